@@ -1,0 +1,48 @@
+/** What a judge says about one answer: plain data with codes, never prose; knows no exercise file, language or terminal. */
+
+import type { MessageCode } from "../messages/catalogue.ts";
+
+/** `review` (a person must decide) and `invalid` (cannot be read) are never the same thing as `incorrect`. */
+export type Verdict = "correct" | "partial" | "incorrect" | "missing" | "invalid" | "review";
+export type CriterionVerdict = "met" | "partly" | "unmet" | "review";
+
+export type Parameter = string | number | readonly string[];
+
+/** One thing to tell the student. The message belonging to `code` is filled with `params` when a report is made. */
+export interface Feedback {
+  readonly code: MessageCode;
+  readonly params?: Readonly<Record<string, Parameter>>;
+  /** `full`: gives the right answer away, so it is shown at `--feedback full` only. Default: `hints`. */
+  readonly level?: "hints" | "full";
+}
+
+export interface CriterionJudgement {
+  readonly id: string;
+  readonly verdict: CriterionVerdict;
+  /** Points that are certain; under review this is what is certain already. */
+  readonly points: number;
+  readonly maxPoints: number;
+  /** The student's own words that decided, quoted as written. */
+  readonly evidence: readonly string[];
+  readonly feedback: readonly Feedback[];
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Points that are certain, 0 … the question's points. */
+  readonly points: number;
+  /** Further points that a person may award (0 unless something is under review). */
+  readonly reviewPoints: number;
+  readonly feedback: readonly Feedback[];
+  /** Text items only. */
+  readonly criteria?: readonly CriterionJudgement[];
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One answer as handed in. */
+export interface Answer {
+  readonly value: Json;
+  /** For a JSON number: its text as written (`1.50`), because trailing zeros are digits; undefined if it adds nothing. */
+  readonly source?: string;
+}
