@@ -1,0 +1,50 @@
+/** The forward pass: values of all nodes of a graph in one loop. Knows numbers only, no names of cases or exercises. */
+
+import { CONSTANT, type Graph, type Node, VARIABLE } from "./graph.ts";
+import { operations } from "./operations.ts";
+
+/** The value of a leaf by family and time index (undefined for scalars); undefined if it is not bound. */
+export type Bindings = (family: string, index: number | undefined) => number | undefined;
+
+export interface EvaluateOptions {
+  /** Values that replace what a node would compute, e.g. a student's own h1. */
+  readonly override?: ReadonlyMap<Node, number>;
+  /** Applied to each computed value (not to leaves), e.g. rounding. */
+  readonly round?: (value: number, node: Node) => number;
+}
+
+/** Values by node. An unbound leaf, and whatever is undefined at these values, is NaN. */
+export function evaluate(graph: Graph, bindings: Bindings, options: EvaluateOptions = {}): Float64Array {
+  const { code, first, args, payload } = graph.tape();
+  const { override, round } = options;
+  const values = new Float64Array(graph.size);
+  for (let node = 0; node < values.length; node++) {
+    const operation = code[node] as number;
+    let value: number;
+    if (operation === CONSTANT) value = payload[node] as number;
+    else if (operation === VARIABLE) value = bound(graph, node, bindings);
+    else {
+      value = apply(operation, values, args, first[node] as number, first[node + 1] as number);
+      if (round !== undefined) value = round(value, node);
+    }
+    values[node] = override?.get(node) ?? value;
+  }
+  return values;
+}
+
+function apply(code: number, values: Float64Array, args: Int32Array, from: number, to: number): number {
+  const { unary, binary, arity, neutral } = operations[code] as (typeof operations)[number];
+  const a = values[args[from] as number] as number;
+  if (unary !== undefined) return unary(a);
+  if (binary === undefined) return Number.NaN;
+  if (to - from === 2) return binary(a, values[args[from + 1] as number] as number);
+  if (arity !== "n") return Number.NaN;
+  let folded = neutral as number;
+  for (let i = from; i < to; i++) folded = binary(folded, values[args[i] as number] as number);
+  return folded;
+}
+
+function bound(graph: Graph, node: Node, bindings: Bindings): number {
+  const symbol = graph.symbol(node);
+  return symbol === undefined ? Number.NaN : (bindings(symbol.family, symbol.index) ?? Number.NaN);
+}

@@ -1,0 +1,147 @@
+/**
+ * The one data type of the engine: an append-only graph of operations. Knows how nodes are stored and named,
+ * not what operations mean (operations.ts) nor where formulas come from.
+ *
+ * A node is an index into its graph and is never changed. Arguments are older than the node that uses them, so the
+ * index order is an evaluation order (a Wengert list): no traversal here recurses, whatever the number of time steps.
+ */
+
+/** Index of a node in its graph. */
+export type Node = number;
+
+/** A name of a quantity: a family (`h`) and, for members of a sequence, the time index (1-based; 0 is the start). */
+export interface QuantityName {
+  readonly family: string;
+  readonly index?: number;
+}
+
+/** Operation codes that the graph itself must know; all others are rows of operations.ts. */
+export const CONSTANT = 0;
+export const VARIABLE = 1;
+/** Identity under a name: `h[2] = …`. Everything that refers to h2 refers to this node. */
+export const DEFINITION = 2;
+
+export class Graph {
+  #size = 0;
+  #code = new Uint8Array(64);
+  /** Arguments of node n stand in #args from #first[n] to #first[n + 1]. */
+  #first = new Int32Array(65);
+  #args = new Int32Array(128);
+  /** Value of a constant; for variables and definitions the place of their symbol. */
+  #payload = new Float64Array(64);
+  #families: string[] = [];
+  #indices: number[] = [];
+  #constants = new Map<number, Node>();
+
+  /** Number of nodes; also the index that the next node will get. */
+  get size(): number {
+    return this.#size;
+  }
+
+  constant(value: number): Node {
+    const known = this.#constants.get(value);
+    // Map treats 0 and -0 as one key.
+    if (known !== undefined && Object.is(this.#payload[known], value)) return known;
+    const node = this.#append(CONSTANT, value);
+    this.#constants.set(value, node);
+    return node;
+  }
+
+  /** A new leaf. The caller keeps leaves of the same name apart or together. */
+  variable(family: string, index?: number): Node {
+    return this.#append(VARIABLE, this.#symbol(family, index));
+  }
+
+  /** Gives `node` a name, as `h[2] = node` does. */
+  define(node: Node, family: string, index?: number): Node {
+    this.#push(node);
+    return this.#append(DEFINITION, this.#symbol(family, index));
+  }
+
+  apply1(code: number, a: Node): Node {
+    this.#push(a);
+    return this.#append(code, 0);
+  }
+
+  apply2(code: number, a: Node, b: Node): Node {
+    this.#push(a);
+    this.#push(b);
+    return this.#append(code, 0);
+  }
+
+  apply(code: number, args: readonly Node[]): Node {
+    for (const arg of args) this.#push(arg);
+    return this.#append(code, 0);
+  }
+
+  code(node: Node): number {
+    return this.#code[node] as number;
+  }
+
+  argCount(node: Node): number {
+    return (this.#first[node + 1] as number) - (this.#first[node] as number);
+  }
+
+  arg(node: Node, i: number): Node {
+    return this.#args[(this.#first[node] as number) + i] as Node;
+  }
+
+  args(node: Node): readonly Node[] {
+    return Array.from(this.#args.subarray(this.#first[node], this.#first[node + 1]));
+  }
+
+  /** The value of a constant node. */
+  value(node: Node): number {
+    return this.#payload[node] as number;
+  }
+
+  isConstant(node: Node, value?: number): boolean {
+    return this.#code[node] === CONSTANT && (value === undefined || this.#payload[node] === value);
+  }
+
+  /** The name of a variable or definition; undefined for anonymous nodes. */
+  symbol(node: Node): QuantityName | undefined {
+    const code = this.#code[node];
+    if (code !== VARIABLE && code !== DEFINITION) return undefined;
+    const at = this.#payload[node] as number;
+    const family = this.#families[at] as string;
+    const index = this.#indices[at] as number;
+    return Number.isNaN(index) ? { family } : { family, index };
+  }
+
+  /** The arrays behind the nodes, for the loops that run over all of them. Valid until the next node is added. */
+  tape(): { code: Uint8Array; first: Int32Array; args: Int32Array; payload: Float64Array } {
+    return { code: this.#code, first: this.#first, args: this.#args, payload: this.#payload };
+  }
+
+  #symbol(family: string, index: number | undefined): number {
+    this.#indices.push(index ?? Number.NaN);
+    return this.#families.push(family) - 1;
+  }
+
+  #push(arg: Node): void {
+    const at = this.#first[this.#size + 1] as number;
+    if (at === this.#args.length) this.#args = grown(this.#args, Int32Array);
+    this.#args[at] = arg;
+    this.#first[this.#size + 1] = at + 1;
+  }
+
+  #append(code: number, payload: number): Node {
+    const node = this.#size++;
+    this.#code[node] = code;
+    this.#payload[node] = payload;
+    if (this.#size === this.#code.length) {
+      this.#code = grown(this.#code, Uint8Array);
+      this.#payload = grown(this.#payload, Float64Array);
+    }
+    if (this.#size + 1 >= this.#first.length) this.#first = grown(this.#first, Int32Array);
+    this.#first[this.#size + 1] = this.#first[this.#size] as number;
+    return node;
+  }
+}
+
+function grown<A extends Uint8Array | Int32Array | Float64Array>(old: A, make: new (length: number) => A): A {
+  const larger = new make(old.length * 2);
+  larger.set(old);
+  return larger;
+}

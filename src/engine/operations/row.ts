@@ -1,0 +1,41 @@
+/** What a row of the table of operations holds. Knows no single operation. */
+
+import type { Graph, Node } from "../graph.ts";
+
+/** Binding strength for printing, weakest first. */
+export const precedence = { sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
+
+export interface Operation {
+  readonly arity: 0 | 1 | 2 | "n";
+  /** One argument. */
+  readonly unary?: (x: number) => number;
+  /** Two arguments; for `n` the operation that is folded over the arguments. */
+  readonly binary?: (x: number, y: number) => number;
+  /** The value of `n` arguments before the first is folded in. */
+  readonly neutral?: number;
+  /** Local derivative with respect to argument `i`, read off the inputs; undefined: zero everywhere it exists. */
+  readonly derivative?: (g: Graph, args: readonly Node[], i: number) => Node;
+  /** The same, read off the output as far as possible: tanh' = 1 − y². */
+  readonly byOutput?: (g: Graph, output: Node, args: readonly Node[], i: number) => Node;
+  /** Text and LaTeX from printed arguments; those weaker than `tight` come in parentheses. Absent: `name(args)`. */
+  readonly print?: {
+    readonly strength: number;
+    readonly tight: readonly number[];
+    readonly text: (...args: string[]) => string;
+    readonly latex: (...args: string[]) => string;
+  };
+  /** LaTeX command of a function; absent: `\operatorname{name}`. */
+  readonly command?: string;
+  /** Comes from differentiation only and cannot be written in a formula. */
+  readonly internal?: true;
+}
+
+/** Prints any number of arguments with `separator` between them. */
+export function joined(separator: string): (...args: string[]) => string {
+  return (...args) => args.join(separator);
+}
+
+/** Prints a sum, with a negative term as a difference. */
+export function joinedTerms(...terms: string[]): string {
+  return terms.reduce((left, term) => (term.startsWith("-") ? `${left} - ${term.slice(1)}` : `${left} + ${term}`));
+}

@@ -1,0 +1,61 @@
+/** Writes a node as a formula, in plain text or LaTeX, stopping at named quantities. Knows the operations' own forms. */
+
+import { CONSTANT, DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "./graph.ts";
+import { indexedName } from "./names.ts";
+import { precedence } from "./operations/row.ts";
+import { operations } from "./operations.ts";
+
+export type Notation = "text" | "latex";
+
+/** Deeper formulas than this are elided as `…`: nobody reads them, and printing recurses. */
+const deepest = 300;
+
+/** The formula of `node`. A named node prints as what it is defined as; names inside it stay names. */
+export function print(g: Graph, node: Node, notation: Notation = "text"): string {
+  return printed(g, g.code(node) === DEFINITION ? g.arg(node, 0) : node, notation, 0, 0);
+}
+
+/** A name as written in `notation`: `h1`, `tau2` or `h_{1}`, `\tau_{2}`. */
+export function printName({ family, index }: QuantityName, notation: Notation = "text"): string {
+  if (notation === "text") return index === undefined ? family : indexedName(family, index);
+  const letter = greek.has(family) ? `\\${family}` : family.length > 1 ? `\\mathrm{${family}}` : family;
+  return index === undefined ? letter : `${letter}_{${index}}`;
+}
+
+const greek = new Set(
+  `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
+   Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega`.split(/\s+/),
+);
+
+function printed(g: Graph, node: Node, notation: Notation, tight: number, depth: number): string {
+  const code = g.code(node);
+  if (code === CONSTANT) return parenthesized(constant(g.value(node), notation), g.value(node) < 0, tight);
+  const symbol = g.symbol(node);
+  if (symbol !== undefined && (code === VARIABLE || depth > 0)) return printName(symbol, notation);
+  if (depth > deepest) return "…";
+  const { name, command, print: form } = operations[code] as (typeof operations)[number];
+  if (form === undefined) {
+    const inner = printed(g, g.arg(node, 0), notation, 0, depth + 1);
+    return notation === "text" ? `${name}(${inner})` : `${command ?? `\\operatorname{${name}}`}\\left(${inner}\\right)`;
+  }
+  const isFraction = notation === "latex" && name === "divide";
+  const args = g
+    .args(node)
+    .map((arg, i) => printed(g, arg, notation, isFraction ? 0 : (form.tight[i] ?? form.tight[0] ?? 0), depth + 1));
+  const text = notation === "text" ? form.text(...args) : form.latex(...args);
+  const strength = isFraction ? precedence.power : form.strength;
+  return strength < tight ? enclosed(text, notation) : text;
+
+  function parenthesized(text: string, weak: boolean, limit: number): string {
+    return weak && limit > precedence.sum ? enclosed(text, notation) : text;
+  }
+}
+
+function enclosed(text: string, notation: Notation): string {
+  return notation === "text" ? `(${text})` : `\\left(${text}\\right)`;
+}
+
+function constant(value: number, notation: Notation): string {
+  const text = String(value);
+  return notation === "latex" ? text.replace(/e\+?(-?\d+)$/, " \\cdot 10^{$1}") : text;
+}

@@ -1,0 +1,320 @@
+/**
+ * Time-indexed equations and their unrolling into one graph, on demand and in whatever order they depend on each
+ * other: forwards (`h[t-1]`), backwards (`k[t+1]`) or both. Knows a model, no numbers of a case.
+ */
+
+import { bindFormula, type Formula, reductions } from "./formula.ts";
+import { Graph, type Node } from "./graph.ts";
+import { type Equation, type Kind, type Model, ModelError } from "./model.ts";
+import { indexedName, nearest, splitName } from "./names.ts";
+import type { Syntax, TimeIndex } from "./syntax.ts";
+
+/** A name that an equation reads at time t. */
+interface Reference {
+  readonly family: Family;
+  readonly index: TimeIndex | undefined;
+  /** Inside sum or prod: read at every t = 1 … T. */
+  readonly overTime: boolean;
+}
+
+interface Rule {
+  readonly equation: Equation;
+  readonly references: readonly Reference[];
+  readonly formula: Formula;
+}
+
+interface Family {
+  readonly name: string;
+  readonly kind: "parameter" | "input" | "computed";
+  /** undefined until known: leaves may be used either way. */
+  readonly indexed: boolean | undefined;
+  /** Rule for t = 1 … T, or of a scalar. */
+  equation?: Equation;
+  rule?: Rule;
+  /** Rules for single time steps: `h[0]: 0`. */
+  readonly single: Map<number, Equation>;
+  readonly singleRules: Map<number, Rule>;
+  /** By time index; scalars stand at 0. */
+  readonly nodes: Map<number, Node>;
+  readonly entered: Set<number>;
+}
+
+const SCALAR = Number.NaN;
+
+/** One quantity of the unrolled model; `t` is NaN for scalars. */
+interface Instance {
+  readonly family: Family;
+  readonly t: number;
+}
+
+/** A model unrolled for a number of time steps; grows as quantities are asked for. */
+export class Unrolled {
+  readonly graph = new Graph();
+  readonly model: Model;
+  /** T. */
+  readonly steps: number;
+  readonly #families = new Map<string, Family>();
+
+  /** @throws ModelError if the equations contradict each other. */
+  constructor(model: Model, steps: number = model.steps) {
+    this.model = model;
+    this.steps = steps;
+    for (const name of model.parameters) this.#declare(name, "parameter", undefined);
+    for (const name of model.inputs) this.#declare(name, "input", undefined);
+    for (const equation of model.equations) this.#addEquation(equation);
+  }
+
+  /**
+   * The node of a quantity by its name (`z`, `h2`, `h[2]`), unrolled as far as it needs.
+   * @throws ModelError on unknown names and cyclic equations.
+   */
+  node(name: string): Node {
+    const found = this.find(name);
+    if (found === undefined) throw this.#unknown(name, name);
+    return this.#ensure(found);
+  }
+
+  /** Whether the model has a quantity of this name (canonical). */
+  has(name: string): boolean {
+    return this.find(name) !== undefined;
+  }
+
+  /** The node of a formula over the model, e.g. `h[T] - y1`. @throws ModelError */
+  formula(syntax: Syntax, text = ""): Node {
+    const references: Reference[] = [];
+    const formula = this.#bind(syntax, text, references);
+    for (const instance of this.#instances(references, SCALAR)) this.#ensure(instance);
+    return formula(SCALAR);
+  }
+
+  /** All quantities that have an equation, for t = 1 … T, in the order of the equations. */
+  computed(): readonly { family: string; index?: number; node: Node }[] {
+    const result: { family: string; index?: number; node: Node }[] = [];
+    for (const family of this.#families.values()) {
+      if (family.kind !== "computed") continue;
+      if (family.indexed !== true) result.push({ family: family.name, node: this.#ensure({ family, t: SCALAR }) });
+      else
+        for (let t = 1; t <= this.steps; t++)
+          result.push({ family: family.name, index: t, node: this.#ensure({ family, t }) });
+    }
+    return result;
+  }
+
+  /** What a named node is to the model; outputs are scalars with an equation. */
+  kind(node: Node): Kind | undefined {
+    const symbol = this.graph.symbol(node);
+    const family = symbol === undefined ? undefined : this.#families.get(symbol.family);
+    if (symbol === undefined || family === undefined) return undefined;
+    if (family.kind !== "computed") return family.kind;
+    if (family.indexed !== true) return "output";
+    return this.#equationAt({ family, t: symbol.index ?? SCALAR }) === undefined ? "initial" : "intermediate";
+  }
+
+  /** Names of all families: `h`, `W`, `x`. */
+  families(): readonly { name: string; kind: "parameter" | "input" | "computed"; indexed: boolean }[] {
+    return [...this.#families.values()].map((f) => ({
+      name: f.name,
+      kind: f.kind,
+      indexed: f.indexed ?? f.kind === "input",
+    }));
+  }
+
+  /** Names of all quantities that the unrolled model has at t = 0 … T + 1, for reading answers. */
+  names(): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const family of this.#families.values()) {
+      if (family.indexed !== true) names.add(family.name);
+      if (family.indexed === false || family.kind === "parameter") continue;
+      const isInput = family.kind === "input";
+      for (let t = isInput ? 1 : 0; t <= (isInput ? this.steps : this.steps + 1); t++)
+        names.add(indexedName(family.name, t));
+    }
+    return names;
+  }
+
+  find(name: string): Instance | undefined {
+    const scalar = this.#families.get(name);
+    if (scalar !== undefined) return scalar.indexed === true ? undefined : { family: scalar, t: SCALAR };
+    const parts = splitName(name);
+    const family = parts === undefined ? undefined : this.#families.get(parts.base);
+    if (family === undefined || parts === undefined || family.indexed === false) return undefined;
+    return { family, t: parts.index };
+  }
+
+  #declare(name: string, kind: Family["kind"], indexed: boolean | undefined): Family {
+    const family: Family = {
+      name,
+      kind,
+      indexed,
+      single: new Map(),
+      singleRules: new Map(),
+      nodes: new Map(),
+      entered: new Set(),
+    };
+    this.#families.set(name, family);
+    return family;
+  }
+
+  #addEquation(equation: Equation): void {
+    const known = this.#families.get(equation.family);
+    const indexed = equation.index !== undefined;
+    const family = known ?? this.#declare(equation.family, "computed", indexed);
+    const twice = () => new ModelError("model.equation-twice", { equation: equation.text, name: equation.family });
+    if (family.kind !== "computed" || family.indexed !== indexed) throw twice();
+    if (equation.index === undefined || equation.index.step !== 0) {
+      if (family.equation !== undefined) throw twice();
+      family.equation = shifted(equation);
+    } else {
+      const t = equation.index.last * this.steps + equation.index.offset;
+      if (family.single.has(t)) throw twice();
+      family.single.set(t, equation);
+    }
+  }
+
+  #equationAt({ family, t }: Instance): Equation | undefined {
+    const single = family.single.get(t);
+    if (single !== undefined) return single;
+    const inRange = Number.isNaN(t) || (t >= 1 && t <= this.steps);
+    return inRange ? family.equation : undefined;
+  }
+
+  /** The rule of an instance, bound to the graph when first needed; undefined for leaves. */
+  #ruleAt(instance: Instance): Rule | undefined {
+    const equation = this.#equationAt(instance);
+    if (equation === undefined) return undefined;
+    const { family, t } = instance;
+    const known = equation === family.equation ? family.rule : family.singleRules.get(t);
+    if (known !== undefined) return known;
+    const references: Reference[] = [];
+    const rule = { equation, references, formula: this.#bind(equation.formula, equation.text, references) };
+    if (equation === family.equation) family.rule = rule;
+    else family.singleRules.set(t, rule);
+    return rule;
+  }
+
+  #bind(syntax: Syntax, text: string, references: Reference[]): Formula {
+    const { graph } = this;
+    return bindFormula(graph, syntax, {
+      range: [1, this.steps],
+      name: (name, index, inReduction) => {
+        if (name === "T" && !this.#families.has("T")) {
+          const node = graph.constant(this.steps);
+          return () => node;
+        }
+        const reference = this.#reference(name, index, inReduction, text);
+        references.push(reference);
+        const { nodes } = reference.family;
+        const at = reference.index;
+        if (at === undefined) return () => nodes.get(SCALAR) as Node;
+        const { step, last, offset } = at;
+        const fixed = last * this.steps + offset;
+        return (t) => nodes.get(step === 0 ? fixed : step * t + fixed) as Node;
+      },
+    });
+  }
+
+  #reference(name: string, index: TimeIndex | undefined, inReduction: boolean, text: string): Reference {
+    const whole = this.#families.get(name);
+    if (whole !== undefined) {
+      if (index !== undefined && whole.indexed === false)
+        throw new ModelError("model.no-index", { name, equation: text });
+      // A sequence without an index under sum or prod means its member at t.
+      const implied = inReduction && index === undefined && (whole.indexed === true || whole.kind === "input");
+      if (index === undefined && whole.indexed === true && !implied)
+        throw new ModelError("model.index-needed", { name, equation: text });
+      return { family: whole, index: implied ? { step: 1, last: 0, offset: 0 } : index, overTime: inReduction };
+    }
+    const member = index === undefined ? this.find(name) : undefined;
+    if (member === undefined) throw this.#unknown(name, text);
+    return { family: member.family, index: { step: 0, last: 0, offset: member.t }, overTime: false };
+  }
+
+  *#instances(references: readonly Reference[], t: number): Iterable<Instance> {
+    for (const { family, index, overTime } of references) {
+      if (index === undefined) yield { family, t: SCALAR };
+      else {
+        const fixed = index.last * this.steps + index.offset;
+        if (index.step === 0) yield { family, t: fixed };
+        else if (!overTime) yield { family, t: index.step * t + fixed };
+        else for (let s = 1; s <= this.steps; s++) yield { family, t: index.step * s + fixed };
+      }
+    }
+  }
+
+  /** Depth first with a stack of its own: a recurrence over 100 000 steps would overflow the machine's. */
+  #ensure(wanted: Instance): Node {
+    const stack: Instance[] = [wanted];
+    while (stack.length > 0) {
+      const instance = stack[stack.length - 1] as Instance;
+      const { family, t } = instance;
+      if (family.nodes.has(t)) {
+        stack.pop();
+        continue;
+      }
+      const rule = this.#ruleAt(instance);
+      if (rule === undefined) {
+        family.nodes.set(t, this.graph.variable(family.name, Number.isNaN(t) ? undefined : t));
+        stack.pop();
+      } else if (!family.entered.has(t)) {
+        family.entered.add(t);
+        this.#pushMissing(rule, instance, stack);
+      } else {
+        const node = this.graph.define(rule.formula(t), family.name, Number.isNaN(t) ? undefined : t);
+        family.nodes.set(t, node);
+        stack.pop();
+      }
+    }
+    return wanted.family.nodes.get(wanted.t) as Node;
+  }
+
+  #pushMissing(rule: Rule, user: Instance, stack: Instance[]): void {
+    const height = stack.length;
+    for (const instance of this.#instances(rule.references, user.t)) {
+      if (instance.family.nodes.has(instance.t)) continue;
+      // Entered and not finished: it is waiting for the quantity that now asks for it.
+      if (instance.family.entered.has(instance.t))
+        throw new ModelError("model.cycle", {
+          equation: rule.equation.text,
+          name: label(user),
+          needs: label(instance),
+        });
+      stack.push(instance);
+    }
+    // First needed on top, so that the graph grows in the order of time.
+    for (let i = height, j = stack.length - 1; i < j; i++, j--) {
+      const swap = stack[i] as Instance;
+      stack[i] = stack[j] as Instance;
+      stack[j] = swap;
+    }
+  }
+
+  #unknown(name: string, text: string): ModelError {
+    const suggestion = nearest(name, [...this.#families.keys()]);
+    return new ModelError("model.unknown-name", { name, equation: text, suggestion: suggestion ?? "" });
+  }
+}
+
+/** Unrolls a model for `steps` time steps (default: the model's own). @throws ModelError */
+export function unroll(model: Model, steps: number = model.steps): Unrolled {
+  return new Unrolled(model, steps);
+}
+
+function label({ family, t }: Instance): string {
+  return Number.isNaN(t) ? family.name : `${family.name}[${t}]`;
+}
+
+/** `h[t+1]: f(h[t])` is the same as `h[t]: f(h[t-1])`. */
+function shifted(equation: Equation): Equation {
+  const by = equation.index?.offset ?? 0;
+  if (equation.index === undefined || by === 0) return equation;
+  return { ...equation, index: { step: 1, last: 0, offset: 0 }, formula: shift(equation.formula, by) };
+}
+
+function shift(syntax: Syntax, by: number): Syntax {
+  // sum and prod bind a t of their own.
+  if (syntax.kind === "call" && reductions.has(syntax.operation)) return syntax;
+  if (syntax.kind === "call") return { ...syntax, args: syntax.args.map((arg) => shift(arg, by)) };
+  if (syntax.kind !== "name" || syntax.index === undefined) return syntax;
+  const { step, last, offset } = syntax.index;
+  return { ...syntax, index: { step, last, offset: offset - step * by } };
+}

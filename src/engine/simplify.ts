@@ -1,0 +1,72 @@
+/**
+ * Constructors that drop neutral elements and fold constants. Knows arithmetic only; used where derivatives are built,
+ * never for what a student wrote (0·(1/0) must stay undefined).
+ */
+
+import { CONSTANT, type Graph, type Node } from "./graph.ts";
+import { codeOf, type OperationName } from "./operationCodes.ts";
+
+const ADD = codeOf("add");
+const MULTIPLY = codeOf("multiply");
+const SUBTRACT = codeOf("subtract");
+const DIVIDE = codeOf("divide");
+const NEGATE = codeOf("negate");
+const POWER = codeOf("power");
+
+export function add(g: Graph, terms: readonly Node[]): Node {
+  const kept = terms.filter((term) => !g.isConstant(term, 0));
+  if (kept.length === 0) return g.constant(0);
+  return kept.length === 1 ? (kept[0] as Node) : g.apply(ADD, kept);
+}
+
+export function multiply(g: Graph, factors: readonly Node[]): Node {
+  const kept: Node[] = [];
+  let constant = 1;
+  for (const factor of factors) {
+    if (g.code(factor) === CONSTANT) constant *= g.value(factor);
+    else kept.push(factor);
+  }
+  if (constant === 0 || kept.length === 0) return g.constant(constant);
+  if (constant === -1) return negate(g, kept.length === 1 ? (kept[0] as Node) : g.apply(MULTIPLY, kept));
+  if (constant !== 1) kept.unshift(g.constant(constant));
+  return kept.length === 1 ? (kept[0] as Node) : g.apply(MULTIPLY, kept);
+}
+
+/** The product of two; the same as `multiply` for two factors, without its lists: the reverse sweep lives on it. */
+export function times(g: Graph, a: Node, b: Node): Node {
+  const left = g.code(a) === CONSTANT;
+  if (left || g.code(b) === CONSTANT) {
+    if (g.isConstant(a, 1)) return b;
+    return g.isConstant(b, 1) ? a : multiply(g, [a, b]);
+  }
+  return g.apply2(MULTIPLY, a, b);
+}
+
+export function subtract(g: Graph, a: Node, b: Node): Node {
+  if (g.isConstant(b, 0)) return a;
+  if (g.code(a) === CONSTANT && g.code(b) === CONSTANT) return g.constant(g.value(a) - g.value(b));
+  return g.isConstant(a, 0) ? negate(g, b) : g.apply2(SUBTRACT, a, b);
+}
+
+export function divide(g: Graph, a: Node, b: Node): Node {
+  if (g.isConstant(b, 1)) return a;
+  return g.isConstant(a, 0) ? a : g.apply2(DIVIDE, a, b);
+}
+
+export function negate(g: Graph, a: Node): Node {
+  if (g.code(a) === CONSTANT) return g.constant(-g.value(a));
+  return g.code(a) === NEGATE ? g.arg(a, 0) : g.apply1(NEGATE, a);
+}
+
+export function power(g: Graph, a: Node, b: Node): Node {
+  if (g.isConstant(b, 1)) return a;
+  return g.isConstant(b, 0) ? g.constant(1) : g.apply2(POWER, a, b);
+}
+
+export function call(g: Graph, name: OperationName, x: Node): Node {
+  return g.apply1(codeOf(name), x);
+}
+
+export function oneMinusSquare(g: Graph, x: Node): Node {
+  return subtract(g, g.constant(1), power(g, x, g.constant(2)));
+}
