@@ -3,9 +3,6 @@
 import type { Entry } from "./catalogue.ts";
 
 export const terminal = {
-  "terminal.student": { en: "Student", de: "Abgabe von" },
-  "terminal.file": { en: "File", de: "Datei" },
-
   "terminal.correct": { en: "right", de: "richtig" },
   "terminal.partial": { en: "partly", de: "teilweise" },
   "terminal.incorrect": { en: "wrong", de: "falsch" },
@@ -63,13 +60,11 @@ export const terminal = {
 
   "terminal.error": { en: "Error:", de: "Fehler:" },
 
-  "terminal.list-title": { en: "Exercises", de: "Aufgaben" },
   "terminal.list-empty": { en: "There are no exercises here.", de: "Hier gibt es keine Aufgaben." },
   "terminal.column-exercise": { en: "Exercise", de: "Aufgabe" },
   "terminal.column-title": { en: "Title", de: "Titel" },
   "terminal.column-questions": { en: "Questions", de: "Fragen" },
   "terminal.column-points": { en: "Points", de: "Punkte" },
-  "terminal.column-source": { en: "Source", de: "Quelle" },
   "terminal.next-show": { en: "See what one of them asks:", de: "Sieh nach, was eine davon verlangt:" },
 
   "terminal.points": { en: "{points} {n|point|points}", de: "{points} {n|Punkt|Punkte}" },
@@ -104,19 +99,18 @@ export const terminal = {
     en: "Values of the forward pass that the backward pass reads",
     de: "Werte des Vorwärtslaufs, die der Rückwärtslauf liest",
   },
-  "terminal.trace-plain": { en: "derivatives from inputs", de: "Ableitungen aus Eingaben" },
-  "terminal.trace-reuse": { en: "derivatives from outputs", de: "Ableitungen aus Ausgaben" },
-  "terminal.trace-for": { en: "for", de: "für" },
+  "terminal.trace-plain": { en: "slope f'(u) from u", de: "Steigung f'(u) aus u" },
+  "terminal.trace-reuse": { en: "slope f'(u) from f(u)", de: "Steigung f'(u) aus f(u)" },
   "terminal.trace-elided": {
     en: "{steps} {n|step|steps} not shown; --values shows {n|it|them}.",
     de: "{steps} {n|Schritt|Schritte} nicht gezeigt; mit --values {n|steht er|stehen sie} da.",
   },
   "terminal.trace-saturated": {
-    en: "{symbol} saturated: the slope here is almost 0, hardly any gradient comes back through it.",
-    de: "{symbol} gesättigt: Die Steigung ist hier fast 0, durch diese Stelle kommt kaum Gradient zurück.",
+    en: "saturated: the slope here is almost 0, hardly any gradient comes back through it.",
+    de: "gesättigt: Die Steigung ist hier fast 0, durch diese Stelle kommt kaum Gradient zurück.",
   },
 
-  "terminal.progress-rate": { en: "{rate}/s", de: "{rate}/s" },
+  "terminal.progress-rate": { en: "{rate} per second", de: "{rate} pro Sekunde" },
   "terminal.progress-left": { en: "{time} left", de: "noch {time}" },
   "terminal.progress-invalid": { en: "{count} unreadable", de: "{count} unlesbar" },
 } as const satisfies Record<string, Entry>;

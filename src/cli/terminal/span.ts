@@ -50,7 +50,7 @@ function joined(line: Line): Line {
   return spans;
 }
 
-function withoutTrailingSpace(line: Line): Line {
+export function withoutTrailingSpace(line: Line): Line {
   const kept = [...line];
   for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
     const text = last.text.trimEnd();
@@ -132,7 +132,10 @@ class LineFiller {
     const gap = this.isFresh() && this.lines.length > 0 ? 0 : (space?.width ?? 0);
     const fits = this.used + gap + word.width <= this.width;
     const fitsAlone = word.width <= this.width - this.hanging;
-    if (!fits && (fitsAlone || this.used + gap + 2 > this.width)) this.endLine();
+    // Only what fills several lines anyway (a path, text without spaces) begins on a line already in use.
+    const fillsLines = word.width > 2 * this.width && this.used + gap + 2 <= this.width;
+    const roomierBelow = this.used + gap > this.hanging;
+    if (!fits && !fillsLines && roomierBelow) this.endLine();
     else if (gap > 0 && space !== undefined) this.push(space.parts, gap);
     if (fits || fitsAlone) this.push(word.parts, word.width);
     else for (const part of word.parts) this.addTorn(part);

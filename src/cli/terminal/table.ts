@@ -23,7 +23,13 @@ export function layoutTable(columns: readonly Column[], rows: readonly (readonly
 }
 
 function naturalWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[]): number[] {
-  return columns.map((_, index) => rows.reduce((most, row) => Math.max(most, lineWidth(row[index]?.spans ?? [])), 0));
+  return columns.map((_, index) => Math.max(0, ...rows.map((row) => cellWidth(row[index]?.spans ?? []))));
+}
+
+/** The widest of the cell's lines. */
+function cellWidth(spans: readonly Span[]): number {
+  if (!spans.some(({ text }) => text.includes("\n"))) return lineWidth(spans);
+  return Math.max(0, ...wrap(spans, Number.POSITIVE_INFINITY).map(lineWidth));
 }
 
 function gapBefore(columns: readonly Column[], index: number): number {
