@@ -1,6 +1,12 @@
 /** All prose of the tool, in every language, under codes; knows no logic. One file an area, listed here. */
 
+import { choice } from "./choice.ts";
+import { graph } from "./graph.ts";
+import { names } from "./names.ts";
+import { submission } from "./submission.ts";
+import { reports } from "./reports.ts";
 import { terminal } from "./terminal.ts";
+import { expression } from "./expression.ts";
 import { text } from "./text.ts";
 
 export type Language = "en" | "de";
@@ -11,6 +17,6 @@ export type Language = "en" | "de";
  */
 export type Entry = { readonly [language in Language]: string };
 
-export const catalogue = { ...terminal, ...text } as const satisfies Record<string, Entry>;
+export const catalogue = { ...choice, ...expression, ...graph, ...names, ...submission, ...reports, ...terminal, ...text } as const satisfies Record<string, Entry>;
 
 export type MessageCode = keyof typeof catalogue;

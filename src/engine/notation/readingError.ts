@@ -1,0 +1,19 @@
+/** The error by which the readers of formulas give up; parse.ts turns it into data, nothing else may see it. */
+
+import type { MessageCode } from "../../messages/catalogue.ts";
+import type { Span } from "../syntax.ts";
+
+export type ReadingParameters = Readonly<Record<string, string | number | readonly string[]>>;
+
+export class ReadingError extends Error {
+  readonly code: MessageCode;
+  readonly at: Span;
+  readonly params: ReadingParameters;
+
+  constructor(code: MessageCode, at: Span, params: ReadingParameters = {}) {
+    super(code);
+    this.code = code;
+    this.at = at;
+    this.params = params;
+  }
+}

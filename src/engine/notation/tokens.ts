@@ -1,0 +1,277 @@
+/** The words, numbers and signs of a formula, whether typed plainly, in Unicode or in LaTeX; knows no grammar. */
+
+import { greekLetters } from "../names.ts";
+import type { Span } from "../syntax.ts";
+import { lift, lower, loweredRun, raisedRun, type Traced } from "./characters.ts";
+import { commandMeaning, lostBackslashes } from "./latex.ts";
+import { ReadingError } from "./readingError.ts";
+
+export type TokenKind =
+  | "number"
+  /** Letters, and digits right after them; may be several names run together. */
+  | "word"
+  /** A Greek letter with its digits, or a LaTeX function: never several names. */
+  | "atom"
+  /** What stands lowered behind a name: `1`, `hh`, `t-1`. */
+  | "index"
+  /** What stands raised behind something, as a number: `2`, `-1`. */
+  | "raised"
+  | "operator"
+  | "open"
+  | "close"
+  | "bar"
+  | "comma"
+  | "prime"
+  | "equals"
+  | "partial"
+  | "fraction"
+  | "root"
+  | "annotated";
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+  /** Place in the traced text. */
+  readonly start: number;
+  readonly end: number;
+  readonly span: Span;
+}
+
+export interface TokenOptions {
+  /** Whether a word is a name that may be used; decides whether a line break before it is one. */
+  readonly isName: (word: string) => boolean;
+}
+
+const blank = /[\s~&$]+/y;
+const number = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const mantissa = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)/y;
+const brokenNumber = /[.,]\d|\.(?![*/^])/y;
+const word = /[A-Za-z][A-Za-z0-9]*/y;
+const greek = /[\u0370-\u03ff](\d*)/y;
+const index = /_\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d+|[A-Za-z]+\d*)|([\u0370-\u03ff]))/y;
+const operator = /\*\*|\.[*/^]|[-+*/^]/y;
+const command = /\\([A-Za-z]+)(\d*)/y;
+const argument = /\s*\{([^{}]*)\}/y;
+const fontArgument = /(\*?\s*\{\s*)([A-Za-z]+)\s*\}/y;
+const ending = /[.,;](?:[\s$~]|\\[\\)\]])*$/y;
+const shortArgument = /\s*([A-Za-z\d])/y;
+const nullDelimiter = /\s*\./y;
+const spacing = /\\[,;:!> \\()[\]]/y;
+const letters = /[A-Za-z]+/y;
+const inequality = /[<>≤≥≠≈∼≃≅]|!=|==/y;
+
+const punctuation: ReadonlyMap<string, TokenKind> = new Map([
+  ["(", "open"],
+  ["[", "open"],
+  ["{", "open"],
+  [")", "close"],
+  ["]", "close"],
+  ["}", "close"],
+  ["|", "bar"],
+  [",", "comma"],
+  ["'", "prime"],
+  ["=", "equals"],
+  ["∂", "partial"],
+]);
+
+/** The tokens of a formula; throws a ReadingError at the first thing that belongs in no formula. */
+export function tokenize(traced: Traced, options: TokenOptions): Token[] {
+  return new Tokenizer(traced, options).all();
+}
+
+class Tokenizer {
+  private readonly text: string;
+  private readonly traced: Traced;
+  private readonly options: TokenOptions;
+  private readonly tokens: Token[] = [];
+  private at = 0;
+
+  constructor(traced: Traced, options: TokenOptions) {
+    this.text = traced.text;
+    this.traced = traced;
+    this.options = options;
+  }
+
+  all(): Token[] {
+    while (this.at < this.text.length) {
+      const before = this.at;
+      const read =
+        this.skip(ending) ||
+        this.lostCommand() ||
+        this.skip(blank) ||
+        this.skip(spacing) ||
+        this.quantity() ||
+        this.sign();
+      if (!read) this.refuse();
+      if (this.at === before) throw new Error("The token reader stands still.");
+    }
+    return this.tokens;
+  }
+
+  private match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.text);
+  }
+
+  private skip(pattern: RegExp): boolean {
+    const found = this.match(pattern);
+    if (found) this.at += found[0].length;
+    return found !== null;
+  }
+
+  private push(kind: TokenKind, text: string, length: number): true {
+    const start = this.at;
+    const end = start + length;
+    this.tokens.push({ kind, text, start, end, span: this.traced.spanOf(start, end) });
+    this.at = end;
+    return true;
+  }
+
+  private here(length: number): Span {
+    return this.traced.spanOf(this.at, this.at + length);
+  }
+
+  private quantity(): boolean {
+    if (this.number()) return true;
+    const found = this.match(word);
+    if (found) return this.push("word", found[0], found[0].length);
+    const letter = this.match(greek);
+    const name = letter && greekLetters.get(letter[0].charAt(0));
+    if (letter && name) return this.push("atom", name + letter[1], letter[0].length);
+    const below = this.match(index);
+    if (below) return this.push("index", below[1] ?? below[2] ?? below[3] ?? "", below[0].length);
+    const lowered = this.match(loweredRun);
+    if (lowered) return this.push("index", lift(lowered[0]), lowered[0].length);
+    const raised = this.match(raisedRun);
+    if (raised) return this.push("raised", lower(raised[0]), raised[0].length);
+    return false;
+  }
+
+  private number(): boolean {
+    let found = this.match(number);
+    const exponent = found && /[eE]\d+$/.exec(found[0]);
+    // `2e1` is twenty, except where a quantity is called e1.
+    if (exponent && this.options.isName(exponent[0]) && exponent[0].length < 4) found = this.match(mantissa);
+    if (!found) return false;
+    this.push("number", found[0].replace(/\{,\}|,/, "."), found[0].length);
+    const rest = this.match(brokenNumber);
+    if (rest) throw new ReadingError("expression.malformed-number", this.here(rest[0].length));
+    return true;
+  }
+
+  private sign(): boolean {
+    const found = this.match(operator);
+    if (found) {
+      const text = found[0] === "**" ? "^" : found[0].slice(-1);
+      return this.push("operator", text, found[0].length);
+    }
+    const character = this.text.charAt(this.at);
+    if (character === "√") return this.push("atom", "sqrt", 1);
+    if (character === "=" && this.text.charAt(this.at + 1) === "=") return false;
+    const kind = punctuation.get(character);
+    if (kind) return this.push(kind, character, 1);
+    if (character === ":" && this.text.charAt(this.at + 1) === "=") return this.push("equals", ":=", 2);
+    return character === "\\" && this.backslash();
+  }
+
+  private backslash(): boolean {
+    const escaped = this.text.charAt(this.at + 1);
+    if (escaped === "{" || escaped === "}" || escaped === "|") {
+      return this.push(punctuation.get(escaped) ?? "bar", escaped, 2);
+    }
+    const found = this.match(command);
+    return found !== null && this.command(found[1] ?? "", found[0], found[2] ?? "");
+  }
+
+  /** A LaTeX command whose backslash JSON has swallowed (`"\tanh"` is a tab and `anh`). */
+  private lostCommand(): boolean {
+    const first = lostBackslashes.get(this.text.charAt(this.at));
+    if (first === undefined) return false;
+    letters.lastIndex = this.at + 1;
+    const rest = letters.exec(this.text)?.[0] ?? "";
+    if (!commandMeaning(first + rest) || this.options.isName(rest)) return false;
+    return this.command(first + rest, ` ${rest}`, "");
+  }
+
+  private command(name: string, whole: string, digits: string): boolean {
+    const meaning = commandMeaning(name);
+    const length = whole.length - digits.length;
+    if (!meaning) throw new ReadingError("expression.unknown-command", this.here(length), { command: name });
+    switch (meaning.means) {
+      case "refused":
+        throw new ReadingError(meaning.code, this.here(length));
+      case "letter":
+        return this.push("atom", meaning.text + digits, whole.length);
+      case "function":
+        return this.push("atom", meaning.text, length);
+      case "sign":
+        return this.push(punctuation.get(meaning.text) ?? "operator", meaning.text, length);
+      case "fraction":
+      case "root":
+        this.push(meaning.means, name, length);
+        return this.shortArguments(meaning.means === "fraction" ? 2 : 1);
+      case "annotated":
+      case "partial":
+        return this.push(meaning.means, name, length);
+      default:
+        this.at += length;
+        if (meaning.means === "skip") this.skipArgument();
+        if (meaning.means === "font") this.upright();
+        if (name === "left" || name === "right") this.skip(nullDelimiter);
+        return true;
+    }
+  }
+
+  /** `\\frac12`: without braces each argument is one digit or letter. */
+  private shortArguments(count: number): true {
+    for (let i = 0; i < count; i++) {
+      const found = this.match(shortArgument);
+      if (!found) break;
+      this.at += found[0].length - 1;
+      const character = found[1] ?? "";
+      this.push(/\d/.test(character) ? "number" : "word", character, 1);
+    }
+    return true;
+  }
+
+  private skipArgument(): void {
+    const found = this.match(argument);
+    if (!found) return;
+    if (/matrix|array|cases/.test(found[1] ?? "")) {
+      throw new ReadingError("expression.not-mathematics", this.here(found[0].length), { found: found[1] ?? "" });
+    }
+    this.at += found[0].length;
+  }
+
+  /** `\operatorname{tanh}`, `\mathrm{d}`: the letters in the argument are one word. */
+  private upright(): void {
+    const found = this.match(fontArgument);
+    if (!found) return;
+    const name = found[2] ?? "";
+    this.at += (found[1] ?? "").length;
+    this.push("word", name, name.length);
+    this.at = this.text.indexOf("}", this.at) + 1;
+  }
+
+  /** Names what stands at a place where nothing of a formula begins. */
+  private refuse(): never {
+    const character = this.text.charAt(this.at);
+    const compared = this.match(inequality);
+    if (compared)
+      throw new ReadingError("expression.comparison", this.here(compared[0].length), { found: compared[0] });
+    if (character === "∞") throw new ReadingError("expression.not-finite", this.here(1));
+    if (character === "∑" || character === "∏") throw new ReadingError("expression.sum", this.here(1));
+    if (character === ".") throw new ReadingError("expression.dot", this.here(1));
+    if (/["?;:!%#@]/.test(character)) {
+      throw new ReadingError("expression.not-mathematics", this.here(1), { found: character });
+    }
+    throw new ReadingError("expression.unexpected-character", this.here(1), { character: visible(character) });
+  }
+}
+
+/** A character as it can be shown: a control character by its code. */
+function visible(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code > 0x20 && !(code >= 0x7f && code < 0xa1) && !(code >= 0xd800 && code < 0xe000)) return character;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}

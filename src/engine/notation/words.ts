@@ -1,0 +1,197 @@
+/** Decides what each word of a formula is: a quantity, several run together, a function or a constant; knows no grammar. */
+
+import { type Arity, functionAliases, logarithmBases, reciprocals, sequenceFunctions } from "../functions.ts";
+import { canonicalName, indexedName, knownName, splitName } from "../names.ts";
+import type { Span, TimeIndex } from "../syntax.ts";
+import type { Traced } from "./characters.ts";
+import { ReadingError } from "./readingError.ts";
+import { readTimeIndex } from "./timeIndex.ts";
+import type { Token, TokenKind } from "./tokens.ts";
+import { isRefused } from "./unknown.ts";
+
+/** A token whose word has been decided. `unknown` words are kept: the reader may recognize a derivative in them. */
+export interface Piece {
+  readonly kind: Exclude<TokenKind, "word" | "atom"> | "name" | "function" | "constant" | "unknown";
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly span: Span;
+  readonly index?: TimeIndex;
+}
+
+export interface Vocabulary {
+  /** Canonical names that may be used; undefined: any. */
+  readonly names: ReadonlySet<string> | undefined;
+  readonly functions: ReadonlyMap<string, Arity>;
+  /** Whether names may carry an index in t and T. */
+  readonly sequences: boolean;
+}
+
+/** Whether `word` is a name that may be used, as it stands. */
+export function isKnownName(word: string, { names, sequences }: Vocabulary): boolean {
+  if (!names) return false;
+  return names.has(word) || (sequences && names.has(splitName(word).base));
+}
+
+/** Whether `word` can be called, be it under another spelling of an operation. */
+export function isFunction(word: string, { functions, sequences }: Vocabulary): boolean {
+  const operation = functionAliases.get(word) ?? word;
+  if (functions.has(operation) || logarithmBases.has(word) || reciprocals.has(word)) return true;
+  return sequences && sequenceFunctions.has(operation);
+}
+
+/** The tokens with every word decided, together with its index. Throws a ReadingError for what no index can be. */
+export function resolveWords(tokens: readonly Token[], traced: Traced, vocabulary: Vocabulary): Piece[] {
+  const pieces: Piece[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token;
+    if (token.kind !== "word" && token.kind !== "atom") {
+      pieces.push(token as Piece);
+      i++;
+      continue;
+    }
+    const indexed = readIndices(tokens, i, traced, vocabulary);
+    pieces.push(...decide(token, indexed, traced, vocabulary, tokens[indexed.next]));
+    i = indexed.next;
+  }
+  return pieces;
+}
+
+interface Indexed {
+  readonly name: string;
+  readonly time?: TimeIndex;
+  /** The first token behind the name and its indices. */
+  readonly next: number;
+  readonly end: number;
+}
+
+/** The word at `i` joined with the lowered or bracketed indices behind it. */
+function readIndices(tokens: readonly Token[], i: number, traced: Traced, vocabulary: Vocabulary): Indexed {
+  const token = tokens[i] as Token;
+  let name = token.text;
+  let end = token.end;
+  let next = i + 1;
+  // `log_2` is not a quantity called log2.
+  if (isFunction(name, vocabulary) && !isKnownName(name, vocabulary)) return { name, next, end };
+  for (let below = tokens[next]; below?.kind === "index"; below = tokens[next]) {
+    const content = plainIndex(below.text);
+    const time = readTimeIndex(content);
+    end = below.end;
+    next++;
+    if (time && time.step === 0 && time.last === 0) name = indexedName(name, time.offset);
+    else if (time && (vocabulary.sequences || !/^[tT]$/.test(content))) return { name, time, next, end };
+    else if (/^[A-Za-z]+\d*$/.test(content)) name += `_${content}`;
+    else throw new ReadingError("expression.bad-index", below.span, { name, index: content });
+  }
+  const bracket = readBracket(tokens, next, end, traced);
+  if (!bracket) return { name, next, end };
+  const { time } = bracket;
+  if (time && time.step === 0 && time.last === 0) {
+    return { name: indexedName(name, time.offset), next: bracket.next, end: bracket.end };
+  }
+  if (vocabulary.sequences) {
+    if (time) return { name, time, next: bracket.next, end: bracket.end };
+    const span = traced.spanOf(end, bracket.end);
+    throw new ReadingError("expression.bad-index", span, { name, index: bracket.content });
+  }
+  // `V[1-h1^2]` groups a factor, `h[t-1]` is an index: unless the name stands for a quantity by itself.
+  if (time && !vocabulary.names?.has(name)) return { name, time, next: bracket.next, end: bracket.end };
+  return { name, next, end };
+}
+
+/** `[…]` right behind a name, up to the first closing bracket. */
+function readBracket(tokens: readonly Token[], at: number, end: number, traced: Traced) {
+  const open = tokens[at];
+  if (open?.text !== "[" || open.start !== end) return undefined;
+  for (let next = at + 1; next < tokens.length && next < at + 12; next++) {
+    const token = tokens[next] as Token;
+    if (token.text !== "]") continue;
+    const content = traced.text.slice(open.end, token.start).trim();
+    const time = readTimeIndex(content);
+    return { content, next: next + 1, end: token.end, ...(time ? { time } : {}) };
+  }
+  return undefined;
+}
+
+function plainIndex(text: string): string {
+  const plain = text.replace(/\\(?:mathrm|text|mathit|operatorname)\s*\{([^{}]*)\}/g, "$1").replace(/\s|[{}]/g, "");
+  return canonicalName(plain) ?? plain;
+}
+
+function decide(
+  token: Token,
+  { name, time, end }: Indexed,
+  traced: Traced,
+  vocabulary: Vocabulary,
+  following: Token | undefined,
+): Piece[] {
+  const piece = (kind: Piece["kind"], text: string, from = token.start, to = end): Piece => ({
+    kind,
+    text,
+    start: from,
+    end: to,
+    span: traced.spanOf(from, to),
+    ...(time && to === end ? { index: time } : {}),
+  });
+  const { names } = vocabulary;
+  if (time && !vocabulary.sequences) return [piece("unknown", name)];
+  if (isKnownName(name, vocabulary)) return [piece("name", name)];
+  if (isFunction(name, vocabulary)) return [piece("function", name)];
+  if (name === "sigma") return [piece("function", "sigmoid")];
+  if (name === "e" || name === "pi") return [piece("constant", name)];
+  const canonical = canonicalName(name) ?? name;
+  if (!names) return [piece(isRefused(canonical) ? "unknown" : "name", canonical)];
+  if (isKnownName(canonical, vocabulary)) return [piece("name", canonical)];
+  const power = following?.kind === "raised" || following?.text === "^";
+  const ways = token.kind === "word" ? splitRun(name, vocabulary, power) : [];
+  const [only, other] = ways;
+  if (only && other) {
+    const readings = ways.map((way) => way.join("*"));
+    throw new ReadingError("expression.ambiguous-name", traced.spanOf(token.start, end), { name, readings });
+  }
+  if (!only) {
+    const similar = knownName(canonical, names);
+    return [similar === undefined ? piece("unknown", canonical) : piece("name", similar)];
+  }
+  let from = token.start;
+  return only.map((text, i) => {
+    const to = i === only.length - 1 ? end : from + text.length;
+    const part = piece(isKnownName(text, vocabulary) ? "name" : partKind(text), text, from, to);
+    from = to;
+    return part;
+  });
+}
+
+function partKind(text: string): "constant" | "function" {
+  return text === "pi" || text === "e" ? "constant" : "function";
+}
+
+const longestRun = 200;
+
+/** The ways to read a run of letters as known names and functions (`y2Vh0`): none, the only one, or the first two. */
+function splitRun(run: string, vocabulary: Vocabulary, power: boolean): string[][] {
+  if (run.length > longestRun) return [];
+  const rest: string[][][] = [];
+  rest[run.length] = [[]];
+  for (let at = run.length - 1; at >= 0; at--) {
+    const ways: string[][] = [];
+    for (const part of partsAt(run, at, vocabulary, power)) {
+      for (const way of rest[at + part.length] ?? []) if (ways.length < 2) ways.push([part, ...way]);
+    }
+    rest[at] = ways;
+  }
+  return rest[0] ?? [];
+}
+
+/** The names that begin at `at` and do not tear digits from what they belong to; a function's name excludes others. */
+function partsAt(run: string, at: number, vocabulary: Vocabulary, power: boolean): string[] {
+  const parts: string[] = [];
+  for (let end = run.length; end > at; end--) {
+    if (/\d/.test(run.charAt(end))) continue;
+    const part = run.slice(at, end);
+    if (isKnownName(part, vocabulary)) parts.push(part);
+    else if (part.length > 2 && isFunction(part, vocabulary)) return [...parts, part];
+    else if (part === "pi" || (part === "e" && power && end === run.length)) parts.push(part);
+  }
+  return parts;
+}

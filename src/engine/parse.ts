@@ -1,0 +1,111 @@
+/** Text to formula: what students and authors write becomes a tree of operations, or an error that points at a place. */
+
+import type { MessageCode } from "../messages/catalogue.ts";
+import { type Arity, defaultFunctions } from "./functions.ts";
+import { traceCharacters } from "./notation/characters.ts";
+import { readFormula } from "./notation/reader.ts";
+import { ReadingError, type ReadingParameters } from "./notation/readingError.ts";
+import { rightHandSide } from "./notation/rightHandSide.ts";
+import { tokenize } from "./notation/tokens.ts";
+import { resolveWords, type Vocabulary } from "./notation/words.ts";
+import type { Span, Syntax } from "./syntax.ts";
+
+export interface ParseOptions {
+  /** Canonical names that may be used; undefined: any name (an author's own formula). */
+  readonly names?: ReadonlySet<string> | undefined;
+  /** Operations that may be called, with the number of arguments they take. */
+  readonly functions?: ReadonlyMap<string, Arity>;
+  /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
+  readonly sequences?: boolean;
+}
+
+export interface ParseError {
+  readonly code: MessageCode;
+  /** For the message; always with `at` (column, 1-based) and `excerpt`, the text around the place, safe to display. */
+  readonly params: ReadingParameters;
+  readonly at: Span;
+}
+
+export type ParseResult =
+  | {
+      readonly ok: true;
+      readonly syntax: Syntax;
+      /** The other formula that the same text could mean: `a/b c` as a/(b·c). Absent if there is only one. */
+      readonly ambiguous?: Syntax;
+    }
+  | { readonly ok: false; readonly error: ParseError };
+
+/** Longer formulas are refused, counted in UTF-16 code units. */
+export const longestFormula = 4000;
+/** Operations within operations; consumers of a Syntax recurse, so this bounds them. */
+export const deepestFormula = 200;
+
+/** Reads a formula in plain, Unicode or LaTeX notation, or a mixture. Evaluates nothing and never throws on a text. */
+export function parse(text: string, options: ParseOptions = {}): ParseResult {
+  try {
+    return read(text, options);
+  } catch (error) {
+    if (!(error instanceof ReadingError)) throw error;
+    const params = { ...safe(error.params), at: error.at.start + 1, excerpt: excerptAt(text, error.at) };
+    return { ok: false, error: { code: error.code, params, at: error.at } };
+  }
+}
+
+function read(text: string, options: ParseOptions): ParseResult {
+  if (text.length > longestFormula) {
+    throw new ReadingError(
+      "expression.too-long",
+      { start: longestFormula, end: text.length },
+      { limit: longestFormula, length: text.length },
+    );
+  }
+  const { names, functions = defaultFunctions, sequences = false } = options;
+  const vocabulary: Vocabulary = { names, functions, sequences };
+  const traced = traceCharacters(text);
+  const isName = (word: string) => (names ? names.has(word) : word.length === 1);
+  const tokens = rightHandSide(tokenize(traced, { isName }));
+  const pieces = resolveWords(tokens, traced, vocabulary);
+  const end = { start: text.length, end: text.length };
+  const formula = readFormula(pieces, end, vocabulary, false);
+  bound(formula.syntax, { start: 0, end: text.length });
+  if (!formula.ambiguous) return { ok: true, syntax: formula.syntax };
+  const { syntax: ambiguous } = readFormula(pieces, end, vocabulary, true);
+  bound(ambiguous, { start: 0, end: text.length });
+  return { ok: true, syntax: formula.syntax, ambiguous };
+}
+
+/** Refuses a tree deeper than consumers should have to go. Without recursion, as the tree may be too deep for it. */
+function bound(syntax: Syntax, span: Span): void {
+  let level: Syntax[] = [syntax];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepestFormula) throw new ReadingError("expression.too-deep", span, { limit: deepestFormula });
+    level = level.flatMap((node) => (node.kind === "call" ? node.args : []));
+  }
+}
+
+const excerptReach = 10;
+const longestParameter = 60;
+
+/** The characters around a place, safe to display, cut ends marked. */
+function excerptAt(text: string, { start, end }: Span): string {
+  const from = Math.max(0, start - excerptReach);
+  const to = Math.min(text.length, Math.min(end, start + 2 * excerptReach) + excerptReach);
+  return `${from > 0 ? "…" : ""}${displayable(text.slice(from, to))}${to < text.length ? "…" : ""}`;
+}
+
+/** Parameters quote the text, so they are bounded and rid of what a terminal would obey. */
+function safe(params: ReadingParameters): ReadingParameters {
+  const entries = Object.entries(params).map(([key, value]) => [
+    key,
+    typeof value === "string" ? displayable(value.slice(0, longestParameter)) : value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** `text` on one line, without control characters, marks of direction and broken surrogates. */
+function displayable(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
