@@ -1,0 +1,13 @@
+/** What a student wrote, as one safe line for reports; knows no report format. */
+
+import type { Answer } from "../answers/judgement.ts";
+import { safeText, shownLength, shownValue } from "../answers/safeText.ts";
+
+export { safeText };
+
+/** The answer as one line of at most 500 characters: no control characters or escape sequences, numbers as written. */
+export function answerText(answer: Answer): string {
+  return answer.source !== undefined && typeof answer.value === "number"
+    ? safeText(answer.source)
+    : shownValue(answer.value, shownLength);
+}
