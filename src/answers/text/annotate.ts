@@ -1,0 +1,139 @@
+/** Finds the concepts of a rubric in a student's text; knows no criteria, statements or points. */
+
+import { contrasts, scopeEnds } from "./language.ts";
+import type { Rubric, Step } from "./rubric.ts";
+import { sentenceGap, type Token, tokenize } from "./tokens.ts";
+
+/** Tokens `start` … `end - 1`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One piece of an answer: a field, or one entry of a list. */
+export interface Segment {
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface Annotated {
+  readonly segments: readonly Segment[];
+  readonly tokens: readonly Token[];
+  /** By token: the segment it belongs to. */
+  readonly segmentOf: readonly number[];
+  /** By token: its coordinate; sentences are `sentenceGap` apart. */
+  readonly at: readonly number[];
+  /** By token: how many places that end a negation's reach stand before or at it. */
+  readonly stops: readonly number[];
+  /** By concept: where it was found, in order. */
+  readonly spans: ReadonlyMap<number, readonly Span[]>;
+}
+
+/** Reads the segments of one answer, each a text of its own. */
+export function annotate(rubric: Rubric, segments: readonly Segment[]): Annotated {
+  const tokens: Token[] = [];
+  const segmentOf: number[] = [];
+  for (const [index, segment] of segments.entries()) {
+    for (const [i, token] of tokenize(segment.text).entries()) {
+      tokens.push(i === 0 ? { ...token, pad: sentenceGap, breaks: true } : token);
+      segmentOf.push(index);
+    }
+  }
+  return { segments, tokens, segmentOf, ...distances(tokens), spans: new Finder(rubric, tokens).spans() };
+}
+
+function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } {
+  const at: number[] = [];
+  const stops: number[] = [];
+  let place = 0;
+  let stop = 0;
+  for (const token of tokens) {
+    const contrast = contrasts.has(token.text);
+    const pad = token.pad + (contrast ? sentenceGap : 0);
+    // Each sentence starts at a multiple of the gap, so that a coordinate tells its sentence.
+    place = pad >= sentenceGap ? (Math.floor(place / sentenceGap) + 1) * sentenceGap : place + 1 + pad;
+    if (contrast || token.breaks || scopeEnds.has(token.text)) stop++;
+    at.push(place);
+    stops.push(stop);
+  }
+  return { at, stops };
+}
+
+class Finder {
+  readonly #rubric: Rubric;
+  readonly #tokens: readonly Token[];
+  readonly #words: readonly (readonly number[])[];
+  readonly #memo = new Map<number, readonly number[]>();
+
+  constructor(rubric: Rubric, tokens: readonly Token[]) {
+    this.#rubric = rubric;
+    this.#tokens = tokens;
+    this.#words = tokens.map((token) => rubric.vocabulary.lookup(token.text));
+  }
+
+  spans(): Map<number, Span[]> {
+    const spans = new Map<number, Span[]>();
+    for (const [start, words] of this.#words.entries()) {
+      const tried = new Set<number>();
+      for (const word of words) {
+        for (const concept of this.#rubric.starts.get(word) ?? []) {
+          if (tried.has(concept)) continue;
+          tried.add(concept);
+          const ends = this.#concept(concept, start);
+          if (ends.length === 0) continue;
+          const list = spans.get(concept);
+          const span = { start, end: Math.max(...ends) };
+          if (list === undefined) spans.set(concept, [span]);
+          else list.push(span);
+        }
+      }
+    }
+    return spans;
+  }
+
+  /** Where the concept can end if it begins at token `start`. */
+  #concept(concept: number, start: number): readonly number[] {
+    const key = concept * (this.#tokens.length + 1) + start;
+    const known = this.#memo.get(key);
+    if (known !== undefined) return known;
+    const ends = new Set<number>();
+    for (const phrase of this.#rubric.concepts[concept] ?? []) this.#phrase(phrase, 0, start, start, ends);
+    const result = [...ends];
+    this.#memo.set(key, result);
+    return result;
+  }
+
+  #phrase(phrase: readonly Step[], step: number, at: number, start: number, ends: Set<number>): void {
+    const item = phrase[step];
+    if (item === undefined) {
+      if (at > start) ends.add(at);
+      return;
+    }
+    if (at > start && at < this.#tokens.length && (this.#tokens[at]?.pad ?? 0) >= sentenceGap) {
+      if (item.kind !== "gap" && item.optional) this.#phrase(phrase, step + 1, at, start, ends);
+      return;
+    }
+    if (item.kind === "gap") {
+      for (let skip = 0; skip <= item.most && at + skip < this.#tokens.length; skip++) {
+        if (skip > 0 && (this.#tokens[at + skip]?.pad ?? 0) >= sentenceGap) break;
+        this.#phrase(phrase, step + 1, at + skip, start, ends);
+      }
+      return;
+    }
+    for (const end of this.#item(item, at)) this.#phrase(phrase, step + 1, end, start, ends);
+    if (item.optional) this.#phrase(phrase, step + 1, at, start, ends);
+    else if (at > start && this.#isArticle(at)) {
+      for (const end of this.#item(item, at + 1)) this.#phrase(phrase, step + 1, end, start, ends);
+    }
+  }
+
+  #item(item: Exclude<Step, { kind: "gap" }>, at: number): readonly number[] {
+    if (at >= this.#tokens.length) return [];
+    if (item.kind === "concept") return this.#concept(item.concept, at);
+    return this.#words[at]?.includes(item.word) ? [at + 1] : [];
+  }
+
+  #isArticle(at: number): boolean {
+    return at < this.#tokens.length && this.#concept(this.#rubric.article, at).length > 0;
+  }
+}

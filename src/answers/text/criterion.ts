@@ -1,0 +1,47 @@
+/** The shape of a rubric as an author writes it: plain data. Knows nothing of how patterns are read or answers judged. */
+
+/** What a student is told; the renderer picks the language. */
+export interface Hint {
+  readonly en: string;
+  readonly de: string;
+}
+
+/** A statement that costs the criterion, because it contradicts it or belongs elsewhere. */
+export interface WrongClaim {
+  readonly patterns: readonly string[];
+  /** What is wrong with it, without the right answer. */
+  readonly hint: Hint;
+  /** `claim` (default): false, so beside a right statement a contradiction. `slot`: true, but no answer to this question. */
+  readonly kind?: "claim" | "slot";
+}
+
+/** One thing an answer in words must say. Patterns are written in the notation of notation.ts. */
+export interface Criterion {
+  readonly id: string;
+  readonly points: number;
+  /** The fields it reads; default: all of the question's. */
+  readonly fields?: readonly string[];
+  /** Words and phrases under a name; known to all criteria of the question. */
+  readonly concepts?: Readonly<Record<string, readonly string[]>>;
+  /** Pairs of concepts of which only the nearer one belongs to a word (`more` and `less`). */
+  readonly opposites?: readonly (readonly [string, string])[];
+  /** Any of these: the criterion is met. */
+  readonly met: readonly string[];
+  /** Right but vague: half of the points. */
+  readonly partly?: readonly string[];
+  readonly wrong?: readonly WrongClaim[];
+  /** Touches the matter without saying anything recognized: a person must decide. */
+  readonly unsure?: readonly string[];
+  /** What to think about if the criterion is not met, without the answer. */
+  readonly hint: Hint;
+}
+
+/** A text question's part of an exercise file. */
+export interface TextQuestion {
+  readonly points: number;
+  /** The most points the criteria may add up to; default: `points`. */
+  readonly max?: number;
+  readonly criteria: readonly Criterion[];
+  /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
+  readonly list?: boolean;
+}

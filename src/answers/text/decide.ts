@@ -1,0 +1,66 @@
+/** From the statements found in an answer to a verdict on one criterion; knows no fields, totals or words of feedback. */
+
+import type { CriterionVerdict } from "../judgement.ts";
+import type { Span } from "./annotate.ts";
+import type { WrongClaim } from "./criterion.ts";
+import type { CompiledCriterion, CompiledPattern } from "./rubric.ts";
+import type { Reader } from "./statements.ts";
+
+export interface Decision {
+  readonly verdict: CriterionVerdict;
+  /** Why it is not simply met or absent. */
+  readonly reason: "stated" | "vague" | "contradiction" | "wrong" | "denied" | "unsure" | "absent";
+  /** The words that decided. */
+  readonly spans: readonly Span[];
+  readonly claim?: WrongClaim;
+}
+
+/** Tells whether a span belongs to the fields that the criterion reads. */
+export type Visible = (span: Span) => boolean;
+
+/** Judges one criterion: sure → met or unmet, otherwise review. */
+export function decide(compiled: CompiledCriterion, reader: Reader, visible: Visible): Decision {
+  const read = (patterns: readonly CompiledPattern[]) => readAll(patterns, reader, visible);
+  const met = read(compiled.met);
+  const wrong = compiled.wrong.map(({ claim, patterns }) => ({ claim, spans: read(patterns).affirmed }));
+  // What a longer right statement contains is a part of it: "only short-term dependencies are learned".
+  const apart = (span: Span) => !met.affirmed.some((right) => contains(right, span));
+  const claims = wrong.filter(({ claim, spans }) => claim.kind !== "slot" && spans.some(apart));
+  const denied = met.denied.filter(apart);
+  const slots = wrong.filter(({ claim, spans }) => claim.kind === "slot" && spans.length > 0);
+  const against = [...claims.flatMap(({ spans }) => spans), ...denied];
+  if (met.affirmed.length > 0) {
+    if (against.length === 0) return { verdict: "met", reason: "stated", spans: met.affirmed };
+    return { verdict: "review", reason: "contradiction", spans: [...met.affirmed, ...against] };
+  }
+  const partly = read(compiled.partly).affirmed;
+  if (partly.length > 0) {
+    if (against.length === 0) return { verdict: "partly", reason: "vague", spans: partly };
+    return { verdict: "review", reason: "contradiction", spans: [...partly, ...against] };
+  }
+  const [first] = [...claims, ...slots];
+  if (first !== undefined) return { verdict: "unmet", reason: "wrong", spans: first.spans, claim: first.claim };
+  if (denied.length > 0) return { verdict: "unmet", reason: "denied", spans: denied };
+  const unsure = read(compiled.unsure).affirmed;
+  if (unsure.length > 0) return { verdict: "review", reason: "unsure", spans: unsure };
+  return { verdict: "unmet", reason: "absent", spans: [] };
+}
+
+function readAll(patterns: readonly CompiledPattern[], reader: Reader, visible: Visible) {
+  const affirmed: Span[] = [];
+  const denied: Span[] = [];
+  for (const pattern of patterns) {
+    for (const { span, negated } of reader.statements(pattern)) {
+      if (!visible(span)) continue;
+      const asked = pattern.polarity === "any" || negated === (pattern.polarity === "negated");
+      if (asked) affirmed.push(span);
+      else if (pattern.counters) denied.push(span);
+    }
+  }
+  return { affirmed, denied };
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  const longer = outer.end - outer.start > inner.end - inner.start;
+  return longer && outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,73 @@
+/** Reads the few formula shapes that answers in words contain (norms, brackets, powers) as single tokens. */
+
+import type { Token } from "./tokens.ts";
+
+/** More tokens than these between two bars are prose, not a norm. */
+const normLength = { "||": 8, "|": 4 } as const;
+
+/**
+ * `||g||`, `|g|`, `norm(g)` and `g.norm()` become the token `norm` (squared: `normsquared`);
+ * a bracket around a single token vanishes.
+ */
+export function collapseFormulas(tokens: readonly Token[]): readonly Token[] {
+  return collapseBrackets(collapseBars(tokens));
+}
+
+function collapseBars(tokens: readonly Token[]): readonly Token[] {
+  const result: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const end = token.text === "||" || token.text === "|" ? closingBar(tokens, at, token.text) : -1;
+    if (end < 0) {
+      result.push(token);
+      continue;
+    }
+    at = pushNorm(result, token, tokens, end);
+  }
+  return result;
+}
+
+function closingBar(tokens: readonly Token[], open: number, bar: "||" | "|"): number {
+  const limit = Math.min(tokens.length, open + 2 + normLength[bar]);
+  for (let at = open + 2; at < limit; at++) if (tokens[at]?.text === bar) return at;
+  return -1;
+}
+
+/** Writes the norm that ends with token `last`; returns the index of the last token used (an index 2, a square). */
+function pushNorm(result: Token[], first: Token, tokens: readonly Token[], last: number): number {
+  let end = last;
+  const next = tokens[end + 1];
+  // The subscript of ||g||_2 stands one character after the bars.
+  if (next?.text === "2" && next.pad === 0 && next.start - (tokens[end]?.end ?? 0) <= 2) end++;
+  const power = tokens[end + 1]?.text;
+  const squared = power === "^2" || (power === "^" && tokens[end + 2]?.text === "2");
+  if (squared) end += power === "^2" ? 1 : 2;
+  result.push({ ...first, text: squared ? "normsquared" : "norm", end: tokens[end]?.end ?? first.end });
+  return end;
+}
+
+function collapseBrackets(tokens: readonly Token[]): readonly Token[] {
+  const result: Token[] = [];
+  const open: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.text === "(") open.push(result.length);
+    const start = token.text === ")" ? open.pop() : undefined;
+    if (start === undefined) {
+      result.push(token);
+      continue;
+    }
+    const before = result[start - 1];
+    const inside = result.length - start - 1;
+    if (before?.text === "norm" && inside <= 12) {
+      result.length = start - 1;
+      at = pushNorm(result, before, tokens, at);
+    } else if (inside === 1) {
+      const only = result[start + 1] as Token;
+      const bracket = result[start] as Token;
+      result.length = start;
+      result.push({ ...only, pad: bracket.pad, breaks: bracket.breaks });
+    } else result.push(token);
+  }
+  return result;
+}

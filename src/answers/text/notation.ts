@@ -1,0 +1,116 @@
+/**
+ * The notation of patterns, read into plain data; knows neither a text to match nor what a pattern is for.
+ *
+ * A **phrase** is a row of words that follow each other (articles between them are skipped):
+ *   `long-term`         the words long term, also written as one word; upper case and accents do not matter
+ *   `depend*` `*wert`   words that begin or end so; `*norm*` contain it
+ *   `<less>`            a concept: any of its phrases (of the rubric, or of language.ts)
+ *   `the?`              may be left out
+ *   `..` `..5`          up to 3 (5) words of any kind between
+ *   `/` `*` `>` `norm`  signs of formulas are words, too; ‖g‖, |g|, norm(g), g.norm() all are the word `norm`
+ * Words of 5 to 8 letters may contain one spelling error, longer ones two; the first letter must be right.
+ *
+ * A **pattern** is one or more phrases in one sentence, in any order:
+ *   `<memory> & <less>`     both, at most 8 words apart (`~ 3` at the end: at most 3)
+ *   `<norm> &> <exceed>`    in this order
+ *   `& !<always>`           and this one nowhere in the sentence; `& !!<always>` nowhere in the answer
+ *   `a b | c`               either phrase
+ *   `not: <path> & <learn>` the statement must be negated; without `not:` it must not be; `any:` either.
+ * The opposite of a pattern counts against the criterion ("does not keep the direction"); with `yes:` in place of
+ * nothing and `no:` in place of `not:` it counts for nothing.
+ * Negation is looked for around the last phrase, so the last phrase is the statement's predicate.
+ */
+
+import { tokenize } from "./tokens.ts";
+
+export type WordKind = "exact" | "prefix" | "suffix" | "infix";
+
+export interface Word {
+  readonly kind: WordKind;
+  readonly text: string;
+}
+
+export type Item =
+  | { readonly kind: "word"; readonly word: Word; readonly optional: boolean }
+  | { readonly kind: "concept"; readonly name: string; readonly optional: boolean }
+  | { readonly kind: "gap"; readonly most: number };
+
+export type Phrase = readonly Item[];
+
+export interface Part {
+  readonly alternatives: readonly Phrase[];
+  /** It must not stand in the sentence, or nowhere in the answer. */
+  readonly absent: "sentence" | "answer" | false;
+  /** It must stand after the part before. */
+  readonly later: boolean;
+}
+
+export interface Pattern {
+  readonly polarity: "asserted" | "negated" | "any";
+  /** The same statement with the other polarity counts against the criterion. */
+  readonly counters: boolean;
+  readonly parts: readonly Part[];
+  readonly reach: number;
+}
+
+const defaultReach = 8;
+const defaultGap = 3;
+
+/** A mistake of an author in a pattern. */
+export class PatternError extends Error {}
+
+/** Reads a phrase; throws `PatternError` if it has no words. */
+export function parsePhrase(text: string): Phrase {
+  const items = text.split(/\s+/).filter(Boolean).flatMap(parseItem);
+  if (!items.some((item) => item.kind !== "gap")) throw new PatternError(`no words in "${text}"`);
+  if (items[0]?.kind === "gap" || items.at(-1)?.kind === "gap")
+    throw new PatternError(`"${text}" begins or ends with ..`);
+  if (items.every((item) => item.kind !== "gap" && item.optional))
+    throw new PatternError(`all of "${text}" is optional`);
+  return items;
+}
+
+/** Reads a pattern; throws `PatternError` if it cannot be read. */
+export function parsePattern(source: string): Pattern {
+  const prefix = /^\s*(not|any|yes|no):\s*/.exec(source);
+  const suffix = /\s~\s*(\d+)\s*$/.exec(source);
+  const body = source.slice(prefix?.[0].length ?? 0, suffix?.index ?? source.length);
+  const pieces = body.split(/\s(&>?)\s/);
+  const parts: Part[] = [];
+  for (let i = 0; i < pieces.length; i += 2) {
+    const piece = (pieces[i] ?? "").trim();
+    const marks = /^!{0,2}/.exec(piece)?.[0].length ?? 0;
+    const absent = marks === 2 ? "answer" : marks === 1 && "sentence";
+    const alternatives = piece.slice(marks).split(/\s\|\s/);
+    parts.push({ alternatives: alternatives.map(parsePhrase), absent, later: pieces[i - 1] === "&>" });
+  }
+  if (parts.every((part) => part.absent)) throw new PatternError(`"${source}" asks only for what must be absent`);
+  const mark = prefix?.[1];
+  const polarity = mark === "any" ? "any" : mark === "not" || mark === "no" ? "negated" : "asserted";
+  const counters = mark === undefined || mark === "not";
+  return { polarity, counters, parts, reach: suffix ? Number(suffix[1]) : defaultReach };
+}
+
+function parseItem(chunk: string): Item[] {
+  const gap = /^\.\.(\d*)$/.exec(chunk);
+  if (gap) return [{ kind: "gap", most: gap[1] ? Math.min(12, Number(gap[1])) : defaultGap }];
+  const optional = chunk.length > 1 && chunk.endsWith("?");
+  const core = optional ? chunk.slice(0, -1) : chunk;
+  const concept = /^<([a-z][\w-]*)>$/.exec(core);
+  if (concept?.[1] !== undefined) return [{ kind: "concept", name: concept[1], optional }];
+  return parseWords(core).map((word) => ({ kind: "word", word, optional }));
+}
+
+function parseWords(core: string): Word[] {
+  if (core === "*" || core === "||") return [{ kind: "exact", text: core }];
+  const open = core.startsWith("*");
+  const close = core.endsWith("*");
+  const bare = core.slice(open ? 1 : 0, close ? -1 : undefined);
+  const texts = tokenize(bare).map((token) => token.text);
+  if (texts.length === 0) throw new PatternError(`"${core}" is not a word`);
+  return texts.map((text, at) => ({ kind: wordKind(open && at === 0, close && at === texts.length - 1), text }));
+}
+
+function wordKind(open: boolean, close: boolean): WordKind {
+  return open ? (close ? "infix" : "suffix") : close ? "prefix" : "exact";
+}

@@ -1,0 +1,181 @@
+/** Finds the statements that a pattern asks for, and whether they are asserted or negated; knows no points. */
+
+import type { Annotated, Span } from "./annotate.ts";
+import type { CompiledPart, CompiledPattern, Rubric } from "./rubric.ts";
+import { sentenceGap } from "./tokens.ts";
+
+export interface Statement {
+  readonly span: Span;
+  /** An odd number of negations reaches its predicate. */
+  readonly negated: boolean;
+}
+
+/** More statements of one pattern than these change no verdict. */
+const mostStatements = 12;
+const mostTried = 200;
+
+/** Longer sentences are not searched for what must be absent. */
+const sentenceLength = 60;
+const farthestNegation = 8;
+/** No phrase is longer. */
+const longestSpan = 24;
+
+interface Negation extends Span {
+  readonly reach: number;
+  readonly after: string;
+}
+
+export class Reader {
+  readonly #rubric: Rubric;
+  readonly #text: Annotated;
+  readonly #negations: readonly Negation[];
+
+  constructor(rubric: Rubric, text: Annotated) {
+    this.#rubric = rubric;
+    this.#text = text;
+    this.#negations = findNegations(rubric, text);
+  }
+
+  /** The statements of this pattern, as written and negated alike. */
+  statements(pattern: CompiledPattern): readonly Statement[] {
+    const present = pattern.parts.filter((part) => !part.absent);
+    const lists = present.map((part) => this.#text.spans.get(part.concept) ?? []);
+    if (lists.some((list) => list.length === 0)) return [];
+    const found: Statement[] = [];
+    for (const anchor of (lists[0] ?? []).slice(0, mostTried)) {
+      const spans = this.#complete(anchor, present, lists, pattern.reach);
+      if (spans === undefined || this.#excluded(anchor, pattern)) continue;
+      const negations = this.#reaching(spans);
+      found.push({ span: hull([...spans, ...negations]), negated: negations.length % 2 === 1 });
+      if (found.length >= mostStatements) break;
+    }
+    return found;
+  }
+
+  /** For each further part the span nearest to those chosen; undefined if one is missing or belongs elsewhere. */
+  #complete(
+    anchor: Span,
+    parts: readonly CompiledPart[],
+    lists: readonly (readonly Span[])[],
+    reach: number,
+  ): readonly Span[] | undefined {
+    const chosen = [anchor];
+    for (let i = 1; i < parts.length; i++) {
+      const part = parts[i] as CompiledPart;
+      const before = chosen[i - 1] as Span;
+      const nearest = this.#nearest(lists[i] ?? [], chosen, part.later ? before.end : 0, reach);
+      if (nearest === undefined) return undefined;
+      chosen.push(nearest);
+    }
+    return parts.every((part, i) => !this.#taken(part, chosen, i)) ? chosen : undefined;
+  }
+
+  #nearest(spans: readonly Span[], chosen: readonly Span[], from: number, reach: number): Span | undefined {
+    let best: Span | undefined;
+    let least = reach + 0.5;
+    for (const span of around(spans, chosen, reach)) {
+      if (span.start < from) continue;
+      const apart = Math.min(...chosen.map((other) => this.#distance(span, other)));
+      if (apart < least) [best, least] = [span, apart];
+    }
+    return best;
+  }
+
+  /** Words between two spans, counting punctuation; 0 if they touch or overlap. */
+  #distance(one: Span, other: Span): number {
+    const { at } = this.#text;
+    const [left, right] = one.start <= other.start ? [one, other] : [other, one];
+    return Math.max(0, (at[right.start] ?? 0) - (at[left.end - 1] ?? 0) - 1);
+  }
+
+  /** An opposite of this part stands nearer to the statement's other words: `more time, less memory`. */
+  #taken(part: CompiledPart, chosen: readonly Span[], index: number): boolean {
+    const own = chosen[index] as Span;
+    const others = chosen.filter((_, i) => i !== index);
+    if (others.length === 0) return false;
+    const apart = Math.min(...others.map((other) => this.#distance(own, other)));
+    for (const opposite of this.#rubric.opposites.get(part.concept) ?? []) {
+      for (const rival of around(this.#text.spans.get(opposite) ?? [], others, apart)) {
+        if (rival.start < own.end && own.start < rival.end) continue;
+        if (others.some((other) => this.#distance(rival, other) < apart)) return true;
+      }
+    }
+    return false;
+  }
+
+  #excluded(anchor: Span, pattern: CompiledPattern): boolean {
+    const { at, spans } = this.#text;
+    const sentence = (index: number) => Math.floor((at[index] ?? 0) / sentenceGap);
+    const present = (span: Span) => sentence(span.start) === sentence(anchor.start);
+    return pattern.parts.some(({ absent, concept }) => {
+      const found = absent ? (spans.get(concept) ?? []) : [];
+      return absent === "answer" ? found.length > 0 : around(found, [anchor], sentenceLength).some(present);
+    });
+  }
+
+  /** The negations in whose reach the statement's predicate stands, or one of its words directly. */
+  #reaching(spans: readonly Span[]): readonly Span[] {
+    const head = spans.at(-1) as Span;
+    const consumed = (negation: Span) => spans.some((span) => negation.start < span.end && span.start < negation.end);
+    return around(this.#negations, spans, farthestNegation).filter((negation) => {
+      if (consumed(negation)) return false;
+      const direct = spans.some((span) => this.#reaches(negation, span, 1));
+      return direct || this.#reaches(negation, head, negation.reach) || this.#follows(negation, head);
+    });
+  }
+
+  /** The negation stands before the span, close enough, and nothing between ends its reach. */
+  #reaches(negation: Negation, span: Span, reach: number): boolean {
+    if (negation.end > span.start) return false;
+    const { at, stops } = this.#text;
+    const apart = (at[span.start] ?? 0) - (at[negation.end - 1] ?? 0) - 1;
+    return apart <= reach && stops[span.start] === stops[negation.end - 1];
+  }
+
+  /** German puts `nicht` behind the verb; `… is avoided` stands behind what is avoided. */
+  #follows(negation: Negation, head: Span): boolean {
+    if (negation.after === "never" || negation.start < head.end) return false;
+    const { at, stops, tokens } = this.#text;
+    const apart = (at[negation.start] ?? 0) - (at[head.end - 1] ?? 0) - 1;
+    if (apart > 5 || stops[negation.start] !== stops[head.end - 1]) return false;
+    const next = tokens[negation.end];
+    const last = next === undefined || next.breaks || stops[negation.end] !== stops[negation.end - 1];
+    return last || negation.after === "always" || next.text === "mehr";
+  }
+}
+
+function hull(spans: readonly Span[]): Span {
+  return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
+}
+
+/** Those of an ordered list of spans that can be within `reach` words of the chosen ones. */
+function around<S extends Span>(spans: readonly S[], chosen: readonly Span[], reach: number): readonly S[] {
+  const low = Math.min(...chosen.map((span) => span.start)) - reach - longestSpan;
+  const high = Math.max(...chosen.map((span) => span.end)) + reach + 1;
+  return spans.slice(firstFrom(spans, low), firstFrom(spans, high));
+}
+
+function firstFrom(spans: readonly Span[], start: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function findNegations(rubric: Rubric, text: Annotated): Negation[] {
+  const harmless = text.spans.get(rubric.noNegation) ?? [];
+  const found: Negation[] = [];
+  for (const { concept, reach, after } of rubric.negators) {
+    for (const span of text.spans.get(concept) ?? []) {
+      if (harmless.some((other) => other.start < span.end && span.start < other.end)) continue;
+      found.push({ ...span, reach, after });
+    }
+  }
+  // "no longer", "nicht moeglich": what overlaps is one negation; the longest counts.
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((span, i) => !found.slice(Math.max(0, i - 3), i).some((other) => span.start < other.end));
+}

@@ -1,0 +1,176 @@
+/** Reads prose, LaTeX and pseudo-code as one row of tokens with distances; knows characters and no meaning of words. */
+
+import { foldCharacter, latexCommands, symbols } from "./characters.ts";
+import { collapseFormulas } from "./formulas.ts";
+
+export interface Token {
+  /** Lower case, without accents (ä = ae, ß = ss); Greek letters and LaTeX commands by name. */
+  readonly text: string;
+  /** Where it stands in the source: UTF-16 code units, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Extra distance to the token before (0, or what punctuation between them adds). */
+  readonly pad: number;
+  /** A comma, colon, line end or dash stands before it. */
+  readonly breaks: boolean;
+}
+
+/** Farther than any pattern reaches: the end of a sentence. */
+export const sentenceGap = 1000;
+const commaGap = 2;
+
+/** Signs that part what stands around them, by the distance they add. */
+const pauses: ReadonlyMap<string, number> = new Map([
+  [";", sentenceGap],
+  ["\n", commaGap + 1],
+  [",", commaGap],
+  [":", commaGap],
+  ["•", commaGap],
+]);
+
+const abbreviations = new Set([
+  "bzw",
+  "ca",
+  "resp",
+  "approx",
+  "vs",
+  "evtl",
+  "ggf",
+  "bspw",
+  "usw",
+  "inkl",
+  "max",
+  "min",
+]);
+
+/** The tokens of `source`, in time linear in its length. */
+export function tokenize(source: string): readonly Token[] {
+  return new Scanner(source).run();
+}
+
+class Scanner {
+  readonly #source: string;
+  readonly #tokens: Token[] = [];
+  #at = 0;
+  #pad = 0;
+  #breaks = false;
+  /** Braces of LaTeX groups still open: what is to be written where they close. */
+  readonly #groups: ("plain" | "numerator" | "denominator")[] = [];
+  #fraction: "none" | "numerator" | "denominator" = "none";
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  run(): readonly Token[] {
+    while (this.#at < this.#source.length) this.#step();
+    return collapseFormulas(this.#tokens);
+  }
+
+  #step(): void {
+    const start = this.#at;
+    const character = String.fromCodePoint(this.#source.codePointAt(start) ?? 0);
+    if (foldCharacter(character).kind === "letter") this.#word(start);
+    else if (character === "\\") this.#command(start);
+    else if (character === "{" || character === "}") this.#brace(character, start);
+    else this.#symbol(character, start);
+  }
+
+  #word(start: number): void {
+    let text = "";
+    while (this.#at < this.#source.length) {
+      const character = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0);
+      const folded = foldCharacter(character);
+      const apostrophe = folded.kind === "apostrophe" && isLetterAt(this.#source, this.#at + 1);
+      const decimal = /^\d+$/.test(text) && /[.,]/.test(character) && /\d/.test(this.#source[this.#at + 1] ?? "");
+      if (folded.kind !== "letter" && !apostrophe && !decimal) break;
+      if (folded.alone && text !== "") break;
+      this.#at += character.length;
+      text += decimal ? "." : folded.text;
+      if (folded.alone) break;
+    }
+    if (text !== "") this.#push(text, start);
+  }
+
+  #command(start: number): void {
+    const name = /^\\([A-Za-z]+|.)?/su.exec(this.#source.slice(start, start + 40))?.[1] ?? "";
+    this.#at = start + 1 + name.length;
+    if (name === "frac" || name === "dfrac" || name === "tfrac") {
+      this.#fraction = "numerator";
+      return;
+    }
+    if (name === "\\" || name === "newline") {
+      this.#separate(commaGap, true);
+      return;
+    }
+    const meaning = latexCommands.get(name) ?? (/^[A-Za-z]/.test(name) ? name.toLowerCase() : "");
+    if (meaning !== "") this.#push(meaning, start);
+  }
+
+  #brace(character: "{" | "}", start: number): void {
+    this.#at = start + 1;
+    if (character === "{") {
+      if (this.#fraction === "denominator") this.#push("/", start);
+      this.#groups.push(this.#fraction === "none" ? "plain" : this.#fraction);
+      if (this.#fraction !== "none") this.#push("(", start);
+      this.#fraction = "none";
+      return;
+    }
+    const group = this.#groups.pop();
+    if (group === undefined || group === "plain") return;
+    this.#push(")", start);
+    if (group === "numerator") this.#fraction = "denominator";
+  }
+
+  #symbol(character: string, start: number): void {
+    const pair = symbols.get(this.#source.slice(start, start + 2));
+    this.#at = start + (pair === undefined ? character.length : 2);
+    const pause = pair === undefined ? pauses.get(character) : undefined;
+    const symbol = pair ?? symbols.get(character);
+    if (pause !== undefined) this.#separate(pause, true);
+    else if (pair === undefined && /[.!?…]/.test(character)) this.#stop(start);
+    else if (pair === undefined && /[-–—]/.test(character)) this.#dash(character, start);
+    else if (symbol !== undefined) this.#push(symbol, start);
+  }
+
+  /** A full stop ends a sentence unless it belongs to `g.norm`, `z.B.` or `bzw.`. */
+  #stop(start: number): void {
+    const next = this.#source[start + 1] ?? " ";
+    const last = this.#tokens.at(-1);
+    const joined = last?.end === start;
+    const abbreviated = joined && (abbreviations.has(last.text) || /^[a-z]$/.test(last.text));
+    if (this.#source[start] === "." && abbreviated && next.trim() === "") {
+      // A single letter may also end a sentence ("… by c. The …").
+      if (last.text.length === 1 && /^\s+[A-ZÄÖÜ]/.test(this.#source.slice(start + 1, start + 5))) {
+        this.#separate(sentenceGap, true);
+      }
+      return;
+    }
+    if (this.#source[start] === "." && isLetterAt(this.#source, start + 1) && !/[A-ZÄÖÜ]/.test(next)) return;
+    this.#separate(sentenceGap, true);
+  }
+
+  #dash(character: string, start: number): void {
+    const before = this.#source[start - 1] ?? " ";
+    const after = this.#source[start + 1] ?? " ";
+    if (isLetterAt(this.#source, start + 1) && !/\s/.test(before) && !/\d/.test(after)) return;
+    if (/\d/.test(after) && character === "-") this.#push("-", start);
+    else this.#separate(commaGap, true);
+  }
+
+  #separate(pad: number, breaks: boolean): void {
+    this.#pad = Math.max(this.#pad, pad);
+    this.#breaks ||= breaks;
+  }
+
+  #push(text: string, start: number): void {
+    this.#tokens.push({ text, start, end: this.#at, pad: this.#pad, breaks: this.#breaks });
+    this.#pad = 0;
+    this.#breaks = false;
+  }
+}
+
+function isLetterAt(source: string, index: number): boolean {
+  const code = source.codePointAt(index);
+  return code !== undefined && foldCharacter(String.fromCodePoint(code)).kind === "letter";
+}

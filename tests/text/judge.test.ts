@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { judgeText, type TextQuestion } from "../../src/answers/text.ts";
+
+const ex4 = parse(readFileSync(new URL("../../exercises/ex4/exercise.yaml", import.meta.url), "utf8"));
+const question = (id: string): TextQuestion => ex4.questions.find((q: { id: string }) => q.id === id);
+const judge = (id: string, text: string) => judgeText(question(id), new Map([[id, text]]));
+
+describe("formulas and pseudo-code say what words say", () => {
+  it.each([
+    "if ||g|| >= nu then g = nu/||g|| * g",
+    "if norm > threshold: g = g * threshold / norm",
+    "if ‖g‖ ≥ ν: g ← (ν/‖g‖)·g",
+    "if $\\|g\\| > \\theta$ then $g \\leftarrow \\frac{\\theta}{\\|g\\|} g$",
+    "g = min(1, c/||g||) * g",
+    "torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
+  ])("%s", (text) => {
+    expect(judge("description", text)).toMatchObject({ verdict: "correct", points: 3 });
+  });
+
+  it("divided by the squared norm is not the same", () => {
+    expect(judge("description", "if ||g|| > nu: g = nu*g/||g||^2").criteria?.[1]?.verdict).toBe("unmet");
+  });
+});
+
+describe("what is written decides, not the words in it", () => {
+  it.each([
+    ["the direction is not changed", "met"],
+    ["die Richtung wird dabei nicht verändert", "met"],
+    ["the direction changes", "unmet"],
+    ["the direction does not stay the same", "unmet"],
+    ["The direction stays the same. Of course this changes the direction.", "review"],
+    ["it is a good idea", "unmet"],
+  ])("%s → %s", (text, verdict) => {
+    expect(judge("description", text).criteria?.[2]?.verdict).toBe(verdict);
+  });
+
+  it("an answer without words is missing", () => {
+    expect(judge("name", " - ")).toMatchObject({ verdict: "missing", feedback: [{ code: "text.empty" }] });
+  });
+});
