@@ -1,0 +1,60 @@
+/**
+ * Generic numbers: fixed for ever, without pattern, never a value such as 0 or 1 at which different formulas agree.
+ * Knows domains of single variables, no formulas.
+ */
+
+/** Where a variable lives; `natural` is 1, 2, 3, …, `unit` the open interval (0, 1), a pair a closed interval. */
+export type Domain =
+  | "real"
+  | "positive"
+  | "negative"
+  | "nonnegative"
+  | "integer"
+  | "natural"
+  | "unit"
+  | readonly [number, number];
+
+/** The number for a variable at the point `index`; real ones are about as large as `scale`, signs are mixed. */
+export function genericNumber(name: string, index: number, scale: number, domain: Domain = "real"): number {
+  const seed = hash(name, index);
+  const [u, v] = [uniform(seed), uniform(seed ^ 0x9e3779b9)];
+  if (typeof domain === "object") return domain[0] + (domain[1] - domain[0]) * u;
+  const sign = v < 0.5 ? -1 : 1;
+  const size = short(scale * 2 ** (3.4 * u - 1.9));
+  switch (domain) {
+    case "real":
+      return sign * size;
+    case "positive":
+    case "nonnegative":
+      return size;
+    case "negative":
+      return -size;
+    case "unit":
+      // Near the ends too: the scale says how near.
+      return scale >= 1 ? short(u * 0.96 + 0.02) : sign < 0 ? short(size / (1 + size)) : 1 - short(size / (1 + size));
+    case "integer":
+      return sign * Math.round(Math.max(1, scale) * 6 * u);
+    case "natural":
+      return 1 + Math.round(Math.max(1, scale) * 6 * u);
+  }
+}
+
+/** With 20 binary digits, the last of them 1: exact in every number system and no simple fraction. */
+function short(x: number): number {
+  const unit = 2 ** (Math.floor(Math.log2(x)) - 19);
+  return (Math.floor(x / unit / 2) * 2 + 1) * unit;
+}
+
+function hash(name: string, index: number): number {
+  let h = 0x811c9dc5 ^ Math.imul(index + 1, 0x9e3779b1);
+  for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);
+  return h;
+}
+
+/** A number in [0, 1) from the bits of `seed`, mixed as in MurmurHash3. */
+function uniform(seed: number): number {
+  let h = seed ^ (seed >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
+}

@@ -1,0 +1,62 @@
+/** Whether two formulas, as written, are the same function of their variables. Knows texts, no model and no question. */
+
+import { type Comparison, compare, type Undecided } from "./equivalence/compare.ts";
+import { type Domain, formulaOf, freeSpace, type Point } from "./equivalence/spaces.ts";
+import { canonicalName } from "./names.ts";
+import { type ParseError, parse } from "./parse.ts";
+
+export type { Domain } from "./equivalence/spaces.ts";
+
+export type Equivalence =
+  | { readonly verdict: "equal" }
+  /** At `witness` (values by name) the formulas have the values `left` and `right`. */
+  | {
+      readonly verdict: "different";
+      readonly witness: ReadonlyMap<string, number>;
+      readonly left: number;
+      readonly right: number;
+    }
+  /**
+   * `undefined`: nowhere are both defined; `too-few-points`: hardly anywhere; `precision`: they agree to all digits
+   * that could be computed, but those are too few to be sure.
+   */
+  | { readonly verdict: "undecided"; readonly reason: Undecided }
+  /** `which` formula cannot be read, and why: a code of the catalogue of messages with its parameters and place. */
+  | { readonly verdict: "unreadable"; readonly which: "left" | "right"; readonly error: ParseError };
+
+export interface EquivalenceOptions {
+  /** Where variables live; those not listed are real. */
+  readonly variables?: Readonly<Record<string, Domain>>;
+}
+
+/**
+ * Compares two formulas (plain, Unicode or LaTeX) on the domain where both are defined. Deterministic, symmetric, never
+ * throws, whatever the texts; every comparison is bounded in work.
+ */
+export function equivalent(left: string, right: string, options: EquivalenceOptions = {}): Equivalence {
+  const variables = new Map(
+    Object.entries(options.variables ?? {}).map(([name, domain]) => [canonicalName(name) ?? name, domain] as const),
+  );
+  const a = parse(left);
+  if (!a.ok) return { verdict: "unreadable", which: "left", error: a.error };
+  const b = parse(right);
+  if (!b.ok) return { verdict: "unreadable", which: "right", error: b.error };
+  const [f, g] = [formulaOf(a.syntax), formulaOf(b.syntax)];
+  return reported(compare(freeSpace(variables), f, g), [...f.names, ...g.names]);
+}
+
+function reported(comparison: Comparison, names: readonly string[]): Equivalence {
+  if (comparison.verdict !== "different") return comparison;
+  const { point, left, right } = comparison;
+  return { verdict: "different", witness: coordinates(point, names), left, right };
+}
+
+/** The values of `names` at a point, in alphabetical order. */
+export function coordinates(point: Point, names: Iterable<string>): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const name of [...new Set(names)].sort()) {
+    const ball = point.name(name, 0);
+    if (ball !== undefined) found.set(name, ball.value as number);
+  }
+  return found;
+}
