@@ -10,8 +10,8 @@ import { add, times } from "./simplify.ts";
 
 const MULTIPLY = codeOf("multiply");
 
-/** The local derivative of `node` with respect to its argument `i`. */
-export type LocalDerivative = (g: Graph, node: Node, i: number) => Node;
+/** The local derivative of `node` with respect to `args[i]`. */
+export type LocalDerivative = (g: Graph, node: Node, args: readonly Node[], i: number) => Node;
 
 export interface DifferentiateOptions {
   /** Whether a local derivative reads its operation's inputs (tanh' = 1 − tanh²(τ)) or its output (1 − h²). */
@@ -39,15 +39,13 @@ export function differentiate(
     if (active[node] !== 1 || !adjoints.has(node)) continue;
     const adjoint = adjoints.take(g, node);
     if (wanted.has(node)) found.set(node, adjoint);
-    if (g.code(node) === MULTIPLY && options.rules?.has(MULTIPLY) !== true) pullProduct();
-    else
-      for (let i = 0; i < g.argCount(node); i++)
-        if (passes(node, i)) adjoints.give(g.arg(node, i), times(g, adjoint, local(g, node, i)));
-
-    function pullProduct(): void {
-      const factors = g.args(node);
-      const others = productsOfOthers(g, factors, (i) => passes(node, i));
-      for (const [i, other] of others) adjoints.give(factors[i] as Node, times(g, adjoint, other));
+    const args = g.args(node);
+    const isProduct = g.code(node) === MULTIPLY && options.rules?.has(MULTIPLY) !== true;
+    const others = isProduct && args.length > 2 ? productsOfOthers(g, args, (i) => passes(node, i)) : undefined;
+    for (let i = 0; i < args.length; i++) {
+      if (!passes(node, i)) continue;
+      const factor = others?.[i] ?? (isProduct ? (args[1 - i] as Node) : local(g, node, args, i));
+      adjoints.give(args[i] as Node, times(g, adjoint, factor));
     }
   }
   return wrt.map((node) => found.get(node) ?? g.constant(0));
@@ -73,12 +71,11 @@ function dependsOn(g: Graph, output: Node, wrt: readonly Node[]): Uint8Array {
 /** The local derivatives of the nodes up to `output`, under `options`. */
 export function localDerivative(g: Graph, output: Node, options: DifferentiateOptions = {}): LocalDerivative {
   const named = options.through === "output" ? definitionOf(g, output) : undefined;
-  return (graph, node, i) => {
+  return (graph, node, args, i) => {
     const code = graph.code(node);
     const changed = options.rules?.get(code);
-    if (changed !== undefined) return changed(graph, node, i);
+    if (changed !== undefined) return changed(graph, node, args, i);
     const { byOutput, derivative } = operations[code] as (typeof operations)[number];
-    const args = graph.args(node);
     if (named !== undefined && byOutput !== undefined) {
       const name = named[node] as number;
       return byOutput(graph, name === 0 ? node : name, args, i);
@@ -99,24 +96,19 @@ export function definitionOf(g: Graph, last: Node): Int32Array {
  * For each wanted factor the product of all others. Products from the left and from the right make this linear in the
  * number of factors: z = ∏ y[t] over 10 000 steps has 10 000 of them.
  */
-function productsOfOthers(
-  g: Graph,
-  factors: readonly Node[],
-  wanted: (i: number) => boolean,
-): readonly (readonly [number, Node])[] {
-  const places = [...factors.keys()].filter(wanted);
+function productsOfOthers(g: Graph, factors: readonly Node[], wanted: (i: number) => boolean): readonly Node[] {
   const one = g.constant(1);
-  const last = places.at(-1) ?? 0;
+  const first = factors.findIndex((_, i) => wanted(i));
+  const last = factors.findLastIndex((_, i) => wanted(i));
   const right: Node[] = new Array(factors.length).fill(one);
-  for (let i = factors.length - 2; i >= (places[0] ?? 0); i--)
-    right[i] = times(g, factors[i + 1] as Node, right[i + 1] as Node);
-  const result: [number, Node][] = [];
+  for (let i = factors.length - 2; i >= first; i--) right[i] = times(g, factors[i + 1] as Node, right[i + 1] as Node);
   let left = one;
+  const others: Node[] = [];
   for (let i = 0; i <= last; i++) {
-    if (wanted(i)) result.push([i, times(g, left, right[i] as Node)]);
+    if (wanted(i)) others[i] = times(g, left, right[i] as Node);
     if (i < last) left = times(g, left, factors[i] as Node);
   }
-  return result;
+  return others;
 }
 
 /** What each node has been given by its users so far, as linked lists in flat arrays. */

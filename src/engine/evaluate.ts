@@ -32,19 +32,24 @@ export function evaluate(graph: Graph, bindings: Bindings, options: EvaluateOpti
   return values;
 }
 
+// One array per column: a loop over millions of nodes reads these faster than rows of objects.
+const unaryOf = operations.map((operation) => operation.unary);
+const binaryOf = operations.map((operation) => operation.binary);
+const neutralOf = operations.map((operation) => operation.neutral);
+
 function apply(code: number, values: Float64Array, args: Int32Array, from: number, to: number): number {
-  const { unary, binary, arity, neutral } = operations[code] as (typeof operations)[number];
   const a = values[args[from] as number] as number;
+  const unary = unaryOf[code];
   if (unary !== undefined) return unary(a);
+  const binary = binaryOf[code];
   if (binary === undefined) return Number.NaN;
   if (to - from === 2) return binary(a, values[args[from + 1] as number] as number);
-  if (arity !== "n") return Number.NaN;
-  let folded = neutral as number;
+  let folded = neutralOf[code] ?? Number.NaN;
   for (let i = from; i < to; i++) folded = binary(folded, values[args[i] as number] as number);
   return folded;
 }
 
 function bound(graph: Graph, node: Node, bindings: Bindings): number {
-  const symbol = graph.symbol(node);
-  return symbol === undefined ? Number.NaN : (bindings(symbol.family, symbol.index) ?? Number.NaN);
+  const name = graph.symbol(node);
+  return name === undefined ? Number.NaN : (bindings(name.family, name.index) ?? Number.NaN);
 }

@@ -87,7 +87,10 @@ export class Graph {
   }
 
   args(node: Node): readonly Node[] {
-    return Array.from(this.#args.subarray(this.#first[node], this.#first[node + 1]));
+    const end = this.#first[node + 1] as number;
+    const args: Node[] = [];
+    for (let at = this.#first[node] as number; at < end; at++) args.push(this.#args[at] as Node);
+    return args;
   }
 
   /** The value of a constant node. */

@@ -40,11 +40,11 @@ export function paths(
       else same.terms.push(term);
       continue;
     }
+    const args = g.args(node);
     const names = node !== output && g.symbol(node) !== undefined ? [...through, node] : through;
-    for (let i = 0; i < g.argCount(node); i++) {
-      const next = g.arg(node, i);
+    for (const [i, next] of args.entries()) {
       if (next < wrt || counts[next] === 0) continue;
-      open.push({ node: next, through: names, factors: [...factors, local(g, node, i)] });
+      open.push({ node: next, through: names, factors: [...factors, local(g, node, args, i)] });
     }
   }
   return [...found.values()].reverse().map(({ through, terms }) => ({ through, term: add(g, terms) }));

@@ -3,7 +3,7 @@
  * other: forwards (`h[t-1]`), backwards (`k[t+1]`) or both. Knows a model, no numbers of a case.
  */
 
-import { bindFormula, type Formula, reductions } from "./formula.ts";
+import { bindFormula, type Formula, reductions } from "./bind.ts";
 import { Graph, type Node } from "./graph.ts";
 import { type Equation, type Kind, type Model, ModelError } from "./model.ts";
 import { indexedName, nearest, splitName } from "./names.ts";
@@ -34,12 +34,29 @@ interface Family {
   /** Rules for single time steps: `h[0]: 0`. */
   readonly single: Map<number, Equation>;
   readonly singleRules: Map<number, Rule>;
-  /** By time index; scalars stand at 0. */
-  readonly nodes: Map<number, Node>;
-  readonly entered: Set<number>;
+  readonly nodes: Slots;
 }
 
 const SCALAR = Number.NaN;
+
+/** Nodes of one family by time index. An array for t ≥ 0 makes unrolling several times faster than a map does. */
+class Slots {
+  readonly #later: (Node | undefined)[] = [];
+  /** Scalars and t < 0. */
+  readonly #others = new Map<number, Node>();
+
+  /** undefined: not reached yet; `entered`: waiting for what it depends on. */
+  get(t: number): Node | undefined {
+    return t >= 0 ? this.#later[t] : this.#others.get(t);
+  }
+
+  set(t: number, node: Node): void {
+    if (t >= 0) this.#later[t] = node;
+    else this.#others.set(t, node);
+  }
+}
+
+const entered = -1;
 
 /** One quantity of the unrolled model; `t` is NaN for scalars. */
 interface Instance {
@@ -83,7 +100,7 @@ export class Unrolled {
   formula(syntax: Syntax, text = ""): Node {
     const references: Reference[] = [];
     const formula = this.#bind(syntax, text, references);
-    for (const instance of this.#instances(references, SCALAR)) this.#ensure(instance);
+    this.#eachInstance(references, SCALAR, (family, t) => this.#ensure({ family, t }));
     return formula(SCALAR);
   }
 
@@ -136,8 +153,8 @@ export class Unrolled {
     const scalar = this.#families.get(name);
     if (scalar !== undefined) return scalar.indexed === true ? undefined : { family: scalar, t: SCALAR };
     const parts = splitName(name);
-    const family = parts === undefined ? undefined : this.#families.get(parts.base);
-    if (family === undefined || parts === undefined || family.indexed === false) return undefined;
+    const family = this.#families.get(parts.base);
+    if (family === undefined || parts.index === undefined || family.indexed === false) return undefined;
     return { family, t: parts.index };
   }
 
@@ -148,8 +165,7 @@ export class Unrolled {
       indexed,
       single: new Map(),
       singleRules: new Map(),
-      nodes: new Map(),
-      entered: new Set(),
+      nodes: new Slots(),
     };
     this.#families.set(name, family);
     return family;
@@ -229,57 +245,49 @@ export class Unrolled {
     return { family: member.family, index: { step: 0, last: 0, offset: member.t }, overTime: false };
   }
 
-  *#instances(references: readonly Reference[], t: number): Iterable<Instance> {
+  #eachInstance(references: readonly Reference[], t: number, visit: (family: Family, t: number) => void): void {
     for (const { family, index, overTime } of references) {
-      if (index === undefined) yield { family, t: SCALAR };
-      else {
-        const fixed = index.last * this.steps + index.offset;
-        if (index.step === 0) yield { family, t: fixed };
-        else if (!overTime) yield { family, t: index.step * t + fixed };
-        else for (let s = 1; s <= this.steps; s++) yield { family, t: index.step * s + fixed };
+      if (index === undefined) {
+        visit(family, SCALAR);
+        continue;
       }
+      const fixed = index.last * this.steps + index.offset;
+      if (index.step === 0) visit(family, fixed);
+      else if (!overTime) visit(family, index.step * t + fixed);
+      else for (let s = 1; s <= this.steps; s++) visit(family, index.step * s + fixed);
     }
   }
 
   /** Depth first with a stack of its own: a recurrence over 100 000 steps would overflow the machine's. */
   #ensure(wanted: Instance): Node {
     const stack: Instance[] = [wanted];
-    while (stack.length > 0) {
-      const instance = stack[stack.length - 1] as Instance;
+    for (let instance = stack.at(-1); instance !== undefined; instance = stack.at(-1)) {
       const { family, t } = instance;
-      if (family.nodes.has(t)) {
-        stack.pop();
+      const state = family.nodes.get(t);
+      const rule = state === undefined || state === entered ? this.#ruleAt(instance) : undefined;
+      if (rule !== undefined && state === undefined) {
+        family.nodes.set(t, entered);
+        this.#pushMissing(rule, instance, stack);
         continue;
       }
-      const rule = this.#ruleAt(instance);
-      if (rule === undefined) {
-        family.nodes.set(t, this.graph.variable(family.name, Number.isNaN(t) ? undefined : t));
-        stack.pop();
-      } else if (!family.entered.has(t)) {
-        family.entered.add(t);
-        this.#pushMissing(rule, instance, stack);
-      } else {
-        const node = this.graph.define(rule.formula(t), family.name, Number.isNaN(t) ? undefined : t);
-        family.nodes.set(t, node);
-        stack.pop();
-      }
+      stack.pop();
+      const index = Number.isNaN(t) ? undefined : t;
+      if (rule !== undefined) family.nodes.set(t, this.graph.define(rule.formula(t), family.name, index));
+      else if (state === undefined) family.nodes.set(t, this.graph.variable(family.name, index));
     }
     return wanted.family.nodes.get(wanted.t) as Node;
   }
 
   #pushMissing(rule: Rule, user: Instance, stack: Instance[]): void {
     const height = stack.length;
-    for (const instance of this.#instances(rule.references, user.t)) {
-      if (instance.family.nodes.has(instance.t)) continue;
-      // Entered and not finished: it is waiting for the quantity that now asks for it.
-      if (instance.family.entered.has(instance.t))
-        throw new ModelError("model.cycle", {
-          equation: rule.equation.text,
-          name: label(user),
-          needs: label(instance),
-        });
-      stack.push(instance);
-    }
+    this.#eachInstance(rule.references, user.t, (family, t) => {
+      const state = family.nodes.get(t);
+      if (state === entered) {
+        const needs = label({ family, t });
+        throw new ModelError("model.cycle", { equation: rule.equation.text, name: label(user), needs });
+      }
+      if (state === undefined) stack.push({ family, t });
+    });
     // First needed on top, so that the graph grows in the order of time.
     for (let i = height, j = stack.length - 1; i < j; i++, j--) {
       const swap = stack[i] as Instance;
