@@ -32,6 +32,8 @@ export interface ReportItem {
   readonly criteria?: readonly ReportCriterion[];
   /** What the student wrote (text of the JSON value), made safe and bounded; absent if missing. */
   readonly answer?: string;
+  /** `answerHash` of the whole answer as handed in: a person's decision holds for this answer only. */
+  readonly answerHash?: string;
   /** Present if a person decided, not the tool. */
   readonly overridden?: { readonly by?: string; readonly comment?: string };
 }

@@ -1,8 +1,10 @@
 /** All prose of the tool, in every language, under codes; knows no logic. One file an area, listed here. */
 
+import { batch } from "./batch.ts";
 import { choice } from "./choice.ts";
 import { graph } from "./graph.ts";
 import { names } from "./names.ts";
+import { number } from "./number.ts";
 import { submission } from "./submission.ts";
 import { reports } from "./reports.ts";
 import { terminal } from "./terminal.ts";
@@ -17,6 +19,6 @@ export type Language = "en" | "de";
  */
 export type Entry = { readonly [language in Language]: string };
 
-export const catalogue = { ...choice, ...expression, ...graph, ...names, ...submission, ...reports, ...terminal, ...text } as const satisfies Record<string, Entry>;
+export const catalogue = { ...batch, ...choice, ...expression, ...graph, ...names, ...number, ...submission, ...reports, ...terminal, ...text } as const satisfies Record<string, Entry>;
 
 export type MessageCode = keyof typeof catalogue;

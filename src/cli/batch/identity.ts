@@ -1,0 +1,217 @@
+/** Who handed in a file for which exercise, as far as its path tells; reads no file. */
+
+import { answerHash } from "../../grading/answerHash.ts";
+import { safeText } from "../../grading/safeText.ts";
+import { maxStudentLength } from "./limits.ts";
+
+export interface PathIdentity {
+  readonly student: string;
+  /**
+   * The submitter as the learning platform or the folders keep them apart: files that differ here are never versions
+   * of one another, whatever student they name. Empty where the path says nothing.
+   */
+  readonly submitter: string;
+  readonly exercise?: string;
+}
+
+/** What is known beside the path. */
+export interface Surroundings {
+  /** Exercise ids. */
+  readonly ids: readonly string[];
+  /** Name of the folder that paths start from. */
+  readonly baseName: string;
+  /** Ids of the course's students, if there is a roster. */
+  readonly isStudent?: (name: string) => boolean;
+  /** Gradescope exports: submission folder (`submission_123`) → student. */
+  readonly exported?: ReadonlyMap<string, string>;
+}
+
+// Words in names of files and folders that tell nobody's name.
+const genericWords = new Set(
+  [
+    "answer answers antwort antworten submission submissions abgabe abgaben solution solutions loesung lösung lösungen",
+    "exercise exercises aufgabe aufgaben homework hausaufgabe sheet blatt test upload uploads download file files datei",
+    "final old new neu alt copy kopie latest corrected korrigiert fixed resubmission resubmit update updated first second",
+    "attempt versuch version v rev revision late verspätet submitted student students export data assignment rnn json",
+  ]
+    .join(" ")
+    .split(" "),
+);
+const word = /[\p{L}\p{M}]+|\p{N}+/gu;
+const moodle = /^(.+?)_(\d+)_assignsubmission_[a-z]+_?(.*)$/;
+const canvas = /^([^_]+)_(?:LATE_)?(\d{2,})_(\d{2,})_(.+)$/;
+const archiveEnding = /\.zip$/i;
+const gradescope = /^submission_\d+$/;
+const timestamp = /\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[T_ -]?\d{2}[-_.:h]?\d{2}(?:[-_.:]?\d{2})?(?:Z|[+-]\d{4})?)?/;
+const genericEnds = /^(?:answers?|submission|abgabe|solution)[_-]|[_-](?:answers?|submission|abgabe|solution)$/gi;
+const attempt =
+  /(?:^|[^\p{L}\p{N}])(?:v|rev|version|attempt|versuch|try)[-_. ]?\d{1,3}(?=$|[^\p{L}\p{N}])|\(\d{1,3}\)/giu;
+
+/** Reads paths of one batch. Needs all of them, because what a name means depends on the others. */
+export class PathReader {
+  readonly #files: Iterable<{ readonly file: string }>;
+  readonly #around: Surroundings;
+  /** Matches any exercise id that stands as a word of its own. */
+  readonly #exercise: RegExp;
+  readonly #canonical: ReadonlyMap<string, string>;
+  readonly #ownNames = new Map<string, string>();
+  /** Folder → the names that its files carry beside the exercise's. Made when first needed: most answers name their student. */
+  #namesIn: Map<string, Set<string>> | undefined;
+  /** Such a name → a folder it stands in; `null`: several, so it is no student's name. */
+  readonly #foldersOf = new Map<string, string | null>();
+
+  constructor(files: Iterable<{ readonly file: string }>, around: Surroundings) {
+    this.#files = files;
+    this.#around = around;
+    this.#canonical = new Map(around.ids.map((id) => [id.toLowerCase(), id]));
+    const ids = [...around.ids].sort((a, b) => b.length - a.length).map((id) => id.replace(/[^\p{L}\p{N}_]/gu, "\\$&"));
+    this.#exercise =
+      ids.length === 0 ? /(?!)/ : new RegExp(`(^|[^\\p{L}\\p{N}])(${ids.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  }
+
+  read(file: string): PathIdentity {
+    const folders = file.split("/");
+    const name = stemOf(folders.pop() as string);
+    const exercise = this.#exerciseOf(name) ?? this.#exerciseOfFolders(folders);
+    const known = this.#platform(folders, name);
+    const identity = known ?? this.#fromNames(folders, name);
+    return exercise === undefined ? identity : { ...identity, exercise };
+  }
+
+  #names(): Map<string, Set<string>> {
+    if (this.#namesIn !== undefined) return this.#namesIn;
+    const namesIn = new Map<string, Set<string>>();
+    for (const { file } of this.#files) {
+      const folder = file.slice(0, Math.max(file.lastIndexOf("/"), 0));
+      const own = this.#ownName(stemOf(file));
+      if (own === "") continue;
+      const names = namesIn.get(folder);
+      if (names === undefined) namesIn.set(folder, new Set([own]));
+      else names.add(own);
+      const other = this.#foldersOf.get(own);
+      if (other === undefined) this.#foldersOf.set(own, folder);
+      else if (other !== folder) this.#foldersOf.set(own, null);
+    }
+    this.#namesIn = namesIn;
+    return namesIn;
+  }
+
+  /** Names that learning platforms make. */
+  #platform(folders: readonly string[], name: string): PathIdentity | undefined {
+    for (let depth = folders.length; depth >= 0; depth--) {
+      const part = depth === folders.length ? name : (folders[depth] as string).replace(archiveEnding, "");
+      const found = moodle.exec(part);
+      if (found !== null) return { student: cleanStudent(found[1] as string), submitter: `moodle ${found[2]}` };
+      if (gradescope.test(part)) {
+        const student = this.#around.exported?.get(part);
+        if (student !== undefined) return { student: cleanStudent(student), submitter: part };
+      }
+      const upload =
+        depth === folders.length || archiveEnding.test(folders[depth] as string) ? canvas.exec(part) : null;
+      if (upload !== null) return { student: cleanStudent(upload[1] as string), submitter: `canvas ${upload[2]}` };
+    }
+    return undefined;
+  }
+
+  #fromNames(folders: readonly string[], name: string): PathIdentity {
+    const own = this.#ownName(name);
+    const depth = this.#personalDepth(folders);
+    const submitter = folders
+      .slice(0, depth)
+      .filter((one) => this.#isPersonal(one))
+      .join("/");
+    const folder = folders[depth - 1]?.replace(archiveEnding, "");
+    if (folder === undefined) {
+      const student = own === "" && this.#isPersonal(this.#around.baseName) ? this.#around.baseName : own || name;
+      return { student: cleanStudent(student), submitter };
+    }
+    return { student: cleanStudent(this.#namesAPerson(folders, folder, own) ? own : folder), submitter };
+  }
+
+  /** How many folders deep the student's own is; an archive stands for its student only if no folder does. 0: none. */
+  #personalDepth(folders: readonly string[]): number {
+    const personal = folders.map((folder) => this.#isPersonal(folder));
+    const folder = personal.findLastIndex((is, depth) => is && !archiveEnding.test(folders[depth] as string));
+    return (folder >= 0 ? folder : personal.lastIndexOf(true)) + 1;
+  }
+
+  /** Whether the file's own name is the student's, rather than the folder's. */
+  #namesAPerson(folders: readonly string[], folder: string, own: string): boolean {
+    if (own === "") return false;
+    const known = this.#around.isStudent;
+    if (known?.(own)) return true;
+    if (known?.(folder)) return false;
+    // A folder of many names that stand nowhere else is a group; one name, or names that recur, are a student's files.
+    return (this.#names().get(folders.join("/"))?.size ?? 0) > 1 && this.#foldersOf.get(own) !== null;
+  }
+
+  /** What is left of a file's name without the exercise, the attempt, the time and words that are nobody's name. */
+  #ownName(name: string): string {
+    let own = this.#ownNames.get(name);
+    if (own === undefined) {
+      own = this.#strip(moodle.exec(name)?.[3] ?? canvas.exec(name)?.[4] ?? name);
+      this.#ownNames.set(name, own);
+    }
+    return own;
+  }
+
+  #strip(name: string): string {
+    const rest = name.replace(this.#exercise, "$1").replace(attempt, " ").replace(timestamp, " ");
+    const words = rest.toLowerCase().match(word) ?? [];
+    if (words.every((one) => genericWords.has(one))) return "";
+    return rest.replace(/^[\s_.-]+|[\s_.-]+$/g, "").replace(genericEnds, "");
+  }
+
+  /** Whether a folder's name can be a person's. */
+  #isPersonal(folder: string): boolean {
+    const own = this.#ownName(folder.replace(archiveEnding, ""));
+    return (
+      own !== "" &&
+      (own.match(word) ?? []).some((one) => !genericWords.has(one.toLowerCase()) && !/^\d{1,3}$/.test(one))
+    );
+  }
+
+  #exerciseOf(name: string): string | undefined {
+    const rest = moodle.exec(name)?.[3] ?? canvas.exec(name)?.[4] ?? name;
+    return this.#exerciseIn(rest);
+  }
+
+  #exerciseIn(name: string): string | undefined {
+    return this.#canonical.get(this.#exercise.exec(name)?.[2]?.toLowerCase() ?? "");
+  }
+
+  #exerciseOfFolders(folders: readonly string[]): string | undefined {
+    for (let depth = folders.length; depth >= 0; depth--) {
+      const folder = depth === 0 ? this.#around.baseName : (folders[depth - 1] as string);
+      const id = moodle.test(folder) ? undefined : this.#exerciseIn(folder);
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+}
+
+/** A student's id as results hold it: one line, no control characters, composed accents, bounded. Empty if none is left. */
+export function cleanStudent(name: string): string {
+  const clean = safeText(name.normalize("NFC"), name.length);
+  return clean.length <= maxStudentLength ? clean : `${safeText(clean, maxStudentLength - 17)}~${answerHash(clean)}`;
+}
+
+/**
+ * How new a file is by its name: larger is newer, compared from the first to the last number. A date (and time) in the
+ * name counts most, then the number of the attempt (`ex6 (2).json`, `v3`, `attempt_2`, `ex6_2.json`).
+ */
+export function ageByName(file: string, exercise: string): readonly [time: number, attempt: number] {
+  const name = stemOf(file).replace(moodle, "$3").replace(canvas, "$4").toLowerCase().split(exercise).join(" ");
+  const path = file.slice(0, file.length - stemOf(file).length);
+  const time = timestamp.exec(name) ?? timestamp.exec(path);
+  const digits = time === null ? "" : time[0].replace(/\D/g, "").slice(0, 14).padEnd(14, "0");
+  const numbers = name.replace(timestamp, " ").match(/(?<![\p{L}\p{N}])v?\d{1,3}(?![\p{L}\p{N}])/gu) ?? [];
+  const folder = /(?:attempt|versuch|version|v|rev)[-_. ]?(\d{1,3})(?=\/|$)/i.exec(path)?.[1];
+  return [Number(digits), Number(numbers.at(-1)?.replace("v", "") ?? folder ?? 0)];
+}
+
+function stemOf(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}

@@ -1,0 +1,215 @@
+/** Grades one file after the other: who, which exercise, seen before, a person's decisions. Synchronous; writes nothing. */
+
+import { hash } from "node:crypto";
+import { reaches, shardOf, type Totals } from "../../grading/batch.ts";
+import { appliesTo, applyDecisions, type Decision } from "../../grading/decisions.ts";
+import type { Report } from "../../grading/report.ts";
+import { safeText } from "../../grading/safeText.ts";
+import type { SubmissionError } from "../../grading/submission.ts";
+import type { Language } from "../../messages/catalogue.ts";
+import { formatMessage } from "../../messages/format.ts";
+import { RecentResults } from "./cache.ts";
+import { type Envelope, readEnvelope, withoutStudent } from "./envelope.ts";
+import { cleanStudent, type PathIdentity } from "./identity.ts";
+import type { SourceReader } from "./readSource.ts";
+import { lineTail, type Place, resultLine } from "./resultLine.ts";
+import type { Candidate, Grader } from "./types.ts";
+
+/** All that a result depends on beside the file and the exercise; plain data, so that threads can share it. */
+export interface JudgeSettings {
+  /** The exercise of all files, as given on the command line. */
+  readonly exercise?: string;
+  readonly ids: readonly string[];
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly minPercent: number;
+  readonly language: Language;
+  /** Other names of a student (lower case) → id, from the roster. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly decisions: readonly Decision[];
+}
+
+/** A result of an earlier run, used again if nothing it depends on has changed. */
+export interface EarlierResult {
+  readonly key: string;
+  readonly line: string;
+}
+
+export interface Judged {
+  readonly exercise: string;
+  readonly student: string;
+  /** The report as a line with its end; undefined: the file belongs to another shard. */
+  readonly line?: string;
+  /** Stands for all that the line depends on; `-` if it has to be made again in any case. */
+  readonly key: string;
+  readonly totals?: Totals;
+  readonly reused?: true;
+  /** The tool itself failed here; for whoever maintains it. */
+  readonly defect?: string;
+  /** Indexes of the decisions that were applied. */
+  readonly used?: readonly number[];
+  /** The exercise itself is broken. */
+  readonly broken?: true;
+}
+
+/** In place of a result: this exercise has to be loaded first. */
+export interface NeedsExercise {
+  readonly needs: string;
+}
+
+/** Undefined: there is no such exercise. */
+export type LoadedExercise = Grader | Error | undefined;
+
+interface Judgement {
+  readonly report: Report;
+  readonly tail: string;
+}
+
+export class Judge {
+  readonly #settings: JudgeSettings;
+  readonly #reader: SourceReader;
+  readonly #ids: ReadonlyMap<string, string>;
+  readonly #exercises = new Map<string, LoadedExercise>();
+  readonly #recent = new RecentResults<Judgement>();
+  readonly #decisions = new Map<string, Map<number, Decision>>();
+
+  constructor(settings: JudgeSettings, reader: SourceReader) {
+    this.#settings = settings;
+    this.#reader = reader;
+    this.#ids = new Map(settings.ids.map((id) => [id.toLowerCase(), id]));
+    for (const [index, decision] of settings.decisions.entries()) {
+      const key = decisionKey(decision.student, decision.exercise);
+      const same = this.#decisions.get(key) ?? new Map<number, Decision>();
+      this.#decisions.set(key, same.set(index, decision));
+    }
+  }
+
+  enter(exercise: string, loaded: LoadedExercise): void {
+    this.#exercises.set(exercise, loaded);
+  }
+
+  judge(candidate: Candidate, identity: () => PathIdentity, earlier?: EarlierResult): Judged | NeedsExercise {
+    const read = this.#reader.read(candidate.source);
+    const envelope = read.ok ? readEnvelope(read.text) : {};
+    const named = cleanStudent(envelope.student ?? "") || identity().student;
+    const student = this.#settings.aliases.get(named.toLowerCase()) ?? named;
+    const exercise = this.#exerciseOf(envelope, identity);
+    if (exercise.known && !this.#exercises.has(exercise.id)) return { needs: exercise.id };
+    const loaded = exercise.known ? this.#exercises.get(exercise.id) : undefined;
+    const grader = loaded instanceof Error ? undefined : loaded;
+    const id = grader?.exercise ?? exercise.id;
+    const { shard } = this.#settings;
+    if (shard !== undefined && shardOf(student, shard.count) !== shard.index) {
+      return { exercise: grader === undefined ? "" : id, student: "", key: "-" };
+    }
+    const place: Place = { student, file: safeText(candidate.file, 4000) };
+    if (grader === undefined) {
+      const judged = this.#invalid(id, place, 0, exerciseProblem(id, loaded));
+      return loaded instanceof Error ? { ...judged, broken: true } : judged;
+    }
+    if (!read.ok) return this.#invalid(id, place, grader.maxPoints, read.error);
+    return this.#gradeOrReuse(grader, read.text, envelope, place, earlier);
+  }
+
+  /** An `invalid` result for a file that could not be graded at all. */
+  failed(candidate: Candidate, identity: () => PathIdentity, code: "batch.too-slow" | "batch.defect"): Judged {
+    const { student, exercise = this.#settings.exercise ?? "" } = identity();
+    return this.#invalid(exercise, { student, file: safeText(candidate.file, 4000) }, 0, { code });
+  }
+
+  #exerciseOf(envelope: Envelope, identity: () => PathIdentity): { readonly id: string; readonly known: boolean } {
+    if (this.#settings.exercise !== undefined) return { id: this.#settings.exercise, known: true };
+    const named = envelope.exercise ?? identity().exercise ?? "";
+    const id = this.#ids.get(named.toLowerCase());
+    return { id: id ?? safeText(named, 100), known: id !== undefined };
+  }
+
+  #gradeOrReuse(
+    grader: Grader,
+    text: string,
+    envelope: Envelope,
+    place: Place,
+    earlier: EarlierResult | undefined,
+  ): Judged {
+    const decisions = this.#decisions.get(decisionKey(place.student, grader.exercise));
+    const circumstances = [grader.fingerprint, place.student, decisions && [...decisions.values()]];
+    const key = hash("sha1", `${JSON.stringify(circumstances)}\n${text}`);
+    const reused = earlier?.key === key ? readEarlier(earlier.line, grader.exercise, place) : undefined;
+    if (reused !== undefined)
+      return { ...this.#judged(reused, earlier?.line ?? "", key, place, decisions), reused: true };
+    let judgement: Judgement;
+    try {
+      judgement = this.#once(grader, text, envelope, place);
+    } catch (error) {
+      const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { ...this.#invalid(grader.exercise, place, grader.maxPoints, { code: "batch.defect" }), defect };
+    }
+    if (decisions === undefined) {
+      return this.#judged(judgement.report, resultLine(grader.exercise, place, judgement.tail), key, place);
+    }
+    const decided = applyDecisions(judgement.report, [...decisions.values()], this.#settings);
+    const line = resultLine(grader.exercise, place, lineTail(decided));
+    return this.#judged(decided, line, key, place, decisions);
+  }
+
+  /** Equal answers are judged once, whoever hands them in. */
+  #once(grader: Grader, text: string, envelope: Envelope, place: Place): Judgement {
+    const key = hash("sha1", `${grader.fingerprint}\n${withoutStudent(text, envelope)}`, "base64");
+    const known = this.#recent.get(key);
+    if (known !== undefined) return known;
+    const report = grader.grade(text, place);
+    const judgement = { report, tail: lineTail(report) };
+    this.#recent.set(key, judgement);
+    return judgement;
+  }
+
+  #judged(report: Report, line: string, key: string, place: Place, decisions?: ReadonlyMap<number, Decision>): Judged {
+    const { status, points, maxPoints, reviewPoints, passed, needsReview, exercise } = report;
+    const totals = { status, points, maxPoints, reviewPoints, passed, needsReview };
+    const judged = { exercise, student: place.student, line, key, totals };
+    if (decisions === undefined) return judged;
+    const used = [...decisions].filter(([, decision]) => appliesTo(decision, report)).map(([index]) => index);
+    return { ...judged, used };
+  }
+
+  #invalid(exercise: string, place: Place, maxPoints: number, error: Pick<SubmissionError, "code" | "params">): Judged {
+    const message = formatMessage(error.code, this.#settings.language, error.params);
+    const report = invalidReport(exercise, place, maxPoints, { code: error.code, message }, this.#settings.minPercent);
+    return this.#judged(report, resultLine(exercise, place, lineTail(report)), "-", place);
+  }
+}
+
+/** A report about a file that can't be graded, or about a student who handed in none. */
+export function invalidReport(
+  exercise: string,
+  place: Place,
+  maxPoints: number,
+  error: { readonly code: string; readonly message: string },
+  minPercent: number,
+): Report {
+  const totals = { points: 0, maxPoints, reviewPoints: 0 };
+  const passed = maxPoints > 0 && reaches(totals, minPercent);
+  const schema = "rnn-check/report@1";
+  return { schema, exercise, ...place, status: "invalid", ...totals, passed, needsReview: false, items: [], error };
+}
+
+function exerciseProblem(exercise: string, loaded: LoadedExercise): Pick<SubmissionError, "code" | "params"> {
+  if (loaded instanceof Error) return { code: "batch.broken-exercise", params: { exercise } };
+  if (exercise === "") return { code: "batch.no-exercise" };
+  return { code: "batch.unknown-exercise", params: { exercise } };
+}
+
+/** The report of an earlier line, if the line is whole and of this file. */
+function readEarlier(line: string, exercise: string, place: Place): Report | undefined {
+  try {
+    const report: Report = JSON.parse(line);
+    return report.file === place.file && report.student === place.student && report.exercise === exercise
+      ? report
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function decisionKey(student: string, exercise: string): string {
+  return `${student}\n${exercise}`;
+}

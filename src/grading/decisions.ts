@@ -1,0 +1,114 @@
+/** Puts a person's decisions in place of the tool's, visibly, where the answer is still the one decided about; pure. */
+
+import type { CriterionVerdict, Verdict } from "../answers/judgement.ts";
+import type { Language } from "../messages/catalogue.ts";
+import { formatMessage } from "../messages/format.ts";
+import { reaches } from "./batch.ts";
+import type { Message, Report, ReportCriterion, ReportItem } from "./report.ts";
+
+/** What a person decided about one criterion of one answer, or about an item that has no criteria. */
+export interface Decision {
+  readonly student: string;
+  readonly exercise: string;
+  readonly item: string;
+  readonly criterion?: string;
+  /** `answerHash` of the answer decided about: once it changes, the decision no longer counts. */
+  readonly answer: string;
+  readonly points: number;
+  readonly comment?: string;
+  readonly by?: string;
+}
+
+export interface DecisionContext {
+  /** Share of the points that counts as passed, in percent. */
+  readonly minPercent: number;
+  readonly language: Language;
+}
+
+/** Whether the decision (of this student and exercise) is about something in the report, unchanged since. */
+export function appliesTo(decision: Decision, report: Report): boolean {
+  const item = report.items.find(({ id }) => id === decision.item);
+  if (item === undefined || item.answerHash !== decision.answer) return false;
+  if (decision.criterion === undefined) return (item.criteria?.length ?? 0) === 0;
+  return item.criteria?.some(({ id }) => id === decision.criterion) ?? false;
+}
+
+/** The report with all decisions that apply. Points decided are bounded by what the criterion or item is worth. */
+export function applyDecisions(report: Report, decisions: readonly Decision[], context: DecisionContext): Report {
+  const applicable = decisions.filter((decision) => appliesTo(decision, report));
+  if (applicable.length === 0) return report;
+  const items = report.items.map((item) => decideItem(item, applicable, context.language));
+  const sum = (key: "points" | "reviewPoints") => round(items.reduce((total, item) => total + (item[key] ?? 0), 0));
+  const [points, reviewPoints] = [sum("points"), sum("reviewPoints")];
+  return {
+    ...report,
+    points,
+    reviewPoints,
+    passed: reaches({ points, reviewPoints, maxPoints: report.maxPoints }, context.minPercent),
+    needsReview: items.some(({ verdict }) => verdict === "review"),
+    items,
+  };
+}
+
+function decideItem(item: ReportItem, decisions: readonly Decision[], language: Language): ReportItem {
+  const own = decisions.filter(({ item: id }) => id === item.id);
+  const whole = own.findLast(({ criterion }) => criterion === undefined);
+  if (whole !== undefined) {
+    const points = bounded(whole.points, item.maxPoints);
+    const { reviewPoints: _, ...rest } = item;
+    const verdict = verdictOf(points, item.maxPoints);
+    return { ...rest, verdict, points, feedback: [decisionMessage(whole, language)], overridden: mark(whole) };
+  }
+  if (own.length === 0 || item.criteria === undefined) return item;
+  const criteria = item.criteria.map((criterion) => {
+    const decision = own.findLast(({ criterion: id }) => id === criterion.id);
+    return decision === undefined ? criterion : decideCriterion(criterion, decision, language);
+  });
+  const { reviewPoints: _, ...rest } = item;
+  return { ...rest, ...standing(criteria, item.maxPoints), criteria };
+}
+
+function decideCriterion(criterion: ReportCriterion, decision: Decision, language: Language): ReportCriterion {
+  const points = bounded(decision.points, criterion.maxPoints);
+  const verdict: CriterionVerdict = points >= criterion.maxPoints ? "met" : points > 0 ? "partly" : "unmet";
+  return { ...criterion, verdict, points, feedback: [decisionMessage(decision, language)], overridden: mark(decision) };
+}
+
+/** An item's verdict and points from its criteria: their sum, at most what the item is worth. */
+function standing(
+  criteria: readonly ReportCriterion[],
+  maxPoints: number,
+): {
+  verdict: Verdict;
+  points: number;
+  reviewPoints?: number;
+} {
+  const certain = Math.min(maxPoints, round(criteria.reduce((sum, { points }) => sum + points, 0)));
+  const possible = criteria.reduce((sum, one) => sum + (one.verdict === "review" ? one.maxPoints : one.points), 0);
+  const reviewPoints = round(Math.min(maxPoints, possible) - certain);
+  // What is under review counts only while it could still change the points.
+  if (reviewPoints > 0) return { verdict: "review", points: certain, reviewPoints };
+  return { verdict: verdictOf(certain, maxPoints), points: certain };
+}
+
+function verdictOf(points: number, maxPoints: number): Verdict {
+  return points >= maxPoints ? "correct" : points > 0 ? "partial" : "incorrect";
+}
+
+function decisionMessage({ by, comment }: Decision, language: Language): Message {
+  const code = by === undefined ? "batch.decided" : "batch.decided-by";
+  const message = formatMessage(code, language, by === undefined ? {} : { by });
+  return { code, message: comment === undefined ? message : `${message} ${comment}` };
+}
+
+function mark({ by, comment }: Decision): { by?: string; comment?: string } {
+  return { ...(by === undefined ? {} : { by }), ...(comment === undefined ? {} : { comment }) };
+}
+
+function bounded(points: number, maxPoints: number): number {
+  return Math.min(Math.max(points, 0), maxPoints);
+}
+
+function round(points: number): number {
+  return Math.round(points * 1e6) / 1e6;
+}

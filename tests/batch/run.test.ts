@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { fakeExercises } from "./support/grader.ts";
+
+test("grades every JSON file below a folder, sorted by file, and sums up", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/b/ex1.json": sheet("bob", "ex1", { n: 1 }),
+    "in/a/ex1.json": sheet("ann", "ex1"),
+    "in/a-b.json": sheet("cid", "ex2", { why: "maybe" }),
+  });
+  const { status, reports, summary, stdout, stderr } = await batch(folder);
+  expect(status).toBe(0);
+  expect(reports.map(({ file, student, points }) => [file, student, points])).toEqual([
+    ["a-b.json", "cid", 2],
+    ["a/ex1.json", "ann", 3],
+    ["b/ex1.json", "bob", 1],
+  ]);
+  expect(summary).toMatchObject({ complete: true, results: 3, students: 3, graded: 3, passed: 2, needsReview: 1 });
+  expect(summary.exercises).toMatchObject([
+    { exercise: "ex1", results: 2, points: { mean: 2, min: 1, max: 3 } },
+    { exercise: "ex2", results: 1, needsReview: 1 },
+  ]);
+  expect(stdout).toContain("rnn-check review out");
+  expect(stderr).toBe("");
+});
+
+test("judges equal answers once, whoever hands them in", async () => {
+  const folder = temporaryFolder();
+  const students = Array.from({ length: 20 }, (_, index) => `s${index}`);
+  writeFiles(folder, Object.fromEntries(students.map((student) => [`in/${student}.json`, sheet(student, "ex1")])));
+  const exercises = fakeExercises();
+  const { reports } = await batch(folder, {}, { exercises });
+  expect(new Set(reports.map(({ student }) => student)).size).toBe(20);
+  expect(exercises.graders.get("ex1")?.calls).toBe(1);
+});
+
+test("does not take another student's name inside the answers for the envelope's", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/a.json": { exercise: "ex1", answers: { student: "a", n: 42 }, student: "a" },
+    "in/b.json": { exercise: "ex1", answers: { student: "b", n: 41 }, student: "b" },
+  });
+  const { reports } = await batch(folder);
+  expect(reports.map(({ points }) => points)).toEqual([2, 0]);
+});
+
+test("one bad file costs one invalid line", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/a/ex1.json": "{",
+    "in/b/ex1.json": Buffer.from([0xff, 0xfe, 0x00]),
+    "in/c/ex1.json": " ".repeat(1_000_001),
+    "in/d/ex1.json": sheet("d", "ex1", { crash: true }),
+    "in/e/ex1.json": sheet("e", "ex1", { hang: true }),
+    "in/f/ex1.json": sheet("f", "nothing of the kind"),
+    "in/g/other.json": sheet("g", undefined),
+    "in/h/ex1.json": sheet("h", "ex1"),
+    "in/i/ex1.json": "[".repeat(500_000),
+    "in/j/ex1.json": '{"__proto__": {"student": "x"}, "constructor": 1}',
+  });
+  const { status, reports, stderr } = await batch(folder, { timeout: 0.2 });
+  expect(status).toBe(0);
+  expect(reports.map(({ file, status, error }) => [file?.[0], status, error?.code])).toEqual([
+    ["a", "invalid", expect.any(String)],
+    ["b", "invalid", "submission.utf-16"],
+    ["c", "invalid", "submission.too-large"],
+    ["d", "invalid", "batch.defect"],
+    ["e", "invalid", "batch.too-slow"],
+    ["f", "invalid", "batch.unknown-exercise"],
+    ["g", "invalid", "batch.no-exercise"],
+    ["h", "graded", undefined],
+    ["i", "invalid", expect.any(String)],
+    ["j", "graded", undefined],
+  ]);
+  expect(stderr).toContain("planted defect");
+});
+
+test("a broken exercise spoils its own files only, and the exit status", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/a.json": sheet("a", "broken"), "in/b.json": sheet("b", "ex1") });
+  const { status, reports, stderr } = await batch(folder);
+  expect(status).toBe(2);
+  expect(reports.map(({ status }) => status)).toEqual(["invalid", "graded"]);
+  expect(stderr).toContain("broken.yaml:3:1");
+});
+
+test("exit status", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/a.json": sheet("a", "ex1", { n: 1 }), "in/b.json": sheet("b", "ex1"), "empty/x.txt": "" });
+  expect((await batch(folder)).status).toBe(0);
+  expect((await batch(folder, { failBelow: 34 })).status).toBe(1);
+  expect((await batch(folder, { failBelow: 33 })).status).toBe(0);
+  expect((await batch(folder, { inputs: ["empty"] })).status).toBe(2);
+  expect((await batch(folder, { inputs: ["nowhere"] })).status).toBe(2);
+  expect((await batch(folder, { exercise: "nothing" })).status).toBe(2);
+  expect((await batch(folder, { exercise: "broken" })).status).toBe(2);
+  expect((await batch(folder, { formats: ["nothing"] })).status).toBe(2);
+});
+
+test("a submission cannot name an exercise by path", async () => {
+  const folder = temporaryFolder();
+  const exercises = fakeExercises();
+  const asked: string[] = [];
+  const load = (id: string) => {
+    asked.push(id);
+    return exercises.load(id);
+  };
+  writeFiles(folder, { "in/a.json": sheet("a", "../../secret.yaml"), "in/b.json": sheet("b", "EX1") });
+  const { reports } = await batch(folder, {}, { exercises: { ...exercises, load } });
+  expect(reports.map(({ exercise, status }) => [exercise, status])).toEqual([
+    ["../../secret.yaml", "invalid"],
+    ["ex1", "graded"],
+  ]);
+  expect(asked).toEqual(["ex1"]);
+});
+
+test("without a folder for results, prints them as lines into a pipe and as one document with --json", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/a.json": sheet("a", "ex1") });
+  const { runBatch } = await import("../../src/cli/batch/run.ts");
+  const { defaults, fakeIo } = await import("./support/course.ts");
+  const lines = fakeIo(folder);
+  await runBatch({ ...defaults, inputs: ["in"] }, lines.io);
+  expect(JSON.parse(lines.written.stdout)).toMatchObject({ schema: "rnn-check/report@1", student: "a" });
+  const json = fakeIo(folder);
+  await runBatch({ ...defaults, inputs: ["in"], json: true }, json.io);
+  expect(JSON.parse(json.written.stdout)).toMatchObject({ schema: "rnn-check/summary@1", results: 1 });
+  const csv = fakeIo(folder);
+  await runBatch({ ...defaults, inputs: ["in"], formats: ["csv"] }, csv.io);
+  expect(csv.written.stdout.split("\r\n")).toHaveLength(3);
+  const several = fakeIo(folder);
+  expect(await runBatch({ ...defaults, inputs: ["in"], formats: ["github"] }, several.io)).toBe(2);
+});
+
+test("writes every format asked for", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/a.json": sheet("a", "ex1"), "in/b.json": sheet("../../b", "ex1") });
+  const { out } = await batch(folder, { formats: ["csv", "junit", "gradescope", "markdown"] });
+  expect(textOf(`${out}/junit.xml`)).toContain("<testsuites");
+  expect(textOf(`${out}/results.csv`)).toContain("a");
+  expect(textOf(`${folder}/b/results.json`)).toBe("");
+});
