@@ -131,7 +131,8 @@ const DIVIDE = codeOf("divide");
 const POWER = codeOf("power");
 const COTH = codeOf("coth");
 
-function applied<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[]): Ball<N> {
+/** One operation on one or two balls. */
+export function applied<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[]): Ball<N> {
   let worst: number = state.fine;
   for (const arg of args) if (arg.state > worst) worst = arg.state;
   if (worst >= state.unclear) return without(arithmetic, worst);

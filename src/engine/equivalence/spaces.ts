@@ -3,11 +3,12 @@
  * (parameters, inputs and start values generic, everything else computed). Knows values, not how they are compared.
  */
 
-import { CONSTANT, type Graph, type Node } from "../graph.ts";
+import { CONSTANT, type Graph, type Node, type QuantityName, VARIABLE } from "../graph.ts";
 import { indexedName } from "../names.ts";
+import { codeOf } from "../operationCodes.ts";
 import type { Unrolled } from "../recurrence.ts";
 import type { Syntax } from "../syntax.ts";
-import { type Ball, Balls, constantBall, exactBall, state } from "./balls.ts";
+import { applied, type Ball, Balls, constantBall, exactBall, state } from "./balls.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
 import { type Domain, genericNumber } from "./points.ts";
 import { termsOf } from "./terms.ts";
@@ -27,7 +28,10 @@ export interface Space {
   readonly scales: readonly number[];
   /** Whether literals of the formulas suggest further scales even where nothing is defined piece by piece. */
   readonly isFree: boolean;
-  /** The point number `index` with numbers about as large as `scale`: always the same one. */
+  /**
+   * The point number `index` with numbers about as large as `scale`: always the same one. Points with a negative number
+   * have coordinates of two decimals, to be shown to people.
+   */
   point(index: number, scale: number): Point;
   /** Names that a formula may use; undefined: any. */
   readonly names: ReadonlySet<string> | undefined;
@@ -40,6 +44,8 @@ export interface Formula {
   smallest(point: Point, level: number): number;
   /** The names it uses. */
   readonly names: readonly string[];
+  /** The names that its value comes from in the end, in a model those of parameters, inputs and start values. */
+  readonly origins: readonly string[];
   /** Its literals as written. */
   readonly texts: readonly string[];
   readonly operations: ReadonlySet<string>;
@@ -73,7 +79,10 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map(), on
     names: onlyThese ? new Set(variables.keys()) : undefined,
     point: cachedPoints((index, scale) => ({
       name: (name, level) =>
-        exactBall(levels[level] as AnyArithmetic, genericNumber(name, index, scale, variables.get(name))),
+        exactBall(
+          levels[level] as AnyArithmetic,
+          readable(genericNumber(name, index, scale, variables.get(name)), index),
+        ),
       balls: () => undefined,
     })),
   };
@@ -104,13 +113,21 @@ export function modelSpace(unrolled: Unrolled): Space {
   };
 }
 
+function nameOf(graph: Graph, leaf: Node): string {
+  const { family, index } = graph.symbol(leaf) as QuantityName;
+  return index === undefined ? family : indexedName(family, index);
+}
+
+function readable(value: number, index: number): number {
+  const rounded = Math.round(value * 100) / 100;
+  return index >= 0 || rounded === 0 ? value : rounded;
+}
+
 function leafNumber(graph: Graph, leaf: Node, index: number, scale: number): number {
-  const symbol = graph.symbol(leaf);
-  if (symbol === undefined) return Number.NaN;
-  const name = symbol.index === undefined ? symbol.family : indexedName(symbol.family, symbol.index);
+  const name = nameOf(graph, leaf);
   // Between 0.4 and 1.4 times the scale: far from 0 and near enough to it for tanh.
   const size = genericNumber(name, index, 1, [0.4, 1.4]) * scale;
-  return genericNumber(name, index + 1000, 1) < 0 ? -size : size;
+  return readable(genericNumber(name, index + 1000, 1) < 0 ? -size : size, index);
 }
 
 /** A formula as read, over the names of a space. */
@@ -128,6 +145,7 @@ export function formulaOf(syntax: Syntax): Formula {
     at: (point, level) => ballsAt(point, level).at(root),
     smallest: (point, level) => ballsAt(point, level).smallest(nodes),
     names: [...names.values()],
+    origins: [...names.values()],
     texts,
     operations,
     size: graph.size,
@@ -144,9 +162,27 @@ export function formulaAt(graph: Graph, root: Node): Formula {
     at: (point, level) => point.balls(level)?.at(root) ?? nothing,
     smallest: (point, level) => point.balls(level)?.smallest(nodes) ?? 0,
     names: [],
+    origins: [...nodes].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
     texts: constants.map((node) => String(graph.value(node))),
     operations: new Set(),
     size: nodes.size,
+  };
+}
+
+/** The sum of formulas of one space. */
+export function sumOf(formulas: readonly Formula[]): Formula {
+  const add = codeOf("add");
+  return {
+    at: (point, level) =>
+      formulas
+        .map((formula) => formula.at(point, level))
+        .reduce((left, right) => applied(levels[level] as AnyArithmetic, add, [left, right])),
+    smallest: (point, level) => Math.min(...formulas.map((formula) => formula.smallest(point, level))),
+    names: formulas.flatMap((formula) => formula.names),
+    origins: formulas.flatMap((formula) => formula.origins),
+    texts: formulas.flatMap((formula) => formula.texts),
+    operations: new Set(formulas.flatMap((formula) => [...formula.operations])),
+    size: formulas.reduce((size, formula) => size + formula.size, 0),
   };
 }
 

@@ -1,0 +1,119 @@
+/**
+ * Judges a formula against the one that is right, as functions of the same quantities. Knows where they are compared and
+ * which names may be used; no exercise file and no derivation.
+ */
+
+import { compare } from "../engine/equivalence/compare.ts";
+import { type Formula, formulaOf, type Space } from "../engine/equivalence/spaces.ts";
+import { splitName } from "../engine/names.ts";
+import { parse } from "../engine/parse.ts";
+import type { Syntax } from "../engine/syntax.ts";
+import type { MessageCode } from "../messages/catalogue.ts";
+import { diagnose } from "./expression/diagnose.ts";
+import type { Answer, Feedback, Judgement, Parameter } from "./judgement.ts";
+import { partialPoints } from "./points.ts";
+import { quotedLength, shownValue } from "./safeText.ts";
+
+/** A formula that a known mistake leads to, in the same space as the reference. */
+export interface ExpressionMistake {
+  readonly code: MessageCode;
+  readonly params?: Readonly<Record<string, Parameter>>;
+  readonly formula: Formula;
+  /** Share of the points that it is worth (default 0). */
+  readonly share?: number;
+}
+
+/** One path of a derivative: the names of the quantities it runs through, and its term. */
+export interface ExpressionPath {
+  readonly through: readonly string[];
+  readonly formula: Formula;
+}
+
+export interface ExpressionReference {
+  readonly space: Space;
+  readonly formula: Formula;
+  /** The right formula as text, for feedback that may give it away. */
+  readonly solution: string;
+  /** Canonical names that an answer may be read with; undefined: any. */
+  readonly names: ReadonlySet<string> | undefined;
+  /** Names, or families (`y` for y1, y2, …), that a fully right answer uses; undefined: all. */
+  readonly allow?: readonly string[] | undefined;
+  /** Share of the points for a formula that is right but uses other names (default 0.5). */
+  readonly partialShare?: number | undefined;
+  readonly mistakes?: readonly ExpressionMistake[] | undefined;
+  /** The terms that add up to the reference, if it is a derivative. */
+  readonly paths?: readonly ExpressionPath[] | undefined;
+  /** Share of the points for a part of the paths; default: half of the share of the paths that are there. */
+  readonly pathShare?: number | undefined;
+}
+
+/** A judge of answers to one question worth `points`. Everything that all answers share is computed once. */
+export function bindExpression(reference: ExpressionReference, points: number): (answer: Answer) => Judgement {
+  return ({ value, source }) => {
+    if (value === null || (typeof value === "string" && value.trim() === "")) return without("missing", []);
+    if (typeof value !== "string" && typeof value !== "number")
+      return without("invalid", [{ code: "expression.not-text", params: { found: shownValue(value, quotedLength) } }]);
+    const text = typeof value === "string" ? value : (source ?? String(value));
+    const reading = parse(text, { names: reference.names });
+    if (!reading.ok) return without("invalid", [{ code: reading.error.code, params: reading.error.params }]);
+    const judgement = judge(reading.syntax, reference, points);
+    if (reading.ambiguous === undefined) return judgement;
+    const other = judge(reading.ambiguous, reference, points);
+    if (isRight(judgement) === isRight(other)) return judgement;
+    return review(points, { code: "expression.ambiguous" });
+  };
+}
+
+function isRight({ verdict, feedback }: Judgement): string {
+  return verdict === "partial" ? (feedback[0]?.code ?? verdict) : verdict;
+}
+
+function without(verdict: "missing" | "invalid", feedback: readonly Feedback[]): Judgement {
+  return { verdict, points: 0, reviewPoints: 0, feedback };
+}
+
+function review(points: number, feedback: Feedback): Judgement {
+  return { verdict: "review", points: 0, reviewPoints: points, feedback: [feedback] };
+}
+
+function judge(syntax: Syntax, reference: ExpressionReference, points: number): Judgement {
+  const answer = formulaOf(syntax);
+  const comparison = compare(reference.space, answer, reference.formula);
+  if (comparison.verdict === "equal") return right(answer, reference, points);
+  const solution: Feedback = {
+    code: "expression.solution",
+    params: { formula: reference.solution },
+    level: "full",
+  };
+  if (comparison.verdict === "undecided") {
+    const code = comparison.reason === "undefined" ? "expression.undefined" : "expression.undecided";
+    return { ...review(points, { code }), feedback: [{ code }, solution] };
+  }
+  const { feedback, share } = diagnose(answer, comparison.point, reference);
+  const reached = partialPoints(points, share);
+  return {
+    verdict: reached > 0 ? "partial" : "incorrect",
+    points: reached,
+    reviewPoints: 0,
+    feedback: [...feedback, solution],
+  };
+}
+
+/** The same function; what is left to ask is whether it is written in the quantities that were asked for. */
+function right(
+  answer: Formula,
+  { allow, partialShare = 0.5, solution }: ExpressionReference,
+  points: number,
+): Judgement {
+  const others = allow === undefined ? [] : answer.names.filter((name) => !isAllowed(name, allow)).sort();
+  if (others.length === 0) return { verdict: "correct", points, reviewPoints: 0, feedback: [] };
+  const feedback: Feedback[] = [
+    { code: "expression.other-names", params: { n: others.length, names: others, allowed: allow ?? [] } },
+    { code: "expression.solution", params: { formula: solution }, level: "full" },
+  ];
+  return { verdict: "partial", points: partialPoints(points, partialShare), reviewPoints: 0, feedback };
+}
+
+function isAllowed(name: string, allow: readonly string[]): boolean {
+  return allow.includes(name) || allow.includes(splitName(name).base);
+}

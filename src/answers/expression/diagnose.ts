@@ -1,0 +1,130 @@
+/**
+ * Says what is wrong with a formula that is not the right one: a known mistake, missing paths, a factor, a rounded
+ * constant; else where it can be seen to be wrong. Knows values at points, not how formulas are written.
+ */
+
+import { compare } from "../../engine/equivalence/compare.ts";
+import { type Formula, type Point, type Space, sumOf } from "../../engine/equivalence/spaces.ts";
+import type { ExpressionPath, ExpressionReference } from "../expression.ts";
+import type { Feedback } from "../judgement.ts";
+import { shownCheck } from "./check.ts";
+import { relation } from "./relation.ts";
+
+export interface Diagnosis {
+  readonly feedback: readonly Feedback[];
+  /** Share of the points that such a formula is worth. */
+  readonly share: number;
+}
+
+/** The first explanation that holds at all points. `witness` is a point at which answer and reference differ. */
+export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference): Diagnosis {
+  const probes = probePoints(reference.space, answer, reference.formula);
+  const values = valuesAt(answer, probes);
+  return (
+    namedMistake(answer, values, probes, reference) ??
+    missingPaths(answer, values, probes, reference) ??
+    related(answer, values, probes, reference) ?? {
+      feedback: [{ code: "expression.different" }, ...shownCheck(answer, witness, reference)],
+      share: 0,
+    }
+  );
+}
+
+/** Points at which both formulas have a value. */
+function probePoints(space: Space, answer: Formula, reference: Formula): readonly Point[] {
+  const probes: Point[] = [];
+  for (let i = 0; i < 60 && probes.length < 8; i++) {
+    const point = space.point(i, space.scales[i % space.scales.length] as number);
+    const here = [value(answer, point), value(reference, point)];
+    if (here.every((x) => Number.isFinite(x))) probes.push(point);
+  }
+  return probes;
+}
+
+function value(formula: Formula, point: Point): number {
+  return formula.at(point, 0).value as number;
+}
+
+function valuesAt(formula: Formula, probes: readonly Point[]): readonly number[] {
+  return probes.map((point) => value(formula, point));
+}
+
+/** Whether two formulas have the same values as far as doubles tell; only then is it worth comparing them. */
+function look(left: readonly number[], right: readonly number[]): boolean {
+  return (
+    left.length > 0 &&
+    left.every(
+      (x, i) => Math.abs(x - (right[i] as number)) <= 1e-8 * Math.max(Math.abs(x), Math.abs(right[i] as number)),
+    )
+  );
+}
+
+function namedMistake(
+  answer: Formula,
+  values: readonly number[],
+  probes: readonly Point[],
+  { mistakes = [], space }: ExpressionReference,
+): Diagnosis | undefined {
+  const matching = mistakes.filter(
+    ({ formula }) => look(values, valuesAt(formula, probes)) && compare(space, answer, formula).verdict === "equal",
+  );
+  const [first] = matching;
+  // Two mistakes that lead to the same formula: which one it was cannot be known.
+  if (first === undefined || matching.some(({ code }) => code !== first.code)) return undefined;
+  const { code, params, share = 0 } = first;
+  return { feedback: [params === undefined ? { code } : { code, params }], share };
+}
+
+/** More paths than these are not searched: there are 2^paths parts. */
+const mostPaths = 12;
+
+function missingPaths(
+  answer: Formula,
+  values: readonly number[],
+  probes: readonly Point[],
+  { paths = [], pathShare, space }: ExpressionReference,
+): Diagnosis | undefined {
+  if (paths.length < 2 || paths.length > mostPaths || values.length === 0) return undefined;
+  const terms = paths.map(({ formula }) => valuesAt(formula, probes));
+  const fitting: (readonly ExpressionPath[])[] = [];
+  for (let chosen = 1; chosen < 2 ** paths.length - 1; chosen++) {
+    if (!values.every((x, i) => isSum(x, terms, chosen, i))) continue;
+    fitting.push(paths.filter((_, k) => (chosen & (1 << k)) !== 0));
+  }
+  const [found] = fitting;
+  // Terms of the same value: which of them is missing cannot be known.
+  if (found === undefined || fitting.length > 1) return undefined;
+  if (compare(space, answer, sumOf(found.map(({ formula }) => formula))).verdict !== "equal") return undefined;
+  const missing = paths.filter((path) => !found.includes(path)).map(({ through }) => through.join(" → "));
+  const params = { n: missing.length, missing, found: found.length, paths: paths.length };
+  return {
+    feedback: [{ code: "expression.paths-missing", params }],
+    share: pathShare ?? (0.5 * found.length) / paths.length,
+  };
+}
+
+function isSum(x: number, terms: readonly (readonly number[])[], chosen: number, at: number): boolean {
+  let sum = 0;
+  let size = Math.abs(x);
+  for (const [k, term] of terms.entries()) {
+    if ((chosen & (1 << k)) === 0) continue;
+    sum += term[at] as number;
+    size = Math.max(size, Math.abs(term[at] as number));
+  }
+  return Math.abs(x - sum) <= 1e-9 * size;
+}
+
+function related(
+  answer: Formula,
+  values: readonly number[],
+  probes: readonly Point[],
+  { formula, paths = [] }: ExpressionReference,
+): Diagnosis | undefined {
+  const names = [...answer.names, ...formula.names, ...formula.origins, ...paths.flatMap(({ through }) => through)];
+  const quantities = [...new Set(names)].flatMap((name) => {
+    const known = probes.map((point) => point.name(name, 0)?.value as number | undefined);
+    return known.every((x) => x !== undefined && Number.isFinite(x)) ? [{ name, values: known as number[] }] : [];
+  });
+  const feedback = relation(values, valuesAt(formula, probes), quantities);
+  return feedback === undefined ? undefined : { feedback: [feedback], share: 0 };
+}

@@ -1,0 +1,71 @@
+/** Messages about formulas that can be read: how they compare with the right one. */
+
+import type { Entry } from "./catalogue.ts";
+
+export const expressionJudging = {
+  "expression.not-text": {
+    en: 'A formula is expected here, written as text in quotes such as "a*b". Found: {found}.',
+    de: 'Hier gehört eine Formel hin, als Text in Anführungszeichen, etwa "a*b". Gefunden: {found}.',
+  },
+  "expression.other-names": {
+    en: "The formula is right, but not written with the quantities asked for. Replace {names} by means of {allowed}.",
+    de: "Die Formel stimmt, ist aber nicht in den verlangten Größen geschrieben. Ersetze {names} mithilfe von {allowed}.",
+  },
+  "expression.ambiguous": {
+    en: "This can be read in two ways, and only one of them is right. Add brackets, as in a/(b*c) or (a/b)*c.",
+    de: "Das lässt sich auf zwei Arten lesen, und nur eine davon stimmt. Setze Klammern, etwa a/(b*c) oder (a/b)*c.",
+  },
+  "expression.undefined": {
+    en: "The formula has no value at any numbers that were tried (a division by zero, a root of something negative?). A person will look at it.",
+    de: "Die Formel hat bei keinen der probierten Zahlen einen Wert (durch null geteilt, Wurzel aus etwas Negativem?). Ein Mensch sieht sie sich an.",
+  },
+  "expression.undecided": {
+    en: "Whether this formula is right could not be computed with certainty. A person will look at it.",
+    de: "Ob diese Formel stimmt, ließ sich nicht sicher berechnen. Ein Mensch sieht sie sich an.",
+  },
+  "expression.paths-missing": {
+    en: "What is there is right, but the derivative is not complete: {n|a path is|paths are} missing: through {missing}.",
+    de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Es {n|fehlt der Weg|fehlen die Wege} über {missing}.",
+  },
+  "expression.sign": {
+    en: "Nearly: only the sign of the whole formula is wrong.",
+    de: "Fast: Nur das Vorzeichen der ganzen Formel stimmt nicht.",
+  },
+  "expression.factor-constant": {
+    en: "Nearly: the whole formula is off by a constant factor. Look at the numbers in front of the terms.",
+    de: "Fast: Die ganze Formel ist um einen konstanten Faktor falsch. Sieh dir die Zahlen vor den Gliedern an.",
+  },
+  "expression.factor-missing": {
+    en: "Nearly: one factor is missing throughout. Check that no link of the chain rule was left out.",
+    de: "Fast: Überall fehlt derselbe Faktor. Prüfe, ob bei der Kettenregel ein Glied ausgelassen wurde.",
+  },
+  "expression.factor-extra": {
+    en: "Nearly: there is one factor too many throughout, of the size of {name}.",
+    de: "Fast: Überall steht ein Faktor zu viel, so groß wie {name}.",
+  },
+  "expression.offset": {
+    en: "Nearly: the formula is off by a constant that is added.",
+    de: "Fast: Die Formel ist um eine Konstante falsch, die addiert wird.",
+  },
+  "expression.offset-name": {
+    en: "Nearly: the formula is off by one single term, of the size of {name}.",
+    de: "Fast: Die Formel ist um einen einzelnen Summanden falsch, so groß wie {name}.",
+  },
+  "expression.rounded-constant": {
+    en: "Very near, but not equal: is a number in the formula rounded? Keep fractions and names exact.",
+    de: "Sehr nah dran, aber nicht gleich: Ist in der Formel eine Zahl gerundet? Lass Brüche und Namen exakt stehen.",
+  },
+  "expression.different": {
+    en: "This formula gives other values than the right one.",
+    de: "Diese Formel liefert andere Werte als die richtige.",
+  },
+  "expression.check": {
+    en: "To check it: at {values} your formula gives {value}. Compare with a numerical estimate of your own.",
+    de: "Zum Nachprüfen: Bei {values} ergibt deine Formel {value}. Vergleiche mit einer eigenen numerischen Schätzung.",
+  },
+  "expression.check-solution": {
+    en: "There the right formula gives {value}.",
+    de: "Die richtige Formel ergibt dort {value}.",
+  },
+  "expression.solution": { en: "A right answer: {formula}", de: "Eine richtige Antwort: {formula}" },
+} as const satisfies Record<string, Entry>;
