@@ -40,9 +40,9 @@ const vocabulary: ReadonlyMap<string, readonly string[]> = new Map(
 /** Words that may stand beside a choice without changing it. Negations are none of them. */
 const fillers = new Set(
   (
-    "the a an in is it its i only just for during pass phase step state value set parameter parameters params satz " +
+    "the a an in is it its i only just for during pass passes phase step state value set parameter parameters params satz " +
     "parametersatz parameterset option choice case variant variante fall nr number answer antwort one better best " +
-    "and und choose wähle der die das den dem ein eine im es ist nur beim während durchlauf pass schritt zustand wert besser am besten"
+    "and und choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
   ).split(" "),
 );
 
@@ -73,7 +73,9 @@ export function bindChoice(
     }
     const params = { options: shownOptions, found: shownValue(value) };
     if (reading.is === "several") return verdict("invalid", 0, [{ code: "choice.several", params }]);
-    const close = typeof value === "string" ? nearest(value.trim().toLowerCase(), shownOptions) : undefined;
+    // Only single words are slips; short ones (`h1` for `1`) are close to everything.
+    const slip = typeof value === "string" && /^\p{L}{4,}$/u.test(value.trim()) ? value.trim().toLowerCase() : "";
+    const close = slip === "" ? undefined : nearest(slip, shownOptions);
     return verdict("invalid", 0, [
       close === undefined
         ? { code: "choice.unknown", params }

@@ -1,6 +1,6 @@
 /** Judges a drawn computation graph against the unrolled model's; knows no notation and no exercise file. */
 
-import { bestComparison, share } from "./graph/compare.ts";
+import { bestComparison, isFlawless, share } from "./graph/compare.ts";
 import { EdgeSet } from "./graph/edges.ts";
 import { explainGraph } from "./graph/feedback.ts";
 import { readNodes } from "./graph/nodes.ts";
@@ -33,9 +33,8 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
     if (drawing.edges.length === 0 && drawing.undirected > 0) return invalid([{ code: "graph.undirected" }]);
     const drawn = readNodes(drawing, quantities);
     const best = bestComparison(full, optional, drawn, reference.kinds);
-    const exact = best.strict && best.hits === best.expected.size && best.extra.length === 0;
     const feedback = explainGraph(best, drawn, drawing.undirected > 0, reference.kinds);
-    if (exact) return { verdict: "correct", points, reviewPoints: 0, feedback };
+    if (isFlawless(best)) return { verdict: "correct", points, reviewPoints: 0, feedback };
     const reached = partialPoints(points, share(best));
     return { verdict: reached > 0 ? "partial" : "incorrect", points: reached, reviewPoints: 0, feedback };
   };

@@ -24,7 +24,7 @@ const mostUnknownKeys = 10;
 
 /** Collects the answers to `wanted`. Nested objects and dotted keys mean the same, in any mixture. */
 export function collectAnswers(submission: Submission, wanted: readonly WantedAnswer[]): CollectedAnswers {
-  const keys = new WantedKeys(wanted.flatMap(({ fields }) => fields));
+  const keys = keysOf(wanted);
   const given = new Map<string, Answer[]>();
   const warnings: Feedback[] = [];
   const unknown: string[] = [];
@@ -53,14 +53,30 @@ export function collectAnswers(submission: Submission, wanted: readonly WantedAn
   return { ...settle(given), warnings };
 }
 
+const keysByQuestions = new WeakMap<readonly WantedAnswer[], WantedKeys>();
+
+/** The keys of an exercise's questions, worked out once for all its submissions. */
+function keysOf(wanted: readonly WantedAnswer[]): WantedKeys {
+  let keys = keysByQuestions.get(wanted);
+  if (keys === undefined) {
+    keys = new WantedKeys(wanted.flatMap(({ fields }) => fields));
+    keysByQuestions.set(wanted, keys);
+  }
+  return keys;
+}
+
 /** One answer for each field, or a conflict. */
 function settle(given: ReadonlyMap<string, readonly Answer[]>): Pick<CollectedAnswers, "answers" | "conflicts"> {
   const answers = new Map<string, Answer>();
   const conflicts = new Map<string, Feedback>();
   for (const [field, all] of given) {
     const filled = all.filter(({ value }) => !isBlank(value));
-    const different = new Map(filled.map((answer) => [JSON.stringify(answer.value), answer]));
     const [first] = filled;
+    if (first !== undefined && filled.length === 1) {
+      answers.set(field, first);
+      continue;
+    }
+    const different = new Map(filled.map((answer) => [JSON.stringify(answer.value), answer]));
     if (first !== undefined && different.size === 1) answers.set(field, first);
     if (different.size > 1) {
       const values = [...different.values()].slice(0, 3).map(({ value, source }) => source ?? shownValue(value));

@@ -63,7 +63,7 @@ export function decodeUtf8(
 export function readSubmission(text: string, limits: SubmissionLimits = submissionLimits): SubmissionReading {
   if (text.length > limits.bytes) return failure("submission.too-large", { limit: limits.bytes });
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  if (json.trim() === "") return failure("submission.empty");
+  if (!/\S/.test(json)) return failure("submission.empty");
   const parsed = parsePlainly(json, limits.depth);
   if (parsed !== undefined) return openEnvelope(parsed, noDetails, []);
   const reading = readJson(json, limits.depth);
@@ -104,15 +104,15 @@ function parsePlainly(text: string, maxDepth: number): Json | undefined {
   return text.includes("\\") && holdsLatexEscapes(text) ? undefined : value;
 }
 
-/** Pairs in a value; its depth is bounded by the caller's scan only after the fact, so no recursion. */
-function countPairs(root: Json): number {
+/** The pairs in all objects of a value that is known not to be deep. */
+function countPairs(value: Json): number {
+  if (typeof value !== "object" || value === null) return 0;
   let pairs = 0;
-  const waiting: Json[] = [root];
-  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (typeof value !== "object" || value === null) continue;
-    const inner = isList(value) ? value : Object.values(value);
-    if (!isList(value)) pairs += inner.length;
-    for (const part of inner) if (typeof part === "object" && part !== null) waiting.push(part);
+  if (isList(value)) for (const part of value) pairs += countPairs(part);
+  else {
+    const keys = Object.keys(value);
+    pairs = keys.length;
+    for (const key of keys) pairs += countPairs(value[key] ?? null);
   }
   return pairs;
 }

@@ -20,8 +20,11 @@ export interface GraphComparison {
   readonly fromCopies: readonly Edge[];
   /** Arrows of the reference found only as a parameter written on another arrow. */
   readonly fromLabels: number;
-  /** Whether this form of the reference is one that a drawing may equal; the others only count points. */
-  readonly strict: boolean;
+}
+
+/** Whether the drawing is the reference. */
+export function isFlawless({ hits, extra, expected }: GraphComparison): boolean {
+  return hits === expected.size && extra.length === 0;
 }
 
 /** The share of the reference that is right, less what is wrong (0 … 1). */
@@ -31,7 +34,8 @@ export function share({ hits, extra, expected }: GraphComparison): number {
 
 /**
  * The drawing against the reference in several forms: with the optional nodes that it uses, its helper nodes left out or
- * taken as wrong; and, for points only, with all optional nodes left out. The first of equally good ones counts.
+ * taken as wrong; and with all optional nodes left out, where that shows less amiss but still something (a drawing that
+ * uses an optional node wrongly is not right for leading to the right results around it). The first of equals counts.
  */
 export function bestComparison(
   full: EdgeSet,
@@ -53,18 +57,15 @@ export function bestComparison(
   const compared = forms.flatMap(({ strict, expected, dropped }) => {
     const target = contract(full, expected)?.edges ?? full;
     const left = contract(edges, dropped);
-    return left === undefined ? [] : [{ ...compare(target, left.edges, left.stray, drawn), strict }];
+    if (left === undefined) return [];
+    const comparison = compare(target, left.edges, left.stray, drawn);
+    return strict || !isFlawless(comparison) ? [comparison] : [];
   });
-  if (compared.length === 0) return { ...compare(full, edges, [], drawn), strict: true };
+  if (compared.length === 0) return compare(full, edges, [], drawn);
   return compared.reduce((best, next) => (share(next) > share(best) ? next : best));
 }
 
-function compare(
-  expected: EdgeSet,
-  edges: EdgeSet,
-  stray: readonly Edge[],
-  drawn: ReadGraph,
-): Omit<GraphComparison, "strict"> {
+function compare(expected: EdgeSet, edges: EdgeSet, stray: readonly Edge[], drawn: ReadGraph): GraphComparison {
   const right = new EdgeSet();
   const fromCopies = new EdgeSet();
   const extra: Edge[] = [...stray];

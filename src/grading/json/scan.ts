@@ -23,8 +23,10 @@ export function scanJson(text: string): JsonScan {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === quote) i = stringEnd(text, i);
-    else if (c === 123 || c === 91) deepest = Math.max(deepest, ++depth);
-    else if (c === 125 || c === 93) depth--;
+    else if (c === 123 || c === 91) {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (c === 125 || c === 93) depth--;
     else if (c === 58) pairs++;
     else if (c >= 48 && c <= 57) {
       const start = i;
@@ -35,11 +37,18 @@ export function scanJson(text: string): JsonScan {
   return { depth: deepest, pairs, tellingNumbers };
 }
 
-/** The offset of the quote that closes the string opened at `start` (of the last character if none does). */
+/** The offset of the quote that closes the string opened at `start` (the end of the text if none does). */
 function stringEnd(text: string, start: number): number {
-  let i = start + 1;
-  while (i < text.length && text.charCodeAt(i) !== quote) i += text.charCodeAt(i) === backslash ? 2 : 1;
-  return i;
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+/** Whether an odd number of backslashes stands before `offset`. */
+function isEscaped(text: string, offset: number): boolean {
+  let before = offset;
+  while (text.charCodeAt(before - 1) === backslash) before--;
+  return (offset - before) % 2 === 1;
 }
 
 function isNumberPart(c: number): boolean {
