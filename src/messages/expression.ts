@@ -69,6 +69,10 @@ const reading = {
     en: "There is no function “{name}” (column {at}, near “{excerpt}”). Known ones: {suggestions}. For a product write * before the bracket.",
     de: "Eine Funktion „{name}“ gibt es nicht (Spalte {at}, bei „{excerpt}“). Bekannt sind: {suggestions}. Für ein Produkt bitte * vor die Klammer schreiben.",
   },
+  "expression.lost-power": {
+    en: "“{name}” at column {at} (near “{excerpt}”): is a power meant? Write {function}^{digits}(…).",
+    de: "„{name}“ in Spalte {at} (bei „{excerpt}“): Ist eine Potenz gemeint? Bitte {function}^{digits}(…) schreiben.",
+  },
   "expression.missing-argument": {
     en: "The function “{function}” at column {at} is applied to nothing (near “{excerpt}”). Write {function}(…).",
     de: "Die Funktion „{function}“ in Spalte {at} hat kein Argument (bei „{excerpt}“). Bitte {function}(…) schreiben.",

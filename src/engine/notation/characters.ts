@@ -25,8 +25,8 @@ const replacements: ReadonlyMap<string, string> = new Map(
   }).flatMap(([plain, characters]) => [...characters].map((character) => [character, plain] as const)),
 );
 
-/** Not visible: joiners, marks of direction, variation selectors, soft hyphens, invisible operators. */
-const invisible = /[\p{Cf}\p{Variation_Selector}]/u;
+/** Joiners, marks of direction, soft hyphens, invisible operators, and the grouping brackets of word processors. */
+const invisible = /[\p{Cf}\p{Variation_Selector}〖〗]/u;
 const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
 const raisedMeaning = "0123456789+-";
 const known = /^[\u0020-\u007e]*$/;

@@ -5,7 +5,7 @@ import type { Piece, Vocabulary } from "./words.ts";
 
 export interface Derivative {
   readonly span: Span;
-  /** `of` is empty for an operator such as d/dW. */
+  /** `of` is empty for an operator such as d/dW, `wrt` for a differential alone. */
   readonly params: { readonly derivative: string; readonly of: string; readonly wrt: string };
 }
 
@@ -27,6 +27,10 @@ export function readDerivative(pieces: readonly Piece[], at: number, vocabulary:
   if (above && below) {
     const span = { start: first.span.start, end: pieces[below.next - 1]?.span.end ?? first.span.end };
     return { span, params: { derivative: `d${above.of}/d${below.of}`, of: above.of, wrt: below.of } };
+  }
+  if (!fraction && above?.of && vocabulary.names?.has(above.of)) {
+    const span = { start: first.span.start, end: pieces[above.next - 1]?.span.end ?? first.span.end };
+    return { span, params: { derivative: `d${above.of}`, of: above.of, wrt: "" } };
   }
   if (first.kind !== "partial") return undefined;
   return { span: first.span, params: { derivative: "∂", of: "", wrt: "" } };

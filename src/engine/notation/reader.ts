@@ -113,6 +113,8 @@ class Reader {
 
   private refuseEmpty(open: Piece | undefined): never {
     const piece = this.peek();
+    const before = this.pieces[this.at - 1];
+    if (before?.kind === "comma") this.refuseEnd(before);
     if (open && piece)
       throw new ReadingError("expression.empty-brackets", { start: open.span.start, end: piece.span.end });
     if (open) this.refuseUnclosed(open);
@@ -182,8 +184,7 @@ class Reader {
     if (derivative) throw new ReadingError("expression.unfinished-derivative", derivative.span, derivative.params);
     switch (piece.kind) {
       case "number":
-        this.at++;
-        return { kind: "number", value: Number(piece.text), text: piece.text };
+        return this.number(piece);
       case "name":
         this.at++;
         return { kind: "name", name: piece.text, ...(piece.index ? { index: piece.index } : {}) };
@@ -204,11 +205,20 @@ class Reader {
         return this.nested(() => this.application(piece));
       case "unknown":
         return refuseWord(piece, this.pieces[this.at + 1], this.vocabulary);
+      case "index":
+        throw new ReadingError("expression.bad-index", piece.span, { name: "", index: piece.text });
       case "equals":
         throw new ReadingError("expression.equation", piece.span);
       default:
         throw new ReadingError("expression.unexpected-character", piece.span, { character: piece.text });
     }
+  }
+
+  private number(piece: Piece): Syntax {
+    const value = Number(piece.text);
+    if (!Number.isFinite(value)) throw new ReadingError("expression.not-finite", piece.span);
+    this.at++;
+    return { kind: "number", value, text: piece.text };
   }
 
   private bracket(): Syntax {

@@ -52,7 +52,7 @@ const index = /_\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d+|[A-Za-z]+\d*)|([\u0370-\u
 const operator = /\*\*|\.[*/^]|[-+*/^]/y;
 const command = /\\([A-Za-z]+)(\d*)/y;
 const argument = /\s*\{([^{}]*)\}/y;
-const fontArgument = /(\*?\s*\{\s*)([A-Za-z]+)\s*\}/y;
+const fontArgument = /(\*?\s*\{\s*)(\\?)([A-Za-z]+)\s*\}/y;
 const ending = /[.,;](?:[\s$~]|\\[\\)\]])*$/y;
 const shortArgument = /\s*([A-Za-z\d])/y;
 const nullDelimiter = /\s*\./y;
@@ -243,14 +243,16 @@ class Tokenizer {
     this.at += found[0].length;
   }
 
-  /** `\operatorname{tanh}`, `\mathrm{d}`: the letters in the argument are one word. */
+  /** `\operatorname{tanh}`, `\mathrm{d}`, `\boldsymbol{\tau}`: the letters in the argument are one word. */
   private upright(): void {
     const found = this.match(fontArgument);
-    if (!found) return;
-    const name = found[2] ?? "";
-    this.at += (found[1] ?? "").length;
-    this.push("word", name, name.length);
-    this.at = this.text.indexOf("}", this.at) + 1;
+    const [whole, opening, backslash, name] = found ?? [];
+    if (whole === undefined || opening === undefined || name === undefined) return;
+    const start = this.at;
+    this.at += opening.length;
+    if (backslash) this.command(name, `\\${name}`, "");
+    else this.push("word", name, name.length);
+    this.at = start + whole.length;
   }
 
   /** Names what stands at a place where nothing of a formula begins. */

@@ -41,6 +41,10 @@ export function refuseWord(piece: Piece, following: Piece | undefined, { names, 
       suggestions: near.length > 0 ? near : [...functions.keys()].slice(0, mostSuggestions),
     });
   }
+  const [, word = "", digits = ""] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
+  if (word.length > 2 && callable.includes(word)) {
+    throw new ReadingError("expression.lost-power", piece.span, { name, function: word, digits });
+  }
   const base = name.replace(/_[A-Za-z]$/, "");
   const steps = [...known].filter((word) => word.startsWith(base) && /^\d+$/.test(word.slice(base.length)));
   if ((piece.index || base !== name) && steps.length > 0) {

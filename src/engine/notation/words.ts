@@ -41,7 +41,8 @@ export function isFunction(word: string, { functions, sequences }: Vocabulary): 
 }
 
 /** The tokens with every word decided, together with its index. Throws a ReadingError for what no index can be. */
-export function resolveWords(tokens: readonly Token[], traced: Traced, vocabulary: Vocabulary): Piece[] {
+export function resolveWords(written: readonly Token[], traced: Traced, vocabulary: Vocabulary): Piece[] {
+  const tokens = indicesFirst(written);
   const pieces: Piece[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
@@ -55,6 +56,28 @@ export function resolveWords(tokens: readonly Token[], traced: Traced, vocabular
     i = indexed.next;
   }
   return pieces;
+}
+
+/** `h^2_1`, `h^{2}_1` and `h²₁` in the order `h_1^2`. */
+function indicesFirst(tokens: readonly Token[]): Token[] {
+  const ordered = [...tokens];
+  for (let i = 1; i < ordered.length; i++) {
+    const named = ordered[i - 1]?.kind === "word" || ordered[i - 1]?.kind === "atom";
+    const at = i + powerLength(ordered.slice(i, i + 4));
+    const index = ordered[at];
+    if (!named || at === i || index?.kind !== "index") continue;
+    ordered.splice(at, 1);
+    ordered.splice(i, 0, index);
+  }
+  return ordered;
+}
+
+/** How many of these tokens make a power by a number, from the first on. */
+function powerLength([first, second, third, fourth]: readonly Token[]): number {
+  if (first?.kind === "raised") return 1;
+  if (first?.text !== "^") return 0;
+  if (second?.kind === "number") return 2;
+  return second?.text === "{" && third?.kind === "number" && fourth?.text === "}" ? 4 : 0;
 }
 
 interface Indexed {
@@ -187,11 +210,14 @@ function splitRun(run: string, vocabulary: Vocabulary, power: boolean): string[]
 function partsAt(run: string, at: number, vocabulary: Vocabulary, power: boolean): string[] {
   const parts: string[] = [];
   for (let end = run.length; end > at; end--) {
-    if (/\d/.test(run.charAt(end))) continue;
     const part = run.slice(at, end);
-    if (isKnownName(part, vocabulary)) parts.push(part);
-    else if (part.length > 2 && isFunction(part, vocabulary)) return [...parts, part];
-    else if (part === "pi" || (part === "e" && power && end === run.length)) parts.push(part);
+    const torn = /\d/.test(run.charAt(end));
+    if (isKnownName(part, vocabulary)) {
+      if (!torn) parts.push(part);
+    } else if (part.length > 2 && isFunction(part, vocabulary)) {
+      // `tanh2(x)` is a lost power, and neither tanh nor tan.
+      return torn ? parts : [...parts, part];
+    } else if (!torn && (part === "pi" || (part === "e" && power && end === run.length))) parts.push(part);
   }
   return parts;
 }
