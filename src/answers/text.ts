@@ -1,6 +1,6 @@
 /** Judges answers in words against a rubric; knows patterns only through text/, and no exercise, file or language. */
 
-import type { CriterionJudgement, Feedback, Judgement, Verdict } from "./judgement.ts";
+import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "./judgement.ts";
 import { type Annotated, annotate, type Segment, type Span } from "./text/annotate.ts";
 import type { Criterion, Hint, TextQuestion } from "./text/criterion.ts";
 import { type Decision, decide } from "./text/decide.ts";
@@ -142,19 +142,21 @@ function total(question: TextQuestion, criteria: readonly CriterionJudgement[], 
 }
 
 function tooLong(question: TextQuestion, length: number): Judgement {
-  const max = Math.min(question.max ?? question.points, question.points);
-  const criteria = question.criteria.map(
-    ({ id, points }): CriterionJudgement => ({
-      id,
-      verdict: "review",
-      points: 0,
-      maxPoints: points,
-      evidence: [],
-      feedback: [],
-    }),
-  );
   const feedback: Feedback[] = [{ code: "text.too-long", params: { length, most: longestText } }];
-  return { verdict: "review", points: 0, reviewPoints: max, feedback, criteria };
+  const judgement = allAlike(question, "review", { verdict: "review", feedback });
+  return { ...judgement, reviewPoints: Math.min(question.max ?? question.points, question.points) };
+}
+
+/** No points; every criterion with the same verdict. */
+function allAlike(
+  question: TextQuestion,
+  verdict: CriterionVerdict,
+  judgement: Pick<Judgement, "verdict" | "feedback">,
+): Judgement {
+  const criteria = question.criteria.map(
+    ({ id, points }): CriterionJudgement => ({ id, verdict, points: 0, maxPoints: points, evidence: [], feedback: [] }),
+  );
+  return { ...judgement, points: 0, reviewPoints: 0, criteria };
 }
 
 function sum(values: readonly number[]): number {

@@ -26,7 +26,8 @@ export function decide(compiled: CompiledCriterion, reader: Reader, visible: Vis
   // What a longer right statement contains is a part of it: "only short-term dependencies are learned".
   const apart = (span: Span) => !met.affirmed.some((right) => contains(right, span));
   const claims = wrong.filter(({ claim, spans }) => claim.kind !== "slot" && spans.some(apart));
-  const denied = met.denied.filter(apart);
+  // One statement read in two ways by two patterns is not a contradiction; the reading that was asked for counts.
+  const denied = met.denied.filter((span) => !met.affirmed.some((right) => overlap(right, span)));
   const slots = wrong.filter(({ claim, spans }) => claim.kind === "slot" && spans.length > 0);
   const against = [...claims.flatMap(({ spans }) => spans), ...denied];
   if (met.affirmed.length > 0) {
@@ -58,6 +59,10 @@ function readAll(patterns: readonly CompiledPattern[], reader: Reader, visible: 
     }
   }
   return { affirmed, denied };
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -1,7 +1,7 @@
 /** Compiles a question's criteria, once: words get numbers, concepts an index by first word. Knows no student's text. */
 
 import type { Criterion, WrongClaim } from "./criterion.ts";
-import { generalConcepts, generalOpposites, negators, noNegation } from "./language.ts";
+import { generalConcepts, generalOpposites, negators, neverMisspelt, noNegation } from "./language.ts";
 import {
   type Item,
   type Part,
@@ -128,24 +128,24 @@ class Compiler {
     if (sources === undefined) throw new PatternError(`unknown concept <${name}>`);
     if (this.#open.has(name)) throw new PatternError(`concept <${name}> contains itself`);
     this.#open.add(name);
-    const concept = this.#add(sources.map(parsePhrase));
+    const concept = this.#add(sources.map(parsePhrase), !neverMisspelt.has(name));
     this.#open.delete(name);
     this.#numbers.set(name, concept);
     return concept;
   }
 
-  #add(phrases: readonly Phrase[]): number {
+  #add(phrases: readonly Phrase[], forgiving = true): number {
     const steps = phrases
       .flatMap((phrase) => [phrase, ...joined(phrase)])
-      .map((phrase) => phrase.map((i) => this.#step(i)));
+      .map((phrase) => phrase.map((i) => this.#step(i, forgiving)));
     this.#concepts.push(steps);
     return this.#concepts.length - 1;
   }
 
-  #step(item: Item): Step {
+  #step(item: Item, forgiving: boolean): Step {
     if (item.kind === "gap") return item;
     if (item.kind === "concept") return { kind: "concept", concept: this.#concept(item.name), optional: item.optional };
-    return { kind: "word", word: this.#vocabulary.add(item.word), optional: item.optional };
+    return { kind: "word", word: this.#vocabulary.add(item.word, forgiving), optional: item.optional };
   }
 
   #opposites(pairs: readonly (readonly [string, string])[]): Map<number, number[]> {

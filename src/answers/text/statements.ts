@@ -113,15 +113,19 @@ export class Reader {
     });
   }
 
-  /** The negations in whose reach the statement's predicate stands, or one of its words directly. */
+  /**
+   * The negations in whose reach the statement's predicate stands, or one of its words directly; of those behind it
+   * one only ("impossible or at least harder" negates once).
+   */
   #reaching(spans: readonly Span[]): readonly Span[] {
     const head = spans.at(-1) as Span;
     const consumed = (negation: Span) => spans.some((span) => negation.start < span.end && span.start < negation.end);
-    return around(this.#negations, spans, farthestNegation).filter((negation) => {
-      if (consumed(negation)) return false;
-      const direct = spans.some((span) => this.#reaches(negation, span, 1));
-      return direct || this.#reaches(negation, head, negation.reach) || this.#follows(negation, head);
-    });
+    const near = around(this.#negations, spans, farthestNegation).filter((negation) => !consumed(negation));
+    const ahead = (negation: Negation) =>
+      spans.some((span) => this.#reaches(negation, span, 1)) || this.#reaches(negation, head, negation.reach);
+    const before = near.filter(ahead);
+    const behind = near.filter((negation) => !ahead(negation) && this.#follows(negation, head));
+    return [...before, ...behind.slice(0, 1)];
   }
 
   /** The negation stands before the span, close enough, and nothing between ends its reach. */
@@ -139,6 +143,8 @@ export class Reader {
     const apart = (at[negation.start] ?? 0) - (at[head.end - 1] ?? 0) - 1;
     if (apart > 5 || stops[negation.start] !== stops[head.end - 1]) return false;
     const next = tokens[negation.end];
+    // "stimmt nicht mehr überein": directly behind the verb.
+    if (apart === 0 && negation.after === "clause end") return true;
     const last = next === undefined || next.breaks || stops[negation.end] !== stops[negation.end - 1];
     return last || negation.after === "always" || next.text === "mehr";
   }

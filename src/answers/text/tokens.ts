@@ -28,6 +28,9 @@ const pauses: ReadonlyMap<string, number> = new Map([
   ["•", commaGap],
 ]);
 
+/** What follows an apostrophe that ends the word: `set 2's`. */
+const possessive = /^s(?:[^\p{L}]|$)/u;
+
 const abbreviations = new Set([
   "bzw",
   "ca",
@@ -38,6 +41,7 @@ const abbreviations = new Set([
   "ggf",
   "bspw",
   "usw",
+  "etc",
   "inkl",
   "max",
   "min",
@@ -82,6 +86,11 @@ class Scanner {
       const character = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0);
       const folded = foldCharacter(character);
       const apostrophe = folded.kind === "apostrophe" && isLetterAt(this.#source, this.#at + 1);
+      if (apostrophe && possessive.test(this.#source.slice(this.#at + 1, this.#at + 3))) {
+        this.#push(text, start);
+        this.#at += 2;
+        return;
+      }
       const decimal = /^\d+$/.test(text) && /[.,]/.test(character) && /\d/.test(this.#source[this.#at + 1] ?? "");
       if (folded.kind !== "letter" && !apostrophe && !decimal) break;
       if (folded.alone && text !== "") break;
@@ -153,7 +162,8 @@ class Scanner {
   #dash(character: string, start: number): void {
     const before = this.#source[start - 1] ?? " ";
     const after = this.#source[start + 1] ?? " ";
-    if (isLetterAt(this.#source, start + 1) && !/\s/.test(before) && !/\d/.test(after)) return;
+    // A hyphen joins words ("long-term", "set-1"); before a number that stands alone it is a sign.
+    if (isLetterAt(this.#source, start + 1) && !/\s/.test(before) && (isLetterAt(this.#source, start - 1) || !/\d/.test(after))) return;
     if (/\d/.test(after) && character === "-") this.#push("-", start);
     else this.#separate(commaGap, true);
   }

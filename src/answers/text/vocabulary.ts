@@ -22,23 +22,23 @@ interface Fuzzy {
 
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
-  readonly #exact = new Map<string, number>();
-  readonly #prefixes = new Map<string, number>();
+  readonly #exact = new Map<string, number[]>();
+  readonly #prefixes = new Map<string, number[]>();
   readonly #parts: { readonly id: number; readonly word: Word }[] = [];
   readonly #fuzzy = new Map<string, Fuzzy[]>();
   readonly #cache = new Map<string, WordIds>();
 
-  /** The number of a word, new or known. */
-  add(word: Word): number {
-    const key = `${word.kind} ${word.text}`;
+  /** The number of a word, new or known; one that is not `forgiving` must be spelt right. */
+  add(word: Word, forgiving = true): number {
+    const key = `${word.kind} ${word.text} ${forgiving}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.#ids.size;
     this.#ids.set(key, id);
-    if (word.kind === "exact") this.#exact.set(word.text, id);
-    else if (word.kind === "prefix") this.#prefixes.set(word.text, id);
+    if (word.kind === "exact") append(this.#exact, word.text, id);
+    else if (word.kind === "prefix") append(this.#prefixes, word.text, id);
     else this.#parts.push({ id, word });
-    if (word.kind === "exact" || word.kind === "prefix") this.#addFuzzy(word, id);
+    if (forgiving && (word.kind === "exact" || word.kind === "prefix")) this.#addFuzzy(word, id);
     return id;
   }
 
@@ -58,18 +58,13 @@ export class Vocabulary {
     if (slips === 0 || !/^[a-z]+$/.test(word.text)) return;
     const first = word.text[0] as string;
     const fuzzy = { id, text: word.text, mask: letterMask(word.text), prefix: word.kind === "prefix", slips };
-    const list = this.#fuzzy.get(first);
-    if (list === undefined) this.#fuzzy.set(first, [fuzzy]);
-    else list.push(fuzzy);
+    append(this.#fuzzy, first, fuzzy);
   }
 
   #known(text: string): number[] {
-    const ids: number[] = [];
-    const exact = this.#exact.get(text);
-    if (exact !== undefined) ids.push(exact);
+    const ids = [...(this.#exact.get(text) ?? [])];
     for (let length = 1; length <= text.length && length <= 24; length++) {
-      const id = this.#prefixes.get(text.slice(0, length));
-      if (id !== undefined) ids.push(id);
+      ids.push(...(this.#prefixes.get(text.slice(0, length)) ?? []));
     }
     for (const { id, word } of this.#parts) {
       if (word.kind === "suffix" ? text.endsWith(word.text) : text.includes(word.text)) ids.push(id);
@@ -95,4 +90,10 @@ export class Vocabulary {
     }
     return found.map((fuzzy) => fuzzy.id);
   }
+}
+
+function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
