@@ -1,0 +1,39 @@
+/** Moodle's grade import: a row a student, a grade and a feedback column an exercise. */
+
+import type { Report } from "../grading/report.ts";
+import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
+import { collectGradebook, type Grade } from "./gradebook.ts";
+import { escapeHtml } from "./html/escape.ts";
+import { byteOrderMark, csvRow } from "./spreadsheet.ts";
+import { describeItem, describeTotal } from "./wording.ts";
+
+export const moodle: Format = {
+  id: "moodle",
+  files: "one",
+  render: (reports, context) => oneFile("moodle.csv", table(reports, context)),
+};
+
+async function* table(reports: ReportSource, context: Context): AsyncGenerator<string> {
+  const { exercises, rows } = await collectGradebook(reports, (report) => feedback(report, context));
+  const headings = exercises.flatMap(({ id }) => [id, `${id} feedback`]);
+  yield byteOrderMark(context.byteOrderMark) + csvRow([context.moodle?.idColumn ?? "username", ...headings]);
+  for (const { student, grades } of rows) {
+    const cells = exercises.flatMap(({ id }) => [gradeCell(grades.get(id)), grades.get(id)?.note]);
+    yield csvRow([student, ...cells]);
+  }
+}
+
+/** Empty means "no grade" to Moodle, which aborts the whole import at anything else that is no number. */
+function gradeCell(grade: Grade | undefined): number | undefined {
+  return grade?.status === "graded" ? grade.points : undefined;
+}
+
+/** Moodle shows feedback as HTML: one list of lines, in which `x<y` must not become a tag. */
+function feedback(report: Report, context: Context): string {
+  const items = report.items
+    .filter((item) => item.verdict !== "missing")
+    .map((item) => [item.id, describeItem(item, context.language)] as const)
+    .filter(([, lines]) => lines.length > 0)
+    .map(([id, lines]) => `${id}: ${lines.join(" ")}`);
+  return [describeTotal(report, context.language), ...items].map(escapeHtml).join("<br>");
+}
