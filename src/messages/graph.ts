@@ -19,6 +19,10 @@ export const graph = {
     en: "This drawing has more than {limit} arrows; that is more than can be meant.",
     de: "Diese Zeichnung hat mehr als {limit} Pfeile; so viele können nicht gemeint sein.",
   },
+  "graph.too-long": {
+    en: "This drawing is longer than {limit} characters; that is more than can be meant.",
+    de: "Diese Zeichnung ist länger als {limit} Zeichen; so viel kann nicht gemeint sein.",
+  },
   "graph.undirected": {
     en: "The lines have no direction. Draw arrows (`->`), from what is used to what is computed from it.",
     de: "Die Linien haben keine Richtung. Zeichne Pfeile (`->`), vom Benutzten zu dem, was daraus berechnet wird.",

@@ -116,6 +116,16 @@ describe("wrong, partly right, unreadable", () => {
     expect(nothing({ value: ["W"] }).verdict).toBe("incorrect");
   });
 
+  test("another case is forgiven only where it can mean one name", () => {
+    const alike = new Map([
+      ["Ab", "input"],
+      ["aB", "parameter"],
+    ] as const);
+    const judge = bindNames({ alternatives: [["aB"]], optional: [], kinds: alike }, 1);
+    expect(judge({ value: ["aB"] }).verdict).toBe("correct");
+    expect(judge({ value: ["ab"] }).verdict).toBe("incorrect");
+  });
+
   test("case tells names apart where both exist", () => {
     const both = new Map([
       ["w", "input"],

@@ -24,7 +24,7 @@ export type DrawingReading =
 
 /** Bounds what a hostile drawing can cost. */
 export const mostEdges = 5000;
-export const longestDrawing = 100_000;
+export const longestDrawing = 30_000;
 
 /** Collects a drawing while it is read; stops collecting at the limit, so that reading always ends soon. */
 export class Sketch {

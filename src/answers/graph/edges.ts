@@ -35,7 +35,7 @@ export class EdgeSet {
 }
 
 /** More steps than any honest drawing needs; a hostile one is judged without contraction. */
-const mostSteps = 300_000;
+const mostSteps = 100_000;
 
 /**
  * The graph without the nodes that `isDropped` names: what led into one leads on to where it led. `stray` are the edges

@@ -9,7 +9,10 @@ import { type DrawingReading, longestDrawing, mostEdges, Sketch } from "./drawin
 import { looksLikeMermaid, readMermaid } from "./mermaid.ts";
 
 export function readDrawing(value: Json): DrawingReading {
-  if (typeof value === "string" && value.length <= longestDrawing) return readText(value) ?? notAGraph(value);
+  if (typeof value === "string") {
+    if (value.length <= longestDrawing) return readText(value) ?? notAGraph(value);
+    return { ok: false, feedback: [{ code: "graph.too-long", params: { limit: longestDrawing } }] };
+  }
   if (isList(value)) return readEntries(value);
   const edges = isRecord(value) && Object.hasOwn(value, "edges") ? value.edges : undefined;
   return edges !== undefined && isList(edges) ? readEntries(edges) : notAGraph(value);
