@@ -38,9 +38,17 @@ export const longTrace: TraceView = {
   steps: 100,
   bindings: { W: 0.9, U: 0.5, V: 1.3, h0: 0.1, x: hundred.map((t) => Math.sin(0.1 * t)), g: hundred },
   sequences: [
-    sequence("x", 1, hundred.map((t) => Math.sin(0.1 * t))),
+    sequence(
+      "x",
+      1,
+      hundred.map((t) => Math.sin(0.1 * t)),
+    ),
     sequence("h", 0, [0.1, ...hundred.map((t) => Math.tanh(Math.sin(0.1 * t)))]),
-    sequence("big", 1, hundred.map((t) => -1234.5 * t)),
+    sequence(
+      "big",
+      1,
+      hundred.map((t) => -1234.5 * t),
+    ),
   ],
   outputs: { L: 81.6408570549, z: Number.NaN },
   gradients: { L: { W: 92.2895605755, U: 93.8835754185, V: 125.601318546 }, z: { W: 12345678.9 } },

@@ -4,7 +4,7 @@ import { nextStep } from "./nextStep.ts";
 import { type Line, render, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { displayWidth, graphemes } from "./width.ts";
-import { say, show, showLines } from "./words.ts";
+import { say, show, showLines, showSpaced } from "./words.ts";
 
 export interface ErrorDescription {
   readonly message: string;
@@ -74,8 +74,8 @@ function cutAround(
 ): { readonly text: string; readonly caret: number } {
   const at = Math.max(0, Math.min(column - 1, source.length));
   const start = Math.max(0, at - reach);
-  const before = visible(expandTabs(source.slice(start, at)), style);
-  const after = visible(expandTabs(source.slice(at, at + reach)), style);
+  const before = showSpaced(expandTabs(source.slice(start, at)), style);
+  const after = showSpaced(expandTabs(source.slice(at, at + reach)), style);
   const ellipsis = symbol("ellipsis", style);
 
   const whole = displayWidth(before) + displayWidth(after);
@@ -91,14 +91,6 @@ function cutAround(
   const right =
     displayWidth(after) <= ahead ? after : firstColumns(after, Math.max(0, ahead - ellipsis.length)) + ellipsis;
   return { text: left + right, caret: displayWidth(left) };
-}
-
-/** Like `show`, but keeps spaces at the edges and between, since columns are counted. */
-function visible(text: string, style: TerminalStyle): string {
-  return text
-    .split(/( +)/)
-    .map((part) => (part.startsWith(" ") ? part : show(part, style)))
-    .join("");
 }
 
 function expandTabs(text: string): string {

@@ -36,7 +36,8 @@ export function render(lines: readonly Line[], style: TerminalStyle): string {
         .map((part) => (part.role === undefined ? part.text : paint(part.text, part.role)))
         .join(""),
     )
-    .join("\n");
+    .join("\n")
+    .replaceAll("\u00a0", " "); // held words together until here; copied text should not keep them
 }
 
 /** Neighbours of one role as one span, so that colours are switched as rarely as possible. */

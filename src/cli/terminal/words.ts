@@ -23,6 +23,14 @@ export function show(text: string, style: TerminalStyle): string {
   return inCharacters(safeText(text, longest).replace(/ {2,}/g, " "), style);
 }
 
+/** Text from elsewhere made harmless, with its spaces as they are. */
+export function showSpaced(text: string, style: TerminalStyle): string {
+  return text
+    .split(/( +)/)
+    .map((part) => (part.startsWith(" ") ? part : show(part, style)))
+    .join("");
+}
+
 /** Text from elsewhere with its line breaks, made harmless line by line. */
 export function showLines(text: string, style: TerminalStyle): string {
   return text
