@@ -101,9 +101,16 @@ export class Balls<N> {
 export function constantBall<N>(arithmetic: Arithmetic<N>, text: string): Ball<N> {
   const { rough } = arithmetic;
   const value = arithmetic.literal(text);
-  if (!arithmetic.isFinite(value)) return without(arithmetic, state.unclear);
+  // 1e-400 is no zero, even if it looks like one here.
+  const isLost = arithmetic.isZero(value) && isNonzero(text);
+  if (!arithmetic.isFinite(value) || isLost) return without(arithmetic, state.unclear);
   const error = arithmetic.isShort(value) ? rough.number(0) : lastBits(arithmetic, value, 1);
   return { value, error, state: state.fine };
+}
+
+/** Whether a literal has a digit other than 0 before its exponent. */
+export function isNonzero(text: string): boolean {
+  return /^[^eE]*[1-9]/.test(text);
 }
 
 /** A number that is meant exactly. */
@@ -253,20 +260,71 @@ function crossesPole<N>(arithmetic: Arithmetic<N>, code: number, args: readonly 
   return !whole || !(arithmetic.toNumber(b.value) >= 1);
 }
 
-/** Whether some argument, however it changed in its leading digits, would leave the value as it is. */
+/**
+ * Where a function has a form of its own, apart from what it tends to: tanh x for small x looks like x, cosh x for large
+ * x like e^x/2, with a difference that no number of digits at hand shows. Sizes of the argument, as powers of 2.
+ */
+type Range = (bits: number) => { readonly from: number; readonly to: number };
+
+const anywhere: Range = () => ({ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY });
+const notSmall: Range = (bits) => ({ from: -bits / 8, to: Number.POSITIVE_INFINITY });
+const algebraic: Range = (bits) => ({ from: -bits / 8, to: bits / 8 });
+/** e^-2x counts up to x = bits/4 · ln 2 / 2. */
+const exponential: Range = (bits) => ({ from: -bits / 8, to: Math.log2((bits * Math.LN2) / 8) });
+
+/** By operation of one argument. */
+export const ownForm: Readonly<Record<string, Range>> = {
+  definition: anywhere,
+  negate: anywhere,
+  relu: anywhere,
+  step: anywhere,
+  sign: anywhere,
+  abs: anywhere,
+  exp: anywhere,
+  log: anywhere,
+  sqrt: anywhere,
+  sin: notSmall,
+  cos: notSmall,
+  tan: notSmall,
+  asin: algebraic,
+  acos: algebraic,
+  atan: algebraic,
+  asinh: algebraic,
+  acosh: algebraic,
+  atanh: algebraic,
+  tanh: exponential,
+  tanhSlope: exponential,
+  sigmoid: exponential,
+  sigmoidSlope: exponential,
+  softplus: exponential,
+  sinh: exponential,
+  cosh: exponential,
+  sech: exponential,
+  coth: exponential,
+};
+
+const rangeOf = operations.map(({ name }) => ownForm[name] ?? anywhere);
+
+/** Whether the value says little about some argument or about the operation itself. */
 function isAbsorbed<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[], value: N): boolean {
-  const { rough, bits } = arithmetic;
   if (isTransparent.has(code)) return false;
+  const { rough, bits } = arithmetic;
+  const { from, to } = (rangeOf[code] as Range)(bits);
+  const [{ value: first }] = args as [Ball<N>];
+  if (from !== Number.NEGATIVE_INFINITY && !arithmetic.isZero(first)) {
+    const size = rough.absolute(first);
+    if (rough.less(size, rough.number(2 ** from))) return true;
+    if (to !== Number.POSITIVE_INFINITY && rough.less(rough.number(2 ** to), size)) return true;
+  }
   const threshold = rough.scale(rough.absolute(value), -Math.floor(bits / 4));
   const slopes = slopesOf(code, args.length);
   const values = args.map((arg) => arg.value);
   return args.some((arg, i) => {
     const slope = slopes[i];
     if (slope === undefined || arithmetic.isZero(arg.value)) return false;
-    // A leaf's constant exponent or a zero difference has nothing that could be lost.
+    // What may be zero has nothing that could be lost.
     if (!rough.less(arg.error, rough.absolute(arg.value))) return false;
-    const influence = rough.absolute(rough.multiply(slope(rough, values), arg.value));
-    return rough.less(influence, threshold);
+    return rough.less(rough.absolute(rough.multiply(slope(rough, values), arg.value)), threshold);
   });
 }
 

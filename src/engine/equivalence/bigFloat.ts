@@ -72,8 +72,9 @@ export function fromDecimal(text: string, bits: number): Big {
   if (match === null || digits === "") return nan;
   const mantissa = BigInt(`${match[1] === "-" ? "-" : ""}1`) * BigInt(digits);
   const power = Number(match[4] ?? 0) - (match[3] as string).length;
-  // A huge power of ten would be a huge integer; such a number is beyond any point of comparison.
-  if (Math.abs(power) > 20_000) return mantissa === 0n ? zero : power > 0 ? infinite : zero;
+  if (mantissa === 0n) return zero;
+  // A huge power of ten would be a huge integer; such a number is beyond any comparison.
+  if (Math.abs(power) > 20_000) return nan;
   const ten = 10n ** BigInt(Math.abs(power));
   return power >= 0 ? rounded(mantissa * ten, 0, bits) : divide({ mantissa, exponent: 0 }, big(ten), bits);
 }

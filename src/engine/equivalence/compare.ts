@@ -6,10 +6,11 @@
  * further apart than their errors explain. What the digits at hand cannot tell is tried again with more of them.
  */
 
-import { state } from "./balls.ts";
+import { isNonzero, state } from "./balls.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
 import type { Formula, Point, Space } from "./spaces.ts";
 import { digitsOf } from "./terms.ts";
+import { pointsBeyond } from "./turns.ts";
 
 export type Undecided = "undefined" | "precision" | "too-few-points";
 
@@ -26,10 +27,13 @@ const enough = 6;
 const atLeast = 3;
 /** Points tried before the search for common ground ends. */
 const mostPoints = 320;
+/** Work allowed in doubles, in operations: some 20 ms; but never fewer points than these. */
+const surveyBudget = 10_000;
+const fewest = 8;
 /** Relative differences below this are looked at with more digits before anything is said. */
 const slight = 1e-6;
-/** Work allowed beyond doubles, in operations of 60 digits: some 20 ms. */
-const budget = 12_000;
+/** Work allowed beyond doubles, in functions to 60 digits: some 20 ms. */
+const budget = 400;
 
 export function compare(space: Space, a: Formula, b: Formula): Comparison {
   const isConstant = space.isFree && a.names.length + b.names.length === 0;
@@ -56,18 +60,27 @@ function survey(space: Space, a: Formula, b: Formula, isConstant: boolean): Surv
   const agree: Point[] = [];
   const slightly: Point[] = [];
   const unclear: Point[] = [];
-  const scales = isConstant ? [1] : scalesFor(space, a, b);
-  const most = isConstant ? 1 : Math.max(scales.length, Math.min(mostPoints, 400_000 / (a.size + b.size)));
-  for (let i = 0; i < most; i++) {
-    if (i >= scales.length && agree.length + slightly.length + unclear.length >= enough) break;
-    const point = space.point(i, scales[i % scales.length] as number);
+  const affordable = Math.max(fewest, surveyBudget / (a.size + b.size));
+  const scales = isConstant ? [1] : thinned(scalesFor(space, a, b), affordable);
+  const most = isConstant ? 1 : Math.min(mostPoints, Math.max(scales.length, affordable));
+  let different: Point | undefined;
+  const look = (point: Point): void => {
     const result = compareAt(a, b, point, 0);
-    if (result === "different") return { different: point, agree, slightly, unclear };
-    if (result === "agree") agree.push(point);
+    if (result === "different") different = point;
+    else if (result === "agree") agree.push(point);
     else if (result === "slightly") slightly.push(point);
     else if (result === "unclear") unclear.push(point);
+  };
+  for (let i = 0; i < most && different === undefined; i++) {
+    if (i >= scales.length && agree.length + slightly.length + unclear.length >= enough) break;
+    look(space.point(i, scales[i % scales.length] as number));
   }
-  return { agree, slightly, unclear };
+  for (const formula of isConstant ? [] : [a, b]) {
+    if (different !== undefined) break;
+    // A point that could not be compared says nothing about the side on which it lies.
+    for (const point of pointsBeyond(space, formula, [...agree, ...slightly], scales)) look(point);
+  }
+  return different === undefined ? { agree, slightly, unclear } : { different, agree, slightly, unclear };
 }
 
 /** Compares with more and more digits: first where doubts are. */
@@ -76,7 +89,7 @@ function confirm(a: Formula, b: Formula, found: Survey, wanted: number): Compari
   let mustSettle = Math.min(found.slightly.length, 6);
   let left = budget;
   for (let level = 1; level < levels.length; level++) {
-    const cost = (a.size + b.size) * 3 ** (level - 1);
+    const cost = (a.work + b.work) * 2 ** (level - 1);
     const unsettled: Point[] = [];
     const later: Point[] = [];
     let agreeing = 0;
@@ -145,7 +158,7 @@ function witness(a: Formula, b: Formula, point: Point, level: number): Compariso
 /** Literals that stand for something that doubles might not see. */
 function isSuspicious(text: string): boolean {
   const size = Math.abs(Number(text));
-  return digitsOf(text) > 6 || (size > 0 && size < 1e-4) || size > 1e6;
+  return digitsOf(text) > 6 || (isNonzero(text) && size < 1e-4) || size > 1e6;
 }
 
 /** The scales of the points: those of the space and, as formulas may change their form there, those of the literals. */
@@ -158,6 +171,12 @@ function scalesFor(space: Space, a: Formula, b: Formula): readonly number[] {
   }
   const further = [...literals].sort((x, y) => x - y).slice(0, 8);
   return [...space.scales, ...further.flatMap((size) => [size, size, size * 2, size * 0.6])];
+}
+
+/** At most about `most` of a list, from all over it. */
+function thinned(all: readonly number[], most: number): readonly number[] {
+  const step = Math.ceil(all.length / most);
+  return all.filter((_, i) => i % step === 0);
 }
 
 /** Operations that change their form at some value of their argument. */

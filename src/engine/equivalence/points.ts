@@ -39,6 +39,28 @@ export function genericNumber(name: string, index: number, scale: number, domain
   }
 }
 
+/** Whether a number lies in a domain. */
+export function isInside(value: number, domain: Domain = "real"): boolean {
+  if (!Number.isFinite(value)) return false;
+  if (typeof domain === "object") return value >= domain[0] && value <= domain[1];
+  switch (domain) {
+    case "real":
+      return true;
+    case "positive":
+      return value > 0;
+    case "nonnegative":
+      return value >= 0;
+    case "negative":
+      return value < 0;
+    case "unit":
+      return value > 0 && value < 1;
+    case "integer":
+      return Number.isInteger(value);
+    case "natural":
+      return Number.isInteger(value) && value > 0;
+  }
+}
+
 /** With 20 binary digits, the last of them 1: exact in every number system and no simple fraction. */
 function short(x: number): number {
   const unit = 2 ** (Math.floor(Math.log2(x)) - 19);

@@ -10,8 +10,9 @@ import type { Unrolled } from "../recurrence.ts";
 import type { Syntax } from "../syntax.ts";
 import { applied, type Ball, Balls, constantBall, exactBall, state } from "./balls.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
-import { type Domain, genericNumber } from "./points.ts";
+import { type Domain, genericNumber, isInside } from "./points.ts";
 import { termsOf } from "./terms.ts";
+import { turningNodes } from "./turns.ts";
 
 export type { Domain } from "./points.ts";
 
@@ -33,6 +34,8 @@ export interface Space {
    * have coordinates of two decimals, to be shown to people.
    */
   point(index: number, scale: number): Point;
+  /** A point with these coordinates; undefined if they lie outside the domain of a variable. */
+  place(coordinates: ReadonlyMap<string, number>): Point | undefined;
   /** Names that a formula may use; undefined: any. */
   readonly names: ReadonlySet<string> | undefined;
 }
@@ -49,8 +52,13 @@ export interface Formula {
   /** Its literals as written. */
   readonly texts: readonly string[];
   readonly operations: ReadonlySet<string>;
+  /** At how many places it may change its form (relu, abs, …), and on which side of the place `turn` a point lies. */
+  readonly turnCount: number;
+  turn(turn: number, point: Point): number;
   /** Number of operations. */
   readonly size: number;
+  /** How long it takes to evaluate beyond doubles, in functions. */
+  readonly work: number;
 }
 
 /** Points cached by number and scale, as all formulas of an exercise are compared at the same ones. */
@@ -73,18 +81,21 @@ function cachedPoints(make: (index: number, scale: number) => Point): Space["poi
 
 /** Independent variables; one that is not listed is real. */
 export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map(), onlyThese = false): Space {
+  const numberAt = (name: string, index: number, scale: number) =>
+    readable(genericNumber(name, index, scale, variables.get(name)), index);
+  const pointOf = (numberOf: (name: string) => number): Point => ({
+    name: (name, level) => exactBall(levels[level] as AnyArithmetic, numberOf(name)),
+    balls: () => undefined,
+  });
   return {
     scales: [1, 1, 0.4, 2.5, 1, 7, 1, 0.1, 1, 20, 3, 0.02, 1, 1],
     isFree: true,
     names: onlyThese ? new Set(variables.keys()) : undefined,
-    point: cachedPoints((index, scale) => ({
-      name: (name, level) =>
-        exactBall(
-          levels[level] as AnyArithmetic,
-          readable(genericNumber(name, index, scale, variables.get(name)), index),
-        ),
-      balls: () => undefined,
-    })),
+    point: cachedPoints((index, scale) => pointOf((name) => numberAt(name, index, scale))),
+    place(coordinates) {
+      for (const [name, value] of coordinates) if (!isInside(value, variables.get(name))) return undefined;
+      return pointOf((name) => coordinates.get(name) ?? numberAt(name, 0, 1));
+    },
   };
 }
 
@@ -94,22 +105,21 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map(), on
  */
 export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
+  const pointOf = (numberOf: (name: string) => number): Point => {
+    const balls = levels.map(
+      (arithmetic) => new Balls(graph, arithmetic, (leaf) => exactBall(arithmetic, numberOf(nameOf(graph, leaf)))),
+    );
+    return {
+      name: (name, level) => (unrolled.has(name) ? balls[level]?.at(unrolled.node(name)) : undefined),
+      balls: (level) => balls[level],
+    };
+  };
   return {
     scales: new Array(12).fill(0.75),
     isFree: false,
     names: unrolled.names(),
-    point: cachedPoints((index, scale) => {
-      const balls = levels.map(
-        (arithmetic) =>
-          new Balls(graph, arithmetic, (leaf) => exactBall(arithmetic, leafNumber(graph, leaf, index, scale))),
-      );
-      return {
-        name(name, level) {
-          return unrolled.has(name) ? balls[level]?.at(unrolled.node(name)) : undefined;
-        },
-        balls: (level) => balls[level],
-      };
-    }),
+    point: cachedPoints((index, scale) => pointOf((name) => moderateNumber(name, index, scale))),
+    place: (coordinates) => pointOf((name) => coordinates.get(name) ?? moderateNumber(name, 0, 0.75)),
   };
 }
 
@@ -123,9 +133,8 @@ function readable(value: number, index: number): number {
   return index >= 0 || rounded === 0 ? value : rounded;
 }
 
-function leafNumber(graph: Graph, leaf: Node, index: number, scale: number): number {
-  const name = nameOf(graph, leaf);
-  // Between 0.4 and 1.4 times the scale: far from 0 and near enough to it for tanh.
+/** Between 0.4 and 1.4 times the scale: far from 0 and near enough to it for tanh. */
+function moderateNumber(name: string, index: number, scale: number): number {
   const size = genericNumber(name, index, 1, [0.4, 1.4]) * scale;
   return readable(genericNumber(name, index + 1000, 1) < 0 ? -size : size, index);
 }
@@ -141,6 +150,7 @@ export function formulaOf(syntax: Syntax): Formula {
     });
   });
   const nodes = Array.from({ length: graph.size }, (_, node) => node);
+  const turning = turningNodes(graph, nodes);
   return {
     at: (point, level) => ballsAt(point, level).at(root),
     smallest: (point, level) => ballsAt(point, level).smallest(nodes),
@@ -148,7 +158,10 @@ export function formulaOf(syntax: Syntax): Formula {
     origins: [...names.values()],
     texts,
     operations,
+    turnCount: turning.length,
+    turn: (turn, point) => sideOf(ballsAt(point, 0).at(turning[turn] as Node)),
     size: graph.size,
+    work: workOf(graph, nodes),
   };
 }
 
@@ -157,6 +170,7 @@ export function formulaAt(graph: Graph, root: Node): Formula {
   const nodes = new Set<Node>([root]);
   // A set's loop also reaches what is added on the way.
   for (const node of nodes) for (const arg of graph.args(node)) nodes.add(arg);
+  const turning = turningNodes(graph, nodes);
   const constants = [...nodes].filter((node) => graph.code(node) === CONSTANT);
   return {
     at: (point, level) => point.balls(level)?.at(root) ?? nothing,
@@ -165,9 +179,27 @@ export function formulaAt(graph: Graph, root: Node): Formula {
     origins: [...nodes].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
     texts: constants.map((node) => String(graph.value(node))),
     operations: new Set(),
+    turnCount: turning.length,
+    turn: (turn, point) => sideOf(point.balls(0)?.at(turning[turn] as Node) ?? nothing),
     size: nodes.size,
+    work: workOf(graph, nodes),
   };
 }
+
+/** The value of a turn's argument, NaN if its sign is not certain. */
+function sideOf({ value, error, state: certainty }: Ball<unknown>): number {
+  const x = value as number;
+  return certainty >= state.unclear || Math.abs(x) <= (error as number) ? Number.NaN : x;
+}
+
+/** Functions take about a hundred times as long as arithmetic. */
+function workOf(graph: Graph, nodes: Iterable<Node>): number {
+  let work = 0;
+  for (const node of nodes) work += graph.code(node) < firstFunction ? 0.01 : 1;
+  return work;
+}
+
+const firstFunction = codeOf("power");
 
 /** The sum of formulas of one space. */
 export function sumOf(formulas: readonly Formula[]): Formula {
@@ -182,7 +214,10 @@ export function sumOf(formulas: readonly Formula[]): Formula {
     origins: formulas.flatMap((formula) => formula.origins),
     texts: formulas.flatMap((formula) => formula.texts),
     operations: new Set(formulas.flatMap((formula) => [...formula.operations])),
+    turnCount: 0,
+    turn: () => Number.NaN,
     size: formulas.reduce((size, formula) => size + formula.size, 0),
+    work: formulas.reduce((work, formula) => work + formula.work, 0),
   };
 }
 

@@ -7,6 +7,7 @@ import { Graph, type Node } from "../graph.ts";
 import { indexedName } from "../names.ts";
 import { operationCode } from "../operationCodes.ts";
 import type { Syntax } from "../syntax.ts";
+import { isNonzero } from "./balls.ts";
 
 export interface Terms {
   readonly graph: Graph;
@@ -47,7 +48,8 @@ export function termsOf(syntax: Syntax): Terms {
     if (value === Math.PI && text.length > 18) return leaf("pi", literals, true);
     texts.add(text);
     // Up to 15 digits a double gives back exactly what was written.
-    return digitsOf(text) <= 15 && Number.isFinite(value) ? graph.constant(value) : leaf(text, literals, true);
+    const isHeld = digitsOf(text) <= 15 && (isNonzero(text) ? Math.abs(value) > 1e-290 : value === 0);
+    return isHeld && Number.isFinite(value) ? graph.constant(value) : leaf(text, literals, true);
   };
   const leaf = (name: string, kind: Map<Node, string>, isLiteral: boolean): Node => {
     const key = isLiteral ? `=${name}` : name;
