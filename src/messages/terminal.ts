@@ -60,6 +60,8 @@ export const terminal = {
 
   "terminal.error": { en: "Error:", de: "Fehler:" },
 
+  "terminal.place": { en: "line {line}, column {column}", de: "Zeile {line}, Spalte {column}" },
+
   "terminal.list-empty": { en: "There are no exercises here.", de: "Hier gibt es keine Aufgaben." },
   "terminal.column-exercise": { en: "Exercise", de: "Aufgabe" },
   "terminal.column-title": { en: "Title", de: "Titel" },

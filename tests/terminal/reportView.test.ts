@@ -113,7 +113,7 @@ test("no line of any report is wider than the terminal or ends in a space", () =
         expect(line).toBe(line.trimEnd());
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -128,7 +128,7 @@ test("without colour no control character reaches the terminal; with colour only
       // biome-ignore lint/suspicious/noControlCharactersInRegex: removes colours
       expect(reportView(report, style).replace(/\u001b\[[0-9;]+m/g, "")).toBe(bare);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

@@ -40,13 +40,19 @@ export function errorLines(error: ErrorDescription, style: TerminalStyle): Line[
 }
 
 function place(error: ErrorDescription, style: TerminalStyle): Line[] {
-  const parts = [error.file && show(error.file, style), error.line, error.line && error.column];
-  const where = parts.filter((part) => part !== undefined && part !== "" && part !== 0).join(":");
+  const where = position(error, style);
   const excerpt =
     error.sourceLine === undefined || error.column === undefined
       ? []
       : [[], ...excerptLines(error.sourceLine, error.column, error.line, style)];
   return [...(where === "" ? [] : wrap([span("  "), span(where, "muted")], style.width, { hanging: 4 })), ...excerpt];
+}
+
+/** `answer.json:3:8`, as editors and terminals understand it; in words where there is no file. */
+function position({ file, line, column }: ErrorDescription, style: TerminalStyle): string {
+  const numbers = [line, column].filter((number) => number !== undefined);
+  if (file !== undefined) return [show(file, style), ...numbers].join(":");
+  return line === undefined || column === undefined ? "" : say("terminal.place", style, { line, column });
 }
 
 /** The source line, cut around the column where it is too long, and a caret under the column. */

@@ -2,7 +2,7 @@
 
 import { blank, type Line, lineWidth, render, type Span, span } from "./span.ts";
 import { symbol, type TerminalStyle } from "./style.ts";
-import { percent, say } from "./words.ts";
+import { percent, points, say } from "./words.ts";
 
 export interface Progress {
   readonly done: number;
@@ -28,7 +28,12 @@ export function progressLine(progress: Progress, style: TerminalStyle): string {
       ? [span(say("terminal.progress-invalid", style, { count: whole(invalid, style) }), "incorrect")]
       : []),
     ...(rate > 0 && Number.isFinite(rate)
-      ? [span(say("terminal.progress-rate", style, { rate: whole(rate, style) }), "muted")]
+      ? [
+          span(
+            say("terminal.progress-rate", style, { rate: rate < 10 ? points(rate, style) : whole(rate, style) }),
+            "muted",
+          ),
+        ]
       : []),
   ];
   // One column stays free: some terminals wrap a line that fills them.
