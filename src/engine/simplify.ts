@@ -23,7 +23,8 @@ export function multiply(g: Graph, factors: readonly Node[]): Node {
   const kept: Node[] = [];
   let constant = 1;
   for (const factor of factors) {
-    if (g.code(factor) === CONSTANT) constant *= g.value(factor);
+    if (g.code(factor) === CONSTANT)
+      constant = decimal(constant * g.value(factor), places(constant) + places(g.value(factor)));
     else kept.push(factor);
   }
   if (constant === 0 || kept.length === 0) return g.constant(constant);
@@ -44,7 +45,10 @@ export function times(g: Graph, a: Node, b: Node): Node {
 
 export function subtract(g: Graph, a: Node, b: Node): Node {
   if (g.isConstant(b, 0)) return a;
-  if (g.code(a) === CONSTANT && g.code(b) === CONSTANT) return g.constant(g.value(a) - g.value(b));
+  if (g.code(a) === CONSTANT && g.code(b) === CONSTANT) {
+    const [x, y] = [g.value(a), g.value(b)];
+    return g.constant(decimal(x - y, Math.max(places(x), places(y))));
+  }
   return g.isConstant(a, 0) ? negate(g, b) : g.apply2(SUBTRACT, a, b);
 }
 
@@ -69,4 +73,16 @@ export function call(g: Graph, name: OperationName, x: Node): Node {
 
 export function oneMinusSquare(g: Graph, x: Node): Node {
   return subtract(g, g.constant(1), power(g, x, g.constant(2)));
+}
+
+/** How many decimal places a constant is written with; many if it is written with an exponent. */
+function places(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const text = String(value);
+  return text.includes("e") ? Number.POSITIVE_INFINITY : text.length - text.indexOf(".") - 1;
+}
+
+/** 0.1·3 is 0.3 and 1.1 − 1 is 0.1, as a person computes them: the last bit of a double would be a digit of its own. */
+function decimal(value: number, decimals: number): number {
+  return decimals === 0 || decimals > 12 || Math.abs(value) > 1e3 ? value : Number(value.toFixed(decimals));
 }

@@ -55,6 +55,10 @@ export const expressionJudging = {
     en: "Very near, but not equal: is a number in the formula rounded? Keep fractions and names exact.",
     de: "Sehr nah dran, aber nicht gleich: Ist in der Formel eine Zahl gerundet? Lass Brüche und Namen exakt stehen.",
   },
+  "expression.nearly-equal": {
+    en: "Nearly: at ordinary numbers the values are the right ones, but the formula holds something more that does not belong there.",
+    de: "Fast: Bei gewöhnlichen Zahlen stimmen die Werte, aber die Formel enthält noch etwas, das nicht hineingehört.",
+  },
   "expression.different": {
     en: "This formula gives other values than the right one.",
     de: "Diese Formel liefert andere Werte als die richtige.",

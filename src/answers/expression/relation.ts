@@ -48,10 +48,10 @@ function offset(every: Every, quantities: readonly Quantity[]): Feedback | undef
   return undefined;
 }
 
-/** Too far apart for a computer's rounding, too near for another formula. */
+/** Too near for another formula: a rounded number, or something that hardly ever shows. */
 function rounding(every: Every): Feedback | undefined {
-  const isNear = every((x, y) => Math.abs(x - y) <= 1e-2 * Math.abs(y));
-  return isNear ? { code: "expression.rounded-constant" } : undefined;
+  if (!every((x, y) => Math.abs(x - y) <= 1e-2 * Math.abs(y))) return undefined;
+  return { code: every(near) ? "expression.nearly-equal" : "expression.rounded-constant" };
 }
 
 function near(x: number, y: number): boolean {

@@ -80,7 +80,7 @@ function cachedPoints(make: (index: number, scale: number) => Point): Space["poi
 }
 
 /** Independent variables; one that is not listed is real. */
-export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map(), onlyThese = false): Space {
+export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): Space {
   const numberAt = (name: string, index: number, scale: number) =>
     readable(genericNumber(name, index, scale, variables.get(name)), index);
   const pointOf = (numberOf: (name: string) => number): Point => ({
@@ -90,7 +90,7 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map(), on
   return {
     scales: [1, 1, 0.4, 2.5, 1, 7, 1, 0.1, 1, 20, 3, 0.02, 1, 1],
     isFree: true,
-    names: onlyThese ? new Set(variables.keys()) : undefined,
+    names: undefined,
     point: cachedPoints((index, scale) => pointOf((name) => numberAt(name, index, scale))),
     place(coordinates) {
       for (const [name, value] of coordinates) if (!isInside(value, variables.get(name))) return undefined;
