@@ -206,18 +206,16 @@ function splitRun(run: string, vocabulary: Vocabulary, power: boolean): string[]
   return rest[0] ?? [];
 }
 
-/** The names that begin at `at` and do not tear digits from what they belong to; a function's name excludes others. */
+/** The names that begin at `at`; where a function's name begins, shorter names do not count. */
 function partsAt(run: string, at: number, vocabulary: Vocabulary, power: boolean): string[] {
   const parts: string[] = [];
   for (let end = run.length; end > at; end--) {
     const part = run.slice(at, end);
-    const torn = /\d/.test(run.charAt(end));
-    if (isKnownName(part, vocabulary)) {
-      if (!torn) parts.push(part);
-    } else if (part.length > 2 && isFunction(part, vocabulary)) {
-      // `tanh2(x)` is a lost power, and neither tanh nor tan.
-      return torn ? parts : [...parts, part];
-    } else if (!torn && (part === "pi" || (part === "e" && power && end === run.length))) parts.push(part);
+    if (isKnownName(part, vocabulary) || part === "pi") parts.push(part);
+    // In `tanh2(x)` a power was lost: it is neither tanh nor tan, so nothing of it may be read.
+    else if (part.length > 2 && isFunction(part, vocabulary))
+      return /\d/.test(run.charAt(end)) ? parts : [...parts, part];
+    else if (part === "e" && power && end === run.length) parts.push(part);
   }
   return parts;
 }
