@@ -157,6 +157,7 @@ export const batch = {
   "batch.diff-none": { en: "No result differs.", de: "Kein Ergebnis ist anders." },
   "batch.diff-added": { en: "new", de: "neu" },
   "batch.diff-removed": { en: "gone", de: "entfallen" },
+  "batch.diff-answer": { en: "another answer", de: "andere Antwort" },
   "batch.diff-total": {
     en: "{n} {n|result differs|results differ}: {up} up, {down} down, {added} new, {removed} gone.",
     de: "{n} {n|Ergebnis ist|Ergebnisse sind} anders: {up} besser, {down} schlechter, {added} neu, {removed} entfallen.",

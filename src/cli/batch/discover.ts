@@ -12,8 +12,10 @@ export interface Discovery {
   readonly skipped: Skipped[];
   /** Lists that say whose submissions are: outside of submissions, where students can't put their own. */
   readonly metadata: Candidate[];
-  /** The folder (or archive) that names in `file` start from. */
+  /** The folder that links to files start from. */
   readonly base: string;
+  /** The name that files directly in the base (a folder or an archive) get their student from. */
+  readonly baseName: string;
 }
 
 interface Walk {
@@ -67,6 +69,7 @@ export async function discover(
     skipped: sortedOnce(walk.skipped),
     metadata: sortedOnce(walk.metadata),
     base: statSync(base).isDirectory() ? base : dirname(base),
+    baseName: basename(base).replace(/\.zip$/i, ""),
   };
 }
 
@@ -166,9 +169,4 @@ function commonFolder(paths: readonly string[]): string {
     while (path !== common && !path.startsWith(common.endsWith(sep) ? common : common + sep)) common = dirname(common);
   }
   return common;
-}
-
-/** The name that files directly in the base folder get their student from, if their own says nothing. */
-export function baseName(base: string): string {
-  return basename(base).replace(/\.zip$/i, "");
 }

@@ -37,7 +37,7 @@ export async function formatsNamed(
 }
 
 /** Paths in these are links into the repository that a pipeline runs in, so they start from its folder. */
-const linkFiles = new Set(["github", "junit"]);
+const linkFiles = new Set(["github"]);
 
 /** What formats depend on beside the reports. */
 export interface Rendering {

@@ -64,7 +64,9 @@ export class PathReader {
     this.#files = files;
     this.#around = around;
     this.#canonical = new Map(around.ids.map((id) => [id.toLowerCase(), id]));
-    const ids = [...around.ids].sort((a, b) => b.length - a.length).map((id) => id.replace(/[^\p{L}\p{N}_]/gu, "\\$&"));
+    const ids = [...around.ids]
+      .sort((a, b) => b.length - a.length)
+      .map((id) => id.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
     this.#exercise =
       ids.length === 0 ? /(?!)/ : new RegExp(`(^|[^\\p{L}\\p{N}])(${ids.join("|")})(?![\\p{L}\\p{N}])`, "iu");
   }
@@ -103,8 +105,8 @@ export class PathReader {
       const found = moodle.exec(part);
       if (found !== null) return { student: cleanStudent(found[1] as string), submitter: `moodle ${found[2]}` };
       if (gradescope.test(part)) {
-        const student = this.#around.exported?.get(part);
-        if (student !== undefined) return { student: cleanStudent(student), submitter: part };
+        const list = this.#around.exported;
+        if (list !== undefined) return { student: cleanStudent(list.get(part) ?? part), submitter: part };
       }
       const upload =
         depth === folders.length || archiveEnding.test(folders[depth] as string) ? canvas.exec(part) : null;
@@ -121,11 +123,16 @@ export class PathReader {
       .filter((one) => this.#isPersonal(one))
       .join("/");
     const folder = folders[depth - 1]?.replace(archiveEnding, "");
-    if (folder === undefined) {
-      const student = own === "" && this.#isPersonal(this.#around.baseName) ? this.#around.baseName : own || name;
-      return { student: cleanStudent(student), submitter };
-    }
+    if (folder === undefined) return this.#fromNumbers(folders, own, name);
     return { student: cleanStudent(this.#namesAPerson(folders, folder, own) ? own : folder), submitter };
+  }
+
+  /** No folder bears a name, but numbered ones (`17`, `submission_3`) are still different people's. */
+  #fromNumbers(folders: readonly string[], own: string, name: string): PathIdentity {
+    const numbered = folders.findLast((one) => /\p{N}/u.test(one) && this.#exerciseIn(one) === undefined);
+    const { baseName } = this.#around;
+    const student = own || numbered || (this.#isPersonal(baseName) ? baseName : name);
+    return { student: cleanStudent(student), submitter: own === "" ? (numbered ?? "") : "" };
   }
 
   /** How many folders deep the student's own is; an archive stands for its student only if no folder does. 0: none. */

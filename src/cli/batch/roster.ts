@@ -73,6 +73,8 @@ export function readRoster(path: string, unusable: (reason: string) => string): 
       meanings.set(name, known === undefined || known === student ? student : null);
     }
   }
+  students.delete("");
+  if (students.size === 0) throw new BatchError(unusable("0"));
   const aliases = new Map([...meanings].filter((entry): entry is [string, string] => entry[1] !== null));
   for (const student of students) aliases.delete(student);
   return { students: [...students], aliases };

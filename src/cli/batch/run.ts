@@ -7,7 +7,7 @@ import { type ResultRow, reaches, shardOf } from "../../grading/batch.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import type { Format } from "../../reports/format.ts";
 import { absentResults } from "./absent.ts";
-import { baseName, type Discovery, discover } from "./discover.ts";
+import { type Discovery, discover } from "./discover.ts";
 import { settleDuplicates } from "./duplicates.ts";
 import { Gathered } from "./gathered.ts";
 import { type PathIdentity, PathReader } from "./identity.ts";
@@ -82,7 +82,7 @@ async function prepare(options: BatchOptions, io: BatchIo, voice: Voice): Promis
   const { exported, students } = await exportedStudents(found, roster);
   const paths = new PathReader(found.candidates, {
     ids: exercise === undefined ? io.exercises.ids : [...io.exercises.ids, grader?.exercise ?? exercise],
-    baseName: baseName(found.base),
+    baseName: found.baseName,
     ...(students === undefined ? {} : { isStudent: (name: string) => students.has(name.toLowerCase()) }),
     ...(exported === undefined ? {} : { exported }),
   });

@@ -30,6 +30,11 @@ export class Voice {
     return formatMessage(code, this.language, Object.fromEntries(safe));
   }
 
+  /** Text that may come from a submission, as one harmless line. */
+  safe(text: string): string {
+    return safeText(text, 1000);
+  }
+
   say(code: MessageCode, params?: Parameters): void {
     this.line(this.text(code, params));
   }

@@ -6,8 +6,8 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { runBatch } from "../../../src/cli/batch/run.ts";
-import type { BatchIo, BatchOptions } from "../../../src/cli/batch/types.ts";
 import type { Summary } from "../../../src/cli/batch/summary.ts";
+import type { BatchIo, BatchOptions } from "../../../src/cli/batch/types.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { fakeExercises } from "./grader.ts";
 

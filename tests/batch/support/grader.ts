@@ -1,9 +1,9 @@
 /** An exercise of two questions that stands in for real ones: fast, and with a verdict for every need of a test. */
 
+import type { Exercises, Grader } from "../../../src/cli/batch/types.ts";
 import { answerHash } from "../../../src/grading/answerHash.ts";
 import type { Report, ReportItem } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
-import type { Exercises, Grader } from "../../../src/cli/batch/types.ts";
 
 /**
  * `n`: 2 points for the number 42. `why`: a text of one point, met by "because", under review where it says "maybe".

@@ -1,0 +1,150 @@
+/** Joins the results of several runs into one folder, byte for byte what one run over all would have written. */
+
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { compareResults, type ResultRow } from "../../grading/batch.ts";
+import type { Report } from "../../grading/report.ts";
+import { Journal, resultsName } from "./journal.ts";
+import { LineReader } from "./lines.ts";
+import { type Summary, type SummaryLists, summaryOf, summaryText } from "./summary.ts";
+import { BatchError, type BatchIo, type BatchOptions } from "./types.ts";
+import { Voice } from "./voice.ts";
+
+export interface MergeOptions extends Pick<BatchOptions, "formats" | "json" | "language" | "feedback" | "format"> {
+  readonly folders: readonly string[];
+  readonly out: string;
+  /** Merge what is there, though shards are missing. */
+  readonly partial: boolean;
+}
+
+type MergeIo = Pick<BatchIo, "cwd" | "env" | "stdout" | "stderr">;
+
+/** Gives the exit status. */
+export async function runMerge(options: MergeOptions, io: MergeIo): Promise<number> {
+  const voice = new Voice(io.stderr, options.language);
+  try {
+    const folders = options.folders.map((folder) => resolve(io.cwd, folder));
+    const out = resolve(io.cwd, options.out);
+    const summaries = folders.map((folder) => summaryIn(folder, voice));
+    const complete = checkShards(summaries, options, voice);
+    const { formatsNamed, reportsIn, writeFormats } = await import("./formats.ts");
+    const formats = await formatsNamed(options.formats, (format, known) =>
+      voice.text("batch.unknown-format", { format, known: known.join(", ") }),
+    );
+    const rows = mergeResults(folders, out, voice);
+    const all = <K extends keyof SummaryLists>(key: K) => summaries.flatMap((summary) => [...summary[key]]);
+    const lists = { superseded: all("superseded"), keptApart: all("keptApart"), skipped: all("skipped") };
+    const summary = summaryOf(rows, lists as SummaryLists, complete);
+    writeFileSync(join(out, "summary.json.part"), summaryText(summary));
+    renameSync(join(out, "summary.json.part"), join(out, "summary.json"));
+    const { language, feedback } = options;
+    const context = { ...options.format, language, feedback };
+    await writeFormats(formats, out, { reports: reportsIn(out), context, prefix: "" });
+    if (options.json) io.stdout.write(summaryText(summary));
+    else {
+      const { showSummary } = await import("./summaryView.ts");
+      io.stdout.write(showSummary(summary, options.out, io, language));
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BatchError)) throw error;
+    voice.line(error.message);
+    return 2;
+  }
+}
+
+function summaryIn(folder: string, voice: Voice): Summary {
+  const unusable = (reason: string) => new BatchError(voice.text("batch.unusable-results", { folder, reason }));
+  if (!existsSync(join(folder, resultsName))) throw unusable(resultsName);
+  let summary: Summary;
+  try {
+    summary = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
+  } catch {
+    throw unusable("summary.json");
+  }
+  if (summary?.schema !== "rnn-check/summary@1") throw unusable("summary.json");
+  return summary;
+}
+
+/** Whether the folders make up whole runs. Throws if they can't be meant to be merged. */
+function checkShards(summaries: readonly Summary[], options: MergeOptions, voice: Voice): boolean {
+  let complete = true;
+  for (const [index, summary] of summaries.entries()) {
+    if (summary.complete) continue;
+    voice.say("batch.incomplete-run", { folder: options.folders[index] ?? "" });
+    complete = false;
+  }
+  const shards = summaries.map(({ shard }) => shard).filter((shard) => shard !== undefined);
+  const counts = new Set(shards.map((shard) => shard.split("/")[1] ?? ""));
+  if (counts.size > 1) throw new BatchError(voice.text("batch.mixed-shards", { shards: shards.join(", ") }));
+  const [count] = counts;
+  const missing = Array.from({ length: Number(count ?? 0) }, (_, i) => i + 1).filter(
+    (index) => !shards.includes(`${index}/${count}`),
+  );
+  if (missing.length === 0) return complete;
+  const message = voice.text("batch.shard-missing", { shards: missing.join(", "), count: count ?? "" });
+  if (!options.partial) throw new BatchError(message);
+  voice.line(message);
+  return false;
+}
+
+interface Head {
+  readonly reader: LineReader;
+  readonly folder: string;
+  line: string | undefined;
+  report: Report | undefined;
+}
+
+/** All lines in order, each once; gives what totals are made of. Holds one line of each folder. */
+function mergeResults(folders: readonly string[], out: string, voice: Voice): ResultRow[] {
+  const heads = folders.map((folder): Head => {
+    const head = { reader: new LineReader(join(folder, resultsName)), folder, line: undefined, report: undefined };
+    advance(head, voice);
+    return head;
+  });
+  // The folder of results may be one of those merged: it is replaced only at the end.
+  const journal = new Journal(out, false);
+  const rows: ResultRow[] = [];
+  for (let first = least(heads); first?.report !== undefined; first = least(heads)) {
+    let { line, report } = first;
+    for (const head of heads) {
+      if (head.report === undefined || report === undefined || compareResults(head.report, report) !== 0) continue;
+      if (head.line !== line) {
+        const file = report.file ?? `${report.student} (${report.exercise})`;
+        voice.say("batch.merge-conflict", { file, first: first.folder, second: head.folder });
+      }
+      ({ line, report } = head);
+      advance(head, voice);
+    }
+    journal.add(report?.file ?? "", "-", line ?? "");
+    rows.push(rowOf(report as Report));
+  }
+  for (const { reader } of heads) reader.close();
+  journal.finish(true);
+  return rows;
+}
+
+function least(heads: readonly Head[]): Head | undefined {
+  let best: Head | undefined;
+  for (const head of heads) {
+    if (head.report === undefined) continue;
+    if (best?.report === undefined || compareResults(head.report, best.report) < 0) best = head;
+  }
+  return best;
+}
+
+function advance(head: Head, voice: Voice): void {
+  head.line = head.reader.next();
+  try {
+    head.report = head.line === undefined ? undefined : JSON.parse(head.line);
+  } catch {
+    const params = { folder: head.folder, reason: (head.line ?? "").slice(0, 60) };
+    throw new BatchError(voice.text("batch.unusable-results", params));
+  }
+}
+
+function rowOf(report: Report): ResultRow {
+  const { exercise, student, file, status, points, maxPoints, reviewPoints, passed, needsReview } = report;
+  const totals = { status, points, maxPoints, reviewPoints, passed, needsReview };
+  return { exercise, student: student ?? "", ...(file === undefined ? {} : { file }), ...totals };
+}

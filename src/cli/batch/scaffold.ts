@@ -1,0 +1,124 @@
+/** Files that put the tool to work somewhere else: an autograder folder for Gradescope; knows no grading. */
+
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Language } from "../../messages/catalogue.ts";
+import { BatchError, type BatchIo } from "./types.ts";
+import { Voice } from "./voice.ts";
+
+export interface ScaffoldOptions {
+  readonly kind: string;
+  readonly folder: string;
+  /** The exercise to grade; without one, submissions say it themselves. */
+  readonly exercise?: string;
+  /** What `npm install` gets: the package by name and version, or a tarball's path in the folder. */
+  readonly package: string;
+  readonly feedback: "verdict" | "hints" | "full";
+  readonly force: boolean;
+  readonly language: Language;
+}
+
+const scaffolds: Readonly<Record<string, (options: ScaffoldOptions) => Readonly<Record<string, string>>>> = {
+  gradescope: (options) => ({ "setup.sh": setupScript(options), run_autograder: autograderScript(options) }),
+};
+
+/** Gives the exit status. */
+export function runScaffold(options: ScaffoldOptions, io: Pick<BatchIo, "cwd" | "stdout" | "stderr">): number {
+  const voice = new Voice(io.stderr, options.language);
+  try {
+    const files = Object.hasOwn(scaffolds, options.kind) ? scaffolds[options.kind]?.(options) : undefined;
+    if (files === undefined) {
+      const known = Object.keys(scaffolds).join(", ");
+      throw new BatchError(voice.text("batch.scaffold-unknown", { kind: options.kind, known }));
+    }
+    const folder = resolve(io.cwd, options.folder);
+    const paths = Object.keys(files).map((name) => join(folder, name));
+    const existing = paths.find((path) => existsSync(path));
+    if (existing !== undefined && !options.force) {
+      throw new BatchError(voice.text("batch.scaffold-exists", { path: existing }));
+    }
+    mkdirSync(folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+      writeFileSync(join(folder, name), content);
+      chmodSync(join(folder, name), 0o755);
+    }
+    const written = Object.keys(files).join(", ");
+    io.stdout.write(`${voice.text("batch.scaffold-done", { files: written, folder: options.folder })}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BatchError)) throw error;
+    voice.line(error.message);
+    return 2;
+  }
+}
+
+function setupScript(options: ScaffoldOptions): string {
+  return `#!/usr/bin/env bash
+# Runs once, when Gradescope builds the autograder's image.
+set -euo pipefail
+
+node_version=v20.20.2
+cd /opt
+apt-get update && apt-get install -y --no-install-recommends ca-certificates curl xz-utils
+curl -fsSL "https://nodejs.org/dist/$node_version/node-$node_version-linux-x64.tar.xz" | tar -xJ
+ln -sf "/opt/node-$node_version-linux-x64/bin/"* /usr/local/bin/
+
+# A tarball (npm pack) beside this script is used if the package is named as a path.
+cd /autograder/source
+npm install --global --no-audit --no-fund ${shellWord(options.package)}
+rnn-check --version
+`;
+}
+
+function autograderScript({ exercise, feedback }: ScaffoldOptions): string {
+  const given = exercise === undefined ? "" : ` --exercise ${shellWord(exercise)}`;
+  return `#!/usr/bin/env bash
+# Runs for every submission. results.json exists whatever happens: a failing one is written first and only replaced
+# by a complete one.
+set -u
+
+root="\${AUTOGRADER_ROOT:-/autograder}"
+results="$root/results/results.json"
+mkdir -p "$root/results"
+
+write_failure() {
+  printf '{"score": 0, "output": "%s", "stdout_visibility": "hidden"}\\n' "$1" > "$results.part" &&
+    mv "$results.part" "$results"
+}
+write_failure "The autograder did not finish. Please tell the course staff; this is not your fault."
+
+work=$(mktemp -d) || exit 0
+trap 'rm -rf "$work"' EXIT
+
+# Exercises that students must not see can lie in the folder "exercises" beside this script.
+more=()
+[ -d "$root/source/exercises" ] && more=(--exercises "$root/source/exercises")
+
+timeout 300 rnn-check batch "$root/submission"${given} "\${more[@]}" \\
+  --out "$work/out" --format gradescope --feedback ${feedback} > "$work/log" 2>&1
+status=$?
+cat "$work/log"
+
+# A file of results for each exercise handed in; together they are the submission's.
+combine='
+const [to, ...from] = process.argv.slice(1);
+const parts = from.map((path) => JSON.parse(require("fs").readFileSync(path, "utf8")));
+const sum = parts.reduce((total, part) => total + (part.score ?? 0), 0);
+const all = { ...parts[0], score: sum, tests: parts.flatMap((part) => part.tests ?? []) };
+all.output = parts.map((part) => part.output ?? "").filter(Boolean).join("\\n\\n");
+require("fs").writeFileSync(to, JSON.stringify(all));
+'
+mapfile -t found < <(find "$work/out" -name results.json -type f 2> /dev/null | sort)
+if [ "\${#found[@]}" -gt 0 ]; then
+  node -e "$combine" "$results.part" "\${found[@]}" && mv "$results.part" "$results"
+elif [ "$status" -eq 2 ]; then
+  write_failure "No answer file was found. Hand in one JSON file, for example ex6.json."
+fi
+exit 0
+`;
+}
+
+/** The text as one word of a shell. */
+function shellWord(text: string): string {
+  return /^[\w@./:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+
+test("no link is followed out of the folder, none in a circle", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "secret/ex1.json": sheet("secret", "ex1"), "in/ann/ex1.json": sheet("ann", "ex1") });
+  symlinkSync(join(folder, "secret/ex1.json"), join(folder, "in/ann/ex2.json"));
+  symlinkSync(join(folder, "secret"), join(folder, "in/ann/more"));
+  symlinkSync(join(folder, "in"), join(folder, "in/ann/circle"));
+  symlinkSync(join(folder, "nowhere"), join(folder, "in/ann/dangling.json"));
+  const { reports, summary, stderr } = await batch(folder);
+  expect(reports.map(({ student }) => student)).toEqual(["ann"]);
+  expect(summary.skipped.map(({ file, reason }) => [file, reason])).toEqual([
+    ["ann/circle", "link"],
+    ["ann/dangling.json", "link"],
+    ["ann/ex2.json", "link"],
+    ["ann/more", "link"],
+  ]);
+  expect(stderr).toContain("ann/ex2.json");
+});
+
+test("a pipe is passed over, not waited for", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/ex1.json": sheet("ann", "ex1") });
+  execFileSync("mkfifo", [join(folder, "in/ex2.json")]);
+  const { summary } = await batch(folder);
+  expect(summary.skipped).toEqual([{ file: "ex2.json", reason: "not-a-file" }]);
+});
+
+test("what projects and systems leave behind is listed, not graded", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/ann/ex1.json": sheet("ann", "ex1"),
+    "in/ann/package.json": {},
+    "in/ann/.vscode/settings.json": {},
+    "in/ann/.hidden.json": {},
+    "in/ann/node_modules/x/ex1.json": {},
+    "in/__MACOSX/ex1.json": {},
+    "in/ann/notes.txt": "",
+  });
+  const { summary } = await batch(folder);
+  expect(summary.results).toBe(1);
+  expect(summary.skipped).toEqual([
+    { file: "__MACOSX", reason: "project-file" },
+    { file: "ann/.hidden.json", reason: "hidden" },
+    { file: "ann/.vscode", reason: "hidden" },
+    { file: "ann/node_modules", reason: "project-file" },
+    { file: "ann/notes.txt", reason: "not-json" },
+    { file: "ann/package.json", reason: "project-file" },
+  ]);
+});
+
+test("results below the folder that is graded are not graded again", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "ex1.json": sheet("ann", "ex1") });
+  const first = await batch(folder, { inputs: ["."], formats: ["gradescope"] });
+  const second = await batch(folder, { inputs: ["."], formats: ["gradescope"] });
+  expect(second.summary).toEqual(first.summary);
+  expect(second.summary.results).toBe(1);
+});
+
+test("no name of a student leads out of the folder of results or onto another's file", async () => {
+  const folder = temporaryFolder();
+  const names = ["../../x", "/etc/x", "con", "CON", "x".repeat(300), "😀", "a/b", "a:b", "Ann", "ann", ".", ".."];
+  writeFiles(folder, Object.fromEntries(names.map((name, i) => [`in/s${i + 10}/ex1.json`, sheet(name, "ex1")])));
+  const { out, reports } = await batch(folder, { formats: ["gradescope"] });
+  expect(reports.map(({ student }) => student)).toEqual(names);
+  const files = execFileSync("find", [folder, "-name", "results.json"], { encoding: "utf8" }).trim().split("\n");
+  expect(files).toHaveLength(names.length);
+  for (const file of files) expect(file.startsWith(`${out}/`)).toBe(true);
+  const folders = files.map((file) => file.toLowerCase());
+  expect(new Set(folders).size).toBe(names.length);
+});
+
+test("no control characters from names reach results or messages", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/a\u001b[31m\nb/ex1.json": sheet("eve\u001b]0;x\u0007", "ex1\u001b[2J"),
+    "in/\u009b31m.txt": "",
+  });
+  const { reports, stderr, stdout, out } = await batch(folder);
+  expect(reports).toHaveLength(1);
+  expect(reports[0]?.student).toBe("eve");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what must not be there.
+  expect(stderr + stdout + textOf(`${out}/results.jsonl`)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+});

@@ -1,0 +1,120 @@
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { batch, sheet, studentsByFile, temporaryFolder, writeFiles } from "./support/course.ts";
+import { zip } from "./support/zip.ts";
+
+const text = (...args: Parameters<typeof sheet>) => JSON.stringify(sheet(...args));
+
+test("Moodle's download of all submissions", async () => {
+  const folder = temporaryFolder();
+  const archive = zip([
+    { name: "Ann Berg_11_assignsubmission_file_/ex1.json", content: text(undefined, undefined) },
+    { name: "Bo Çelik_12_assignsubmission_file_/ex1.json", content: text(undefined, undefined, { n: 1 }) },
+    { name: "Bo Çelik_12_assignsubmission_file_/notes.pdf", content: "" },
+    { name: "__MACOSX/._x", content: "" },
+  ]);
+  writeFiles(folder, { "in/moodle.zip": archive });
+  const { reports, summary } = await batch(folder, { inputs: ["in/moodle.zip"] });
+  expect(studentsByFile(reports)).toEqual({
+    "Ann Berg_11_assignsubmission_file_/ex1.json": "Ann Berg",
+    "Bo Çelik_12_assignsubmission_file_/ex1.json": "Bo Çelik",
+  });
+  expect(summary.skipped.map(({ reason }) => reason)).toEqual(["not-json", "project-file"]);
+});
+
+test("Canvas's files and Gradescope's export", async () => {
+  const folder = temporaryFolder();
+  const metadata =
+    'submission_1:\n  :submitters:\n  - :name: Ann\n    :sid: "00123"\nsubmission_2:\n  :submitters: x\n';
+  writeFiles(folder, {
+    "in/canvas.zip": zip([
+      { name: "bergann_11_21_ex1.json", content: text(undefined, undefined) },
+      { name: "bergann_LATE_11_22_ex1-1.json", content: text(undefined, undefined, { n: 1 }) },
+    ]),
+    "in/gradescope.zip": zip([
+      { name: "assignment_9_export/submission_metadata.yml", content: metadata },
+      { name: "assignment_9_export/submission_1/ex1.json", content: text(undefined, undefined) },
+      { name: "assignment_9_export/submission_2/ex1.json", content: text(undefined, undefined) },
+    ]),
+  });
+  const canvas = await batch(folder, { inputs: ["in/canvas.zip"] });
+  expect(studentsByFile(canvas.reports)).toEqual({ "bergann_LATE_11_22_ex1-1.json": "bergann" });
+  const gradescope = await batch(folder, { inputs: ["in/gradescope.zip"] });
+  expect(gradescope.reports.map(({ student }) => student)).toEqual(["00123", "submission_2"]);
+});
+
+test("archives below a folder are opened, archives in archives are not", async () => {
+  const folder = temporaryFolder();
+  const inner = zip([{ name: "ex1.json", content: text(undefined, "ex1") }]);
+  writeFiles(folder, {
+    "in/ann.zip": zip([
+      { name: "ex1.json", content: text(undefined, "ex1") },
+      { name: "x.zip", content: inner },
+    ]),
+  });
+  const { reports, summary } = await batch(folder);
+  expect(studentsByFile(reports)).toEqual({ "ann.zip/ex1.json": "ann" });
+  expect(summary.skipped).toEqual([{ file: "ann.zip/x.zip", reason: "archive-in-archive" }]);
+});
+
+test("of two versions the one that the archive says is newer", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/c.zip": zip([
+      { name: "ann/a.json", content: text("ann", "ex1"), modified: 0x5a22_0000 },
+      { name: "ann/b.json", content: text("ann", "ex1"), modified: 0x5a21_0000 },
+    ]),
+  });
+  expect((await batch(folder)).reports.map(({ file }) => file)).toEqual(["c.zip/ann/a.json"]);
+});
+
+test("hostile entries cost their own result only", async () => {
+  const folder = temporaryFolder();
+  const bomb = Buffer.alloc(5_000_000, " ");
+  writeFiles(folder, {
+    "in/c.zip": zip([
+      { name: "../../out.json", content: text("slip", "ex1") },
+      { name: "/etc/out.json", content: text("slip", "ex1") },
+      { name: "a/ex1.json", content: bomb },
+      { name: "b/ex1.json", content: bomb, claimedSize: 100 },
+      { name: "c/ex1.json", content: text("c", "ex1"), wrongChecksum: true },
+      { name: "d/ex1.json", content: "/etc/passwd", mode: 0o120777 },
+      { name: "e/ex1.json", content: text("e", "ex1") },
+      { name: "f/ex1.json", content: text("f", "ex1"), claimedSize: 3 },
+    ]),
+  });
+  const { status, reports, summary } = await batch(folder);
+  expect(status).toBe(0);
+  expect(reports.map(({ file, error }) => [file, error?.code])).toEqual([
+    ["c.zip/a/ex1.json", "submission.too-large"],
+    ["c.zip/b/ex1.json", "batch.broken-archive-entry"],
+    ["c.zip/c/ex1.json", "batch.broken-archive-entry"],
+    ["c.zip/e/ex1.json", undefined],
+    ["c.zip/f/ex1.json", "batch.broken-archive-entry"],
+  ]);
+  expect(summary.skipped.map(({ reason }) => reason)).toEqual(["archive-entry", "archive-entry", "link"]);
+});
+
+test("many entries that unpack to far more than the archive are bounded together", async () => {
+  const folder = temporaryFolder();
+  const blank = Buffer.alloc(1_000_000, " ");
+  const files = Array.from({ length: 60 }, (_, i) => ({ name: `s${i}/ex1.json`, content: blank }));
+  writeFiles(folder, { "in/c.zip": zip(files) });
+  const { summary } = await batch(folder);
+  expect(summary.skipped.filter(({ reason }) => reason === "archive-limit").length).toBeGreaterThan(20);
+  expect(summary.results + summary.skipped.length).toBe(60);
+});
+
+test("a broken archive is named, and the rest graded", async () => {
+  const folder = temporaryFolder();
+  const archive = zip([{ name: "a/ex1.json", content: text("a", "ex1") }]);
+  writeFiles(folder, { "in/b/ex1.json": sheet("b", "ex1"), "in/no.zip": "PK no", "in/cut.zip": "" });
+  writeFileSync(`${folder}/in/cut.zip`, archive.subarray(0, archive.length - 30));
+  const { reports, summary, stderr } = await batch(folder);
+  expect(reports.map(({ student }) => student)).toEqual(["b"]);
+  expect(summary.skipped.map(({ file, reason }) => [file, reason])).toEqual([
+    ["cut.zip", "archive-broken"],
+    ["no.zip", "archive-broken"],
+  ]);
+  expect(stderr).toContain("cut.zip");
+});
