@@ -42,4 +42,5 @@ export type ModelErrorCode =
   | "model.index-needed"
   | "model.no-index"
   | "model.equation-twice"
-  | "model.too-large";
+  | "model.missing"
+  | "model.unknown-case";

@@ -117,14 +117,26 @@ export class Unrolled {
     return result;
   }
 
-  /** What a named node is to the model; outputs are scalars with an equation. */
+  /** What a named node is to the model; undefined for anonymous nodes. */
   kind(node: Node): Kind | undefined {
-    const symbol = this.graph.symbol(node);
-    const family = symbol === undefined ? undefined : this.#families.get(symbol.family);
-    if (symbol === undefined || family === undefined) return undefined;
+    const name = this.graph.symbol(node);
+    const family = name === undefined ? undefined : this.#families.get(name.family);
+    return family === undefined ? undefined : this.#kind({ family, t: name?.index ?? SCALAR });
+  }
+
+  /** What a quantity is to the model, by its name. @throws ModelError */
+  kindOfName(name: string): Kind {
+    const found = this.find(name);
+    if (found === undefined) throw this.#unknown(name, name);
+    return this.#kind(found);
+  }
+
+  /** Outputs are scalars with an equation. */
+  #kind(instance: Instance): Kind {
+    const { family } = instance;
     if (family.kind !== "computed") return family.kind;
     if (family.indexed !== true) return "output";
-    return this.#equationAt({ family, t: symbol.index ?? SCALAR }) === undefined ? "initial" : "intermediate";
+    return this.#equationAt(instance) === undefined ? "initial" : "intermediate";
   }
 
   /** Names of all families: `h`, `W`, `x`. */

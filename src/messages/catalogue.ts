@@ -2,15 +2,15 @@
 
 import { batch } from "./batch.ts";
 import { choice } from "./choice.ts";
+import { expression } from "./expression.ts";
+import { expressionJudging } from "./expressionJudging.ts";
 import { graph } from "./graph.ts";
 import { model } from "./model.ts";
 import { names } from "./names.ts";
 import { number } from "./number.ts";
-import { submission } from "./submission.ts";
 import { reports } from "./reports.ts";
+import { submission } from "./submission.ts";
 import { terminal } from "./terminal.ts";
-import { expression } from "./expression.ts";
-import { expressionJudging } from "./expressionJudging.ts";
 import { text } from "./text.ts";
 
 export type Language = "en" | "de";
@@ -21,6 +21,19 @@ export type Language = "en" | "de";
  */
 export type Entry = { readonly [language in Language]: string };
 
-export const catalogue = { ...batch, ...choice, ...expression, ...expressionJudging, ...graph, ...model, ...names, ...number, ...submission, ...reports, ...terminal, ...text } as const satisfies Record<string, Entry>;
+export const catalogue = {
+  ...batch,
+  ...choice,
+  ...expression,
+  ...expressionJudging,
+  ...graph,
+  ...model,
+  ...names,
+  ...number,
+  ...submission,
+  ...reports,
+  ...terminal,
+  ...text,
+} as const satisfies Record<string, Entry>;
 
 export type MessageCode = keyof typeof catalogue;

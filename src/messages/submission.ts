@@ -131,6 +131,10 @@ export const submission = {
     en: "Not JSON: {found} does not belong here.",
     de: "Kein JSON: {found} gehört nicht hierher.",
   },
+  "submission.other-exercise": {
+    en: "This is an answer to {found}, not to {exercise}. Grade it with: rnn-check {found} FILE",
+    de: "Das ist eine Antwort zu {found}, nicht zu {exercise}. Bewerten mit: rnn-check {found} DATEI",
+  },
   "submission.latex-escape": {
     en: "A backslash in JSON is written twice (`\\\\`). Read as meant: {commands}.",
     de: "Ein Backslash wird in JSON doppelt geschrieben (`\\\\`). So gelesen, wie es gemeint war: {commands}.",

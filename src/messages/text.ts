@@ -4,6 +4,10 @@ import type { Entry } from "./catalogue.ts";
 
 export const text = {
   "text.empty": { en: "Nothing is written here.", de: "Hier steht nichts." },
+  "text.wrong-type": {
+    en: "Text is expected at {field}: write it between quotes, or as a list of texts.",
+    de: "Bei {field} wird Text erwartet: in Anführungszeichen oder als Liste von Texten.",
+  },
   "text.criterion-missing": { en: "Something is still missing: {hint}", de: "Es fehlt noch etwas: {hint_de}" },
   "text.vague": { en: "{words}: right, but vague. {hint}", de: "{words}: richtig, aber ungenau. {hint_de}" },
   "text.wrong-claim": { en: "{words}: this is not so. {hint}", de: "{words}: Das stimmt so nicht. {hint_de}" },

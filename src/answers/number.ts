@@ -1,0 +1,170 @@
+/**
+ * Judges numbers: accepts what honest computing and rounding can produce and nothing else. Knows values and digits,
+ * not where the values come from.
+ */
+
+import { bindFormula } from "../engine/bind.ts";
+import { evaluate } from "../engine/evaluate.ts";
+import { Graph } from "../engine/graph.ts";
+import { parse } from "../engine/parse.ts";
+import type { MessageCode } from "../messages/catalogue.ts";
+import type { Answer, Feedback, Judgement } from "./judgement.ts";
+import { type NumberReading, readNumber, type Written } from "./numberText.ts";
+import { halfUnit, isPrecise, magnitude, type Tolerance } from "./tolerance.ts";
+
+/** A value that a known mistake leads to. */
+export interface MistakenValue {
+  readonly code: MessageCode;
+  readonly value: number;
+}
+
+/** The values an answer is compared with; the later ones are computed only if the earlier ones don't fit. */
+export interface NumberValues {
+  readonly exact: number;
+  /** Reached by rounding on the way, or from the student's own right earlier answers. */
+  readonly rounded: () => Iterable<number>;
+  /** Follows rightly from the student's own wrong earlier answers. */
+  readonly carried: () => Iterable<number>;
+  readonly mistakes: () => Iterable<MistakenValue>;
+}
+
+export interface NumberTask {
+  readonly points: number;
+  readonly tolerance: Tolerance;
+  /** Whether a number that is exactly right may show fewer digits than the tolerance asks for. */
+  readonly exactSuffices: boolean;
+  /** Share of the points for a named mistake, by code. */
+  readonly partial?: Readonly<Record<string, number>>;
+}
+
+/** The numbers an answer may mean: one, or two where `1,250` could group thousands. */
+export interface NumberGiven {
+  readonly value: number;
+  /** Absent for a formula: its value is meant exactly. */
+  readonly written?: Written;
+}
+
+/** Reads an answer to a number question. */
+export function readNumberAnswer({ value, source }: Answer): NumberReading {
+  return readNumber(value, source, evaluateText);
+}
+
+function evaluateText(text: string): ReturnType<Parameters<typeof readNumber>[2]> {
+  const parsed = parse(text, { names: new Set() });
+  if (!parsed.ok) return { ok: false, error: parsed.error };
+  const graph = new Graph();
+  const root = bindFormula(graph, parsed.syntax, { name: () => () => graph.constant(Number.NaN) })(0);
+  return { ok: true, value: evaluate(graph, () => undefined)[root] as number };
+}
+
+/** All that a reading may mean; empty if it cannot be read. */
+export function meanings(reading: NumberReading): readonly NumberGiven[] {
+  if (!reading.ok) return [];
+  const given = { value: reading.value, ...(reading.written && { written: reading.written }) };
+  return reading.thousands === undefined ? [given] : [given, { value: reading.thousands }];
+}
+
+/** Whether a number is what rounding `target` honestly gives, at the asked precision or finer, with enough digits. */
+export function accepts(given: NumberGiven, target: number, task: NumberTask): boolean {
+  if (!isNear(given, target, task)) return false;
+  return enoughDigits(given, task) === "right" || (task.exactSuffices && isPrecise(given.value, target));
+}
+
+function isNear({ value, written }: NumberGiven, target: number, { tolerance }: NumberTask): boolean {
+  const places = written ?? shortDecimals(value);
+  return Math.abs(value - target) <= halfUnit(target, tolerance, places) || isPrecise(value, target);
+}
+
+/** A formula that comes to a short decimal (46/100) is compared as that decimal; 1/3 is compared exactly. */
+function shortDecimals(value: number): { readonly decimals: number } | undefined {
+  const places = /^-?\d+(?:\.(\d{1,6}))?$/.exec(String(value));
+  return places === null ? undefined : { decimals: places[1]?.length ?? 0 };
+}
+
+function enoughDigits({ written }: NumberGiven, { tolerance }: NumberTask): "right" | "too-few" | "too-many" {
+  if (!("significantFigures" in tolerance) || written === undefined) return "right";
+  const { significantFigures: wanted, digits } = tolerance;
+  if (written.significant.max < wanted) return "too-few";
+  return digits === "exactly" && written.significant.min > wanted ? "too-many" : "right";
+}
+
+/** Judges a reading of an answer. */
+export function judgeNumber(reading: NumberReading, task: NumberTask, values: NumberValues): Judgement {
+  if (!reading.ok) return judged("invalid", 0, [reading.error]);
+  const given = meanings(reading);
+  const fits = (target: number) => given.some((number) => accepts(number, target, task));
+  if (fits(values.exact)) return judged("correct", task.points, []);
+  if (some(values.rounded(), fits)) return judged("correct", task.points, [{ code: "number.rounded" }]);
+  if (some(values.carried(), fits)) return judged("correct", task.points, [{ code: "number.carried" }]);
+  const solution: Feedback = {
+    code: "number.solution",
+    params: { value: shown(values.exact, task.tolerance) },
+    level: "full",
+  };
+  const main = given[0] as NumberGiven;
+  const found = digitsProblem(main, task, values) ?? mistake(main, task, values) ?? slip(main, task, values);
+  const share = task.partial?.[found.code] ?? 0;
+  const verdict = share > 0 ? "partial" : "incorrect";
+  return judged(verdict, Math.min(share, 1) * task.points, [found, solution]);
+}
+
+/** Right, but not shown as asked. */
+function digitsProblem(given: NumberGiven, task: NumberTask, values: NumberValues): Feedback | undefined {
+  const { tolerance } = task;
+  const shown = given.written;
+  if ("significantFigures" in tolerance && isNear(given, values.exact, task)) {
+    const digits = enoughDigits(given, task);
+    const params = { n: tolerance.significantFigures };
+    if (digits === "too-few") return { code: "number.too-few-digits", params };
+    if (digits === "too-many") return { code: "number.too-many-digits", params };
+  }
+  if (shown === undefined || given.value === 0 || "absolute" in tolerance || "relative" in tolerance) return undefined;
+  const own = 0.5 * 10 ** -shown.decimals;
+  const isRounded = Math.abs(given.value - values.exact) <= own * (1 + 1e-9);
+  if (isRounded && own > halfUnit(values.exact, tolerance, undefined))
+    return { code: "number.too-few-digits-of-value" };
+  return undefined;
+}
+
+/** A named mistake, if exactly one explains the number. */
+function mistake(given: NumberGiven, task: NumberTask, values: NumberValues): Feedback | undefined {
+  const codes = new Set<MessageCode>();
+  for (const { code, value } of values.mistakes()) if (accepts(given, value, task)) codes.add(code);
+  const [code] = codes;
+  return codes.size === 1 && code !== undefined ? { code } : undefined;
+}
+
+function slip(given: NumberGiven, task: NumberTask, { exact }: NumberValues): Feedback {
+  const { value, written } = given;
+  const near = (changed: number) => isNear({ ...given, value: changed }, exact, task);
+  if (value !== 0 && near(-value)) return { code: "number.sign" };
+  if (value !== 0 && exact !== 0) {
+    const tens = magnitude(exact) - magnitude(value);
+    for (const power of [tens - 1, tens, tens + 1]) {
+      if (power === 0) continue;
+      const moved = value * 10 ** power;
+      const decimals = written === undefined ? undefined : { ...written, decimals: written.decimals - power };
+      if (isNear({ value: moved, ...(decimals && { written: decimals }) }, exact, task))
+        return { code: "number.power-of-ten" };
+    }
+  }
+  if (written !== undefined && written.significant.max > 1 && !("relative" in task.tolerance)) {
+    const unit = 2 * halfUnit(exact, task.tolerance, written);
+    if (Math.abs(value - exact) <= 1.5 * unit) return { code: "number.last-place" };
+  }
+  return { code: "number.wrong" };
+}
+
+function shown(value: number, tolerance: Tolerance): string {
+  if ("decimals" in tolerance) return value.toFixed(Math.min(tolerance.decimals + 2, 15));
+  return String(Number(value.toPrecision(Number.isInteger(value) ? 15 : 6)));
+}
+
+function judged(verdict: Judgement["verdict"], points: number, feedback: readonly Feedback[]): Judgement {
+  return { verdict, points, reviewPoints: 0, feedback };
+}
+
+function some(values: Iterable<number>, test: (value: number) => boolean): boolean {
+  for (const value of values) if (test(value)) return true;
+  return false;
+}

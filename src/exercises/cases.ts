@@ -1,0 +1,47 @@
+/** The numbers of a case as bindings of a model's leaves. Knows formulas in t, no model and no answer. */
+
+import { bindFormula } from "../engine/bind.ts";
+import { type Bindings, evaluate } from "../engine/evaluate.ts";
+import { Graph } from "../engine/graph.ts";
+import { canonicalName, indexedName, splitName } from "../engine/names.ts";
+import type { Syntax } from "../engine/syntax.ts";
+import type { Case } from "./exercise.ts";
+
+/** Values of a case by canonical name; a formula of a sequence is evaluated at each t that is asked for. */
+export function caseBindings(values: Case): Bindings {
+  const scalars = new Map<string, number>();
+  const sequences = new Map<string, (t: number) => number | undefined>();
+  for (const [key, value] of Object.entries(values)) {
+    const name = canonicalName(key) ?? key;
+    if (typeof value === "number") scalars.set(name, value);
+    else if ("syntax" in value) {
+      const at = formulaOfTime(value.syntax);
+      sequences.set(name, at);
+      scalars.set(name, at(Number.NaN));
+    } else sequences.set(name, (t) => value[t - 1]);
+  }
+  return (family, index) => {
+    if (index === undefined) return scalars.get(family);
+    return scalars.get(indexedName(family, index)) ?? (index >= 1 ? sequences.get(family)?.(index) : undefined);
+  };
+}
+
+/** The value of a formula without names; NaN if it has some. */
+export function constantValue(syntax: Syntax): number {
+  return formulaOfTime(syntax)(Number.NaN);
+}
+
+/** A formula in t as a function of t; other names are unknown and make it NaN. */
+function formulaOfTime(syntax: Syntax): (t: number) => number {
+  const graph = new Graph();
+  const root = bindFormula(graph, syntax, { name: (name) => () => graph.variable(name) })(Number.NaN);
+  return (t) => evaluate(graph, (name) => (name === "t" ? t : undefined))[root] as number;
+}
+
+/** Whether a case says anything about a family, as a whole or for single steps. */
+export function mentions(values: Case, family: string): boolean {
+  return Object.keys(values).some((key) => {
+    const name = canonicalName(key) ?? key;
+    return name === family || splitName(name).base === family;
+  });
+}

@@ -1,0 +1,37 @@
+/** What can be wrong with an exercise file: an author's error, with its place. Knows no file system. */
+
+/** A place inside the exercise's data: `["questions", 2, "reference", "value"]`. */
+export type DataPath = readonly (string | number)[];
+
+/** One problem, before its place in the file is known. The message is for authors and always in English. */
+export interface Problem {
+  readonly path: DataPath;
+  readonly message: string;
+}
+
+/** An exercise that cannot be used; an author's error, never a student's. */
+export class ExerciseError extends Error {
+  readonly file: string | undefined;
+  /** 1-based; of the first problem. */
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly problems: readonly (Problem & { readonly line?: number; readonly column?: number })[];
+
+  constructor(
+    problems: readonly (Problem & { readonly line?: number; readonly column?: number })[],
+    file?: string | undefined,
+  ) {
+    super(problems.map((problem) => placed(problem, file)).join("\n"));
+    this.name = "ExerciseError";
+    this.file = file;
+    this.problems = problems;
+    this.line = problems[0]?.line;
+    this.column = problems[0]?.column;
+  }
+}
+
+function placed(problem: Problem & { readonly line?: number; readonly column?: number }, file?: string): string {
+  const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(":");
+  const key = problem.path.join(".");
+  return [place, key, problem.message].filter((part) => part !== "").join(": ");
+}

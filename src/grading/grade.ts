@@ -1,0 +1,168 @@
+/** Grades one submission of one exercise: from text to report. Knows judges and messages; no file, terminal or colour. */
+
+import type { CriterionJudgement, Feedback, Judgement } from "../answers/judgement.ts";
+import { type Exercise, fieldsOf, pointsOf, type Question } from "../exercises/exercise.ts";
+import type { Language } from "../messages/catalogue.ts";
+import { formatMessage } from "../messages/format.ts";
+import { answerHash } from "./answerHash.ts";
+import { collectAnswers } from "./answerKeys.ts";
+import { type Answers, bindExercise } from "./bind.ts";
+import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
+import { answerText, safeText } from "./safeText.ts";
+import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
+
+/** How much a report says: verdicts; what went wrong, without the right answer; everything. */
+export type FeedbackLevel = "verdict" | "hints" | "full";
+
+export interface GradeOptions {
+  /** Language of messages (default `en`). Answers are judged whatever their language. */
+  readonly lang?: Language;
+  readonly feedback?: FeedbackLevel;
+  /** Share of the points that counts as passed, in percent (default 100). */
+  readonly min?: number;
+  /** Stands in the report as it is. */
+  readonly file?: string;
+  /** The student, where the submission names none. */
+  readonly student?: string;
+}
+
+/**
+ * Grades an answer to an exercise. `answer` is the text of a JSON file or its parsed value (envelope or bare answers).
+ * Never throws on an answer, whatever it holds; a text keeps what parsing loses (places of errors, trailing zeros).
+ */
+export function grade(exercise: Exercise, answer: unknown, options: GradeOptions = {}): Report {
+  const reading = typeof answer === "string" ? readSubmission(answer) : submissionOf(answer);
+  if (!reading.ok) return invalidReport(exercise, reading.error, options);
+  const { submission } = reading;
+  const named = submission.exercise?.trim();
+  if (named !== undefined && named !== "" && named.toLowerCase() !== exercise.id.toLowerCase()) {
+    const params = { found: safeText(named, 80), exercise: exercise.id };
+    return invalidReport(exercise, { code: "submission.other-exercise", params }, options, submission);
+  }
+  return gradedReport(exercise, submission, options);
+}
+
+/** The report on a file that cannot be graded as a whole. */
+export function invalidReport(
+  exercise: Exercise,
+  error: SubmissionError,
+  options: GradeOptions = {},
+  submission?: Submission,
+): Report {
+  const { line, column } = error;
+  const reported: ReportError = {
+    ...message(error, options.lang ?? "en"),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  };
+  return {
+    schema: "rnn-check/report@1",
+    exercise: exercise.id,
+    ...origin(submission, options),
+    status: "invalid",
+    points: 0,
+    maxPoints: pointsOf(exercise),
+    reviewPoints: 0,
+    passed: false,
+    needsReview: false,
+    items: [],
+    error: reported,
+  };
+}
+
+function gradedReport(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
+  const bound = bindExercise(exercise);
+  const { answers, conflicts, warnings } = collectAnswers(submission, bound.wanted);
+  const items = exercise.questions.map((question) => {
+    const conflict = fieldsOf(question).flatMap((field) => conflicts.get(field) ?? [])[0];
+    const judgement = conflict === undefined ? bound.judge(question, answers) : unclear(conflict);
+    return itemOf(question, judgement, answers, options);
+  });
+  const points = total(items.map((item) => item.points));
+  const reviewPoints = total(items.map((item) => item.reviewPoints ?? 0));
+  const maxPoints = pointsOf(exercise);
+  const lang = options.lang ?? "en";
+  const notes = [...submission.warnings, ...warnings].map((warning) => message(warning, lang));
+  return {
+    schema: "rnn-check/report@1",
+    exercise: exercise.id,
+    ...origin(submission, options),
+    status: "graded",
+    points,
+    maxPoints,
+    reviewPoints,
+    passed: points + reviewPoints >= ((options.min ?? 100) / 100) * maxPoints - 1e-9,
+    needsReview: items.some((item) => item.verdict === "review" || (item.reviewPoints ?? 0) > 0),
+    items,
+    ...(notes.length > 0 && { warnings: notes }),
+  };
+}
+
+/** The same key with two values: which one counts is not for the tool to guess. */
+function unclear(conflict: Feedback): Judgement {
+  return { verdict: "invalid", points: 0, reviewPoints: 0, feedback: [conflict] };
+}
+
+function itemOf(question: Question, judgement: Judgement, answers: Answers, options: GradeOptions): ReportItem {
+  const { verdict, points, reviewPoints, feedback, criteria } = judgement;
+  const given = fieldsOf(question).flatMap((field) => answers.get(field) ?? []);
+  const shown = given.map(answerText).join(" / ");
+  const [only] = given;
+  const hash =
+    given.length === 1 && only !== undefined
+      ? answerHash(only.value, only.source)
+      : answerHash(given.map(({ value }) => value));
+  return {
+    id: question.id,
+    kind: question.kind,
+    verdict,
+    points: round(points),
+    maxPoints: question.points,
+    ...(reviewPoints > 0 && { reviewPoints: round(reviewPoints) }),
+    feedback: messages(feedback, verdict === "invalid", options),
+    ...(criteria && { criteria: criteria.map((criterion) => criterionOf(criterion, options)) }),
+    ...(given.length > 0 && { answer: shown, answerHash: hash }),
+  };
+}
+
+function criterionOf(criterion: CriterionJudgement, options: GradeOptions): ReportCriterion {
+  const { id, verdict, points, maxPoints, evidence } = criterion;
+  const feedback = messages(criterion.feedback, false, options);
+  return {
+    id,
+    verdict,
+    points: round(points),
+    maxPoints,
+    ...(evidence.length > 0 && { evidence: evidence.map((words) => safeText(words)) }),
+    ...(feedback.length > 0 && { feedback }),
+  };
+}
+
+/** What a level of feedback lets through; why an answer cannot be read is always said. */
+function messages(feedback: readonly Feedback[], unreadable: boolean, options: GradeOptions): readonly Message[] {
+  const level = options.feedback ?? "hints";
+  if (level === "verdict" && !unreadable) return [];
+  const told = level === "full" ? feedback : feedback.filter((entry) => entry.level !== "full");
+  return told.map((entry) => message(entry, options.lang ?? "en"));
+}
+
+function message({ code, params }: Pick<Feedback, "code" | "params">, lang: Language): Message {
+  return { code, message: formatMessage(code, lang, params) };
+}
+
+function origin(submission: Submission | undefined, options: GradeOptions): Pick<Report, "student" | "file"> {
+  const student = submission?.student ?? options.student;
+  return {
+    ...(student !== undefined && { student: safeText(student, 200) }),
+    ...(options.file !== undefined && { file: options.file }),
+  };
+}
+
+function total(points: readonly number[]): number {
+  return round(points.reduce((sum, value) => sum + value, 0));
+}
+
+/** Points are sums of halves and quarters; what doubles add to them in the last digits is cut off. */
+function round(points: number): number {
+  return Math.round(points * 1e6) / 1e6;
+}

@@ -1,0 +1,149 @@
+/**
+ * Judges the numbers of one submission, each with what the student said before it. Knows which question asks for which
+ * quantity; that one follows from another is read off the model's graph.
+ */
+
+import type { Judgement } from "../answers/judgement.ts";
+import {
+  accepts,
+  judgeNumber,
+  meanings,
+  type NumberTask,
+  type NumberValues,
+  readNumberAnswer,
+} from "../answers/number.ts";
+import type { NumberReading } from "../answers/numberText.ts";
+import { defaultTolerance, exactTolerance } from "../answers/tolerance.ts";
+import type { Derivation } from "../exercises/derivation.ts";
+import type { NumberQuestion } from "../exercises/exercise.ts";
+import { type GraphNumber, numberNode, numberValue } from "../exercises/reference.ts";
+import type { Answers } from "./bind.ts";
+import {
+  dependencies,
+  leavesDifficulty,
+  quantityName,
+  roundedOnTheWay,
+  type Stated,
+  valueFrom,
+} from "./carriedError.ts";
+import { numberMistakes } from "./mistakes.ts";
+
+/** All that can be worked out about a number question without an answer. */
+interface BoundNumber {
+  readonly question: NumberQuestion;
+  readonly task: NumberTask;
+  readonly exact: number;
+  readonly place: GraphNumber | undefined;
+  /** The quantity it asks for, if that has a name. */
+  readonly name: string | undefined;
+  /** Other questions of the same case whose quantity this one is computed from. */
+  earlier: readonly BoundNumber[];
+}
+
+export class NumberBench {
+  readonly #derivation: Derivation;
+  #bound: ReadonlyMap<string, BoundNumber> | undefined;
+  /** Whether an answer is right, by the answers of one submission: asked again by every later question. */
+  readonly #stated = new WeakMap<Answers, Map<string, Stated | undefined>>();
+
+  constructor(derivation: Derivation) {
+    this.#derivation = derivation;
+  }
+
+  judge(question: NumberQuestion, answers: Answers): Judgement {
+    const answer = answers.get(question.id);
+    if (answer === undefined) return { verdict: "missing", points: 0, reviewPoints: 0, feedback: [] };
+    const bound = this.#all().get(question.id) as BoundNumber;
+    return judgeNumber(readNumberAnswer(answer), bound.task, this.#values(bound, answers));
+  }
+
+  #values(bound: BoundNumber, answers: Answers): NumberValues {
+    const derivation = this.#derivation;
+    const { place, task, exact, question } = bound;
+    const stated = () =>
+      bound.earlier.map((earlier) => this.#statedFor(earlier, answers)).filter((s) => s !== undefined);
+    return {
+      exact,
+      *rounded() {
+        if (place === undefined) return;
+        yield* roundedOnTheWay(derivation, place, task.tolerance);
+        const right = stated().filter(({ isRight }) => isRight);
+        if (right.length === 0) return;
+        yield valueFrom(derivation, place, right);
+        yield* roundedOnTheWay(derivation, place, task.tolerance, right);
+      },
+      *carried() {
+        if (place === undefined || !derivation.exercise.carry) return;
+        const all = stated();
+        if (all.every(({ isRight }) => isRight) || !leavesDifficulty(derivation, place, all)) return;
+        yield valueFrom(derivation, place, all);
+        yield* roundedOnTheWay(derivation, place, task.tolerance, all);
+      },
+      mistakes: () => numberMistakes(derivation, question),
+    };
+  }
+
+  #statedFor(bound: BoundNumber, answers: Answers): Stated | undefined {
+    const known = this.#stated.get(answers) ?? new Map<string, Stated | undefined>();
+    this.#stated.set(answers, known);
+    const { id } = bound.question;
+    if (known.has(id)) return known.get(id);
+    const answer = answers.get(id);
+    const reading = answer === undefined ? undefined : readNumberAnswer(answer);
+    const stated = reading === undefined ? undefined : this.#read(bound, reading, answers);
+    known.set(id, stated);
+    return stated;
+  }
+
+  #read(bound: BoundNumber, reading: NumberReading, answers: Answers): Stated | undefined {
+    const { name, task } = bound;
+    if (name === undefined || !reading.ok) return undefined;
+    const values = this.#values(bound, answers);
+    const given = meanings(reading);
+    const right = given.find(
+      (number) =>
+        accepts(number, values.exact, task) || some(values.rounded(), (value) => accepts(number, value, task)),
+    );
+    return { name, value: (right ?? given[0])?.value ?? Number.NaN, isRight: right !== undefined };
+  }
+
+  #all(): ReadonlyMap<string, BoundNumber> {
+    if (this.#bound !== undefined) return this.#bound;
+    const bound = new Map<string, BoundNumber>();
+    for (const question of this.#derivation.exercise.questions)
+      if (question.kind === "number") bound.set(question.id, bindNumber(this.#derivation, question));
+    for (const later of bound.values()) later.earlier = earlierOf(later, [...bound.values()]);
+    this.#bound = bound;
+    return bound;
+  }
+}
+
+function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumber {
+  const { reference, points, partial } = question;
+  const place = numberNode(derivation, reference);
+  const task: NumberTask = {
+    points,
+    tolerance: question.tolerance ?? ("stored" in reference ? exactTolerance : defaultTolerance),
+    exactSuffices: question.tolerance === undefined,
+    ...(partial && { partial }),
+  };
+  const name = place === undefined ? undefined : quantityName(place);
+  return { question, task, exact: numberValue(derivation, reference), place, name, earlier: [] };
+}
+
+function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
+  if (place === undefined) return [];
+  const candidates = all.filter(
+    (other) => other.name !== undefined && other.name !== name && other.place?.caseName === place.caseName,
+  );
+  const needed = dependencies(
+    place,
+    candidates.map((other) => other.name as string),
+  );
+  return candidates.filter((other) => needed.has(other.name as string));
+}
+
+function some(values: Iterable<number>, test: (value: number) => boolean): boolean {
+  for (const value of values) if (test(value)) return true;
+  return false;
+}

@@ -1,0 +1,34 @@
+/** Messages about models that cannot be computed: for authors. */
+
+import type { Entry } from "./catalogue.ts";
+
+export const model = {
+  "model.cycle": {
+    en: "The equation {equation} is cyclic: {name} needs {needs}, which needs {name}.",
+    de: "Die Gleichung {equation} ist zyklisch: {name} braucht {needs}, und {needs} braucht {name}.",
+  },
+  "model.unknown-name": {
+    en: "{name} in {equation} is neither a parameter nor an input and has no equation. Declare it under `parameters` or `inputs`, or give it an equation.",
+    de: "{name} in {equation} ist weder Parameter noch Eingabe und hat keine Gleichung. Bitte unter `parameters` oder `inputs` nennen oder eine Gleichung dafür schreiben.",
+  },
+  "model.index-needed": {
+    en: "{name} in {equation} is a sequence: write {name}[t], or {name}[T] for its last value.",
+    de: "{name} in {equation} ist eine Folge: bitte {name}[t] schreiben, oder {name}[T] für den letzten Wert.",
+  },
+  "model.no-index": {
+    en: "{name} in {equation} is a single quantity and takes no time index.",
+    de: "{name} in {equation} ist eine einzelne Größe und hat keinen Zeitindex.",
+  },
+  "model.equation-twice": {
+    en: "{name} is given twice: {equation} contradicts another equation or its declaration.",
+    de: "{name} ist doppelt gegeben: {equation} widerspricht einer anderen Gleichung oder der Deklaration.",
+  },
+  "model.missing": {
+    en: "The exercise has no `model`, which this needs.",
+    de: "Die Übung hat kein `model`, das hier gebraucht wird.",
+  },
+  "model.unknown-case": {
+    en: 'There is no case "{name}".',
+    de: "Es gibt keinen Fall „{name}“.",
+  },
+} as const satisfies Record<string, Entry>;
