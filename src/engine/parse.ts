@@ -79,7 +79,9 @@ function bound(syntax: Syntax, span: Span): void {
   let level: Syntax[] = [syntax];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepestFormula) throw new ReadingError("expression.too-deep", span, { limit: deepestFormula });
-    level = level.flatMap((node) => (node.kind === "call" ? node.args : []));
+    const below: Syntax[] = [];
+    for (const node of level) if (node.kind === "call") for (const arg of node.args) below.push(arg);
+    level = below;
   }
 }
 
