@@ -38,7 +38,7 @@ export type ParseResult =
 /** Longer formulas are refused, counted in UTF-16 code units. */
 export const longestFormula = 4000;
 /** Operations within operations; consumers of a Syntax recurse, so this bounds them. */
-export const deepestFormula = 200;
+const deepestFormula = 200;
 
 /** Reads a formula in plain, Unicode or LaTeX notation, or a mixture. Evaluates nothing and never throws on a text. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {

@@ -28,13 +28,13 @@ export interface Vocabulary {
 }
 
 /** Whether `word` is a name that may be used, as it stands. */
-export function isKnownName(word: string, { names, sequences }: Vocabulary): boolean {
+function isKnownName(word: string, { names, sequences }: Vocabulary): boolean {
   if (!names) return false;
   return names.has(word) || (sequences && names.has(splitName(word).base));
 }
 
 /** Whether `word` can be called, be it under another spelling of an operation. */
-export function isFunction(word: string, { functions, sequences }: Vocabulary): boolean {
+function isFunction(word: string, { functions, sequences }: Vocabulary): boolean {
   const operation = functionAliases.get(word) ?? word;
   if (functions.has(operation) || logarithmBases.has(word) || reciprocals.has(word)) return true;
   return sequences && sequenceFunctions.has(operation);
