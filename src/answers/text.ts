@@ -2,12 +2,15 @@
 
 import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "./judgement.ts";
 import { type Annotated, annotate, type Segment, type Span } from "./text/annotate.ts";
+import { compileRubric } from "./text/compile.ts";
 import type { Criterion, Hint, TextQuestion } from "./text/criterion.ts";
 import { type Decision, decide } from "./text/decide.ts";
 import { quote } from "./text/evidence.ts";
-import { type CompiledCriterion, compileRubric, type Rubric } from "./text/rubric.ts";
+import type { CompiledCriterion, Rubric } from "./text/rubric.ts";
 import { Reader } from "./text/statements.ts";
+import { Vocabulary } from "./text/vocabulary.ts";
 
+export { compileRubric } from "./text/compile.ts";
 export type { Criterion, Hint, TextQuestion, WrongClaim } from "./text/criterion.ts";
 export { PatternError } from "./text/notation.ts";
 
@@ -15,40 +18,50 @@ export { PatternError } from "./text/notation.ts";
 export type TextFields = ReadonlyMap<string, string | readonly string[]>;
 
 /** Longer answers are for a person to read. In UTF-16 code units, all fields together. */
-export const longestText = 20_000;
+export const longestText = 8_000;
 
-const rubrics = new WeakMap<readonly Criterion[], Rubric>();
+/** A rubric with its vocabulary, which remembers words already looked up. */
+interface Bound {
+  readonly rubric: Rubric;
+  readonly vocabulary: Vocabulary;
+}
 
-/** Judges one answer; the question's rubric is compiled at its first use. Never throws on what a student wrote. */
+const bound = new WeakMap<readonly Criterion[], Bound>();
+
+/** Judges one answer; the question's rubric is made ready at its first use. Never throws on what a student wrote. */
 export function judgeText(question: TextQuestion, fields: TextFields): Judgement {
-  return judge(question, rubricOf(question.criteria), fields);
-}
-
-/** Compiles the question's rubric now; throws `PatternError` on an author's mistake. */
-export function bindText(question: TextQuestion): (fields: TextFields) => Judgement {
-  const rubric = rubricOf(question.criteria);
-  return (fields) => judge(question, rubric, fields);
-}
-
-function rubricOf(criteria: readonly Criterion[]): Rubric {
-  const known = rubrics.get(criteria);
-  if (known !== undefined) return known;
-  const rubric = compileRubric(criteria);
-  rubrics.set(criteria, rubric);
-  return rubric;
-}
-
-function judge(question: TextQuestion, rubric: Rubric, fields: TextFields): Judgement {
   const segments = toSegments(fields, question.list === true);
-  if (segments.length === 0)
-    return { verdict: "missing", points: 0, reviewPoints: 0, feedback: [{ code: "text.empty" }] };
+  if (segments.length === 0) return allAlike(question, "unmet", "missing", { code: "text.empty" });
   const length = segments.reduce((sum, segment) => sum + segment.text.length, 0);
-  if (length > longestText) return tooLong(question, length);
-  const text = annotate(rubric, segments);
+  if (length > longestText) {
+    return allAlike(question, "review", "review", { code: "text.too-long", params: { length, most: longestText } });
+  }
+  return judgeSegments(question, segments);
+}
+
+/** The judge of one question; its rubric is made ready at its first use. */
+export function bindText(question: TextQuestion): (fields: TextFields) => Judgement {
+  return (fields) => judgeText(question, fields);
+}
+
+function judgeSegments(question: TextQuestion, segments: readonly Segment[]): Judgement {
+  const { rubric, vocabulary } = bind(question);
+  const text = annotate(rubric, vocabulary, segments);
   const reader = new Reader(rubric, text);
-  const decisions = rubric.criteria.map((criterion) => decide(criterion, reader, visibleTo(criterion, text)));
-  const criteria = rubric.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
+  const decisions = question.criteria.map((criterion, i) =>
+    decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visibleTo(criterion, text)),
+  );
+  const criteria = question.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
   return total(question, criteria, question.list === true ? duplicates(text, decisions) : []);
+}
+
+function bind({ criteria, rubric: compiled }: TextQuestion): Bound {
+  const known = bound.get(criteria);
+  if (known !== undefined) return known;
+  const rubric = compiled ?? compileRubric(criteria);
+  const made = { rubric, vocabulary: new Vocabulary(rubric.words) };
+  bound.set(criteria, made);
+  return made;
 }
 
 function toSegments(fields: TextFields, list: boolean): Segment[] {
@@ -65,13 +78,12 @@ function splitList(text: string): string[] {
   return text.split(/[\n;•]|(?:^|\s)[-*–]\s|(?:^|\s)\d[.)]\s/u);
 }
 
-function visibleTo({ criterion }: CompiledCriterion, text: Annotated): (span: Span) => boolean {
-  const { fields } = criterion;
+function visibleTo({ fields }: Criterion, text: Annotated): (span: Span) => boolean {
   if (fields === undefined) return () => true;
   return (span) => fields.includes(text.segments[text.segmentOf[span.start] ?? 0]?.field ?? "");
 }
 
-function judgeCriterion({ criterion }: CompiledCriterion, decision: Decision, text: Annotated): CriterionJudgement {
+function judgeCriterion(criterion: Criterion, decision: Decision, text: Annotated): CriterionJudgement {
   const share = { met: 1, partly: 0.5, unmet: 0, review: 0 }[decision.verdict];
   return {
     id: criterion.id,
@@ -130,7 +142,7 @@ function duplicates(text: Annotated, decisions: readonly Decision[]): Feedback[]
 }
 
 function total(question: TextQuestion, criteria: readonly CriterionJudgement[], extra: readonly Feedback[]): Judgement {
-  const max = Math.min(question.max ?? question.points, question.points);
+  const max = most(question);
   const points = Math.min(max, sum(criteria.map((criterion) => criterion.points)));
   const open = criteria.filter((criterion) => criterion.verdict === "review");
   const reviewPoints = Math.min(max - points, sum(open.map((criterion) => criterion.maxPoints)));
@@ -141,22 +153,24 @@ function total(question: TextQuestion, criteria: readonly CriterionJudgement[], 
   return { verdict, points, reviewPoints, feedback, criteria };
 }
 
-function tooLong(question: TextQuestion, length: number): Judgement {
-  const feedback: Feedback[] = [{ code: "text.too-long", params: { length, most: longestText } }];
-  const judgement = allAlike(question, "review", { verdict: "review", feedback });
-  return { ...judgement, reviewPoints: Math.min(question.max ?? question.points, question.points) };
+/** No certain points; every criterion with the same verdict. */
+function allAlike(question: TextQuestion, each: CriterionVerdict, verdict: Verdict, feedback: Feedback): Judgement {
+  const criteria = question.criteria.map(
+    ({ id, points }): CriterionJudgement => ({
+      id,
+      verdict: each,
+      points: 0,
+      maxPoints: points,
+      evidence: [],
+      feedback: [],
+    }),
+  );
+  return { verdict, points: 0, reviewPoints: each === "review" ? most(question) : 0, feedback: [feedback], criteria };
 }
 
-/** No points; every criterion with the same verdict. */
-function allAlike(
-  question: TextQuestion,
-  verdict: CriterionVerdict,
-  judgement: Pick<Judgement, "verdict" | "feedback">,
-): Judgement {
-  const criteria = question.criteria.map(
-    ({ id, points }): CriterionJudgement => ({ id, verdict, points: 0, maxPoints: points, evidence: [], feedback: [] }),
-  );
-  return { ...judgement, points: 0, reviewPoints: 0, criteria };
+/** The most points that the criteria may add up to. */
+function most(question: TextQuestion): number {
+  return Math.min(question.max ?? question.points, question.points);
 }
 
 function sum(values: readonly number[]): number {

@@ -32,15 +32,17 @@ const folder = new URL("./labelled/", import.meta.url);
 
 /** Every criterion of every labelled answer of this half, judged. */
 export function judgeLabelled(half: Half): Case[] {
+  const questions = textQuestions();
   return readdirSync(folder).flatMap((file) => {
-    const [exercise = "", id = ""] = file.split(".");
-    const question = questionOf(exercise, id);
+    const name = file.replace(".yaml", "");
+    const question = questions.get(name);
+    if (question === undefined) throw new Error(`no question for ${file}`);
     const entries: Record<string, string | string[]>[] = parse(readFileSync(new URL(file, folder), "utf8"))[half];
     return entries.flatMap((entry) =>
       Object.entries(entry).flatMap(([letters, answer]) => {
         const { criteria = [] } = judgeText(question, fieldsOf(question, answer));
         return question.criteria.map((criterion, i) => ({
-          question: `${exercise}.${id}`,
+          question: name,
           criterion: criterion.id,
           answer,
           label: labels[letters[i] ?? ""] as Label,
@@ -99,14 +101,23 @@ function kappa(decided: readonly Case[]): number {
   return chance === 1 ? 1 : (observed - chance) / (1 - chance);
 }
 
-function questionOf(exercise: string, id: string): Question {
-  const at = (file: string) => new URL(`../../exercises/${exercise}/${file}`, import.meta.url);
-  const fragment = at(`${id}.criteria.yaml.fragment`);
-  const read = (url: URL) => parse(readFileSync(url, "utf8"));
-  const questions: Question[] = existsSync(fragment) ? read(fragment) : read(at("exercise.yaml")).questions;
-  const question = questions.find((one) => one.id === id);
-  if (question === undefined) throw new Error(`${exercise} has no question ${id}`);
-  return question;
+/** The text questions of the built-in exercises, by `exercise.question`. */
+export function textQuestions(): ReadonlyMap<string, Question> {
+  const exercises = new URL("../../exercises/", import.meta.url);
+  const files = [
+    "ex4/exercise.yaml",
+    "ex5/exercise.yaml",
+    "ex6/exercise.yaml",
+    "ex6/reason.criteria.yaml.fragment",
+    "ex7/exercise.yaml",
+  ];
+  const found = new Map<string, Question>();
+  for (const file of files.filter((name) => existsSync(new URL(name, exercises)))) {
+    const content = parse(readFileSync(new URL(file, exercises), "utf8"));
+    const questions: Question[] = Array.isArray(content) ? content : content.questions;
+    for (const one of questions) if (one.kind === "text") found.set(`${file.slice(0, 3)}.${one.id}`, one);
+  }
+  return found;
 }
 
 function fieldsOf(question: Question, answer: string | readonly string[]): Map<string, string | readonly string[]> {

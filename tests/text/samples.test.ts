@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { judgeText, type TextQuestion } from "../../src/answers/text.ts";
 import { criteriaSchema } from "../../src/answers/text/schema.ts";
+import { judgeText, type TextQuestion } from "../../src/answers/text.ts";
 
 type Question = TextQuestion & { id: string; kind: string; fields?: string[] };
 const folder = (exercise: string) => new URL(`../../exercises/${exercise}/`, import.meta.url);

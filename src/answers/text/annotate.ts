@@ -1,8 +1,9 @@
 /** Finds the concepts of a rubric in a student's text; knows no criteria, statements or points. */
 
 import { contrasts, scopeEnds } from "./language.ts";
-import type { Rubric, Step } from "./rubric.ts";
+import { type Rubric, type Step, stepKinds } from "./rubric.ts";
 import { sentenceGap, type Token, tokenize } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Tokens `start` … `end - 1`. */
 export interface Span {
@@ -30,7 +31,7 @@ export interface Annotated {
 }
 
 /** Reads the segments of one answer, each a text of its own. */
-export function annotate(rubric: Rubric, segments: readonly Segment[]): Annotated {
+export function annotate(rubric: Rubric, vocabulary: Vocabulary, segments: readonly Segment[]): Annotated {
   const tokens: Token[] = [];
   const segmentOf: number[] = [];
   for (const [index, segment] of segments.entries()) {
@@ -39,7 +40,7 @@ export function annotate(rubric: Rubric, segments: readonly Segment[]): Annotate
       segmentOf.push(index);
     }
   }
-  return { segments, tokens, segmentOf, ...distances(tokens), spans: new Finder(rubric, tokens).spans() };
+  return { segments, tokens, segmentOf, ...distances(tokens), spans: new Finder(rubric, vocabulary, tokens).spans() };
 }
 
 function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } {
@@ -65,10 +66,10 @@ class Finder {
   readonly #words: readonly (readonly number[])[];
   readonly #memo = new Map<number, readonly number[]>();
 
-  constructor(rubric: Rubric, tokens: readonly Token[]) {
+  constructor(rubric: Rubric, vocabulary: Vocabulary, tokens: readonly Token[]) {
     this.#rubric = rubric;
     this.#tokens = tokens;
-    this.#words = tokens.map((token) => rubric.vocabulary.lookup(token.text));
+    this.#words = tokens.map((token) => vocabulary.lookup(token.text));
   }
 
   spans(): Map<number, Span[]> {
@@ -76,7 +77,7 @@ class Finder {
     for (const [start, words] of this.#words.entries()) {
       const tried = new Set<number>();
       for (const word of words) {
-        for (const concept of this.#rubric.starts.get(word) ?? []) {
+        for (const concept of this.#rubric.starts[word] ?? []) {
           if (tried.has(concept)) continue;
           tried.add(concept);
           const ends = this.#concept(concept, start);
@@ -103,34 +104,37 @@ class Finder {
     return result;
   }
 
-  #phrase(phrase: readonly Step[], step: number, at: number, start: number, ends: Set<number>): void {
-    const item = phrase[step];
-    if (item === undefined) {
+  #phrase(phrase: readonly Step[], index: number, at: number, start: number, ends: Set<number>): void {
+    const step = phrase[index];
+    if (step === undefined) {
       if (at > start) ends.add(at);
       return;
     }
-    if (at > start && at < this.#tokens.length && (this.#tokens[at]?.pad ?? 0) >= sentenceGap) {
-      if (item.kind !== "gap" && item.optional) this.#phrase(phrase, step + 1, at, start, ends);
-      return;
-    }
-    if (item.kind === "gap") {
-      for (let skip = 0; skip <= item.most && at + skip < this.#tokens.length; skip++) {
-        if (skip > 0 && (this.#tokens[at + skip]?.pad ?? 0) >= sentenceGap) break;
-        this.#phrase(phrase, step + 1, at + skip, start, ends);
+    const optional = (step & 4) !== 0;
+    if (at > start && this.#opensSentence(at)) {
+      if (optional) this.#phrase(phrase, index + 1, at, start, ends);
+    } else if ((step & 3) === stepKinds.gap) {
+      for (let skip = 0; skip <= step >> 3 && !(skip > 0 && this.#opensSentence(at + skip)); skip++) {
+        this.#phrase(phrase, index + 1, at + skip, start, ends);
       }
-      return;
-    }
-    for (const end of this.#item(item, at)) this.#phrase(phrase, step + 1, end, start, ends);
-    if (item.optional) this.#phrase(phrase, step + 1, at, start, ends);
-    else if (at > start && this.#isArticle(at)) {
-      for (const end of this.#item(item, at + 1)) this.#phrase(phrase, step + 1, end, start, ends);
+    } else {
+      for (const end of this.#step(step, at)) this.#phrase(phrase, index + 1, end, start, ends);
+      if (optional) this.#phrase(phrase, index + 1, at, start, ends);
+      else if (at > start && this.#isArticle(at)) {
+        for (const end of this.#step(step, at + 1)) this.#phrase(phrase, index + 1, end, start, ends);
+      }
     }
   }
 
-  #item(item: Exclude<Step, { kind: "gap" }>, at: number): readonly number[] {
+  /** A sentence begins with this token, or the text has ended before it. */
+  #opensSentence(at: number): boolean {
+    return (this.#tokens[at]?.pad ?? sentenceGap) >= sentenceGap;
+  }
+
+  #step(step: Step, at: number): readonly number[] {
     if (at >= this.#tokens.length) return [];
-    if (item.kind === "concept") return this.#concept(item.concept, at);
-    return this.#words[at]?.includes(item.word) ? [at + 1] : [];
+    if ((step & 3) === stepKinds.concept) return this.#concept(step >> 3, at);
+    return this.#words[at]?.includes(step >> 3) ? [at + 1] : [];
   }
 
   #isArticle(at: number): boolean {

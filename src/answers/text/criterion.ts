@@ -1,5 +1,7 @@
 /** The shape of a rubric as an author writes it: plain data. Knows nothing of how patterns are read or answers judged. */
 
+import type { Rubric } from "./rubric.ts";
+
 /** What a student is told; the renderer picks the language. */
 export interface Hint {
   readonly en: string;
@@ -44,4 +46,6 @@ export interface TextQuestion {
   readonly criteria: readonly Criterion[];
   /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
   readonly list?: boolean;
+  /** The criteria as compiled before, so that nothing need be parsed; never written by an author. */
+  readonly rubric?: Rubric;
 }

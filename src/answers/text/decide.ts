@@ -2,7 +2,7 @@
 
 import type { CriterionVerdict } from "../judgement.ts";
 import type { Span } from "./annotate.ts";
-import type { WrongClaim } from "./criterion.ts";
+import type { Criterion, WrongClaim } from "./criterion.ts";
 import type { CompiledCriterion, CompiledPattern } from "./rubric.ts";
 import type { Reader } from "./statements.ts";
 
@@ -19,10 +19,10 @@ export interface Decision {
 export type Visible = (span: Span) => boolean;
 
 /** Judges one criterion: sure → met or unmet, otherwise review. */
-export function decide(compiled: CompiledCriterion, reader: Reader, visible: Visible): Decision {
+export function decide(criterion: Criterion, compiled: CompiledCriterion, reader: Reader, visible: Visible): Decision {
   const read = (patterns: readonly CompiledPattern[]) => readAll(patterns, reader, visible);
   const met = read(compiled.met);
-  const wrong = compiled.wrong.map(({ claim, patterns }) => ({ claim, spans: read(patterns).affirmed }));
+  const wrong = (criterion.wrong ?? []).map((claim, i) => ({ claim, spans: read(compiled.wrong[i] ?? []).affirmed }));
   // What a longer right statement contains is a part of it: "only short-term dependencies are learned".
   const apart = (span: Span) => !met.affirmed.some((right) => contains(right, span));
   const claims = wrong.filter(({ claim, spans }) => claim.kind !== "slot" && spans.some(apart));

@@ -61,7 +61,7 @@ export class PatternError extends Error {}
 
 /** Reads a phrase; throws `PatternError` if it has no words. */
 export function parsePhrase(text: string): Phrase {
-  const items = text.split(/\s+/).filter(Boolean).flatMap(parseItem);
+  const items = plainWord.test(text) ? parseItem(text) : text.split(/\s+/).filter(Boolean).flatMap(parseItem);
   if (!items.some((item) => item.kind !== "gap")) throw new PatternError(`no words in "${text}"`);
   if (items[0]?.kind === "gap" || items.at(-1)?.kind === "gap")
     throw new PatternError(`"${text}" begins or ends with ..`);
@@ -91,7 +91,15 @@ export function parsePattern(source: string): Pattern {
   return { polarity, counters, parts, reach: suffix ? Number(suffix[1]) : defaultReach };
 }
 
+/** Most chunks are plain words; reading them at once keeps compiling fast. */
+const plainWord = /^[a-z]+\*?$/;
+
 function parseItem(chunk: string): Item[] {
+  if (plainWord.test(chunk)) {
+    const prefix = chunk.endsWith("*");
+    const word: Word = prefix ? { kind: "prefix", text: chunk.slice(0, -1) } : { kind: "exact", text: chunk };
+    return [{ kind: "word", word, optional: false }];
+  }
   const gap = /^\.\.(\d*)$/.exec(chunk);
   if (gap) return [{ kind: "gap", most: gap[1] ? Math.min(12, Number(gap[1])) : defaultGap }];
   const optional = chunk.length > 1 && chunk.endsWith("?");

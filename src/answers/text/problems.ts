@@ -1,9 +1,9 @@
 /** Finds an author's mistakes in a rubric, each with its place; knows neither files nor answers. */
 
+import { compileRubric } from "./compile.ts";
 import type { Criterion } from "./criterion.ts";
 import { generalConcepts } from "./language.ts";
 import { type Item, PatternError, parsePattern, parsePhrase } from "./notation.ts";
-import { compileRubric } from "./rubric.ts";
 
 export interface RubricProblem {
   readonly path: readonly (string | number)[];

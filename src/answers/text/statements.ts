@@ -26,12 +26,12 @@ interface Negation extends Span {
 }
 
 export class Reader {
-  readonly #rubric: Rubric;
+  readonly #opposites: Rubric["opposites"];
   readonly #text: Annotated;
   readonly #negations: readonly Negation[];
 
   constructor(rubric: Rubric, text: Annotated) {
-    this.#rubric = rubric;
+    this.#opposites = rubric.opposites;
     this.#text = text;
     this.#negations = findNegations(rubric, text);
   }
@@ -94,7 +94,8 @@ export class Reader {
     const others = chosen.filter((_, i) => i !== index);
     if (others.length === 0) return false;
     const apart = Math.min(...others.map((other) => this.#distance(own, other)));
-    for (const opposite of this.#rubric.opposites.get(part.concept) ?? []) {
+    for (const [concept, opposite] of this.#opposites) {
+      if (concept !== part.concept) continue;
       for (const rival of around(this.#text.spans.get(opposite) ?? [], others, apart)) {
         if (rival.start < own.end && own.start < rival.end) continue;
         if (others.some((other) => this.#distance(rival, other) < apart)) return true;

@@ -163,7 +163,12 @@ class Scanner {
     const before = this.#source[start - 1] ?? " ";
     const after = this.#source[start + 1] ?? " ";
     // A hyphen joins words ("long-term", "set-1"); before a number that stands alone it is a sign.
-    if (isLetterAt(this.#source, start + 1) && !/\s/.test(before) && (isLetterAt(this.#source, start - 1) || !/\d/.test(after))) return;
+    if (
+      isLetterAt(this.#source, start + 1) &&
+      !/\s/.test(before) &&
+      (isLetterAt(this.#source, start - 1) || !/\d/.test(after))
+    )
+      return;
     if (/\d/.test(after) && character === "-") this.#push("-", start);
     else this.#separate(commaGap, true);
   }

@@ -1,7 +1,6 @@
 /** All words of a rubric, and which of them a student's word is, spelling errors forgiven; knows no phrases. */
 
 import { commonWords } from "./language.ts";
-import type { Word } from "./notation.ts";
 import { bitCount, distance, forgiven, letterMask } from "./spelling.ts";
 
 /** A word as matched: its number, and whether a spelling error was forgiven. */
@@ -21,25 +20,24 @@ interface Fuzzy {
 }
 
 export class Vocabulary {
-  readonly #ids = new Map<string, number>();
+  readonly #words: readonly string[];
   readonly #exact = new Map<string, number[]>();
   readonly #prefixes = new Map<string, number[]>();
-  readonly #parts: { readonly id: number; readonly word: Word }[] = [];
-  readonly #fuzzy = new Map<string, Fuzzy[]>();
+  readonly #parts: { readonly id: number; readonly text: string; readonly suffix: boolean }[] = [];
+  #fuzzy: Map<string, Fuzzy[]> | undefined;
   readonly #cache = new Map<string, WordIds>();
 
-  /** The number of a word, new or known; one that is not `forgiving` must be spelt right. */
-  add(word: Word, forgiving = true): number {
-    const key = `${word.kind} ${word.text} ${forgiving}`;
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.#ids.size;
-    this.#ids.set(key, id);
-    if (word.kind === "exact") append(this.#exact, word.text, id);
-    else if (word.kind === "prefix") append(this.#prefixes, word.text, id);
-    else this.#parts.push({ id, word });
-    if (forgiving && (word.kind === "exact" || word.kind === "prefix")) this.#addFuzzy(word, id);
-    return id;
+  /** The words in the spelling of `Rubric.words`; a word's number is its place. */
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    for (const [id, word] of words.entries()) this.#add(word, id);
+  }
+
+  #add(word: string, id: number): void {
+    const text = plain(word);
+    const open = word.includes("*") && word.lastIndexOf("*", 1) >= 0;
+    if (open) this.#parts.push({ id, text, suffix: !word.endsWith("*") });
+    else append(word.endsWith("*") ? this.#prefixes : this.#exact, text, id);
   }
 
   /** The words that `text` (as a token) is. */
@@ -53,12 +51,16 @@ export class Vocabulary {
     return ids;
   }
 
-  #addFuzzy(word: Word, id: number): void {
-    const slips = forgiven(word.text.length);
-    if (slips === 0 || !/^[a-z]+$/.test(word.text)) return;
-    const first = word.text[0] as string;
-    const fuzzy = { id, text: word.text, mask: letterMask(word.text), prefix: word.kind === "prefix", slips };
-    append(this.#fuzzy, first, fuzzy);
+  /** The words that may be misspelt, by first letter; made when the first unknown word comes. */
+  #forgiving(): Map<string, Fuzzy[]> {
+    const lists = new Map<string, Fuzzy[]>();
+    for (const [id, word] of this.#words.entries()) {
+      const text = plain(word);
+      const slips = /^[a-z]+\*?$/.test(word) ? forgiven(text.length) : 0;
+      if (slips === 0) continue;
+      append(lists, text[0] as string, { id, text, mask: letterMask(text), prefix: word.endsWith("*"), slips });
+    }
+    return lists;
   }
 
   #known(text: string): number[] {
@@ -66,8 +68,8 @@ export class Vocabulary {
     for (let length = 1; length <= text.length && length <= 24; length++) {
       ids.push(...(this.#prefixes.get(text.slice(0, length)) ?? []));
     }
-    for (const { id, word } of this.#parts) {
-      if (word.kind === "suffix" ? text.endsWith(word.text) : text.includes(word.text)) ids.push(id);
+    for (const part of this.#parts) {
+      if (part.suffix ? text.endsWith(part.text) : text.includes(part.text)) ids.push(part.id);
     }
     return ids;
   }
@@ -77,8 +79,9 @@ export class Vocabulary {
     if (text.length < shortestFuzzy || text.length > 40) return [];
     let best = 3;
     let found: Fuzzy[] = [];
+    this.#fuzzy ??= this.#forgiving();
     for (const fuzzy of this.#fuzzy.get(text[0] as string) ?? []) {
-      if (fuzzy.slips === 0 || negating.test(text) !== negating.test(fuzzy.text)) continue;
+      if (negating.test(text) !== negating.test(fuzzy.text)) continue;
       const reach = fuzzy.prefix ? fuzzy.text.length + fuzzy.slips : text.length;
       if (!fuzzy.prefix && Math.abs(text.length - fuzzy.text.length) > fuzzy.slips) continue;
       if (bitCount(fuzzy.mask & ~letterMask(text, reach)) > fuzzy.slips) continue;
@@ -96,4 +99,10 @@ function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** A word of a rubric without its marks. */
+function plain(word: string): string {
+  if (word.endsWith("times-sign")) return "*";
+  return word.replace(/^!?\*?|\*$/g, "");
 }
