@@ -6,11 +6,11 @@ import { displayMath, inlineMath } from "../../src/cli/terminal/math/render.ts";
 
 const inline: readonly (readonly [latex: string, unicode: string, ascii: string])[] = [
   [String.raw`\tau_1`, "τ₁", "tau_1"],
-  [String.raw`h_{t-1}`, "hₜ₋₁", "h_(t-1)"],
-  [String.raw`k_{t+1}`, "kₜ₊₁", "k_(t+1)"],
-  [String.raw`h_T`, "h_T", "h_T"],
-  [String.raw`W_{hh}`, "Wₕₕ", "W_hh"],
-  [String.raw`h[t-1]`, "h[t − 1]", "h[t - 1]"],
+  ["h_{t-1}", "hₜ₋₁", "h_(t-1)"],
+  ["k_{t+1}", "kₜ₊₁", "k_(t+1)"],
+  ["h_T", "h_T", "h_T"],
+  ["W_{hh}", "Wₕₕ", "W_hh"],
+  ["h[t-1]", "h[t − 1]", "h[t - 1]"],
   [String.raw`h_t = \tanh(W h_{t-1} + U x_t)`, "hₜ = tanh(W hₜ₋₁ + U xₜ)", "h_t = tanh(W h_(t-1) + U x_t)"],
   [String.raw`\frac{\partial z}{\partial W}`, "∂z/∂W", "dz/dW"],
   [String.raw`\frac{a+b}{c d}`, "(a + b)/(c d)", "(a + b)/(c d)"],
@@ -28,8 +28,8 @@ const inline: readonly (readonly [latex: string, unicode: string, ascii: string]
   [String.raw`\nabla_\theta L`, "∇_θ L", "grad_theta L"],
   [String.raw`\nabla L`, "∇L", "grad L"],
   [String.raw`\tanh'(\tau) = 1-\tanh^2\tau`, "tanh′(τ) = 1 − tanh² τ", "tanh'(tau) = 1 - tanh^2 tau"],
-  [String.raw`f''(x)`, "f′′(x)", "f''(x)"],
-  [String.raw`x^{-1} + y^{n+1} - e^{-x^2}`, "x⁻¹ + yⁿ⁺¹ − e^(−x²)", "x^(-1) + y^(n+1) - e^(-x^2)"],
+  ["f''(x)", "f′′(x)", "f''(x)"],
+  ["x^{-1} + y^{n+1} - e^{-x^2}", "x⁻¹ + yⁿ⁺¹ − e^(−x²)", "x^(-1) + y^(n+1) - e^(-x^2)"],
   [String.raw`\mathbb{R}^{n \times m}`, "ℝ^(n×m)", "R^(n*m)"],
   [
     String.raw`\sqrt{a^2+b^2} + \sqrt 2 + \sqrt[3]{x}`,
@@ -38,8 +38,8 @@ const inline: readonly (readonly [latex: string, unicode: string, ascii: string]
   ],
   [String.raw`\left(\frac{a}{b}\right)^2`, "(a/b)²", "(a/b)^2"],
   [String.raw`\hat y_t, \bar x`, "ŷₜ, x̄", "hat(y)_t, bar(x)"],
-  [String.raw`(a,b) = (-1, +0.5)`, "(a, b) = (−1, +0.5)", "(a, b) = (-1, +0.5)"],
-  [String.raw`-x - (-y)`, "−x − (−y)", "-x - (-y)"],
+  ["(a,b) = (-1, +0.5)", "(a, b) = (−1, +0.5)", "(a, b) = (-1, +0.5)"],
+  ["-x - (-y)", "−x − (−y)", "-x - (-y)"],
   [String.raw`\alpha\beta`, "αβ", "alpha beta"],
   [String.raw`x_{\text{max}} \text{ if } x > 0`, "xₘₐₓ if x > 0", "x_max if x > 0"],
   [

@@ -3,7 +3,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import type { Language } from "../../messages/catalogue.ts";
 
-export type ColorLevel = 0 | 1 | 2 | 3;
+type ColorLevel = 0 | 1 | 2 | 3;
 
 /** Everything a view needs to know of the terminal; views read nothing else of their surroundings. */
 export interface TerminalStyle {

@@ -15,7 +15,7 @@ export interface Sequence {
   readonly values: ReadonlyMap<number, number>;
 }
 
-export interface StoredValues {
+interface StoredValues {
   readonly count: number;
   /** Left out where there are too many to look at. */
   readonly names?: readonly string[];

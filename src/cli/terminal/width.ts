@@ -55,15 +55,14 @@ function* segment(text: string): Generator<Grapheme> {
 
 const invisible =
   /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/gu;
-/** Emoji presentation by default, by variation selector, as a keycap, or joined. */
-const pictorial = /\p{Emoji_Presentation}|\ufe0f|\u20e3|\p{Extended_Pictographic}\u200d/u;
+/** Shown as a picture of two columns by a variation selector or as a keycap, whatever the character's own width. */
+const pictured = /[\ufe0f\u20e3]/;
 
 function clusterWidth(cluster: string): number {
-  // Composed first: the parts of a Korean syllable share its two columns. What stays apart is counted apart, rather too wide.
+  // Composed first: the parts of a Korean syllable share its two columns. What stays apart is counted apart: many
+  // terminals (tmux among them) draw a joined emoji as its parts, and too wide only breaks a line earlier.
   const visible = cluster.normalize("NFC").replace(invisible, "");
-  if (visible === "") return 0;
-  if (pictorial.test(cluster)) return 2;
   let width = 0;
   for (const character of visible) width += eastAsianWidth(character.codePointAt(0) ?? 0);
-  return width;
+  return width > 0 && pictured.test(cluster) ? Math.max(2, width) : width;
 }

@@ -39,7 +39,7 @@ export function showLines(text: string, style: TerminalStyle): string {
     .join("\n");
 }
 
-export function inCharacters(text: string, style: TerminalStyle): string {
+function inCharacters(text: string, style: TerminalStyle): string {
   return style.unicode ? text : toAscii(text);
 }
 

@@ -3,7 +3,7 @@
 import { Marked, type Token, type TokenizerExtension } from "marked";
 
 /** A formula, beside marked's own kinds of token. */
-export interface MathToken {
+interface MathToken {
   readonly type: "math" | "mathBlock";
   readonly raw: string;
   readonly text: string;
