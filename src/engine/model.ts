@@ -43,4 +43,6 @@ export type ModelErrorCode =
   | "model.no-index"
   | "model.equation-twice"
   | "model.missing"
-  | "model.unknown-case";
+  | "model.unknown-case"
+  | "model.steps"
+  | "model.bad-value";

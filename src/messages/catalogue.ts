@@ -2,6 +2,7 @@
 
 import { batch } from "./batch.ts";
 import { choice } from "./choice.ts";
+import { cli } from "./cli.ts";
 import { expression } from "./expression.ts";
 import { expressionJudging } from "./expressionJudging.ts";
 import { graph } from "./graph.ts";
@@ -23,6 +24,7 @@ export type Entry = { readonly [language in Language]: string };
 
 export const catalogue = {
   ...batch,
+  ...cli,
   ...choice,
   ...expression,
   ...expressionJudging,

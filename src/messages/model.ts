@@ -31,4 +31,12 @@ export const model = {
     en: 'There is no case "{name}".',
     de: "Es gibt keinen Fall „{name}“.",
   },
+  "model.steps": {
+    en: "The number of steps must be a whole number from 1 to {most}, not {found}.",
+    de: "Die Zahl der Schritte muss eine ganze Zahl von 1 bis {most} sein, nicht {found}.",
+  },
+  "model.bad-value": {
+    en: "{found} is no value for {name}: write a number, numbers separated by commas, or a formula in t.",
+    de: "{found} ist kein Wert für {name}: bitte eine Zahl, Zahlen mit Kommas dazwischen oder eine Formel in t schreiben.",
+  },
 } as const satisfies Record<string, Entry>;

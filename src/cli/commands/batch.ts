@@ -1,0 +1,30 @@
+/** The world outside for the commands around a batch: streams, exercises, threads, Ctrl-C. Knows process. */
+
+import { batchExercises, type ExerciseSource } from "../batch/exercises.ts";
+import type { BatchIo } from "../batch/types.ts";
+import type { Session } from "../session.ts";
+
+export function batchIo({ language, options }: Session): BatchIo {
+  const { feedback, min, exercises: folders = [] } = options;
+  const data: ExerciseSource = {
+    folders,
+    options: { lang: language, ...(feedback !== undefined && { feedback }), ...(min !== undefined && { min }) },
+  };
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    exercises: batchExercises(data),
+    worker: { url: new URL("./worker.js", import.meta.url), data },
+    onInterrupt(stop) {
+      process.on("SIGINT", stop);
+      process.on("SIGTERM", stop);
+      return () => {
+        process.off("SIGINT", stop);
+        process.off("SIGTERM", stop);
+      };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** `rnn-check show <exercise>`: the statement, and what an answer must hold. */
+
+import { type Exercise, fieldsOf, pointsOf } from "../../exercises/exercise.ts";
+import { describe, exampleOf } from "../answerSheet.ts";
+import type { Session } from "../session.ts";
+import { type StatedExercise, statementView } from "../terminal/statementView.ts";
+
+export async function show(session: Session, wanted: string): Promise<number> {
+  const stated = statedExercise(await session.exercises.load(wanted), session);
+  session.write(
+    () => stated,
+    (style) => statementView(stated, style),
+  );
+  return 0;
+}
+
+function statedExercise(exercise: Exercise, session: Session): StatedExercise {
+  const { id, title, statement } = exercise;
+  return {
+    id,
+    title,
+    statement,
+    points: pointsOf(exercise),
+    questions: exercise.questions.map((question) => {
+      const keys = fieldsOf(question);
+      const example = exampleOf(question);
+      return {
+        id: question.id,
+        kind: question.kind,
+        points: question.points,
+        ...(question.prompt !== undefined && { prompt: question.prompt }),
+        keys,
+        example: keys.length === 1 ? example : Object.fromEntries(keys.map((key) => [key, example])),
+        describe: describe(question, session.language),
+      };
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+/** `rnn-check trace <exercise>`: runs the exercise's model and shows values, gradients and what is stored. */
+
+import { splitName } from "../../engine/names.ts";
+import { trace as runTrace, type Trace, type TraceOptions } from "../../exercises/trace.ts";
+import { type Session, UsageError } from "../session.ts";
+import { type Sequence, type TraceView, traceView } from "../terminal/traceView.ts";
+
+export interface TraceFlags {
+  readonly steps?: number;
+  readonly case?: string;
+  readonly set?: readonly string[];
+  readonly wrt?: readonly string[];
+  readonly values?: boolean;
+}
+
+export async function trace(session: Session, wanted: string, flags: TraceFlags): Promise<number> {
+  const exercise = await session.exercises.load(wanted);
+  const { set = [], values = false, ...rest } = flags;
+  const assignments = Object.fromEntries(set.map(assignment));
+  const options: TraceOptions = { ...rest, set: assignments, values };
+  const result = runTrace(exercise, options);
+  if (session.json) {
+    const { case: _, missing: __, saturated: ___, ...document } = result;
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  } else {
+    // The table has a row a step; long runs are elided there, so it always gets all values.
+    const full = values ? result : runTrace(exercise, { ...options, values: true });
+    process.stdout.write(`${traceView(viewOf(full, result, exercise.title, values), session.style())}\n`);
+  }
+  if (result.missing !== undefined) {
+    const names = [...result.missing.slice(0, 8), ...(result.missing.length > 8 ? ["…"] : [])];
+    const { base } = splitName(result.missing[0] ?? "");
+    session.note("trace.missing", {
+      names,
+      example: `${base}=${exercise.model?.inputs.includes(base) ? "0.5,-1" : "0.5"}`,
+    });
+  }
+  return 0;
+}
+
+/** `W=0.9`, `x=0.5,-1`, `x=sin(0.1*t)`. */
+function assignment(text: string): [string, number | readonly number[] | string] {
+  const at = text.indexOf("=");
+  const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (at < 1 || value === "") throw new UsageError("trace.set-form", { found: text });
+  const parts = value.replace(/^\[(.*)\]$/s, "$1").split(",");
+  const numbers = parts.map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  if (numbers.some((number) => Number.isNaN(number))) return [name, value];
+  return [name, numbers.length === 1 && !value.startsWith("[") ? (numbers[0] as number) : numbers];
+}
+
+function viewOf(full: Trace, shown: Trace, title: string, everything: boolean): TraceView {
+  return {
+    exercise: full.exercise,
+    title,
+    ...(full.case !== undefined && { case: full.case }),
+    steps: full.steps,
+    bindings: withoutTexts(full.bindings),
+    sequences: sequencesOf(full),
+    outputs: numbers(full.outputs),
+    gradients: Object.fromEntries(Object.entries(full.gradients).map(([name, by]) => [name, numbers(by)])),
+    stored: shown.stored,
+    saturated: new Set(full.saturated),
+    full: everything,
+  };
+}
+
+/** Inputs and computed sequences by time; names such as h1 carry their index. */
+function sequencesOf({ values = {}, bindings }: Trace): readonly Sequence[] {
+  const found = new Map<string, Map<number, number>>();
+  const put = (name: string, t: number, value: number) => {
+    const sequence = found.get(name) ?? new Map<number, number>();
+    found.set(name, sequence.set(t, value));
+  };
+  for (const [name, value] of Object.entries(bindings)) {
+    if (typeof value === "object") for (const [i, member] of value.entries()) put(name, i + 1, member);
+  }
+  for (const [name, value] of [...Object.entries(bindings), ...Object.entries(values)]) {
+    const { base, index } = splitName(name);
+    if (index !== undefined && typeof value === "number") put(base, index, value);
+    else if (index !== undefined && value === null) put(base, index, Number.NaN);
+  }
+  return [...found].map(([name, members]) => ({ name, values: members }));
+}
+
+function withoutTexts(bindings: Trace["bindings"]): TraceView["bindings"] {
+  return Object.fromEntries(
+    Object.entries(bindings).filter(([, value]) => typeof value !== "string"),
+  ) as TraceView["bindings"];
+}
+
+function numbers(values: Readonly<Record<string, number | null>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? Number.NaN]));
+}

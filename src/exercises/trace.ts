@@ -1,0 +1,220 @@
+/** Runs an exercise's model and shows everything: forward values, gradients, what is stored. Knows no answer. */
+
+import { differentiate } from "../engine/differentiate.ts";
+import { evaluate } from "../engine/evaluate.ts";
+import { type Node, VARIABLE } from "../engine/graph.ts";
+import { ModelError } from "../engine/model.ts";
+import { canonicalName, indexedName } from "../engine/names.ts";
+import { codeOf } from "../engine/operationCodes.ts";
+import { operations } from "../engine/operations.ts";
+import { parse } from "../engine/parse.ts";
+import { printName } from "../engine/print.ts";
+import { Unrolled } from "../engine/recurrence.ts";
+import { readValues } from "../engine/stored.ts";
+import { caseBindings } from "./cases.ts";
+import type { Case, CaseValue, Exercise } from "./exercise.ts";
+import { nameOf } from "./queries.ts";
+
+export interface TraceOptions {
+  /** T; default: the model's own. */
+  readonly steps?: number;
+  /** Name of a case; default: the first. */
+  readonly case?: string;
+  /** Values that replace the case's: a number, a sequence from t = 1 on, or a formula (in t for a sequence). */
+  readonly set?: Readonly<Record<string, number | readonly number[] | string>>;
+  /** Quantities to differentiate with respect to; default: the parameters. */
+  readonly wrt?: readonly string[];
+  /** All values and stored names even where there are many (more than 20 steps). */
+  readonly values?: boolean;
+}
+
+export interface StoredTrace {
+  readonly count: number;
+  /** In the order of the forward pass. */
+  readonly names?: readonly string[];
+}
+
+export interface Trace {
+  readonly exercise: string;
+  readonly case?: string;
+  readonly steps: number;
+  /** What the leaves were given; sequences from t = 1 on, or a formula in t as text where there are many steps. */
+  readonly bindings: Readonly<Record<string, number | readonly number[] | string>>;
+  /** Scalars that have an equation. `null`: no finite value. */
+  readonly outputs: Readonly<Record<string, number | null>>;
+  /** By output, then by quantity. */
+  readonly gradients: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  readonly stored: Readonly<
+    Record<string, Readonly<Record<string, { readonly plain: StoredTrace; readonly reuse: StoredTrace }>>>
+  >;
+  /** All computed quantities by name (`h1`, `tau2`); up to 20 steps, or if asked for. */
+  readonly values?: Readonly<Record<string, number | null>>;
+  /** Names of leaves that have no value; everything that depends on them is `null`. */
+  readonly missing?: readonly string[];
+  /** Names of squashing units whose slope is below 1e-3: hardly any gradient passes them. */
+  readonly saturated?: readonly string[];
+}
+
+const saturation = 1e-3;
+
+/** Slopes of the squashing functions, by operation: those rows of the table that are evaluated without cancellation. */
+const slopes = new Map(
+  (["tanh", "sigmoid"] as const).map((name) => [codeOf(name), operations[codeOf(`${name}Slope`)]?.unary] as const),
+);
+
+/** Longer runs say names and values only if asked to. */
+const fewSteps = 20;
+/** More steps are refused: they would not fit into memory. */
+const mostSteps = 1_000_000;
+
+/** Runs the model of an exercise. @throws ModelError if it has none, or a name or case is unknown. */
+export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
+  const { model, cases } = exercise;
+  if (model === undefined) throw new ModelError("model.missing", {});
+  const steps = options.steps ?? model.steps;
+  if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
+    throw new ModelError("model.steps", { found: String(steps), most: mostSteps });
+  const unrolled = new Unrolled(model, steps);
+  const caseName = options.case ?? Object.keys(cases)[0];
+  const values = { ...caseOf(cases, caseName), ...setValues(unrolled, options.set ?? {}) };
+  const run = new Run(unrolled, values, options.wrt ?? model.parameters, options.values === true || steps <= fewSteps);
+  return {
+    exercise: exercise.id,
+    ...(caseName !== undefined && { case: caseName }),
+    steps,
+    bindings: shownBindings(values, steps, options.values === true || steps <= fewSteps),
+    ...run.results(),
+  };
+}
+
+class Run {
+  readonly #unrolled: Unrolled;
+  readonly #outputs: readonly { readonly name: string; readonly node: Node }[];
+  readonly #wrt: readonly { readonly name: string; readonly node: Node }[];
+  readonly #isFull: boolean;
+  readonly #case: Case;
+  readonly #forwardSize: number;
+  readonly #computed: readonly { readonly name: string; readonly node: Node }[];
+
+  constructor(unrolled: Unrolled, values: Case, wrt: readonly string[], isFull: boolean) {
+    this.#unrolled = unrolled;
+    this.#isFull = isFull;
+    this.#case = values;
+    this.#computed = unrolled.computed().map(({ family, index, node }) => ({
+      name: index === undefined ? family : indexedName(family, index),
+      node,
+    }));
+    this.#outputs = this.#computed.filter(({ node }) => unrolled.kind(node) === "output");
+    this.#wrt = wrt.map((name) => ({
+      name: canonicalName(name) ?? name,
+      node: unrolled.node(canonicalName(name) ?? name),
+    }));
+    this.#forwardSize = unrolled.graph.size;
+  }
+
+  results(): Pick<Trace, "outputs" | "gradients" | "stored" | "values" | "missing" | "saturated"> {
+    const g = this.#unrolled.graph;
+    const nodes = this.#wrt.map(({ node }) => node);
+    const gradients = this.#outputs.map(({ node }) => differentiate(g, node, nodes));
+    const stored = this.#stored();
+    const values = evaluate(g, caseBindings(this.#case));
+    const at = (node: Node) => finite(values[node] as number);
+    const missing = this.#missing(values);
+    const saturated = this.#saturated(values);
+    return {
+      outputs: record(this.#outputs, ({ node }) => at(node)),
+      gradients: record(this.#outputs, (_, i) => record(this.#wrt, (__, j) => at(gradients[i]?.[j] as Node))),
+      stored,
+      ...(this.#isFull && { values: record(this.#computed, ({ node }) => at(node)) }),
+      ...(missing.length > 0 && { missing }),
+      ...(saturated.length > 0 && { saturated }),
+    };
+  }
+
+  #stored(): Trace["stored"] {
+    const g = this.#unrolled.graph;
+    const count = (output: Node, wrt: Node, through: "input" | "output"): StoredTrace => {
+      const read = readValues(g, this.#forwardSize, differentiate(g, output, [wrt], { through }));
+      const kept = read.filter((node) => !["parameter", "input"].includes(this.#unrolled.kind(node) ?? ""));
+      return { count: kept.length, ...(this.#isFull && { names: kept.map((node) => nameOf(g, node)) }) };
+    };
+    return record(this.#outputs, (output) =>
+      record(this.#wrt, (wrt) => ({
+        plain: count(output.node, wrt.node, "input"),
+        reuse: count(output.node, wrt.node, "output"),
+      })),
+    );
+  }
+
+  #missing(values: Float64Array): readonly string[] {
+    const g = this.#unrolled.graph;
+    const names: string[] = [];
+    for (let node = 0; node < this.#forwardSize; node++) {
+      const name = g.code(node) === VARIABLE && Number.isNaN(values[node]) ? g.symbol(node) : undefined;
+      if (name !== undefined) names.push(printName(name));
+    }
+    return names;
+  }
+
+  /** Quantities defined by a squashing function whose slope has almost vanished. */
+  #saturated(values: Float64Array): readonly string[] {
+    const g = this.#unrolled.graph;
+    return this.#computed
+      .filter(({ node }) => {
+        const inner = g.arg(node, 0);
+        const slope = slopes.get(g.code(inner));
+        return slope !== undefined && slope(values[g.arg(inner, 0)] as number) < saturation;
+      })
+      .map(({ name }) => name);
+  }
+}
+
+function caseOf(cases: Exercise["cases"], name: string | undefined): Case {
+  if (name === undefined) return {};
+  const found = Object.hasOwn(cases, name) ? cases[name] : undefined;
+  if (found === undefined) throw new ModelError("model.unknown-case", { name });
+  return found;
+}
+
+/** Values given by hand must belong to the model: a misspelt name would silently change nothing. */
+function setValues(unrolled: Unrolled, set: NonNullable<TraceOptions["set"]>): Record<string, CaseValue> {
+  const values: Record<string, CaseValue> = {};
+  for (const [key, value] of Object.entries(set)) {
+    const name = canonicalName(key) ?? key;
+    const isFamily = unrolled.families().some((family) => family.name === name);
+    if (!isFamily) unrolled.kindOfName(name);
+    values[name] = typeof value === "string" ? formula(name, value) : value;
+  }
+  return values;
+}
+
+function formula(name: string, text: string): CaseValue {
+  const parsed = parse(text, { names: new Set(["t"]) });
+  if (!parsed.ok) throw new ModelError("model.bad-value", { name, found: text });
+  return { text, syntax: parsed.syntax };
+}
+
+function shownBindings(values: Case, steps: number, isFull: boolean): Trace["bindings"] {
+  const bind = caseBindings(values);
+  const shown: Record<string, number | readonly number[] | string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== "object" || !("syntax" in value)) shown[name] = value;
+    else {
+      const whole = bind(name, undefined);
+      const sequence = () => Array.from({ length: steps }, (_, i) => bind(name, i + 1) ?? Number.NaN);
+      shown[name] = whole !== undefined && !Number.isNaN(whole) ? whole : isFull ? sequence() : value.text;
+    }
+  }
+  return shown;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function record<T extends { readonly name: string }, V>(
+  entries: readonly T[],
+  value: (entry: T, i: number) => V,
+): Record<string, V> {
+  return Object.fromEntries(entries.map((entry, i) => [entry.name, value(entry, i)]));
+}

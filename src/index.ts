@@ -1,0 +1,20 @@
+/**
+ * rnn-check as a library. `grade`, `trace` and `equivalent` are pure: they read no file and know no terminal.
+ *
+ * ```ts
+ * import { grade, loadExercise } from "rnn-check";
+ * const exercise = await loadExercise("ex6");
+ * const report = grade(exercise, '{ "set2": { "loss": 0.455 } }');
+ * ```
+ */
+
+export { loadExercise } from "./cli/exerciseFiles.ts";
+export type { Domain } from "./engine/equivalence/points.ts";
+export { type Equivalence, type EquivalenceOptions, equivalent } from "./engine/equivalent.ts";
+export { ModelError } from "./engine/model.ts";
+export type { Exercise, Question } from "./exercises/exercise.ts";
+export { ExerciseError } from "./exercises/problem.ts";
+export { type StoredTrace, type Trace, type TraceOptions, trace } from "./exercises/trace.ts";
+export { type FeedbackLevel, type GradeOptions, grade } from "./grading/grade.ts";
+export type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./grading/report.ts";
+export type { Language } from "./messages/catalogue.ts";
