@@ -8,17 +8,17 @@
  *   `the?`              may be left out
  *   `..` `..5`          up to 3 (5) words of any kind between
  *   `/` `*` `>` `norm`  signs of formulas are words, too; ‖g‖, |g|, norm(g), g.norm() all are the word `norm`
- * Words of 5 to 8 letters may contain one spelling error, longer ones two; the first letter must be right.
+ * Words of 6 to 9 letters may contain one spelling error, longer ones two; the first letter must be right.
  *
  * A **pattern** is one or more phrases in one sentence, in any order:
- *   `<memory> & <less>`     both, at most 8 words apart (`~ 3` at the end: at most 3)
+ *   `<memory> & <less>`     both, at most 8 words apart (`~ 3` at the end: at most 3; after another phrase: that one)
  *   `<norm> &> <exceed>`    in this order
  *   `& !<always>`           and this one nowhere in the sentence; `& !!<always>` nowhere in the answer
  *   `a b | c`               either phrase
  *   `not: <path> & <learn>` the statement must be negated; without `not:` it must not be; `any:` either.
  * The opposite of a pattern counts against the criterion ("does not keep the direction"); with `yes:` in place of
  * nothing and `no:` in place of `not:` it counts for nothing.
- * Negation is looked for around the last phrase, so the last phrase is the statement's predicate.
+ * Negation is looked for around the statement's predicate: the last phrase, or the one marked `^<change>`.
  */
 
 import { tokenize } from "./tokens.ts";
@@ -43,6 +43,8 @@ export interface Part {
   readonly absent: "sentence" | "answer" | false;
   /** It must stand after the part before. */
   readonly later: boolean;
+  /** In words, from the nearest part before it in the pattern. */
+  readonly reach: number;
 }
 
 export interface Pattern {
@@ -50,7 +52,8 @@ export interface Pattern {
   /** The same statement with the other polarity counts against the criterion. */
   readonly counters: boolean;
   readonly parts: readonly Part[];
-  readonly reach: number;
+  /** The place in `parts` of the one that negation is looked for around. */
+  readonly head: number;
 }
 
 const defaultReach = 8;
@@ -72,23 +75,35 @@ export function parsePhrase(text: string): Phrase {
 
 /** Reads a pattern; throws `PatternError` if it cannot be read. */
 export function parsePattern(source: string): Pattern {
-  const prefix = /^\s*(not|any|yes|no):\s*/.exec(source);
-  const suffix = /\s~\s*(\d+)\s*$/.exec(source);
-  const body = source.slice(prefix?.[0].length ?? 0, suffix?.index ?? source.length);
-  const pieces = body.split(/\s(&>?)\s/);
+  const mark = /^\s*(not|any|yes|no):\s/.exec(source);
+  const pieces = source.slice(mark?.[0].length ?? 0).split(/\s(&>?)\s/);
+  const all = reachOf(pieces.at(-1) ?? "") ?? defaultReach;
   const parts: Part[] = [];
+  let head = -1;
   for (let i = 0; i < pieces.length; i += 2) {
-    const piece = (pieces[i] ?? "").trim();
-    const marks = /^!{0,2}/.exec(piece)?.[0].length ?? 0;
-    const absent = marks === 2 ? "answer" : marks === 1 && "sentence";
-    const alternatives = piece.slice(marks).split(/\s\|\s/);
-    parts.push({ alternatives: alternatives.map(parsePhrase), absent, later: pieces[i - 1] === "&>" });
+    const piece = pieces[i] ?? "";
+    const [, marks = "", body = ""] = /^\s*(\^|!{0,2})(.*?)(?:\s~\s*\d+)?\s*$/s.exec(piece) ?? [];
+    const absent = marks === "!!" ? "answer" : marks === "!" && "sentence";
+    if (marks === "^") head = parts.length;
+    const alternatives = body.split(/\s\|\s/).map(parsePhrase);
+    parts.push({ alternatives, absent, later: pieces[i - 1] === "&>", reach: reachOf(piece) ?? all });
   }
   if (parts.every((part) => part.absent)) throw new PatternError(`"${source}" asks only for what must be absent`);
-  const mark = prefix?.[1];
-  const polarity = mark === "any" ? "any" : mark === "not" || mark === "no" ? "negated" : "asserted";
-  const counters = mark === undefined || mark === "not";
-  return { polarity, counters, parts, reach: suffix ? Number(suffix[1]) : defaultReach };
+  if (head < 0) head = parts.findLastIndex((part) => !part.absent);
+  return { ...polarities[mark?.[1] ?? ""], parts, head } as Pattern;
+}
+
+const polarities: Readonly<Record<string, Pick<Pattern, "polarity" | "counters">>> = {
+  "": { polarity: "asserted", counters: true },
+  yes: { polarity: "asserted", counters: false },
+  not: { polarity: "negated", counters: true },
+  no: { polarity: "negated", counters: false },
+  any: { polarity: "any", counters: false },
+};
+
+function reachOf(piece: string): number | undefined {
+  const reach = /\s~\s*(\d+)\s*$/.exec(piece)?.[1];
+  return reach === undefined ? undefined : Number(reach);
 }
 
 /** Most chunks are plain words; reading them at once keeps compiling fast. */

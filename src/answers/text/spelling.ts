@@ -2,7 +2,7 @@
 
 /** Spelling errors forgiven in a word of this length: short words are too close to other words. */
 export function forgiven(length: number): number {
-  return length < 5 ? 0 : length < 9 ? 1 : 2;
+  return length < 6 ? 0 : length < 10 ? 1 : 2;
 }
 
 /** Which of 26 letters and 6 classes of others occur, as bits: a cheap bound before the distance is computed. */

@@ -43,9 +43,10 @@ export class Reader {
     if (lists.some((list) => list.length === 0)) return [];
     const found: Statement[] = [];
     for (const anchor of (lists[0] ?? []).slice(0, mostTried)) {
-      const spans = this.#complete(anchor, present, lists, pattern.reach);
+      const spans = this.#complete(anchor, present, lists);
       if (spans === undefined || this.#excluded(anchor, pattern)) continue;
-      const negations = this.#reaching(spans);
+      const head = spans[present.indexOf(pattern.parts[pattern.head] as CompiledPart)] as Span;
+      const negations = this.#reaching(spans, head);
       found.push({ span: hull([...spans, ...negations]), negated: negations.length % 2 === 1 });
       if (found.length >= mostStatements) break;
     }
@@ -57,13 +58,12 @@ export class Reader {
     anchor: Span,
     parts: readonly CompiledPart[],
     lists: readonly (readonly Span[])[],
-    reach: number,
   ): readonly Span[] | undefined {
     const chosen = [anchor];
     for (let i = 1; i < parts.length; i++) {
       const part = parts[i] as CompiledPart;
       const before = chosen[i - 1] as Span;
-      const nearest = this.#nearest(lists[i] ?? [], chosen, part.later ? before.end : 0, reach);
+      const nearest = this.#nearest(lists[i] ?? [], chosen, part.later ? before.end : 0, part.reach);
       if (nearest === undefined) return undefined;
       chosen.push(nearest);
     }
@@ -118,8 +118,7 @@ export class Reader {
    * The negations in whose reach the statement's predicate stands, or one of its words directly; of those behind it
    * one only ("impossible or at least harder" negates once).
    */
-  #reaching(spans: readonly Span[]): readonly Span[] {
-    const head = spans.at(-1) as Span;
+  #reaching(spans: readonly Span[], head: Span): readonly Span[] {
     const consumed = (negation: Span) => spans.some((span) => negation.start < span.end && span.start < negation.end);
     const near = around(this.#negations, spans, farthestNegation).filter((negation) => !consumed(negation));
     const ahead = (negation: Negation) =>

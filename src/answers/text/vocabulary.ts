@@ -1,6 +1,6 @@
 /** All words of a rubric, and which of them a student's word is, spelling errors forgiven; knows no phrases. */
 
-import { commonWords } from "./language.ts";
+import { commonStems, commonWords } from "./language.ts";
 import { bitCount, distance, forgiven, letterMask } from "./spelling.ts";
 
 /** A word as matched: its number, and whether a spelling error was forgiven. */
@@ -45,7 +45,7 @@ export class Vocabulary {
     const cached = this.#cache.get(text);
     if (cached !== undefined) return cached;
     const known = this.#known(text);
-    const ids = known.length > 0 || commonWords.has(text) ? known : this.#misspelt(text);
+    const ids = known.length > 0 || isCommon(text) ? known : this.#misspelt(text);
     if (this.#cache.size >= cacheSize) this.#cache.clear();
     this.#cache.set(text, ids);
     return ids;
@@ -99,6 +99,10 @@ function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+function isCommon(text: string): boolean {
+  return commonWords.has(text) || commonStems.some((stem) => text.startsWith(stem));
 }
 
 /** A word of a rubric without its marks. */
