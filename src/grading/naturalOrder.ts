@@ -1,30 +1,35 @@
 /** The order in which people expect names: `ex2` before `ex10`; knows only strings, and no locale, so it is the same everywhere. */
 
-const runs = /\d+|\D+/g;
-
 /** Compares digits by value and everything else by code unit; 0 only for equal strings. */
 export function byNaturalOrder(a: string, b: string): number {
-  const left = a.match(runs) ?? [];
-  const right = b.match(runs) ?? [];
-  for (let index = 0; index < Math.min(left.length, right.length); index++) {
-    const order = compareRuns(left[index] ?? "", right[index] ?? "");
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if (!isDigit(a, i) || !isDigit(b, j)) {
+      const order = a.charCodeAt(i++) - b.charCodeAt(j++);
+      if (order !== 0) return order;
+      continue;
+    }
+    [i, j] = [withoutZeros(a, i), withoutZeros(b, j)];
+    let first = 0;
+    for (; isDigit(a, i) && isDigit(b, j); i++, j++) first ||= a.charCodeAt(i) - b.charCodeAt(j);
+    // Without leading zeros a longer number is a greater one, however long it is.
+    const order = Number(isDigit(a, i)) - Number(isDigit(b, j)) || first;
     if (order !== 0) return order;
   }
-  return left.length - right.length || compare(a, b);
+  // One is the other's beginning, or they differ in leading zeros only.
+  return a.length - i - (b.length - j) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-function compareRuns(a: string, b: string): number {
-  if (!startsWithDigit(a) || !startsWithDigit(b)) return compare(a, b);
-  // Without leading zeros a longer number is a greater one, however long it is.
-  const x = a.replace(/^0+/, "");
-  const y = b.replace(/^0+/, "");
-  return x.length - y.length || compare(x, y);
+/** The index of the first digit that is no leading zero, or of the end of the digits. */
+function withoutZeros(text: string, start: number): number {
+  let index = start;
+  while (text[index] === "0") index++;
+  return index;
 }
 
-function startsWithDigit(run: string): boolean {
-  return run >= "0" && run < ":";
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** False behind the end. */
+function isDigit(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 48 && code <= 57;
 }

@@ -23,8 +23,8 @@ async function* table(reports: ReportSource, context: Context): AsyncGenerator<s
   yield csvRow(["Points Possible", ...columns.slice(1).map(() => undefined), ...possible]);
   for (const { student, grades } of rows) {
     const person = columns.map((column) => (column === "Student" || column === idColumn ? student : undefined));
-    const points = exercises.map(({ id }) => {
-      const grade = grades.get(id);
+    const points = exercises.map(({ index }) => {
+      const grade = grades[index];
       return grade?.status === "graded" ? grade.points : undefined;
     });
     yield csvRow([...person, ...points]);

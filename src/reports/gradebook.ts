@@ -5,7 +5,7 @@ import type { Report } from "../grading/report.ts";
 import { isAbsent } from "../grading/statistics.ts";
 import { type ReportSource, roundPoints, studentOf } from "./format.ts";
 
-/** One exercise of one student, without the texts of the report, so that a large course fits into memory. */
+/** One exercise of one student, without most texts of the report, so that a large course fits into memory. */
 export interface Grade {
   /** `absent`: only a class list names this student. */
   readonly status: Report["status"] | "absent";
@@ -13,20 +13,23 @@ export interface Grade {
   readonly reviewPoints: number;
   readonly passed: boolean;
   readonly needsReview: boolean;
-  /** By the item's column; absent where the submission could not be graded. */
-  readonly itemPoints: readonly number[];
-  readonly note: string;
+  /** What the format keeps of the report. */
+  readonly kept: Kept;
 }
+
+type Kept = string | readonly (number | undefined)[] | undefined;
 
 export interface GradebookRow {
   readonly student: string;
-  readonly files: string[];
-  /** By exercise. */
-  readonly grades: Map<string, Grade>;
+  /** All of them, with `; ` between. */
+  files: string;
+  /** By the exercise's `index`. */
+  readonly grades: (Grade | undefined)[];
 }
 
 export interface GradebookExercise {
   readonly id: string;
+  readonly index: number;
   maxPoints: number;
   /** Item id → column, in the exercise's order. */
   readonly items: Map<string, number>;
@@ -39,34 +42,40 @@ export interface Gradebook {
 
 /**
  * Exercises and students in natural order. Two reports of one student for one exercise are two rows: which of them
- * counts is not for a table to decide. `note` makes what a format wants to know beyond points.
+ * counts is not for a table to decide. `keep` takes from a report what a format wants to know beyond points.
  */
 export async function collectGradebook(
   reports: ReportSource,
-  note: (report: Report) => string = () => "",
+  keep: (report: Report, exercise: GradebookExercise) => Kept = () => undefined,
 ): Promise<Gradebook> {
   const exercises = new Map<string, GradebookExercise>();
-  const students = new Map<string, StudentRows>();
-  const notes = new Map<string, string>();
+  const rows = new StudentRows();
+  const texts = new Map<string, string>();
   for await (const report of reports()) {
     const exercise = enterExercise(exercises, report);
-    const text = note(report);
-    // Equal submissions have equal notes: one copy is kept.
-    if (!notes.has(text)) notes.set(text, text);
-    const row = freeRow(students, studentOf(report), report.exercise);
-    row.grades.set(report.exercise, gradeOf(report, exercise, notes.get(text) ?? ""));
-    if (report.file !== undefined) row.files.push(report.file);
+    const kept = keep(report, exercise);
+    const row = rows.free(studentOf(report), exercise.index);
+    row.grades[exercise.index] = gradeOf(report, typeof kept === "string" ? oneCopy(texts, kept) : kept);
+    row.files += row.files === "" ? (report.file ?? "") : `; ${report.file ?? ""}`;
   }
   return {
     exercises: [...exercises.values()].sort((a, b) => byNaturalOrder(a.id, b.id)),
-    rows: [...students.keys()].sort(byNaturalOrder).flatMap((student) => students.get(student)?.rows ?? []),
+    rows: rows.all().sort((a, b) => byNaturalOrder(a.student, b.student)),
   };
+}
+
+/** Equal submissions have equal texts. */
+function oneCopy(texts: Map<string, string>, text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, text);
+  return text;
 }
 
 function enterExercise(exercises: Map<string, GradebookExercise>, report: Report): GradebookExercise {
   let exercise = exercises.get(report.exercise);
   if (exercise === undefined) {
-    exercise = { id: report.exercise, maxPoints: 0, items: new Map() };
+    exercise = { id: report.exercise, index: exercises.size, maxPoints: 0, items: new Map() };
     exercises.set(report.exercise, exercise);
   }
   exercise.maxPoints = Math.max(exercise.maxPoints, report.maxPoints);
@@ -76,35 +85,55 @@ function enterExercise(exercises: Map<string, GradebookExercise>, report: Report
   return exercise;
 }
 
-interface StudentRows {
-  readonly rows: GradebookRow[];
-  /** Reports so far, by exercise: the index of the row that the next one goes to. */
-  readonly counts: Map<string, number>;
+function gradeOf(report: Report, kept: Kept): Grade {
+  return {
+    status: isAbsent(report) ? "absent" : report.status,
+    points: roundPoints(report.points),
+    reviewPoints: roundPoints(report.reviewPoints),
+    passed: report.passed,
+    needsReview: report.needsReview,
+    kept,
+  };
 }
 
-function freeRow(students: Map<string, StudentRows>, student: string, exercise: string): GradebookRow {
-  let entry = students.get(student);
-  if (entry === undefined) {
-    entry = { rows: [], counts: new Map() };
-    students.set(student, entry);
+/** Finds a student's row; further rows are rare, and only then is there more to remember than the first. */
+class StudentRows {
+  readonly #first = new Map<string, GradebookRow>();
+  readonly #further = new Map<string, { readonly rows: GradebookRow[]; readonly counts: number[] }>();
+
+  /** The student's first row without this exercise. */
+  free(student: string, exercise: number): GradebookRow {
+    const first = this.#first.get(student);
+    if (first === undefined) {
+      const row = newRow(student, exercise);
+      this.#first.set(student, row);
+      return row;
+    }
+    return first.grades[exercise] === undefined ? first : this.#furtherRow(student, exercise);
   }
-  const index = entry.counts.get(exercise) ?? 0;
-  entry.counts.set(exercise, index + 1);
-  const existing = entry.rows[index];
-  if (existing !== undefined) return existing;
-  const row: GradebookRow = { student, files: [], grades: new Map() };
-  entry.rows.push(row);
-  return row;
+
+  /** The n-th repetition of any exercise goes to the n-th further row. */
+  #furtherRow(student: string, exercise: number): GradebookRow {
+    let further = this.#further.get(student);
+    if (further === undefined) {
+      further = { rows: [], counts: [] };
+      this.#further.set(student, further);
+    }
+    const count = further.counts[exercise] ?? 0;
+    further.counts[exercise] = count + 1;
+    const existing = further.rows[count];
+    if (existing !== undefined) return existing;
+    const row = newRow(student, exercise);
+    further.rows.push(row);
+    return row;
+  }
+
+  all(): GradebookRow[] {
+    return [...this.#first.values(), ...[...this.#further.values()].flatMap(({ rows }) => rows)];
+  }
 }
 
-function gradeOf(report: Report, exercise: GradebookExercise, note: string): Grade {
-  const itemPoints: number[] = [];
-  for (const item of report.items) {
-    const column = exercise.items.get(item.id);
-    if (column !== undefined) itemPoints[column] = roundPoints(item.points);
-  }
-  const { passed, needsReview } = report;
-  const status = isAbsent(report) ? "absent" : report.status;
-  const points = roundPoints(report.points);
-  return { status, points, reviewPoints: roundPoints(report.reviewPoints), passed, needsReview, itemPoints, note };
+/** With room for grades up to this exercise's: an empty array would reserve far more, a hundred thousand times. */
+function newRow(student: string, exercise: number): GradebookRow {
+  return { student, files: "", grades: Array.from({ length: exercise + 1 }, () => undefined) };
 }

@@ -18,7 +18,7 @@ async function* table(reports: ReportSource, context: Context): AsyncGenerator<s
   const headings = exercises.flatMap(({ id }) => [id, `${id} feedback`]);
   yield byteOrderMark(context.byteOrderMark) + csvRow([context.moodle?.idColumn ?? "username", ...headings]);
   for (const { student, grades } of rows) {
-    const cells = exercises.flatMap(({ id }) => [gradeCell(grades.get(id)), grades.get(id)?.note]);
+    const cells = exercises.flatMap(({ index }) => [gradeCell(grades[index]), feedbackCell(grades[index])]);
     yield csvRow([student, ...cells]);
   }
 }
@@ -26,6 +26,10 @@ async function* table(reports: ReportSource, context: Context): AsyncGenerator<s
 /** Empty means "no grade" to Moodle, which aborts the whole import at anything else that is no number. */
 function gradeCell(grade: Grade | undefined): number | undefined {
   return grade?.status === "graded" ? grade.points : undefined;
+}
+
+function feedbackCell(grade: Grade | undefined): string | undefined {
+  return typeof grade?.kept === "string" ? grade.kept : undefined;
 }
 
 /** Moodle shows feedback as HTML: one list of lines, in which `x<y` must not become a tag. */

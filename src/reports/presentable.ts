@@ -15,6 +15,7 @@ const longest = 4000;
 export function presentable(reports: ReportSource, format: Format, context: Context): ReportSource {
   const clean = format.verbatim === true ? (text: string) => text : (text: string) => safeText(text, longest);
   const silent = context.feedback === "verdict";
+  if (format.verbatim === true && !silent) return reports;
   return async function* () {
     for await (const report of reports()) yield presentableReport(report, { clean, silent });
   };

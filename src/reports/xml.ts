@@ -5,6 +5,9 @@ const illegal =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Nearly all text is without any of these, which one look tells. */
+const needsCare = /[^ !#-%'-;=?-~\u00a0-\ud7ff]/;
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -17,6 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** For element content. */
 export function xmlText(text: string): string {
+  if (!needsCare.test(text)) return text;
   return text.replace(illegal, "").replace(/[&<>\r]/g, (character) => entities[character] ?? "");
 }
 
@@ -26,13 +30,14 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 export function xmlAttributes(attributes: Attributes): string {
   let text = "";
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined) continue;
-    const escaped = String(value)
-      .replace(illegal, "")
-      .replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? "");
-    text += ` ${name}="${escaped}"`;
+    if (value !== undefined) text += ` ${name}="${attributeText(String(value))}"`;
   }
   return text;
+}
+
+function attributeText(text: string): string {
+  if (!needsCare.test(text)) return text;
+  return text.replace(illegal, "").replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? "");
 }
 
 /** `content` is XML already. */

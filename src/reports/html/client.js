@@ -200,9 +200,10 @@
     const row = matching[index];
     if (row === undefined) return;
     current = index;
+    // Not `disabled`: that would take the focus away from whoever steps through with the keyboard.
+    element("previous").setAttribute("aria-disabled", String(index === 0));
+    element("next").setAttribute("aria-disabled", String(index === matching.length - 1));
     showDetails(row);
-    element("previous").disabled = index === 0;
-    element("next").disabled = index === matching.length - 1;
   }
 
   function showDetails(row) {

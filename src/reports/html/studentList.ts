@@ -55,7 +55,7 @@ function detailsDialog(language: Language): Html {
 <button type="button" id="next" aria-label="${say("report.page-next")}" title="${say("report.page-next")} (→)">→</button>
 <button type="button" id="close" aria-label="${say("report.page-close")}" title="${say("report.page-close")} (Esc)">✕</button>
 </div></header>
-<div id="details-body" tabindex="0" role="group" aria-labelledby="details-name"></div>
+<div id="details-body" tabindex="0" autofocus role="group" aria-labelledby="details-name"></div>
 </dialog>
 `;
 }
