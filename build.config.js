@@ -1,7 +1,7 @@
 // Builds dist/: the program and the library as one bundle with lazily loaded parts, and the built-in exercises, checked
 // and compiled to JSON so that no YAML and no schema is loaded at start.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -24,10 +24,14 @@ const raw = {
   },
 };
 
+// CommonJS packages ask for Node's own modules at run time.
+const esmRequire =
+  'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);';
+
 const common = {
   absWorkingDir: root,
   bundle: true,
-  format: "esm",
+  minify: true,
   platform: "node",
   target: "node20",
   plugins: [raw],
@@ -41,21 +45,94 @@ const common = {
 };
 
 rmSync(dist, { recursive: true, force: true });
-await build({
-  ...common,
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", worker: "src/cli/batch/workerEntry.ts" },
-  outdir: "dist",
-  splitting: true,
-  // All parts lie in dist itself: they find the exercises beside them.
-  chunkNames: "part-[name]-[hash]",
-  minify: true,
-  keepNames: false,
-});
+const parts = await buildProgram();
+await buildModules(parts);
 await compileExercises();
+await writeCodeCache();
+
+/**
+ * The program: one script with what grading one answer needs. A script rather than modules because V8 can keep its
+ * compiled code (Node 20 has no such cache for modules), which is most of the time to start. What is imported
+ * dynamically stays outside. @returns those modules by name
+ */
+async function buildProgram() {
+  const parts = {};
+  const outside = {
+    name: "outside",
+    setup(setup) {
+      setup.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const file = resolve(resolveDir, path);
+        const name = relative(join(root, "src"), file).replace(/\.ts$/, "").replaceAll(/[\\/]/g, "-");
+        parts[name] = file;
+        return { path: `./modules/${name}.js`, external: true };
+      });
+    },
+  };
+  const { outputFiles } = await build({
+    ...common,
+    format: "cjs",
+    entryPoints: ["src/cli/entry.ts"],
+    outfile: "dist/program.cjs",
+    plugins: [raw, outside],
+    define: { ...common.define, "import.meta.url": "programUrl" },
+    banner: { js: 'const programUrl = require("node:url").pathToFileURL(__filename).href;' },
+    write: false,
+  });
+  // esbuild leaves regular expressions as they are; pure ASCII takes half the space and time.
+  const escaped = outputFiles[0].text
+    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    // A script has no module loader of its own; bin/load.js lends it one.
+    .replaceAll('import("./modules/', 'importModule("./modules/');
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, "program.cjs"), escaped);
+  return parts;
+}
+
+/** The library, and the parts of the program that are loaded when a command needs them. */
+async function buildModules(parts) {
+  await build({
+    ...common,
+    format: "esm",
+    entryPoints: { index: "src/index.ts", ...parts },
+    outdir: "dist/modules",
+    splitting: true,
+    chunkNames: "shared-[hash]",
+    banner: { js: esmRequire },
+  });
+}
+
+/** Runs some commands, so that the code they need is compiled, and keeps the compiled code. */
+async function writeCodeCache() {
+  const { loadProgram, cacheFile } = await import("./bin/load.js");
+  const { script, program } = loadProgram();
+  const answers = join(dist, "answers.json");
+  const silent = process.stdout.write;
+  process.stdout.write = () => true;
+  try {
+    for (const id of readdirSync(join(root, "exercises"))) {
+      for (const name of readdirSync(join(root, "exercises", id, "answers"))) {
+        if (!name.endsWith(".json")) continue;
+        writeFileSync(answers, readFileSync(join(root, "exercises", id, "answers", name)));
+        await program.main([id, answers]);
+      }
+    }
+  } finally {
+    process.stdout.write = silent;
+    rmSync(answers, { force: true });
+  }
+  writeFileSync(cacheFile, script.createCachedData());
+}
 
 async function compileExercises() {
   const reader = join(dist, "read-exercise.js");
-  await build({ ...common, entryPoints: ["src/exercises/read.ts"], outfile: reader });
+  await build({
+    ...common,
+    format: "esm",
+    entryPoints: ["src/exercises/read.ts"],
+    outfile: reader,
+    banner: { js: esmRequire },
+  });
   const { readExercise } = await import(reader);
   rmSync(reader);
   mkdirSync(join(dist, "exercises"));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts the bundle and sets the exit status; a missing bundle is the only thing that can go wrong here.
-import { main } from "../dist/cli.js";
+// Starts the program and sets the exit status.
+import { loadProgram } from "./load.js";
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await loadProgram().program.main(process.argv.slice(2));

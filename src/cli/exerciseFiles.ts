@@ -19,8 +19,9 @@ export interface ExerciseSummary {
 
 const endings = [".yaml", ".yml", ".json"];
 
-/** dist/exercises, written by the build: one JSON file an exercise and index.json. */
-const compiled = join(dirname(fileURLToPath(import.meta.url)), "exercises");
+/** dist/exercises, written by the build: one JSON file an exercise and index.json. This runs in dist or dist/modules. */
+const here = dirname(fileURLToPath(import.meta.url));
+const compiled = join(basename(here) === "modules" ? dirname(here) : here, "exercises");
 
 /** No exercise of this name; `nearest` is what may have been meant. */
 export class UnknownExercise extends Error {
@@ -30,6 +31,7 @@ export class UnknownExercise extends Error {
 
   constructor(wanted: string, known: readonly string[]) {
     super(`unknown exercise ${wanted}`);
+    this.name = "UnknownExercise";
     this.wanted = wanted;
     this.known = known;
     this.nearest = nearest(wanted.toLowerCase(), known);

@@ -1,13 +1,13 @@
 /** Runs the program: arguments in, exit status out. Every error ends here, in words for the person it concerns. */
 
 import { CommanderError } from "commander";
-import { ModelError } from "../engine/model.ts";
+import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";
-import { ExerciseError } from "../exercises/problem.ts";
+import type { ExerciseError } from "../exercises/problem.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
-import { UnknownExercise } from "./exerciseFiles.ts";
+import type { UnknownExercise } from "./exerciseFiles.ts";
 import { createProgram } from "./program.ts";
-import { type GlobalOptions, type Parameters, Session, UsageError } from "./session.ts";
+import { type GlobalOptions, type Parameters, Session, type UsageError } from "./session.ts";
 
 declare const RNN_CHECK_VERSION: string;
 
@@ -35,20 +35,25 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+/** By name: parts of the program that are loaded later have classes of their own. */
+function isA<E extends Error>(error: unknown, name: string): error is E {
+  return error instanceof Error && error.name === name;
+}
+
 function explain(session: Session, error: unknown, commands: readonly string[]): number {
   const usage = (code: MessageCode, params: Parameters = {}) =>
     session.fail({ code, params }, { advice: "usage.see-help" });
-  if (error instanceof UsageError) return usage(error.code, error.params);
+  if (isA<UsageError>(error, "UsageError")) return usage(error.code, error.params);
   if (error instanceof CommanderError) return usage(...commandLineProblem(error));
-  if (error instanceof UnknownExercise) return unknownExercise(session, error, commands);
-  if (error instanceof ExerciseError) {
+  if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error, commands);
+  if (isA<ExerciseError>(error, "ExerciseError")) {
     const { line, column, file } = error;
     const place = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
     const problem = error.problems.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "));
     const broken = { code: "exercise.broken", params: { problem: problem.slice(0, 5).join("; ") }, ...place } as const;
     return session.fail(broken, file === undefined ? {} : { file });
   }
-  if (error instanceof ModelError) return session.fail({ code: error.code, params: error.params });
+  if (isA<ModelError>(error, "ModelError")) return session.fail({ code: error.code, params: error.params });
   session.fail({
     code: "internal.defect",
     params: { problem: error instanceof Error ? error.message : String(error) },

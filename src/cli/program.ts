@@ -2,6 +2,7 @@
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
+import { check } from "./commands/check.ts";
 import type { GlobalOptions } from "./session.ts";
 import { Session, UsageError } from "./session.ts";
 
@@ -34,7 +35,6 @@ export function createProgram(version: string, finish: (status: number) => void)
     .action(async (exercise: string, answer: string | undefined, _: unknown, command: Command) => {
       if (command.args.length > 2) throw new UsageError("usage.too-many", { exercise });
       if (answer === undefined) await answerMissing(session(), exercise);
-      const { check } = await import("./commands/check.ts");
       finish(await check(session(), exercise, answer as string));
     });
   program

@@ -27,6 +27,7 @@ export class UsageError extends Error {
 
   constructor(code: MessageCode, params: Parameters = {}) {
     super(code);
+    this.name = "UsageError";
     this.code = code;
     this.params = params;
   }

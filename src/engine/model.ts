@@ -31,6 +31,7 @@ export class ModelError extends Error {
 
   constructor(code: ModelErrorCode, params: Readonly<Record<string, string | number | readonly string[]>>) {
     super(`${code} ${JSON.stringify(params)}`);
+    this.name = "ModelError";
     this.code = code;
     this.params = params;
   }

@@ -30,6 +30,13 @@ export function numberNode(derivation: Derivation, reference: NumberReference): 
   return { unrolled, node: nodes[0] as Node, caseName: reference.case };
 }
 
+/** A gradient once more, with the local derivatives read off the outputs: the same from right values only. */
+export function reusedGradient(derivation: Derivation, reference: NumberReference): GraphNumber | undefined {
+  if (!("gradient" in reference)) return undefined;
+  const { unrolled, nodes } = derivation.gradient(reference.gradient, [reference.wrt], undefined, "output");
+  return { unrolled, node: nodes[0] as Node, caseName: reference.case };
+}
+
 /** The right value of a number question. */
 export function numberValue(derivation: Derivation, reference: NumberReference): number {
   if ("stored" in reference) return derivation.storedCount(reference.stored);

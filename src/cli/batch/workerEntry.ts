@@ -3,4 +3,6 @@
 import { batchExercises, type ExerciseSource } from "./exercises.ts";
 import { serveWorker } from "./worker.ts";
 
-await serveWorker((data) => batchExercises(data as ExerciseSource));
+export async function startWorker(): Promise<void> {
+  await serveWorker((data) => batchExercises(data as ExerciseSource));
+}

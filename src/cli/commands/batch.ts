@@ -17,7 +17,7 @@ export function batchIo({ language, options }: Session): BatchIo {
     stdout: process.stdout,
     stderr: process.stderr,
     exercises: batchExercises(data),
-    worker: { url: new URL("./worker.js", import.meta.url), data },
+    worker: { url: new URL("../../bin/worker.js", import.meta.url), data },
     onInterrupt(stop) {
       process.on("SIGINT", stop);
       process.on("SIGTERM", stop);
