@@ -1,4 +1,4 @@
-/** Names of folders from names of students: safe on every file system and never the same twice; touches no file system. */
+/** Names of folders from names of students: safe on every file system, never the same twice; touches no files. */
 
 const maxLength = 80;
 

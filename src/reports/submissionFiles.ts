@@ -1,4 +1,4 @@
-/** One file for each submission under `<format>/<student>/<exercise>/`; knows neither what is in it nor a file system. */
+/** One file a submission, in `<format>/<student>/<exercise>/`; knows neither what is in it nor a file system. */
 
 import type { Report } from "../grading/report.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";

@@ -3,7 +3,7 @@
 /** What XML 1.0 cannot hold in any form: most control characters, lone surrogates and two non-characters. */
 const illegal =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 /** Nearly all text is without any of these, which one look tells. */
 const needsCare = /[^ !#-%'-;=?-~\u00a0-\ud7ff]/;

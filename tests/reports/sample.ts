@@ -4,7 +4,7 @@ import type { Verdict } from "../../src/answers/judgement.ts";
 import type { Message, Report, ReportItem } from "../../src/grading/report.ts";
 
 /** Uniform numbers in [0, 1) that are the same in every run (a linear congruential generator). */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -51,5 +51,6 @@ function openButton({ index, report }: Highlight): Html {
 /** Shows the others in the list of students; the page's script does so. */
 function more(count: number, filter: string, say: Say): Html {
   if (count <= 0) return nothing;
-  return html`<p><button type="button" class="link" data-filter="${filter}">${say("report.and-more", { count })}</button></p>`;
+  const label = say("report.and-more", { count });
+  return html`<p><button type="button" class="link" data-filter="${filter}">${label}</button></p>`;
 }

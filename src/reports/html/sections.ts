@@ -19,9 +19,10 @@ export function overview({ submissions, students, exercises }: Statistics, langu
   const review = total((exercise) => exercise.needsReview);
   const invalid = total((exercise) => exercise.invalid);
   const absent = total((exercise) => exercise.absent);
+  const several = submissions === students ? "" : `${say("report.submissions")}: ${submissions}`;
   const [only] = exercises.length === 1 ? exercises : [];
   return html`<dl class="figures">
-${figure(say("report.students"), String(students), submissions === students ? "" : `${say("report.submissions")}: ${submissions}`)}
+${figure(say("report.students"), String(students), several)}
 ${figure(say("report.passed"), share(passed, graded, language), `${passed} / ${graded}`)}
 ${only === undefined ? nothing : meanFigure(only, language)}
 ${figure(say("report.needs-review"), String(review), "", review > 0 ? "review" : "")}
@@ -41,7 +42,8 @@ function meanFigure({ mean, maxPoints }: ExerciseStatistics, language: Language)
 }
 
 function figure(label: string, value: string, note: string, kind = ""): Html {
-  return html`<div class="${kind}"><dt>${label}</dt><dd>${value}${note === "" ? nothing : html` <small>${note}</small>`}</dd></div>`;
+  const small = note === "" ? nothing : html` <small>${note}</small>`;
+  return html`<div class="${kind}"><dt>${label}</dt><dd>${value}${small}</dd></div>`;
 }
 
 function share(part: number, whole: number, language: Language): string {
@@ -79,7 +81,8 @@ function charts(statistics: ExerciseStatistics, language: Language): Html {
   ]);
   const map = itemMap(statistics, language);
   return html`<div class="charts">
-<figure><figcaption><h3>${say("report.page-distribution")}</h3><p>${say("report.page-distribution-hint")}</p></figcaption>
+<figure><figcaption><h3>${say("report.page-distribution")}</h3>
+<p>${say("report.page-distribution-hint")}</p></figcaption>
 ${distributionChart(statistics, language)}${shades}</figure>
 ${map === undefined ? nothing : mapFigure(map, say)}
 </div>`;
@@ -162,7 +165,9 @@ function mistakeEntry(
   language: Language,
 ): Html {
   const answers = examples.flatMap(({ answer = "" }) => (answer === "" ? [] : [html`<code>${answer}</code> `]));
-  return html`<li><p class="count"><b>${count}</b> <small>${share(count, graded, language)}</small><i style="width:${Math.round((100 * count) / greatest)}%"></i></p>
+  const width = Math.round((100 * count) / greatest);
+  return html`<li><p class="count"><b>${count}</b> <small>${share(count, graded, language)}</small>
+<i style="width:${width}%"></i></p>
 <div><p>${examples[0]?.message ?? code}</p>
 <p class="meta"><b>${item}</b> · ${code}</p>
 ${answers.length === 0 ? nothing : html`<p class="answers">${answers}</p>`}</div></li>

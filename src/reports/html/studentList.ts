@@ -26,7 +26,9 @@ export function studentSection(
 <noscript><p class="notice">${say("report.page-no-script")}</p></noscript>
 ${compact ? html`<p class="hint">${say("report.page-compact")}</p>` : nothing}
 <div class="controls">
-<label>${say("report.page-search")}<input type="search" id="search" placeholder="${say("report.page-search-hint")}" autocomplete="off" spellcheck="false"></label>
+<label>${say("report.page-search")}
+<input type="search" id="search" placeholder="${say("report.page-search-hint")}" autocomplete="off" spellcheck="false">
+</label>
 <label>${say("report.page-show")}<select id="filter">${options}</select></label>
 <output id="shown" for="search filter"></output>
 </div>
@@ -43,7 +45,8 @@ ${detailsDialog(language)}`;
 }
 
 function sortHeading(key: string, label: string, kind = ""): Html {
-  return html`<th scope="col" class="${kind}" aria-sort="none"><button type="button" data-sort="${key}">${label}</button></th>\n`;
+  const button = html`<button type="button" data-sort="${key}">${label}</button>`;
+  return html`<th scope="col" class="${kind}" aria-sort="none">${button}</th>\n`;
 }
 
 function detailsDialog(language: Language): Html {
@@ -51,11 +54,16 @@ function detailsDialog(language: Language): Html {
   return html`<dialog id="details" aria-labelledby="details-name">
 <header><div><h2 id="details-name"></h2><p id="details-total"></p></div>
 <div class="buttons">
-<button type="button" id="previous" aria-label="${say("report.page-previous")}" title="${say("report.page-previous")} (←)">←</button>
-<button type="button" id="next" aria-label="${say("report.page-next")}" title="${say("report.page-next")} (→)">→</button>
-<button type="button" id="close" aria-label="${say("report.page-close")}" title="${say("report.page-close")} (Esc)">✕</button>
+${iconButton("previous", "←", say("report.page-previous"), "←")}
+${iconButton("next", "→", say("report.page-next"), "→")}
+${iconButton("close", "✕", say("report.page-close"), "Esc")}
 </div></header>
 <div id="details-body" tabindex="0" autofocus role="group" aria-labelledby="details-name"></div>
 </dialog>
 `;
+}
+
+/** A button with a symbol; its name and key are for those who hover or listen. */
+function iconButton(id: string, symbol: string, name: string, key: string): Html {
+  return html`<button type="button" id="${id}" aria-label="${name}" title="${name} (${key})">${symbol}</button>`;
 }
