@@ -41,7 +41,7 @@ const lexicon = {
     "incapable | nowhere | anything but | far from",
   "german-negation":
     "nicht | nichts | nie | niemals | kein | keine | keinen | keinem | keiner | keines | nicht mehr | nicht " +
-    "so | nicht ganz so | nicht also | weder | kaum | unfaehig | zu .. um | nimmer | nich",
+    "so | nicht ganz so | weder | kaum | unfaehig | zu .. um | nimmer | nich",
   instead:
     "instead of | rather than | without | statt | anstatt | anstelle | ohne | in place of | other than | w/o " +
     "| free of | opposed to",
@@ -67,16 +67,16 @@ const lexicon = {
   less:
     "less | lower* | smaller | fewer | reduce* | reducing | reduction | decreas* | save* | saving* | shrink* " +
     "| shrunk | shrinks | cheaper | weniger | geringer* | niedriger* | kleiner* | reduzier* | verringer* | " +
-    "sink* | *sparen* | *sparend* | *ersparnis* | *schonend* | spart | gespart | einspar* | eingespart | " +
+    "sink* | *sparen* | *sparend* | *ersparnis* | *schonend* | geschont | schont | spart | gespart | einspar* | eingespart | " +
     "erspar* | minder* | vermindert | abnehm* | nimmt .. ab | sparsam* | low | little | gering* | wenig | " +
-    "limited | halved | smol | <negation> ..2 as much | <negation> ..2 so much | <negation> ..2 that much | " +
+    "limited | halved | <negation> ..2 as much | <negation> ..2 so much | <negation> ..2 that much | " +
     "<negation> ..2 as many | <negation> ..2 so many | half | fraction | down | runter | nimmt .. weniger | " +
     "slim* | schrumpf* | drop | drops | dropped | nicht so viel | nicht so hoch | nicht .. so viel | minimi* " +
     "| senk* | gesenkt | cut down | cuts down | economical | spare* | cutting",
   fast:
     "fast | faster | quick* | speed* | sped up | accelerat* | rapid* | schnell* | beschleunig* | zuegig* | " +
     "efficient* | effizient* | sooner | shorter time | short time | flott* | zeit-ersparnis* | zeit-sparend* " +
-    "| time-saving | swift* | fasster | fixer | flink* | zackig* | in no time",
+    "| time-saving | swift* | fasster | fixer | flink* | zackig* | in no time | geht fix | ganz fix",
   slow:
     "slow | slower | slowly | slows | slowed | slowing | slowdown | langsam* | verlangsam* | longer time | " +
     "takes longer | dauert laenger | take longer",
