@@ -164,12 +164,12 @@ const vanishing = new Set([codeOf("log"), codeOf("acos"), codeOf("acosh"), codeO
 function nowhere<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[], value: N): Ball<N> {
   const { rough } = arithmetic;
   const exact = args.every((arg) => rough.isZero(arg.error));
+  const zeros = args.map((arg) => arithmetic.isZero(arg.value) && rough.isZero(arg.error));
   if (!arithmetic.isNaN(value)) {
     // A pole has a zero argument (1/0, log 0, 0^-1); anything else is an overflow.
-    const atPole = exact && args.some((arg) => arithmetic.isZero(arg.value));
-    return without(arithmetic, atPole ? state.undefined : state.unclear);
+    return without(arithmetic, zeros.some(Boolean) ? state.undefined : state.unclear);
   }
-  if (exact) return without(arithmetic, state.undefined);
+  if (exact || (code === DIVIDE && zeros[1])) return without(arithmetic, state.undefined);
   if (code === POWER && nearInteger(arithmetic, args[1] as Ball<N>)) return without(arithmetic, state.unclear);
   const doubt = corners(arithmetic, args).some((corner) => !arithmetic.isNaN(arithmetic.apply(code, corner)));
   return without(arithmetic, doubt ? state.unclear : state.undefined);
@@ -311,6 +311,7 @@ function isAbsorbed<N>(arithmetic: Arithmetic<N>, code: number, args: readonly B
   const { rough, bits } = arithmetic;
   const { from, to } = (rangeOf[code] as Range)(bits);
   const [{ value: first }] = args as [Ball<N>];
+  if (code === POWER && isMeantExactly(arithmetic, args as readonly [Ball<N>, Ball<N>])) return false;
   if (from !== Number.NEGATIVE_INFINITY && !arithmetic.isZero(first)) {
     const size = rough.absolute(first);
     if (rough.less(size, rough.number(2 ** from))) return true;
@@ -326,6 +327,13 @@ function isAbsorbed<N>(arithmetic: Arithmetic<N>, code: number, args: readonly B
     if (!rough.less(arg.error, rough.absolute(arg.value))) return false;
     return rough.less(rough.absolute(rough.multiply(slope(rough, values), arg.value)), threshold);
   });
+}
+
+/** A whole exponent (x^0 and 1^2 lose nothing) or the base 1. */
+function isMeantExactly<N>(arithmetic: Arithmetic<N>, [base, exponent]: readonly [Ball<N>, Ball<N>]): boolean {
+  const { rough } = arithmetic;
+  if (rough.isZero(exponent.error) && arithmetic.isInteger(exponent.value)) return true;
+  return rough.isZero(base.error) && arithmetic.isZero(arithmetic.add(base.value, arithmetic.number(-1)));
 }
 
 /** Every argument always counts in proportion. */
