@@ -1,30 +1,24 @@
 /** Judges answers in words against a rubric; knows patterns only through text/, and no exercise, file or language. */
 
 import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "./judgement.ts";
-import { type Annotated, annotate, type Segment, type Span } from "./text/annotate.ts";
+import { type Annotated, annotate, type Bound, type Segment, type Span } from "./text/annotate.ts";
 import { compileRubric } from "./text/compile.ts";
 import type { Criterion, Hint, TextQuestion } from "./text/criterion.ts";
 import { type Decision, decide } from "./text/decide.ts";
 import { quote } from "./text/evidence.ts";
-import type { CompiledCriterion, Rubric } from "./text/rubric.ts";
+import { PhraseIndex } from "./text/phraseIndex.ts";
+import type { CompiledCriterion } from "./text/rubric.ts";
 import { Reader } from "./text/statements.ts";
 import { Vocabulary } from "./text/vocabulary.ts";
 
 export { compileRubric } from "./text/compile.ts";
-export type { Criterion, Hint, TextQuestion, WrongClaim } from "./text/criterion.ts";
-export { PatternError } from "./text/notation.ts";
+export type { Criterion, TextQuestion } from "./text/criterion.ts";
 
 /** The text of each field as handed in, by the field's name. */
 export type TextFields = ReadonlyMap<string, string | readonly string[]>;
 
 /** Longer answers are for a person to read. In UTF-16 code units, all fields together. */
 export const longestText = 8_000;
-
-/** A rubric with its vocabulary, which remembers words already looked up. */
-interface Bound {
-  readonly rubric: Rubric;
-  readonly vocabulary: Vocabulary;
-}
 
 const bound = new WeakMap<readonly Criterion[], Bound>();
 
@@ -45,8 +39,9 @@ export function bindText(question: TextQuestion): (fields: TextFields) => Judgem
 }
 
 function judgeSegments(question: TextQuestion, segments: readonly Segment[]): Judgement {
-  const { rubric, vocabulary } = bind(question);
-  const text = annotate(rubric, vocabulary, segments);
+  const tools = bind(question);
+  const { rubric } = tools;
+  const text = annotate(tools, segments);
   const reader = new Reader(rubric, text);
   const decisions = question.criteria.map((criterion, i) =>
     decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visibleTo(criterion, text)),
@@ -59,7 +54,7 @@ function bind({ criteria, rubric: compiled }: TextQuestion): Bound {
   const known = bound.get(criteria);
   if (known !== undefined) return known;
   const rubric = compiled ?? compileRubric(criteria);
-  const made = { rubric, vocabulary: new Vocabulary(rubric.words) };
+  const made = { rubric, vocabulary: new Vocabulary(rubric.words), phrases: new PhraseIndex(rubric) };
   bound.set(criteria, made);
   return made;
 }

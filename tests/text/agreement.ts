@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { CriterionVerdict } from "../../src/answers/judgement.ts";
 import { judgeText, type TextQuestion } from "../../src/answers/text.ts";
 
-export type Label = "met" | "partly" | "unmet";
+type Label = "met" | "partly" | "unmet";
 export type Half = "build" | "held";
 
 type Question = TextQuestion & { id: string; kind: string; fields?: string[] };

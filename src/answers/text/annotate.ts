@@ -1,9 +1,17 @@
 /** Finds the concepts of a rubric in a student's text; knows no criteria, statements or points. */
 
 import { contrasts, scopeEnds } from "./language.ts";
+import type { PhraseIndex } from "./phraseIndex.ts";
 import { type Rubric, type Step, stepKinds } from "./rubric.ts";
 import { sentenceGap, type Token, tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+
+/** A rubric with what is made of it once: its words as looked up before, its phrases by first word. */
+export interface Bound {
+  readonly rubric: Rubric;
+  readonly vocabulary: Vocabulary;
+  readonly phrases: PhraseIndex;
+}
 
 /** Tokens `start` … `end - 1`. */
 export interface Span {
@@ -31,7 +39,7 @@ export interface Annotated {
 }
 
 /** Reads the segments of one answer, each a text of its own. */
-export function annotate(rubric: Rubric, vocabulary: Vocabulary, segments: readonly Segment[]): Annotated {
+export function annotate({ rubric, vocabulary, phrases }: Bound, segments: readonly Segment[]): Annotated {
   const tokens: Token[] = [];
   const segmentOf: number[] = [];
   for (const [index, segment] of segments.entries()) {
@@ -40,7 +48,13 @@ export function annotate(rubric: Rubric, vocabulary: Vocabulary, segments: reado
       segmentOf.push(index);
     }
   }
-  return { segments, tokens, segmentOf, ...distances(tokens), spans: new Finder(rubric, vocabulary, tokens).spans() };
+  return {
+    segments,
+    tokens,
+    segmentOf,
+    ...distances(tokens),
+    spans: new Finder(rubric, vocabulary, phrases, tokens).spans(),
+  };
 }
 
 function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } {
@@ -62,11 +76,13 @@ function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } 
 
 class Finder {
   readonly #rubric: Rubric;
+  readonly #phrases: PhraseIndex;
   readonly #tokens: readonly Token[];
   readonly #words: readonly (readonly number[])[];
   readonly #memo = new Map<number, readonly number[]>();
 
-  constructor(rubric: Rubric, vocabulary: Vocabulary, tokens: readonly Token[]) {
+  constructor(rubric: Rubric, vocabulary: Vocabulary, phrases: PhraseIndex, tokens: readonly Token[]) {
+    this.#phrases = phrases;
     this.#rubric = rubric;
     this.#tokens = tokens;
     this.#words = tokens.map((token) => vocabulary.lookup(token.text));
@@ -98,7 +114,11 @@ class Finder {
     const known = this.#memo.get(key);
     if (known !== undefined) return known;
     const ends = new Set<number>();
-    for (const phrase of this.#rubric.concepts[concept] ?? []) this.#phrase(phrase, 0, start, start, ends);
+    const { byWord, open } = this.#phrases.of(concept);
+    for (const word of this.#words[start] ?? []) {
+      for (const phrase of byWord.get(word) ?? []) this.#phrase(phrase, 0, start, start, ends);
+    }
+    for (const phrase of open) this.#phrase(phrase, 0, start, start, ends);
     const result = [...ends];
     this.#memo.set(key, result);
     return result;

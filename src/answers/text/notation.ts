@@ -23,7 +23,7 @@
 
 import { tokenize } from "./tokens.ts";
 
-export type WordKind = "exact" | "prefix" | "suffix" | "infix";
+type WordKind = "exact" | "prefix" | "suffix" | "infix";
 
 export interface Word {
   readonly kind: WordKind;

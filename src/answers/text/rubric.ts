@@ -22,7 +22,7 @@ export interface CompiledCriterion {
   readonly unsure: readonly CompiledPattern[];
 }
 
-export interface CompiledNegator {
+interface CompiledNegator {
   readonly concept: number;
   /** In words. */
   readonly reach: number;
