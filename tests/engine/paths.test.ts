@@ -1,0 +1,53 @@
+/** A derivative is the sum of its paths, and what is printed of it can be read again. */
+
+import { describe, expect, it } from "vitest";
+import { differentiate } from "../../src/engine/differentiate.ts";
+import { compare } from "../../src/engine/equivalence/compare.ts";
+import { formulaAt, formulaOf, modelSpace, sumOf } from "../../src/engine/equivalence/spaces.ts";
+import type { Node } from "../../src/engine/graph.ts";
+import { parse } from "../../src/engine/parse.ts";
+import { paths } from "../../src/engine/paths.ts";
+import { print } from "../../src/engine/print.ts";
+import { modelOf, product, small, squares, unrolled } from "./models.ts";
+
+const gru = modelOf(
+  {
+    "g[t]": "sigmoid(a*x[t] + b*h[t-1])",
+    "c[t]": "tanh(W*x[t] + U*(g[t]*h[t-1]))",
+    "h[t]": "(1 - g[t])*h[t-1] + g[t]*c[t]",
+    L: "h[T]^2",
+  },
+  { parameters: ["a", "b", "W", "U"], inputs: ["x"] },
+);
+const twoWays = modelOf(
+  { "h[t]": "tanh(W*h[t-1] + x[t])", "k[t]": "sigmoid(W*k[t+1] + x[t])", z: "prod(h[t] + k[t])" },
+  { parameters: ["W"], inputs: ["x"] },
+);
+
+describe.each([
+  { title: "a product of outputs", model: product, of: "z", wrt: ["W", "U", "V", "h0"] },
+  { title: "a sum of squares", model: squares, of: "L", wrt: ["W", "U"] },
+  { title: "exercise 6", model: small, of: "L", wrt: ["a", "b", "c"] },
+  { title: "a gated unit", model: gru, of: "L", wrt: ["a", "b", "U"] },
+  { title: "both directions", model: twoWays, of: "z", wrt: ["W"] },
+])("$title", ({ model, of, wrt }) => {
+  it.each(wrt)("with respect to %s", (name) => {
+    const whole = unrolled(model);
+    const { graph } = whole;
+    const [output, quantity] = [whole.node(of), whole.node(name)];
+    const [derivative] = differentiate(graph, output, [quantity]) as [Node];
+    const [byOutput] = differentiate(graph, output, [quantity], { through: "output" }) as [Node];
+    const found = paths(graph, output, quantity) ?? [];
+    const space = modelSpace(whole);
+    const wanted = formulaAt(graph, derivative);
+    const same = (other: Parameters<typeof compare>[2]) => expect(compare(space, wanted, other).verdict).toBe("equal");
+    same(formulaAt(graph, byOutput));
+    same(sumOf(found.map(({ term }) => formulaAt(graph, term))));
+    for (const notation of ["text", "latex"] as const) {
+      const text = print(graph, derivative, notation);
+      const read = parse(text, { names: whole.names() });
+      if (!read.ok) throw new Error(`${text}: ${read.error.code} ${JSON.stringify(read.error.params)}`);
+      same(formulaOf(read.syntax));
+    }
+  });
+});
