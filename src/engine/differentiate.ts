@@ -3,11 +3,12 @@
  * Knows the table of operations and nothing of models; the gradient is made of ordinary nodes of the same graph.
  */
 
-import type { Graph, Node } from "./graph.ts";
+import { DEFINITION, type Graph, type Node } from "./graph.ts";
 import { codeOf } from "./operationCodes.ts";
 import { operations } from "./operations.ts";
 import { add, times } from "./simplify.ts";
 
+const ADD = codeOf("add");
 const MULTIPLY = codeOf("multiply");
 
 /** The local derivative of `node` with respect to `args[i]`. */
@@ -30,7 +31,7 @@ export function differentiate(
   options: DifferentiateOptions = {},
 ): readonly Node[] {
   const active = dependsOn(g, output, wrt);
-  const adjoints = new Adjoints(output + 1);
+  const adjoints = new Adjoints(output + 1, g.tape().first[output + 1] as number);
   adjoints.give(output, g.constant(1));
   const local = localDerivative(g, output, options);
   const wanted = new Set(wrt);
@@ -39,16 +40,27 @@ export function differentiate(
     if (active[node] !== 1 || !adjoints.has(node)) continue;
     const adjoint = adjoints.take(g, node);
     if (wanted.has(node)) found.set(node, adjoint);
-    const args = g.args(node);
-    const isProduct = g.code(node) === MULTIPLY && options.rules?.has(MULTIPLY) !== true;
-    const others = isProduct && args.length > 2 ? productsOfOthers(g, args, (i) => passes(node, i)) : undefined;
-    for (let i = 0; i < args.length; i++) {
-      if (!passes(node, i)) continue;
-      const factor = others?.[i] ?? (isProduct ? (args[1 - i] as Node) : local(g, node, args, i));
-      adjoints.give(args[i] as Node, times(g, adjoint, factor));
-    }
+    pull(node, adjoint);
   }
   return wrt.map((node) => found.get(node) ?? g.constant(0));
+
+  /** Hands the adjoint of a node on to its arguments. Sums, names and products, most of every graph, take no lists. */
+  function pull(node: Node, adjoint: Node): void {
+    const code = g.code(node);
+    const count = g.argCount(node);
+    const isOwn = options.rules?.has(code) !== true;
+    if (isOwn && (code === ADD || code === DEFINITION)) {
+      for (let i = 0; i < count; i++) if (passes(node, i)) adjoints.give(g.arg(node, i), adjoint);
+    } else if (isOwn && code === MULTIPLY && count === 2) {
+      if (passes(node, 0)) adjoints.give(g.arg(node, 0), times(g, adjoint, g.arg(node, 1)));
+      if (passes(node, 1)) adjoints.give(g.arg(node, 1), times(g, adjoint, g.arg(node, 0)));
+    } else {
+      const args = g.args(node);
+      const others = isOwn && code === MULTIPLY ? productsOfOthers(g, args, (i) => passes(node, i)) : undefined;
+      for (let i = 0; i < count; i++)
+        if (passes(node, i)) adjoints.give(args[i] as Node, times(g, adjoint, others?.[i] ?? local(g, node, args, i)));
+    }
+  }
 
   function passes(node: Node, i: number): boolean {
     return active[g.arg(node, i)] === 1 && options.blocked?.(node, i) !== true;
@@ -86,9 +98,8 @@ export function localDerivative(g: Graph, output: Node, options: DifferentiateOp
 
 /** The definition that names each node, 0 for those without a name of their own (node 0 is a leaf, never a name). */
 export function definitionOf(g: Graph, last: Node): Int32Array {
-  const definition = codeOf("definition");
   const named = new Int32Array(last + 1);
-  for (let node = last; node >= 0; node--) if (g.code(node) === definition) named[g.arg(node, 0)] = node;
+  for (let node = last; node >= 0; node--) if (g.code(node) === DEFINITION) named[g.arg(node, 0)] = node;
   return named;
 }
 
@@ -113,12 +124,18 @@ function productsOfOthers(g: Graph, factors: readonly Node[], wanted: (i: number
 
 /** What each node has been given by its users so far, as linked lists in flat arrays. */
 class Adjoints {
+  /** By node: its newest entry, 0 for none. */
   readonly #head: Int32Array;
-  readonly #next: number[] = [0];
-  readonly #given: Node[] = [0];
+  /** By entry: the one before it for the same node, and the contribution. */
+  readonly #next: Int32Array;
+  readonly #given: Int32Array;
+  #size = 1;
 
-  constructor(size: number) {
-    this.#head = new Int32Array(size);
+  /** @param edges how many contributions there may be at most */
+  constructor(nodes: number, edges: number) {
+    this.#head = new Int32Array(nodes);
+    this.#next = new Int32Array(edges + 2);
+    this.#given = new Int32Array(edges + 2);
   }
 
   has(node: Node): boolean {
@@ -126,8 +143,10 @@ class Adjoints {
   }
 
   give(node: Node, contribution: Node): void {
-    this.#next.push(this.#head[node] as number);
-    this.#head[node] = this.#given.push(contribution) - 1;
+    const entry = this.#size++;
+    this.#next[entry] = this.#head[node] as number;
+    this.#given[entry] = contribution;
+    this.#head[node] = entry;
   }
 
   take(g: Graph, node: Node): Node {

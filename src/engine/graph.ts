@@ -29,8 +29,8 @@ export class Graph {
   #args = new Int32Array(128);
   /** Value of a constant; for variables and definitions the place of their symbol. */
   #payload = new Float64Array(64);
-  #families: string[] = [];
-  #indices: number[] = [];
+  readonly #families: string[] = [];
+  readonly #indices: number[] = [];
   #constants = new Map<number, Node>();
 
   /** Number of nodes; also the index that the next node will get. */

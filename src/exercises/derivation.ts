@@ -5,23 +5,40 @@
 
 import { type DifferentiateOptions, differentiate } from "../engine/differentiate.ts";
 import { type EvaluateOptions, evaluate } from "../engine/evaluate.ts";
-import type { Node } from "../engine/graph.ts";
+import type { Graph, Node } from "../engine/graph.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
 import { Unrolled } from "../engine/recurrence.ts";
 import { readValues } from "../engine/stored.ts";
+import type { Syntax } from "../engine/syntax.ts";
 import { caseBindings } from "./cases.ts";
-import type { Case, Exercise, StoredQuery } from "./exercise.ts";
+import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
 
 /** One thing done differently, for named mistakes. All members are functions of the right thing. */
 export interface Variation {
   readonly model?: (model: Model) => Model;
   readonly derivative?: (unrolled: Unrolled) => DifferentiateOptions;
+  /** Instead of differentiating: nodes by place in `wrt`. */
+  readonly gradient?: (graph: Graph, output: Node, wrt: readonly Node[]) => readonly Node[];
   readonly values?: (values: Case) => Case;
+  /** Applied to the formula that a question asks the value of. */
+  readonly asked?: (formula: Syntax) => Syntax;
   /** Applied to the names of a derivative: what is differentiated, and with respect to what. */
   readonly of?: (name: string) => string;
   readonly wrt?: (name: string) => string;
   readonly stored?: (query: StoredQuery) => StoredQuery;
+  /** Applied to the nodes that must be stored. */
+  readonly kept?: (stored: StoredNodes) => readonly Node[];
+  /** What is counted: gets the right way to count. */
+  readonly count?: (query: StoredQuery, count: (query: StoredQuery) => number) => number;
+}
+
+export interface StoredNodes {
+  readonly unrolled: Unrolled;
+  /** Oldest first. */
+  readonly nodes: readonly Node[];
+  /** Nodes before this one belong to the forward pass. */
+  readonly forwardSize: number;
 }
 
 export interface Gradient {
@@ -79,10 +96,18 @@ export class Derivation {
     const quantities = wrt.map((name) => unrolled.node(variation.wrt?.(name) ?? name));
     const forwardSize = unrolled.graph.size;
     const options = { ...variation.derivative?.(unrolled), through };
-    const nodes = differentiate(unrolled.graph, output, quantities, options);
+    const nodes =
+      variation.gradient?.(unrolled.graph, output, quantities) ??
+      differentiate(unrolled.graph, output, quantities, options);
     const gradient = { unrolled, output, nodes, forwardSize };
     this.#gradients.set(key, gradient);
     return gradient;
+  }
+
+  /** The node of a formula over the model. @throws ModelError */
+  formula({ syntax, text }: ParsedFormula): { unrolled: Unrolled; node: Node } {
+    const unrolled = this.unrolled();
+    return { unrolled, node: unrolled.formula(this.variation.asked?.(syntax) ?? syntax, text) };
   }
 
   /** The values of all nodes of `unrolled` in a case (unnamed: the only one, or no numbers at all). */
@@ -98,26 +123,24 @@ export class Derivation {
     return this.variation.values?.(values) ?? values;
   }
 
-  /** What must be stored for `steps` steps: forward nodes without parameters and inputs, oldest first. */
-  storedNodes(
-    query: StoredQuery,
-    steps = query.steps ?? this.model.steps,
-  ): { unrolled: Unrolled; nodes: readonly Node[] } {
-    const { unrolled, nodes, forwardSize } = this.gradient(
-      query.of,
-      query.wrt,
-      steps,
-      query.reuse ? "output" : "input",
-    );
+  /** What must be stored for `steps` steps: forward nodes without parameters and inputs. */
+  storedNodes(asked: StoredQuery, steps = asked.steps ?? this.model.steps): StoredNodes {
+    const query = this.variation.stored?.(asked) ?? asked;
+    const through = query.reuse ? "output" : "input";
+    const { unrolled, nodes, forwardSize } = this.gradient(query.of, query.wrt, steps, through);
     const recomputed = new Set(query.recompute);
     const recompute = (node: Node) => recomputed.has(unrolled.graph.symbol(node)?.family ?? "");
     const kept = readValues(unrolled.graph, forwardSize, nodes, { recompute });
-    return { unrolled, nodes: kept.filter((node) => !isGiven(unrolled, node)) };
+    const stored = { unrolled, nodes: kept.filter((node) => !isGiven(unrolled, node)), forwardSize };
+    return { ...stored, nodes: this.variation.kept?.(stored) ?? stored.nodes };
   }
 
   /** How many values must be stored; with `beyond`, how many more than for that number of steps. */
-  storedCount(asked: StoredQuery): number {
-    const query = this.variation.stored?.(asked) ?? asked;
+  storedCount(query: StoredQuery): number {
+    return this.variation.count?.(query, (changed) => this.#count(changed)) ?? this.#count(query);
+  }
+
+  #count(query: StoredQuery): number {
     const key = JSON.stringify(query);
     const known = this.#counts.get(key);
     if (known !== undefined) return known;

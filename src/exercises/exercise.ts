@@ -4,6 +4,7 @@
  */
 
 import type { ChoiceOption } from "../answers/choice.ts";
+import type { Rubric } from "../answers/text/rubric.ts";
 import type { Criterion } from "../answers/text.ts";
 import type { Tolerance } from "../answers/tolerance.ts";
 import type { Domain } from "../engine/equivalence/points.ts";
@@ -124,6 +125,8 @@ export interface ChoiceQuestion extends QuestionBase {
 export interface TextQuestion extends QuestionBase {
   readonly kind: "text";
   readonly criteria: readonly Criterion[];
+  /** The criteria made ready for judging: plain data, so that built-in exercises carry it along. */
+  readonly rubric?: Rubric;
   /** Keys of the answer that are read together; the question's id if absent. */
   readonly fields?: readonly string[];
   /** Most points, where the criteria add up to more. */

@@ -22,8 +22,7 @@ export interface GraphNumber {
 /** Where a number question's value stands in the graph; undefined for counts and literals. */
 export function numberNode(derivation: Derivation, reference: NumberReference): GraphNumber | undefined {
   if ("value" in reference) {
-    const unrolled = derivation.unrolled();
-    return { unrolled, node: unrolled.formula(reference.value.syntax, reference.value.text), caseName: reference.case };
+    return { ...derivation.formula(reference.value), caseName: reference.case };
   }
   if (!("gradient" in reference)) return undefined;
   const { unrolled, nodes } = derivation.gradient(reference.gradient, [reference.wrt]);
@@ -55,8 +54,8 @@ export function expressionNode(
     return { graph: unrolled.graph, node: nodes[0] as Node, unrolled, forwardSize };
   }
   if ("value" in reference) {
-    const unrolled = derivation.unrolled();
-    return { graph: unrolled.graph, node: unrolled.formula(reference.value.syntax, reference.value.text), unrolled };
+    const { unrolled, node } = derivation.formula(reference.value);
+    return { graph: unrolled.graph, node, unrolled };
   }
   const graph = new Graph();
   const leaves = new Map<string, Node>();

@@ -1,6 +1,6 @@
 /** Compares the judge with labelled answers; knows where the labels are and how agreement is measured. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { CriterionVerdict } from "../../src/answers/judgement.ts";
 import { judgeText, type TextQuestion } from "../../src/answers/text.ts";
@@ -104,18 +104,10 @@ function kappa(decided: readonly Case[]): number {
 /** The text questions of the built-in exercises, by `exercise.question`. */
 export function textQuestions(): ReadonlyMap<string, Question> {
   const exercises = new URL("../../exercises/", import.meta.url);
-  const files = [
-    "ex4/exercise.yaml",
-    "ex5/exercise.yaml",
-    "ex6/exercise.yaml",
-    "ex6/reason.criteria.yaml.fragment",
-    "ex7/exercise.yaml",
-  ];
   const found = new Map<string, Question>();
-  for (const file of files.filter((name) => existsSync(new URL(name, exercises)))) {
-    const content = parse(readFileSync(new URL(file, exercises), "utf8"));
-    const questions: Question[] = Array.isArray(content) ? content : content.questions;
-    for (const one of questions) if (one.kind === "text") found.set(`${file.slice(0, 3)}.${one.id}`, one);
+  for (const id of readdirSync(exercises)) {
+    const { questions } = parse(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"));
+    for (const one of questions as Question[]) if (one.kind === "text") found.set(`${id}.${one.id}`, one);
   }
   return found;
 }
