@@ -1,0 +1,66 @@
+/** Every sample answer of every exercise gets the marks that stand beside it, in the file as it would be handed in. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { readExercise } from "../../src/exercises/read.ts";
+import { grade } from "../../src/grading/grade.ts";
+import type { Report } from "../../src/grading/report.ts";
+
+interface Marks {
+  readonly exit: number;
+  readonly points: number;
+  /** All items of the exercise; `code` is one of the item's feedback. */
+  readonly items: Readonly<Record<string, { verdict: string; points: number; code?: string }>>;
+}
+
+const root = new URL("../../exercises/", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), "utf8");
+
+describe.each(readdirSync(root).sort())("%s", (id) => {
+  const exercise = readExercise(read(`${id}/exercise.yaml`), `exercises/${id}/exercise.yaml`);
+  const files = readdirSync(new URL(`${id}/answers/`, root)).filter((name) => name.endsWith(".json"));
+  const marks: Readonly<Record<string, Marks>> = parse(read(`${id}/answers/marks.yaml`));
+
+  it("is called as its folder", () => expect(exercise.id).toBe(id));
+
+  it("has marks for its sample answers, and no others", () => {
+    expect(Object.keys(marks).sort()).toEqual(files.sort());
+  });
+
+  it("has a right, an empty and a wrong sample answer", () => {
+    expect(files).toEqual(expect.arrayContaining(["right.json", "empty.json"]));
+    const all = Object.values(marks);
+    expect(all.filter(({ exit }) => exit === 1).length).toBeGreaterThan(1);
+    expect(marks["right.json"]?.items).toEqual(
+      Object.fromEntries(exercise.questions.map(({ id: item, points }) => [item, { verdict: "correct", points }])),
+    );
+  });
+
+  it.each(files)("%s gets its marks", (file) => {
+    const report = grade(exercise, read(`${id}/answers/${file}`));
+    expect(shown(report, marks[file])).toEqual(marks[file]);
+  });
+
+  it.each(files)("%s gets the same marks from parsed data", (file) => {
+    const text = read(`${id}/answers/${file}`);
+    const verdicts = (report: Report) => report.items.map(({ id: item, verdict, points }) => [item, verdict, points]);
+    expect(verdicts(grade(exercise, JSON.parse(text)))).toEqual(verdicts(grade(exercise, text)));
+  });
+
+  it("finds nothing odd in a right answer", () => {
+    expect(grade(exercise, read(`${id}/answers/right.json`)).warnings ?? []).toEqual([]);
+  });
+});
+
+/** The report in the form of the marks; codes only where they are asked for. */
+function shown(report: Report, wanted: Marks | undefined): Marks {
+  const items = report.items.map(({ id, verdict, points, feedback }) => {
+    const code = wanted?.items[id]?.code;
+    const given = feedback.map((entry) => entry.code);
+    if (code === undefined) return [id, { verdict, points }] as const;
+    return [id, { verdict, points, code: given.includes(code) ? code : given.join(", ") }] as const;
+  });
+  const exit = report.status === "invalid" ? 2 : report.passed ? 0 : 1;
+  return { exit, points: report.points, items: Object.fromEntries(items) };
+}
