@@ -28,8 +28,8 @@ const atLeast = 3;
 /** Points tried before the search for common ground ends. */
 const mostPoints = 320;
 /** Work allowed in doubles, in operations: some 20 ms; but never fewer points than these. */
-const surveyBudget = 10_000;
-const fewest = 8;
+const surveyBudget = 6000;
+const fewest = 6;
 /** Relative differences below this are looked at with more digits before anything is said. */
 const slight = 1e-6;
 /** Work allowed beyond doubles, in functions to 60 digits: some 20 ms. */
