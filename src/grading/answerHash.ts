@@ -16,37 +16,42 @@ export function answerHash(value: Json | undefined, source?: string): string {
 
 /** Text that is the same for the same JSON value, whatever the order of its keys; walks without recursion. */
 export function canonicalJson(value: Json): string {
+  // Most answers are numbers and strings.
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const parts: string[] = [];
-  const open: (Json | { readonly literal: string })[] = [value];
-  const literals = new WeakSet<object>();
-  const literal = (text: string) => {
-    const entry = { literal: text };
-    literals.add(entry);
-    return entry;
-  };
+  const open: (Json | Punctuation)[] = [value];
   while (open.length > 0) {
-    const next = open.pop() as Json;
-    if (next === null || typeof next !== "object") parts.push(JSON.stringify(next));
-    else if (literals.has(next)) parts.push((next as { readonly literal: string }).literal);
+    const next = open.pop() as Json | Punctuation;
+    if (next instanceof Punctuation) parts.push(next.text);
+    else if (next === null || typeof next !== "object") parts.push(JSON.stringify(next));
     else if (Array.isArray(next)) {
-      open.push(literal("]"));
+      open.push(new Punctuation("]"));
       for (let i = next.length - 1; i >= 0; i--) {
         open.push(next[i] as Json);
-        if (i > 0) open.push(literal(","));
+        if (i > 0) open.push(new Punctuation(","));
       }
-      open.push(literal("["));
+      open.push(new Punctuation("["));
     } else {
       const fields = next as { readonly [key: string]: Json };
       const keys = Object.keys(fields).sort();
-      open.push(literal("}"));
+      open.push(new Punctuation("}"));
       for (let i = keys.length - 1; i >= 0; i--) {
         const key = keys[i] as string;
-        open.push(fields[key] as Json, literal(`${i > 0 ? "," : ""}${JSON.stringify(key)}:`));
+        open.push(fields[key] as Json, new Punctuation(`${i > 0 ? "," : ""}${JSON.stringify(key)}:`));
       }
-      open.push(literal("{"));
+      open.push(new Punctuation("{"));
     }
   }
   return parts.join("");
+}
+
+/** Text that stands between values. */
+class Punctuation {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 /** FNV-1a with 64 bits held as four 16-bit limbs: exact in doubles and much faster than BigInt. */

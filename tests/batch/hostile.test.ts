@@ -3,6 +3,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { zip } from "./support/zip.ts";
 
 test("no link is followed out of the folder, none in a circle", async () => {
   const folder = temporaryFolder();
@@ -86,4 +87,25 @@ test("no control characters from names reach results or messages", async () => {
   expect(reports[0]?.student).toBe("eve");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what must not be there.
   expect(stderr + stdout + textOf(`${out}/results.jsonl`)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+});
+
+test("names that differ only in what can't be shown stay apart", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/a\u0007.json": sheet("x", "ex1"),
+    "in/a.json": sheet("y", "ex1"),
+    "in/a\u202e.json": sheet("z", "ex1"),
+    "in/c.zip": zip([
+      { name: "b.json", content: JSON.stringify(sheet("v", "ex1")) },
+      { name: "b.json", content: JSON.stringify(sheet("w", "ex1")) },
+    ]),
+  });
+  const { reports } = await batch(folder);
+  expect(reports.map(({ file, student }) => [file, student])).toEqual([
+    ["a.json", "x"],
+    ["a.json~2", "y"],
+    ["a.json~3", "z"],
+    ["c.zip/b.json", "v"],
+    ["c.zip/b.json~2", "w"],
+  ]);
 });

@@ -1,8 +1,9 @@
 /** Finds the candidates below folders, patterns and archives, safely and in a fixed order; reads no answer. */
 
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { maxArchives } from "./limits.ts";
+import { safeText } from "../../grading/safeText.ts";
+import { longestName, maxArchives } from "./limits.ts";
 import { answerlike, isArchive, isMetadata, skipReasonOfName } from "./skip.ts";
 import { BatchError, type Candidate, type Skipped } from "./types.ts";
 
@@ -61,11 +62,11 @@ export async function discover(
   for (const input of found) {
     if (input.kind === "folder") walkFolder(walk, input.path, input.matches);
     else if (input.kind === "archive") walk.archives.push({ path: input.path, name: nameOf(walk, input.path) });
-    else walk.candidates.push({ file: nameOf(walk, input.path), source: { kind: "file", path: input.path } });
+    else walk.candidates.push({ file: nameOf(walk, input.path), source: input.path });
   }
   await addArchives(walk);
   return {
-    candidates: sortedOnce(walk.candidates),
+    candidates: named(walk.candidates),
     skipped: sortedOnce(walk.skipped),
     metadata: sortedOnce(walk.metadata),
     base: statSync(base).isDirectory() ? base : dirname(base),
@@ -88,31 +89,34 @@ async function inputOf(typed: string, cwd: string, missing: (input: string) => s
 
 /** Walks with a list instead of recursion, so that no depth of folders ends it. */
 function walkFolder(walk: Walk, start: string, matches: Input["matches"]): void {
-  const folders = [start];
+  const named = start === walk.base ? "" : nameOf(walk, start);
+  // Names grow with the walk: working them out of paths again would take longer than reading the folders.
+  const folders = [{ path: start, name: named === "" ? "" : `${named}/`, below: "" }];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    let entries: import("node:fs").Dirent[];
+    let entries: Dirent[];
     try {
-      entries = readdirSync(folder, { withFileTypes: true });
+      entries = readdirSync(folder.path, { withFileTypes: true });
     } catch {
-      walk.skipped.push({ file: nameOf(walk, folder), reason: "unreadable" });
+      walk.skipped.push({ file: folder.name.slice(0, -1), reason: "unreadable" });
       continue;
     }
-    const prefix = folder === walk.base ? "" : `${nameOf(walk, folder)}/`;
+    const prefix = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
     for (const entry of entries) {
-      const path = folder.endsWith(sep) ? folder + entry.name : folder + sep + entry.name;
-      const file = prefix + entry.name;
+      const path = prefix + entry.name;
+      const file = folder.name + entry.name;
       const reason = skipReasonOfName(entry.name);
       if (reason !== undefined) walk.skipped.push({ file, reason });
       else if (entry.isDirectory()) {
-        if (path !== walk.exclude) folders.push(path);
-      } else if (matches === undefined || matches(relative(start, path).split(sep).join("/"))) {
+        const below = `${folder.below}${entry.name}/`;
+        if (path !== walk.exclude) folders.push({ path, name: `${file}/`, below });
+      } else if (matches === undefined || matches(folder.below + entry.name)) {
         enterFile(walk, entry, path, file);
       }
     }
   }
 }
 
-function enterFile(walk: Walk, entry: import("node:fs").Dirent, path: string, file: string): void {
+function enterFile(walk: Walk, entry: Dirent, path: string, file: string): void {
   const skip = (reason: Skipped["reason"]) => walk.skipped.push({ file, reason });
   let source = path;
   if (entry.isSymbolicLink()) {
@@ -125,10 +129,10 @@ function enterFile(walk: Walk, entry: import("node:fs").Dirent, path: string, fi
     else skip("archive-limit");
     return;
   }
-  if (isMetadata(file)) return void walk.metadata.push({ file, source: { kind: "file", path: source } });
+  if (isMetadata(file)) return void walk.metadata.push({ file, source });
   const reason = answerlike(entry.name);
   if (reason !== undefined) return void skip(reason);
-  walk.candidates.push({ file, source: { kind: "file", path: source } });
+  walk.candidates.push({ file, source });
 }
 
 /** The real path of a linked file inside the base folder. Links to folders are not followed: they can form circles. */
@@ -157,9 +161,37 @@ function nameOf(walk: Walk, path: string): string {
 }
 
 /** By code units, so that the order is the same in every locale. */
+function sorted<T extends { readonly file: string }>(entries: T[]): T[] {
+  return entries.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
 function sortedOnce<T extends { readonly file: string }>(entries: T[]): T[] {
-  entries.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return entries.filter((entry, index) => entry.file !== entries[index - 1]?.file);
+  return sorted(entries).filter((entry, index) => entry.file !== entries[index - 1]?.file);
+}
+
+/**
+ * Sorted, each file once, under a name that is safe to show. Names that only differ in what is not safe (and entries of
+ * an archive under one name) are told apart by a number.
+ */
+function named(candidates: readonly Candidate[]): Candidate[] {
+  const taken = new Map<string, number>();
+  const all: Candidate[] = [];
+  let last: Candidate | undefined;
+  // By their own names first, so that the numbers don't depend on the order of the file system.
+  for (const candidate of sorted([...candidates])) {
+    const sameFile = typeof candidate.source === "string" && candidate.source === last?.source;
+    last = candidate;
+    if (sameFile) continue;
+    const name = safeText(candidate.file, longestName);
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
+    all.push(count === 1 && name === candidate.file ? candidate : { ...candidate, file: numbered(name, count) });
+  }
+  return sorted(all);
+}
+
+function numbered(name: string, count: number): string {
+  return count === 1 ? name : `${name}~${count}`;
 }
 
 /** The deepest folder above (or equal to) all paths; a single archive is its own base. */

@@ -46,16 +46,21 @@ export function settleDuplicates(
   return { superseded, renamed: renamed(claims, identity, conflicts) };
 }
 
-/** Claims that are made more than once, with their indexes. Most are made once, so a number stands for those. */
+/** Claims that are made more than once, with their indexes. */
 function repeated(claims: readonly (Claim | undefined)[]): Map<Claim, number[]> {
-  const first = new Map<string, number>();
+  // By exercise, then student: the texts are there already, so that a large course needs no new ones.
+  const first = new Map<string, Map<string, number>>();
   const groups = new Map<Claim, number[]>();
   for (const [index, claim] of claims.entries()) {
     if (claim === undefined) continue;
-    const key = `${claim.student}\n${claim.exercise}`;
-    const before = first.get(key);
+    let students = first.get(claim.exercise);
+    if (students === undefined) {
+      students = new Map();
+      first.set(claim.exercise, students);
+    }
+    const before = students.get(claim.student);
     if (before === undefined) {
-      first.set(key, index);
+      students.set(claim.student, index);
       continue;
     }
     const original = claims[before] as Claim;
@@ -83,8 +88,8 @@ function newestOf(versions: readonly number[], exercise: string, candidates: rea
 
 /** A time that grows; comparable between files on disk, or between files of archives. */
 function modified({ source }: Candidate): number {
-  if (source.kind === "entry") return source.entry.modified;
-  return statSync(source.path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (typeof source !== "string") return source.entry.modified;
+  return statSync(source, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 function renamed(

@@ -1,17 +1,13 @@
 /** What is remembered of every result while a batch runs: little, so that memory stays small; touches no file. */
 
-import type { ResultRow, Totals } from "../../grading/batch.ts";
+import type { ResultRow } from "../../grading/batch.ts";
 import type { Report } from "../../grading/report.ts";
-import { safeText } from "../../grading/safeText.ts";
 import type { Claim } from "./duplicates.ts";
 import type { Judged } from "./judge.ts";
 import type { Candidate } from "./types.ts";
 
-interface Kept {
+interface Kept extends ResultRow {
   readonly index: number;
-  readonly student: string;
-  readonly exercise: string;
-  readonly totals: Totals;
 }
 
 export class Gathered {
@@ -19,7 +15,8 @@ export class Gathered {
   /** In the order of results; results of other shards are left out. */
   readonly #kept: Kept[] = [];
   readonly #absent: ResultRow[] = [];
-  readonly #handedIn = new Set<string>();
+  /** Made when first asked for: only rosters need it. */
+  #handedIn: Set<string> | undefined;
   /** All exercises met, in other shards too. */
   readonly exercises = new Set<string>();
   readonly brokenExercises = new Set<string>();
@@ -41,8 +38,9 @@ export class Gathered {
     if (totals.status === "invalid") this.invalid++;
     if (broken === true) this.brokenExercises.add(exercise);
     for (const decision of used ?? []) this.usedDecisions.add(decision);
-    this.#handedIn.add(`${student}\n${exercise}`);
-    this.#kept.push({ index, student, exercise, totals });
+    const { status, points, maxPoints, reviewPoints, passed, needsReview } = totals;
+    const file = this.#candidates[index]?.file ?? "";
+    this.#kept.push({ index, student, exercise, file, status, points, maxPoints, reviewPoints, passed, needsReview });
   }
 
   addAbsent(student: string, { exercise, status, points, maxPoints, reviewPoints, passed, needsReview }: Report): void {
@@ -50,13 +48,14 @@ export class Gathered {
   }
 
   has(student: string, exercise: string): boolean {
+    this.#handedIn ??= new Set(this.#kept.map((kept) => `${kept.student}\n${kept.exercise}`));
     return this.#handedIn.has(`${student}\n${exercise}`);
   }
 
   /** By candidate. Files whose exercise is unknown are nobody's versions of anything. */
   claims(known: (exercise: string) => boolean): (Claim | undefined)[] {
     const claims: (Claim | undefined)[] = new Array(this.#candidates.length).fill(undefined);
-    for (const { index, student, exercise } of this.#kept) if (known(exercise)) claims[index] = { student, exercise };
+    for (const kept of this.#kept) if (known(kept.exercise)) claims[kept.index] = kept;
     return claims;
   }
 
@@ -81,9 +80,7 @@ export class Gathered {
     const rows: ResultRow[] = [];
     for (const kept of this.#kept) {
       const other = student(kept.index);
-      if (other === null) continue;
-      const file = safeText(this.#candidates[kept.index]?.file ?? "", 4000);
-      rows.push({ ...kept.totals, exercise: kept.exercise, student: other ?? kept.student, file });
+      if (other !== null) rows.push(other === undefined ? kept : { ...kept, student: other });
     }
     this.lastRows = [...rows, ...this.#absent];
     return this.lastRows;

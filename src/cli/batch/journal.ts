@@ -23,52 +23,76 @@ export const resultsName = "results.jsonl";
 const keysName = "results.keys";
 const part = ".part";
 
-/** Written together, so that what a crash loses is bounded and a write is worth its call. */
-const flushLength = 131_072;
+/** Bytes gathered before they are written: bounds what a crash loses and makes a write worth its call. */
+const bufferSize = 131_072;
 const flushMilliseconds = 200;
+
+/** A file that grows at its end. Lines are gathered as bytes, because joined strings would litter the heap. */
+class LineWriter {
+  readonly #descriptor: number;
+  readonly #buffer = Buffer.allocUnsafeSlow(bufferSize);
+  #length = 0;
+
+  constructor(path: string) {
+    this.#descriptor = openSync(path, "w");
+  }
+
+  /** Whether a line of so many bytes is written without a flush first. */
+  fits(bytes: number): boolean {
+    return this.#length + bytes <= bufferSize;
+  }
+
+  add(line: string, bytes: number): void {
+    if (bytes > bufferSize) writeSync(this.#descriptor, line);
+    else this.#length += this.#buffer.write(line, this.#length);
+  }
+
+  flush(): void {
+    for (let at = 0; at < this.#length; ) at += writeSync(this.#descriptor, this.#buffer, at, this.#length - at);
+    this.#length = 0;
+  }
+
+  close(): void {
+    this.flush();
+    closeSync(this.#descriptor);
+  }
+}
 
 export class Journal {
   readonly #folder: string;
-  #results: number;
-  #keys: number;
-  #resultLines: string[] = [];
-  #keyLines: string[] = [];
-  #length = 0;
-  #flushed = 0;
+  #results: LineWriter;
+  #keys: LineWriter;
+  #flushed = performance.now();
+  #closed = false;
 
-  /** Starts anew; what is there already is kept if `resume`, for `earlierResults`. */
+  /** Starts anew; what is there already is kept if `resume`, for `EarlierResults`. */
   constructor(folder: string, resume: boolean) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
     if (resume) keepInterrupted(folder);
     else removeUnfinished(folder);
-    this.#results = openSync(join(folder, resultsName + part), "w");
-    this.#keys = openSync(join(folder, keysName + part), "w");
-  }
-
-  get partPath(): string {
-    return join(this.#folder, resultsName + part);
+    this.#results = new LineWriter(join(folder, resultsName + part));
+    this.#keys = new LineWriter(join(folder, keysName + part));
   }
 
   add(file: string, key: string, line: string): void {
-    this.#resultLines.push(line);
-    this.#keyLines.push(`${key} ${Buffer.byteLength(line)} ${JSON.stringify(file)}\n`);
-    this.#length += line.length;
-    if (this.#length >= flushLength) this.flush();
+    const bytes = Buffer.byteLength(line);
+    const keyLine = `${key} ${bytes} ${JSON.stringify(file)}\n`;
+    const keyBytes = Buffer.byteLength(keyLine);
+    if (!this.#results.fits(bytes) || !this.#keys.fits(keyBytes)) this.flush();
+    this.#results.add(line, bytes);
+    this.#keys.add(keyLine, keyBytes);
   }
 
   /** To be called now and then: what was added reaches the disk within a moment. */
   tick(): void {
-    if (this.#length > 0 && performance.now() - this.#flushed > flushMilliseconds) this.flush();
+    if (performance.now() - this.#flushed > flushMilliseconds) this.flush();
   }
 
   flush(): void {
     // Results first: a key then always stands for a line that is there.
-    writeSync(this.#results, this.#resultLines.join(""));
-    writeSync(this.#keys, this.#keyLines.join(""));
-    this.#resultLines = [];
-    this.#keyLines = [];
-    this.#length = 0;
+    this.#results.flush();
+    this.#keys.flush();
     this.#flushed = performance.now();
   }
 
@@ -82,8 +106,8 @@ export class Journal {
     const [to, keysTo] = [`${from}.new`, `${keysFrom}.new`];
     const results = new LineReader(from);
     const keys = new LineReader(keysFrom);
-    this.#results = openSync(to, "w");
-    this.#keys = openSync(keysTo, "w");
+    this.#results = new LineWriter(to);
+    this.#keys = new LineWriter(keysTo);
     for (let index = 0; ; index++) {
       const line = results.next();
       const key = keys.next();
@@ -100,11 +124,12 @@ export class Journal {
     this.#close();
     renameSync(to, from);
     renameSync(keysTo, keysFrom);
+    this.#closed = true;
   }
 
   /** Puts the results in place. `complete`: nothing of earlier runs is needed any more. */
   finish(complete: boolean): void {
-    this.#close();
+    if (!this.#closed) this.#close();
     const path = (name: string) => join(this.#folder, name);
     if (!complete) keepFinished(this.#folder);
     rmSync(path(keysName), { force: true });
@@ -114,11 +139,8 @@ export class Journal {
   }
 
   #close(): void {
-    if (this.#results < 0) return;
-    this.flush();
-    closeSync(this.#results);
-    closeSync(this.#keys);
-    this.#results = -1;
+    this.#results.close();
+    this.#keys.close();
   }
 }
 

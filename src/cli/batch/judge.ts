@@ -8,7 +8,7 @@ import { safeText } from "../../grading/safeText.ts";
 import type { SubmissionError } from "../../grading/submission.ts";
 import type { Language } from "../../messages/catalogue.ts";
 import { formatMessage } from "../../messages/format.ts";
-import { RecentResults } from "./cache.ts";
+import { RecentTexts } from "./cache.ts";
 import { type Envelope, readEnvelope, withoutStudent } from "./envelope.ts";
 import { cleanStudent, type PathIdentity } from "./identity.ts";
 import type { SourceReader } from "./readSource.ts";
@@ -59,17 +59,13 @@ export interface NeedsExercise {
 /** Undefined: there is no such exercise. */
 export type LoadedExercise = Grader | Error | undefined;
 
-interface Judgement {
-  readonly report: Report;
-  readonly tail: string;
-}
-
 export class Judge {
   readonly #settings: JudgeSettings;
   readonly #reader: SourceReader;
   readonly #ids: ReadonlyMap<string, string>;
   readonly #exercises = new Map<string, LoadedExercise>();
-  readonly #recent = new RecentResults<Judgement>();
+  /** Ends of result lines by the answer they are about. */
+  readonly #recent = new RecentTexts();
   readonly #decisions = new Map<string, Map<number, Decision>>();
 
   constructor(settings: JudgeSettings, reader: SourceReader) {
@@ -101,7 +97,7 @@ export class Judge {
     if (shard !== undefined && shardOf(student, shard.count) !== shard.index) {
       return { exercise: grader === undefined ? "" : id, student: "", key: "-" };
     }
-    const place: Place = { student, file: safeText(candidate.file, 4000) };
+    const place: Place = { student, file: candidate.file };
     if (grader === undefined) {
       const judged = this.#invalid(id, place, 0, exerciseProblem(id, loaded));
       return loaded instanceof Error ? { ...judged, broken: true } : judged;
@@ -113,7 +109,7 @@ export class Judge {
   /** An `invalid` result for a file that could not be graded at all. */
   failed(candidate: Candidate, identity: () => PathIdentity, code: "batch.too-slow" | "batch.defect"): Judged {
     const { student, exercise = this.#settings.exercise ?? "" } = identity();
-    return this.#invalid(exercise, { student, file: safeText(candidate.file, 4000) }, 0, { code });
+    return this.#invalid(exercise, { student, file: candidate.file }, 0, { code });
   }
 
   #exerciseOf(envelope: Envelope, identity: () => PathIdentity): { readonly id: string; readonly known: boolean } {
@@ -131,41 +127,35 @@ export class Judge {
     earlier: EarlierResult | undefined,
   ): Judged {
     const decisions = this.#decisions.get(decisionKey(place.student, grader.exercise));
-    const circumstances = [grader.fingerprint, place.student, decisions && [...decisions.values()]];
-    const key = hash("sha1", `${JSON.stringify(circumstances)}\n${text}`);
+    // Stands for the answer alone: whose it is stands in the line itself.
+    const answer = hash("sha1", `${grader.fingerprint}\n${withoutStudent(text, envelope)}`, "base64url");
+    const key = decisions === undefined ? answer : answer + hash("sha1", JSON.stringify([...decisions.values()]));
     const reused = earlier?.key === key ? readEarlier(earlier.line, grader.exercise, place) : undefined;
-    if (reused !== undefined)
+    if (reused !== undefined) {
       return { ...this.#judged(reused, earlier?.line ?? "", key, place, decisions), reused: true };
-    let judgement: Judgement;
-    try {
-      judgement = this.#once(grader, text, envelope, place);
-    } catch (error) {
-      const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return { ...this.#invalid(grader.exercise, place, grader.maxPoints, { code: "batch.defect" }), defect };
     }
-    if (decisions === undefined) {
-      return this.#judged(judgement.report, resultLine(grader.exercise, place, judgement.tail), key, place);
+    // Equal answers are judged once, whoever hands them in.
+    let tail = this.#recent.get(answer);
+    let report: Report | undefined;
+    if (tail === undefined) {
+      try {
+        report = grader.grade(text, place);
+      } catch (error) {
+        const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { ...this.#invalid(grader.exercise, place, grader.maxPoints, { code: "batch.defect" }), defect };
+      }
+      tail = lineTail(report);
+      this.#recent.set(answer, tail);
     }
-    const decided = applyDecisions(judgement.report, [...decisions.values()], this.#settings);
-    const line = resultLine(grader.exercise, place, lineTail(decided));
-    return this.#judged(decided, line, key, place, decisions);
-  }
-
-  /** Equal answers are judged once, whoever hands them in. */
-  #once(grader: Grader, text: string, envelope: Envelope, place: Place): Judgement {
-    const key = hash("sha1", `${grader.fingerprint}\n${withoutStudent(text, envelope)}`, "base64");
-    const known = this.#recent.get(key);
-    if (known !== undefined) return known;
-    const report = grader.grade(text, place);
-    const judgement = { report, tail: lineTail(report) };
-    this.#recent.set(key, judgement);
-    return judgement;
+    const line = resultLine(grader.exercise, place, tail);
+    if (report === undefined || decisions !== undefined) report = JSON.parse(line) as Report;
+    if (decisions === undefined) return this.#judged(report, line, key, place);
+    const decided = applyDecisions(report, [...decisions.values()], this.#settings);
+    return this.#judged(decided, resultLine(grader.exercise, place, lineTail(decided)), key, place, decisions);
   }
 
   #judged(report: Report, line: string, key: string, place: Place, decisions?: ReadonlyMap<number, Decision>): Judged {
-    const { status, points, maxPoints, reviewPoints, passed, needsReview, exercise } = report;
-    const totals = { status, points, maxPoints, reviewPoints, passed, needsReview };
-    const judged = { exercise, student: place.student, line, key, totals };
+    const judged = { exercise: report.exercise, student: place.student, line, key, totals: totalsOf(report) };
     if (decisions === undefined) return judged;
     const used = [...decisions].filter(([, decision]) => appliesTo(decision, report)).map(([index]) => index);
     return { ...judged, used };
@@ -190,6 +180,10 @@ export function invalidReport(
   const passed = maxPoints > 0 && reaches(totals, minPercent);
   const schema = "rnn-check/report@1";
   return { schema, exercise, ...place, status: "invalid", ...totals, passed, needsReview: false, items: [], error };
+}
+
+function totalsOf({ status, points, maxPoints, reviewPoints, passed, needsReview }: Report): Totals {
+  return { status, points, maxPoints, reviewPoints, passed, needsReview };
 }
 
 function exerciseProblem(exercise: string, loaded: LoadedExercise): Pick<SubmissionError, "code" | "params"> {

@@ -17,3 +17,6 @@ export const maxTableBytes = 50_000_000;
 
 /** UTF-16 code units of a student's id; a longer one is cut and marked with a checksum. */
 export const maxStudentLength = 300;
+
+/** UTF-16 code units of a file's name in results, its folders included. */
+export const longestName = 4000;

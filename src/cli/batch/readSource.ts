@@ -31,7 +31,7 @@ export class SourceReader {
 
   read(source: Source): ReadResult {
     try {
-      return source.kind === "file" ? this.#readFile(source.path) : this.#readEntry(source.archive, source.entry);
+      return typeof source === "string" ? this.#readFile(source) : this.#readEntry(source.archive, source.entry);
     } catch (error) {
       return { ok: false, error: { code: "batch.unreadable-file", params: { reason: systemCode(error) } } };
     }

@@ -19,8 +19,8 @@ export interface Work {
   readonly stopped: () => boolean;
 }
 
-/** Files of one chunk: few enough to spread evenly, enough to make a message worth it. */
-const chunkSize = 64;
+/** Files of one chunk: few enough to spread evenly, enough to make a message (or a slice under a watchdog) worth it. */
+const chunkSize = { alone: 256, shared: 128 };
 /** Chunks that may be ahead of the first unfinished one, by thread: bounds what waits in memory. */
 const chunksAhead = 4;
 /** With `--jobs auto`: work that takes less (milliseconds, estimated) is done before further threads would be of use. */
@@ -47,7 +47,7 @@ export class Threads {
   /** `start` makes a further thread; `jobs` counts all threads, this one included. */
   async run(jobs: number | "auto", cores: number, start: (() => Promise<Worker>) | undefined): Promise<void> {
     const { candidates } = this.#work;
-    const most = Math.ceil(candidates.length / chunkSize);
+    const most = Math.ceil(candidates.length / chunkSize.shared);
     let wanted = start === undefined ? 0 : Math.min(jobs === "auto" ? 0 : jobs, most) - 1;
     const began = performance.now();
     let sampling = jobs === "auto" && start !== undefined && cores > 1;
@@ -86,9 +86,10 @@ export class Threads {
   #take(): ChunkMessage | undefined {
     const start = this.#nextChunk;
     const { candidates, earlier, identity } = this.#work;
-    const ahead = chunksAhead * (this.#workers.size + 1) * chunkSize;
+    const size = this.#workers.size > 0 ? chunkSize.shared : chunkSize.alone;
+    const ahead = chunksAhead * (this.#workers.size + 1) * size;
     if (start >= candidates.length || start >= this.#nextDone + ahead) return undefined;
-    this.#nextChunk = Math.min(start + chunkSize, candidates.length);
+    this.#nextChunk = Math.min(start + size, candidates.length);
     const part = candidates.slice(start, this.#nextChunk);
     const identities = this.#workers.size > 0 ? part.map((_, index) => identity(start + index)) : [];
     return { start, candidates: part, identities, earlier: part.map((_, index) => earlier(start + index)) };

@@ -70,10 +70,8 @@ export interface BatchIo {
   readonly onInterrupt?: (stop: () => void) => () => void;
 }
 
-/** Where a candidate's bytes are. */
-export type Source =
-  | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "entry"; readonly archive: string; readonly entry: ZipEntry };
+/** Where a candidate's bytes are: the path of a file, or a place in an archive. */
+export type Source = string | { readonly archive: string; readonly entry: ZipEntry };
 
 /** One file in a zip archive, as its central directory describes it. */
 export interface ZipEntry {

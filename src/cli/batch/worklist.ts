@@ -16,7 +16,7 @@ export interface Chunk {
 }
 
 /** Milliseconds that grading may hold the thread before messages, signals and the progress display get their turn. */
-const sliceMilliseconds = 25;
+const sliceMilliseconds = 50;
 
 // A time limit on synchronous code needs a script to run; the script only calls back.
 const hook = Symbol.for("rnn-check.slice");

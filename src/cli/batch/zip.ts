@@ -64,7 +64,6 @@ function enter(listing: ArchiveListing, archive: string, name: string, entry: En
   (metadata ? listing.metadata : listing.candidates).push({
     file,
     source: {
-      kind: "entry",
       archive,
       entry: {
         offset: entry.relativeOffsetOfLocalHeader,

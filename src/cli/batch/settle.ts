@@ -1,0 +1,78 @@
+/** From the last file graded to results in place: versions of one answer, who is absent, totals. */
+
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { absentResults } from "./absent.ts";
+import { settleDuplicates } from "./duplicates.ts";
+import type { Gathered } from "./gathered.ts";
+import type { Graded } from "./gradeAll.ts";
+import type { Journal } from "./journal.ts";
+import type { Plan } from "./prepare.ts";
+import { withOtherStudent } from "./resultLine.ts";
+import { type Summary, type SummaryLists, summaryOf, summaryText } from "./summary.ts";
+import type { BatchIo, BatchOptions, Grader } from "./types.ts";
+import type { Voice } from "./voice.ts";
+import { loadExercise } from "./worklist.ts";
+
+/** Everything between the last file graded and results in place. */
+export async function settle(
+  plan: Plan,
+  { gathered, journal, stopped }: Graded,
+  folder: string,
+  options: BatchOptions,
+  io: BatchIo,
+  voice: Voice,
+): Promise<Summary> {
+  const { candidates, skipped } = plan.found;
+  const known = (exercise: string) => exercise === plan.grader?.exercise || io.exercises.ids.includes(exercise);
+  const { superseded, renamed } = settleDuplicates(gathered.claims(known), candidates, (index) =>
+    plan.paths.read(candidates[index]?.file ?? ""),
+  );
+  if (!stopped) await addAbsent(plan, gathered, known, journal, options, io);
+  if (superseded.size + renamed.size > 0) {
+    journal.rewrite((line, row) => {
+      const index = gathered.candidateOf(row);
+      if (index === undefined) return line;
+      if (superseded.has(index)) return undefined;
+      const name = renamed.get(index);
+      if (name === undefined) return line;
+      const message = voice.text("batch.same-student", { student: gathered.studentOf(index) });
+      return withOtherStudent(line, name, { code: "batch.same-student", message });
+    });
+  }
+  journal.finish(!stopped);
+  const fileOf = (index: number) => candidates[index]?.file ?? "";
+  const lists: SummaryLists = {
+    superseded: [...superseded].map(([index, newer]) => ({ file: fileOf(index), by: fileOf(newer) })),
+    keptApart: [...renamed]
+      .filter(([index]) => !superseded.has(index))
+      .map(([index, as]) => ({ file: fileOf(index), student: gathered.studentOf(index), as })),
+    skipped,
+  };
+  const rows = gathered.rows((index) => (superseded.has(index) ? null : renamed.get(index)));
+  const summary = summaryOf(rows, lists, !stopped, options.shard);
+  writeFileSync(join(folder, "summary.json.part"), summaryText(summary));
+  renameSync(join(folder, "summary.json.part"), join(folder, "summary.json"));
+  return summary;
+}
+
+/** Results for those of the roster without a file, for every exercise that anyone handed in. */
+async function addAbsent(
+  plan: Plan,
+  gathered: Gathered,
+  known: (exercise: string) => boolean,
+  journal: Journal,
+  options: BatchOptions,
+  io: BatchIo,
+): Promise<void> {
+  if (plan.roster === undefined) return;
+  const exercises = plan.grader === undefined ? [...gathered.exercises].filter(known) : [];
+  const loaded = await Promise.all(exercises.map((exercise) => loadExercise(io.exercises, exercise)));
+  const graders = loaded.filter((one): one is Grader => one !== undefined && !(one instanceof Error));
+  const all = plan.grader === undefined ? graders : [plan.grader];
+  const handedIn = (student: string, exercise: string) => gathered.has(student, exercise);
+  for (const { report, student, line } of absentResults(all, plan.roster.students, handedIn, options.shard)) {
+    journal.add("", "-", line);
+    gathered.addAbsent(student, report);
+  }
+}
