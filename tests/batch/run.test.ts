@@ -45,6 +45,14 @@ test("does not take another student's name inside the answers for the envelope's
   expect(reports.map(({ points }) => points)).toEqual([2, 0]);
 });
 
+test("tells answers apart that differ where a name might have been", async () => {
+  const folder = temporaryFolder();
+  const text = (n: number) => `{"exercise":"ex1","answers":{"student":1,"n":${n}},"student":"abcdefgh"}`;
+  writeFiles(folder, { "in/x/ex1.json": text(42), "in/y/ex1.json": text(41) });
+  const { reports } = await batch(folder);
+  expect(reports.map(({ points }) => points)).toEqual([2, 0]);
+});
+
 test("one bad file costs one invalid line", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
