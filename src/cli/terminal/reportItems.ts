@@ -93,12 +93,18 @@ function itemNotes(item: ReportItem, style: TerminalStyle): Span[][] {
   const open = item.reviewPoints ?? 0;
   return [
     ...ownWords(item, style),
-    ...messages(item.feedback, style),
+    ...messages(ownFeedback(item), style),
     ...(open > 0
       ? [[span(say("terminal.item-review", style, { n: open, points: points(open, style) }), "review")]]
       : []),
     ...decision(item.overridden, style),
   ];
+}
+
+/** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
+function ownFeedback({ feedback, criteria = [] }: ReportItem): readonly Message[] {
+  const told = new Set(criteria.flatMap((criterion) => (criterion.feedback ?? []).map(({ message }) => message)));
+  return feedback.filter(({ message }) => !told.has(message));
 }
 
 /** The answer itself helps where something is wrong with it; a text stands in its criteria's quotes. */
