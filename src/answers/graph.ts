@@ -1,11 +1,13 @@
 /** Judges a drawn computation graph against the unrolled model's; knows no notation and no exercise file. */
 
+import type { MessageCode } from "../messages/catalogue.ts";
 import { bestComparison, isFlawless, share } from "./graph/compare.ts";
 import { EdgeSet } from "./graph/edges.ts";
 import { explainGraph } from "./graph/feedback.ts";
 import { readNodes } from "./graph/nodes.ts";
 import { readDrawing } from "./graph/read.ts";
 import type { Answer, Feedback, Judgement } from "./judgement.ts";
+import { namedMistakes } from "./namedMistakes.ts";
 import { partialPoints } from "./points.ts";
 import { Quantities, type QuantityKind } from "./quantities.ts";
 
@@ -16,6 +18,11 @@ export interface GraphReference {
   readonly optional: readonly string[];
   /** Every quantity of the model. */
   readonly kinds: ReadonlyMap<string, QuantityKind>;
+  /** Drawings that show a known mistake. */
+  readonly mistakes?: readonly {
+    readonly code: MessageCode;
+    readonly edges: readonly (readonly [string, string])[];
+  }[];
 }
 
 /** A judge of answers to one question worth `points`. */
@@ -36,7 +43,11 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
     const feedback = explainGraph(best, drawn, drawing.undirected > 0, reference.kinds);
     if (isFlawless(best)) return { verdict: "correct", points, reviewPoints: 0, feedback };
     const reached = partialPoints(points, share(best));
-    return { verdict: reached > 0 ? "partial" : "incorrect", points: reached, reviewPoints: 0, feedback };
+    const shown = (reference.mistakes ?? []).filter(({ edges }) =>
+      isFlawless(bestComparison(new EdgeSet(edges), optional, drawn, reference.kinds)),
+    );
+    const verdict = reached > 0 ? "partial" : "incorrect";
+    return { verdict, points: reached, reviewPoints: 0, feedback: [...namedMistakes(shown), ...feedback] };
   };
 }
 

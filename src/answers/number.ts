@@ -8,23 +8,34 @@ import { evaluate } from "../engine/evaluate.ts";
 import { Graph } from "../engine/graph.ts";
 import { parse } from "../engine/parse.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
-import type { Answer, Feedback, Judgement } from "./judgement.ts";
+import type { Answer, Feedback, Judgement, Parameter } from "./judgement.ts";
+import { certainShare, namedMistakes } from "./namedMistakes.ts";
 import { type NumberReading, readNumber, type Written } from "./numberText.ts";
-import { halfUnit, isPrecise, magnitude, type Tolerance } from "./tolerance.ts";
+import { agrees, halfUnit, isPrecise, magnitude, type Places, type Tolerance } from "./tolerance.ts";
 
 /** A value that a known mistake leads to. */
 export interface MistakenValue {
   readonly code: MessageCode;
+  readonly params?: Readonly<Record<string, Parameter>>;
   readonly value: number;
+  /** What it becomes when values on the way are rounded. */
+  readonly rounded?: () => Iterable<RoundedValue>;
+}
+
+/** A value reached by rounding on the way. */
+export interface RoundedValue {
+  readonly value: number;
+  /** Where the last step was rounded as well: the value has no more decimals than these. */
+  readonly decimals?: number;
 }
 
 /** The values an answer is compared with; the later ones are computed only if the earlier ones don't fit. */
 export interface NumberValues {
   readonly exact: number;
   /** Reached by rounding on the way, or from the student's own right earlier answers. */
-  readonly rounded: () => Iterable<number>;
+  readonly rounded: () => Iterable<RoundedValue>;
   /** Follows rightly from the student's own wrong earlier answers. */
-  readonly carried: () => Iterable<number>;
+  readonly carried: () => Iterable<RoundedValue>;
   readonly mistakes: () => Iterable<MistakenValue>;
 }
 
@@ -70,13 +81,18 @@ export function accepts(given: NumberGiven, target: number, task: NumberTask): b
   return enoughDigits(given, task) === "right" || (task.exactSuffices && isPrecise(given.value, target));
 }
 
+/** The same for a value that was rounded itself: it has no digits beyond that rounding, and nobody can have found more. */
+export function acceptsRounded(given: NumberGiven, { value, decimals }: RoundedValue, task: NumberTask): boolean {
+  const shown = given.written?.decimals ?? Number.NEGATIVE_INFINITY;
+  return (decimals === undefined || shown <= decimals) && accepts(given, value, task);
+}
+
 function isNear({ value, written }: NumberGiven, target: number, { tolerance }: NumberTask): boolean {
-  const places = written ?? shortDecimals(value);
-  return Math.abs(value - target) <= halfUnit(target, tolerance, places) || isPrecise(value, target);
+  return agrees(value, target, tolerance, written ?? shortDecimals(value));
 }
 
 /** A formula that comes to a short decimal (46/100) is compared as that decimal; 1/3 is compared exactly. */
-function shortDecimals(value: number): { readonly decimals: number } | undefined {
+function shortDecimals(value: number): Places | undefined {
   const places = /^-?\d+(?:\.(\d{1,6}))?$/.exec(String(value));
   return places === null ? undefined : { decimals: places[1]?.length ?? 0 };
 }
@@ -94,18 +110,27 @@ export function judgeNumber(reading: NumberReading, task: NumberTask, values: Nu
   const given = meanings(reading);
   const fits = (target: number) => given.some((number) => accepts(number, target, task));
   if (fits(values.exact)) return judged("correct", task.points, []);
-  if (some(values.rounded(), fits)) return judged("correct", task.points, [{ code: "number.rounded" }]);
-  if (some(values.carried(), fits)) return judged("correct", task.points, [{ code: "number.carried" }]);
+  const fitsRounded = (target: RoundedValue) => given.some((number) => acceptsRounded(number, target, task));
+  if (some(values.rounded(), fitsRounded)) return judged("correct", task.points, [{ code: "number.rounded" }]);
+  if (some(values.carried(), fitsRounded)) return judged("correct", task.points, [{ code: "number.carried" }]);
   const solution: Feedback = {
     code: "number.solution",
     params: { value: shown(values.exact, task.tolerance) },
     level: "full",
   };
   const main = given[0] as NumberGiven;
-  const found = digitsProblem(main, task, values) ?? mistake(main, task, values) ?? slip(main, task, values);
-  const share = task.partial?.[found.code] ?? 0;
-  const verdict = share > 0 ? "partial" : "incorrect";
-  return judged(verdict, Math.min(share, 1) * task.points, [found, solution]);
+  const found = explanation(main, task, values);
+  const share = certainShare(found, (code) => task.partial?.[code] ?? 0);
+  return judged(share > 0 ? "partial" : "incorrect", share * task.points, [...found, solution]);
+}
+
+/** What is wrong. A number that is nearly right is that and not, by chance, what some mistake leads to. */
+function explanation(given: NumberGiven, task: NumberTask, values: NumberValues): readonly Feedback[] {
+  const near = digitsProblem(given, task, values) ?? sign(given, task, values) ?? lastPlace(given, task, values);
+  if (near !== undefined) return [near];
+  const named = mistakes(given, task, values);
+  if (named.length > 0) return named;
+  return [powerOfTen(given, task, values) ?? { code: "number.wrong" }];
 }
 
 /** Right, but not shown as asked. */
@@ -126,33 +151,42 @@ function digitsProblem(given: NumberGiven, task: NumberTask, values: NumberValue
   return undefined;
 }
 
-/** A named mistake, if exactly one explains the number. */
-function mistake(given: NumberGiven, task: NumberTask, values: NumberValues): Feedback | undefined {
-  const codes = new Set<MessageCode>();
-  for (const { code, value } of values.mistakes()) if (accepts(given, value, task)) codes.add(code);
-  const [code] = codes;
-  return codes.size === 1 && code !== undefined ? { code } : undefined;
+/** The mistakes that explain the number, if they are few enough to say something. */
+function mistakes(given: NumberGiven, task: NumberTask, values: NumberValues): readonly Feedback[] {
+  const known = [...values.mistakes()];
+  const direct = known.filter(({ value }) => accepts(given, value, task));
+  const fitting =
+    direct.length > 0
+      ? direct
+      : known.filter(({ rounded }) => some(rounded?.() ?? [], (target) => acceptsRounded(given, target, task)));
+  return namedMistakes(fitting);
 }
 
-function slip(given: NumberGiven, task: NumberTask, { exact }: NumberValues): Feedback {
-  const { value, written } = given;
-  const near = (changed: number) => isNear({ ...given, value: changed }, exact, task);
-  if (value !== 0 && near(-value)) return { code: "number.sign" };
-  if (value !== 0 && exact !== 0) {
-    const tens = magnitude(exact) - magnitude(value);
-    for (const power of [tens - 1, tens, tens + 1]) {
-      if (power === 0) continue;
-      const moved = value * 10 ** power;
-      const decimals = written === undefined ? undefined : { ...written, decimals: written.decimals - power };
-      if (isNear({ value: moved, ...(decimals && { written: decimals }) }, exact, task))
-        return { code: "number.power-of-ten" };
-    }
+function sign(given: NumberGiven, task: NumberTask, { exact }: NumberValues): Feedback | undefined {
+  const { value } = given;
+  return value !== 0 && isNear({ ...given, value: -value }, exact, task) ? { code: "number.sign" } : undefined;
+}
+
+function powerOfTen({ value, written }: NumberGiven, task: NumberTask, { exact }: NumberValues): Feedback | undefined {
+  if (value === 0 || exact === 0) return undefined;
+  const tens = magnitude(exact) - magnitude(value);
+  for (const power of [tens - 1, tens, tens + 1]) {
+    if (power === 0) continue;
+    const moved = value * 10 ** power;
+    const decimals = written === undefined ? undefined : { ...written, decimals: written.decimals - power };
+    if (isNear({ value: moved, ...(decimals && { written: decimals }) }, exact, task))
+      return { code: "number.power-of-ten" };
   }
-  if (written !== undefined && written.significant.max > 1 && !("relative" in task.tolerance)) {
-    const unit = 2 * halfUnit(exact, task.tolerance, written);
-    if (Math.abs(value - exact) <= 1.5 * unit) return { code: "number.last-place" };
-  }
-  return { code: "number.wrong" };
+  return undefined;
+}
+
+/** Off by one in the last place that the student shows, where that place is asked for. */
+function lastPlace({ value, written }: NumberGiven, task: NumberTask, { exact }: NumberValues): Feedback | undefined {
+  const { tolerance } = task;
+  if (written === undefined || written.significant.max < 2 || "relative" in tolerance || "absolute" in tolerance)
+    return undefined;
+  const unit = 2 * halfUnit(exact, tolerance, written);
+  return Math.abs(value - exact) <= 1.5 * unit ? { code: "number.last-place" } : undefined;
 }
 
 function shown(value: number, tolerance: Tolerance): string {
@@ -164,7 +198,7 @@ function judged(verdict: Judgement["verdict"], points: number, feedback: readonl
   return { verdict, points, reviewPoints: 0, feedback };
 }
 
-function some(values: Iterable<number>, test: (value: number) => boolean): boolean {
+function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
   for (const value of values) if (test(value)) return true;
   return false;
 }

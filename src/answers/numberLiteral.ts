@@ -91,6 +91,6 @@ function readMantissa(text: string): Mantissa | undefined {
 /** `1.50` has three, `100` one to three, `0.046` two; zero has as many as it shows places, but one at least. */
 function significantDigits(whole: string, fraction: string, point: boolean): { min: number; max: number } {
   const digits = (whole + fraction).replace(/^0+/, "");
-  if (digits === "") return { min: 1, max: fraction.length + 1 };
+  if (digits === "") return { min: 1, max: Math.max(1, fraction.length) };
   return { min: point ? digits.length : digits.replace(/0+$/, "").length, max: digits.length };
 }

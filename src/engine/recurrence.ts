@@ -191,7 +191,7 @@ export class Unrolled {
     if (family.kind !== "computed" || family.indexed !== indexed) throw twice();
     if (equation.index === undefined || equation.index.step !== 0) {
       if (family.equation !== undefined) throw twice();
-      family.equation = shifted(equation);
+      family.equation = aligned(equation);
     } else {
       const t = equation.index.last * this.steps + equation.index.offset;
       if (family.single.has(t)) throw twice();
@@ -324,7 +324,7 @@ function label({ family, t }: Instance): string {
 }
 
 /** `h[t+1]: f(h[t])` is the same as `h[t]: f(h[t-1])`. */
-function shifted(equation: Equation): Equation {
+export function aligned(equation: Equation): Equation {
   const by = equation.index?.offset ?? 0;
   if (equation.index === undefined || by === 0) return equation;
   return { ...equation, index: { step: 1, last: 0, offset: 0 }, formula: shift(equation.formula, by) };

@@ -58,9 +58,13 @@ export class Derivation {
   readonly #gradients = new Map<string, Gradient>();
   readonly #counts = new Map<string, number>();
 
-  constructor(exercise: Exercise, variation: Variation = {}) {
+  readonly #right: Derivation | undefined;
+
+  /** `right` is the same exercise without the variation: what the variation leaves alone is taken from there. */
+  constructor(exercise: Exercise, variation: Variation = {}, right?: Derivation) {
     this.exercise = exercise;
     this.variation = variation;
+    this.#right = variation.model === undefined ? right : undefined;
     const { model } = exercise;
     this.#model = model === undefined ? undefined : (variation.model?.(model) ?? model);
   }
@@ -73,6 +77,7 @@ export class Derivation {
 
   /** The model unrolled for `steps` steps. Only the forward pass: gradients have graphs of their own. */
   unrolled(steps: number = this.model.steps): Unrolled {
+    if (this.#right !== undefined) return this.#right.unrolled(steps);
     const known = this.#unrolled.get(steps);
     if (known !== undefined) return known;
     const unrolled = new Unrolled(this.model, steps);
@@ -87,6 +92,9 @@ export class Derivation {
     steps = this.model.steps,
     through: "input" | "output" = "input",
   ): Gradient {
+    const { derivative, gradient: changed, of: other, wrt: others } = this.variation;
+    if (this.#right !== undefined && !(derivative || changed || other || others))
+      return this.#right.gradient(of, wrt, steps, through);
     const key = JSON.stringify([of, wrt, steps, through]);
     const known = this.#gradients.get(key);
     if (known !== undefined) return known;

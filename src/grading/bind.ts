@@ -16,7 +16,7 @@ import { fieldsOf } from "../exercises/exercise.ts";
 import { graphEdges, kindsOf, nameOf, namesAlternatives, rightChoices } from "../exercises/queries.ts";
 import { expressionNode } from "../exercises/reference.ts";
 import type { WantedAnswer } from "./answerKeys.ts";
-import { expressionMistakes } from "./mistakes.ts";
+import { expressionMistakes, graphMistakes, namesMistakes } from "./mistakes.ts";
 import { NumberBench } from "./numbers.ts";
 
 /** What a judge may look at: the answers by field. */
@@ -75,13 +75,15 @@ function bindSingle(
       const kinds = derivation.exercise.model === undefined ? new Map<string, Kind>() : kindsOf(derivation);
       const alternatives = namesAlternatives(derivation, question.reference);
       const optional = membersOf(kinds.keys(), question.optional ?? []);
-      return bindNames({ alternatives, optional, kinds }, question.points);
+      const reference = withMistakes({ alternatives, optional, kinds }, () => namesMistakes(derivation, question));
+      return bindNames(reference, question.points);
     }
     case "graph": {
       const kinds = kindsOf(derivation, question.reference.steps);
       const edges = graphEdges(derivation, question.reference);
       const optional = membersOf(kinds.keys(), question.optional ?? []);
-      return bindGraph({ edges, optional, kinds }, question.points);
+      const reference = withMistakes({ edges, optional, kinds }, () => graphMistakes(derivation, question));
+      return bindGraph(reference, question.points);
     }
     case "expression":
       return bindExpression(expressionReference(derivation, question), question.points);
@@ -111,7 +113,6 @@ function expressionReference(derivation: Derivation, question: ExpressionQuestio
   }
   const space = modelSpace(unrolled);
   const formula = formulaAt(graph, node);
-  const mistakes = expressionMistakes(derivation, question);
   const parts =
     "derivative" in reference && forwardSize !== undefined
       ? paths(graph, unrolled.node(reference.derivative), unrolled.node(reference.wrt))
@@ -120,7 +121,17 @@ function expressionReference(derivation: Derivation, question: ExpressionQuestio
     through: through.map((name) => nameOf(graph, name)),
     formula: formulaAt(graph, term),
   }));
-  return { ...common, space, formula, names: space.names, mistakes, paths: named };
+  const compared = { ...common, space, formula, names: space.names, paths: named };
+  return withMistakes(compared, () => expressionMistakes(derivation, question));
+}
+
+/** A reference whose known mistakes are worked out when an answer is wrong for the first time. */
+function withMistakes<R extends object, M>(reference: R, mistakes: () => M): R & { readonly mistakes: M } {
+  let known: M | undefined;
+  return Object.defineProperty({ ...reference }, "mistakes", {
+    enumerable: true,
+    get: () => (known ??= mistakes()),
+  }) as R & { readonly mistakes: M };
 }
 
 function bindTextQuestion(question: TextQuestion): BoundJudge {

@@ -3,6 +3,7 @@
  * the way, and from wrong ones (a carried error). Knows the model's graph, which tells what depends on what.
  */
 
+import type { RoundedValue } from "../answers/number.ts";
 import type { Tolerance } from "../answers/tolerance.ts";
 import { magnitude } from "../answers/tolerance.ts";
 import { differentiate } from "../engine/differentiate.ts";
@@ -30,36 +31,41 @@ export function quantityName({ unrolled, node }: GraphNumber): string | undefine
 /** Bigger graphs are not computed again for every way to round. */
 const mostNodes = 20_000;
 
-/** The values that `target` takes if every named value on the way is rounded, as coarsely as the exercise allows. */
+/**
+ * The values that `target` takes if values on the way are rounded, as coarsely as the exercise allows: those with a name,
+ * or the result of every single operation.
+ */
 export function* roundedOnTheWay(
   derivation: Derivation,
   target: GraphNumber,
   tolerance: Tolerance,
   stated: readonly Stated[] = [],
-): Iterable<number> {
-  if (target.unrolled.graph.size > mostNodes) return;
-  for (const round of roundings(tolerance)) {
-    for (const everything of [false, true]) {
-      const { graph } = target.unrolled;
-      const isRounded = (node: Node) => everything || graph.code(node) === DEFINITION;
-      yield valueFrom(derivation, target, stated, {
-        round: (value, node) => (node < target.node && isRounded(node) ? round(value) : value),
-      });
-    }
+): Iterable<RoundedValue> {
+  const { graph } = target.unrolled;
+  if (graph.size > mostNodes) return;
+  for (const decimals of roundings(tolerance)) {
+    const round = (value: number) => rounded(value, decimals(value));
+    const isNamed = (node: Node) => node < target.node && graph.code(node) === DEFINITION;
+    yield {
+      value: valueFrom(derivation, target, stated, { round: (x, node) => (isNamed(node) ? round(x) : x) }),
+    };
+    const value = valueFrom(derivation, target, stated, { round });
+    yield { value, decimals: decimals(value) };
   }
 }
 
-/** Rounding at the exercise's precision and up to three digits finer. */
+/** To how many decimals values are rounded: the exercise's precision and up to three digits finer. */
 function roundings(tolerance: Tolerance): readonly ((value: number) => number)[] {
   const extra = [0, 1, 2, 3];
-  if ("decimals" in tolerance) return extra.map((more) => (value) => rounded(value, tolerance.decimals + more));
+  if ("decimals" in tolerance) return extra.map((more) => () => tolerance.decimals + more);
   if (!("significantFigures" in tolerance)) return [];
-  return extra.map((more) => (value) => rounded(value, tolerance.significantFigures + more - 1 - magnitude(value)));
+  return extra.map((more) => (value) => tolerance.significantFigures + more - 1 - magnitude(value));
 }
 
 function rounded(value: number, decimals: number): number {
-  const unit = 10 ** Math.min(decimals, 20);
-  return Math.round(value * unit) / unit;
+  const unit = 10 ** decimals;
+  const nearest = (Math.sign(value) * Math.round(Math.abs(value) * unit)) / unit;
+  return Number.isFinite(nearest) ? nearest : value;
 }
 
 /** The value of `target` with the student's own values in place of the computed ones. */

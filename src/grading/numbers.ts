@@ -6,17 +6,20 @@
 import type { Judgement } from "../answers/judgement.ts";
 import {
   accepts,
+  acceptsRounded,
   judgeNumber,
+  type MistakenValue,
   meanings,
   type NumberTask,
   type NumberValues,
+  type RoundedValue,
   readNumberAnswer,
 } from "../answers/number.ts";
 import type { NumberReading } from "../answers/numberText.ts";
 import { defaultTolerance, exactTolerance } from "../answers/tolerance.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { NumberQuestion } from "../exercises/exercise.ts";
-import { type GraphNumber, numberNode, numberValue } from "../exercises/reference.ts";
+import { type GraphNumber, numberNode, numberValue, reusedGradient } from "../exercises/reference.ts";
 import type { Answers } from "./bind.ts";
 import {
   dependencies,
@@ -34,10 +37,14 @@ interface BoundNumber {
   readonly task: NumberTask;
   readonly exact: number;
   readonly place: GraphNumber | undefined;
+  /** Other ways to compute it from the same quantities, which differ as soon as these are not the right ones. */
+  readonly otherPlaces: readonly GraphNumber[];
   /** The quantity it asks for, if that has a name. */
   readonly name: string | undefined;
   /** Other questions of the same case whose quantity this one is computed from. */
   earlier: readonly BoundNumber[];
+  /** What known mistakes lead to, once an answer was wrong. */
+  mistakes?: readonly MistakenValue[];
 }
 
 export class NumberBench {
@@ -60,26 +67,32 @@ export class NumberBench {
   #values(bound: BoundNumber, answers: Answers): NumberValues {
     const derivation = this.#derivation;
     const { place, task, exact, question } = bound;
+    const ways = place === undefined ? [] : [place, ...bound.otherPlaces];
     const stated = () =>
       bound.earlier.map((earlier) => this.#statedFor(earlier, answers)).filter((s) => s !== undefined);
     return {
       exact,
       *rounded() {
-        if (place === undefined) return;
-        yield* roundedOnTheWay(derivation, place, task.tolerance);
         const right = stated().filter(({ isRight }) => isRight);
-        if (right.length === 0) return;
-        yield valueFrom(derivation, place, right);
-        yield* roundedOnTheWay(derivation, place, task.tolerance, right);
+        for (const way of ways) {
+          yield* roundedOnTheWay(derivation, way, task.tolerance);
+          if (right.length > 0) yield* computedFrom(derivation, way, task, right);
+        }
       },
       *carried() {
         if (place === undefined || !derivation.exercise.carry) return;
         const all = stated();
-        if (all.every(({ isRight }) => isRight) || !leavesDifficulty(derivation, place, all)) return;
-        yield valueFrom(derivation, place, all);
-        yield* roundedOnTheWay(derivation, place, task.tolerance, all);
+        const wrong = all.filter(({ isRight }) => !isRight);
+        if (wrong.length === 0 || !leavesDifficulty(derivation, place, all)) return;
+        for (const way of ways) {
+          yield* computedFrom(derivation, way, task, all);
+          if (wrong.length < all.length) yield* computedFrom(derivation, way, task, wrong);
+        }
       },
-      mistakes: () => numberMistakes(derivation, question),
+      mistakes() {
+        bound.mistakes ??= numberMistakes(derivation, question, task, exact);
+        return bound.mistakes;
+      },
     };
   }
 
@@ -102,7 +115,7 @@ export class NumberBench {
     const given = meanings(reading);
     const right = given.find(
       (number) =>
-        accepts(number, values.exact, task) || some(values.rounded(), (value) => accepts(number, value, task)),
+        accepts(number, values.exact, task) || some(values.rounded(), (value) => acceptsRounded(number, value, task)),
     );
     return { name, value: (right ?? given[0])?.value ?? Number.NaN, isRight: right !== undefined };
   }
@@ -128,7 +141,9 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
     ...(partial && { partial }),
   };
   const name = place === undefined ? undefined : quantityName(place);
-  return { question, task, exact: numberValue(derivation, reference), place, name, earlier: [] };
+  const reused = place === undefined ? undefined : reusedGradient(derivation, reference);
+  const otherPlaces = reused === undefined ? [] : [reused];
+  return { question, task, exact: numberValue(derivation, reference), place, otherPlaces, name, earlier: [] };
 }
 
 function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
@@ -143,7 +158,18 @@ function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): r
   return candidates.filter((other) => needed.has(other.name as string));
 }
 
-function some(values: Iterable<number>, test: (value: number) => boolean): boolean {
+/** The number from values that the student stated, and with further values on the way rounded. */
+function* computedFrom(
+  derivation: Derivation,
+  way: GraphNumber,
+  { tolerance }: NumberTask,
+  stated: readonly Stated[],
+): Iterable<RoundedValue> {
+  yield { value: valueFrom(derivation, way, stated) };
+  yield* roundedOnTheWay(derivation, way, tolerance, stated);
+}
+
+function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
   for (const value of values) if (test(value)) return true;
   return false;
 }

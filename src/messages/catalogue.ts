@@ -6,6 +6,7 @@ import { cli } from "./cli.ts";
 import { expression } from "./expression.ts";
 import { expressionJudging } from "./expressionJudging.ts";
 import { graph } from "./graph.ts";
+import { mistakes } from "./mistakes.ts";
 import { model } from "./model.ts";
 import { names } from "./names.ts";
 import { number } from "./number.ts";
@@ -29,6 +30,7 @@ export const catalogue = {
   ...expression,
   ...expressionJudging,
   ...graph,
+  ...mistakes,
   ...model,
   ...names,
   ...number,

@@ -7,6 +7,7 @@ import { compare } from "../../engine/equivalence/compare.ts";
 import { type Formula, type Point, type Space, sumOf } from "../../engine/equivalence/spaces.ts";
 import type { ExpressionPath, ExpressionReference } from "../expression.ts";
 import type { Feedback } from "../judgement.ts";
+import { certainShare, namedMistakes } from "../namedMistakes.ts";
 import { shownCheck } from "./check.ts";
 import { relation } from "./relation.ts";
 
@@ -20,9 +21,10 @@ export interface Diagnosis {
 export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference): Diagnosis {
   const probes = probePoints(reference.space, answer, reference.formula);
   const values = valuesAt(answer, probes);
+  const named = namedMistake(answer, values, probes, reference);
+  const partial = missingPaths(answer, values, probes, reference);
   return (
-    namedMistake(answer, values, probes, reference) ??
-    missingPaths(answer, values, probes, reference) ??
+    (named && partial ? both(named, partial) : (named ?? partial)) ??
     related(answer, values, probes, reference) ?? {
       feedback: [{ code: "expression.different" }, ...shownCheck(answer, witness, reference)],
       share: 0,
@@ -49,13 +51,15 @@ function valuesAt(formula: Formula, probes: readonly Point[]): readonly number[]
   return probes.map((point) => value(formula, point));
 }
 
-/** Whether two formulas have the same values as far as doubles tell; only then is it worth comparing them. */
-function look(left: readonly number[], right: readonly number[]): boolean {
+/** Whether a formula has these values as far as doubles tell; only then is it worth comparing. */
+function looksLike(values: readonly number[], formula: Formula, probes: readonly Point[]): boolean {
+  // Most are given up at the first point.
   return (
-    left.length > 0 &&
-    left.every(
-      (x, i) => Math.abs(x - (right[i] as number)) <= 1e-8 * Math.max(Math.abs(x), Math.abs(right[i] as number)),
-    )
+    probes.length > 0 &&
+    probes.every((point, i) => {
+      const [x, y] = [values[i] as number, value(formula, point)];
+      return Math.abs(x - y) <= 1e-8 * Math.max(Math.abs(x), Math.abs(y));
+    })
   );
 }
 
@@ -66,13 +70,16 @@ function namedMistake(
   { mistakes = [], space }: ExpressionReference,
 ): Diagnosis | undefined {
   const matching = mistakes.filter(
-    ({ formula }) => look(values, valuesAt(formula, probes)) && compare(space, answer, formula).verdict === "equal",
+    ({ formula }) => looksLike(values, formula, probes) && compare(space, answer, formula).verdict === "equal",
   );
-  const [first] = matching;
-  // Two mistakes that lead to the same formula: which one it was cannot be known.
-  if (first === undefined || matching.some(({ code }) => code !== first.code)) return undefined;
-  const { code, params, share = 0 } = first;
-  return { feedback: [params === undefined ? { code } : { code, params }], share };
+  const feedback = namedMistakes(matching);
+  if (feedback.length === 0) return undefined;
+  return { feedback, share: certainShare(feedback, (code) => matching.find((m) => m.code === code)?.share ?? 0) };
+}
+
+/** A mistake with a name that is also a part of the paths: both are told, and the better of the shares counts. */
+function both(named: Diagnosis, partial: Diagnosis): Diagnosis {
+  return { feedback: [...named.feedback, ...partial.feedback], share: Math.max(named.share, partial.share) };
 }
 
 /** More paths than these are not searched: there are 2^paths parts. */

@@ -11,7 +11,7 @@ import type { Syntax } from "../syntax.ts";
 import { applied, type Ball, Balls, constantBall, exactBall, state } from "./balls.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
 import { type Domain, genericNumber, isInside } from "./points.ts";
-import { termsOf } from "./terms.ts";
+import { type Terms, termsOf } from "./terms.ts";
 import { turningNodes } from "./turns.ts";
 
 export type { Domain } from "./points.ts";
@@ -141,7 +141,11 @@ function moderateNumber(name: string, index: number, scale: number): number {
 
 /** A formula as read, over the names of a space. */
 export function formulaOf(syntax: Syntax): Formula {
-  const { graph, root, names, literals, texts, operations } = termsOf(syntax);
+  return formulaOfTerms(termsOf(syntax));
+}
+
+/** The same of a formula that is a graph already. */
+export function formulaOfTerms({ graph, root, names, literals, texts, operations }: Terms): Formula {
   const ballsAt = remembered((point, level) => {
     const arithmetic = levels[level] as AnyArithmetic;
     return new Balls(graph, arithmetic, (leaf) => {

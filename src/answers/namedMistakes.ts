@@ -1,0 +1,28 @@
+/** What to say if known mistakes explain an answer: the one, or that several do. Knows codes, not how they were found. */
+
+import type { MessageCode } from "../messages/catalogue.ts";
+import type { Feedback, Parameter } from "./judgement.ts";
+
+interface NamedMistake {
+  readonly code: MessageCode;
+  readonly params?: Readonly<Record<string, Parameter>>;
+}
+
+/** With more explanations than these, none of them helps. */
+const mostExplanations = 3;
+
+/** Feedback on mistakes that lead to one and the same answer; each code once. Empty if that says nothing. */
+export function namedMistakes(fitting: readonly NamedMistake[]): readonly Feedback[] {
+  const byCode = new Map<MessageCode, Feedback>();
+  for (const { code, params } of fitting)
+    if (!byCode.has(code)) byCode.set(code, params === undefined ? { code } : { code, params });
+  if (byCode.size > mostExplanations) return [];
+  const named = [...byCode.values()];
+  return byCode.size < 2 ? named : [{ code: "mistake.ambiguous", params: { n: byCode.size } }, ...named];
+}
+
+/** The share of the points that is certain, whichever of the mistakes it was. */
+export function certainShare(found: readonly Feedback[], shareOf: (code: MessageCode) => number): number {
+  const shares = found.filter(({ code }) => code !== "mistake.ambiguous").map(({ code }) => shareOf(code));
+  return shares.length === 0 ? 0 : Math.min(1, ...shares);
+}

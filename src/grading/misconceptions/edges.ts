@@ -1,0 +1,87 @@
+/** Changes single links of the chain rule: which equation an operation belongs to, and its local derivative there. */
+
+import type { DifferentiateOptions, LocalDerivative } from "../../engine/differentiate.ts";
+import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../../engine/graph.ts";
+import { operations } from "../../engine/operations.ts";
+import type { Unrolled } from "../../engine/recurrence.ts";
+
+/** One link: how the operation `node`, in the equation of `owner`, depends on its argument `i`. */
+export interface Link {
+  readonly g: Graph;
+  readonly node: Node;
+  readonly args: readonly Node[];
+  readonly i: number;
+  readonly arg: Node;
+  /** The quantity whose equation this is. */
+  readonly owner: QuantityName | undefined;
+  /** The name of the argument, if it has one. */
+  readonly name: QuantityName | undefined;
+  readonly isParameter: (node: Node) => boolean;
+  /** Whether the argument is what a computed sequence was, or will be, at another time. */
+  readonly crossesTime: boolean;
+  readonly unrolled: Unrolled;
+}
+
+/** Differentiates with some links changed: `change` gives a link's derivative, or undefined to leave it right. */
+export function changedLinks(
+  change: (link: Link, right: () => Node) => Node | undefined,
+): (unrolled: Unrolled) => DifferentiateOptions {
+  return (unrolled) => {
+    const ownerOf = owners(unrolled.graph);
+    const rules = new Map<number, LocalDerivative>(
+      operations.map(({ derivative }, code) => [
+        code,
+        (g, node, args, i) => {
+          const right = () => derivative?.(g, args, i) ?? g.constant(0);
+          return change(linkAt(unrolled, ownerOf, node, args, i), right) ?? right();
+        },
+      ]),
+    );
+    return { rules };
+  };
+}
+
+const known = new WeakMap<Unrolled, readonly Link[]>();
+
+/** All links of a graph, to find out where a mistake has a place. */
+export function links(unrolled: Unrolled): readonly Link[] {
+  const found = known.get(unrolled) ?? allLinks(unrolled);
+  known.set(unrolled, found);
+  return found;
+}
+
+function allLinks(unrolled: Unrolled): readonly Link[] {
+  const g = unrolled.graph;
+  const ownerOf = owners(g);
+  const found: Link[] = [];
+  for (let node = 0; node < ownerOf.length; node++) {
+    const args = g.args(node);
+    for (const i of args.keys()) found.push(linkAt(unrolled, ownerOf, node, args, i));
+  }
+  return found;
+}
+
+function linkAt(unrolled: Unrolled, ownerOf: Int32Array, node: Node, args: readonly Node[], i: number): Link {
+  const g = unrolled.graph;
+  const arg = args[i] as Node;
+  const owner = g.symbol((ownerOf[node] as number) - 1);
+  const name = g.symbol(arg);
+  const crossesTime =
+    g.code(arg) === DEFINITION && owner?.index !== undefined && name?.index !== undefined && name.index !== owner.index;
+  const isParameter = (other: Node) => g.code(other) === VARIABLE && unrolled.kind(other) === "parameter";
+  return { g, node, args, i, arg, owner, name, isParameter, crossesTime, unrolled };
+}
+
+/** For each node the definition that it belongs to, plus 1; 0 for none. Anonymous nodes have one user each. */
+function owners(g: Graph): Int32Array {
+  const owner = new Int32Array(g.size);
+  for (let node = g.size - 1; node >= 0; node--) {
+    const code = g.code(node);
+    if (code === DEFINITION) owner[node] = node + 1;
+    for (const arg of g.args(node)) {
+      const below = g.code(arg);
+      if (below !== DEFINITION && below !== VARIABLE) owner[arg] = owner[node] as number;
+    }
+  }
+  return owner;
+}

@@ -1,0 +1,24 @@
+/** The list of known mistakes, one file a family. A mistake that is not listed here is not known. */
+
+import { activation } from "./activations.ts";
+import { caseNumbers } from "./caseNumbers.ts";
+import { chainRule } from "./chainRule.ts";
+import { counting } from "./counting.ts";
+import { localDerivatives } from "./localDerivatives.ts";
+import type { Misconception } from "./misconception.ts";
+import { parameters } from "./parameters.ts";
+import { quantities } from "./quantities.ts";
+import { recurrence } from "./recurrence.ts";
+import { reductions } from "./reductions.ts";
+
+export const misconceptions: readonly Misconception[] = [
+  ...recurrence,
+  ...activation,
+  ...reductions,
+  ...parameters,
+  ...caseNumbers,
+  ...chainRule,
+  ...localDerivatives,
+  ...quantities,
+  ...counting,
+];

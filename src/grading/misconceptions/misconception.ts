@@ -1,0 +1,32 @@
+/** What a misconception is: the right computation with one thing changed, in all ways that have a place in a model. */
+
+import type { Parameter } from "../../answers/judgement.ts";
+import type { Derivation, Variation } from "../../exercises/derivation.ts";
+import type { MessageCode } from "../../messages/catalogue.ts";
+
+/**
+ * Which answers a mistake can be seen in: values of a model (their gradients too), derivatives, what must be stored, how
+ * much that is, the drawn graph.
+ */
+export type Concern = "value" | "derivative" | "stored" | "count" | "drawing";
+
+/** One way to make a mistake; `params` are for its message. */
+export interface Way {
+  readonly variation: Variation;
+  readonly params?: Readonly<Record<string, Parameter>>;
+}
+
+export interface Misconception {
+  readonly code: MessageCode;
+  readonly concerns: readonly Concern[];
+  /** The ways to make this mistake on this exercise; none if it has no place there. */
+  readonly ways: (right: Derivation) => readonly Way[];
+}
+
+/** Changes that are tried at single time steps are tried at so many at most. */
+export const mostSteps = 6;
+
+/** The steps at which single slips are looked for: all of a short model, none of a long one. */
+export function singleSteps(steps: number): readonly number[] {
+  return steps < 2 || steps > mostSteps ? [] : Array.from({ length: steps }, (_, i) => i + 1);
+}
