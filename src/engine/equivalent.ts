@@ -3,7 +3,7 @@
 import { type Comparison, compare, type Undecided } from "./equivalence/compare.ts";
 import { type Domain, formulaOf, freeSpace, type Point } from "./equivalence/spaces.ts";
 import { canonicalName } from "./names.ts";
-import { type ParseError, parse } from "./parse.ts";
+import { type ParseError, type ParseResult, parse } from "./parse.ts";
 
 export type { Domain } from "./equivalence/spaces.ts";
 
@@ -37,12 +37,20 @@ export function equivalent(left: string, right: string, options: EquivalenceOpti
   const variables = new Map(
     Object.entries(options.variables ?? {}).map(([name, domain]) => [canonicalName(name) ?? name, domain] as const),
   );
-  const a = parse(left);
+  const a = readBeside(left, right, variables.keys());
   if (!a.ok) return { verdict: "unreadable", which: "left", error: a.error };
-  const b = parse(right);
+  const b = readBeside(right, left, variables.keys());
   if (!b.ok) return { verdict: "unreadable", which: "right", error: b.error };
   const [f, g] = [formulaOf(a.syntax), formulaOf(b.syntax)];
   return reported(compare(freeSpace(variables), f, g), [...f.names, ...g.names]);
+}
+
+/** Reads a formula in the names of the one beside it, where it can be: `2xy` is 2·x·y beside (x + y)². */
+function readBeside(text: string, other: string, declared: Iterable<string>): ParseResult {
+  const beside = parse(other);
+  const names = new Set([...declared, ...(beside.ok ? formulaOf(beside.syntax).names : [])]);
+  const reading = parse(text, { names });
+  return reading.ok ? reading : parse(text);
 }
 
 function reported(comparison: Comparison, names: readonly string[]): Equivalence {
