@@ -4,7 +4,7 @@
  */
 
 import { type DifferentiateOptions, differentiate } from "../engine/differentiate.ts";
-import { type EvaluateOptions, evaluate } from "../engine/evaluate.ts";
+import { type Bindings, type EvaluateOptions, evaluate } from "../engine/evaluate.ts";
 import type { Graph, Node } from "../engine/graph.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
@@ -57,6 +57,7 @@ export class Derivation {
   readonly #unrolled = new Map<number, Unrolled>();
   readonly #gradients = new Map<string, Gradient>();
   readonly #counts = new Map<string, number>();
+  readonly #bound = new Map<string | undefined, Bindings>();
 
   readonly #right: Derivation | undefined;
 
@@ -120,7 +121,15 @@ export class Derivation {
 
   /** The values of all nodes of `unrolled` in a case (unnamed: the only one, or no numbers at all). */
   values(unrolled: Unrolled, caseName: string | undefined, options: EvaluateOptions = {}): Float64Array {
-    return evaluate(unrolled.graph, caseBindings(this.case(caseName)), options);
+    return evaluate(unrolled.graph, this.#bindings(caseName), options);
+  }
+
+  #bindings(caseName: string | undefined): Bindings {
+    const known = this.#bound.get(caseName);
+    if (known !== undefined) return known;
+    const bindings = caseBindings(this.case(caseName));
+    this.#bound.set(caseName, bindings);
+    return bindings;
   }
 
   case(name: string | undefined): Case {

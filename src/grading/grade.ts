@@ -73,10 +73,11 @@ export function invalidReport(
 function gradedReport(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
   const bound = bindExercise(exercise);
   const { answers, conflicts, warnings } = collectAnswers(submission, bound.wanted);
+  const memo = new ItemMemo(exercise, answers, options);
   const items = exercise.questions.map((question) => {
     const conflict = fieldsOf(question).flatMap((field) => conflicts.get(field) ?? [])[0];
-    const judgement = conflict === undefined ? bound.judge(question, answers) : unclear(conflict);
-    return itemOf(question, judgement, answers, options);
+    if (conflict !== undefined) return itemOf(question, unclear(conflict), answers, options);
+    return memo.item(question, () => itemOf(question, bound.judge(question, answers), answers, options));
   });
   const points = total(items.map((item) => item.points));
   const reviewPoints = total(items.map((item) => item.reviewPoints ?? 0));
