@@ -7,6 +7,7 @@ import { formatMessage } from "../messages/format.ts";
 import { answerHash } from "./answerHash.ts";
 import { collectAnswers } from "./answerKeys.ts";
 import { type Answers, bindExercise } from "./bind.ts";
+import { ItemMemo } from "./itemMemo.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
 import { answerText, safeText } from "./safeText.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
