@@ -1,6 +1,6 @@
 /** One report as a line of results.jsonl, its keys always in the same order; knows no file. */
 
-import type { Message, Report } from "../../grading/report.ts";
+import type { Message, Report, ReportItem } from "../../grading/report.ts";
 
 /** Whose file a report is about. */
 export interface Place {
@@ -11,8 +11,20 @@ export interface Place {
 /** The report's text without whose it is, so that equal answers share it. */
 export function lineTail(report: Report): string {
   const { status, points, maxPoints, reviewPoints, passed, needsReview, items, warnings, error } = report;
-  const rest = { status, points, maxPoints, reviewPoints, passed, needsReview, items, warnings, error };
-  return `${JSON.stringify(rest).slice(1)}\n`;
+  const head = JSON.stringify({ status, points, maxPoints, reviewPoints, passed, needsReview }).slice(1, -1);
+  const foot = JSON.stringify({ warnings, error }).slice(1);
+  return `${head},"items":[${items.map(itemText).join(",")}]${foot === "}" ? foot : `,${foot}`}\n`;
+}
+
+const itemTexts = new WeakMap<ReportItem, string>();
+
+/** Students who give the same answer share the item, so its text is written once. */
+function itemText(item: ReportItem): string {
+  const known = itemTexts.get(item);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(item);
+  itemTexts.set(item, text);
+  return text;
 }
 
 export function resultLine(exercise: string, { student, file }: Place, tail: string): string {

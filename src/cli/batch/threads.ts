@@ -23,9 +23,12 @@ export interface Work {
 const chunkSize = { alone: 256, shared: 128 };
 /** Chunks that may be ahead of the first unfinished one, by thread: bounds what waits in memory. */
 const chunksAhead = 4;
-/** With `--jobs auto`: work that takes less (milliseconds, estimated) is done before further threads would be of use. */
-const worthThreads = 1000;
-const sampleMilliseconds = 200;
+/**
+ * With `--jobs auto`: work that takes less (milliseconds, estimated) is done before further threads have warmed up. The
+ * estimate is too high early on, as code is cold and no answer has been seen before.
+ */
+const worthThreads = 4000;
+const sampleMilliseconds = 500;
 
 export class Threads {
   readonly #work: Work;
