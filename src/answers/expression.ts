@@ -18,6 +18,8 @@ import { quotedLength, shownValue } from "./safeText.ts";
 export interface ExpressionMistake {
   readonly code: MessageCode;
   readonly params?: Readonly<Record<string, Parameter>>;
+  /** Mistakes that say the same; where one of them fits as well, this one is not told. */
+  readonly unless?: readonly MessageCode[] | undefined;
   readonly formula: Formula;
   /** Share of the points that it is worth (default 0). */
   readonly share?: number;

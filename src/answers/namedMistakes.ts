@@ -6,6 +6,8 @@ import type { Feedback, Parameter } from "./judgement.ts";
 interface NamedMistake {
   readonly code: MessageCode;
   readonly params?: Readonly<Record<string, Parameter>>;
+  /** Mistakes that say the same; where one of them fits as well, this one is not told. */
+  readonly unless?: readonly MessageCode[] | undefined;
 }
 
 /** With more explanations than these, none of them helps. */
@@ -14,8 +16,10 @@ const mostExplanations = 3;
 /** Feedback on mistakes that lead to one and the same answer; each code once. Empty if that says nothing. */
 export function namedMistakes(fitting: readonly NamedMistake[]): readonly Feedback[] {
   const byCode = new Map<MessageCode, Feedback>();
-  for (const { code, params } of fitting)
-    if (!byCode.has(code)) byCode.set(code, params === undefined ? { code } : { code, params });
+  const codes = new Set(fitting.map(({ code }) => code));
+  for (const { code, params, unless } of fitting)
+    if (!byCode.has(code) && !unless?.some((other) => codes.has(other)))
+      byCode.set(code, params === undefined ? { code } : { code, params });
   if (byCode.size > mostExplanations) return [];
   const named = [...byCode.values()];
   return byCode.size < 2 ? named : [{ code: "mistake.ambiguous", params: { n: byCode.size } }, ...named];

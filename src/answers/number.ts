@@ -17,6 +17,7 @@ import { agrees, halfUnit, isPrecise, magnitude, type Places, type Tolerance } f
 export interface MistakenValue {
   readonly code: MessageCode;
   readonly params?: Readonly<Record<string, Parameter>>;
+  readonly unless?: readonly MessageCode[] | undefined;
   readonly value: number;
   /** What it becomes when values on the way are rounded. */
   readonly rounded?: () => Iterable<RoundedValue>;
@@ -36,7 +37,7 @@ export interface NumberValues {
   readonly rounded: () => Iterable<RoundedValue>;
   /** Follows rightly from the student's own wrong earlier answers. */
   readonly carried: () => Iterable<RoundedValue>;
-  readonly mistakes: () => Iterable<MistakenValue>;
+  readonly mistakes: () => readonly MistakenValue[];
 }
 
 export interface NumberTask {
@@ -128,7 +129,8 @@ export function judgeNumber(reading: NumberReading, task: NumberTask, values: Nu
 function explanation(given: NumberGiven, task: NumberTask, values: NumberValues): readonly Feedback[] {
   const near = digitsProblem(given, task, values) ?? sign(given, task, values) ?? lastPlace(given, task, values);
   if (near !== undefined) return [near];
-  const named = mistakes(given, task, values);
+  const coarse = tooCoarse(given, task, values);
+  const named = mistakes(given, task, values, coarse === undefined ? [] : [coarse]);
   if (named.length > 0) return named;
   return [powerOfTen(given, task, values) ?? { code: "number.wrong" }];
 }
@@ -136,30 +138,37 @@ function explanation(given: NumberGiven, task: NumberTask, values: NumberValues)
 /** Right, but not shown as asked. */
 function digitsProblem(given: NumberGiven, task: NumberTask, values: NumberValues): Feedback | undefined {
   const { tolerance } = task;
-  const shown = given.written;
   if ("significantFigures" in tolerance && isNear(given, values.exact, task)) {
     const digits = enoughDigits(given, task);
     const params = { n: tolerance.significantFigures };
     if (digits === "too-few") return { code: "number.too-few-digits", params };
     if (digits === "too-many") return { code: "number.too-many-digits", params };
   }
-  if (shown === undefined || given.value === 0 || "absolute" in tolerance || "relative" in tolerance) return undefined;
-  const own = 0.5 * 10 ** -shown.decimals;
-  const isRounded = Math.abs(given.value - values.exact) <= own * (1 + 1e-9);
-  if (isRounded && own > halfUnit(values.exact, tolerance, undefined))
-    return { code: "number.too-few-digits-of-value" };
   return undefined;
 }
 
-/** The mistakes that explain the number, if they are few enough to say something. */
-function mistakes(given: NumberGiven, task: NumberTask, values: NumberValues): readonly Feedback[] {
-  const known = [...values.mistakes()];
-  const direct = known.filter(({ value }) => accepts(given, value, task));
-  const fitting =
-    direct.length > 0
-      ? direct
-      : known.filter(({ rounded }) => some(rounded?.() ?? [], (target) => acceptsRounded(given, target, task)));
-  return namedMistakes(fitting);
+/** Rounded to fewer places than are asked for. So few digits may be right for another reason. */
+function tooCoarse({ value, written }: NumberGiven, { tolerance }: NumberTask, { exact }: NumberValues) {
+  if (written === undefined || value === 0 || "absolute" in tolerance || "relative" in tolerance) return undefined;
+  const own = 0.5 * 10 ** -written.decimals;
+  const isRounded = Math.abs(value - exact) <= own * (1 + 1e-9);
+  const code = "number.too-few-digits-of-value";
+  return isRounded && own > halfUnit(exact, tolerance, undefined) ? ({ code } as const) : undefined;
+}
+
+/** The mistakes that explain the number, with `others` that do, if they are few enough to say something. */
+function mistakes(
+  given: NumberGiven,
+  task: NumberTask,
+  values: NumberValues,
+  others: readonly Feedback[],
+): readonly Feedback[] {
+  const known = values.mistakes();
+  const direct = known.filter(({ value }) => isNear(given, value, task));
+  if (direct.length + others.length > 0) return namedMistakes([...others, ...direct]);
+  return namedMistakes(
+    known.filter(({ rounded }) => some(rounded?.() ?? [], (target) => acceptsRounded(given, target, task))),
+  );
 }
 
 function sign(given: NumberGiven, task: NumberTask, { exact }: NumberValues): Feedback | undefined {

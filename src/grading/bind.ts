@@ -122,7 +122,7 @@ function expressionReference(derivation: Derivation, question: ExpressionQuestio
     formula: formulaAt(graph, term),
   }));
   const compared = { ...common, space, formula, names: space.names, paths: named };
-  return withMistakes(compared, () => expressionMistakes(derivation, question));
+  return withMistakes(compared, () => expressionMistakes(derivation, question, compared));
 }
 
 /** A reference whose known mistakes are worked out when an answer is wrong for the first time. */

@@ -1,10 +1,10 @@
 /** What known mistakes lead to on a given question: values, formulas, sets, drawings. Knows the list of mistakes, no answers. */
 
-import type { ExpressionMistake } from "../answers/expression.ts";
+import type { ExpressionMistake, ExpressionReference } from "../answers/expression.ts";
 import type { GraphReference } from "../answers/graph.ts";
 import type { NamesReference } from "../answers/names.ts";
 import { accepts, type MistakenValue, type NumberTask, type RoundedValue } from "../answers/number.ts";
-import { formulaOfTerms } from "../engine/equivalence/spaces.ts";
+import { type Formula, formulaOfTerms, type Point } from "../engine/equivalence/spaces.ts";
 import type { Terms } from "../engine/equivalence/terms.ts";
 import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
@@ -30,6 +30,7 @@ const mostCounted = 20_000;
 
 interface Mistaken {
   readonly code: Misconception["code"];
+  readonly unless: Misconception["unless"];
   readonly way: Way;
   readonly wrong: Derivation;
 }
@@ -47,10 +48,14 @@ function mistakenDerivations(right: Derivation, concern: Concern): readonly Mist
   return found;
 }
 
-function mistakenBy({ code, concerns, ways }: Misconception, right: Derivation, concern: Concern): readonly Mistaken[] {
+function mistakenBy(
+  { code, concerns, unless, ways }: Misconception,
+  right: Derivation,
+  concern: Concern,
+): readonly Mistaken[] {
   if (!concerns.includes(concern)) return [];
   const possible = attempt(() => ways(right)) ?? [];
-  return possible.map((way) => ({ code, way, wrong: new Derivation(right.exercise, way.variation, right) }));
+  return possible.map((way) => ({ code, unless, way, wrong: new Derivation(right.exercise, way.variation, right) }));
 }
 
 /**
@@ -69,15 +74,16 @@ export function numberMistakes(
     "stored" in reference ? ["count"] : "gradient" in reference ? ["derivative", "value"] : ["value"];
   return concerns
     .flatMap((concern) => mistakenDerivations(right, concern))
-    .flatMap(({ code, way, wrong }): MistakenValue[] => {
+    .filter(({ way }) => way.single !== true)
+    .flatMap(({ code, unless, way, wrong }): MistakenValue[] => {
       const value = attempt(() => numberValue(wrong, reference));
       if (value === undefined || !Number.isFinite(value) || cannotBeTold(value, exact, task)) return [];
-      // Who counts nothing at all has made no mistake in counting.
-      if ("stored" in reference && value <= 0) return [];
+      // A mistake that leaves nothing to count or to differentiate is nobody's.
+      if (value === 0 && !("value" in reference)) return [];
       const { params } = way;
       let values: readonly RoundedValue[] | undefined;
       const rounded = () => (values ??= roundedValues(wrong, reference, task));
-      return [{ code, value, ...(params && { params }), ...(!("stored" in reference) && { rounded }) }];
+      return [{ code, unless, value, ...(params && { params }), ...(!("stored" in reference) && { rounded }) }];
     });
 }
 
@@ -109,22 +115,33 @@ function isSmall(right: Derivation, steps: number | undefined, reference: object
  * the recurrence in a derivative still means the right h1 by h1. Who makes a mistake in the model itself may also have
  * put everything in terms of what is given: then it is the mistaken h1 that stands in the formula.
  */
-export function expressionMistakes(right: Derivation, question: ExpressionQuestion): readonly ExpressionMistake[] {
+export function expressionMistakes(
+  right: Derivation,
+  question: ExpressionQuestion,
+  { space, formula }: Pick<ExpressionReference, "space" | "formula">,
+): readonly ExpressionMistake[] {
   const { reference } = question;
   if (right.exercise.model === undefined || "expression" in reference || !isSmall(right, undefined, reference))
     return [];
   const concern = "derivative" in reference ? "derivative" : "value";
   const found: ExpressionMistake[] = [];
-  for (const { code, way, wrong } of mistakenDerivations(right, concern)) {
+  for (const { code, unless, way, wrong } of mistakenDerivations(right, concern)) {
     const share = question.partial?.[code];
-    const common = { code, ...(way.params && { params: way.params }), ...(share !== undefined && { share }) };
+    const common = { code, unless, ...(way.params && { params: way.params }), ...(share !== undefined && { share }) };
     const node = attempt(() => expressionNode(wrong, reference));
     if (node === undefined) continue;
     found.push({ ...common, formula: formulaOfTerms(termsOfNode(node.graph, node.node, true)) });
     if (way.variation.model !== undefined)
       found.push({ ...common, formula: formulaOfTerms(termsOfNode(node.graph, node.node, false)) });
   }
-  return found;
+  const points = [0, 1, 2].map((i) => space.point(i, space.scales[0] as number));
+  return found.filter((mistake) => !points.every((point) => isSame(mistake.formula, formula, point)));
+}
+
+/** Whether two formulas have one value at a point: a mistake that changes nothing is none. */
+function isSame(a: Formula, b: Formula, point: Point): boolean {
+  const [x, y] = [a.at(point, 0).value as number, b.at(point, 0).value as number];
+  return Math.abs(x - y) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
 }
 
 /** The formula of a node, with named quantities or only what is given as its leaves. */

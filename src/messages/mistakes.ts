@@ -4,8 +4,8 @@ import type { Entry } from "./catalogue.ts";
 
 const values = {
   "mistake.ambiguous": {
-    en: "Different mistakes lead to exactly this answer, so it can't be told which one it was. Check all {n}:",
-    de: "Verschiedene Fehler führen auf genau diese Antwort; welcher es war, lässt sich nicht sagen. Prüfe alle {n}:",
+    en: "Different mistakes lead to this answer, so it can't be told which one it was. Check all {n}:",
+    de: "Verschiedene Fehler führen auf diese Antwort; welcher es war, lässt sich nicht sagen. Prüfe alle {n}:",
   },
   "mistake.recurrence-missing": {
     en: "The recurrence is missing: every step is computed as if it were the first. Use the state of the step before.",

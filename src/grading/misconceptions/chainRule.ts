@@ -33,6 +33,7 @@ export const chainRule: readonly Misconception[] = [
   {
     code: "mistake.only-last-step",
     concerns: ["derivative"],
+    unless: ["mistake.recurrent-path-missing"],
     ways: ({ model }) =>
       model.steps < 2
         ? []
@@ -47,6 +48,7 @@ export const chainRule: readonly Misconception[] = [
   {
     code: "mistake.product-rule-incomplete",
     concerns: ["derivative"],
+    unless: ["mistake.recurrent-path-missing"],
     ways: (right) =>
       products(right).flatMap(({ family, size }) => {
         const factors = Array.from({ length: size }, (_, i) => i);
@@ -252,12 +254,13 @@ function factorWays(right: Derivation, where: (link: Link) => boolean): readonly
       args.filter((arg, j) => j !== i && !isParameter(arg)),
     );
   return families.flatMap((family) =>
-    [undefined, ...singleSteps(right.model.steps)].map((t) =>
-      changedWay(
+    [undefined, ...singleSteps(right.model.steps)].map((t) => ({
+      single: t !== undefined,
+      ...changedWay(
         (link) => isWeighted(link) && link.owner?.family === family && (t === undefined || link.owner?.index === t),
         withoutParameters,
       ),
-    ),
+    })),
   );
 }
 

@@ -84,6 +84,7 @@ export const localDerivatives: readonly Misconception[] = wrongSlopes.map(({ cod
     const slopes = [...used].flatMap((name) => (of[name] ?? []).map((slope) => ({ name, slope })));
     return slopes.flatMap(({ name, slope }) =>
       [undefined, ...singleSteps(right.model.steps)].map((t) => ({
+        single: t !== undefined,
         variation: {
           derivative: changedLinks((link) => {
             const isHere = nameOf(link.g, link.node) === name && (t === undefined || link.owner?.index === t);

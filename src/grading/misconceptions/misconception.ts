@@ -14,11 +14,15 @@ export type Concern = "value" | "derivative" | "stored" | "count" | "drawing";
 export interface Way {
   readonly variation: Variation;
   readonly params?: Readonly<Record<string, Parameter>>;
+  /** A slip at a single place: so many of them are possible that a number alone never shows which. */
+  readonly single?: boolean;
 }
 
 export interface Misconception {
   readonly code: MessageCode;
   readonly concerns: readonly Concern[];
+  /** Mistakes that say the same, where both lead to one answer; then this one is not told. */
+  readonly unless?: readonly MessageCode[];
   /** The ways to make this mistake on this exercise; none if it has no place there. */
   readonly ways: (right: Derivation) => readonly Way[];
 }

@@ -96,6 +96,7 @@ export const reductions: readonly Misconception[] = [
   {
     code: "mistake.last-step-only",
     concerns: ["value"],
+    unless: ["mistake.other-output"],
     ways: (right) => reductionWays(right, (_, body) => atLastStep(body)),
   },
   {

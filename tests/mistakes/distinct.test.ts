@@ -1,0 +1,97 @@
+/** No known mistake may look like the right answer: neither at the values used nor as a formula or a list. */
+
+import { describe, expect, it } from "vitest";
+import { accepts } from "../../src/answers/number.ts";
+import { defaultTolerance, exactTolerance } from "../../src/answers/tolerance.ts";
+import { compare } from "../../src/engine/equivalence/compare.ts";
+import { formulaAt, modelSpace } from "../../src/engine/equivalence/spaces.ts";
+import { Derivation } from "../../src/exercises/derivation.ts";
+import { namesAlternatives } from "../../src/exercises/queries.ts";
+import { expressionNode, numberValue } from "../../src/exercises/reference.ts";
+import { misconceptions } from "../../src/grading/misconceptions/index.ts";
+import { expressionMistakes, namesMistakes, numberMistakes } from "../../src/grading/mistakes.ts";
+import { catalogue } from "../../src/messages/catalogue.ts";
+import { exercises } from "./exercises.ts";
+
+const questions = [...exercises].flatMap(([id, exercise]) =>
+  exercise.questions.map((question) => ({ id, exercise, question })),
+);
+
+describe("numbers", () => {
+  const numbers = questions.flatMap(({ id, exercise, question }) =>
+    question.kind === "number" ? [{ id, exercise, question }] : [],
+  );
+  it.each(numbers)("$id $question.id", ({ exercise, question }) => {
+    const right = new Derivation(exercise);
+    const exact = numberValue(right, question.reference);
+    const tolerance = question.tolerance ?? ("stored" in question.reference ? exactTolerance : defaultTolerance);
+    const task = { points: 1, tolerance, exactSuffices: false };
+    for (const { code, value } of numberMistakes(right, question, task, exact))
+      expect(accepts({ value }, exact, task), `${code} ${value}`).toBe(false);
+  });
+});
+
+describe("formulas", () => {
+  const formulas = questions.flatMap(({ id, exercise, question }) =>
+    question.kind === "expression" ? [{ id, exercise, question }] : [],
+  );
+  it.each(formulas)("$id $question.id", ({ exercise, question }) => {
+    const right = new Derivation(exercise);
+    const { graph, node, unrolled } = expressionNode(right, question.reference);
+    if (unrolled === undefined) return;
+    const reference = { space: modelSpace(unrolled), formula: formulaAt(graph, node) };
+    const mistakes = expressionMistakes(right, question, reference);
+    expect(mistakes.length).toBeGreaterThan(10);
+    for (const { code, formula } of mistakes)
+      expect(compare(reference.space, formula, reference.formula).verdict, code).not.toBe("equal");
+  });
+});
+
+describe("lists", () => {
+  const lists = questions.flatMap(({ id, exercise, question }) =>
+    question.kind === "names" ? [{ id, exercise, question }] : [],
+  );
+  it.each(lists)("$id $question.id", ({ exercise, question }) => {
+    const right = new Derivation(exercise);
+    const sets = namesAlternatives(right, question.reference).map((set) => [...set].sort().join());
+    for (const { set } of namesMistakes(right, question)) expect(sets).not.toContain([...set].sort().join());
+  });
+});
+
+describe("the saturated case", () => {
+  it("shows hardly any mistake: those that change nothing there are dropped", () => {
+    const right = new Derivation(exercises.get("ex6") as NonNullable<ReturnType<typeof exercises.get>>);
+    const count = (id: string) => {
+      const question = right.exercise.questions.find((q) => q.id === id);
+      if (question?.kind !== "number") throw new Error(id);
+      const task = { points: 1, tolerance: question.tolerance ?? exactTolerance, exactSuffices: false };
+      return numberMistakes(right, question, task, numberValue(right, question.reference)).length;
+    };
+    expect(count("set1.loss")).toBeLessThan(count("set2.loss"));
+  });
+});
+
+describe("the list", () => {
+  it("names each mistake once, with a message in each language", () => {
+    const codes = misconceptions.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    const told = Object.keys(catalogue).filter((code) => code.startsWith("mistake."));
+    expect([...codes, "mistake.ambiguous"].sort()).toEqual(told.sort());
+  });
+
+  it("has a place somewhere for each mistake", () => {
+    const unused = misconceptions.filter(({ ways }) =>
+      [...exercises.values()].every((e) => e.model === undefined || ways(new Derivation(e)).length === 0),
+    );
+    expect(unused.map(({ code }) => code)).toEqual([]);
+  });
+
+  it("takes no time where a model is long", () => {
+    const ex = exercises.get("product") as NonNullable<ReturnType<typeof exercises.get>>;
+    const model = { ...(ex.model as NonNullable<typeof ex.model>), steps: 100_000 };
+    const question = ex.questions.find(({ id }) => id === "dW");
+    if (question?.kind !== "number") throw new Error("dW");
+    const task = { points: 1, tolerance: exactTolerance, exactSuffices: false };
+    expect(numberMistakes(new Derivation({ ...ex, model }), question, task, 1)).toEqual([]);
+  });
+});

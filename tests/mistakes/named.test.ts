@@ -1,0 +1,47 @@
+/** Wrong answers and the mistakes that must be named: a table. */
+
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { grade } from "../../src/grading/grade.ts";
+import { exercises } from "./exercises.ts";
+
+type Row = [question: string, answer: unknown, ...codes: string[]];
+
+const rows = parse(readFileSync(new URL("rows.yaml", import.meta.url), "utf8")) as Record<string, Row[]>;
+
+describe.each(Object.entries(rows))("%s", (id, list) => {
+  const exercise = exercises.get(id);
+  it.each(list)("%s %j", (question, answer, ...codes) => {
+    if (exercise === undefined) throw new Error(`no exercise ${id}`);
+    const item = grade(exercise, { answers: { [question]: answer } }).items.find((i) => i.id === question);
+    const named = item?.feedback.map(({ code }) => code).filter((code) => code.startsWith("mistake."));
+    expect(named).toEqual(codes.filter((code) => code !== null).map((code) => `mistake.${code}`));
+    if (codes.length > 0) expect(item?.verdict).not.toBe("correct");
+  });
+});
+
+describe("partial credit", () => {
+  const answer = "y2*V*h0*(1-tanh(tau1)^2) + y1*V*(1-tanh(tau2)^2)*h1";
+  it("is what the exercise gives for a mistake, and the path is told as well", () => {
+    const exercise = exercises.get("ex2");
+    const item = exercise && grade(exercise, { answers: { dz_dW: answer } }).items[0];
+    expect(item).toMatchObject({ verdict: "partial", points: 3 });
+    expect(item?.feedback.map(({ code }) => code)).toEqual([
+      "mistake.recurrent-path-missing",
+      "expression.paths-missing",
+    ]);
+  });
+
+  it("is the least of the shares where it can't be told which mistake it was", () => {
+    const exercise = exercises.get("ex2");
+    if (exercise === undefined) throw new Error("no ex2");
+    const questions = exercise.questions.map((question) =>
+      question.id === "extra_100" ? { ...question, partial: { "mistake.reuse-swapped": 0.5 } } : question,
+    ) as typeof exercise.questions;
+    const points = (given: number, partial: boolean) =>
+      grade(partial ? { ...exercise, questions } : exercise, { answers: { extra_100: given } }).items[2]?.points;
+    expect(points(196, true)).toBe(0);
+    expect(points(300, true)).toBe(0);
+  });
+});
