@@ -1,15 +1,15 @@
 // Loads the program of dist/ with V8's compiled code, if that fits this Node; without it everything is the same, slower.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Script } from "node:vm";
+// CommonJS, because Node takes longer to start with a module.
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { pathToFileURL } = require("node:url");
+const { Script } = require("node:vm");
 
-const file = fileURLToPath(new URL("../dist/program.cjs", import.meta.url));
-
-export const cacheFile = fileURLToPath(new URL("../dist/program.cache", import.meta.url));
+const file = join(__dirname, "../dist/program.cjs");
+const cacheFile = join(__dirname, "../dist/program.cache");
 
 /** @returns the compiled script and what the program exports: `main(args)` and `work()` */
-export function loadProgram() {
+function loadProgram() {
   // The bundle is ASCII; read as such it takes one byte a character.
   const source = readFileSync(file, "latin1");
   const script = new Script(`(function (module, require, importModule, __filename) {${source}\n})`, {
@@ -17,8 +17,7 @@ export function loadProgram() {
     cachedData: readCache(),
   });
   const module = { exports: {} };
-  const importModule = (path) => import(new URL(path, pathToFileURL(file)));
-  script.runInThisContext()(module, createRequire(file), importModule, file);
+  script.runInThisContext()(module, require, (path) => import(new URL(path, pathToFileURL(file))), file);
   return { script, program: module.exports };
 }
 
@@ -29,3 +28,5 @@ function readCache() {
     return undefined;
   }
 }
+
+module.exports = { cacheFile, loadProgram };

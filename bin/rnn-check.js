@@ -1,5 +1,19 @@
 #!/usr/bin/env node
-// Starts the program and sets the exit status.
-import { loadProgram } from "./load.js";
+// Starts the program and sets the exit status: 3 for a defect of the program itself, which must not look like a verdict.
+const { loadProgram } = require("./load.js");
 
-process.exitCode = await loadProgram().program.main(process.argv.slice(2));
+function defect(error) {
+  process.exitCode = 3;
+  process.stderr.write(`rnn-check: this is a defect of the program: ${error?.message ?? error}\n`);
+}
+
+process.on("uncaughtException", defect);
+try {
+  loadProgram()
+    .program.main(process.argv.slice(2))
+    .then((status) => {
+      process.exitCode = status;
+    }, defect);
+} catch (error) {
+  defect(error);
+}

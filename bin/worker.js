@@ -1,4 +1,4 @@
 // Starts a further thread of a batch.
-import { loadProgram } from "./load.js";
+const { loadProgram } = require("./load.js");
 
-await loadProgram().program.work();
+loadProgram().program.work();
