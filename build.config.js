@@ -29,6 +29,9 @@ const raw = {
 const esmRequire =
   'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);';
 
+/** What bin/load.js lends to the program: a script has none of what modules have. */
+const wrapper = "(function (module, require, importModule, __filename) {";
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -63,7 +66,9 @@ async function buildProgram() {
     setup(setup) {
       // commander starts no commands of other programs here; loading what it would start them with takes 3 ms.
       setup.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: "empty" }));
-      setup.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
+      // chalk asks the terminal for its colours; here that is decided elsewhere, and asking loads streams and sockets.
+      setup.onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: "empty" }));
+      setup.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export default {};" }));
       setup.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
         if (kind !== "dynamic-import") return undefined;
         const file = resolve(resolveDir, path);
@@ -80,7 +85,8 @@ async function buildProgram() {
     outfile: "dist/program.cjs",
     plugins: [raw, outside],
     define: { ...common.define, "import.meta.url": "programUrl" },
-    banner: { js: 'const programUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: { js: `${wrapper}const programUrl = require("node:url").pathToFileURL(__filename).href;` },
+    footer: { js: "})" },
     write: false,
   });
   // esbuild leaves regular expressions as they are; pure ASCII takes half the space and time.

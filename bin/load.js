@@ -12,10 +12,7 @@ const cacheFile = join(__dirname, "../dist/program.cache");
 function loadProgram() {
   // The bundle is ASCII; read as such it takes one byte a character.
   const source = readFileSync(file, "latin1");
-  const script = new Script(`(function (module, require, importModule, __filename) {${source}\n})`, {
-    filename: file,
-    cachedData: readCache(),
-  });
+  const script = new Script(source, { filename: file, cachedData: readCache() });
   const module = { exports: {} };
   script.runInThisContext()(module, require, (path) => import(new URL(path, pathToFileURL(file))), file);
   return { script, program: module.exports };
