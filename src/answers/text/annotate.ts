@@ -1,6 +1,6 @@
 /** Finds the concepts of a rubric in a student's text; knows no criteria, statements or points. */
 
-import { contrasts, scopeEnds } from "./language.ts";
+import { contrasts, degrees, scopeEnds } from "./language.ts";
 import type { PhraseIndex } from "./phraseIndex.ts";
 import { type Rubric, type Step, stepKinds } from "./rubric.ts";
 import { sentenceGap, type Token, tokenize } from "./tokens.ts";
@@ -62,17 +62,21 @@ function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } 
   const stops: number[] = [];
   let place = 0;
   let stop = 0;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const contrast = contrasts.has(token.text);
     const pad = token.pad + (contrast ? sentenceGap : 0);
     // Each sentence starts at a multiple of the gap, so that a coordinate tells its sentence.
     place = pad >= sentenceGap ? (Math.floor(place / sentenceGap) + 1) * sentenceGap : place + 1 + pad;
-    if (contrast || token.breaks || scopeEnds.has(token.text)) stop++;
+    const degree = token.text === "so" && degrees.has(tokens[index + 1]?.text ?? "");
+    if (contrast || token.breaks || (scopeEnds.has(token.text) && !degree)) stop++;
     at.push(place);
     stops.push(stop);
   }
   return { at, stops };
 }
+
+/** Words of an exception before those that it excepts. */
+const longestException = 10;
 
 class Finder {
   readonly #rubric: Rubric;
@@ -80,10 +84,12 @@ class Finder {
   readonly #tokens: readonly Token[];
   readonly #words: readonly (readonly number[])[];
   readonly #memo = new Map<number, readonly number[]>();
+  readonly #exceptions: ReadonlyMap<number, number>;
 
   constructor(rubric: Rubric, vocabulary: Vocabulary, phrases: PhraseIndex, tokens: readonly Token[]) {
     this.#phrases = phrases;
     this.#rubric = rubric;
+    this.#exceptions = new Map(rubric.exceptions);
     this.#tokens = tokens;
     this.#words = tokens.map((token) => vocabulary.lookup(token.text));
   }
@@ -119,9 +125,19 @@ class Finder {
       for (const phrase of byWord.get(word) ?? []) this.#phrase(phrase, 0, start, start, ends);
     }
     for (const phrase of open) this.#phrase(phrase, 0, start, start, ends);
-    const result = [...ends];
+    const exception = this.#exceptions.get(concept);
+    const all = [...ends];
+    const result = exception === undefined ? all : all.filter((end) => !this.#inside(exception, start, end));
     this.#memo.set(key, result);
     return result;
+  }
+
+  /** The tokens `start` … `end - 1` are part of what means something else: `gradient of the loss` is no loss. */
+  #inside(exception: number, start: number, end: number): boolean {
+    for (let from = Math.max(0, start - longestException); from <= start; from++) {
+      if (this.#concept(exception, from).some((last) => last >= end)) return true;
+    }
+    return false;
   }
 
   #phrase(phrase: readonly Step[], index: number, at: number, start: number, ends: Set<number>): void {

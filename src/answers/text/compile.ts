@@ -2,7 +2,7 @@
 
 import type { Criterion } from "./criterion.ts";
 import { generalConcepts, generalOpposites, negators, neverMisspelt, noNegation } from "./language.ts";
-import { type Item, PatternError, type Phrase, parsePattern, parsePhrase, type Word } from "./notation.ts";
+import { except, type Item, PatternError, type Phrase, parsePattern, parsePhrase, type Word } from "./notation.ts";
 import { type CompiledCriterion, type CompiledPattern, type Rubric, type Step, stepKinds } from "./rubric.ts";
 
 /** The criteria made ready for matching, as plain JSON; throws `PatternError` on an author's mistake. */
@@ -15,6 +15,7 @@ class Compiler {
   readonly #sources = new Map<string, readonly string[]>(Object.entries(generalConcepts));
   readonly #numbers = new Map<string, number>();
   readonly #concepts: Step[][][] = [];
+  readonly #exceptions: [number, number][] = [];
   readonly #open = new Set<string>();
   readonly #asked = new Set<number>();
 
@@ -31,6 +32,7 @@ class Compiler {
     return {
       words: [...this.#words.keys()],
       concepts: this.#concepts,
+      exceptions: this.#exceptions,
       criteria: compiled,
       negators: negating,
       noNegation: this.#ask(noNegation),
@@ -80,7 +82,13 @@ class Compiler {
     if (sources === undefined) throw new PatternError(`unknown concept <${name}>`);
     if (this.#open.has(name)) throw new PatternError(`concept <${name}> contains itself`);
     this.#open.add(name);
-    const concept = this.#add(sources.map(parsePhrase), !neverMisspelt.has(name));
+    const forgiving = !neverMisspelt.has(name);
+    const concept = this.#add(sources.filter((source) => !except.test(source)).map(parsePhrase), forgiving);
+    const exceptions = sources.filter((source) => except.test(source));
+    if (exceptions.length > 0) {
+      const phrases = exceptions.map((source) => parsePhrase(source.replace(except, "")));
+      this.#exceptions.push([concept, this.#add(phrases, forgiving)]);
+    }
     this.#open.delete(name);
     this.#numbers.set(name, concept);
     return concept;

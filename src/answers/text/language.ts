@@ -63,7 +63,7 @@ const lexicon = {
   more:
     "more | higher | greater | larger | bigger | increase* | increasing | raise* | rise* | grow* | additional " +
     "| extra | mehr | hoeher* | groesser* | erhoeh* | steig* | vergroesser* | zusaetzlich* | waechst | " +
-    "zunehm* | zunimmt | too much | zu viel | high | hoch | hohe | hoher | lot of | lots of | huge | a lot",
+    "zunehm* | zunimmt | too much | zu viel | high | hoch | hohe | hoher | goes up | go up | going up | went up | geht hoch | geht nach oben | lot of | lots of | huge | a lot",
   less:
     "less | lower* | smaller | fewer | reduce* | reducing | reduction | decreas* | save* | saving* | shrink* " +
     "| shrunk | shrinks | cheaper | weniger | geringer* | niedriger* | kleiner* | reduzier* | verringer* | " +
@@ -158,6 +158,18 @@ export const scopeEnds: ReadonlySet<string> = new Set([
   "leading",
   "making",
 ]);
+
+/** Behind `so` they make it a degree: `does not take so long` is one clause. */
+export const degrees: ReadonlySet<string> = new Set(
+  (
+    "long lange much viel many viele big gross grosse large high hoch hohe strong strongly stark easy easily leicht " +
+    "fast schnell slow slowly langsam quickly bad badly schlimm often oft likely frequently haeufig severe severely " +
+    "expensive teuer small klein"
+  ).split(" "),
+);
+
+/** Behind a word of prevention they name the means: `avoided by limiting the norm` does not deny the limiting. */
+export const means: ReadonlySet<string> = new Set(["by", "via", "using", "durch", "indem", "mittels", "mithilfe"]);
 
 /** Words that open a contrast: no statement reaches across them. */
 export const contrasts: ReadonlySet<string> = new Set([

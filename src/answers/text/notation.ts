@@ -7,6 +7,7 @@
  *   `<less>`            a concept: any of its phrases (of the rubric, or of language.ts)
  *   `the?`              may be left out
  *   `..` `..5`          up to 3 (5) words of any kind between
+ *   `except: <a> of b`  among a concept's phrases: inside these words it is not meant
  *   `/` `*` `>` `norm`  signs of formulas are words, too; ‖g‖, |g|, norm(g), g.norm() all are the word `norm`
  * Words of 6 to 9 letters may contain one spelling error, longer ones two; the first letter must be right.
  *
@@ -18,6 +19,7 @@
  *   `not: <path> & <learn>` the statement must be negated; without `not:` it must not be; `any:` either.
  * The opposite of a pattern counts against the criterion ("does not keep the direction"); with `yes:` in place of
  * nothing and `no:` in place of `not:` it counts for nothing.
+ * `bare:` asks that the whole entry says nothing else.
  * Negation is looked for around the statement's predicate: the last phrase, or the one marked `^<change>`.
  */
 
@@ -51,6 +53,8 @@ export interface Pattern {
   readonly polarity: "asserted" | "negated" | "any";
   /** The same statement with the other polarity counts against the criterion. */
   readonly counters: boolean;
+  /** The whole text or entry consists of it. */
+  readonly bare: boolean;
   readonly parts: readonly Part[];
   /** The place in `parts` of the one that negation is looked for around. */
   readonly head: number;
@@ -61,6 +65,9 @@ const defaultGap = 3;
 
 /** A mistake of an author in a pattern. */
 export class PatternError extends Error {}
+
+/** Marks a phrase of a concept inside which the concept's words mean something else. */
+export const except = /^\s*except:\s/;
 
 /** Reads a phrase; throws `PatternError` if it has no words. */
 export function parsePhrase(text: string): Phrase {
@@ -75,7 +82,7 @@ export function parsePhrase(text: string): Phrase {
 
 /** Reads a pattern; throws `PatternError` if it cannot be read. */
 export function parsePattern(source: string): Pattern {
-  const mark = /^\s*(not|any|yes|no):\s/.exec(source);
+  const mark = /^\s*(not|any|yes|no|bare):\s/.exec(source);
   const pieces = source.slice(mark?.[0].length ?? 0).split(/\s(&>?)\s/);
   const all = reachOf(pieces.at(-1) ?? "") ?? defaultReach;
   const parts: Part[] = [];
@@ -93,12 +100,13 @@ export function parsePattern(source: string): Pattern {
   return { ...polarities[mark?.[1] ?? ""], parts, head } as Pattern;
 }
 
-const polarities: Readonly<Record<string, Pick<Pattern, "polarity" | "counters">>> = {
-  "": { polarity: "asserted", counters: true },
-  yes: { polarity: "asserted", counters: false },
-  not: { polarity: "negated", counters: true },
-  no: { polarity: "negated", counters: false },
-  any: { polarity: "any", counters: false },
+const polarities: Readonly<Record<string, Pick<Pattern, "polarity" | "counters" | "bare">>> = {
+  "": { polarity: "asserted", counters: true, bare: false },
+  yes: { polarity: "asserted", counters: false, bare: false },
+  not: { polarity: "negated", counters: true, bare: false },
+  no: { polarity: "negated", counters: false, bare: false },
+  any: { polarity: "any", counters: false, bare: false },
+  bare: { polarity: "asserted", counters: false, bare: true },
 };
 
 function reachOf(piece: string): number | undefined {

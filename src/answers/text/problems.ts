@@ -3,7 +3,7 @@
 import { compileRubric } from "./compile.ts";
 import type { Criterion } from "./criterion.ts";
 import { generalConcepts } from "./language.ts";
-import { type Item, PatternError, parsePattern, parsePhrase } from "./notation.ts";
+import { except, type Item, PatternError, parsePattern, parsePhrase } from "./notation.ts";
 
 export interface RubricProblem {
   readonly path: readonly (string | number)[];
@@ -25,7 +25,8 @@ export function rubricProblems(criteria: readonly Criterion[]): readonly RubricP
       problems.push({ path: [at, "id"], message: `two criteria are called "${criterion.id}"` });
     ids.add(criterion.id);
     for (const [name, phrases] of Object.entries(criterion.concepts ?? {})) {
-      for (const [i, phrase] of phrases.entries()) check([at, "concepts", name, i], () => parsePhrase(phrase));
+      for (const [i, phrase] of phrases.entries())
+        check([at, "concepts", name, i], () => parsePhrase(phrase.replace(except, "")));
     }
     for (const { path, patterns } of patternLists(criterion)) {
       for (const [i, pattern] of patterns.entries()) check([at, ...path, i], () => itemsOf(pattern));

@@ -39,6 +39,8 @@ export interface Rubric {
   /** Pairs of concepts of which only the nearer one belongs to a word. */
   readonly opposites: readonly (readonly [number, number])[];
   readonly negators: readonly CompiledNegator[];
+  /** Pairs: spans of the first concept that lie inside a span of the second do not count. */
+  readonly exceptions: readonly (readonly [number, number])[];
   readonly noNegation: number;
   readonly article: number;
   /** In the order of the question's criteria. */

@@ -1,6 +1,7 @@
 /** Finds the statements that a pattern asks for, and whether they are asserted or negated; knows no points. */
 
 import type { Annotated, Span } from "./annotate.ts";
+import { means } from "./language.ts";
 import type { CompiledPart, CompiledPattern, Rubric } from "./rubric.ts";
 import { sentenceGap } from "./tokens.ts";
 
@@ -23,14 +24,18 @@ const longestSpan = 24;
 interface Negation extends Span {
   readonly reach: number;
   readonly after: string;
+  /** It reaches what stands behind it: not so in `avoided by limiting the norm`. */
+  readonly ahead: boolean;
 }
 
 export class Reader {
+  readonly #article: number;
   readonly #opposites: Rubric["opposites"];
   readonly #text: Annotated;
   readonly #negations: readonly Negation[];
 
   constructor(rubric: Rubric, text: Annotated) {
+    this.#article = rubric.article;
     this.#opposites = rubric.opposites;
     this.#text = text;
     this.#negations = findNegations(rubric, text);
@@ -45,6 +50,7 @@ export class Reader {
     for (const anchor of (lists[0] ?? []).slice(0, mostTried)) {
       const spans = this.#complete(anchor, present, lists);
       if (spans === undefined || this.#excluded(anchor, pattern)) continue;
+      if (pattern.bare && !this.#isBare(hull(spans))) continue;
       const head = spans[present.indexOf(pattern.parts[pattern.head] as CompiledPart)] as Span;
       const negations = this.#reaching(spans, head);
       found.push({ span: hull([...spans, ...negations]), negated: negations.length % 2 === 1 });
@@ -114,6 +120,19 @@ export class Reader {
     });
   }
 
+  /** Nothing but articles stands beside the span in its segment. */
+  #isBare(span: Span): boolean {
+    const { segmentOf, spans } = this.#text;
+    const articles = spans.get(this.#article) ?? [];
+    const silent = (at: number) => articles.some(({ start }) => start === at);
+    const same = (at: number) => segmentOf[at] === segmentOf[span.start];
+    let before = span.start - 1;
+    while (same(before) && silent(before)) before--;
+    let after = span.end;
+    while (same(after) && silent(after)) after++;
+    return !same(before) && !same(after);
+  }
+
   /**
    * The negations in whose reach the statement's predicate stands, or one of its words directly; of those behind it
    * one only ("impossible or at least harder" negates once).
@@ -130,7 +149,7 @@ export class Reader {
 
   /** The negation stands before the span, close enough, and nothing between ends its reach. */
   #reaches(negation: Negation, span: Span, reach: number): boolean {
-    if (negation.end > span.start) return false;
+    if (!negation.ahead || negation.end > span.start) return false;
     const { at, stops } = this.#text;
     const apart = (at[span.start] ?? 0) - (at[negation.end - 1] ?? 0) - 1;
     return apart <= reach && stops[span.start] === stops[negation.end - 1];
@@ -178,7 +197,8 @@ function findNegations(rubric: Rubric, text: Annotated): Negation[] {
   for (const { concept, reach, after } of rubric.negators) {
     for (const span of text.spans.get(concept) ?? []) {
       if (harmless.some((other) => other.start < span.end && span.start < other.end)) continue;
-      found.push({ ...span, reach, after });
+      const ahead = after !== "always" || !means.has(text.tokens[span.end]?.text ?? "");
+      found.push({ ...span, reach, after, ahead });
     }
   }
   // "no longer", "nicht moeglich": what overlaps is one negation; the longest counts.

@@ -136,10 +136,18 @@ class Scanner {
     this.#at = start + (pair === undefined ? character.length : 2);
     const pause = pair === undefined ? pauses.get(character) : undefined;
     const symbol = pair ?? symbols.get(character);
-    if (pause !== undefined) this.#separate(pause, true);
+    if (this.#isPrime(character, start)) this.#push("prime", start);
+    else if (pause !== undefined) this.#separate(pause, true);
     else if (pair === undefined && /[.!?…]/.test(character)) this.#stop(start);
     else if (pair === undefined && /[-–—]/.test(character)) this.#dash(character, start);
     else if (symbol !== undefined) this.#push(symbol, start);
+  }
+
+  /** The sign of a derivative: `tanh'(τ)`, `f'(x)`, `tanh'`; not a quotation mark. */
+  #isPrime(character: string, start: number): boolean {
+    const last = this.#tokens.at(-1);
+    if (!/['’´′]/.test(character) || last?.end !== start) return false;
+    return last.text === "tanh" || this.#source[start + 1] === "(";
   }
 
   /** A full stop ends a sentence unless it belongs to `g.norm`, `z.B.` or `bzw.`. */
