@@ -1,6 +1,6 @@
 /** Reads an answer file or standard input, bounded, and says in plain words why it cannot. Knows no exercise. */
 
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { nearest } from "../engine/names.ts";
 import { decodeUtf8, type SubmissionError, submissionLimits } from "../grading/submission.ts";
@@ -10,17 +10,20 @@ export type AnswerText =
   | { readonly ok: false; readonly error: SubmissionError };
 
 /** The text of an answer; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
-export async function readAnswerFile(file: string): Promise<AnswerText> {
-  const bytes = file === "-" ? await standardInput() : fileBytes(file);
+export async function readAnswerFile(file: string, stdin: NodeJS.ReadableStream): Promise<AnswerText> {
+  const bytes = file === "-" ? await streamBytes(stdin) : fileBytes(file);
   return bytes instanceof Uint8Array ? decodeUtf8(bytes) : { ok: false, error: bytes };
 }
 
 function fileBytes(file: string): Uint8Array | SubmissionError {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(file, "r");
-    if (fstatSync(descriptor).isDirectory()) return { code: "file.is-folder", params: { file } };
-    return readBounded(descriptor);
+    // Opening a pipe that nobody writes to would wait for ever; other files don't mind the flag.
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const kind = fstatSync(descriptor);
+    if (kind.isDirectory()) return { code: "file.is-folder", params: { file } };
+    const bytes = readBounded(descriptor, kind.isFIFO());
+    return bytes ?? { code: "file.nothing-arrives", params: { file } };
   } catch (error) {
     return fileError(file, error);
   } finally {
@@ -28,31 +31,57 @@ function fileBytes(file: string): Uint8Array | SubmissionError {
   }
 }
 
+/** How long a pipe is given to have a writer, and how often it is looked at, in milliseconds. */
+const patience = 3000;
+const pause = 20;
+
 /** One byte over the limit is enough to see that a file is too large, even where it never ends. */
-function readBounded(descriptor: number): Uint8Array {
+function readBounded(descriptor: number, isPipe: boolean): Uint8Array | undefined {
   const buffer = Buffer.allocUnsafe(submissionLimits.bytes + 1);
   let length = 0;
+  let waited = 0;
   while (length < buffer.length) {
-    const read = readSync(descriptor, buffer, length, buffer.length - length, null);
-    if (read === 0) break;
-    length += read;
+    const read = readNow(descriptor, buffer, length);
+    if (read === 0 && !(isPipe && length === 0)) break;
+    if (read === 0 && waited >= patience) return undefined;
+    if (read !== undefined && read > 0) length += read;
+    else {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+      // A writer that is there but slow may take its time.
+      if (read === 0) waited += pause;
+    }
   }
   return buffer.subarray(0, length);
 }
 
-async function standardInput(): Promise<Uint8Array> {
+/** The number of bytes read, 0 at the end; undefined: nothing is there yet. */
+function readNow(descriptor: number, buffer: Buffer, offset: number): number | undefined {
+  try {
+    return readSync(descriptor, buffer, offset, buffer.length - offset, null);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EAGAIN") return undefined;
+    throw error;
+  }
+}
+
+async function streamBytes(stream: NodeJS.ReadableStream): Promise<Uint8Array | SubmissionError> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Uint8Array);
-    length += (chunk as Uint8Array).length;
-    if (length > submissionLimits.bytes) break;
+  try {
+    for await (const chunk of stream) {
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      chunks.push(bytes);
+      length += bytes.length;
+      if (length > submissionLimits.bytes) break;
+    }
+  } catch (error) {
+    return fileError("-", error);
   }
   return Buffer.concat(chunks);
 }
 
 function fileError(file: string, error: unknown): SubmissionError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = String((error as NodeJS.ErrnoException).code ?? error);
   if (code === "ENOENT" || code === "ENOTDIR") return missing(file);
   if (code === "EISDIR") return { code: "file.is-folder", params: { file } };
   if (code === "EACCES" || code === "EPERM") return { code: "file.no-permission", params: { file } };

@@ -95,7 +95,8 @@ function putSchema(
 
 function valueSchema(question: Question, language: Language): Json {
   const prompt = question.prompt === undefined ? "" : `${question.prompt}: `;
-  const description = `${prompt}${describe(question, language)}`;
+  // Editors show descriptions as they are, without Markdown.
+  const description = `${prompt}${describe(question, language)}`.replaceAll("`", "");
   const strings = { type: "array", items: { type: "string" } };
   const forms: Record<Question["kind"], Json> = {
     number: { type: ["number", "string", "null"] },

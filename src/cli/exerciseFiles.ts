@@ -1,27 +1,14 @@
 /** Finds exercises: built in (compiled beside the program), in folders of `--exercises`, or by path. Knows files. */
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, extname, join, resolve } from "node:path";
 import { nearest } from "../engine/names.ts";
-import type { Exercise } from "../exercises/exercise.ts";
+import { type Exercise, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
-
-/** What a list shows of an exercise without opening it. */
-export interface ExerciseSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly points: number;
-  readonly questions: number;
-  /** `built in`, or a path. */
-  readonly source: string;
-}
+import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
+import { UsageError } from "./usageError.ts";
 
 const endings = [".yaml", ".yml", ".json"];
-
-/** dist/exercises, written by the build: one JSON file an exercise and index.json. This runs in dist or dist/modules. */
-const here = dirname(fileURLToPath(import.meta.url));
-const compiled = join(basename(here) === "modules" ? dirname(here) : here, "exercises");
 
 /** No exercise of this name; `nearest` is what may have been meant. */
 export class UnknownExercise extends Error {
@@ -52,7 +39,7 @@ export class ExerciseFiles {
   /** Ids, in natural order. */
   ids(): readonly string[] {
     const own = [...this.#inFolders().keys()];
-    const all = new Set([...own, ...builtIn().map(({ id }) => id)]);
+    const all = new Set([...own, ...builtInSummaries().map(({ id }) => id)]);
     return [...all].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   }
 
@@ -68,25 +55,43 @@ export class ExerciseFiles {
     return exercise;
   }
 
-  /** @throws ExerciseError if a file of the folders is wrong */
-  async summaries(): Promise<readonly ExerciseSummary[]> {
+  /** The exercise's id, if `wanted` is one (`ex6`, `EX6`, or `6` if no other ends in 6); a path is none. */
+  idOf(wanted: string): string | undefined {
+    const id = wanted.toLowerCase();
+    const ids = this.ids();
+    const found = ids.find((one) => one.toLowerCase() === id);
+    if (found !== undefined || !/^\d+$/.test(id)) return found;
+    const ending = ids.filter((one) => /\d+$/.exec(one)?.[0] === id);
+    return ending.length === 1 ? ending[0] : undefined;
+  }
+
+  /** What there is; files of the folders that are no exercises are told apart and hide nothing. */
+  async summaries(): Promise<{
+    readonly exercises: readonly ExerciseSummary[];
+    readonly broken: readonly ExerciseError[];
+  }> {
     const own = this.#inFolders();
-    const result: ExerciseSummary[] = [];
+    const exercises: ExerciseSummary[] = [];
+    const broken: ExerciseError[] = [];
     for (const id of this.ids()) {
       const file = own.get(id);
-      const found = file === undefined ? builtIn().find((summary) => summary.id === id) : undefined;
-      result.push(found ?? summaryOf(await this.load(id), file ?? id));
+      const found = file === undefined ? builtInSummaries().find((summary) => summary.id === id) : undefined;
+      try {
+        exercises.push(found ?? summaryOf(await this.load(id), file ?? id));
+      } catch (error) {
+        // By name: the reader is loaded later and has a class of its own.
+        if (!(error instanceof Error && error.name === "ExerciseError")) throw error;
+        broken.push(error as ExerciseError);
+      }
     }
-    return result;
+    return { exercises, broken };
   }
 
   async #find(wanted: string): Promise<Exercise> {
-    const id = wanted.toLowerCase();
-    const own = [...this.#inFolders()].find(([name]) => name.toLowerCase() === id);
-    if (own !== undefined) return fromFile(own[1]);
-    const summary = builtIn().find((entry) => entry.id === id);
-    if (summary !== undefined && !looksLikePath(wanted))
-      return JSON.parse(readFileSync(join(compiled, `${summary.id}.json`), "utf8")) as Exercise;
+    const id = this.idOf(wanted);
+    const own = id === undefined ? undefined : this.#inFolders().get(id);
+    if (own !== undefined) return fromFile(own);
+    if (id !== undefined && !looksLikePath(wanted)) return builtInExercise(id);
     const file = exerciseFile(wanted);
     if (file === undefined) throw new UnknownExercise(wanted, this.ids());
     return fromFile(file);
@@ -108,14 +113,6 @@ export async function loadExercise(source: string | object): Promise<Exercise> {
   return exerciseFromData(source);
 }
 
-let builtInIndex: readonly ExerciseSummary[] | undefined;
-
-function builtIn(): readonly ExerciseSummary[] {
-  const index = join(compiled, "index.json");
-  builtInIndex ??= existsSync(index) ? (JSON.parse(readFileSync(index, "utf8")) as ExerciseSummary[]) : [];
-  return builtInIndex;
-}
-
 function looksLikePath(text: string): boolean {
   return text.includes("/") || text.includes("\\") || endings.includes(extname(text).toLowerCase());
 }
@@ -130,13 +127,25 @@ function exerciseFile(path: string): string | undefined {
 
 async function fromFile(file: string): Promise<Exercise> {
   const { readExercise } = await import("../exercises/read.ts");
-  let text: string;
+  return readExercise(textOf(file), file);
+}
+
+/** Larger files are no exercises; in bytes. */
+const largest = 16_000_000;
+
+function textOf(file: string): string {
+  const problem = (message: string) => new ExerciseError([{ path: [], message }], file);
   try {
-    text = readFileSync(file, "utf8");
+    const kind = statSync(file);
+    if (!kind.isFile() && !kind.isFIFO()) throw problem("this is neither a file nor a folder with an exercise.yaml");
+    if (kind.size > largest) throw problem(`the file is larger than ${largest} bytes`);
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    throw new ExerciseError([{ path: [], message: error instanceof Error ? error.message : "cannot be read" }], file);
+    if (error instanceof ExerciseError) throw error;
+    const code = String((error as NodeJS.ErrnoException).code);
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw problem("the file is not UTF-8 text");
+    throw problem(code === "EACCES" ? "the file must not be read: permission denied" : `can't be read (${code})`);
   }
-  return readExercise(text, file);
 }
 
 /** Exercises in a folder by the name of their file or folder, which is their id. */
@@ -145,7 +154,9 @@ function filesIn(folder: string): readonly (readonly [string, string])[] {
   try {
     entries = readdirSync(folder);
   } catch (error) {
-    throw new ExerciseError([{ path: [], message: error instanceof Error ? error.message : "cannot be read" }], folder);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new UsageError("exercises.no-folder", { folder });
+    throw new UsageError(code === "ENOTDIR" ? "exercises.not-a-folder" : "exercises.unreadable", { folder });
   }
   const own = exerciseFile(folder);
   if (own !== undefined && own !== folder) return [[basename(resolve(folder)), own]];
@@ -160,6 +171,6 @@ function filesIn(folder: string): readonly (readonly [string, string])[] {
 }
 
 function summaryOf(exercise: Exercise, source: string): ExerciseSummary {
-  const points = exercise.questions.reduce((sum, question) => sum + question.points, 0);
-  return { id: exercise.id, title: exercise.title, points, questions: exercise.questions.length, source };
+  const { id, title, questions } = exercise;
+  return { id, title, points: pointsOf(exercise), questions: questions.length, source };
 }

@@ -1,54 +1,62 @@
-/** The commands and their options. Declares only: each command's code is loaded when it runs. */
+/** The commands and their options. Declares only: each command's code is loaded when it runs, its prose with its help. */
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
 import { check } from "./commands/check.ts";
-import type { GlobalOptions } from "./session.ts";
-import { Session, UsageError } from "./session.ts";
+import { helpIn } from "./help.ts";
+import type { GlobalOptions, Surroundings } from "./session.ts";
+import { Session, styleOf } from "./session.ts";
+import { UsageError } from "./usageError.ts";
 
-/** The program; `finish` takes the exit status of the command that ran. */
-export function createProgram(version: string, finish: (status: number) => void): Command {
+export interface ProgramContext {
+  readonly version: string;
+  readonly around: Surroundings;
+  /** Options as far as they are known before the arguments are read: for help. */
+  readonly early: GlobalOptions;
+  /** Takes the exit status of the command that ran. */
+  readonly finish: (status: number) => void;
+}
+
+export const shells = ["bash", "zsh", "fish"] as const;
+
+export function createProgram(context: ProgramContext): Command {
+  const { around, early, finish } = context;
   const program = new Command("rnn-check");
-  const session = () => new Session(program.opts<GlobalOptions>());
+  const session = () => new Session(program.opts<GlobalOptions>(), around);
   program
-    .description("Grades answers to exercises on recurrent neural networks, and says what is wrong.")
     .usage("<exercise> <answer.json | ->\n       rnn-check <command> …")
-    .version(version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "print help, also for a command: rnn-check batch --help")
-    .helpCommand("help [command]", "print help")
-    .option("--json", "one JSON document on stdout, nothing else")
-    .addOption(
-      new Option("--feedback <level>", "how much is told (default: hints)").choices(["verdict", "hints", "full"]),
-    )
-    .option("--min <percent>", "share of the points that counts as passed (default: 100)", percent)
-    .addOption(new Option("--lang <language>", "language of messages (default: en)").choices(["en", "de"]))
-    .option("--color", "colour, even when piped")
-    .option("--no-color", "no colour")
-    .option("--exercises <dir>", "add a folder of exercises (repeatable)", collect)
-    .addHelpText("after", examples)
+    .version(context.version, "-V, --version")
+    .helpOption("-h, --help")
+    .helpCommand(false)
+    .option("--json")
+    .addOption(new Option("--feedback <level>").choices(["verdict", "hints", "full"]).default(undefined, "hints"))
+    .addOption(new Option("--min <percent>").argParser(percent).default(undefined, "100"))
+    .addOption(new Option("--lang <language>").choices(["en", "de"]).default(undefined, "en"))
+    .option("--color")
+    .option("--no-color")
+    .option("--exercises <dir>", "", collect)
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-  program
-    .command("check <exercise> [answer]", { isDefault: true, hidden: true })
-    .description("Grades one answer. `rnn-check ex6 answer.json` is short for `rnn-check check ex6 answer.json`.")
-    .allowExcessArguments()
-    .action(async (exercise: string, answer: string | undefined, _: unknown, command: Command) => {
-      if (command.args.length > 2) throw new UsageError("usage.too-many", { exercise });
-      if (answer === undefined) await answerMissing(session(), exercise);
-      finish(await check(session(), exercise, answer as string));
+    .configureHelp(helpIn(styleOf(early, around)))
+    .configureOutput({
+      writeOut: (text) => void around.stdout.write(text),
+      writeErr: () => undefined,
+      // Colours are decided by the options too, so they are put in or left out before.
+      getOutHasColors: () => true,
     });
   program
-    .command("list")
-    .description("the exercises, with points")
-    .action(async () => finish(await (await import("./commands/list.ts")).list(session())));
+    .command("check <exercise> [answer]", { isDefault: true, hidden: true })
+    .allowExcessArguments()
+    .action(async (first: string, second: string | undefined, _: unknown, command: Command) => {
+      if (command.args.length > 2) throw new UsageError("usage.too-many", { exercise: first });
+      finish(await check(session(), first, second));
+    });
+  program.command("list").action(async () => finish(await (await import("./commands/list.ts")).list(session())));
   program
     .command("show <exercise>")
-    .description("the statement, and what an answer must hold")
     .action(async (exercise: string) => finish(await (await import("./commands/show.ts")).show(session(), exercise)));
   program
     .command("init <exercise> [file]")
-    .description("an empty answer sheet (default: <exercise>.json; - writes it to stdout)")
-    .option("--force", "overwrite the file if it exists")
+    .option("--force")
     .action(async (exercise: string, file: string | undefined, flags: { force?: true }) => {
       const { init } = await import("./commands/init.ts");
       finish(await init(session(), exercise, file, flags.force ?? false));
@@ -59,42 +67,47 @@ export function createProgram(version: string, finish: (status: number) => void)
     io: async () => (await import("./commands/batch.ts")).batchIo(session()),
     exit: finish,
   });
+  completionCommands(program, session, finish);
+  program.command("help [command]").action((name: string | undefined) => {
+    const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    if (command === undefined) throw new UsageError("usage.no-help", { wanted: name ?? "" });
+    command.outputHelp();
+  });
   return program;
 }
 
 function traceCommand(program: Command, session: () => Session, finish: (status: number) => void): void {
   program
     .command("trace <exercise>")
-    .description("run the model: forward values, gradients, what must be stored")
-    .option("--steps <n>", "number of time steps", steps)
-    .option("--case <name>", "take the numbers of this case (default: the first)")
-    .option("--set <name=value>", "set a quantity: W=0.9, x=0.5,-1 or x=sin(0.1*t) (repeatable)", collect)
-    .option("--wrt <names>", "differentiate with respect to these: W,h0 (default: the parameters)", list)
-    .option("--values", "all values, also of long runs")
+    .option("--steps <n>", "", steps)
+    .option("--case <name>")
+    .option("--set <name=value>", "", collect)
+    .option("--wrt <names>", "", list)
+    .option("--values")
     .action(async (exercise: string, flags: object) => {
       const { trace } = await import("./commands/trace.ts");
       finish(await trace(session(), exercise, flags));
     });
 }
 
-function batchSettings({ language, json, options }: Session): ReturnType<BatchProgram["settings"]> {
-  return { language, json, feedback: options.feedback ?? "hints", minPercent: options.min ?? 100 };
+function completionCommands(program: Command, session: () => Session, finish: (status: number) => void): void {
+  program.command("completion <shell>").action(async (shell: string) => {
+    const { completion } = await import("./commands/completion.ts");
+    finish(completion(session(), shell));
+  });
+  // What the scripts ask: the words up to the cursor, the last one unfinished.
+  program
+    .command("complete [words...]", { hidden: true })
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      const { complete } = await import("./commands/completion.ts");
+      finish(await complete(session(), program, words));
+    });
 }
 
-const examples = `
-Exit status: 0 passed, 1 graded but not passed, 2 not gradable.
-
-Examples:
-  rnn-check ex6 answer.json               grade one answer
-  rnn-check show ex6                      what exercise 6 asks
-  rnn-check init ex6 answer.json          an empty answer sheet to fill in
-  rnn-check trace ex2 --set W=0.5         run the model with other numbers
-  rnn-check batch submissions --out out   grade a whole course`;
-
-/** An exercise alone: say which file is missing, unless it is a misspelt command. */
-async function answerMissing(session: Session, exercise: string): Promise<never> {
-  await session.exercises.load(exercise);
-  throw new UsageError("usage.answer-missing");
+function batchSettings({ language, json, options }: Session): ReturnType<BatchProgram["settings"]> {
+  return { language, json, feedback: options.feedback ?? "hints", minPercent: options.min ?? 100 };
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {
@@ -116,6 +129,6 @@ function percent(value: string): number {
 
 function steps(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("1, 2, 3 …");
+  if (!(Number.isInteger(number) && number >= 1 && number <= 1_000_000)) throw new InvalidArgumentError("1 … 1000000");
   return number;
 }

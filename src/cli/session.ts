@@ -1,12 +1,13 @@
-/** What all commands share: options, streams, exercises, how a result and an error are written. Knows process. */
+/** What all commands share: options, streams, exercises, how a result and an error are written. Knows no command. */
 
 import type { FeedbackLevel } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
-import { errorView } from "./terminal/errorView.ts";
+import { type ErrorDescription, errorView } from "./terminal/errorView.ts";
 import { detectStyle, type TerminalStyle } from "./terminal/style.ts";
+import type { Parameters } from "./usageError.ts";
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {
@@ -18,27 +19,25 @@ export interface GlobalOptions {
   readonly exercises?: readonly string[];
 }
 
-export type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
+/** What the program sees of the process that runs it. */
+export type Surroundings = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env">;
 
-/** An end with status 2 that is the user's to mend, said in the user's language. */
-export class UsageError extends Error {
-  readonly code: MessageCode;
-  readonly params: Parameters;
-
-  constructor(code: MessageCode, params: Parameters = {}) {
-    super(code);
-    this.name = "UsageError";
-    this.code = code;
-    this.params = params;
-  }
+export function styleOf(
+  { color, lang = "en" }: GlobalOptions,
+  { env, stdout }: Surroundings,
+  stream: NodeJS.WriteStream = stdout,
+): TerminalStyle {
+  return detectStyle({ stream, env, flags: { color, language: lang } });
 }
 
 export class Session {
   readonly options: GlobalOptions;
+  readonly around: Surroundings;
   readonly exercises: ExerciseFiles;
 
-  constructor(options: GlobalOptions) {
+  constructor(options: GlobalOptions, around: Surroundings) {
     this.options = options;
+    this.around = around;
     this.exercises = new ExerciseFiles(options.exercises ?? []);
   }
 
@@ -50,9 +49,8 @@ export class Session {
     return this.options.json === true;
   }
 
-  style(stream: NodeJS.WriteStream = process.stdout): TerminalStyle {
-    const { color } = this.options;
-    return detectStyle({ stream, env: process.env, flags: { color, language: this.language } });
+  style(stream: NodeJS.WriteStream = this.around.stdout): TerminalStyle {
+    return styleOf(this.options, this.around, stream);
   }
 
   say(code: MessageCode, params: Parameters = {}): string {
@@ -62,31 +60,27 @@ export class Session {
   /** The result of a command: as JSON, or as text for people. */
   write(json: () => unknown, text: (style: TerminalStyle) => string): void {
     const shown = this.json ? JSON.stringify(json(), null, 2) : text(this.style());
-    process.stdout.write(`${shown}\n`);
+    this.around.stdout.write(`${shown}\n`);
   }
 
   /** A note for people, on stderr so that it never mixes with a result. */
   note(code: MessageCode, params: Parameters = {}): void {
-    process.stderr.write(`${this.say(code, params)}\n`);
+    this.around.stderr.write(`${this.say(code, params)}\n`);
   }
 
   /** Why there is no result: for people on stderr, and as a document on stdout where JSON is asked for. */
-  fail(error: SubmissionError, place: { readonly file?: string; readonly advice?: MessageCode } = {}): number {
+  fail(error: SubmissionError, details: FailureDetails = {}): number {
     const message = this.say(error.code, error.params ?? {});
     const { line, column } = error;
     const at = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
     if (this.json) {
       const document = { schema: "rnn-check/report@1", status: "invalid", error: { code: error.code, message, ...at } };
-      process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+      this.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     }
-    const { file, advice } = place;
-    const shown = {
-      message,
-      ...at,
-      ...(file !== undefined && { file }),
-      ...(advice !== undefined && { advice: this.say(advice) }),
-    };
-    process.stderr.write(`${errorView(shown, this.style(process.stderr))}\n`);
+    this.around.stderr.write(`${errorView({ message, ...at, ...details }, this.style(this.around.stderr))}\n`);
     return 2;
   }
 }
+
+/** Where an error is and what to do about it. */
+type FailureDetails = Pick<ErrorDescription, "file" | "sourceLine" | "advice" | "command">;

@@ -9,28 +9,31 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A problem with its place in the file, 1-based. */
+export type PlacedProblem = Problem & { readonly line?: number; readonly column?: number };
+
 /** An exercise that cannot be used; an author's error, never a student's. */
 export class ExerciseError extends Error {
   readonly file: string | undefined;
   /** 1-based; of the first problem. */
   readonly line: number | undefined;
   readonly column: number | undefined;
-  readonly problems: readonly (Problem & { readonly line?: number; readonly column?: number })[];
+  readonly problems: readonly PlacedProblem[];
+  /** The line of the first problem, as it stands in the file. */
+  readonly sourceLine: string | undefined;
 
-  constructor(
-    problems: readonly (Problem & { readonly line?: number; readonly column?: number })[],
-    file?: string | undefined,
-  ) {
+  constructor(problems: readonly PlacedProblem[], file?: string | undefined, text?: string) {
     super(problems.map((problem) => placed(problem, file)).join("\n"));
     this.name = "ExerciseError";
     this.file = file;
     this.problems = problems;
     this.line = problems[0]?.line;
     this.column = problems[0]?.column;
+    this.sourceLine = this.line === undefined ? undefined : text?.split(/\r\n|\r|\n/, this.line)[this.line - 1];
   }
 }
 
-function placed(problem: Problem & { readonly line?: number; readonly column?: number }, file?: string): string {
+function placed(problem: PlacedProblem, file?: string): string {
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(":");
   const key = problem.path.join(".");
   return [place, key, problem.message].filter((part) => part !== "").join(": ");

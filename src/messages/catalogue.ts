@@ -6,6 +6,7 @@ import { cli } from "./cli.ts";
 import { expression } from "./expression.ts";
 import { expressionJudging } from "./expressionJudging.ts";
 import { graph } from "./graph.ts";
+import { help } from "./help.ts";
 import { mistakes } from "./mistakes.ts";
 import { model } from "./model.ts";
 import { names } from "./names.ts";
@@ -30,6 +31,7 @@ export const catalogue = {
   ...expression,
   ...expressionJudging,
   ...graph,
+  ...help,
   ...mistakes,
   ...model,
   ...names,

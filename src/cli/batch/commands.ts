@@ -1,4 +1,4 @@
-/** Declares the commands for whole courses (batch, merge, diff, review, scaffold): options and help; runs nothing itself. */
+/** Declares the commands for whole courses (batch, merge, diff, review, scaffold); runs nothing itself, holds no prose. */
 
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "../../reports/format.ts";
@@ -18,24 +18,15 @@ const formatIds = "jsonl json csv csv-items junit markdown github gradescope pra
 export function registerBatch(program: Command, context: BatchProgram): void {
   batchCommand(program, context);
   mergeCommand(program, context);
-  program
-    .command("diff <old> <new>")
-    .summary("whose points change between two runs, and why")
-    .description("Compares the results of two batch runs: whose points, verdicts or messages differ, item by item.")
-    .action(async (before: string, after: string) => {
-      const { runDiff } = await import("./diff.ts");
-      const { language, json } = context.settings();
-      context.exit(runDiff({ before, after, json, language }, await context.io()));
-    });
+  program.command("diff <old> <new>").action(async (before: string, after: string) => {
+    const { runDiff } = await import("./diff.ts");
+    const { language, json } = context.settings();
+    context.exit(runDiff({ before, after, json, language }, await context.io()));
+  });
   program
     .command("review <dir>")
-    .summary("decide what is under review, one by one")
-    .description(
-      "Walks through everything under review in a folder of results. Decisions go to a CSV file after each step; " +
-        "apply it with: rnn-check batch … --overrides FILE",
-    )
-    .option("--overrides <file>", "the file of decisions (default: overrides.csv in the folder)")
-    .option("--by <name>", "who decides; stands in the file and in reports")
+    .option("--overrides <file>")
+    .option("--by <name>")
     .action(async (folder: string, options: { overrides?: string; by?: string }) => {
       const { runReview } = await import("./review.ts");
       context.exit(await runReview({ folder, ...options, language: context.settings().language }, await context.io()));
@@ -58,22 +49,15 @@ interface BatchFlags extends FormatFlags {
 function batchCommand(program: Command, context: BatchProgram): void {
   const command = program
     .command("batch <inputs...>")
-    .summary("grade many answers: folders, patterns, zip archives")
-    .description(
-      "Grades every *.json below the folders (or in the archives, or matching the patterns). The exercise is " +
-        '--exercise, else "exercise" in the file, else the file\'s name; the student is "student" in the file, else ' +
-        "the folder's or file's name. One bad file costs one invalid result.",
-    )
-    .option("-e, --exercise <exercise>", "grade all files as this exercise (an id, or a path to an exercise)")
-    .option("-o, --out <dir>", "folder for results.jsonl, summary.json and the formats")
-    .option("-j, --jobs <n>", "threads that grade, or auto", jobs, "auto")
-    .option("--resume", "use results of an earlier run in --out where nothing has changed")
-    .option("--shard <i/n>", "grade part i of n, split by student; join the parts with merge", shard)
-    .option("--roster <file>", "CSV of the course's students: adds those who handed in nothing")
-    .option("--overrides <file>", "CSV of a person's decisions (made by review)")
-    .option("--fail-below <percent>", "exit with status 1 if someone reaches less", percent)
-    .option("--timeout <seconds>", "for one file", seconds, 10)
-    .addHelpText("after", batchHelp);
+    .option("-e, --exercise <exercise>")
+    .option("-o, --out <dir>")
+    .option("-j, --jobs <n>", "", jobs, "auto")
+    .option("--resume")
+    .option("--shard <i/n>", "", shard)
+    .option("--roster <file>")
+    .option("--overrides <file>")
+    .option("--fail-below <percent>", "", percent)
+    .option("--timeout <seconds>", "", seconds, 10);
   formatOptions(command).action(async (inputs: string[], flags: BatchFlags) => {
     const { runBatch } = await import("./run.ts");
     const { exercise, out, jobs, shard, roster, overrides, failBelow, timeout } = flags;
@@ -92,21 +76,8 @@ function batchCommand(program: Command, context: BatchProgram): void {
   });
 }
 
-const batchHelp = `
-Exit status: 0 done, 1 with --fail-below and someone below, 2 nothing to grade or a broken exercise, 130 interrupted.
-
-Examples:
-  rnn-check batch submissions --exercise ex6 --out results --format csv,html
-  rnn-check batch moodle-download.zip --out results --roster students.csv --format moodle
-  rnn-check batch submissions --out results --overrides results/overrides.csv --resume`;
-
 function mergeCommand(program: Command, context: BatchProgram): void {
-  const command = program
-    .command("merge <dirs...>")
-    .summary("join the results of shards")
-    .description("Joins folders of results into one, byte for byte what a single run would have written.")
-    .requiredOption("-o, --out <dir>", "folder for the joined results")
-    .option("--partial", "join what is there, even if a shard is missing");
+  const command = program.command("merge <dirs...>").requiredOption("-o, --out <dir>").option("--partial");
   formatOptions(command).action(async (folders: string[], flags: FormatFlags & { out: string; partial?: true }) => {
     const { runMerge } = await import("./merge.ts");
     const { language, feedback, json } = context.settings();
@@ -119,11 +90,9 @@ function mergeCommand(program: Command, context: BatchProgram): void {
 function scaffoldCommand(program: Command, context: BatchProgram): void {
   program
     .command("scaffold <kind> <dir>")
-    .summary("files for an autograder: gradescope")
-    .description("Writes what an autograder needs. gradescope: setup.sh and run_autograder, to be zipped and uploaded.")
-    .option("-e, --exercise <exercise>", "the exercise to grade (default: submissions say it)")
-    .option("--package <spec>", "what npm installs there: a name, a URL or a tarball beside setup.sh", "rnn-check")
-    .option("--force", "replace files that are there")
+    .option("-e, --exercise <exercise>")
+    .option("--package <spec>", "", "rnn-check")
+    .option("--force")
     .action(async (kind: string, folder: string, flags: { exercise?: string; package: string; force?: true }) => {
       const { runScaffold } = await import("./scaffold.ts");
       const { language, feedback } = context.settings();
@@ -143,24 +112,12 @@ interface FormatFlags {
 
 function formatOptions(command: Command): Command {
   return command
-    .option("-f, --format <list>", `reports to write: ${formatIds.replaceAll(" ", ", ")}`, list, [])
-    .option("--title <text>", "heading of reports for people")
-    .option("--bom", "start CSV files with a byte order mark")
-    .addOption(
-      new Option("--moodle-id <column>", "the column of student ids for Moodle").choices([
-        "username",
-        "useridnumber",
-        "useremail",
-      ]),
-    )
-    .addOption(
-      new Option("--canvas-id <column>", "the column of student ids for Canvas").choices([
-        "ID",
-        "SIS User ID",
-        "SIS Login ID",
-      ]),
-    )
-    .option("--canvas-column <exercise=title>", "Canvas's column for an exercise: ex6=Sheet 6 (1234)", assignment, {});
+    .option("-f, --format <list>", formatIds.replaceAll(" ", ", "), list, [])
+    .option("--title <text>")
+    .option("--bom")
+    .addOption(new Option("--moodle-id <column>").choices(["username", "useridnumber", "useremail"]))
+    .addOption(new Option("--canvas-id <column>").choices(["ID", "SIS User ID", "SIS Login ID"]))
+    .option("--canvas-column <exercise=title>", "", assignment, {});
 }
 
 function formatContext({

@@ -4,7 +4,7 @@ import { batchExercises, type ExerciseSource } from "../batch/exercises.ts";
 import type { BatchIo } from "../batch/types.ts";
 import type { Session } from "../session.ts";
 
-export function batchIo({ language, options }: Session): BatchIo {
+export function batchIo({ language, options, around }: Session): BatchIo {
   const { feedback, min, exercises: folders = [] } = options;
   const data: ExerciseSource = {
     folders,
@@ -12,10 +12,10 @@ export function batchIo({ language, options }: Session): BatchIo {
   };
   return {
     cwd: process.cwd(),
-    env: process.env,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    env: around.env,
+    stdin: around.stdin,
+    stdout: around.stdout,
+    stderr: around.stderr,
     exercises: batchExercises(data),
     worker: { url: new URL("../../bin/worker.js", import.meta.url), data },
     onInterrupt(stop) {

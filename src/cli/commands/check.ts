@@ -1,15 +1,62 @@
 /** `rnn-check <exercise> <answer>`: grades one answer and shows the report. */
 
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { grade, invalidReport } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
-import { readAnswerFile } from "../answerFile.ts";
+import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
+import type { MessageCode } from "../../messages/catalogue.ts";
+import { type AnswerText, readAnswerFile } from "../answerFile.ts";
 import type { Session } from "../session.ts";
+import { errorView } from "../terminal/errorView.ts";
+import { shellCommand } from "../terminal/nextStep.ts";
 import { reportView } from "../terminal/reportView.ts";
+import { UsageError } from "../usageError.ts";
 
 /** @returns the exit status */
-export async function check(session: Session, wanted: string, file: string): Promise<number> {
+export async function check(session: Session, first: string, second: string | undefined): Promise<number> {
+  if (second === undefined) return checkAlone(session, first);
+  const [wanted, file] = isSwapped(session, first, second) ? [second, first] : [first, second];
+  await session.exercises.load(wanted);
+  return gradeAs(session, wanted, file, await read(session, file));
+}
+
+/** `rnn-check answer.json ex6`: what was meant is plain. */
+function isSwapped({ exercises }: Session, first: string, second: string): boolean {
+  if (exercises.idOf(first) !== undefined || exercises.idOf(second) === undefined) return false;
+  return first === "-" || isFile(first) || (/\.json$/i.test(first) && !existsSync(second));
+}
+
+/** An exercise without an answer asks for it; an answer without an exercise may say itself where it belongs. */
+async function checkAlone(session: Session, only: string): Promise<number> {
+  const { exercises } = session;
+  const isAnswer = exercises.idOf(only) === undefined && (only === "-" || (/\.json$/i.test(only) && !isFolder(only)));
+  if (!isAnswer) {
+    await exercises.load(only);
+    throw new UsageError("usage.answer-missing", {}, shellCommand(["rnn-check", only, "answer.json"]));
+  }
+  const answer = await read(session, only);
+  if (!answer.ok) return unopened(session, exercises.idOf(basename(only, ".json")) ?? "EXERCISE", only, answer.error);
+  const submission = readSubmission(answer.text);
+  if (!submission.ok) return unreadable(session, only, answer.text, submission.error);
+  const wanted = exerciseNamedIn(session, answer.text) ?? exercises.idOf(basename(only).replace(/\.json$/i, ""));
+  if (wanted === undefined) {
+    if (Array.isArray(submission.submission.answers.questions))
+      throw new UsageError("usage.answer-missing", {}, shellCommand(["rnn-check", only, "answer.json"]));
+    const example = shellCommand(["rnn-check", exercises.ids()[0] ?? "ex1", only]);
+    throw new UsageError("usage.which-exercise", { file: only, known: exercises.ids() }, example);
+  }
+  return gradeAs(session, wanted, only, answer);
+}
+
+function read(session: Session, file: string): Promise<AnswerText> {
+  const { stdin } = session.around;
+  if (file === "-" && stdin.isTTY) session.note("file.typing");
+  return readAnswerFile(file, stdin);
+}
+
+async function gradeAs(session: Session, wanted: string, file: string, answer: AnswerText): Promise<number> {
   const exercise = await session.exercises.load(wanted);
-  const answer = await readAnswerFile(file);
   const { feedback, min } = session.options;
   const options = {
     lang: session.language,
@@ -17,27 +64,70 @@ export async function check(session: Session, wanted: string, file: string): Pro
     ...(min !== undefined && { min }),
     ...(file !== "-" && { file }),
   };
+  if (!answer.ok && !session.json && answer.error.code.startsWith("file."))
+    return unopened(session, wanted, file, answer.error);
   const report = answer.ok ? grade(exercise, answer.text, options) : invalidReport(exercise, answer.error, options);
   show(session, report, exercise.title, answer.ok ? answer.text : "", [wanted, file]);
   if (report.status === "invalid") return 2;
   return report.passed ? 0 : 1;
 }
 
+/** No file: what to do next is something else than to repair it. */
+function unopened(session: Session, wanted: string, file: string, error: SubmissionError): number {
+  const close = error.params?.nearest;
+  const next = (code: MessageCode, ...words: string[]) =>
+    session.fail(error, { advice: session.say(code), command: shellCommand(["rnn-check", ...words]) });
+  if (error.code === "file.missing-nearest") return next("next.try", wanted, join(dirname(file), String(close)));
+  if (error.code === "file.missing") return next("next.new-sheet", "init", wanted, file);
+  if (error.code === "file.is-folder") return next("next.batch", "batch", file, "--exercise", wanted);
+  return session.fail(error);
+}
+
+function unreadable(session: Session, file: string, text: string, error: SubmissionError): number {
+  const sourceLine = error.line === undefined ? undefined : lineOf(text, error.line);
+  return session.fail(error, { ...(file !== "-" && { file }), ...(sourceLine !== undefined && { sourceLine }) });
+}
+
+/** The exercise that the envelope names, if there is one. */
+function exerciseNamedIn(session: Session, text: string): string | undefined {
+  const reading = readSubmission(text);
+  return reading.ok ? session.exercises.idOf(reading.submission.exercise?.trim() ?? "") : undefined;
+}
+
+function lineOf(text: string, line: number): string | undefined {
+  return text.split(/\r\n|\r|\n/, line)[line - 1];
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && !isFolder(path);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 function show(session: Session, report: Report, title: string, text: string, [wanted, file]: [string, string]): void {
   if (session.json) {
-    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    session.around.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return;
   }
   const isInvalid = report.status === "invalid";
-  const stream = isInvalid ? process.stderr : process.stdout;
+  const meant = report.error?.code === "submission.other-exercise" ? exerciseNamedIn(session, text) : undefined;
+  if (report.error !== undefined && meant !== undefined) {
+    const command = shellCommand(["rnn-check", meant, file]);
+    const described = { message: report.error.message, advice: session.say("next.other-exercise"), command };
+    session.around.stderr.write(`${errorView(described, session.style(session.around.stderr))}\n`);
+    return;
+  }
+  const stream = isInvalid ? session.around.stderr : session.around.stdout;
   const line = report.error?.line;
-  const sourceLine = line === undefined ? undefined : text.split(/\r\n|\r|\n/, line)[line - 1];
+  const sourceLine = line === undefined ? undefined : lineOf(text, line);
   const { min } = session.options;
   const context = {
     title,
     ...(sourceLine !== undefined && { sourceLine }),
     ...(min !== undefined && { minPercent: min }),
-    ...(wanted !== report.exercise && { command: `rnn-check ${wanted} ${file}` }),
+    ...(wanted !== report.exercise && { command: shellCommand(["rnn-check", wanted, file]) }),
   };
   stream.write(`${reportView(report, session.style(stream), context)}\n`);
 }

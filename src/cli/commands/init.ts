@@ -1,10 +1,13 @@
 /** `rnn-check init <exercise> [file]`: an empty answer sheet that an editor can complete and check. */
 
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { mkdirSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
-import { type Session, UsageError } from "../session.ts";
-import { shellCommand } from "../terminal/nextStep.ts";
+import type { Session } from "../session.ts";
+import { nextStep, shellCommand } from "../terminal/nextStep.ts";
+import { render, span, wrap } from "../terminal/span.ts";
+import { textWidth } from "../terminal/style.ts";
+import { UsageError } from "../usageError.ts";
 
 /** Schemas lie in a hidden folder beside the sheets, so that nobody hands them in as answers. */
 const schemaFolder = ".rnn-check";
@@ -17,11 +20,13 @@ export async function init(
 ): Promise<number> {
   const exercise = await session.exercises.load(wanted);
   if (named === "-") {
-    process.stdout.write(`${JSON.stringify(emptySheet(exercise, undefined), null, 2)}\n`);
+    session.around.stdout.write(`${JSON.stringify(emptySheet(exercise, undefined), null, 2)}\n`);
     return 0;
   }
   const file = named ?? `${exercise.id}.json`;
-  if (existsSync(file) && !force) throw new UsageError("init.exists", { file });
+  const there = kindOf(file);
+  if (there?.isDirectory()) throw notWritten(file, "EISDIR");
+  if (there !== undefined && !force) throw notWritten(file, "EEXIST");
   const schema = `${schemaFolder}/${exercise.id}.schema.json`;
   const sheet = emptySheet(exercise, `./${schema}`);
   try {
@@ -30,14 +35,32 @@ export async function init(
     writeFileSync(join(folder, schema), `${JSON.stringify(sheetSchema(exercise, session.language), null, 2)}\n`);
     writeFileSync(file, `${JSON.stringify(sheet, null, 2)}\n`, { flag: force ? "w" : "wx" });
   } catch (error) {
-    throw new UsageError("init.not-written", {
-      file: basename(file),
-      reason: String((error as { code?: string }).code),
-    });
+    throw notWritten(file, String((error as NodeJS.ErrnoException).code));
   }
   session.write(
     () => ({ exercise: exercise.id, file, schema: join(dirname(file), schema), sheet }),
-    () => session.say("init.written", { file: shellCommand([file]), exercise: wanted }),
+    (style) => {
+      const next = nextStep(session.say("next.fill"), [shellCommand(["rnn-check", wanted, file])], style);
+      return render([...wrap([span(session.say("init.written", { file }))], textWidth(style), {}), [], ...next], style);
+    },
   );
   return 0;
+}
+
+function kindOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    // Not there, or not to be looked at: writing says which.
+    return undefined;
+  }
+}
+
+function notWritten(file: string, reason: string): UsageError {
+  if (reason === "EEXIST") return new UsageError("init.exists", { file });
+  if (reason === "EACCES" || reason === "EPERM" || reason === "EROFS")
+    return new UsageError("init.no-permission", { file });
+  if (reason === "ENOTDIR") return new UsageError("init.not-a-folder", { folder: dirname(file) });
+  if (reason === "EISDIR") return new UsageError("init.is-folder", { file });
+  return new UsageError("init.not-written", { file, reason });
 }

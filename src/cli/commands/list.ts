@@ -1,13 +1,22 @@
 /** `rnn-check list`: the exercises there are. */
 
-import type { Session } from "../session.ts";
+import { brokenExercise } from "../problems.ts";
+import { Session } from "../session.ts";
 import { listView } from "../terminal/listView.ts";
 
+/** Exercises that are broken are named on stderr and make the status 2; the others are listed all the same. */
 export async function list(session: Session): Promise<number> {
-  const exercises = await session.exercises.summaries();
+  const { exercises, broken } = await session.exercises.summaries();
+  const shown = exercises.map((one) => ({ ...one, source: sourceText(session, one.source) }));
   session.write(
     () => exercises,
-    (style) => listView(exercises, style),
+    (style) => listView(shown, style),
   );
-  return 0;
+  const forPeople = new Session({ ...session.options, json: false }, session.around);
+  for (const error of broken) brokenExercise(forPeople, error);
+  return broken.length === 0 ? 0 : 2;
+}
+
+function sourceText(session: Session, source: string): string {
+  return source === "built in" ? session.say("list.built-in") : source;
 }

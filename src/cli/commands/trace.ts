@@ -1,9 +1,13 @@
 /** `rnn-check trace <exercise>`: runs the exercise's model and shows values, gradients and what is stored. */
 
-import { splitName } from "../../engine/names.ts";
+import { ModelError } from "../../engine/model.ts";
+import { canonicalName, splitName } from "../../engine/names.ts";
+import type { Exercise } from "../../exercises/exercise.ts";
 import { trace as runTrace, type Trace, type TraceOptions } from "../../exercises/trace.ts";
-import { type Session, UsageError } from "../session.ts";
+import type { Session } from "../session.ts";
+import { shellCommand } from "../terminal/nextStep.ts";
 import { type Sequence, type TraceView, traceView } from "../terminal/traceView.ts";
+import { UsageError } from "../usageError.ts";
 
 export interface TraceFlags {
   readonly steps?: number;
@@ -18,24 +22,50 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   const { set = [], values = false, ...rest } = flags;
   const assignments = Object.fromEntries(set.map(assignment));
   const options: TraceOptions = { ...rest, set: assignments, values };
-  const result = runTrace(exercise, options);
+  const result = runFor(exercise, options);
   if (session.json) {
     const { case: _, missing: __, saturated: ___, ...document } = result;
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    session.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     // The table has a row a step; long runs are elided there, so it always gets all values.
     const full = values ? result : runTrace(exercise, { ...options, values: true });
-    process.stdout.write(`${traceView(viewOf(full, result, exercise.title, values), session.style())}\n`);
+    session.around.stdout.write(`${traceView(viewOf(full, result, exercise.title, values), session.style())}\n`);
   }
   if (result.missing !== undefined) {
     const names = [...result.missing.slice(0, 8), ...(result.missing.length > 8 ? ["…"] : [])];
     const { base } = splitName(result.missing[0] ?? "");
     session.note("trace.missing", {
       names,
-      example: `${base}=${exercise.model?.inputs.includes(base) ? "0.5,-1" : "0.5"}`,
+      example: shellCommand([`${base}=${exercise.model?.inputs.includes(base) ? "sin(t)" : "0.5"}`]),
     });
   }
   return 0;
+}
+
+/** Errors of the model that come from what was typed are the user's, not the author's. */
+function runFor(exercise: Exercise, options: TraceOptions): Trace {
+  try {
+    return runTrace(exercise, options);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const found = String(error.params.name);
+    const typed = [...Object.keys(options.set ?? {}), ...(options.wrt ?? [])].map(
+      (name) => canonicalName(name) ?? name,
+    );
+    if (error.code === "model.missing") throw new UsageError("trace.no-model");
+    if (error.code === "model.unknown-case") {
+      const known = Object.keys(exercise.cases);
+      throw new UsageError(known.length === 0 ? "trace.no-cases" : "trace.unknown-case", { found, known });
+    }
+    if (error.code === "model.unknown-name" && typed.includes(found))
+      throw new UsageError("trace.unknown-name", { found, known: quantitiesOf(exercise) });
+    throw error;
+  }
+}
+
+function quantitiesOf({ model, cases }: Exercise): readonly string[] {
+  const given = Object.values(cases).flatMap((values) => Object.keys(values));
+  return [...new Set([...(model?.parameters ?? []), ...(model?.inputs ?? []), ...given])];
 }
 
 /** `W=0.9`, `x=0.5,-1`, `x=sin(0.1*t)`. */

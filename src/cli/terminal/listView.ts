@@ -18,6 +18,10 @@ export interface ListedExercise {
 
 const columns: readonly Column[] = [{ flexible: 8 }, { flexible: 12 }, { align: "right" }, { align: "right" }];
 
+/** In a narrower terminal the titles need the room more than the numbers of questions. */
+const roomy = 60;
+const questionsColumn = 2;
+
 /** The exercises as a table with totals, without a final line break. */
 export function listView(exercises: readonly ListedExercise[], style: TerminalStyle): string {
   const first = exercises[0];
@@ -28,7 +32,8 @@ export function listView(exercises: readonly ListedExercise[], style: TerminalSt
     ...exercises.map((exercise) => row(exercise, withSource, style)),
     totals(exercises, style),
   ];
-  const [head = [], ...body] = layoutTable(columns, rows, style.width);
+  const shown = <T>(cells: readonly T[]) => cells.filter((_, i) => i !== questionsColumn || style.width >= roomy);
+  const [head = [], ...body] = layoutTable(shown(columns), rows.map(shown), style.width);
   const foot = body.pop() ?? [];
   const rule: Line = [span(symbol("rule", style).repeat(tableWidth([head, ...body, foot])), "muted")];
   const next = nextStep(

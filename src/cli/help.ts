@@ -1,0 +1,77 @@
+/** What `--help` shows, in the user's language and terminal. Knows commander and the catalogue; runs nothing. */
+
+import type { Argument, Command, Help, Option } from "commander";
+import { catalogue, type Language, type MessageCode } from "../messages/catalogue.ts";
+import { formatMessage } from "../messages/format.ts";
+import { painter, type TerminalStyle } from "./terminal/style.ts";
+
+const titles = new Map<string, MessageCode>([
+  ["Usage:", "help.usage"],
+  ["Options:", "help.options"],
+  ["Global Options:", "help.global-options"],
+  ["Commands:", "help.commands"],
+]);
+
+/** The prose of a command or option; what has no entry in the catalogue keeps its own. */
+export function helpText(key: string, language: Language, own = ""): string {
+  const code = `help.${key}`;
+  return Object.hasOwn(catalogue, code) ? formatMessage(code as MessageCode, language, { own }) : own;
+}
+
+/** What an option of a command is for. */
+export function optionText(command: Command, option: Option, language: Language): string {
+  const key = option.long ?? option.flags;
+  const general = helpText(key, language, option.description);
+  return helpText(`${command.name()}.${key}`, language, general);
+}
+
+/** Commander's way to print help, with prose from the catalogue. */
+export function helpIn(style: TerminalStyle): Partial<Help> {
+  const { language } = style;
+  const paint = painter(style);
+  return {
+    showGlobalOptions: true,
+    helpWidth: Math.min(style.width, 100),
+    styleTitle: (title) => {
+      const code = titles.get(title);
+      return paint(code === undefined ? title : formatMessage(code, language), "heading");
+    },
+    styleCommandText: (text) => paint(text, "command"),
+    styleSubcommandText: (text) => paint(text, "command"),
+    styleOptionText: (text) => paint(text, "code"),
+    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shownArgument)].join(" "),
+    subcommandDescription: (command) => helpText(command.name(), language, command.summary()),
+    commandDescription: (command) => {
+      const own = helpText(`${command.name()}.more`, language, helpText(command.name(), language));
+      return own.charAt(0).toUpperCase() + own.slice(1) + (/[.:!]$|FILE$|DATEI$/.test(own) ? "" : ".");
+    },
+    visibleArguments: () => [],
+    visibleGlobalOptions: (command) => (command.parent?.options ?? []).filter(({ long }) => long !== "--version"),
+    formatHelp(command, helper) {
+      const describe = (option: Option) => [optionText(command, option, language), extras(option, language)];
+      helper.optionDescription = (option) => describe(option).filter(Boolean).join(" ");
+      const body = Object.getPrototypeOf(helper).formatHelp.call(helper, command, helper) as string;
+      const after = helpText(`${command.name()}.after`, language);
+      return after === "" ? body : `${body}\n${wrapped(after, helper)}\n`;
+    },
+  };
+}
+
+/** Sentences wrapped to the width; indented lines are commands and stay as they are. */
+function wrapped(text: string, helper: Help): string {
+  const lines = text.split("\n");
+  return lines.map((line) => (/^ {2}/.test(line) ? line : helper.boxWrap(line, helper.helpWidth ?? 80))).join("\n");
+}
+
+function extras({ argChoices, defaultValue, defaultValueDescription }: Option, language: Language): string {
+  const choices = argChoices?.join(", ") ?? "";
+  const given = defaultValueDescription ?? (typeof defaultValue === "object" ? undefined : defaultValue);
+  const value = given === undefined ? "" : formatMessage("help.default", language, { value: String(given) });
+  const told = [choices, value].filter(Boolean).join("; ");
+  return told === "" ? "" : `(${told})`;
+}
+
+function shownArgument(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
+}

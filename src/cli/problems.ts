@@ -1,0 +1,129 @@
+/** Errors in words for the person they concern: usage for whoever typed, exercises for authors, defects for us. */
+
+import { type Command, CommanderError } from "commander";
+import type { ModelError } from "../engine/model.ts";
+import { nearest } from "../engine/names.ts";
+import type { ExerciseError } from "../exercises/problem.ts";
+import type { MessageCode } from "../messages/catalogue.ts";
+import type { UnknownExercise } from "./exerciseFiles.ts";
+import type { Session } from "./session.ts";
+import type { Parameters, UsageError } from "./usageError.ts";
+
+/** Neither passed (0) nor failed (1) nor the user's to mend (2). */
+const defectStatus = 3;
+
+/** Says on stderr what went wrong. @returns the exit status */
+export function explain(session: Session, error: unknown, args: readonly string[], program: Command): number {
+  if (isA<UsageError>(error, "UsageError")) return usage(session, error);
+  if (error instanceof CommanderError) return commandLine(session, error, args, program);
+  if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error, namesOf(program));
+  if (isA<ExerciseError>(error, "ExerciseError")) return brokenExercise(session, error);
+  if (isA<ModelError>(error, "ModelError")) return session.fail({ code: error.code, params: error.params });
+  return defect(session, error);
+}
+
+/** The result could not be written: a full disk, most likely. */
+export function outputProblem(session: Session, error: Error): number {
+  session.around.stderr.write(`${session.say("output.not-written", { reason: error.message })}\n`);
+  return 2;
+}
+
+/** An error that nobody foresaw. @returns the exit status */
+export function defect(session: Session, error: unknown): number {
+  const problem = error instanceof Error ? error.message : String(error);
+  session.fail({ code: "internal.defect", params: { problem } });
+  if (session.around.env.RNN_CHECK_DEBUG && error instanceof Error) session.around.stderr.write(`${error.stack}\n`);
+  return defectStatus;
+}
+
+/** By name: parts of the program that are loaded later have classes of their own. */
+function isA<E extends Error>(error: unknown, name: string): error is E {
+  return error instanceof Error && error.name === name;
+}
+
+function usage(session: Session, { code, params, example }: Pick<UsageError, "code" | "params" | "example">): number {
+  if (example !== undefined)
+    return session.fail({ code, params }, { advice: session.say("usage.type"), command: example });
+  return session.fail({ code, params }, code.startsWith("usage.") ? { advice: session.say("usage.see-help") } : {});
+}
+
+function namesOf(program: Command): readonly string[] {
+  return program.commands.map((command) => command.name()).filter((name) => name !== "complete");
+}
+
+function unknownExercise(session: Session, error: UnknownExercise, commands: readonly string[]): number {
+  const { wanted, known, nearest: close } = error;
+  const command = nearest(wanted.toLowerCase(), commands);
+  const advice = { advice: session.say("usage.see-help") };
+  if (command !== undefined && close === undefined)
+    return session.fail({ code: "usage.unknown-command", params: { wanted, nearest: command } }, advice);
+  if (close === undefined) return session.fail({ code: "usage.unknown-exercise", params: { wanted, known } }, advice);
+  return session.fail({ code: "usage.unknown-exercise-nearest", params: { wanted, nearest: close, known } });
+}
+
+/** The first problem with its line; the others by place. */
+export function brokenExercise(session: Session, error: ExerciseError): number {
+  const [first, ...others] = error.problems;
+  const { file, line, column, sourceLine } = error;
+  const place = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  const told = { ...(file !== undefined && { file }), ...(sourceLine !== undefined && { sourceLine }) };
+  const named = (problem: typeof first) => [problem?.path.join("."), problem?.message].filter(Boolean).join(": ");
+  const more = others.slice(0, 9).map((problem) => {
+    const at = [problem.line, problem.column].filter((part) => part !== undefined).join(":");
+    return `${at === "" ? "" : `${at} `}${named(problem)}`;
+  });
+  const advice = more.length === 0 ? {} : { advice: [session.say("exercise.more"), ...more].join("\n") };
+  return session.fail({ code: "exercise.broken", params: { problem: named(first) }, ...place }, { ...told, ...advice });
+}
+
+/** Commander's own messages are English sentences; the facts are taken out of them. */
+function commandLine(session: Session, error: CommanderError, args: readonly string[], program: Command): number {
+  const command = program.commands.find((one) => args.includes(one.name()));
+  const [code, params] = commandLineProblem(error, command?.name() ?? "");
+  if (error.code === "commander.missingArgument" && command !== undefined)
+    return usage(session, { code, params, example: exampleOf(command, session) });
+  const help = command === undefined ? "rnn-check --help" : `rnn-check ${command.name()} --help`;
+  return session.fail({ code, params }, { advice: session.say("usage.see", { help }) });
+}
+
+/** `rnn-check show ex1`: a command with something likely for each of its arguments. */
+function exampleOf(command: Command, session: Session): string {
+  const known = new Map([
+    ["exercise", session.exercises.ids()[0]],
+    ["shell", "bash"],
+    ["kind", "gradescope"],
+    ["inputs", "submissions"],
+    ["dir", "results"],
+    ["dirs", "results-1 results-2 --out results"],
+    ["old", "results-before"],
+    ["new", "results"],
+  ]);
+  const needed = command.registeredArguments.filter(({ required }) => required).map((argument) => argument.name());
+  return ["rnn-check", command.name(), ...needed.map((name) => known.get(name) ?? name.toUpperCase())].join(" ");
+}
+
+function commandLineProblem(error: CommanderError, command: string): [MessageCode, Parameters] {
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
+  const [first = ""] = quoted;
+  switch (error.code) {
+    case "commander.unknownOption": {
+      const close = /Did you mean (?:one of )?([^?,]+)/.exec(error.message)?.[1];
+      if (close === undefined) return ["usage.unknown-option", { option: first }];
+      return ["usage.unknown-option-nearest", { option: first, nearest: close }];
+    }
+    case "commander.missingArgument":
+      return first === "exercise"
+        ? ["usage.exercise-missing", {}]
+        : ["usage.argument-missing", { command, name: first }];
+    case "commander.missingMandatoryOptionValue":
+      return ["usage.option-missing", { option: first }];
+    case "commander.optionMissingArgument":
+      return ["usage.option-value-missing", { option: first }];
+    case "commander.invalidArgument": {
+      const expected = /\. (?:Allowed choices are )?(.*?)\.?$/.exec(error.message)?.[1] ?? "";
+      return ["usage.option-value", { option: first, found: quoted[1] ?? "", expected }];
+    }
+    default:
+      return ["usage.too-many-arguments", { command }];
+  }
+}
