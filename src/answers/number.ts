@@ -11,7 +11,7 @@ import type { MessageCode } from "../messages/catalogue.ts";
 import type { Answer, Feedback, Judgement, Parameter } from "./judgement.ts";
 import { certainShare, namedMistakes } from "./namedMistakes.ts";
 import { type NumberReading, readNumber, type Written } from "./numberText.ts";
-import { agrees, halfUnit, isPrecise, magnitude, type Places, type Tolerance } from "./tolerance.ts";
+import { agrees, anyPlace, halfUnit, isPrecise, magnitude, type Places, type Tolerance } from "./tolerance.ts";
 
 /** A value that a known mistake leads to. */
 export interface MistakenValue {
@@ -127,9 +127,12 @@ export function judgeNumber(reading: NumberReading, task: NumberTask, values: Nu
 
 /** What is wrong. A number that is nearly right is that and not, by chance, what some mistake leads to. */
 function explanation(given: NumberGiven, task: NumberTask, values: NumberValues): readonly Feedback[] {
-  const near = digitsProblem(given, task, values) ?? sign(given, task, values) ?? lastPlace(given, task, values);
-  if (near !== undefined) return [near];
   const coarse = tooCoarse(given, task, values);
+  const near =
+    digitsProblem(given, task, values) ??
+    sign(given, task, values) ??
+    (coarse ? undefined : lastPlace(given, task, values));
+  if (near !== undefined) return [near];
   const named = mistakes(given, task, values, coarse === undefined ? [] : [coarse]);
   if (named.length > 0) return named;
   return [powerOfTen(given, task, values) ?? { code: "number.wrong" }];
@@ -153,7 +156,7 @@ function tooCoarse({ value, written }: NumberGiven, { tolerance }: NumberTask, {
   const own = 0.5 * 10 ** -written.decimals;
   const isRounded = Math.abs(value - exact) <= own * (1 + 1e-9);
   const code = "number.too-few-digits-of-value";
-  return isRounded && own > halfUnit(exact, tolerance, undefined) ? ({ code } as const) : undefined;
+  return isRounded && own > halfUnit(exact, tolerance, anyPlace) * (1 + 1e-9) ? ({ code } as const) : undefined;
 }
 
 /** The mistakes that explain the number, with `others` that do, if they are few enough to say something. */

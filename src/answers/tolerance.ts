@@ -27,6 +27,9 @@ export interface Places {
   readonly significant?: { readonly min: number; readonly max: number };
 }
 
+/** No place of its own: the one that is asked for counts. */
+export const anyPlace: Places = { decimals: Number.NEGATIVE_INFINITY };
+
 /** Units in the last place that comparing may cost: 1.05 lies within 1 ± 5 %. */
 const slack = 4 * Number.EPSILON;
 
@@ -77,7 +80,7 @@ function isAccurate(value: number, target: number, tolerance: Tolerance): boolea
   if (tolerance.accuracy === undefined && tolerance.digits !== "atLeast") return false;
   const unit = unitOfFigure(target, figures(tolerance));
   const rounded = Number(target.toPrecision(figures(tolerance)));
-  return Math.abs(value - rounded) < unit / 2;
+  return Math.abs(value - rounded) < (unit / 2) * (1 - nearTie);
 }
 
 function figures(tolerance: { readonly significantFigures: number; readonly accuracy?: number }): number {

@@ -5,12 +5,10 @@
 
 import type { RoundedValue } from "../answers/number.ts";
 import type { Tolerance } from "../answers/tolerance.ts";
-import { magnitude } from "../answers/tolerance.ts";
-import { differentiate } from "../engine/differentiate.ts";
+import { anyPlace, halfUnit, magnitude } from "../answers/tolerance.ts";
 import type { EvaluateOptions } from "../engine/evaluate.ts";
 import { DEFINITION, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import { printName } from "../engine/print.ts";
-import type { Unrolled } from "../engine/recurrence.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { GraphNumber } from "../exercises/reference.ts";
 
@@ -19,6 +17,8 @@ export interface Stated {
   readonly name: string;
   readonly value: number;
   readonly isRight: boolean;
+  /** Wrong, but a consequence of wrong values before it. */
+  readonly isCarried: boolean;
 }
 
 /** The name of the quantity that a number question asks for; undefined if it asks for something without a name. */
@@ -98,47 +98,39 @@ export function dependencies({ unrolled, node }: GraphNumber, names: Iterable<st
 }
 
 /**
- * Whether the wrong values leave something to compute. An answer that only repeats one earlier wrong answer, or that no
- * longer changes whatever else changes (a saturated tanh, a product with 0), shows nothing and earns nothing.
+ * Whether the wrong values leave something to compute. An answer that only repeats one earlier wrong answer, or that at
+ * the precision asked for stays the same whatever else changes (a saturated tanh, a product with 0), shows nothing and
+ * earns nothing.
  */
-export function leavesDifficulty(derivation: Derivation, target: GraphNumber, stated: readonly Stated[]): boolean {
-  return stated.filter(({ isRight }) => !isRight).every((wrong) => dependsOnMore(derivation, target, stated, wrong));
-}
-
-function dependsOnMore(derivation: Derivation, target: GraphNumber, stated: readonly Stated[], wrong: Stated): boolean {
+export function leavesDifficulty(
+  derivation: Derivation,
+  target: GraphNumber,
+  stated: readonly Stated[],
+  tolerance: Tolerance,
+): boolean {
   const { unrolled, node, caseName } = target;
-  const { others, slopes } = slopesBeside(target, wrong.name);
   const override = new Map(stated.map(({ name, value }) => [unrolled.node(name), value]));
-  const values = derivation.values(unrolled, caseName, { override });
-  const size = Math.max(Math.abs(values[node] as number), 1e-3);
-  return others.some((other, i) => {
-    const change = Math.abs((values[slopes[i] as Node] as number) * Math.max(Math.abs(values[other] as number), 0.1));
-    return change > 1e-6 * size;
-  });
+  const evaluated = (changed: ReadonlyMap<Node, number>) =>
+    derivation.values(unrolled, caseName, { override: changed });
+  const values = evaluated(override);
+  const value = values[node] as number;
+  const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
+  const matters = (other: Node) =>
+    moves.some((move) => {
+      const moved = evaluated(new Map(override).set(other, move(values[other] as number)));
+      return Math.abs((moved[node] as number) - value) > visible;
+    });
+  const wrong = stated.filter(({ isRight }) => !isRight);
+  // 0 from 0 is no computation, whatever is added up.
+  if (value === 0 && wrong.some((earlier) => earlier.value === 0)) return false;
+  return wrong.every(({ name }) => namedBelow(unrolled.graph, node, unrolled.node(name)).some(matters));
 }
 
-interface Slopes {
-  readonly others: readonly Node[];
-  readonly slopes: readonly Node[];
-}
-
-/** By graph: the slopes are nodes of it, so they must be made once and not once for every answer. */
-const known = new WeakMap<Unrolled, Map<string, Slopes>>();
-
-/** How `target` changes with what it is computed from, other than through the quantity `name`. */
-function slopesBeside({ unrolled, node }: GraphNumber, name: string): Slopes {
-  const g = unrolled.graph;
-  const ofGraph = known.get(unrolled) ?? new Map<string, Slopes>();
-  known.set(unrolled, ofGraph);
-  const key = `${node} ${name}`;
-  const found = ofGraph.get(key);
-  if (found !== undefined) return found;
-  const stop = unrolled.node(name);
-  const others = namedBelow(g, node, stop);
-  const slopes = differentiate(g, node, others, { blocked: (user, i) => g.arg(user, i) === stop });
-  ofGraph.set(key, { others, slopes });
-  return { others, slopes };
-}
+/** Moderate changes, none of them a symmetry of a usual formula. */
+const moves: readonly ((value: number) => number)[] = [
+  (x) => (x === 0 ? 0.3 : 1.12 * x + 0.05),
+  (x) => (x === 0 ? -0.25 : 0.91 * x - 0.04),
+];
 
 /** Named quantities that `top` depends on without passing through `stop`; a renaming counts as what it names. */
 function namedBelow(g: Graph, top: Node, stop: Node): readonly Node[] {

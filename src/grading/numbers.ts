@@ -83,10 +83,13 @@ export class NumberBench {
         if (place === undefined || !derivation.exercise.carry) return;
         const all = stated();
         const wrong = all.filter(({ isRight }) => !isRight);
-        if (wrong.length === 0 || !leavesDifficulty(derivation, place, all)) return;
+        // What follows from a wrong value may be used as it was stated, or computed on without rounding.
+        const first = wrong.filter(({ isCarried }) => !isCarried);
+        if (wrong.length === 0 || !leavesDifficulty(derivation, place, all, task.tolerance)) return;
         for (const way of ways) {
           yield* computedFrom(derivation, way, task, all);
           if (wrong.length < all.length) yield* computedFrom(derivation, way, task, wrong);
+          if (first.length < wrong.length) yield* computedFrom(derivation, way, task, first);
         }
       },
       mistakes() {
@@ -113,11 +116,12 @@ export class NumberBench {
     if (name === undefined || !reading.ok) return undefined;
     const values = this.#values(bound, answers);
     const given = meanings(reading);
-    const right = given.find(
-      (number) =>
-        accepts(number, values.exact, task) || some(values.rounded(), (value) => acceptsRounded(number, value, task)),
-    );
-    return { name, value: (right ?? given[0])?.value ?? Number.NaN, isRight: right !== undefined };
+    const among = (targets: Iterable<RoundedValue>) =>
+      given.find((number) => some(targets, (target) => acceptsRounded(number, target, task)));
+    const right = given.find((number) => accepts(number, values.exact, task)) ?? among(values.rounded());
+    const carried = right === undefined ? among(values.carried()) : undefined;
+    const value = (right ?? carried ?? given[0])?.value ?? Number.NaN;
+    return { name, value, isRight: right !== undefined, isCarried: carried !== undefined };
   }
 
   #all(): ReadonlyMap<string, BoundNumber> {
