@@ -126,10 +126,10 @@ export function leavesDifficulty(
   return wrong.every(({ name }) => namedBelow(unrolled.graph, node, unrolled.node(name)).some(matters));
 }
 
-/** Moderate changes, none of them a symmetry of a usual formula. */
+/** Moderate changes: large ones would undo a saturation. */
 const moves: readonly ((value: number) => number)[] = [
-  (x) => (x === 0 ? 0.3 : 1.12 * x + 0.05),
-  (x) => (x === 0 ? -0.25 : 0.91 * x - 0.04),
+  (x) => (x === 0 ? 0.3 : 1.3 * x),
+  (x) => (x === 0 ? -0.25 : 0.75 * x),
 ];
 
 /** Named quantities that `top` depends on without passing through `stop`; a renaming counts as what it names. */

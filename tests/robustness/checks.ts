@@ -1,0 +1,41 @@
+/** What must hold of every report, whatever was handed in. */
+
+import type { Exercise } from "../../src/exercises/exercise.ts";
+import { pointsOf } from "../../src/exercises/exercise.ts";
+import { grade } from "../../src/grading/grade.ts";
+import { catalogue } from "../../src/messages/catalogue.ts";
+
+const verdicts = new Set(["correct", "partial", "incorrect", "missing", "invalid", "review"]);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be shown.
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const unfilled = /\{\w+(?:\|[^}]*)?\}/;
+
+/** Grades an answer and says what is wrong with the report; undefined if nothing is. Throws if grading does. */
+export function flaw(exercise: Exercise, answer: unknown): string | undefined {
+  const report = grade(exercise, answer, { feedback: "full" });
+  if (report.status === "invalid") return report.error === undefined ? "invalid without an error" : undefined;
+  if (!inRange(report.points, pointsOf(exercise))) return `points ${report.points}`;
+  if (report.items.length !== exercise.questions.length) return "items are missing";
+  for (const item of report.items) {
+    if (!verdicts.has(item.verdict)) return `verdict ${item.verdict}`;
+    if (!inRange(item.points + (item.reviewPoints ?? 0), item.maxPoints)) return `${item.id}: points ${item.points}`;
+    if (item.verdict === "correct" && item.points !== item.maxPoints) return `${item.id}: correct for ${item.points}`;
+    if (item.verdict === "incorrect" && item.points !== 0) return `${item.id}: incorrect for ${item.points}`;
+    for (const { code, message } of item.feedback) {
+      if (!Object.hasOwn(catalogue, code)) return `${item.id}: code ${code}`;
+      if (message === "" || control.test(message)) return `${item.id}: message ${JSON.stringify(message)}`;
+      if (isUnfilled(code, message)) return `${item.id}: unfilled ${message}`;
+    }
+  }
+  return undefined;
+}
+
+function inRange(points: number, most: number): boolean {
+  return points >= 0 && points <= most + 1e-9;
+}
+
+/** A placeholder of the template that is still there; what a student quotes may look like one. */
+function isUnfilled(code: string, message: string): boolean {
+  const template = catalogue[code as keyof typeof catalogue].en;
+  return unfilled.test(message) && message === template;
+}

@@ -1,0 +1,27 @@
+/** Grading of whatever may arrive: some thousands of generated submissions. */
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { courseExercises } from "../mistakes/exercises.ts";
+import { hostileAnswers, hostileTexts } from "./answers.ts";
+import { flaw } from "./checks.ts";
+
+describe.each([...courseExercises])("%s", (_, exercise) => {
+  it("grades any answers", () => {
+    fc.assert(
+      fc.property(hostileAnswers(exercise), (answers) => {
+        expect(flaw(exercise, { answers })).toBeUndefined();
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("grades any text", () => {
+    fc.assert(
+      fc.property(hostileTexts, (text) => {
+        expect(flaw(exercise, text)).toBeUndefined();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
