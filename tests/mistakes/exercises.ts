@@ -1,17 +1,13 @@
 /** The course's exercises and those of models.yaml, by id. */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { exerciseFromData, readExercise } from "../../src/exercises/read.ts";
+import { exerciseFromData } from "../../src/exercises/read.ts";
+import { exercisesIn } from "../robustness/course.ts";
 
-const folder = new URL("../../exercises/", import.meta.url);
-
-export const courseExercises: ReadonlyMap<string, Exercise> = new Map(
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, readExercise(readFileSync(new URL(`${name}/exercise.yaml`, folder), "utf8"), name)]),
-);
+export const courseExercises = exercisesIn(fileURLToPath(new URL("../../exercises/", import.meta.url)));
 
 const models = parse(readFileSync(new URL("models.yaml", import.meta.url), "utf8"), { merge: true }) as object;
 

@@ -1,12 +1,13 @@
 /**
  * Grades 100,000 generated hostile submissions for all exercises of the course and says which were graded badly: thrown,
- * too slow, or with an impossible report. Arguments: the number of submissions, and a seed to repeat a run.
+ * too slow, or with an impossible report. Arguments: the number of submissions, and a seed to repeat a run. Runs from the
+ * root of the project, bundled (esbuild --bundle --platform=node).
  */
 
 import fc from "fast-check";
-import { courseExercises } from "../mistakes/exercises.ts";
 import { hostileAnswers, hostileTexts } from "./answers.ts";
 import { flaw } from "./checks.ts";
+import { exercisesIn } from "./course.ts";
 
 /** Milliseconds for one item; a submission may take as many times as long as it has items. */
 const allowed = 50;
@@ -14,7 +15,7 @@ const mostShown = 10;
 
 const total = Number(process.argv[2] ?? 100_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
-const exercises = [...courseExercises.values()];
+const exercises = [...exercisesIn("exercises").values()];
 const each = Math.ceil(total / exercises.length);
 let graded = 0;
 let bad = 0;
