@@ -42,7 +42,13 @@ function look(exercise: (typeof exercises)[number], answer: unknown): void {
   } catch (error) {
     problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
-  const took = performance.now() - start;
+  let took = performance.now() - start;
+  // The machine may have been busy, or the code not compiled yet: what is slow is slow twice.
+  if (problem === undefined && took > allowed) {
+    const again = performance.now();
+    flaw(exercise, answer);
+    took = Math.min(took, performance.now() - again);
+  }
   slowest = Math.max(slowest, took);
   if (problem === undefined && took > allowed * exercise.questions.length) problem = `took ${took.toFixed(0)} ms`;
   if (problem === undefined) return;

@@ -4,7 +4,7 @@ import type { Syntax } from "../../engine/syntax.ts";
 import type { CaseValue } from "../../exercises/exercise.ts";
 import { type Call, call, changedModel, contains, isSequence, number, rewrite } from "./equations.ts";
 import type { Misconception } from "./misconception.ts";
-import { modelOf, modelWays } from "./recurrence.ts";
+import { modelOf, modelWays } from "./modelWays.ts";
 
 const activations: ReadonlySet<string> = new Set(["tanh", "sigmoid", "relu", "softplus"]);
 /** What each is most often taken for. */

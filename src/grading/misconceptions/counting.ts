@@ -8,7 +8,7 @@ import type { StoredNodes, Variation } from "../../exercises/derivation.ts";
 import type { StoredQuery } from "../../exercises/exercise.ts";
 import { call, changedModel, isCall, isScalar, rewrite, sequences } from "./equations.ts";
 import type { Misconception, Way } from "./misconception.ts";
-import { modelOf, modelWays } from "./recurrence.ts";
+import { modelOf, modelWays } from "./modelWays.ts";
 
 type Count = (query: StoredQuery) => number;
 

@@ -28,7 +28,7 @@ export interface Misconception {
 }
 
 /** Changes that are tried at single time steps are tried at so many at most. */
-export const mostSteps = 6;
+const mostSteps = 6;
 
 /** The steps at which single slips are looked for: all of a short model, none of a long one. */
 export function singleSteps(steps: number): readonly number[] {

@@ -5,7 +5,7 @@ import type { Syntax } from "../../engine/syntax.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import { changedModel, contains, isCall, isOtherTime, isSequence, rewrite, sequences } from "./equations.ts";
 import type { Misconception, Way } from "./misconception.ts";
-import { modelOf, modelWays } from "./recurrence.ts";
+import { modelOf, modelWays } from "./modelWays.ts";
 
 export const parameters: readonly Misconception[] = [
   {

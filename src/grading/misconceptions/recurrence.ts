@@ -2,13 +2,11 @@
 
 import type { Model } from "../../engine/model.ts";
 import type { Syntax } from "../../engine/syntax.ts";
-import type { Derivation } from "../../exercises/derivation.ts";
 import {
   alignedModel,
   changedAfterStart,
   changedModel,
   contains,
-  formulaAtStep,
   isOtherTime,
   isSequence,
   type Name,
@@ -17,7 +15,8 @@ import {
   rewrite,
   sequences,
 } from "./equations.ts";
-import type { Misconception, Way } from "./misconception.ts";
+import type { Misconception } from "./misconception.ts";
+import { modelWays } from "./modelWays.ts";
 
 export const recurrence: readonly Misconception[] = [
   {
@@ -71,12 +70,6 @@ export const recurrence: readonly Misconception[] = [
   },
 ];
 
-/** A variation of the model, if the change has a place in it. */
-export function modelWays(model: Model, change: (model: Model) => Model | undefined): readonly Way[] {
-  const changed = change(model);
-  return changed === undefined ? [] : [{ variation: { model: () => changed } }];
-}
-
 function fedBack(model: Model, family: string, instead: string): Model | undefined {
   return changedAfterStart(model, (part) => (part.name === family ? { ...part, name: instead } : undefined));
 }
@@ -112,14 +105,4 @@ function readersAtOnce(model: Model, family: string): readonly string[] {
   return model.equations
     .filter((e) => isSequence(e) && e.family !== family && contains(e.formula, isIt))
     .map((e) => e.family);
-}
-
-/** The last step of a sequence's formula, for what is left of a sum. */
-export function atLastStep(formula: Syntax): Syntax {
-  return formulaAtStep(formula, { last: 1, offset: 0 });
-}
-
-/** The model of an exercise with its equations in one form. */
-export function modelOf({ model }: Derivation): Model {
-  return alignedModel(model);
 }

@@ -5,7 +5,7 @@ import type { Syntax } from "../../engine/syntax.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import { type Call, call, changedModel, isCall, isScalar, number, rewrite, stepCount } from "./equations.ts";
 import type { Misconception, Way } from "./misconception.ts";
-import { atLastStep, modelOf, modelWays } from "./recurrence.ts";
+import { atLastStep, modelOf, modelWays } from "./modelWays.ts";
 
 /** The changes of what stands under sum or prod in the equations of single quantities. */
 function reductionWays(
