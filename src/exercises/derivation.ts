@@ -55,6 +55,7 @@ export class Derivation {
   readonly variation: Variation;
   readonly #model: Model | undefined;
   readonly #unrolled = new Map<number, Unrolled>();
+  readonly #gradientGraphs = new Map<number, Unrolled>();
   readonly #gradients = new Map<string, Gradient>();
   readonly #counts = new Map<string, number>();
   readonly #bound = new Map<string | undefined, Bindings>();
@@ -87,6 +88,15 @@ export class Derivation {
     return unrolled;
   }
 
+  /** One graph for all gradients of a number of steps: unrolling is most of the work. */
+  #gradientGraph(steps: number): Unrolled {
+    const known = this.#gradientGraphs.get(steps);
+    if (known !== undefined) return known;
+    const unrolled = new Unrolled(this.model, steps);
+    this.#gradientGraphs.set(steps, unrolled);
+    return unrolled;
+  }
+
   gradient(
     of: string,
     wrt: readonly string[],
@@ -100,7 +110,7 @@ export class Derivation {
     const known = this.#gradients.get(key);
     if (known !== undefined) return known;
     const { variation } = this;
-    const unrolled = new Unrolled(this.model, steps);
+    const unrolled = this.#gradientGraph(steps);
     const output = unrolled.node(variation.of?.(of) ?? of);
     const quantities = wrt.map((name) => unrolled.node(variation.wrt?.(name) ?? name));
     const forwardSize = unrolled.graph.size;
