@@ -7,6 +7,8 @@ export type DataPath = readonly (string | number)[];
 export interface Problem {
   readonly path: DataPath;
   readonly message: string;
+  /** The key itself is wrong, not what stands behind it. */
+  readonly isKey?: boolean;
 }
 
 /** A problem with its place in the file, 1-based. */

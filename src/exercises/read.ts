@@ -1,12 +1,13 @@
 /** Reads an exercise file's text (YAML, so JSON too) and says where it is wrong. Knows no file system. Loads zod, yaml. */
 
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
 import { compileExercise } from "./compile.ts";
 import type { Exercise } from "./exercise.ts";
-import { type DataPath, ExerciseError, type Problem } from "./problem.ts";
+import { ExerciseError, type Problem } from "./problem.ts";
 import { checkReferences } from "./reference.ts";
 import { exerciseSchema } from "./schema.ts";
+import { schemaProblems } from "./schemaProblems.ts";
 
 /** Longer exercise files are refused, in UTF-16 code units. */
 export const longestExercise = 4_000_000;
@@ -22,10 +23,11 @@ export function readExercise(text: string, file?: string): Exercise {
   const document = () => (yaml ??= parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
   const fail = (problems: readonly Problem[]) =>
     new ExerciseError(
-      problems.map((problem) => ({ ...problem, ...placeOf(document(), lines, problem.path) })),
+      problems.map((problem) => ({ ...problem, ...placeOf(document(), lines, problem) })),
       file,
+      text,
     );
-  return exerciseFrom(plain ?? yamlData(document(), file), fail);
+  return exerciseFrom(plain ?? yamlData(document(), file, text), fail);
 }
 
 /** An exercise from data, e.g. of a program. @throws ExerciseError */
@@ -35,7 +37,7 @@ export function exerciseFromData(data: unknown): Exercise {
 
 function exerciseFrom(data: unknown, fail: (problems: readonly Problem[]) => ExerciseError): Exercise {
   const checked = exerciseSchema.safeParse(data);
-  if (!checked.success) throw fail(checked.error.issues.map(problemOf));
+  if (!checked.success) throw fail(schemaProblems(checked.error.issues, data, knownKeys()));
   const { exercise, problems } = compileExercise(checked.data);
   if (problems.length > 0) throw fail(problems);
   const wrong = checkReferences(exercise);
@@ -51,41 +53,62 @@ function parsedJson(text: string): unknown {
   }
 }
 
-function yamlData(document: Document, file: string | undefined): unknown {
+function yamlData(document: Document, file: string | undefined, text: string): unknown {
   const [error] = document.errors;
   if (error !== undefined) {
     const place = error.linePos?.[0];
-    const problem = { path: [], message: error.message.split("\n")[0] ?? "not YAML" };
+    const problem = { path: [], message: yamlMessage(error.message) };
     throw new ExerciseError(
       [place === undefined ? problem : { ...problem, line: place.line, column: place.col }],
       file,
+      text,
     );
   }
-  return document.toJS({ maxAliasCount: 100 });
-}
-
-/** Unions report each branch; the branch that got furthest says what the author most likely meant. */
-function problemOf(issue: z.core.$ZodIssue): Problem {
-  const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
-  if (issue.code === "invalid_union") {
-    const branches = issue.errors.filter((branch) => branch.length > 0).map((branch) => branch.map(problemOf));
-    const deepest = branches.sort((a, b) => reach(b) - reach(a) || a.length - b.length)[0]?.[0];
-    if (deepest !== undefined) return { path: [...path, ...deepest.path], message: deepest.message };
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (thrown) {
+    // Aliases to nothing, or far too many of them.
+    throw new ExerciseError([{ path: [], message: yamlMessage((thrown as Error).message) }], file, text);
   }
-  return { path, message: issue.message };
 }
 
-function reach(problems: readonly Problem[]): number {
-  return Math.max(...problems.map((problem) => problem.path.length));
+/** The place is told separately. */
+function yamlMessage(message: string): string {
+  const [first = ""] = message.split("\n");
+  return `this is not YAML: ${first.replace(/ at line \d+, column \d+:?$/, "")}`;
 }
 
-function placeOf(document: Document, lines: LineCounter, path: DataPath): { line?: number; column?: number } {
+/** Where the value at a path stands (or its key); of what is missing, where the thing stands that it is missing from. */
+function placeOf(document: Document, lines: LineCounter, { path, isKey }: Problem): { line?: number; column?: number } {
   for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const above = length === 0 ? undefined : document.getIn(path.slice(0, length - 1), true);
+    const pair = isMap(above)
+      ? above.items.find(({ key }) => isScalar(key) && key.value === path[length - 1])
+      : undefined;
+    const value = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const node = isKey && length === path.length ? pair?.key : (value ?? pair?.key);
     if (isNode(node) && node.range) {
       const { line, col } = lines.linePos(node.range[0]);
       return { line, column: col };
     }
   }
   return {};
+}
+
+let keys: ReadonlySet<string> | undefined;
+
+/** All keys that an exercise can have anywhere, for "did you mean". */
+function knownKeys(): ReadonlySet<string> {
+  if (keys !== undefined) return keys;
+  const found = new Set<string>();
+  const collect = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    for (const [key, value] of Object.entries(part)) {
+      if (key === "properties") for (const name of Object.keys(value as object)) found.add(name);
+      collect(value);
+    }
+  };
+  collect(z.toJSONSchema(exerciseSchema, { io: "input", unrepresentable: "any" }));
+  keys = found;
+  return found;
 }

@@ -5,10 +5,10 @@ import { Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { printName } from "../engine/print.ts";
 import type { Unrolled } from "../engine/recurrence.ts";
-import { formatMessage } from "../messages/format.ts";
 import { caseBindings, constantValue } from "./cases.ts";
 import { Derivation } from "./derivation.ts";
 import type { Exercise, ExpressionReference, NumberReference, Question } from "./exercise.ts";
+import { modelProblem } from "./modelProblem.ts";
 import type { DataPath, Problem } from "./problem.ts";
 import { graphEdges, namesAlternatives, rightChoices } from "./queries.ts";
 
@@ -79,7 +79,7 @@ export function checkReferences(exercise: Exercise): readonly Problem[] {
       if (message !== undefined) problems.push({ path, message });
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
-      problems.push({ path: placeOf(exercise, error, path), message: formatMessage(error.code, "en", error.params) });
+      problems.push({ path: placeOf(exercise, error, path), message: modelProblem(error, exercise) });
     }
   };
   if (exercise.model !== undefined) attempt(["model", "equations"], () => void derivation.unrolled());

@@ -46,7 +46,14 @@ function readCase(part: string): GoldenCase {
   );
   const commands = [...start.matchAll(/^\$ (.*)$/gm)].map((match) => match[1] ?? "");
   const shown = [...part.matchAll(/^>>> file (.*)$/gm)].map((match) => match[1] ?? "");
-  return { title: (start.split("\n")[0] ?? "").slice(4), head: `${head.trimEnd()}\n`, commands, files, shown, whole: part };
+  return {
+    title: (start.split("\n")[0] ?? "").slice(4),
+    head: `${head.trimEnd()}\n`,
+    commands,
+    files,
+    shown,
+    whole: part,
+  };
 }
 
 /** Runs the case's commands one after the other. @returns the case with what came of it */

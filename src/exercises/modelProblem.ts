@@ -1,0 +1,44 @@
+/** Says in an author's words why a model, or a reference to it, cannot be computed. Knows no file. */
+
+import type { ModelError } from "../engine/model.ts";
+import { nearest } from "../engine/names.ts";
+import { operations } from "../engine/operations.ts";
+import { formatMessage } from "../messages/format.ts";
+import type { Exercise } from "./exercise.ts";
+
+export function modelProblem(error: ModelError, exercise: Exercise): string {
+  const name = String(error.params.name ?? "");
+  const equation = String(error.params.equation ?? "");
+  if (error.code === "model.unknown-case") {
+    const cases = Object.keys(exercise.cases);
+    return `there is no case ${name}${cases.length === 0 ? "" : `, only ${cases.join(", ")}`}.${didYouMean(name, cases)}`;
+  }
+  const message = formatMessage(error.code, "en", error.params);
+  if (error.code !== "model.unknown-name") return message;
+  const known = quantitiesOf(exercise);
+  // Only equations hold an equals sign; anything else is a name in a question.
+  if (!equation.includes(" = "))
+    return `the model has no quantity ${name}, only ${known.join(", ")}.${didYouMean(name, known)}`;
+  if (isCalled(name, equation))
+    return `there is no function ${name}, and no quantity of that name.${didYouMean(name, functionNames())}`;
+  return `${message}${didYouMean(name, known)}`;
+}
+
+function quantitiesOf({ model }: Exercise): readonly string[] {
+  const computed = model?.equations.map(({ family }) => family) ?? [];
+  return [...new Set([...(model?.parameters ?? []), ...(model?.inputs ?? []), ...computed])];
+}
+
+function isCalled(name: string, equation: string): boolean {
+  const at = equation.indexOf(`${name}(`);
+  return at >= 0 && !/\w/.test(equation.charAt(at - 1));
+}
+
+function functionNames(): readonly string[] {
+  return operations.map((operation) => operation.name).filter((one) => /^[a-z]\w+$/.test(one));
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const close = nearest(name, known);
+  return close === undefined || close === name ? "" : ` Did you mean ${close}?`;
+}
