@@ -3,7 +3,8 @@
  * which names may be used; no exercise file and no derivation.
  */
 
-import { compare } from "../engine/equivalence/compare.ts";
+import type { Ball } from "../engine/equivalence/balls.ts";
+import { compare, type Undecided } from "../engine/equivalence/compare.ts";
 import { type Formula, formulaOf, type Space } from "../engine/equivalence/spaces.ts";
 import { splitName } from "../engine/names.ts";
 import { parse } from "../engine/parse.ts";
@@ -88,6 +89,7 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
     level: "full",
   };
   if (comparison.verdict === "undecided") {
+    if (answer.names.length === 0 && varies(reference)) return constantAnswer(comparison.reason, solution);
     const code = comparison.reason === "undefined" ? "expression.undefined" : "expression.undecided";
     return { ...review(points, { code }), feedback: [{ code }, solution] };
   }
@@ -99,6 +101,20 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
     reviewPoints: 0,
     feedback: [...feedback, solution],
   };
+}
+
+/** Whether the right formula certainly has different values at different points. */
+function varies({ space, formula }: ExpressionReference): boolean {
+  const [scale = 1] = space.scales;
+  const [a, b] = [0, 1].map((index) => formula.at(space.point(index, scale), 0)) as [Ball<number>, Ball<number>];
+  return Math.abs(a.value - b.value) > a.error + b.error;
+}
+
+/** A number in place of a function is wrong, however large it is (9^9^9^9), and 1/0 is none at all: no case for a person. */
+function constantAnswer(reason: Undecided, solution: Feedback): Judgement {
+  if (reason === "undefined") return without("invalid", [{ code: "expression.no-value" }]);
+  const feedback: Feedback[] = [{ code: "expression.constant" }, solution];
+  return { verdict: "incorrect", points: 0, reviewPoints: 0, feedback };
 }
 
 /** The same function; what is left to ask is whether it is written in the quantities that were asked for. */

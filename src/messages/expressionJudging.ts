@@ -19,6 +19,14 @@ export const expressionJudging = {
     en: "The formula has no value at any numbers that were tried (a division by zero, a root of something negative?). A person will look at it.",
     de: "Die Formel hat bei keinen der probierten Zahlen einen Wert (durch null geteilt, Wurzel aus etwas Negativem?). Ein Mensch sieht sie sich an.",
   },
+  "expression.no-value": {
+    en: "This has no value (a division by zero, a root or logarithm of something negative?).",
+    de: "Das hat keinen Wert (durch null geteilt, Wurzel oder Logarithmus von etwas Negativem?).",
+  },
+  "expression.constant": {
+    en: "This is a fixed number; the right formula depends on the quantities of the model.",
+    de: "Das ist eine feste Zahl; die richtige Formel hängt von den Größen des Modells ab.",
+  },
   "expression.undecided": {
     en: "Whether this formula is right could not be computed with certainty. A person will look at it.",
     de: "Ob diese Formel stimmt, ließ sich nicht sicher berechnen. Ein Mensch sieht sie sich an.",
