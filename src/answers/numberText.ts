@@ -8,7 +8,7 @@ import { quotedLength, safeText, shownValue } from "./safeText.ts";
 
 export type { Written } from "./numberLiteral.ts";
 
-export interface NumberError {
+interface NumberError {
   readonly code: MessageCode;
   readonly params: Readonly<Record<string, Parameter>>;
 }

@@ -60,7 +60,7 @@ function reported(comparison: Comparison, names: readonly string[]): Equivalence
 }
 
 /** The values of `names` at a point, in alphabetical order. */
-export function coordinates(point: Point, names: Iterable<string>): ReadonlyMap<string, number> {
+function coordinates(point: Point, names: Iterable<string>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const name of [...new Set(names)].sort()) {
     const ball = point.name(name, 0);

@@ -3,7 +3,7 @@
 import { bindFormula } from "../engine/bind.ts";
 import { type Bindings, evaluate } from "../engine/evaluate.ts";
 import { Graph } from "../engine/graph.ts";
-import { canonicalName, indexedName, splitName } from "../engine/names.ts";
+import { canonicalName, indexedName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Case } from "./exercise.ts";
 
@@ -36,12 +36,4 @@ function formulaOfTime(syntax: Syntax): (t: number) => number {
   const graph = new Graph();
   const root = bindFormula(graph, syntax, { name: (name) => () => graph.variable(name) })(Number.NaN);
   return (t) => evaluate(graph, (name) => (name === "t" ? t : undefined))[root] as number;
-}
-
-/** Whether a case says anything about a family, as a whole or for single steps. */
-export function mentions(values: Case, family: string): boolean {
-  return Object.keys(values).some((key) => {
-    const name = canonicalName(key) ?? key;
-    return name === family || splitName(name).base === family;
-  });
 }

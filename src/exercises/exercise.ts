@@ -78,7 +78,7 @@ export interface BestQuery {
   readonly take: "largest" | "smallest";
 }
 
-export interface QuestionBase {
+interface QuestionBase {
   readonly id: string;
   readonly points: number;
   /** One line for people: what to answer. */
@@ -116,7 +116,7 @@ export interface GraphQuestion extends QuestionBase {
   readonly optional?: readonly string[];
 }
 
-export interface ChoiceQuestion extends QuestionBase {
+interface ChoiceQuestion extends QuestionBase {
   readonly kind: "choice";
   readonly reference: ChoiceReference;
   readonly options: readonly ChoiceOption[];

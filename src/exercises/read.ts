@@ -10,7 +10,7 @@ import { exerciseSchema } from "./schema.ts";
 import { schemaProblems } from "./schemaProblems.ts";
 
 /** Longer exercise files are refused, in UTF-16 code units. */
-export const longestExercise = 4_000_000;
+const longestExercise = 4_000_000;
 
 /** @throws ExerciseError with file, line and column of everything that is wrong. */
 export function readExercise(text: string, file?: string): Exercise {

@@ -121,7 +121,7 @@ function numberProblem(derivation: Derivation, reference: NumberReference): stri
 }
 
 /** Leaves below a node that its case gives no number. */
-export function unboundNames(derivation: Derivation, { unrolled, node, caseName }: GraphNumber): readonly string[] {
+function unboundNames(derivation: Derivation, { unrolled, node, caseName }: GraphNumber): readonly string[] {
   const g = unrolled.graph;
   const bindings = caseBindings(derivation.case(caseName));
   const names: string[] = [];

@@ -15,7 +15,7 @@ export function answerHash(value: Json | undefined, source?: string): string {
 }
 
 /** Text that is the same for the same JSON value, whatever the order of its keys; walks without recursion. */
-export function canonicalJson(value: Json): string {
+function canonicalJson(value: Json): string {
   // Most answers are numbers and strings.
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const parts: string[] = [];

@@ -12,7 +12,7 @@ export interface ResultRow extends Totals {
   readonly file?: string;
 }
 
-export interface ExerciseTotals {
+interface ExerciseTotals {
   readonly exercise: string;
   readonly maxPoints: number;
   /** Results of this exercise: `graded + invalid + notHandedIn`. */

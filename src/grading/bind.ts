@@ -21,7 +21,7 @@ import { NumberBench } from "./numbers.ts";
 
 /** What a judge may look at: the answers by field. */
 export type Answers = ReadonlyMap<string, Answer>;
-export type BoundJudge = (answers: Answers) => Judgement;
+type BoundJudge = (answers: Answers) => Judgement;
 
 export interface BoundExercise {
   readonly exercise: Exercise;

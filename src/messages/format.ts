@@ -11,7 +11,7 @@ export function formatMessage(code: MessageCode, language: Language, params: Par
   return fillTemplate(catalogue[code][language], params);
 }
 
-export function fillTemplate(template: string, params: Parameters): string {
+function fillTemplate(template: string, params: Parameters): string {
   return template.replace(placeholder, (whole, name: string, one?: string, other?: string) => {
     const value = params[name];
     if (value === undefined) return whole;

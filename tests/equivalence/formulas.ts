@@ -6,11 +6,11 @@ export type Term =
   | { readonly kind: "leaf"; readonly text: string }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Term[] };
 
-export function leaf(text: string): Term {
+function leaf(text: string): Term {
   return { kind: "leaf", text };
 }
 
-export function call(name: string, ...args: readonly Term[]): Term {
+function call(name: string, ...args: readonly Term[]): Term {
   return { kind: "call", name, args };
 }
 
@@ -56,7 +56,7 @@ export const formulas: fc.Arbitrary<Term> = fc.letrec<{ term: Term }>((tie) => (
 type Rewriting = (name: string, args: readonly Term[]) => Term | undefined;
 
 /** Each keeps the value wherever both forms are defined. */
-export const rewritings: readonly Rewriting[] = [
+const rewritings: readonly Rewriting[] = [
   (name, [a, b]) => ((name === "add" || name === "multiply") && a && b ? call(name, b, a) : undefined),
   (name, [a, b]) => (name === "subtract" && a && b ? call("add", a, call("negate", b)) : undefined),
   (name, [a, b]) => (name === "subtract" && a && b ? call("negate", call("subtract", b, a)) : undefined),

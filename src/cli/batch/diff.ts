@@ -26,7 +26,7 @@ interface Standing {
   readonly answerHash?: string;
 }
 
-export interface ItemChange {
+interface ItemChange {
   readonly item: string;
   readonly before: Standing | null;
   readonly after: Standing | null;
@@ -34,7 +34,7 @@ export interface ItemChange {
   readonly answerChanged: boolean;
 }
 
-export interface ResultChange {
+interface ResultChange {
   readonly student: string;
   readonly exercise: string;
   readonly file?: string;
@@ -44,7 +44,7 @@ export interface ResultChange {
   readonly items: readonly ItemChange[];
 }
 
-export interface Difference {
+interface Difference {
   readonly schema: "rnn-check/diff@1";
   readonly changes: readonly ResultChange[];
 }
@@ -130,7 +130,7 @@ function keyOf({ student, file, exercise }: Report): string {
 }
 
 /** Undefined if verdicts, points and codes are the same throughout. */
-export function compareReports(before: Report | undefined, after: Report | undefined): ResultChange | undefined {
+function compareReports(before: Report | undefined, after: Report | undefined): ResultChange | undefined {
   const [old, now] = [before, after].map(standings) as [Map<string, Standing>, Map<string, Standing>];
   const items: ItemChange[] = [];
   for (const item of new Set([...old.keys(), ...now.keys()])) {

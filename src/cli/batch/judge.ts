@@ -169,7 +169,7 @@ export class Judge {
 }
 
 /** A report about a file that can't be graded, or about a student who handed in none. */
-export function invalidReport(
+function invalidReport(
   exercise: string,
   place: Place,
   maxPoints: number,

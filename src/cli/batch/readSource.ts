@@ -120,7 +120,7 @@ function decode(bytes: Buffer, limit: number): ReadResult {
   return decodeUtf8(bytes, { ...submissionLimits, bytes: limit });
 }
 
-export function systemCode(error: unknown): string {
+function systemCode(error: unknown): string {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === "string" ? code : "error";
 }

@@ -3,14 +3,14 @@
 import { type BatchTotals, type ResultRow, totalsOf } from "../../grading/batch.ts";
 import type { Skipped } from "./types.ts";
 
-export interface Superseded {
+interface Superseded {
   readonly file: string;
   /** The newer file of the same student and exercise. */
   readonly by: string;
 }
 
 /** Two submissions that name the same student and are not one person's versions. */
-export interface KeptApart {
+interface KeptApart {
   readonly file: string;
   readonly student: string;
   readonly as: string;

@@ -28,7 +28,7 @@ export function hasValue(x: Big): boolean {
   return Number.isFinite(x.exponent);
 }
 
-export function length(n: bigint): number {
+function length(n: bigint): number {
   if (n === 0n) return 0;
   const hex = (n < 0n ? -n : n).toString(16);
   return hex.length * 4 - (Math.clz32(Number.parseInt(hex.charAt(0), 16)) - 28);
@@ -39,12 +39,12 @@ export function top(x: Big): number {
   return x.mantissa === 0n ? Number.NEGATIVE_INFINITY : length(x.mantissa) + x.exponent;
 }
 
-export function shifted(n: bigint, by: number): bigint {
+function shifted(n: bigint, by: number): bigint {
   return by >= 0 ? n << BigInt(by) : n >> BigInt(-by);
 }
 
 /** The nearest number with at most `bits` bits (ties upwards). */
-export function rounded(mantissa: bigint, exponent: number, bits: number): Big {
+function rounded(mantissa: bigint, exponent: number, bits: number): Big {
   if (mantissa === 0n) return Number.isNaN(exponent) ? nan : zero;
   const size = length(mantissa);
   if (size + exponent > largest) return { mantissa: mantissa < 0n ? -1n : 1n, exponent: Number.POSITIVE_INFINITY };

@@ -6,7 +6,7 @@ import { latexCommandAt } from "./latexEscapes.ts";
 import { type Expectation, explainProblem, type JsonProblem, type OpenBracket } from "./problem.ts";
 
 /** An object or a list of the value read. */
-export type Container = { readonly [key: string]: Json } | readonly Json[];
+type Container = { readonly [key: string]: Json } | readonly Json[];
 
 export interface JsonReading {
   readonly ok: true;

@@ -9,7 +9,7 @@ import { readSubmission } from "../../../src/grading/submission.ts";
  * `n`: 2 points for the number 42. `why`: a text of one point, met by "because", under review where it says "maybe".
  * An answer `crash` is a defect of the grader, `hang` never ends, `slow` takes some milliseconds.
  */
-export function fakeGrader(exercise: string, fingerprint = "1"): Grader & { calls: number } {
+function fakeGrader(exercise: string, fingerprint = "1"): Grader & { calls: number } {
   const grader = {
     exercise,
     maxPoints: 3,

@@ -1,0 +1,66 @@
+/**
+ * Runs what README.md shows. In a `console` block, a line after `$ ` is typed and what follows must be its output;
+ * `cat FILE` shows a file that the block brings along, `…` alone on a line leaves lines out.
+ */
+
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "rnn-check-readme-"));
+
+interface Step {
+  readonly command: string;
+  readonly shown: string;
+}
+
+function blocks(language: string): readonly string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => match[1] ?? "");
+}
+
+function stepsOf(block: string): readonly Step[] {
+  return block
+    .split(/^\$ /m)
+    .slice(1)
+    .map((part) => {
+      const [command = "", ...lines] = part.split("\n");
+      return { command: command.trim(), shown: lines.join("\n").trimEnd() };
+    });
+}
+
+function typed(command: string): string {
+  const env = { ...process.env, NO_COLOR: "1", COLUMNS: "80", LANG: "C.UTF-8", LC_ALL: "", CI: "" };
+  const script = `rnn-check() { "${process.execPath}" "${join(root, "bin/rnn-check.js")}" "$@"; }\n${command}`;
+  const run = spawnSync("bash", ["-c", script], { cwd: folder, encoding: "utf8", env, input: "" });
+  return `${run.stdout}${run.stderr}`.trimEnd();
+}
+
+/** The shown output as a pattern: a line with only … stands for any lines. */
+function pattern(shown: string): RegExp {
+  const parts = shown.split(/^…$/m).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*?")}$`, "s");
+}
+
+beforeAll(() => {
+  cpSync(join(root, "exercises"), join(folder, "exercises"), { recursive: true });
+  mkdirSync(join(folder, "submissions"), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("what the README shows is what happens", () => {
+  for (const block of blocks("console"))
+    for (const { command, shown } of stepsOf(block)) {
+      const file = /^cat (\S+)$/.exec(command)?.[1];
+      if (file === undefined) test(command, () => expect(typed(command)).toMatch(pattern(shown)));
+      else
+        test(`${file} is given`, () => {
+          mkdirSync(join(folder, dirname(file)), { recursive: true });
+          writeFileSync(join(folder, file), `${shown}\n`);
+        });
+    }
+});
