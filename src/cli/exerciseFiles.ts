@@ -5,6 +5,7 @@ import { basename, extname, join, resolve } from "node:path";
 import { nearest } from "../engine/names.ts";
 import { type Exercise, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
+import { byNaturalOrder } from "../grading/naturalOrder.ts";
 import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
 import { UsageError } from "./usageError.ts";
 
@@ -40,7 +41,7 @@ export class ExerciseFiles {
   ids(): readonly string[] {
     const own = [...this.#inFolders().keys()];
     const all = new Set([...own, ...builtInSummaries().map(({ id }) => id)]);
-    return [...all].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    return [...all].sort(byNaturalOrder);
   }
 
   /**
