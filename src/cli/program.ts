@@ -17,8 +17,6 @@ export interface ProgramContext {
   readonly finish: (status: number) => void;
 }
 
-export const shells = ["bash", "zsh", "fish"] as const;
-
 export function createProgram(context: ProgramContext): Command {
   const { around, early, finish } = context;
   const program = new Command("rnn-check");

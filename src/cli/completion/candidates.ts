@@ -1,8 +1,9 @@
-/** What may come next on a command line, found from the commands' own declarations. Knows no shell. */
+/** What may come next on a command line, found from the commands' own declarations. Knows no shell's syntax. */
 
 import type { Argument, Command, Option } from "commander";
 import type { Language } from "../../messages/catalogue.ts";
 import { helpText, optionText } from "../help.ts";
+import { completionScripts } from "./scripts.ts";
 
 export interface Candidate {
   readonly value: string;
@@ -42,7 +43,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
 };
 const exerciseFiles = ["yaml", "yml", "json"];
 const words: Readonly<Record<string, readonly string[]>> = {
-  shell: ["bash", "zsh", "fish"],
+  shell: [...completionScripts.keys()],
   kind: ["gradescope"],
   jobs: ["auto"],
 };
@@ -59,7 +60,7 @@ export async function complete(program: Command, line: readonly string[], known:
     return inline === null || open !== undefined ? found : prefixed(found, `${inline[1]}=`);
   }
   if (current.startsWith("-") && current !== "-") return { candidates: options(program, command, known.language) };
-  if (command === undefined) return firstWord(program, known);
+  if (command === undefined) return firstWord(program, current, known);
   return argument(program, command, operands, known);
 }
 
@@ -110,11 +111,14 @@ function options(program: Command, command: Command | undefined, language: Langu
   return [...own, ...described(program), { value: "--help", description: helpText("--help", language) }];
 }
 
-async function firstWord(program: Command, known: Known): Promise<Completion> {
+/** Files come into question where no exercise and no command begins like this. */
+async function firstWord(program: Command, current: string, known: Known): Promise<Completion> {
   const commands = program.commands
     .filter((one) => one.name() !== "check" && one.name() !== "complete")
     .map((one) => ({ value: one.name(), description: helpText(one.name(), known.language) }));
-  return { candidates: [...(await known.exercises()), ...commands], files: { endings: exerciseFiles } };
+  const candidates = [...(await known.exercises()), ...commands];
+  const isFile = !candidates.some(({ value }) => value.startsWith(current));
+  return { candidates, ...(isFile && { files: { endings: exerciseFiles } }) };
 }
 
 async function argument(
@@ -126,7 +130,8 @@ async function argument(
   const declared = command.registeredArguments;
   const next: Argument | undefined = declared[operands.length] ?? declared.findLast(({ variadic }) => variadic);
   if (next === undefined) return { candidates: [] };
-  if (next.name() === "command") return { candidates: (await firstWord(program, known)).candidates.filter(isCommand) };
+  if (next.name() === "command")
+    return { candidates: (await firstWord(program, "", known)).candidates.filter(isCommand) };
   return named(next.name(), known);
 
   function isCommand({ value }: Candidate): boolean {

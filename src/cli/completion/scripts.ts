@@ -14,7 +14,7 @@ _rnn_check() {
   while IFS= read -r line; do
     case $line in
       :files*|:folders)
-        type compopt >/dev/null 2>&1 && compopt -o filenames
+        compopt -o filenames 2>/dev/null
         COMPREPLY+=($(compgen -d -- "$current"))
         IFS=' '
         for ending in \${line#:files}; do
@@ -28,7 +28,7 @@ _rnn_check() {
         line=\${line%%$'\\t'*}
         if [[ $line == "$current"* ]]; then
           COMPREPLY+=("$line")
-          [[ $line == *= ]] && type compopt >/dev/null 2>&1 && compopt -o nospace
+          [[ $line == *= ]] && compopt -o nospace 2>/dev/null
         fi
         ;;
     esac
@@ -73,11 +73,14 @@ function __rnn_check_complete
     set -l current (commandline -ct)
     for line in ($words[1] complete -- $words[2..] "$current" 2>/dev/null)
         switch $line
-            case ':folders'
-                __fish_complete_directories "$current" ''
-            case ':files*'
-                for ending in (string split -n ' ' -- (string replace ':files' '' -- $line))
-                    __fish_complete_suffix --complete="$current" .$ending
+            case ':folders' ':files*'
+                for folder in $current*/
+                    echo $folder
+                end
+                for ending in (string split -n ' ' -- (string replace -r '^:\\w+' '' -- $line))
+                    for file in $current*.$ending
+                        echo $file
+                    end
                 end
             case '*'
                 echo $line

@@ -1,0 +1,28 @@
+/** The built program in a folder of its own, so that nobody else's build is in the way; and processes of it. */
+
+import { spawnSync } from "node:child_process";
+import { cpSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Outcome, temporaryFolder } from "./run.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Builds a copy of the sources. @returns the path of its bin/rnn-check.js */
+export function buildCopy(): string {
+  const copy = temporaryFolder();
+  for (const name of ["bin", "build.config.js", "exercises", "package.json", "src"])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  const built = spawnSync(process.execPath, ["build.config.js"], { cwd: copy, encoding: "utf8" });
+  if (built.status !== 0) throw new Error(built.stderr);
+  return join(copy, "bin", "rnn-check.js");
+}
+
+/** Runs a shell script in which `rnn-check` is the program. */
+export function inShell(program: string, script: string, folder: string): Outcome {
+  const quoted = `rnn-check() { "${process.execPath}" "${program}" "$@"; }\n${script}`;
+  const env = { ...process.env, LANG: "C.UTF-8", NO_COLOR: "1", FORCE_COLOR: undefined, COLUMNS: undefined };
+  const ended = spawnSync("bash", ["-c", quoted], { cwd: folder, encoding: "utf8", timeout: 20_000, env });
+  return { stdout: ended.stdout, stderr: ended.stderr, status: ended.status ?? -1 };
+}
