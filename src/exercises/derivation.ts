@@ -57,7 +57,9 @@ export class Derivation {
   readonly #unrolled = new Map<number, Unrolled>();
   readonly #gradientGraphs = new Map<number, Unrolled>();
   readonly #gradients = new Map<string, Gradient>();
+  /** By query and model: a count that came with the exercise holds for the model it was worked out for, and no other. */
   readonly #counts = new Map<string, number>();
+  #modelText: string | undefined;
   readonly #bound = new Map<string | undefined, Bindings>();
 
   readonly #right: Derivation | undefined;
@@ -162,14 +164,20 @@ export class Derivation {
     return { ...stored, nodes: this.variation.kept?.(stored) ?? stored.nodes };
   }
 
+  /** All counts that have been asked for. */
+  get counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#counts);
+  }
+
   /** How many values must be stored; with `beyond`, how many more than for that number of steps. */
   storedCount(query: StoredQuery): number {
     return this.variation.count?.(query, (changed) => this.#count(changed)) ?? this.#count(query);
   }
 
   #count(query: StoredQuery): number {
-    const key = JSON.stringify(query);
-    const known = this.#counts.get(key);
+    this.#modelText ??= JSON.stringify(this.model);
+    const key = `${JSON.stringify(query)} ${this.#modelText}`;
+    const known = this.#counts.get(key) ?? this.exercise.counts?.[key];
     if (known !== undefined) return known;
     const all = this.storedNodes(query).nodes.length;
     const count = query.beyond === undefined ? all : all - this.storedNodes(query, query.beyond).nodes.length;

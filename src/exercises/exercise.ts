@@ -153,6 +153,8 @@ export interface Exercise {
   readonly questions: readonly Question[];
   /** Whether what follows rightly from a wrong earlier answer gets its points. */
   readonly carry: boolean;
+  /** Counts of stored values, worked out when the exercise was read, so that a long unrolled model need not be again. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
 
 export function pointsOf(exercise: Exercise): number {

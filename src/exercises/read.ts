@@ -3,6 +3,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { compileExercise } from "./compile.ts";
+import { Derivation } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";
 import { ExerciseError, type Problem } from "./problem.ts";
 import { checkReferences } from "./reference.ts";
@@ -40,9 +41,10 @@ function exerciseFrom(data: unknown, fail: (problems: readonly Problem[]) => Exe
   if (!checked.success) throw fail(schemaProblems(checked.error.issues, data, knownKeys()));
   const { exercise, problems } = compileExercise(checked.data);
   if (problems.length > 0) throw fail(problems);
-  const wrong = checkReferences(exercise);
+  const derivation = new Derivation(exercise);
+  const wrong = checkReferences(derivation);
   if (wrong.length > 0) throw fail(wrong);
-  return exercise;
+  return { ...exercise, counts: derivation.counts };
 }
 
 function parsedJson(text: string): unknown {

@@ -6,7 +6,7 @@ import { ModelError } from "../engine/model.ts";
 import { printName } from "../engine/print.ts";
 import type { Unrolled } from "../engine/recurrence.ts";
 import { caseBindings, constantValue } from "./cases.ts";
-import { Derivation } from "./derivation.ts";
+import type { Derivation } from "./derivation.ts";
 import type { Exercise, ExpressionReference, NumberReference, Question } from "./exercise.ts";
 import { modelProblem } from "./modelProblem.ts";
 import type { DataPath, Problem } from "./problem.ts";
@@ -69,9 +69,9 @@ export function expressionNode(
   return { graph, node };
 }
 
-/** Asks every question for its reference once. @returns what is wrong, with its place in the exercise. */
-export function checkReferences(exercise: Exercise): readonly Problem[] {
-  const derivation = new Derivation(exercise);
+/** Asks every question of an exercise for its reference once. @returns what is wrong, with its place in the exercise. */
+export function checkReferences(derivation: Derivation): readonly Problem[] {
+  const { exercise } = derivation;
   const problems: Problem[] = [];
   const attempt = (path: DataPath, run: () => string | undefined) => {
     try {
