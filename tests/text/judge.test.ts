@@ -24,6 +24,36 @@ describe("formulas and pseudo-code say what words say", () => {
   });
 });
 
+describe("the notation of patterns", () => {
+  const hint = { en: "?", de: "?" };
+  const verdict = (met: string, text: string, concepts: Record<string, string[]> = {}) =>
+    judgeText(
+      { points: 1, list: true, criteria: [{ id: "a", points: 1, hint, met: [met], concepts }] },
+      new Map([["a", text]]),
+    ).criteria?.[0]?.verdict;
+
+  it.each([
+    ["bare: memory", "the memory", "met"],
+    ["bare: memory", "more memory", "unmet"],
+    ["yes: norm & !:loss", "the norm, not the loss", "met"],
+    ["yes: norm & !:loss", "the norm of the loss", "unmet"],
+    ["yes: norm & !loss", "the norm, not the loss", "unmet"],
+    ["yes: <loss>", "the loss", "met"],
+    ["yes: <loss>", "the gradient of the loss", "unmet"],
+    ["yes: <loss>", "the gradient of the loss is not the loss", "unmet"],
+    ["yes: <loss>", "the gradient of the loss and the loss", "met"],
+    ["yes: tanh prime", "tanh'(11)", "met"],
+    ["yes: tanh prime", "'tanh'", "met"],
+    ["yes: limit*", "steps are avoided by limiting them", "met"],
+    ["yes: limit*", "this avoids limiting them", "unmet"],
+    ["no: long", "does not take so long", "met"],
+    ["no: so long", "dauert nicht so long", "met"],
+    ["yes: a & depend ~ 4", "a, b, c depend", "met"],
+  ])("%s in “%s”: %s", (pattern, text, wanted) => {
+    expect(verdict(pattern, text, { loss: ["loss", "except: gradient of loss"] })).toBe(wanted);
+  });
+});
+
 describe("what is written decides, not the words in it", () => {
   it.each([
     ["the direction is not changed", "met"],
@@ -34,6 +64,15 @@ describe("what is written decides, not the words in it", () => {
     ["it is a good idea", "unmet"],
   ])("%s → %s", (text, verdict) => {
     expect(judge("description", text).criteria?.[2]?.verdict).toBe(verdict);
+  });
+
+  it.each([
+    ["If the norm of the gradient of the loss exceeds a threshold, the gradient is rescaled.", "met"],
+    ["Norm over the limit -> scale it so that the weights don't jump", "met"],
+    ["The exploding is prevented by rescaling the gradient.", "met"],
+    ["The weights are rescaled if they are over a threshold.", "unmet"],
+  ])("the object that is changed is found: %s → %s", (text, verdict) => {
+    expect(judge("description", text).criteria?.[1]?.verdict).toBe(verdict);
   });
 
   it("an answer without words is missing", () => {

@@ -92,6 +92,7 @@ describe("an author's mistake in a rubric is named with its place", () => {
     [{ ...base, met: ["a & .. b"] }, [0, "met", 0], "begins or ends with .."],
     [{ ...base, met: ["!a"] }, [0, "met", 0], "asks only for what must be absent"],
     [{ ...base, met: ["a"], concepts: { b: ["c", "?!"] } }, [0, "concepts", "b", 1], "is not a word"],
+    [{ ...base, met: ["a"], concepts: { b: ["c", "except: <x>"] } }, [0, "concepts", "b", 1], "unknown concept"],
     [{ ...base, met: ["<b>"], concepts: { b: ["<c>"], c: ["<b>"] } }, [], "contains itself"],
     [{ ...base, met: ["a"], mett: ["b"] }, [0], "mett"],
     [{ ...base, met: ["a"], wrong: [{ patterns: ["<x>"], hint }] }, [0, "wrong", 0, "patterns", 0], "unknown concept"],

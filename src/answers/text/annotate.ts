@@ -76,7 +76,7 @@ function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } 
 }
 
 /** Words of an exception before those that it excepts. */
-const longestException = 10;
+const longestException = 14;
 
 class Finder {
   readonly #rubric: Rubric;

@@ -29,16 +29,20 @@ class Compiler {
     const compiled = criteria.map((criterion) => this.#criterion(criterion));
     const negating = negators.map((negator) => ({ ...negator, concept: this.#ask(negator.concept) }));
     const opposites = this.#opposites([...generalOpposites, ...criteria.flatMap((c) => c.opposites ?? [])]);
+    const harmless = this.#ask(noNegation);
+    const article = this.#ask("article");
+    const starts = this.#starts();
+    // After all the others: they add words.
     return {
       words: [...this.#words.keys()],
       concepts: this.#concepts,
       exceptions: this.#exceptions,
       criteria: compiled,
       negators: negating,
-      noNegation: this.#ask(noNegation),
-      article: this.#ask("article"),
+      noNegation: harmless,
+      article,
       opposites,
-      starts: this.#starts(),
+      starts,
     };
   }
 

@@ -5,15 +5,17 @@ export interface Negator {
   readonly concept: string;
   readonly reach: number;
   readonly after: "never" | "clause end" | "always";
+  /** A word for the means ends its reach: `prevents large steps by limiting the norm`. */
+  readonly means?: boolean;
 }
 
 export const negators: readonly Negator[] = [
   { concept: "negation", reach: 7, after: "never" },
   { concept: "german-negation", reach: 7, after: "clause end" },
   { concept: "instead", reach: 4, after: "never" },
-  { concept: "prevention", reach: 6, after: "always" },
+  { concept: "prevention", reach: 6, after: "always", means: true },
   // "to avoid …" says nothing about what stands before it.
-  { concept: "active-prevention", reach: 6, after: "never" },
+  { concept: "active-prevention", reach: 6, after: "never", means: true },
   { concept: "word-negation", reach: 0, after: "never" },
 ];
 
@@ -49,7 +51,7 @@ const lexicon = {
     "hard | harder | difficult* | difficulty | impossible | verhinder* | vermeid* | vermied* | schwer | " +
     "schwerer | schwierig* | erschwer* | unmoeglich | vorgebeugt | vorbeug* | trouble | muehe | struggle* | " +
     "problems learning | problems to | probleme zu | nicht moeglich | prevented | avoided | hindered | " +
-    "hampered | impeded | mitigated | eliminated | removed",
+    "not possible | not feasible | hampered | impeded | mitigated | eliminated | removed",
   "active-prevention":
     "prevent | prevents | preventing | prevention of | avoid | avoids | avoiding | avoidance of | hinder | " +
     "hinders | mitigate | mitigates | mitigating | eliminate | eliminates | counteract | counteracts | impede " +
@@ -76,7 +78,7 @@ const lexicon = {
   fast:
     "fast | faster | quick* | speed* | sped up | accelerat* | rapid* | schnell* | beschleunig* | zuegig* | " +
     "efficient* | effizient* | sooner | shorter time | short time | flott* | zeit-ersparnis* | zeit-sparend* " +
-    "| time-saving | swift* | fasster | fixer | flink* | zackig* | in no time | geht fix | ganz fix",
+    "| time-saving | swift* | fasster | fixer | flink* | zackig* | in no time | geht fix | ganz fix | less long | weniger lang*",
   slow:
     "slow | slower | slowly | slows | slowed | slowing | slowdown | langsam* | verlangsam* | longer time | " +
     "takes longer | dauert laenger | take longer",
@@ -96,7 +98,7 @@ const lexicon = {
     "change* | changing | alter* | modif* | affect* | distort* | rotat* | turn | turns | turned | differ* | " +
     "aender* | geaendert* | veraender* | verander* | verfaelsch* | dreht | drehen | gedreht | verdreht | " +
     "abweich* | beeinfluss* | influenc* | lose | loses | lost | destroy* | verliert | verloren | verzerr* | " +
-    "manipul* | touch | touches | touched | shift* | deviat*",
+    "manipul* | touch | touches | touched | shift* | deviat* | antast* | anzutasten | angetastet | anruehr* | anzuruehren | beruehr*",
   hardly:
     "hardly | barely | scarcely | almost not | almost no | nearly no | kaum | fast nicht | fast keine* | so " +
     "gut wie | only slightly | nur minimal* | practically no* | praktisch nicht | praktisch kein* | virtually " +
@@ -168,8 +170,8 @@ export const degrees: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Behind a word of prevention they name the means: `avoided by limiting the norm` does not deny the limiting. */
-export const means: ReadonlySet<string> = new Set(["by", "via", "using", "durch", "indem", "mittels", "mithilfe"]);
+/** Behind a word of prevention they name the means. */
+export const meansWords: ReadonlySet<string> = new Set(["by", "via", "using", "durch", "indem", "mittels", "mithilfe"]);
 
 /** Words that open a contrast: no statement reaches across them. */
 export const contrasts: ReadonlySet<string> = new Set([
@@ -205,7 +207,7 @@ export const commonWords: ReadonlySet<string> = new Set(
     "exist exists first found function functions general generally generation given going gradual gradually great " +
     "haben happen happens heute house image images immer initial initially internal interval kleine known koennen " +
     "lange large lassen later latter layer layers learning least leider letter light lower matter matters means " +
-    "might model multiply network networks never nicht normal normally number numbers often order other output " +
+    "might model multiply network networks never nicht normal normally number numbers often optimum order other output " +
     "pattern patterns place point posted power produces product products quite random range rather ratio react " +
     "reacts reality really reason recall recent recipe record reduce region relate remain remaining remains " +
     "remote remove render repeat report result return review right sample scheme scoring screen search sense " +

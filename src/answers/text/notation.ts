@@ -14,7 +14,8 @@
  * A **pattern** is one or more phrases in one sentence, in any order:
  *   `<memory> & <less>`     both, at most 8 words apart (`~ 3` at the end: at most 3; after another phrase: that one)
  *   `<norm> &> <exceed>`    in this order
- *   `& !<always>`           and this one nowhere in the sentence; `& !!<always>` nowhere in the answer
+ *   `& !<always>`           and this one nowhere in the sentence; `& !!<always>` nowhere in the answer;
+ *                           `& !:<always>` nowhere in the clauses where the statement stands
  *   `a b | c`               either phrase
  *   `not: <path> & <learn>` the statement must be negated; without `not:` it must not be; `any:` either.
  * The opposite of a pattern counts against the criterion ("does not keep the direction"); with `yes:` in place of
@@ -41,8 +42,8 @@ export type Phrase = readonly Item[];
 
 export interface Part {
   readonly alternatives: readonly Phrase[];
-  /** It must not stand in the sentence, or nowhere in the answer. */
-  readonly absent: "sentence" | "answer" | false;
+  /** It must not stand in the clause, the sentence, or anywhere in the answer. */
+  readonly absent: "clause" | "sentence" | "answer" | false;
   /** It must stand after the part before. */
   readonly later: boolean;
   /** In words, from the nearest part before it in the pattern. */
@@ -89,8 +90,8 @@ export function parsePattern(source: string): Pattern {
   let head = -1;
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = pieces[i] ?? "";
-    const [, marks = "", body = ""] = /^\s*(\^|!{0,2})(.*?)(?:\s~\s*\d+)?\s*$/s.exec(piece) ?? [];
-    const absent = marks === "!!" ? "answer" : marks === "!" && "sentence";
+    const [, marks = "", body = ""] = /^\s*(\^|!:|!{0,2})(.*?)(?:\s~\s*\d+)?\s*$/s.exec(piece) ?? [];
+    const absent = absences[marks] ?? false;
     if (marks === "^") head = parts.length;
     const alternatives = body.split(/\s\|\s/).map(parsePhrase);
     parts.push({ alternatives, absent, later: pieces[i - 1] === "&>", reach: reachOf(piece) ?? all });
@@ -99,6 +100,8 @@ export function parsePattern(source: string): Pattern {
   if (head < 0) head = parts.findLastIndex((part) => !part.absent);
   return { ...polarities[mark?.[1] ?? ""], parts, head } as Pattern;
 }
+
+const absences: Readonly<Record<string, Part["absent"]>> = { "!": "sentence", "!!": "answer", "!:": "clause" };
 
 const polarities: Readonly<Record<string, Pick<Pattern, "polarity" | "counters" | "bare">>> = {
   "": { polarity: "asserted", counters: true, bare: false },

@@ -27,6 +27,8 @@ interface CompiledNegator {
   /** In words. */
   readonly reach: number;
   readonly after: "never" | "clause end" | "always";
+  /** A word for the means ends its reach. */
+  readonly means?: boolean;
 }
 
 export interface Rubric {

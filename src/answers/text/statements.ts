@@ -1,7 +1,7 @@
 /** Finds the statements that a pattern asks for, and whether they are asserted or negated; knows no points. */
 
 import type { Annotated, Span } from "./annotate.ts";
-import { means } from "./language.ts";
+import { meansWords } from "./language.ts";
 import type { CompiledPart, CompiledPattern, Rubric } from "./rubric.ts";
 import { sentenceGap } from "./tokens.ts";
 
@@ -24,8 +24,8 @@ const longestSpan = 24;
 interface Negation extends Span {
   readonly reach: number;
   readonly after: string;
-  /** It reaches what stands behind it: not so in `avoided by limiting the norm`. */
-  readonly ahead: boolean;
+  /** Where its reach ends before the usual: in `prevents large steps by limiting the norm` at `by`. */
+  readonly until: number;
 }
 
 export class Reader {
@@ -49,7 +49,7 @@ export class Reader {
     const found: Statement[] = [];
     for (const anchor of (lists[0] ?? []).slice(0, mostTried)) {
       const spans = this.#complete(anchor, present, lists);
-      if (spans === undefined || this.#excluded(anchor, pattern)) continue;
+      if (spans === undefined || this.#excluded(spans, pattern)) continue;
       if (pattern.bare && !this.#isBare(hull(spans))) continue;
       const head = spans[present.indexOf(pattern.parts[pattern.head] as CompiledPart)] as Span;
       const negations = this.#reaching(spans, head);
@@ -110,13 +110,16 @@ export class Reader {
     return false;
   }
 
-  #excluded(anchor: Span, pattern: CompiledPattern): boolean {
-    const { at, spans } = this.#text;
+  #excluded(chosen: readonly Span[], pattern: CompiledPattern): boolean {
+    const { at, spans, stops } = this.#text;
+    const anchor = chosen[0] as Span;
     const sentence = (index: number) => Math.floor((at[index] ?? 0) / sentenceGap);
-    const present = (span: Span) => sentence(span.start) === sentence(anchor.start);
+    const inSentence = (span: Span) => sentence(span.start) === sentence(anchor.start);
+    const inClause = (span: Span) => chosen.some((other) => stops[other.start] === stops[span.start]);
     return pattern.parts.some(({ absent, concept }) => {
       const found = absent ? (spans.get(concept) ?? []) : [];
-      return absent === "answer" ? found.length > 0 : around(found, [anchor], sentenceLength).some(present);
+      if (absent === "answer") return found.length > 0;
+      return around(found, [anchor], sentenceLength).some(absent === "clause" ? inClause : inSentence);
     });
   }
 
@@ -138,7 +141,8 @@ export class Reader {
    * one only ("impossible or at least harder" negates once).
    */
   #reaching(spans: readonly Span[], head: Span): readonly Span[] {
-    const consumed = (negation: Span) => spans.some((span) => negation.start < span.end && span.start < negation.end);
+    const consumed = (negation: Span) =>
+      spans.some((span) => negation.start < span.end && span.start <= negation.start);
     const near = around(this.#negations, spans, farthestNegation).filter((negation) => !consumed(negation));
     const ahead = (negation: Negation) =>
       spans.some((span) => this.#reaches(negation, span, 1)) || this.#reaches(negation, head, negation.reach);
@@ -149,7 +153,8 @@ export class Reader {
 
   /** The negation stands before the span, close enough, and nothing between ends its reach. */
   #reaches(negation: Negation, span: Span, reach: number): boolean {
-    if (!negation.ahead || negation.end > span.start) return false;
+    // "nicht so" and "so lange" share a word.
+    if (span.start <= negation.start || span.start >= negation.until) return false;
     const { at, stops } = this.#text;
     const apart = (at[span.start] ?? 0) - (at[negation.end - 1] ?? 0) - 1;
     return apart <= reach && stops[span.start] === stops[negation.end - 1];
@@ -191,14 +196,19 @@ function firstFrom(spans: readonly Span[], start: number): number {
   return low;
 }
 
+/** The first word from here on that names a means. */
+function meansFrom({ tokens }: Annotated, start: number): number {
+  for (let at = start; at < start + farthestNegation; at++) if (meansWords.has(tokens[at]?.text ?? "")) return at;
+  return Number.POSITIVE_INFINITY;
+}
+
 function findNegations(rubric: Rubric, text: Annotated): Negation[] {
   const harmless = text.spans.get(rubric.noNegation) ?? [];
   const found: Negation[] = [];
-  for (const { concept, reach, after } of rubric.negators) {
+  for (const { concept, reach, after, means } of rubric.negators) {
     for (const span of text.spans.get(concept) ?? []) {
       if (harmless.some((other) => other.start < span.end && span.start < other.end)) continue;
-      const ahead = after !== "always" || !means.has(text.tokens[span.end]?.text ?? "");
-      found.push({ ...span, reach, after, ahead });
+      found.push({ ...span, reach, after, until: means ? meansFrom(text, span.end) : Number.POSITIVE_INFINITY });
     }
   }
   // "no longer", "nicht moeglich": what overlaps is one negation; the longest counts.

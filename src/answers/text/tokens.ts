@@ -28,6 +28,12 @@ const pauses: ReadonlyMap<string, number> = new Map([
   ["•", commaGap],
 ]);
 
+/** What a line of a list begins with. */
+const bullet = /^\s*(?:[-*–•]\s|\d[.)]\s)/u;
+
+/** A name of one letter comes next. */
+const lettersAhead = /^\s?\p{L}(?!\p{L})/u;
+
 /** What follows an apostrophe that ends the word: `set 2's`. */
 const possessive = /^s(?:[^\p{L}]|$)/u;
 
@@ -46,6 +52,9 @@ const abbreviations = new Set([
   "max",
   "min",
 ]);
+
+/** Abbreviations that a sentence can end with. */
+const sentenceEnds = new Set(["approx", "etc", "usw"]);
 
 /** The tokens of `source`, in time linear in its length. */
 export function tokenize(source: string): readonly Token[] {
@@ -136,11 +145,19 @@ class Scanner {
     this.#at = start + (pair === undefined ? character.length : 2);
     const pause = pair === undefined ? pauses.get(character) : undefined;
     const symbol = pair ?? symbols.get(character);
-    if (this.#isPrime(character, start)) this.#push("prime", start);
+    if (character === "\n" && bullet.test(this.#source.slice(this.#at, this.#at + 8)))
+      this.#separate(sentenceGap, true);
+    else if (this.#isPrime(character, start)) this.#push("prime", start);
+    else if (character === "," && this.#isEnumeration()) return;
     else if (pause !== undefined) this.#separate(pause, true);
     else if (pair === undefined && /[.!?…]/.test(character)) this.#stop(start);
     else if (pair === undefined && /[-–—]/.test(character)) this.#dash(character, start);
     else if (symbol !== undefined) this.#push(symbol, start);
+  }
+
+  /** The comma of `a, b, c` parts nothing. */
+  #isEnumeration(): boolean {
+    return this.#tokens.at(-1)?.text.length === 1 && lettersAhead.test(this.#source.slice(this.#at, this.#at + 4));
   }
 
   /** The sign of a derivative: `tanh'(τ)`, `f'(x)`, `tanh'`; not a quotation mark. */
@@ -157,8 +174,11 @@ class Scanner {
     const joined = last?.end === start;
     const abbreviated = joined && (abbreviations.has(last.text) || /^[a-z]$/.test(last.text));
     if (this.#source[start] === "." && abbreviated && next.trim() === "") {
-      // A single letter may also end a sentence ("… by c. The …").
-      if (last.text.length === 1 && /^\s+[A-ZÄÖÜ]/.test(this.#source.slice(start + 1, start + 5))) {
+      // A single letter may also end a sentence ("… by c. The …"), and what stands behind a word ("0 approx. Set 2 …").
+      if (
+        (last.text.length === 1 || sentenceEnds.has(last.text)) &&
+        /^\s+[A-ZÄÖÜ]/.test(this.#source.slice(start + 1, start + 5))
+      ) {
         this.#separate(sentenceGap, true);
       }
       return;
