@@ -177,7 +177,8 @@ export class Derivation {
   #count(query: StoredQuery): number {
     this.#modelText ??= JSON.stringify(this.model);
     const key = `${JSON.stringify(query)} ${this.#modelText}`;
-    const known = this.#counts.get(key) ?? this.exercise.counts?.[key];
+    const isRight = Object.keys(this.variation).length === 0;
+    const known = this.#counts.get(key) ?? (isRight ? this.exercise.counts?.[key] : undefined);
     if (known !== undefined) return known;
     const all = this.storedNodes(query).nodes.length;
     const count = query.beyond === undefined ? all : all - this.storedNodes(query, query.beyond).nodes.length;
