@@ -7,6 +7,7 @@ import { type Exercise, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
 import { byNaturalOrder } from "../grading/naturalOrder.ts";
 import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
+import { isFolder, statsOf } from "./fileKind.ts";
 import { UsageError } from "./usageError.ts";
 
 const endings = [".yaml", ".yml", ".json"];
@@ -16,9 +17,12 @@ export class UnknownExercise extends Error {
   readonly wanted: string;
   readonly nearest: string | undefined;
   readonly known: readonly string[];
+  /** What `wanted` looks like: an id, the path of a file that is not there, a folder without an exercise. */
+  readonly kind: "id" | "file" | "folder";
 
-  constructor(wanted: string, known: readonly string[]) {
+  constructor(wanted: string, known: readonly string[], kind: "id" | "file" | "folder") {
     super(`unknown exercise ${wanted}`);
+    this.kind = kind;
     this.name = "UnknownExercise";
     this.wanted = wanted;
     this.known = known;
@@ -94,7 +98,7 @@ export class ExerciseFiles {
     if (own !== undefined) return fromFile(own);
     if (id !== undefined && !looksLikePath(wanted)) return builtInExercise(id);
     const file = exerciseFile(wanted);
-    if (file === undefined) throw new UnknownExercise(wanted, this.ids());
+    if (file === undefined) throw new UnknownExercise(wanted, this.ids(), kindOf(wanted));
     return fromFile(file);
   }
 
@@ -114,13 +118,18 @@ export async function loadExercise(source: string | object): Promise<Exercise> {
   return exerciseFromData(source);
 }
 
+function kindOf(wanted: string): UnknownExercise["kind"] {
+  if (isFolder(wanted)) return "folder";
+  return looksLikePath(wanted) ? "file" : "id";
+}
+
 function looksLikePath(text: string): boolean {
   return text.includes("/") || text.includes("\\") || endings.includes(extname(text).toLowerCase());
 }
 
 /** The file of a path: itself, or the exercise.yaml in a folder. */
 function exerciseFile(path: string): string | undefined {
-  const kind = statSync(path, { throwIfNoEntry: false });
+  const kind = statsOf(path);
   if (kind === undefined) return undefined;
   if (!kind.isDirectory()) return path;
   return endings.map((ending) => join(path, `exercise${ending}`)).find((file) => existsSync(file));
@@ -164,10 +173,10 @@ function filesIn(folder: string): readonly (readonly [string, string])[] {
   return entries.flatMap((entry) => {
     if (entry.startsWith(".")) return [];
     const path = join(folder, entry);
-    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (!isFolder && !endings.includes(extname(entry).toLowerCase())) return [];
+    const isOwnFolder = isFolder(path);
+    if (!isOwnFolder && !endings.includes(extname(entry).toLowerCase())) return [];
     const file = exerciseFile(path);
-    return file === undefined ? [] : [[isFolder ? entry : basename(entry, extname(entry)), file] as const];
+    return file === undefined ? [] : [[isOwnFolder ? entry : basename(entry, extname(entry)), file] as const];
   });
 }
 

@@ -32,6 +32,7 @@ export function helpIn(style: TerminalStyle): Partial<Help> {
   return {
     showGlobalOptions: true,
     helpWidth: Math.min(style.width, 100),
+    minWidthToWrap: 20,
     styleTitle: (title) => {
       const code = titles.get(title);
       return paint(code === undefined ? title : formatMessage(code, language), "heading");
@@ -46,6 +47,14 @@ export function helpIn(style: TerminalStyle): Partial<Help> {
       return own.charAt(0).toUpperCase() + own.slice(1) + (/[.:!]$|FILE$|DATEI$/.test(own) ? "" : ".");
     },
     visibleArguments: () => [],
+    formatItem: (term, termWidth, description, helper) => {
+      const width = helper.helpWidth ?? usualWidth;
+      const gap = " ".repeat(Math.max(2, termWidth - helper.displayWidth(term) + 2));
+      if (description === "") return `  ${term}`;
+      const room = width - termWidth - 4;
+      if (room >= leastRoom) return `  ${term}${gap}${indented(helper.boxWrap(description, room), termWidth + 4)}`;
+      return `  ${term}\n      ${indented(helper.boxWrap(description, width - 6), 6)}`;
+    },
     visibleGlobalOptions: (command) => (command.parent?.options ?? []).filter(({ long }) => long !== "--version"),
     formatHelp(command, helper) {
       const describe = (option: Option) => [optionText(command, option, language), extras(option, language)];
@@ -57,10 +66,22 @@ export function helpIn(style: TerminalStyle): Partial<Help> {
   };
 }
 
-/** Sentences wrapped to the width; indented lines are commands and stay as they are. */
+/** Columns that a description needs beside its term; with fewer it goes below. */
+const leastRoom = 30;
+const usualWidth = 80;
+
+function indented(text: string, columns: number): string {
+  return text.replaceAll("\n", `\n${" ".repeat(columns)}`);
+}
+
+/** Sentences wrapped to the width; indented lines are commands, and what they do goes below where it does not fit. */
 function wrapped(text: string, helper: Help): string {
-  const lines = text.split("\n");
-  return lines.map((line) => (/^ {2}/.test(line) ? line : helper.boxWrap(line, helper.helpWidth ?? 80))).join("\n");
+  const width = helper.helpWidth ?? usualWidth;
+  const lines = text.split("\n").map((line) => {
+    if (!line.startsWith("  ")) return helper.boxWrap(line, width);
+    return line.length <= width ? line : line.replace(/(\S) {2,}(\S)/g, "$1\n      $2");
+  });
+  return lines.join("\n");
 }
 
 function extras({ argChoices, defaultValue, defaultValueDescription }: Option, language: Language): string {

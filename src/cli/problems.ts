@@ -52,7 +52,9 @@ function namesOf(program: Command): readonly string[] {
 }
 
 function unknownExercise(session: Session, error: UnknownExercise, commands: readonly string[]): number {
-  const { wanted, known, nearest: close } = error;
+  const { wanted, known, nearest: close, kind } = error;
+  if (kind === "folder") return session.fail({ code: "usage.no-exercise-in-folder", params: { wanted } });
+  if (kind === "file") return session.fail({ code: "usage.no-exercise-file", params: { wanted } });
   const command = nearest(wanted.toLowerCase(), commands);
   const advice = { advice: session.say("usage.see-help") };
   if (command !== undefined && close === undefined)

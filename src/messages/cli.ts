@@ -232,4 +232,12 @@ export const cli = {
     en: "{folder} is a file, so nothing can be written into it.",
     de: "{folder} ist eine Datei, darin lässt sich nichts anlegen.",
   },
+  "usage.no-exercise-file": {
+    en: "There is no exercise file {wanted}.",
+    de: "Eine Aufgabendatei {wanted} gibt es nicht.",
+  },
+  "usage.no-exercise-in-folder": {
+    en: "The folder {wanted} holds no exercise.yaml.",
+    de: "Im Ordner {wanted} liegt keine exercise.yaml.",
+  },
 } as const satisfies Record<string, Entry>;

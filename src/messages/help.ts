@@ -101,13 +101,13 @@ Beispiele:
     de: "ein Skript, mit dem die Tab-Taste Befehle ergänzt: bash, zsh oder fish",
   },
   "help.completion.after": {
-    en: `To have it in every new shell:
+    en: `To have it in every new shell (in zsh after compinit):
   bash   echo 'source <(rnn-check completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc      (after compinit)
+  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc
   fish   rnn-check completion fish > ~/.config/fish/completions/rnn-check.fish`,
-    de: `Damit es in jeder neuen Shell wirkt:
+    de: `Damit es in jeder neuen Shell wirkt (in zsh nach compinit):
   bash   echo 'source <(rnn-check completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc      (nach compinit)
+  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc
   fish   rnn-check completion fish > ~/.config/fish/completions/rnn-check.fish`,
   },
   "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },

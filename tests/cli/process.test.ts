@@ -51,6 +51,12 @@ describe("the status", () => {
     { line: "rnn-check trace ex6", status: 0 },
     { line: "rnn-check init ex6 -", status: 0 },
     { line: "rnn-check exx", status: 2 },
+    { line: "rnn-check right.json/x right.json", status: 2 },
+    { line: 'rnn-check "$(printf %5000s a)" right.json', status: 2 },
+    { line: 'rnn-check ex3 "$(printf %5000s a)"', status: 2 },
+    { line: 'rnn-check "" ""', status: 2 },
+    { line: 'rnn-check ex3 ""', status: 2 },
+    { line: "rnn-check list --exercises right.json/x", status: 2 },
   ])("$line", ({ line, status }) => {
     const outcome = shell(line);
     expect(outcome).toMatchObject({ status });

@@ -1,12 +1,13 @@
 /** `rnn-check <exercise> <answer>`: grades one answer and shows the report. */
 
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { grade, invalidReport } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
 import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
 import type { MessageCode } from "../../messages/catalogue.ts";
 import { type AnswerText, readAnswerFile } from "../answerFile.ts";
+import { isFolder } from "../fileKind.ts";
 import type { Session } from "../session.ts";
 import { errorView } from "../terminal/errorView.ts";
 import { shellCommand } from "../terminal/nextStep.ts";
@@ -100,10 +101,6 @@ function lineOf(text: string, line: number): string | undefined {
 
 function isFile(path: string): boolean {
   return existsSync(path) && !isFolder(path);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function show(session: Session, report: Report, title: string, text: string, [wanted, file]: [string, string]): void {

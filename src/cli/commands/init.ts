@@ -1,8 +1,9 @@
 /** `rnn-check init <exercise> [file]`: an empty answer sheet that an editor can complete and check. */
 
-import { mkdirSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
+import { statsOf } from "../fileKind.ts";
 import type { Session } from "../session.ts";
 import { nextStep, shellCommand } from "../terminal/nextStep.ts";
 import { render, span, wrap } from "../terminal/span.ts";
@@ -24,7 +25,7 @@ export async function init(
     return 0;
   }
   const file = named ?? `${exercise.id}.json`;
-  const there = kindOf(file);
+  const there = statsOf(file);
   if (there?.isDirectory()) throw notWritten(file, "EISDIR");
   if (there !== undefined && !force) throw notWritten(file, "EEXIST");
   const schema = `${schemaFolder}/${exercise.id}.schema.json`;
@@ -45,15 +46,6 @@ export async function init(
     },
   );
   return 0;
-}
-
-function kindOf(file: string): Stats | undefined {
-  try {
-    return statSync(file);
-  } catch {
-    // Not there, or not to be looked at: writing says which.
-    return undefined;
-  }
 }
 
 function notWritten(file: string, reason: string): UsageError {

@@ -175,7 +175,7 @@ function isRecord(value: unknown): value is Nested {
 function next(exercise: StatedExercise, style: TerminalStyle): Line[] {
   const id = show(exercise.id, style);
   const commands = [
-    ["rnn-check", "init", id],
+    ["rnn-check", "init", id, "answer.json"],
     ["rnn-check", id, "answer.json"],
   ];
   return nextStep(say("terminal.next-init", style), commands.map(shellCommand), style);
