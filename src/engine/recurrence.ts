@@ -3,10 +3,12 @@
  * other: forwards (`h[t-1]`), backwards (`k[t+1]`) or both. Knows a model, no numbers of a case.
  */
 
-import { bindFormula, type Formula, reductions } from "./bind.ts";
+import { aligned } from "./aligned.ts";
+import { bindFormula, type Formula } from "./bind.ts";
 import { Graph, type Node } from "./graph.ts";
 import { type Equation, type Kind, type Model, ModelError } from "./model.ts";
 import { indexedName, nearest, splitName } from "./names.ts";
+import { entered, Slots } from "./slots.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
 
 /** A name that an equation reads at time t. */
@@ -38,25 +40,6 @@ interface Family {
 }
 
 const SCALAR = Number.NaN;
-
-/** Nodes of one family by time index. An array for t ≥ 0 makes unrolling several times faster than a map does. */
-class Slots {
-  readonly #later: (Node | undefined)[] = [];
-  /** Scalars and t < 0. */
-  readonly #others = new Map<number, Node>();
-
-  /** undefined: not reached yet; `entered`: waiting for what it depends on. */
-  get(t: number): Node | undefined {
-    return t >= 0 ? this.#later[t] : this.#others.get(t);
-  }
-
-  set(t: number, node: Node): void {
-    if (t >= 0) this.#later[t] = node;
-    else this.#others.set(t, node);
-  }
-}
-
-const entered = -1;
 
 /** One quantity of the unrolled model; `t` is NaN for scalars. */
 interface Instance {
@@ -321,20 +304,4 @@ export function unroll(model: Model, steps: number = model.steps): Unrolled {
 
 function label({ family, t }: Instance): string {
   return Number.isNaN(t) ? family.name : `${family.name}[${t}]`;
-}
-
-/** `h[t+1]: f(h[t])` is the same as `h[t]: f(h[t-1])`. */
-export function aligned(equation: Equation): Equation {
-  const by = equation.index?.offset ?? 0;
-  if (equation.index === undefined || by === 0) return equation;
-  return { ...equation, index: { step: 1, last: 0, offset: 0 }, formula: shift(equation.formula, by) };
-}
-
-function shift(syntax: Syntax, by: number): Syntax {
-  // sum and prod bind a t of their own.
-  if (syntax.kind === "call" && reductions.has(syntax.operation)) return syntax;
-  if (syntax.kind === "call") return { ...syntax, args: syntax.args.map((arg) => shift(arg, by)) };
-  if (syntax.kind !== "name" || syntax.index === undefined) return syntax;
-  const { step, last, offset } = syntax.index;
-  return { ...syntax, index: { step, last, offset: offset - step * by } };
 }
