@@ -1,7 +1,7 @@
 /** Reads and rewrites the equations of a model as syntax. Knows no mistake. */
 
-import type { Equation, Model } from "../../engine/model.ts";
 import { aligned } from "../../engine/aligned.ts";
+import type { Equation, Model } from "../../engine/model.ts";
 import type { Syntax, TimeIndex } from "../../engine/syntax.ts";
 
 export type Name = Extract<Syntax, { kind: "name" }>;
