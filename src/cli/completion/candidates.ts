@@ -5,13 +5,13 @@ import type { Language } from "../../messages/catalogue.ts";
 import { helpText, optionText } from "../help.ts";
 import { completionScripts } from "./scripts.ts";
 
-export interface Candidate {
+interface Candidate {
   readonly value: string;
   readonly description?: string;
 }
 
 /** Which files may stand there as well; the shell lists them itself. */
-export interface FileKind {
+interface FileKind {
   readonly endings: readonly string[];
 }
 
