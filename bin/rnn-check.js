@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // Starts the program and sets the exit status: 3 for a defect of the program itself, which must not look like a verdict.
-const { loadProgram } = require("./load.js");
-
 function defect(error) {
   process.exitCode = 3;
   process.stderr.write(`rnn-check: this is a defect of the program: ${error?.message ?? error}\n`);
@@ -9,11 +7,12 @@ function defect(error) {
 
 process.on("uncaughtException", defect);
 try {
-  loadProgram()
+  require("./load.js")
+    .loadProgram()
     .program.main(process.argv.slice(2))
     .then((status) => {
       process.exitCode = status;
     }, defect);
 } catch (error) {
-  defect(error);
+  defect(error?.code === "ENOENT" ? new Error("it has not been built; in its folder, run: npm run build") : error);
 }

@@ -37,7 +37,8 @@ function typed(command: string): string {
   const env = { ...process.env, NO_COLOR: "1", COLUMNS: "80", LANG: "C.UTF-8", LC_ALL: "", CI: "" };
   const script = `rnn-check() { "${process.execPath}" "${join(root, "bin/rnn-check.js")}" "$@"; }\n${command}`;
   const run = spawnSync("bash", ["-c", script], { cwd: folder, encoding: "utf8", env, input: "" });
-  return `${run.stdout}${run.stderr}`.trimEnd();
+  // CSV files end their lines with CR LF.
+  return `${run.stdout}${run.stderr}`.replaceAll("\r\n", "\n").trimEnd();
 }
 
 /** The shown output as a pattern: a line with only … stands for any lines. */
