@@ -22,7 +22,7 @@ function fileBytes(file: string): Uint8Array | SubmissionError {
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const kind = fstatSync(descriptor);
     if (kind.isDirectory()) return { code: "file.is-folder", params: { file } };
-    const bytes = readBounded(descriptor, kind.isFIFO());
+    const bytes = readBounded(descriptor, kind.isFIFO(), kind.size);
     return bytes ?? { code: "file.nothing-arrives", params: { file } };
   } catch (error) {
     return fileError(file, error);
@@ -35,9 +35,13 @@ function fileBytes(file: string): Uint8Array | SubmissionError {
 const patience = 3000;
 const pause = 20;
 
-/** One byte over the limit is enough to see that a file is too large, even where it never ends. */
-function readBounded(descriptor: number, isPipe: boolean): Uint8Array | undefined {
-  const buffer = Buffer.allocUnsafe(submissionLimits.bytes + 1);
+/**
+ * One byte over the limit is enough to see that a file is too large, even where it never ends. The size that a file claims
+ * to have only says how much room to make: a usual answer needs little.
+ */
+function readBounded(descriptor: number, isPipe: boolean, size: number): Uint8Array | undefined {
+  const room = isPipe || size === 0 ? submissionLimits.bytes : Math.min(size, submissionLimits.bytes);
+  const buffer = Buffer.allocUnsafe(room + 1);
   let length = 0;
   let waited = 0;
   while (length < buffer.length) {

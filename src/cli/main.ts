@@ -15,7 +15,7 @@ export async function main(args: readonly string[], around: Surroundings = proce
   const finish = (ended: number) => {
     status = ended;
   };
-  const program = createProgram({ version: RNN_CHECK_VERSION, around, early, finish });
+  const program = createProgram({ version: RNN_CHECK_VERSION, args, around, early, finish });
   const lost = watchOutput(around);
   if (around === process) catchStrays(() => sessionAfter(program, early, around));
   try {

@@ -6,6 +6,7 @@ import { nearest } from "../engine/names.ts";
 import type { ExerciseError } from "../exercises/problem.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
+import { commandNames } from "./program.ts";
 import type { Session } from "./session.ts";
 import type { Parameters, UsageError } from "./usageError.ts";
 
@@ -16,7 +17,12 @@ const defectStatus = 3;
 export function explain(session: Session, error: unknown, args: readonly string[], program: Command): number {
   if (isA<UsageError>(error, "UsageError")) return usage(session, error);
   if (error instanceof CommanderError) return commandLine(session, error, args, program);
-  if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error, namesOf(program));
+  if (isA<UnknownExercise>(error, "UnknownExercise"))
+    return unknownExercise(
+      session,
+      error,
+      commandNames.filter((name) => name !== "complete"),
+    );
   if (isA<ExerciseError>(error, "ExerciseError")) return brokenExercise(session, error);
   if (isA<ModelError>(error, "ModelError")) return session.fail({ code: error.code, params: error.params });
   return defect(session, error);
@@ -45,10 +51,6 @@ function usage(session: Session, { code, params, example }: Pick<UsageError, "co
   if (example !== undefined)
     return session.fail({ code, params }, { advice: session.say("usage.type"), command: example });
   return session.fail({ code, params }, code.startsWith("usage.") ? { advice: session.say("usage.see-help") } : {});
-}
-
-function namesOf(program: Command): readonly string[] {
-  return program.commands.map((command) => command.name()).filter((name) => name !== "complete");
 }
 
 function unknownExercise(session: Session, error: UnknownExercise, commands: readonly string[]): number {
