@@ -93,7 +93,7 @@ async function buildProgram() {
   const escaped = outputFiles[0].text
     .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
     // A script has no module loader of its own; bin/load.js lends it one.
-    .replaceAll('import("./modules/', 'importModule("./modules/');
+    .replaceAll(/\bimport\("(\.\/modules\/|node:)/g, 'importModule("$1');
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, "program.cjs"), escaped);
   return parts;

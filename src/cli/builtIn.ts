@@ -15,9 +15,15 @@ export interface ExerciseSummary {
   readonly source: string;
 }
 
-/** dist/exercises: one file an exercise and index.json. This runs in dist or dist/modules. */
+/** This runs in dist or in dist/modules. */
 const here = dirname(fileURLToPath(import.meta.url));
-const compiled = join(basename(here) === "modules" ? dirname(here) : here, "exercises");
+const dist = basename(here) === "modules" ? dirname(here) : here;
+
+/** Where the package lies: bin/ and dist/ are in it. */
+export const packageFolder = dirname(dist);
+
+/** One file an exercise and index.json. */
+const compiled = join(dist, "exercises");
 
 let index: readonly ExerciseSummary[] | undefined;
 

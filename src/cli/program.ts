@@ -2,6 +2,7 @@
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
+import { batchIo } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { helpIn } from "./help.ts";
 import type { GlobalOptions, Surroundings } from "./session.ts";
@@ -79,7 +80,7 @@ function declareCommands(program: Command, session: () => Session, finish: (stat
   traceCommand(program, session, finish);
   registerBatch(program, {
     settings: () => batchSettings(session()),
-    io: async () => (await import("./commands/batch.ts")).batchIo(session()),
+    io: () => batchIo(session()),
     exit: finish,
   });
   completionCommands(program, session, finish);

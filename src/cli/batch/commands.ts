@@ -2,6 +2,7 @@
 
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "../../reports/format.ts";
+import { runBatch } from "./run.ts";
 import type { BatchIo, BatchOptions } from "./types.ts";
 
 /** What the program knows besides the commands' own options. */
@@ -59,7 +60,6 @@ function batchCommand(program: Command, context: BatchProgram): void {
     .option("--fail-below <percent>", "", percent)
     .option("--timeout <seconds>", "", seconds, 10);
   formatOptions(command).action(async (inputs: string[], flags: BatchFlags) => {
-    const { runBatch } = await import("./run.ts");
     const { exercise, out, jobs, shard, roster, overrides, failBelow, timeout } = flags;
     const given = { exercise, out, shard, roster, overrides, failBelow };
     const options: BatchOptions = {

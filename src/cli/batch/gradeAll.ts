@@ -31,7 +31,8 @@ export async function gradeAll(
   const archives = candidates.some(({ source }) => typeof source !== "string");
   const settings = judgeSettings(plan, options, io);
   const reader = new SourceReader(archives ? (await import("node:zlib")).inflateRawSync : undefined);
-  const judge = new Judge(settings, reader);
+  const { hash } = await import("node:crypto");
+  const judge = new Judge(settings, reader, hash);
   const journal = new Journal(folder, options.resume);
   const earlier = options.resume ? new EarlierResults(folder) : undefined;
   const gathered = new Gathered(candidates);

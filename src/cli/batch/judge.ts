@@ -1,6 +1,5 @@
 /** Grades one file after the other: who, which exercise, seen before, a person's decisions. Synchronous; writes nothing. */
 
-import { hash } from "node:crypto";
 import { reaches, shardOf, type Totals } from "../../grading/batch.ts";
 import { appliesTo, applyDecisions, type Decision } from "../../grading/decisions.ts";
 import type { Report } from "../../grading/report.ts";
@@ -59,7 +58,11 @@ export interface NeedsExercise {
 /** Undefined: there is no such exercise. */
 export type LoadedExercise = Grader | Error | undefined;
 
+/** `hash` of node:crypto, handed in because loading it takes milliseconds that grading one answer has no use for. */
+export type Hash = (algorithm: "sha1", data: string, encoding?: "base64url") => string;
+
 export class Judge {
+  readonly #hash: Hash;
   readonly #settings: JudgeSettings;
   readonly #reader: SourceReader;
   readonly #ids: ReadonlyMap<string, string>;
@@ -68,7 +71,8 @@ export class Judge {
   readonly #recent = new RecentTexts();
   readonly #decisions = new Map<string, Map<number, Decision>>();
 
-  constructor(settings: JudgeSettings, reader: SourceReader) {
+  constructor(settings: JudgeSettings, reader: SourceReader, hash: Hash) {
+    this.#hash = hash;
     this.#settings = settings;
     this.#reader = reader;
     this.#ids = new Map(settings.ids.map((id) => [id.toLowerCase(), id]));
@@ -128,8 +132,8 @@ export class Judge {
   ): Judged {
     const decisions = this.#decisions.get(decisionKey(place.student, grader.exercise));
     // Stands for the answer alone: whose it is stands in the line itself.
-    const answer = hash("sha1", `${grader.fingerprint}\n${withoutStudent(text, envelope)}`, "base64url");
-    const key = decisions === undefined ? answer : answer + hash("sha1", JSON.stringify([...decisions.values()]));
+    const answer = this.#hash("sha1", `${grader.fingerprint}\n${withoutStudent(text, envelope)}`, "base64url");
+    const key = decisions === undefined ? answer : answer + this.#hash("sha1", JSON.stringify([...decisions.values()]));
     const reused = earlier?.key === key ? readEarlier(earlier.line, grader.exercise, place) : undefined;
     if (reused !== undefined) {
       return { ...this.#judged(reused, earlier?.line ?? "", key, place, decisions), reused: true };

@@ -5,6 +5,7 @@ import { shardOf } from "../../grading/batch.ts";
 import type { Graded } from "./gradeAll.ts";
 import type { Plan } from "./prepare.ts";
 import { type Summary, summaryText } from "./summary.ts";
+import { showSummary } from "./summaryView.ts";
 import type { BatchIo, BatchOptions } from "./types.ts";
 import { Voice } from "./voice.ts";
 import { loadExercise } from "./worklist.ts";
@@ -77,7 +78,6 @@ export async function present(
     const [{ print }, { linesOf }] = await Promise.all([import("./formats.ts"), import("./lines.ts")]);
     await print(linesOf(join(folder, "results.jsonl")), io.stdout);
   } else {
-    const { showSummary } = await import("./summaryView.ts");
     io.stdout.write(showSummary(summary, out, io, language));
   }
 }

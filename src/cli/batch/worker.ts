@@ -31,7 +31,8 @@ export interface ResultMessage {
 export async function serveWorker(exercisesFor: (data: unknown) => Exercises): Promise<void> {
   const { settings, timeout, archives, data } = workerData as WorkerSetup;
   const inflate = archives ? (await import("node:zlib")).inflateRawSync : undefined;
-  const judge = new Judge(settings, new SourceReader(inflate));
+  const { hash } = await import("node:crypto");
+  const judge = new Judge(settings, new SourceReader(inflate), hash);
   const worklist = new Worklist(judge, exercisesFor(data), timeout);
   const proceed = async () => false;
   parentPort?.on("message", async ({ start, candidates, identities, earlier }: ChunkMessage) => {

@@ -1,7 +1,10 @@
 /** The world outside for the commands around a batch: streams, exercises, threads, Ctrl-C. Knows process. */
 
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { batchExercises, type ExerciseSource } from "../batch/exercises.ts";
 import type { BatchIo } from "../batch/types.ts";
+import { packageFolder } from "../builtIn.ts";
 import type { Session } from "../session.ts";
 
 export function batchIo({ language, options, around }: Session): BatchIo {
@@ -17,7 +20,7 @@ export function batchIo({ language, options, around }: Session): BatchIo {
     stdout: around.stdout,
     stderr: around.stderr,
     exercises: batchExercises(data),
-    worker: { url: new URL("../../bin/worker.js", import.meta.url), data },
+    worker: { url: pathToFileURL(join(packageFolder, "bin", "worker.js")), data },
     onInterrupt(stop) {
       process.on("SIGINT", stop);
       process.on("SIGTERM", stop);
