@@ -58,6 +58,8 @@ export interface NeedsExercise {
 /** Undefined: there is no such exercise. */
 export type LoadedExercise = Grader | Error | undefined;
 
+const mostTotals = 20_000;
+
 /** `hash` of node:crypto, handed in because loading it takes milliseconds that grading one answer has no use for. */
 export type Hash = (algorithm: "sha1", data: string, encoding?: "base64url") => string;
 
@@ -69,6 +71,8 @@ export class Judge {
   readonly #exercises = new Map<string, LoadedExercise>();
   /** Ends of result lines by the answer they are about. */
   readonly #recent = new RecentTexts();
+  /** What these lines come to, so that they need not be parsed. */
+  readonly #totals = new Map<string, Judged["totals"]>();
   readonly #decisions = new Map<string, Map<number, Decision>>();
 
   constructor(settings: JudgeSettings, reader: SourceReader, hash: Hash) {
@@ -140,8 +144,9 @@ export class Judge {
     }
     // Equal answers are judged once, whoever hands them in.
     let tail = this.#recent.get(answer);
+    let totals = this.#totals.get(answer);
     let report: Report | undefined;
-    if (tail === undefined) {
+    if (tail === undefined || totals === undefined) {
       try {
         report = grader.grade(text, place);
       } catch (error) {
@@ -149,12 +154,14 @@ export class Judge {
         return { ...this.#invalid(grader.exercise, place, grader.maxPoints, { code: "batch.defect" }), defect };
       }
       tail = lineTail(report);
+      totals = totalsOf(report);
       this.#recent.set(answer, tail);
+      if (this.#totals.size >= mostTotals) this.#totals.clear();
+      this.#totals.set(answer, totals);
     }
     const line = resultLine(grader.exercise, place, tail);
-    if (report === undefined || decisions !== undefined) report = JSON.parse(line) as Report;
-    if (decisions === undefined) return this.#judged(report, line, key, place);
-    const decided = applyDecisions(report, [...decisions.values()], this.#settings);
+    if (decisions === undefined) return { exercise: grader.exercise, student: place.student, line, key, totals };
+    const decided = applyDecisions(JSON.parse(line) as Report, [...decisions.values()], this.#settings);
     return this.#judged(decided, resultLine(grader.exercise, place, lineTail(decided)), key, place, decisions);
   }
 
