@@ -27,7 +27,7 @@ const chunksAhead = 4;
  * With `--jobs auto`: work that takes less (milliseconds, estimated) is done before further threads have warmed up. The
  * estimate is too high early on, as code is cold and no answer has been seen before.
  */
-const worthThreads = 4000;
+const worthThreads = 15_000;
 const sampleMilliseconds = 500;
 
 export class Threads {
