@@ -30,6 +30,7 @@ export function differentiate(
   wrt: readonly Node[],
   options: DifferentiateOptions = {},
 ): readonly Node[] {
+  const { rules, blocked } = options;
   const active = dependsOn(g, output, wrt);
   const adjoints = new Adjoints(output + 1, g.tape().first[output + 1] as number);
   adjoints.give(output, g.constant(1));
@@ -48,7 +49,7 @@ export function differentiate(
   function pull(node: Node, adjoint: Node): void {
     const code = g.code(node);
     const count = g.argCount(node);
-    const isOwn = options.rules?.has(code) !== true;
+    const isOwn = rules === undefined || !rules.has(code);
     if (isOwn && (code === ADD || code === DEFINITION)) {
       for (let i = 0; i < count; i++) if (passes(node, i)) adjoints.give(g.arg(node, i), adjoint);
     } else if (isOwn && code === MULTIPLY && count === 2) {
@@ -63,7 +64,7 @@ export function differentiate(
   }
 
   function passes(node: Node, i: number): boolean {
-    return active[g.arg(node, i)] === 1 && options.blocked?.(node, i) !== true;
+    return active[g.arg(node, i)] === 1 && (blocked === undefined || !blocked(node, i));
   }
 }
 

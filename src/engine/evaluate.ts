@@ -1,6 +1,6 @@
 /** The forward pass: values of all nodes of a graph in one loop. Knows numbers only, no names of cases or exercises. */
 
-import { CONSTANT, type Graph, type Node, VARIABLE } from "./graph.ts";
+import { CONSTANT, DEFINITION, type Graph, type Node, VARIABLE } from "./graph.ts";
 import { operations } from "./operations.ts";
 
 /** The value of a leaf by family and time index (undefined for scalars); undefined if it is not bound. */
@@ -23,11 +23,13 @@ export function evaluate(graph: Graph, bindings: Bindings, options: EvaluateOpti
     let value: number;
     if (operation === CONSTANT) value = payload[node] as number;
     else if (operation === VARIABLE) value = bound(graph, node, bindings);
+    else if (operation === DEFINITION && round === undefined)
+      value = values[args[first[node] as number] as number] as number;
     else {
       value = apply(operation, values, args, first[node] as number, first[node + 1] as number);
       if (round !== undefined) value = round(value, node);
     }
-    values[node] = override?.get(node) ?? value;
+    values[node] = override === undefined ? value : (override.get(node) ?? value);
   }
   return values;
 }

@@ -23,15 +23,23 @@ export const DEFINITION = 2;
 
 export class Graph {
   #size = 0;
-  #code = new Uint8Array(64);
+  #code: Uint8Array;
   /** Arguments of node n stand in #args from #first[n] to #first[n + 1]. */
-  #first = new Int32Array(65);
-  #args = new Int32Array(128);
+  #first: Int32Array;
+  #args: Int32Array;
   /** Value of a constant; for variables and definitions the place of their symbol. */
-  #payload = new Float64Array(64);
+  #payload: Float64Array;
   readonly #families: string[] = [];
   readonly #indices: number[] = [];
   #constants = new Map<number, Node>();
+
+  /** @param capacity nodes that there is room for at first; there may be more, but making room takes time */
+  constructor(capacity = 64) {
+    this.#code = new Uint8Array(capacity);
+    this.#first = new Int32Array(capacity + 2);
+    this.#args = new Int32Array(2 * capacity);
+    this.#payload = new Float64Array(capacity);
+  }
 
   /** Number of nodes; also the index that the next node will get. */
   get size(): number {

@@ -47,9 +47,13 @@ interface Instance {
   readonly t: number;
 }
 
+/** Nodes that a time step of a simple network and its gradient take: room is made for them at once. */
+const usualNodes = 20;
+const mostRoom = 4_000_000;
+
 /** A model unrolled for a number of time steps; grows as quantities are asked for. */
 export class Unrolled {
-  readonly graph = new Graph();
+  readonly graph: Graph;
   readonly model: Model;
   /** T. */
   readonly steps: number;
@@ -59,6 +63,7 @@ export class Unrolled {
   constructor(model: Model, steps: number = model.steps) {
     this.model = model;
     this.steps = steps;
+    this.graph = new Graph(64 + Math.min(usualNodes * steps, mostRoom));
     for (const name of model.parameters) this.#declare(name, "parameter", undefined);
     for (const name of model.inputs) this.#declare(name, "input", undefined);
     for (const equation of model.equations) this.#addEquation(equation);
@@ -183,7 +188,7 @@ export class Unrolled {
   }
 
   #equationAt({ family, t }: Instance): Equation | undefined {
-    const single = family.single.get(t);
+    const single = family.single.size === 0 ? undefined : family.single.get(t);
     if (single !== undefined) return single;
     const inRange = Number.isNaN(t) || (t >= 1 && t <= this.steps);
     return inRange ? family.equation : undefined;
@@ -262,8 +267,7 @@ export class Unrolled {
       const rule = state === undefined || state === entered ? this.#ruleAt(instance) : undefined;
       if (rule !== undefined && state === undefined) {
         family.nodes.set(t, entered);
-        this.#pushMissing(rule, instance, stack);
-        continue;
+        if (this.#pushMissing(rule, instance, stack)) continue;
       }
       stack.pop();
       const index = Number.isNaN(t) ? undefined : t;
@@ -273,7 +277,8 @@ export class Unrolled {
     return wanted.family.nodes.get(wanted.t) as Node;
   }
 
-  #pushMissing(rule: Rule, user: Instance, stack: Instance[]): void {
+  /** @returns whether anything was missing */
+  #pushMissing(rule: Rule, user: Instance, stack: Instance[]): boolean {
     const height = stack.length;
     this.#eachInstance(rule.references, user.t, (family, t) => {
       const state = family.nodes.get(t);
@@ -289,6 +294,7 @@ export class Unrolled {
       stack[i] = stack[j] as Instance;
       stack[j] = swap;
     }
+    return stack.length > height;
   }
 
   #unknown(name: string, text: string): ModelError {

@@ -59,8 +59,8 @@ const formulas = ["1-h1^2", "1-tanh(W*h0+U*x1)^2", "sech(W*h0+U*x1)^2"].map(
   (slope) => `y2*V*h0*(${slope}) + y1*V*(1-h2^2)*(h1+W*h0*(${slope}))`,
 );
 
-/** Grades one derivation of dz/dW. */
+/** Grades one derivation of dz/dW, never the same text twice: equal answers are judged once. */
 export function verdict(i: number): void {
-  const report = grade(exercise, { dW: formulas[i % formulas.length] });
+  const report = grade(exercise, { dW: `${formulas[i % formulas.length]} + ${i} - ${i}` });
   if (report.items[0]?.verdict !== "correct") throw new Error(JSON.stringify(report.items[0]));
 }
