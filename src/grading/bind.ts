@@ -28,6 +28,8 @@ export interface BoundExercise {
   readonly wanted: readonly WantedAnswer[];
   /** In the order of the questions. Numbers judge all answers of a submission together: one may follow from another. */
   readonly judge: (question: Question, answers: Answers) => Judgement;
+  /** The fields that a question's judgement rests on, and nothing else. */
+  readonly reads: (question: Question) => readonly string[];
 }
 
 const bound = new WeakMap<Exercise, BoundExercise>();
@@ -48,6 +50,7 @@ export function bindExercise(exercise: Exercise): BoundExercise {
       judges.set(question.id, judge);
       return judge(answers);
     },
+    reads: (question) => (question.kind === "number" ? bench.reads(question) : fieldsOf(question)),
   };
   bound.set(exercise, made);
   return made;

@@ -74,7 +74,7 @@ export function invalidReport(
 function gradedReport(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
   const bound = bindExercise(exercise);
   const { answers, conflicts, warnings } = collectAnswers(submission, bound.wanted);
-  const memo = new ItemMemo(exercise, answers, options);
+  const memo = new ItemMemo(bound, answers, options);
   const items = exercise.questions.map((question) => {
     const conflict = fieldsOf(question).flatMap((field) => conflicts.get(field) ?? [])[0];
     if (conflict !== undefined) return itemOf(question, unclear(conflict), answers, options);

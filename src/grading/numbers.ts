@@ -64,6 +64,12 @@ export class NumberBench {
     return judgeNumber(readNumberAnswer(answer), bound.task, this.#values(bound, answers));
   }
 
+  /** The answers that a question's judgement rests on: its own, and those it may follow from. */
+  reads(question: NumberQuestion): readonly string[] {
+    const earlier = this.#all().get(question.id)?.earlier ?? [];
+    return [question.id, ...earlier.map((other) => other.question.id)];
+  }
+
   #values(bound: BoundNumber, answers: Answers): NumberValues {
     const derivation = this.#derivation;
     const { place, task, exact, question } = bound;
