@@ -40,7 +40,7 @@ const vocabulary: ReadonlyMap<string, readonly string[]> = new Map(
 /** Words that may stand beside a choice without changing it. Negations are none of them. */
 const fillers = new Set(
   (
-    "the a an in is it its i only just for during pass passes phase step state value set parameter parameters params satz " +
+    "the a an at of on in is it its i only just for depends time zeit zeitpunkt bei von hängt ab during pass passes phase step state value set parameter parameters params satz " +
     "parametersatz parameterset option choice case variant variante fall nr number answer antwort one better best " +
     "and und choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
   ).split(" "),
@@ -189,15 +189,23 @@ class ChoiceReader {
   }
 
   private learn(phrase: string, value: string): void {
-    const known = this.meanings.get(phrase);
-    this.meanings.set(phrase, known === undefined || known === value ? value : undefined);
+    const isOthers = this.meanings.has(phrase) && this.meanings.get(phrase) !== value;
+    this.meanings.set(phrase, isOthers ? undefined : value);
   }
 }
 
 const wordOrNumber = /\p{L}+|(?<![\p{L}\d])[-−]?\d+(?:\.\d+)?|\d+/gu;
 
+/** An index such as `t-1`: its sign is all that tells it from `t+1`. (`set-1` has a hyphen.) */
+const shiftedIndex = /(?<!\p{L})(\p{L})\s*([-−–+])\s*(?=\d)/gu;
+
 /** Words and numbers in small letters, separated by single blanks: `"Set (2)."` and `"set2"` → `set 2`. */
 function fold(text: string): string {
-  const words = text.normalize("NFKC").toLowerCase().match(wordOrNumber) ?? [];
+  const plain = text.normalize("NFKC").toLowerCase();
+  const signed = plain.replace(
+    shiftedIndex,
+    (_, letter: string, sign: string) => `${letter} ${sign === "+" ? "plus" : "minus"} `,
+  );
+  const words = signed.match(wordOrNumber) ?? [];
   return words.map((word) => (/\d/.test(word) ? String(Number(word.replace("−", "-"))) : word)).join(" ");
 }

@@ -12,6 +12,15 @@ const named = bindChoice(
   1,
 );
 
+const neighbour = bindChoice(
+  { correct: ["previous"] },
+  [
+    { value: "previous", synonyms: ["t-1", "h[t-1]"] },
+    { value: "next", synonyms: ["t+1", "h[t+1]"] },
+  ],
+  1,
+);
+
 const right: [string, typeof yesNo, Json[]][] = [
   [
     "false",
@@ -47,6 +56,7 @@ const right: [string, typeof yesNo, Json[]][] = [
     named,
     ["forward", "Forward", "forward pass", "in the forward pass only", "forwards", "vorwärts", "nur vorwärts"],
   ],
+  ["previous", neighbour, ["t-1", "t − 1", "h[t-1]", "h_{t-1}", "the state at t-1"]],
   [
     "forward, more",
     named,
@@ -54,6 +64,7 @@ const right: [string, typeof yesNo, Json[]][] = [
   ],
 ];
 const wrong: [string, typeof yesNo, Json[]][] = [
+  ["next", neighbour, ["t+1", "t + 1", "h[t+1]", "h_{t+1}", "step t+1"]],
   ["true", yesNo, [true, "yes", "Ja", "wahr", "richtig", 1, "Yes, through h1", "ja natürlich"]],
   ["1", numbered, [1, "1", "set 1", "(a)", "first", "erste", "set one"]],
   ["backward, both", named, ["backward", "both", "beide", "rückwärts", "both passes", "forward and backward"]],
