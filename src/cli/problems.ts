@@ -5,8 +5,8 @@ import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";
 import type { ExerciseError } from "../exercises/problem.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
+import { commandNames } from "./commandNames.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
-import { commandNames } from "./program.ts";
 import type { Session } from "./session.ts";
 import type { Parameters, UsageError } from "./usageError.ts";
 

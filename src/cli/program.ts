@@ -2,16 +2,13 @@
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
+import { commandNames } from "./commandNames.ts";
 import { batchIo } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { helpIn } from "./help.ts";
 import type { GlobalOptions, Surroundings } from "./session.ts";
 import { Session, styleOf } from "./session.ts";
 import { UsageError } from "./usageError.ts";
-
-/** The commands besides grading one answer; `complete` is what completion scripts call. */
-export const commandNames: readonly string[] =
-  "list show init trace batch merge diff review scaffold completion complete help".split(" ");
 
 export interface ProgramContext {
   readonly version: string;

@@ -2,6 +2,7 @@
 
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
+import { commandNames } from "../../src/cli/commandNames.ts";
 import { optionText } from "../../src/cli/help.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import type { Surroundings } from "../../src/cli/session.ts";
@@ -45,4 +46,9 @@ test("no prose for what is not there", () => {
   ]);
   const keys = Object.keys(catalogue).filter((key) => key.startsWith("help."));
   expect(keys.filter((key) => !known.has(key.slice("help.".length)))).toEqual([]);
+});
+
+test("the names of commands are those that are declared", () => {
+  const declared = program.commands.map((command) => command.name()).filter((name) => name !== "check");
+  expect(declared.sort()).toEqual([...commandNames].sort());
 });
