@@ -4,7 +4,7 @@
  * ```ts
  * import { grade, loadExercise } from "rnn-check";
  * const exercise = await loadExercise("ex6");
- * const report = grade(exercise, '{ "set2": { "loss": 0.455 } }');
+ * const report = grade(exercise, '{ "set2": { "h1": 0.46 } }');
  * ```
  */
 
