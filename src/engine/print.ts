@@ -9,10 +9,21 @@ export type Notation = "text" | "latex";
 
 /** Deeper formulas than this are elided as `…`: nobody reads them, and printing recurses. */
 const deepest = 300;
+/**
+ * So are longer ones, in operations: a graph shares what its formula repeats, so a gate over a dozen steps has a few
+ * hundred nodes and a formula of millions. No formula with `…` in it can be read again.
+ */
+const longest = 2000;
+
+/** How many more operations may be printed. */
+interface Room {
+  left: number;
+}
 
 /** The formula of `node`. A named node prints as what it is defined as; names inside it stay names. */
 export function print(g: Graph, node: Node, notation: Notation = "text"): string {
-  return printed(g, g.code(node) === DEFINITION ? g.arg(node, 0) : node, notation, 0, 0);
+  const room = { left: longest };
+  return printed(g, g.code(node) === DEFINITION ? g.arg(node, 0) : node, notation, 0, 0, room);
 }
 
 /** A name as written in `notation`: `h1`, `tau2` or `h_{1}`, `\tau_{2}`. */
@@ -27,21 +38,23 @@ const greek = new Set(
    Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega`.split(/\s+/),
 );
 
-function printed(g: Graph, node: Node, notation: Notation, tight: number, depth: number): string {
+function printed(g: Graph, node: Node, notation: Notation, tight: number, depth: number, room: Room): string {
   const code = g.code(node);
   if (code === CONSTANT) return parenthesized(constant(g.value(node), notation), g.value(node) < 0, tight);
   const symbol = g.symbol(node);
   if (symbol !== undefined && (code === VARIABLE || depth > 0)) return printName(symbol, notation);
-  if (depth > deepest) return "…";
+  if (depth > deepest || room.left-- <= 0) return "…";
   const { name, command, print: form } = operations[code] as (typeof operations)[number];
   if (form === undefined) {
-    const inner = printed(g, g.arg(node, 0), notation, 0, depth + 1);
+    const inner = printed(g, g.arg(node, 0), notation, 0, depth + 1, room);
     return notation === "text" ? `${name}(${inner})` : `${command ?? `\\operatorname{${name}}`}\\left(${inner}\\right)`;
   }
   const isFraction = notation === "latex" && name === "divide";
   const args = g
     .args(node)
-    .map((arg, i) => printed(g, arg, notation, isFraction ? 0 : (form.tight[i] ?? form.tight[0] ?? 0), depth + 1));
+    .map((arg, i) =>
+      printed(g, arg, notation, isFraction ? 0 : (form.tight[i] ?? form.tight[0] ?? 0), depth + 1, room),
+    );
   const text = notation === "text" ? form.text(...args) : form.latex(...args);
   const strength = isFraction ? precedence.power : form.strength;
   return strength < tight ? enclosed(text, notation) : text;
