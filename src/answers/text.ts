@@ -1,6 +1,7 @@
 /** Judges answers in words against a rubric; knows patterns only through text/, and no exercise, file or language. */
 
 import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "./judgement.ts";
+import { safeText } from "./safeText.ts";
 import { type Annotated, annotate, type Bound, type Segment, type Span } from "./text/annotate.ts";
 import { compileRubric } from "./text/compile.ts";
 import type { Criterion, Hint, TextQuestion } from "./text/criterion.ts";
@@ -129,7 +130,7 @@ function duplicates(text: Annotated, decisions: readonly Decision[]): Feedback[]
       verdict === "met" && spans.some((span) => text.segmentOf[span.start] === index) ? [criterion] : [],
     );
     if (met.length > 0 && met.every((criterion) => earlier.has(criterion))) {
-      feedback.push({ code: "text.duplicate", params: { words: `“${segment.text.trim().slice(0, 80)}”` } });
+      feedback.push({ code: "text.duplicate", params: { words: `“${safeText(segment.text, 80)}”` } });
     }
     for (const criterion of met) earlier.add(criterion);
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { safeText } from "../../src/answers/safeText.ts";
 import { criteriaSchema } from "../../src/answers/text/schema.ts";
 import { compileRubric, judgeText, longestText, type TextQuestion } from "../../src/answers/text.ts";
 import { textQuestions } from "./agreement.ts";
@@ -37,7 +38,7 @@ function check(question: TextQuestion, value: string | string[]): void {
   expect(judgement.verdict === "review").toBe(judgement.reviewPoints > 0);
   for (const { points, maxPoints, evidence } of judgement.criteria ?? []) {
     expect(points).toBeLessThanOrEqual(maxPoints);
-    const given = [value].flat().map((text) => text.replace(/\s+/g, " "));
+    const given = [value].flat().map((text) => safeText(text.replace(/\s+/g, " "), text.length));
     for (const words of evidence) expect(given.some((text) => text.includes(words.replace(/…$/, "")))).toBe(true);
   }
 }
@@ -60,6 +61,21 @@ describe("whatever is handed in", () => {
       }
     },
   );
+
+  it("quotes no control character in a message", () => {
+    const told = questions.flatMap((question) => {
+      const { criteria = [] } = judgeText(
+        question,
+        new Map([["x", "clipping\u0000gradient\u001b[2J norm, not \u202eless memory"]]),
+      );
+      return criteria.flatMap(({ evidence, feedback }) => [
+        ...evidence,
+        ...feedback.map(({ params }) => String(params?.words)),
+      ]);
+    });
+    expect(told.join("")).toContain("clippinggradient");
+    expect(told.join("")).not.toMatch(/\p{Cc}|\p{Cf}/u);
+  });
 
   it("an answer that is too long is for a person", () => {
     for (const question of questions) {

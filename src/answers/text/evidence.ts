@@ -1,5 +1,6 @@
 /** Quotes the words of an answer that decided; knows no verdicts. */
 
+import { safeText } from "../safeText.ts";
 import type { Annotated, Span } from "./annotate.ts";
 
 const longestQuote = 160;
@@ -22,6 +23,5 @@ function words(text: Annotated, span: Span): string {
   const first = text.tokens[span.start];
   const last = text.tokens[span.end - 1];
   const source = text.segments[text.segmentOf[span.start] ?? 0]?.text ?? "";
-  const quoted = source.slice(first?.start, last?.end).replace(/\s+/g, " ").trim();
-  return quoted.length <= longestQuote ? quoted : `${quoted.slice(0, longestQuote - 1)}…`;
+  return safeText(source.slice(first?.start, last?.end).replace(/\s+/g, " "), longestQuote);
 }
