@@ -57,11 +57,12 @@ const invisible =
   /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/gu;
 /** Shown as a picture of two columns by a variation selector or as a keycap, whatever the character's own width. */
 const pictured = /[\ufe0f\u20e3]/;
+const koreanParts = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
 
 function clusterWidth(cluster: string): number {
-  // Composed first: the parts of a Korean syllable share its two columns. What stays apart is counted apart: many
+  // The parts of a Korean syllable share its two columns. All else that is written apart is counted apart: many
   // terminals (tmux among them) draw a joined emoji as its parts, and too wide only breaks a line earlier.
-  const visible = cluster.normalize("NFC").replace(invisible, "");
+  const visible = (koreanParts.test(cluster) ? cluster.normalize("NFC") : cluster).replace(invisible, "");
   let width = 0;
   for (const character of visible) width += eastAsianWidth(character.codePointAt(0) ?? 0);
   return width > 0 && pictured.test(cluster) ? Math.max(2, width) : width;
