@@ -1,5 +1,6 @@
 /** What many reports come to: their order, totals and shares of the work; pure, knows no file system or format. */
 
+import { roundPoints } from "./outcome.ts";
 import type { Report } from "./report.ts";
 
 /** The parts of a report that totals are made of. */
@@ -126,14 +127,8 @@ function enter(sums: Sums, row: ResultRow): void {
 
 function exerciseTotals({ sum, min, max, ...counts }: Sums): ExerciseTotals {
   const { exercise, maxPoints, graded, invalid, notHandedIn, passed, needsReview } = counts;
-  // 0.1 + 0.2 is 0.3 to a reader.
-  const round = (points: number) => Math.round(points * 1e6) / 1e6;
-  const points = graded === 0 ? null : { mean: round(sum / graded), min: round(min), max: round(max) };
+  const points =
+    graded === 0 ? null : { mean: roundPoints(sum / graded), min: roundPoints(min), max: roundPoints(max) };
   const results = graded + invalid + notHandedIn;
   return { exercise, maxPoints, results, graded, invalid, notHandedIn, passed, needsReview, points };
-}
-
-/** Whether at least `percent` of the points are reached, those under review included. */
-export function reaches(totals: Pick<Totals, "points" | "reviewPoints" | "maxPoints">, percent: number): boolean {
-  return totals.points + totals.reviewPoints >= (totals.maxPoints * percent) / 100 - 1e-9;
 }

@@ -3,7 +3,7 @@
 import type { CriterionVerdict, Verdict } from "../answers/judgement.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
-import { reaches } from "./batch.ts";
+import { roundPoints, withItems } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportItem } from "./report.ts";
 
 /** What a person decided about one criterion of one answer, or about an item that has no criteria. */
@@ -38,16 +38,7 @@ export function applyDecisions(report: Report, decisions: readonly Decision[], c
   const applicable = decisions.filter((decision) => appliesTo(decision, report));
   if (applicable.length === 0) return report;
   const items = report.items.map((item) => decideItem(item, applicable, context.language));
-  const sum = (key: "points" | "reviewPoints") => round(items.reduce((total, item) => total + (item[key] ?? 0), 0));
-  const [points, reviewPoints] = [sum("points"), sum("reviewPoints")];
-  return {
-    ...report,
-    points,
-    reviewPoints,
-    passed: reaches({ points, reviewPoints, maxPoints: report.maxPoints }, context.minPercent),
-    needsReview: items.some(({ verdict }) => verdict === "review"),
-    items,
-  };
+  return withItems(report, items, context.minPercent);
 }
 
 function decideItem(item: ReportItem, decisions: readonly Decision[], language: Language): ReportItem {
@@ -83,9 +74,9 @@ function standing(
   points: number;
   reviewPoints?: number;
 } {
-  const certain = Math.min(maxPoints, round(criteria.reduce((sum, { points }) => sum + points, 0)));
+  const certain = Math.min(maxPoints, roundPoints(criteria.reduce((sum, { points }) => sum + points, 0)));
   const possible = criteria.reduce((sum, one) => sum + (one.verdict === "review" ? one.maxPoints : one.points), 0);
-  const reviewPoints = round(Math.min(maxPoints, possible) - certain);
+  const reviewPoints = roundPoints(Math.min(maxPoints, possible) - certain);
   // What is under review counts only while it could still change the points.
   if (reviewPoints > 0) return { verdict: "review", points: certain, reviewPoints };
   return { verdict: verdictOf(certain, maxPoints), points: certain };
@@ -107,8 +98,4 @@ function mark({ by, comment }: Decision): { by?: string; comment?: string } {
 
 function bounded(points: number, maxPoints: number): number {
   return Math.min(Math.max(points, 0), maxPoints);
-}
-
-function round(points: number): number {
-  return Math.round(points * 1e6) / 1e6;
 }

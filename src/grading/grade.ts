@@ -8,6 +8,7 @@ import { answerHash } from "./answerHash.ts";
 import { collectAnswers } from "./answerKeys.ts";
 import { type Answers, bindExercise } from "./bind.ts";
 import { ItemMemo } from "./itemMemo.ts";
+import { gradedReport, invalidReport, roundPoints } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
 import { answerText, safeText } from "./safeText.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
@@ -33,18 +34,18 @@ export interface GradeOptions {
  */
 export function grade(exercise: Exercise, answer: unknown, options: GradeOptions = {}): Report {
   const reading = typeof answer === "string" ? readSubmission(answer) : submissionOf(answer);
-  if (!reading.ok) return invalidReport(exercise, reading.error, options);
+  if (!reading.ok) return ungradable(exercise, reading.error, options);
   const { submission } = reading;
   const named = submission.exercise?.trim();
   if (named !== undefined && named !== "" && named.toLowerCase() !== exercise.id.toLowerCase()) {
     const params = { found: safeText(named, 80), exercise: exercise.id };
-    return invalidReport(exercise, { code: "submission.other-exercise", params }, options, submission);
+    return ungradable(exercise, { code: "submission.other-exercise", params }, options, submission);
   }
-  return gradedReport(exercise, submission, options);
+  return judged(exercise, submission, options);
 }
 
 /** The report on a file that cannot be graded as a whole. */
-export function invalidReport(
+export function ungradable(
   exercise: Exercise,
   error: SubmissionError,
   options: GradeOptions = {},
@@ -56,22 +57,10 @@ export function invalidReport(
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
   };
-  return {
-    schema: "rnn-check/report@1",
-    exercise: exercise.id,
-    ...origin(submission, options),
-    status: "invalid",
-    points: 0,
-    maxPoints: pointsOf(exercise),
-    reviewPoints: 0,
-    passed: false,
-    needsReview: false,
-    items: [],
-    error: reported,
-  };
+  return invalidReport(subject(exercise, submission, options), pointsOf(exercise), reported);
 }
 
-function gradedReport(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
+function judged(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
   const bound = bindExercise(exercise);
   const { answers, conflicts, warnings } = collectAnswers(submission, bound.wanted);
   const memo = new ItemMemo(bound, answers, options);
@@ -80,24 +69,11 @@ function gradedReport(exercise: Exercise, submission: Submission, options: Grade
     if (conflict !== undefined) return itemOf(question, unclear(conflict), answers, options);
     return memo.item(question, () => itemOf(question, bound.judge(question, answers), answers, options));
   });
-  const points = total(items.map((item) => item.points));
-  const reviewPoints = total(items.map((item) => item.reviewPoints ?? 0));
-  const maxPoints = pointsOf(exercise);
+  const worth = { maxPoints: pointsOf(exercise), minPercent: options.min ?? 100 };
+  const report = gradedReport(subject(exercise, submission, options), items, worth);
   const lang = options.lang ?? "en";
   const notes = [...submission.warnings, ...warnings].map((warning) => message(warning, lang));
-  return {
-    schema: "rnn-check/report@1",
-    exercise: exercise.id,
-    ...origin(submission, options),
-    status: "graded",
-    points,
-    maxPoints,
-    reviewPoints,
-    passed: points + reviewPoints >= ((options.min ?? 100) / 100) * maxPoints - 1e-9,
-    needsReview: items.some((item) => item.verdict === "review" || (item.reviewPoints ?? 0) > 0),
-    items,
-    ...(notes.length > 0 && { warnings: notes }),
-  };
+  return notes.length === 0 ? report : { ...report, warnings: notes };
 }
 
 /** The same key with two values: which one counts is not for the tool to guess. */
@@ -118,9 +94,9 @@ function itemOf(question: Question, judgement: Judgement, answers: Answers, opti
     id: question.id,
     kind: question.kind,
     verdict,
-    points: round(points),
+    points: roundPoints(points),
     maxPoints: question.points,
-    ...(reviewPoints > 0 && { reviewPoints: round(reviewPoints) }),
+    ...(reviewPoints > 0 && { reviewPoints: roundPoints(reviewPoints) }),
     feedback: messages(feedback, verdict === "invalid", options),
     ...(criteria && { criteria: criteria.map((criterion) => criterionOf(criterion, options)) }),
     ...(given.length > 0 && { answer: shown, answerHash: hash }),
@@ -133,7 +109,7 @@ function criterionOf(criterion: CriterionJudgement, options: GradeOptions): Repo
   return {
     id,
     verdict,
-    points: round(points),
+    points: roundPoints(points),
     maxPoints,
     ...(evidence.length > 0 && { evidence: evidence.map((words) => safeText(words)) }),
     ...(feedback.length > 0 && { feedback }),
@@ -152,19 +128,15 @@ function message({ code, params }: Pick<Feedback, "code" | "params">, lang: Lang
   return { code, message: formatMessage(code, lang, params) };
 }
 
-function origin(submission: Submission | undefined, options: GradeOptions): Pick<Report, "student" | "file"> {
+function subject(
+  exercise: Exercise,
+  submission: Submission | undefined,
+  options: GradeOptions,
+): Pick<Report, "exercise" | "student" | "file"> {
   const student = submission?.student ?? options.student;
   return {
+    exercise: exercise.id,
     ...(student !== undefined && { student: safeText(student, 200) }),
     ...(options.file !== undefined && { file: options.file }),
   };
-}
-
-function total(points: readonly number[]): number {
-  return round(points.reduce((sum, value) => sum + value, 0));
-}
-
-/** Points are sums of halves and quarters; what doubles add to them in the last digits is cut off. */
-function round(points: number): number {
-  return Math.round(points * 1e6) / 1e6;
 }

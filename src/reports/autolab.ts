@@ -1,7 +1,8 @@
 /** Autolab's output: feedback as text, then the scores as JSON on the last line, which is what Autolab reads. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
-import { type Context, roundPoints } from "./format.ts";
+import type { Context } from "./format.ts";
 import { jsonLine } from "./json.ts";
 import { submissionFormat } from "./submissionFiles.ts";
 import { describeItem, describeTotal, sayIn, writeNumber } from "./wording.ts";

@@ -1,6 +1,7 @@
 /** Canvas's gradebook import: its fixed columns, then a column an exercise and the points possible. */
 
-import { type Context, type Format, oneFile, type ReportSource, roundPoints } from "./format.ts";
+import { roundPoints } from "../grading/outcome.ts";
+import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
 import { collectGradebook } from "./gradebook.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";
 

@@ -1,7 +1,8 @@
 /** GitHub Classroom's result of a run, as its autograders hand it on: JSON in Base64. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { type Context, type ReportSource, roundPoints, studentOf } from "./format.ts";
+import { type Context, type ReportSource, studentOf } from "./format.ts";
 import { describeError, describeItem, sayIn } from "./wording.ts";
 
 interface ClassroomTest {

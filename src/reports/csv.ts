@@ -1,7 +1,8 @@
 /** The table for spreadsheets: a row a student, a column an item, totals an exercise and over all. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
-import { type Context, type Format, oneFile, type ReportSource, roundPoints } from "./format.ts";
+import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
 import { collectGradebook, type GradebookExercise, type GradebookRow } from "./gradebook.ts";
 import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";
 

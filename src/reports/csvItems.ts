@@ -1,7 +1,8 @@
 /** The long table for data analysis: a row an item of a submission, with its verdict, codes and answer. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { type Context, type Format, oneFile, type ReportSource, roundPoints, studentOf } from "./format.ts";
+import { type Context, type Format, oneFile, type ReportSource, studentOf } from "./format.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";
 import { describeError, describeItem } from "./wording.ts";
 

@@ -49,11 +49,6 @@ export async function* oneFile(path: string, chunks: OutputFile["chunks"]): Asyn
   yield { path, chunks };
 }
 
-/** Points as a number that shows no rounding noise of sums (0.1 + 0.2 is 0.3). */
-export function roundPoints(points: number): number {
-  return Math.round(points * 1e6) / 1e6;
-}
-
 /** Who handed in: the student, else the file's name, which is all there is to go by. */
 export function studentOf(report: Report): string {
   return report.student || report.file || "?";

@@ -1,9 +1,10 @@
 /** Reports put together by student, a row each, for tables with a column an exercise or item; knows no file format. */
 
 import { byNaturalOrder } from "../grading/naturalOrder.ts";
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
 import { isAbsent } from "../grading/statistics.ts";
-import { type ReportSource, roundPoints, studentOf } from "./format.ts";
+import { type ReportSource, studentOf } from "./format.ts";
 
 /** One exercise of one student, without most texts of the report, so that a large course fits into memory. */
 export interface Grade {

@@ -1,7 +1,8 @@
 /** Gradescope's `results.json`: a test an item, text output, points under review said in words and in a tag. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { type Context, roundPoints } from "./format.ts";
+import type { Context } from "./format.ts";
 import { jsonLine } from "./json.ts";
 import { submissionFormat } from "./submissionFiles.ts";
 import { describeItem, describeTotal, sayIn } from "./wording.ts";

@@ -1,7 +1,8 @@
 /** JUnit XML for CI servers: a suite a submission, a case an item; review is `skipped`, unreadable is `error`. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { type Context, type Format, oneFile, type ReportSource, roundPoints, studentOf } from "./format.ts";
+import { type Context, type Format, oneFile, type ReportSource, studentOf } from "./format.ts";
 import { describeError, describeItem, describeTotal, sayIn } from "./wording.ts";
 import { xmlAttributes, xmlElement, xmlText } from "./xml.ts";
 

@@ -1,7 +1,8 @@
 /** PrairieLearn's external grader `results.json`: scores from 0 to 1, at most 1 MB. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { type Context, roundPoints } from "./format.ts";
+import type { Context } from "./format.ts";
 import { jsonLine } from "./json.ts";
 import { submissionFormat } from "./submissionFiles.ts";
 import { describeError, describeItem, describeTotal, sayIn } from "./wording.ts";

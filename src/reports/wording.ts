@@ -1,9 +1,9 @@
 /** A report in plain sentences, for all formats that hold text; escapes nothing, as it knows no format. */
 
+import { roundPoints } from "../grading/outcome.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "../grading/report.ts";
 import type { Language, MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
-import { roundPoints } from "./format.ts";
 
 /** Looks up a message in one language. */
 export type Say = (code: MessageCode, params?: Readonly<Record<string, string | number>>) => string;

@@ -1,7 +1,8 @@
 /** Grades one file after the other: who, which exercise, seen before, a person's decisions. Synchronous; writes nothing. */
 
-import { reaches, shardOf, type Totals } from "../../grading/batch.ts";
+import { shardOf, type Totals } from "../../grading/batch.ts";
 import { appliesTo, applyDecisions, type Decision } from "../../grading/decisions.ts";
+import { invalidReport } from "../../grading/outcome.ts";
 import type { Report } from "../../grading/report.ts";
 import { safeText } from "../../grading/safeText.ts";
 import type { SubmissionError } from "../../grading/submission.ts";
@@ -174,23 +175,9 @@ export class Judge {
 
   #invalid(exercise: string, place: Place, maxPoints: number, error: Pick<SubmissionError, "code" | "params">): Judged {
     const message = formatMessage(error.code, this.#settings.language, error.params);
-    const report = invalidReport(exercise, place, maxPoints, { code: error.code, message }, this.#settings.minPercent);
+    const report = invalidReport({ exercise, ...place }, maxPoints, { code: error.code, message });
     return this.#judged(report, resultLine(exercise, place, lineTail(report)), "-", place);
   }
-}
-
-/** A report about a file that can't be graded, or about a student who handed in none. */
-function invalidReport(
-  exercise: string,
-  place: Place,
-  maxPoints: number,
-  error: { readonly code: string; readonly message: string },
-  minPercent: number,
-): Report {
-  const totals = { points: 0, maxPoints, reviewPoints: 0 };
-  const passed = maxPoints > 0 && reaches(totals, minPercent);
-  const schema = "rnn-check/report@1";
-  return { schema, exercise, ...place, status: "invalid", ...totals, passed, needsReview: false, items: [], error };
 }
 
 function totalsOf({ status, points, maxPoints, reviewPoints, passed, needsReview }: Report): Totals {

@@ -3,7 +3,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type ResultRow, reaches } from "../../grading/batch.ts";
+import type { ResultRow } from "../../grading/batch.ts";
+import { reaches } from "../../grading/outcome.ts";
 import { type Graded, gradeAll } from "./gradeAll.ts";
 import { checkTogether, prepare } from "./prepare.ts";
 import { present, tell } from "./present.ts";

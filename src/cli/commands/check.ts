@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { grade, invalidReport } from "../../grading/grade.ts";
+import { grade, ungradable } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
 import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
 import type { MessageCode } from "../../messages/catalogue.ts";
@@ -67,7 +67,7 @@ async function gradeAs(session: Session, wanted: string, file: string, answer: A
   };
   if (!answer.ok && !session.json && answer.error.code.startsWith("file."))
     return unopened(session, wanted, file, answer.error);
-  const report = answer.ok ? grade(exercise, answer.text, options) : invalidReport(exercise, answer.error, options);
+  const report = answer.ok ? grade(exercise, answer.text, options) : ungradable(exercise, answer.error, options);
   show(session, report, exercise.title, answer.ok ? answer.text : "", [wanted, file]);
   if (report.status === "invalid") return 2;
   return report.passed ? 0 : 1;

@@ -1,10 +1,11 @@
 /** What the page's script knows of each submission, packed as arrays; its counterpart is `client.js`. */
 
 import type { Verdict } from "../../answers/judgement.ts";
+import { roundPoints } from "../../grading/outcome.ts";
 import type { Message, Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
 import { type ExerciseStatistics, isAbsent } from "../../grading/statistics.ts";
 import type { Language } from "../../messages/catalogue.ts";
-import { type ReportSource, roundPoints, studentOf } from "../format.ts";
+import { type ReportSource, studentOf } from "../format.ts";
 import { describeError } from "../wording.ts";
 import { jsonIsland } from "./escape.ts";
 

@@ -1,7 +1,8 @@
 /** What a person should look at first: answers under review by item, and files that cannot be graded; bounded. */
 
+import { roundPoints } from "../../grading/outcome.ts";
 import type { Report, ReportItem } from "../../grading/report.ts";
-import { type ReportSource, roundPoints } from "../format.ts";
+import type { ReportSource } from "../format.ts";
 import { isUnderReview } from "../markdown.ts";
 
 /** A submission by its place in the results. */
