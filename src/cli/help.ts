@@ -3,6 +3,7 @@
 import type { Argument, Command, Help, Option } from "commander";
 import { catalogue, type Language, type MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
+import { helpDocument } from "./helpDocument.ts";
 import { painter, type TerminalStyle } from "./terminal/style.ts";
 
 const titles = new Map<string, MessageCode>([
@@ -25,8 +26,8 @@ export function optionText(command: Command, option: Option, language: Language)
   return helpText(`${command.name()}.${key}`, language, general);
 }
 
-/** Commander's way to print help, with prose from the catalogue. */
-export function helpIn(style: TerminalStyle): Partial<Help> {
+/** Commander's way to print help, with prose from the catalogue; as data if `json`. */
+export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
   const { language } = style;
   const paint = painter(style);
   return {
@@ -57,6 +58,7 @@ export function helpIn(style: TerminalStyle): Partial<Help> {
     },
     visibleGlobalOptions: (command) => (command.parent?.options ?? []).filter(({ long }) => long !== "--version"),
     formatHelp(command, helper) {
+      if (json) return helpDocument(command, helper, (option) => optionText(command, option, language));
       const describe = (option: Option) => [optionText(command, option, language), extras(option, language)];
       helper.optionDescription = (option) => describe(option).filter(Boolean).join(" ");
       const body = Object.getPrototypeOf(helper).formatHelp.call(helper, command, helper) as string;

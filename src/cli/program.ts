@@ -27,7 +27,7 @@ export function createProgram(context: ProgramContext): Command {
   const session = () => new Session(program.opts<GlobalOptions>(), around);
   program
     .usage("<exercise> <answer.json | ->\n       rnn-check <command> …")
-    .version(context.version, "-V, --version")
+    .version(early.json ? JSON.stringify({ version: context.version }, null, 2) : context.version, "-V, --version")
     .helpOption("-h, --help")
     .helpCommand(false)
     .option("--json")
@@ -38,7 +38,7 @@ export function createProgram(context: ProgramContext): Command {
     .option("--no-color")
     .option("--exercises <dir>", "", collect)
     .exitOverride()
-    .configureHelp(helpIn(styleOf(early, around)))
+    .configureHelp(helpIn(styleOf(early, around), early.json))
     .configureOutput({
       writeOut: (text) => void around.stdout.write(text),
       writeErr: () => undefined,

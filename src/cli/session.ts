@@ -5,6 +5,7 @@ import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
+import { failureDocument } from "./failureDocument.ts";
 import { type ErrorDescription, errorView } from "./terminal/errorView.ts";
 import { detectStyle, type TerminalStyle } from "./terminal/style.ts";
 import type { Parameters } from "./usageError.ts";
@@ -74,8 +75,7 @@ export class Session {
     const { line, column } = error;
     const at = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
     if (this.json) {
-      const document = { schema: "rnn-check/report@1", status: "invalid", error: { code: error.code, message, ...at } };
-      this.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+      this.around.stdout.write(failureDocument({ code: error.code, message, ...at }));
     }
     this.around.stderr.write(`${errorView({ message, ...at, ...details }, this.style(this.around.stderr))}\n`);
     return 2;

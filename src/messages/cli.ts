@@ -67,6 +67,10 @@ export const cli = {
     en: "“{found}” is no value for {option}. Possible: {expected}.",
     de: "„{found}“ ist kein Wert für {option}. Möglich: {expected}.",
   },
+  "usage.no-json": {
+    en: "`{command}` asks questions and has no result that could be JSON.",
+    de: "`{command}` stellt Fragen und hat kein Ergebnis, das JSON sein könnte.",
+  },
   "usage.see-help": {
     en: "All commands and options: rnn-check --help",
     de: "Alle Befehle und Optionen: rnn-check --help",

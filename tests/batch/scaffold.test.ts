@@ -12,6 +12,7 @@ const options: ScaffoldOptions = {
   package: "rnn-check",
   feedback: "hints",
   force: false,
+  json: false,
   language: "en",
 };
 

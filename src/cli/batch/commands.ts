@@ -2,7 +2,8 @@
 
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "../../reports/format.ts";
-import { runBatch } from "./run.ts";
+import { UsageError } from "../usageError.ts";
+import { runBatch } from "./run/run.ts";
 import type { BatchIo, BatchOptions } from "./types.ts";
 
 /** What the program knows besides the commands' own options. */
@@ -29,8 +30,10 @@ export function registerBatch(program: Command, context: BatchProgram): void {
     .option("--overrides <file>")
     .option("--by <name>")
     .action(async (folder: string, options: { overrides?: string; by?: string }) => {
+      const { language, json } = context.settings();
+      if (json) throw new UsageError("usage.no-json", { command: "review" });
       const { runReview } = await import("./review.ts");
-      context.exit(await runReview({ folder, ...options, language: context.settings().language }, await context.io()));
+      context.exit(await runReview({ folder, ...options, language }, await context.io()));
     });
   scaffoldCommand(program, context);
 }
@@ -95,9 +98,9 @@ function scaffoldCommand(program: Command, context: BatchProgram): void {
     .option("--force")
     .action(async (kind: string, folder: string, flags: { exercise?: string; package: string; force?: true }) => {
       const { runScaffold } = await import("./scaffold.ts");
-      const { language, feedback } = context.settings();
+      const { language, feedback, json } = context.settings();
       const { force = false, ...rest } = flags;
-      context.exit(runScaffold({ kind, folder, ...rest, force, language, feedback }, await context.io()));
+      context.exit(runScaffold({ kind, folder, ...rest, force, language, feedback, json }, await context.io()));
     });
 }
 

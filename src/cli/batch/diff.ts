@@ -4,8 +4,9 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Report, ReportItem } from "../../grading/report.ts";
 import type { Language } from "../../messages/catalogue.ts";
-import { resultsName } from "./journal.ts";
-import { linesOf } from "./lines.ts";
+import { resultsName } from "./results/journal.ts";
+import { linesOf } from "./results/lines.ts";
+import { refused } from "./refusal.ts";
 import { BatchError, type BatchIo } from "./types.ts";
 import { Voice } from "./voice.ts";
 
@@ -61,9 +62,7 @@ export function runDiff(options: DiffOptions, io: Pick<BatchIo, "cwd" | "stdout"
     io.stdout.write(options.json ? `${JSON.stringify(difference, undefined, 2)}\n` : describe(changes, voice));
     return 0;
   } catch (error) {
-    if (!(error instanceof BatchError)) throw error;
-    voice.line(error.message);
-    return 2;
+    return refused(error, options, io);
   }
 }
 

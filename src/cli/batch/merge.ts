@@ -2,11 +2,12 @@
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { compareResults, type ResultRow } from "../../grading/batch.ts";
+import { compareResults, type ResultRow } from "../../grading/batch/totals.ts";
 import type { Report } from "../../grading/report.ts";
-import { Journal, resultsName } from "./journal.ts";
-import { LineReader } from "./lines.ts";
-import { type Summary, type SummaryLists, summaryOf, summaryText } from "./summary.ts";
+import { Journal, resultsName } from "./results/journal.ts";
+import { LineReader } from "./results/lines.ts";
+import { refused } from "./refusal.ts";
+import { type Summary, type SummaryLists, summaryOf, summaryText } from "../../grading/batch/summary.ts";
 import { BatchError, type BatchIo, type BatchOptions } from "./types.ts";
 import { Voice } from "./voice.ts";
 
@@ -27,7 +28,7 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
     const out = resolve(io.cwd, options.out);
     const summaries = folders.map((folder) => summaryIn(folder, voice));
     const complete = checkShards(summaries, options, voice);
-    const { formatsNamed, reportsIn, writeFormats } = await import("./formats.ts");
+    const { formatsNamed, reportsIn, writeFormats } = await import("./results/formats.ts");
     const formats = await formatsNamed(options.formats, (format, known) =>
       voice.text("batch.unknown-format", { format, known: known.join(", ") }),
     );
@@ -42,14 +43,12 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
     await writeFormats(formats, out, { reports: reportsIn(out), context, prefix: "" });
     if (options.json) io.stdout.write(summaryText(summary));
     else {
-      const { showSummary } = await import("./summaryView.ts");
+      const { showSummary } = await import("./results/summaryView.ts");
       io.stdout.write(showSummary(summary, options.out, io, language));
     }
     return 0;
   } catch (error) {
-    if (!(error instanceof BatchError)) throw error;
-    voice.line(error.message);
-    return 2;
+    return refused(error, options, io);
   }
 }
 

@@ -5,13 +5,14 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Report } from "../../grading/report.ts";
 import type { Language } from "../../messages/catalogue.ts";
-import { resultsName } from "./journal.ts";
-import { linesOf } from "./lines.ts";
-import { readOverrides, writeOverrides } from "./overridesFile.ts";
-import { type OpenQuestion, ReviewSession } from "./reviewSession.ts";
+import { resultsName } from "./results/journal.ts";
+import { linesOf } from "./results/lines.ts";
+import { readOverrides, writeOverrides } from "./tables/overridesFile.ts";
+import { refused } from "./refusal.ts";
+import { type OpenQuestion, ReviewSession } from "../../grading/batch/reviewSession.ts";
 import { BatchError, type BatchIo } from "./types.ts";
 import { Voice } from "./voice.ts";
-import { loadExercise } from "./worklist.ts";
+import { loadExercise } from "./threads/worklist.ts";
 
 export interface ReviewOptions {
   readonly folder: string;
@@ -44,9 +45,7 @@ export async function runReview(options: ReviewOptions, io: BatchIo): Promise<nu
     else out.say("batch.review-done", summary);
     return 0;
   } catch (error) {
-    if (!(error instanceof BatchError)) throw error;
-    voice.line(error.message);
-    return 2;
+    return refused(error, { json: false, language: options.language }, io);
   }
 }
 

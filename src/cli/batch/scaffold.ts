@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Language } from "../../messages/catalogue.ts";
+import { refused } from "./refusal.ts";
 import { BatchError, type BatchIo } from "./types.ts";
 import { Voice } from "./voice.ts";
 
@@ -15,6 +16,7 @@ export interface ScaffoldOptions {
   readonly package: string;
   readonly feedback: "verdict" | "hints" | "full";
   readonly force: boolean;
+  readonly json: boolean;
   readonly language: Language;
 }
 
@@ -42,13 +44,13 @@ export function runScaffold(options: ScaffoldOptions, io: Pick<BatchIo, "cwd" | 
       writeFileSync(join(folder, name), content);
       chmodSync(join(folder, name), 0o755);
     }
-    const written = Object.keys(files).join(", ");
-    io.stdout.write(`${voice.text("batch.scaffold-done", { files: written, folder: options.folder })}\n`);
+    const { kind, folder: named, json } = options;
+    const written = Object.keys(files);
+    const done = () => voice.text("batch.scaffold-done", { files: written.join(", "), folder: named });
+    io.stdout.write(`${json ? JSON.stringify({ kind, folder: named, files: written }, null, 2) : done()}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof BatchError)) throw error;
-    voice.line(error.message);
-    return 2;
+    return refused(error, options, io);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `rnn-check completion <shell>` prints a script; `rnn-check complete -- <words>` is what the script asks. */
 
 import type { Command } from "commander";
-import { complete as candidatesFor, type Known } from "../completion/candidates.ts";
+import { type Completion, complete as candidatesFor, type Known } from "../completion/candidates.ts";
 import { completionScripts } from "../completion/scripts.ts";
 import { ExerciseFiles } from "../exerciseFiles.ts";
 import type { Session } from "../session.ts";
@@ -11,23 +11,25 @@ export function completion(session: Session, shell: string): number {
   const known = [...completionScripts.keys()];
   const script = completionScripts.get(shell.toLowerCase());
   if (script === undefined) throw new UsageError("completion.unknown-shell", { wanted: shell, known });
-  session.around.stdout.write(script);
+  session.around.stdout.write(session.json ? `${JSON.stringify({ shell, script }, null, 2)}\n` : script);
   return 0;
 }
 
-/** Whatever is wrong with the line so far, Tab stays silent. */
+/** Whatever is wrong with the line so far, Tab stays silent: no folder, a broken exercise, nothing to offer. */
 export async function complete(session: Session, program: Command, words: readonly string[]): Promise<number> {
-  try {
-    const { candidates, files } = await candidatesFor(program, words, knownIn(session, words));
-    const lines = candidates.map(({ value, description }) =>
-      description === undefined || description === "" ? value : `${value}\t${description}`,
-    );
-    if (files !== undefined) lines.push(files.endings.length === 0 ? ":folders" : `:files ${files.endings.join(" ")}`);
-    session.around.stdout.write(lines.map((line) => `${line}\n`).join(""));
-  } catch {
-    // No folder, a broken exercise: nothing to offer.
-  }
+  const nothing: Completion = { candidates: [] };
+  const found = await candidatesFor(program, words, knownIn(session, words)).catch(() => nothing);
+  session.around.stdout.write(session.json ? `${JSON.stringify(found, null, 2)}\n` : linesFor(found));
   return 0;
+}
+
+/** What the scripts read. */
+function linesFor({ candidates, files }: Completion): string {
+  const lines = candidates.map(({ value, description }) =>
+    description === undefined || description === "" ? value : `${value}\t${description}`,
+  );
+  if (files !== undefined) lines.push(files.endings.length === 0 ? ":folders" : `:files ${files.endings.join(" ")}`);
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 function knownIn(session: Session, words: readonly string[]): Known {

@@ -1,0 +1,115 @@
+/** `--json` on any command: one JSON document on stdout and nothing else, whether or not there is a result. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { commandNames } from "../../src/cli/commandNames.ts";
+import { run, temporaryFolder } from "./support/run.ts";
+
+vi.mock("../../src/cli/builtIn.ts", () => import("./support/builtIn.ts"));
+
+const folder = temporaryFolder();
+const failure = { schema: "rnn-check/report@1", status: "invalid", error: { code: expect.any(String) } };
+
+/** For every command: lines that give a result, and what the result holds; lines that can't, with the error's code. */
+const lines: Readonly<Record<string, { results: Record<string, unknown>; errors: Record<string, string> }>> = {
+  check: {
+    results: { "ex6 ex6.json": { status: "graded" }, "check ex6 ex6.json": { status: "graded" } },
+    errors: {
+      "ex6 nowhere.json": "file.missing",
+      "ex99 ex6.json": "usage.unknown-exercise",
+      "": "usage.exercise-missing",
+    },
+  },
+  list: {
+    results: { list: expect.arrayContaining([expect.objectContaining({ id: "ex6" })]) },
+    errors: { "list --nothing": "usage.unknown-option", "list --exercises nowhere": "exercises.no-folder" },
+  },
+  show: { results: { "show ex6": { id: "ex6" } }, errors: { show: "usage.exercise-missing" } },
+  init: {
+    results: { "init ex6 new.json": { file: "new.json" }, "init ex6 -": { exercise: "ex6" } },
+    errors: { "init ex6 ex6.json": "init.exists" },
+  },
+  trace: { results: { "trace ex6": { exercise: "ex6" } }, errors: { "trace ex6 --steps 0": "usage.option-value" } },
+  batch: {
+    results: {
+      "batch ex6.json --jobs 1": { schema: "rnn-check/summary@1" },
+      "batch ex6.json --jobs 1 --out out -f csv": { results: 1 },
+    },
+    errors: {
+      "batch nowhere": "batch.refused",
+      "batch . -f csv": "batch.refused",
+      "batch empty": "batch.refused",
+      batch: "usage.argument-missing",
+    },
+  },
+  merge: {
+    results: { "merge results --out merged": { schema: "rnn-check/summary@1" } },
+    errors: { "merge nowhere --out merged": "batch.refused", "merge results": "usage.option-missing" },
+  },
+  diff: {
+    results: { "diff results results": { schema: "rnn-check/diff@1", changes: [] } },
+    errors: { "diff results nowhere": "batch.refused" },
+  },
+  review: { results: {}, errors: { "review results": "usage.no-json" } },
+  scaffold: {
+    results: { "scaffold gradescope auto": { kind: "gradescope", files: ["setup.sh", "run_autograder"] } },
+    errors: { "scaffold nothing auto": "batch.refused" },
+  },
+  completion: {
+    results: { "completion bash": { shell: "bash", script: expect.stringContaining("complete -F") } },
+    errors: { "completion cmd": "completion.unknown-shell" },
+  },
+  complete: {
+    results: { "complete -- sh": { candidates: expect.arrayContaining([expect.objectContaining({ value: "show" })]) } },
+    errors: {},
+  },
+  help: {
+    results: {
+      help: { command: "rnn-check", commands: expect.arrayContaining([expect.objectContaining({ name: "trace" })]) },
+      "help trace": { command: "trace", arguments: [{ name: "exercise", required: true, variadic: false }] },
+      "trace --help": {
+        command: "trace",
+        globalOptions: expect.arrayContaining([expect.objectContaining({ flags: "--json" })]),
+      },
+      "--help": { command: "rnn-check" },
+      "--version": { version: expect.any(String) },
+    },
+    errors: { "help nothing": "usage.no-help" },
+  },
+};
+
+beforeAll(async () => {
+  writeFileSync(join(folder, "ex6.json"), '{ "set2": { "h1": 0.46 } }');
+  expect((await run(["batch", "ex6.json", "--jobs", "1", "--out", "results"], { folder })).status).toBe(0);
+  await run(["init", "ex6", "empty/x.txt"], { folder });
+});
+
+test("every command is here", () => {
+  expect(Object.keys(lines).sort()).toEqual(["check", ...commandNames].sort());
+});
+
+describe.each(Object.entries(lines))("%s", (_, { results, errors }) => {
+  test.each(Object.entries(results))("%s", async (line, holds) => {
+    const { stdout, status } = await run(["--json", ...line.split(" ")], { folder });
+    expect(status).toBeLessThan(2);
+    const document = JSON.parse(stdout);
+    if (Array.isArray(document)) expect(document).toEqual(holds);
+    else expect(document).toMatchObject(holds as object);
+  });
+
+  test.each(Object.entries(errors))("%s", async (line, code) => {
+    for (const language of ["en", "de"]) {
+      const { stdout, status } = await run([...line.split(" ").filter(Boolean), "--json", "--lang", language], {
+        folder,
+      });
+      expect(status).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({ ...failure, error: { code, message: expect.any(String) } });
+    }
+  });
+});
+
+test("what completion asks about is no option of its own", async () => {
+  const { stdout } = await run(["complete", "--", "list", "--json", "--no-c"], { folder });
+  expect(stdout).toMatch(/^--no-color\t/m);
+});
