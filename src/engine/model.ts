@@ -8,6 +8,8 @@ export interface Equation {
   /** `h[t]` has one, a scalar such as `z` has none. */
   readonly index?: TimeIndex;
   readonly formula: Syntax;
+  /** The left-hand side as written: `h[t]`. */
+  readonly target: string;
   /** The equation as written, for messages. */
   readonly text: string;
 }

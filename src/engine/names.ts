@@ -49,6 +49,11 @@ export function greekCommand(command: string): string | undefined {
 
 const greekNames: ReadonlySet<string> = new Set(greekLetters.values());
 
+/** Whether a canonical name is that of a Greek letter. */
+export function isGreek(name: string): boolean {
+  return greekNames.has(name);
+}
+
 const subscriptLetters = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-ₐaₑeₒoₓxₕhₖkₗlₘmₙnₚpₛsₜtᵢiⱼjᵣrᵤuᵥv";
 
 /** Lowered characters and what they stand for on the line. */

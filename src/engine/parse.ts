@@ -13,6 +13,8 @@ import type { Span, Syntax } from "./syntax.ts";
 export interface ParseOptions {
   /** Canonical names that may be used; undefined: any name (an author's own formula). */
   readonly names?: ReadonlySet<string> | undefined;
+  /** An author's own names: quantities even where they spell a constant or a function (`e`, `pi`, `sigma`, `step`). */
+  readonly declared?: ReadonlySet<string>;
   /** Operations that may be called, with the number of arguments they take. */
   readonly functions?: ReadonlyMap<string, Arity>;
   /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
@@ -34,6 +36,8 @@ export type ParseResult =
       readonly ambiguous?: Syntax;
     }
   | { readonly ok: false; readonly error: ParseError };
+
+const none: ReadonlySet<string> = new Set();
 
 /** Longer formulas are refused, counted in UTF-16 code units. */
 export const longestFormula = 4000;
@@ -59,8 +63,8 @@ function read(text: string, options: ParseOptions): ParseResult {
       { limit: longestFormula, length: text.length },
     );
   }
-  const { names, functions = defaultFunctions, sequences = false } = options;
-  const vocabulary: Vocabulary = { names, functions, sequences };
+  const { names, declared = none, functions = defaultFunctions, sequences = false } = options;
+  const vocabulary: Vocabulary = { names, declared, functions, sequences };
   const traced = traceCharacters(text);
   const isName = (word: string) => (names ? names.has(word) : word.length === 1);
   const tokens = rightHandSide(tokenize(traced, { isName }));

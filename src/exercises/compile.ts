@@ -4,8 +4,8 @@ import type { ChoiceOption } from "../answers/choice.ts";
 import { type Criterion, compileRubric } from "../answers/text.ts";
 import type { Equation } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
-import { parse } from "../engine/parse.ts";
-import type { TimeIndex } from "../engine/syntax.ts";
+import { type ParseOptions, parse } from "../engine/parse.ts";
+import type { Syntax, TimeIndex } from "../engine/syntax.ts";
 import { formatMessage } from "../messages/format.ts";
 import type { CaseValue, ChoiceReference, Exercise, ParsedFormula, Question } from "./exercise.ts";
 import type { DataPath, Problem } from "./problem.ts";
@@ -14,7 +14,7 @@ import type { AuthoredExercise, AuthoredQuestion } from "./schema.ts";
 /** @returns the exercise, and everything that is wrong with its formulas (then it must not be used). */
 export function compileExercise(authored: AuthoredExercise): { exercise: Exercise; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const compiler = new Compiler(problems);
+  const compiler = new Compiler(problems, declaredNames(authored.model));
   const { id, title, statement, carry } = authored;
   const exercise: Exercise = {
     id,
@@ -22,9 +22,10 @@ export function compileExercise(authored: AuthoredExercise): { exercise: Exercis
     statement,
     carry,
     ...(authored.model === undefined ? {} : { model: compiler.model(authored.model) }),
-    cases: mapValues(authored.cases, (values, name) =>
-      mapValues(values, (value, key) => compiler.caseValue(value, ["cases", name, key])),
-    ),
+    cases: mapValues(authored.cases, (values, name) => {
+      const named = mapValues(values, (value, key) => compiler.caseValue(value, ["cases", name, key]));
+      return withCanonicalKeys(named);
+    }),
     questions: authored.questions.map((question, i) => compiler.question(question, ["questions", i])),
   };
   checkIds(exercise, problems);
@@ -33,25 +34,37 @@ export function compileExercise(authored: AuthoredExercise): { exercise: Exercis
 
 class Compiler {
   readonly #problems: Problem[];
+  readonly #declared: ReadonlySet<string>;
 
-  constructor(problems: Problem[]) {
+  /** @param declared the names of the model's quantities */
+  constructor(problems: Problem[], declared: ReadonlySet<string>) {
     this.#problems = problems;
+    this.#declared = declared;
   }
 
-  model(model: NonNullable<AuthoredExercise["model"]>): NonNullable<Exercise["model"]> {
-    const equations = Object.entries(model.equations).map(([target, text]) => this.#equation(target, text));
-    return { ...model, equations: equations.filter((equation) => equation !== undefined) };
+  model({ parameters, inputs, steps, equations }: AuthoredModel): NonNullable<Exercise["model"]> {
+    const read = Object.entries(equations).map(([target, text]) => this.#equation(target, text));
+    return {
+      parameters: parameters.map(canonical),
+      inputs: inputs.map(canonical),
+      steps,
+      equations: read.filter((equation) => equation !== undefined),
+    };
   }
 
   caseValue(value: number | number[] | string, path: DataPath): CaseValue {
     return typeof value === "string" ? this.#formula(value, path) : value;
   }
 
-  question(question: AuthoredQuestion, path: DataPath): Question {
+  question(authored: AuthoredQuestion, path: DataPath): Question {
+    const question = withCanonicalNames(authored);
     const at = [...path, "reference"];
     switch (question.kind) {
+      case "expression": {
+        const own = [...(question.allow ?? []), ...Object.keys(question.variables ?? {})];
+        return { ...question, reference: this.#withFormulas(question.reference, at, own) } as unknown as Question;
+      }
       case "number":
-      case "expression":
         return { ...question, reference: this.#withFormulas(question.reference, at) } as unknown as Question;
       case "choice":
         return this.#choice(question, at);
@@ -65,13 +78,28 @@ class Compiler {
     }
   }
 
-  /** Parses the members of a reference that are formulas. */
-  #withFormulas(reference: Readonly<Record<string, unknown>>, path: DataPath): Record<string, unknown> {
-    return mapValues(withoutUndefined(reference) as Record<string, unknown>, (value, key) =>
-      (key === "value" || key === "number" || key === "expression") && typeof value === "string"
-        ? this.#formula(value, [...path, key])
-        : value,
-    );
+  /** Parses the members of a reference that are formulas; `own` are names that the question itself declares. */
+  #withFormulas(
+    reference: Readonly<Record<string, unknown>>,
+    path: DataPath,
+    own: readonly string[] = [],
+  ): Record<string, unknown> {
+    return mapValues(withoutUndefined(reference) as Record<string, unknown>, (value, key) => {
+      if (typeof value !== "string") return value;
+      if (key === "expression") return this.#literal(value, [...path, key], own);
+      return key === "value" || key === "number" ? this.#formula(value, [...path, key]) : value;
+    });
+  }
+
+  /** A formula without a model. Where x and y occur, `xy` is their product: nobody can answer a quantity called xy. */
+  #literal(text: string, path: DataPath, own: readonly string[]): ParsedFormula {
+    const declared = new Set([...this.#declared, ...own]);
+    const formula = this.#formula(text, path, { declared });
+    const names = new Set([...namesIn(formula.syntax), ...declared]);
+    const runs = [...names].filter((name) => !declared.has(name) && isRunOf(name, names));
+    if (runs.length === 0) return formula;
+    for (const run of runs) names.delete(run);
+    return this.#formula(text, path, { names });
   }
 
   #choice(question: Extract<AuthoredQuestion, { kind: "choice" }>, path: DataPath): Question {
@@ -88,13 +116,19 @@ class Compiler {
     const cases = Object.fromEntries(
       options.filter((o) => o.case !== undefined).map((o) => [String(o.value), o.case as string]),
     );
+    for (const [i, option] of options.entries())
+      if (option.case === undefined)
+        this.#problems.push({
+          path: [...path.slice(0, -1), "options", i],
+          message: `the best case is asked for: each option needs one, as in { value: ${option.value}, case: … }`,
+        });
     const measured = "value" in by ? { value: this.#formula(by.value, [...path, "best", take, "value"]) } : by;
     return { ...question, reference: { best: { cases, by: measured, take } }, options: shown } as Question;
   }
 
   #equation(target: string, text: string): Equation | undefined {
     const path = ["model", "equations", target];
-    const left = parse(target, { sequences: true });
+    const left = parse(target, { sequences: true, declared: this.#declared });
     const shown = `${target} = ${text}`;
     if (!left.ok || left.syntax.kind !== "name") {
       this.#problems.push({ path, message: "the left-hand side must be a name: z, h[t] or h[0]" });
@@ -107,15 +141,79 @@ class Compiler {
     }
     const { syntax } = this.#formula(text, path);
     const family = index !== undefined && left.syntax.index === undefined ? bracketBase(target) : left.syntax.name;
-    return { family, ...(index === undefined ? {} : { index }), formula: syntax, text: shown };
+    return { family, ...(index === undefined ? {} : { index }), formula: syntax, target, text: shown };
   }
 
-  #formula(text: string, path: DataPath): ParsedFormula {
-    const parsed = parse(text, { sequences: true });
+  #formula(
+    text: string,
+    path: DataPath,
+    known: Pick<ParseOptions, "names" | "declared"> = { declared: this.#declared },
+  ): ParsedFormula {
+    const parsed = parse(text, { sequences: true, ...known });
     if (parsed.ok) return { text, syntax: parsed.syntax };
     this.#problems.push({ path, message: formatMessage(parsed.error.code, "en", parsed.error.params) });
     return { text, syntax: { kind: "number", value: Number.NaN, text: "NaN" } };
   }
+}
+
+function namesIn(syntax: Syntax): readonly string[] {
+  if (syntax.kind === "name") return [syntax.name];
+  return syntax.kind === "call" ? syntax.args.flatMap(namesIn) : [];
+}
+
+/** Whether `text` is made of two or more of the other names, one behind the other. */
+function isRunOf(text: string, names: ReadonlySet<string>): boolean {
+  const ends = new Set([0]);
+  for (let end = 1; end <= text.length; end++) {
+    for (const start of ends) {
+      const part = text.slice(start, end);
+      if (part !== text && names.has(part)) ends.add(end);
+    }
+  }
+  return ends.has(text.length);
+}
+
+type AuthoredModel = NonNullable<AuthoredExercise["model"]>;
+
+function canonical(name: string): string {
+  return canonicalName(name) ?? name;
+}
+
+/** Names of the model's quantities: they count as names even where they spell a constant or a function. */
+function declaredNames(model: AuthoredModel | undefined): ReadonlySet<string> {
+  if (model === undefined) return new Set();
+  const targets = Object.keys(model.equations).map((target) => target.replace(/(?:\[|_\{|_?[tₜ]\s*$).*$/u, ""));
+  return new Set([...model.parameters, ...model.inputs, ...targets.filter((name) => name !== "")].map(canonical));
+}
+
+/** Keys of questions whose values are names of quantities, alone or in a list. */
+const nameKeys: ReadonlySet<string> = new Set(
+  (
+    "of wrt derivative gradient gradientNorm recompute unrolled through appears depends neededIn neighbour " +
+    "names allow optional"
+  ).split(" "),
+);
+
+/** `h_1`, `h₁` and `h[1]` in one spelling wherever a question names a quantity. */
+function withCanonicalNames(question: AuthoredQuestion): AuthoredQuestion {
+  const walk = (part: unknown): unknown => {
+    if (typeof part !== "object" || part === null) return part;
+    if (Array.isArray(part)) return part.map(walk);
+    return mapValues(part as Record<string, unknown>, (value, key) => {
+      if (key === "variables") return withCanonicalKeys(value as Record<string, unknown>);
+      if (!nameKeys.has(key)) return walk(value);
+      if (typeof value === "string") return canonical(value);
+      return Array.isArray(value)
+        ? value.map((one) => (typeof one === "string" ? canonical(one) : walk(one)))
+        : walk(value);
+    });
+  };
+  if (question.kind === "text") return question;
+  return walk(question) as AuthoredQuestion;
+}
+
+function withCanonicalKeys<V>(record: Readonly<Record<string, V>>): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [canonical(key), value]));
 }
 
 /** The parser reads `h[0]` as the name h0; as a target it is the step 0 of h. */

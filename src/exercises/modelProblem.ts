@@ -16,8 +16,8 @@ export function modelProblem(error: ModelError, exercise: Exercise): string {
   const message = formatMessage(error.code, "en", error.params);
   if (error.code !== "model.unknown-name") return message;
   const known = quantitiesOf(exercise);
-  // Only equations hold an equals sign; anything else is a name in a question.
-  if (!equation.includes(" = "))
+  // Anything else is a name in a question.
+  if (!exercise.model?.equations.some(({ text }) => text === equation))
     return `the model has no quantity ${name}, only ${known.join(", ")}.${didYouMean(name, known)}`;
   if (isCalled(name, equation))
     return `there is no function ${name}, and no quantity of that name.${didYouMean(name, functionNames())}`;

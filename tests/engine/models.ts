@@ -29,7 +29,7 @@ export function modelOf(
       if (name.kind !== "name") throw new Error(left);
       const { base, index: single } = splitName(name.name);
       const index = name.index ?? (single === undefined ? undefined : { step: 0, last: 0, offset: single });
-      const equation = { family: base, formula: syntax(right), text: `${left}: ${right}` };
+      const equation = { family: base, formula: syntax(right), target: left, text: `${left}: ${right}` };
       return index === undefined ? equation : { ...equation, index };
     }),
   };

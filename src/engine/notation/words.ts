@@ -1,7 +1,7 @@
 /** Decides what each word of a formula is: a quantity, several run together, a function or a constant; knows no grammar. */
 
 import { type Arity, functionAliases, logarithmBases, reciprocals, sequenceFunctions } from "../functions.ts";
-import { canonicalName, indexedName, knownName, splitName } from "../names.ts";
+import { canonicalName, indexedName, isGreek, knownName, splitName } from "../names.ts";
 import type { Span, TimeIndex } from "../syntax.ts";
 import type { Traced } from "./characters.ts";
 import { ReadingError } from "./readingError.ts";
@@ -22,15 +22,17 @@ export interface Piece {
 export interface Vocabulary {
   /** Canonical names that may be used; undefined: any. */
   readonly names: ReadonlySet<string> | undefined;
+  /** Names that are quantities whatever else they spell, where any name may be used. */
+  readonly declared: ReadonlySet<string>;
   readonly functions: ReadonlyMap<string, Arity>;
   /** Whether names may carry an index in t and T. */
   readonly sequences: boolean;
 }
 
 /** Whether `word` is a name that may be used, as it stands. */
-function isKnownName(word: string, { names, sequences }: Vocabulary): boolean {
-  if (!names) return false;
-  return names.has(word) || (sequences && names.has(splitName(word).base));
+function isKnownName(word: string, { names, declared, sequences }: Vocabulary): boolean {
+  const known = names ?? declared;
+  return known.has(word) || (sequences && known.has(splitName(word).base));
 }
 
 /** Whether `word` can be called, be it under another spelling of an operation. */
@@ -160,10 +162,10 @@ function decide(
   if (time && !vocabulary.sequences) return [piece("unknown", name)];
   if (isKnownName(name, vocabulary)) return [piece("name", name)];
   if (isFunction(name, vocabulary)) return [piece("function", name)];
-  if (name === "sigma") return [piece("function", "sigmoid")];
+  if (name === "sigma" && (names || isOperand(following))) return [piece("function", "sigmoid")];
   if (name === "e" || name === "pi") return [piece("constant", name)];
   const canonical = canonicalName(name) ?? name;
-  if (!names) return [piece(isRefused(canonical) ? "unknown" : "name", canonical)];
+  if (!names) return [piece(isRefused(canonical) && !isGreek(canonical) ? "unknown" : "name", canonical)];
   if (isKnownName(canonical, vocabulary)) return [piece("name", canonical)];
   const power = following?.kind === "raised" || following?.text === "^";
   const ways = token.kind === "word" ? splitRun(name, vocabulary, power) : [];
@@ -183,6 +185,14 @@ function decide(
     from = to;
     return part;
   });
+}
+
+/** Whether a function may be applied to what begins here. */
+function isOperand(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.kind === "word" || token.kind === "atom" || token.kind === "number" || token.kind === "open")
+  );
 }
 
 function partKind(text: string): "constant" | "function" {

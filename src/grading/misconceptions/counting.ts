@@ -157,8 +157,8 @@ function chained(model: Model): Model | undefined {
       : undefined,
   );
   const equations = [
-    { family: chain, index, formula: call("multiply", at(-1), body), text: "" },
-    { family: chain, index: { step: 0, last: 0, offset: 1 }, formula: first, text: "" },
+    { family: chain, index, formula: call("multiply", at(-1), body), target: "", text: "" },
+    { family: chain, index: { step: 0, last: 0, offset: 1 }, formula: first, target: "", text: "" },
   ];
   return { ...changed, equations: [...changed.equations, ...equations] };
 }

@@ -138,5 +138,8 @@ export function formulaAtStep(formula: Syntax, at: { readonly last: number; read
 function isRepeated(equation: Equation, before: readonly Equation[]): boolean {
   const { index, family } = equation;
   if (index === undefined || index.step !== 0) return false;
-  return before.some((e) => e.family === family && e.index?.step === 0 && e.index.offset === index.offset);
+  const { last, offset } = index;
+  return before.some(
+    (e) => e.family === family && e.index?.step === 0 && e.index.last === last && e.index.offset === offset,
+  );
 }
