@@ -6,7 +6,6 @@ import type { Kind } from "../engine/model.ts";
 import { print, printName } from "../engine/print.ts";
 import type { Unrolled } from "../engine/recurrence.ts";
 import { readValues } from "../engine/stored.ts";
-import { constantValue } from "./cases.ts";
 import type { Derivation, Gradient } from "./derivation.ts";
 import type { BestQuery, ChoiceReference, DerivativeQuery, GraphQuestion, NamesReference } from "./exercise.ts";
 
@@ -134,22 +133,34 @@ function depends(g: Graph, node: Node, on: Node): boolean {
   return false;
 }
 
+/** The cases that score best; none where a score is no number. */
 function bestCases(derivation: Derivation, { cases, by, take }: BestQuery): readonly string[] {
-  const scores = Object.entries(cases).map(([value, name]) => ({ value, score: scoreOf(derivation, name, by) }));
-  const best = scores.reduce((a, b) => ((take === "largest" ? b.score > a.score : b.score < a.score) ? b : a));
-  return scores.filter(({ score }) => score === best.score).map(({ value }) => value);
+  const measured = measuredNodes(derivation, by);
+  const scores = Object.entries(cases).map(([value, name]) => ({ value, score: scoreOf(derivation, name, measured) }));
+  const best = Math[take === "largest" ? "max" : "min"](...scores.map(({ score }) => score));
+  return scores.filter(({ score }) => score === best).map(({ value }) => value);
 }
 
-function scoreOf(derivation: Derivation, caseName: string, by: BestQuery["by"]): number {
+/** What is compared between cases: a value, or the components of a gradient whose norm counts. */
+export function measuredNodes(
+  derivation: Derivation,
+  by: BestQuery["by"],
+): { readonly unrolled: Unrolled; readonly nodes: readonly Node[]; readonly norm: boolean } {
   if ("value" in by) {
-    const unrolled = derivation.unrolled();
-    if (by.value.syntax.kind === "number") return constantValue(by.value.syntax);
-    const node = unrolled.formula(by.value.syntax, by.value.text);
-    return derivation.values(unrolled, caseName)[node] as number;
+    const { unrolled, node } = derivation.formula(by.value);
+    return { unrolled, nodes: [node], norm: false };
   }
-  const { unrolled, nodes } = derivation.gradient(by.gradientNorm, by.wrt);
+  return { ...derivation.gradient(by.gradientNorm, by.wrt), norm: true };
+}
+
+function scoreOf(
+  derivation: Derivation,
+  caseName: string,
+  { unrolled, nodes, norm }: ReturnType<typeof measuredNodes>,
+): number {
   const values = derivation.values(unrolled, caseName);
-  return Math.hypot(...nodes.map((node) => values[node] as number));
+  const components = nodes.map((node) => values[node] as number);
+  return norm ? Math.hypot(...components) : (components[0] as number);
 }
 
 /** The node of a scalar, or all of a sequence's. */

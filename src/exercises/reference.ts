@@ -7,10 +7,10 @@ import { printName } from "../engine/print.ts";
 import type { Unrolled } from "../engine/recurrence.ts";
 import { caseBindings, constantValue } from "./cases.ts";
 import type { Derivation } from "./derivation.ts";
-import type { Exercise, ExpressionReference, NumberReference, Question } from "./exercise.ts";
+import type { BestQuery, Exercise, ExpressionReference, NumberReference, Question } from "./exercise.ts";
 import { modelProblem } from "./modelProblem.ts";
 import type { DataPath, Problem } from "./problem.ts";
-import { graphEdges, namesAlternatives, rightChoices } from "./queries.ts";
+import { graphEdges, measuredNodes, namesAlternatives, rightChoices } from "./queries.ts";
 
 /** A number that has its place in a model's graph, so that it can be computed again from other values. */
 export interface GraphNumber {
@@ -102,6 +102,8 @@ function problemWith(derivation: Derivation, question: Question): string | undef
     case "graph":
       return graphEdges(derivation, question.reference).length === 0 ? "the graph has no edges" : undefined;
     case "choice": {
+      const unbound = "best" in question.reference ? bestProblem(derivation, question.reference.best) : undefined;
+      if (unbound !== undefined) return unbound;
       const values = new Set(question.options.map(({ value }) => String(value)));
       const missing = rightChoices(derivation, question.reference).filter((value) => !values.has(value));
       return missing.length === 0 ? undefined : `the right answer (${missing.join(", ")}) is none of the options`;
@@ -114,19 +116,34 @@ function problemWith(derivation: Derivation, question: Question): string | undef
 function numberProblem(derivation: Derivation, reference: NumberReference): string | undefined {
   if (Number.isFinite(numberValue(derivation, reference))) return undefined;
   const found = numberNode(derivation, reference);
-  const unbound = found === undefined ? [] : unboundNames(derivation, found);
+  const unbound = found === undefined ? [] : unboundNames(derivation, found.unrolled, [found.node], found.caseName);
   return unbound.length === 0
     ? "the reference has no finite value here"
     : `the reference needs a value for ${unbound.join(", ")}`;
 }
 
-/** Leaves below a node that its case gives no number. */
-function unboundNames(derivation: Derivation, { unrolled, node, caseName }: GraphNumber): readonly string[] {
+/** Every case that is compared must give every number that is needed. */
+function bestProblem(derivation: Derivation, { cases, by }: BestQuery): string | undefined {
+  const { unrolled, nodes } = measuredNodes(derivation, by);
+  for (const name of Object.values(cases)) {
+    const unbound = unboundNames(derivation, unrolled, nodes, name);
+    if (unbound.length > 0) return `the case ${name} needs a value for ${unbound.join(", ")}`;
+  }
+  return undefined;
+}
+
+/** Leaves below nodes that a case gives no number. */
+function unboundNames(
+  derivation: Derivation,
+  unrolled: Unrolled,
+  nodes: readonly Node[],
+  caseName: string | undefined,
+): readonly string[] {
   const g = unrolled.graph;
   const bindings = caseBindings(derivation.case(caseName));
   const names: string[] = [];
   const seen = new Set<Node>();
-  const open = [node];
+  const open = [...nodes];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
@@ -142,5 +159,5 @@ function unboundNames(derivation: Derivation, { unrolled, node, caseName }: Grap
 function placeOf(exercise: Exercise, error: ModelError, path: DataPath): DataPath {
   const text = error.params.equation;
   const found = exercise.model?.equations.find((equation) => equation.text === text);
-  return found === undefined ? path : ["model", "equations", found.text.slice(0, found.text.indexOf(" = "))];
+  return found === undefined ? path : ["model", "equations", found.target];
 }

@@ -2,6 +2,8 @@
 
 import { z } from "zod";
 import { criteriaSchema } from "../answers/text/schema.ts";
+import { nearest } from "../engine/names.ts";
+import { catalogue } from "../messages/catalogue.ts";
 
 const name = z.string().regex(/^[\p{L}][\p{L}\p{N}_]*$/u, "must be a name such as h, tau or W_hh");
 const id = z
@@ -44,7 +46,19 @@ const domain = z.union([
 ]);
 
 const base = { id, points: z.number().positive().max(10_000), prompt: z.string().min(1).optional() };
-const partial = z.record(z.string().regex(/^[a-z]+\.[a-z-]+$/), share).optional();
+
+/** Shares of the points by the code of the feedback that an answer gets. */
+const partial = z
+  .record(z.string(), share)
+  .superRefine((shares, context) => {
+    for (const code of Object.keys(shares)) {
+      if (Object.hasOwn(catalogue, code)) continue;
+      const meant = nearest(code, Object.keys(catalogue));
+      const message = `no answer gets the feedback ${code}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`;
+      context.addIssue({ code: "custom", path: [code], message });
+    }
+  })
+  .optional();
 
 const number = z.strictObject({
   ...base,
@@ -111,14 +125,24 @@ const choice = z.strictObject({
   options: z.array(option).min(2),
 });
 
-const text = z.strictObject({
-  ...base,
-  kind: z.literal("text"),
-  criteria: criteriaSchema,
-  fields: z.array(id).min(1).optional(),
-  max: z.number().positive().optional(),
-  list: z.boolean().optional(),
-});
+const text = z
+  .strictObject({
+    ...base,
+    kind: z.literal("text"),
+    criteria: criteriaSchema,
+    fields: z.array(id).min(1).optional(),
+    max: z.number().positive().optional(),
+    list: z.boolean().optional(),
+  })
+  .superRefine(({ criteria, max, points }, context) => {
+    const most = Math.min(
+      max ?? points,
+      criteria.reduce((sum, criterion) => sum + criterion.points, 0),
+    );
+    if (most >= points - 1e-9) return;
+    const message = `the best answer makes ${most} of ${points} points: raise the points of the criteria, or max`;
+    context.addIssue({ code: "custom", path: [max === undefined || max >= points ? "criteria" : "max"], message });
+  });
 
 const caseValue = z.union([z.number(), z.array(z.number()).min(1), z.string().min(1)]);
 

@@ -9,7 +9,7 @@ import { Cursor, deepest } from "./cursor.ts";
 import { readDerivative } from "./derivative.ts";
 import { ReadingError } from "./readingError.ts";
 import { combine, isOperator, raise, times } from "./rows.ts";
-import { refuseWord } from "./unknown.ts";
+import { refuseFunction, refuseWord } from "./unknown.ts";
 import type { Piece, Vocabulary } from "./words.ts";
 
 export interface Formula {
@@ -171,9 +171,11 @@ export class Reader {
   }
 
   private bracket(): Syntax {
-    const open = this.cursor.peek() as Piece;
+    const [before, open] = [this.cursor.peek(-1), this.cursor.peek() as Piece];
     this.cursor.at++;
     const inside = this.cursor.nested(() => this.row(open));
+    if (this.cursor.peek()?.kind === "comma" && before?.kind === "name" && before.end === open.start)
+      refuseFunction(before, this.vocabulary);
     close(this.cursor, open);
     return open.kind === "bar" ? operation("abs", inside) : inside;
   }

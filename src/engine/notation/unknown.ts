@@ -32,15 +32,9 @@ export function refuseWord(piece: Piece, following: Piece | undefined, { names, 
   if (notFinite.test(name)) throw new ReadingError("expression.not-finite", piece.span);
   if (programming.has(name)) throw new ReadingError("expression.not-mathematics", piece.span, { found: name });
   const known = names ?? new Set<string>();
-  const callable = [...functions.keys(), ...functionAliases.keys()].filter((word) => word.length > 2);
   const called = following?.kind === "open" && following.start === piece.end && /^[A-Za-z]{2,}$/.test(name);
-  if (called) {
-    const near = suggestions(name, [...callable, ...known]);
-    throw new ReadingError("expression.unknown-function", piece.span, {
-      name,
-      suggestions: near.length > 0 ? near : [...functions.keys()].slice(0, mostSuggestions),
-    });
-  }
+  if (called) refuseFunction(piece, { names, functions });
+  const callable = callableWords(functions);
   const [, word = "", digits = ""] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
   if (word.length > 2 && callable.includes(word)) {
     throw new ReadingError("expression.lost-power", piece.span, { name, function: word, digits });
@@ -61,6 +55,19 @@ export function refuseWord(piece: Piece, following: Piece | undefined, { names, 
     { start: piece.span.start + cut, end: piece.span.end },
     { name: part, suggestions: all },
   );
+}
+
+/** Throws the ReadingError for a word that is called like a function but is none. */
+export function refuseFunction(piece: Piece, { names, functions }: Pick<Vocabulary, "names" | "functions">): never {
+  const near = suggestions(piece.text, [...callableWords(functions), ...(names ?? [])]);
+  throw new ReadingError("expression.unknown-function", piece.span, {
+    name: piece.text,
+    suggestions: near.length > 0 ? near : [...functions.keys()].slice(0, mostSuggestions),
+  });
+}
+
+function callableWords(functions: Vocabulary["functions"]): string[] {
+  return [...functions.keys(), ...functionAliases.keys()].filter((word) => word.length > 2);
 }
 
 /** Of names run together (`y2Vh3`), what is left where the known ones end at a natural seam; else the whole word. */
