@@ -92,17 +92,24 @@ export class Unrolled {
     return formula(SCALAR);
   }
 
-  /** All quantities that have an equation, for t = 1 … T, in the order of the equations. */
+  /** All quantities that have an equation, for t = 1 … T and single other steps, in the order of the equations. */
   computed(): readonly { family: string; index?: number; node: Node }[] {
     const result: { family: string; index?: number; node: Node }[] = [];
     for (const family of this.#families.values()) {
       if (family.kind !== "computed") continue;
       if (family.indexed !== true) result.push({ family: family.name, node: this.#ensure({ family, t: SCALAR }) });
       else
-        for (let t = 1; t <= this.steps; t++)
+        for (const t of this.#timesOf(family))
           result.push({ family: family.name, index: t, node: this.#ensure({ family, t }) });
     }
     return result;
+  }
+
+  /** The steps for which a sequence has an equation, in order. */
+  #timesOf({ equation, single }: Family): readonly number[] {
+    const times = Array.from({ length: equation === undefined ? 0 : this.steps }, (_, i) => i + 1);
+    const others = [...single.keys()].filter((t) => equation === undefined || t < 1 || t > this.steps);
+    return others.length === 0 ? times : [...times, ...others].sort((a, b) => a - b);
   }
 
   /** What a named node is to the model; undefined for anonymous nodes. */

@@ -67,8 +67,22 @@ const fewSteps = 20;
 /** More steps are refused: they would not fit into memory. */
 const mostSteps = 1_000_000;
 
+/** A quantity's members by time. */
+export interface Sequence {
+  readonly name: string;
+  readonly values: ReadonlyMap<number, number>;
+}
+
 /** Runs the model of an exercise. @throws ModelError if it has none, or a name or case is unknown. */
 export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
+  return runModel(exercise, options).trace;
+}
+
+/** The trace of a run, and the forward pass of all steps even where the trace leaves them out. @throws ModelError */
+export function runModel(
+  exercise: Exercise,
+  options: TraceOptions = {},
+): { readonly trace: Trace; readonly sequences: readonly Sequence[] } {
   const { model, cases } = exercise;
   if (model === undefined) throw new ModelError("model.missing", {});
   const steps = options.steps ?? model.steps;
@@ -77,29 +91,34 @@ export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
   const unrolled = new Unrolled(model, steps);
   const caseName = options.case ?? Object.keys(cases)[0];
   const values = { ...caseOf(cases, caseName), ...setValues(unrolled, options.set ?? {}) };
-  const run = new Run(unrolled, values, options.wrt ?? model.parameters, options.values === true || steps <= fewSteps);
-  return {
+  const isFull = options.values === true || steps <= fewSteps;
+  const run = new Run(unrolled, values, options.wrt ?? model.parameters, isFull);
+  const found = {
     exercise: exercise.id,
     ...(caseName !== undefined && { case: caseName }),
     steps,
-    bindings: shownBindings(values, steps, options.values === true || steps <= fewSteps),
+    bindings: shownBindings(values, steps, isFull),
     ...run.results(),
   };
+  return { trace: found, sequences: run.sequences() };
 }
+
+type Quantities = readonly { readonly name: string; readonly node: Node }[];
 
 class Run {
   readonly #unrolled: Unrolled;
-  readonly #outputs: readonly { readonly name: string; readonly node: Node }[];
-  readonly #wrt: readonly { readonly name: string; readonly node: Node }[];
+  readonly #outputs: Quantities;
+  readonly #wrt: Quantities;
   readonly #isFull: boolean;
-  readonly #case: Case;
   readonly #forwardSize: number;
-  readonly #computed: readonly { readonly name: string; readonly node: Node }[];
+  readonly #computed: Quantities;
+  /** By output, then by quantity; for the values, and for what is stored where slopes are read off inputs. */
+  readonly #gradients: readonly (readonly Node[])[];
+  readonly #values: Float64Array;
 
   constructor(unrolled: Unrolled, values: Case, wrt: readonly string[], isFull: boolean) {
     this.#unrolled = unrolled;
     this.#isFull = isFull;
-    this.#case = values;
     this.#computed = unrolled.computed().map(({ family, index, node }) => ({
       name: index === undefined ? family : indexedName(family, index),
       node,
@@ -110,60 +129,74 @@ class Run {
       node: unrolled.node(canonicalName(name) ?? name),
     }));
     this.#forwardSize = unrolled.graph.size;
+    this.#gradients = this.#differentiated("input");
+    this.#values = evaluate(unrolled.graph, caseBindings(values));
+  }
+
+  #differentiated(through: "input" | "output"): readonly (readonly Node[])[] {
+    const wrt = this.#wrt.map(({ node }) => node);
+    return this.#outputs.map(({ node }) => differentiate(this.#unrolled.graph, node, wrt, { through }));
   }
 
   results(): Pick<Trace, "outputs" | "gradients" | "stored" | "values" | "missing" | "saturated"> {
-    const g = this.#unrolled.graph;
-    const nodes = this.#wrt.map(({ node }) => node);
-    const gradients = this.#outputs.map(({ node }) => differentiate(g, node, nodes));
-    const stored = this.#stored();
-    const values = evaluate(g, caseBindings(this.#case));
-    const at = (node: Node) => finite(values[node] as number);
-    const missing = this.#missing(values);
-    const saturated = this.#saturated(values);
+    const at = (node: Node | undefined) => finite(this.#values[node ?? -1] ?? Number.NaN);
+    const missing = this.#missing();
+    const saturated = this.#saturated();
     return {
       outputs: record(this.#outputs, ({ node }) => at(node)),
-      gradients: record(this.#outputs, (_, i) => record(this.#wrt, (__, j) => at(gradients[i]?.[j] as Node))),
-      stored,
+      gradients: record(this.#outputs, (_, i) => record(this.#wrt, (__, j) => at(this.#gradients[i]?.[j]))),
+      stored: this.#stored(),
       ...(this.#isFull && { values: record(this.#computed, ({ node }) => at(node)) }),
       ...(missing.length > 0 && { missing }),
       ...(saturated.length > 0 && { saturated }),
     };
   }
 
+  /** Inputs, start values and computed sequences, in the order of the model. */
+  sequences(): readonly Sequence[] {
+    const g = this.#unrolled.graph;
+    const found = new Map<string, Map<number, number>>(this.#unrolled.families().map(({ name }) => [name, new Map()]));
+    for (let node = 0; node < this.#forwardSize; node++) {
+      const name = g.symbol(node);
+      if (name?.index !== undefined) found.get(name.family)?.set(name.index, this.#values[node] as number);
+    }
+    return [...found].filter(([, values]) => values.size > 0).map(([name, values]) => ({ name, values }));
+  }
+
   #stored(): Trace["stored"] {
     const g = this.#unrolled.graph;
-    const count = (output: Node, wrt: Node, through: "input" | "output"): StoredTrace => {
-      const read = readValues(g, this.#forwardSize, differentiate(g, output, [wrt], { through }));
+    const count = (gradient: Node): StoredTrace => {
+      const read = readValues(g, this.#forwardSize, [gradient]);
       const kept = read.filter((node) => !["parameter", "input"].includes(this.#unrolled.kind(node) ?? ""));
       return { count: kept.length, ...(this.#isFull && { names: kept.map((node) => nameOf(g, node)) }) };
     };
-    return record(this.#outputs, (output) =>
-      record(this.#wrt, (wrt) => ({
-        plain: count(output.node, wrt.node, "input"),
-        reuse: count(output.node, wrt.node, "output"),
+    const reused = this.#differentiated("output");
+    return record(this.#outputs, (_, i) =>
+      record(this.#wrt, (__, j) => ({
+        plain: count(this.#gradients[i]?.[j] as Node),
+        reuse: count(reused[i]?.[j] as Node),
       })),
     );
   }
 
-  #missing(values: Float64Array): readonly string[] {
+  #missing(): readonly string[] {
     const g = this.#unrolled.graph;
     const names: string[] = [];
     for (let node = 0; node < this.#forwardSize; node++) {
-      const name = g.code(node) === VARIABLE && Number.isNaN(values[node]) ? g.symbol(node) : undefined;
+      const name = g.code(node) === VARIABLE && Number.isNaN(this.#values[node]) ? g.symbol(node) : undefined;
       if (name !== undefined) names.push(printName(name));
     }
     return names;
   }
 
   /** Quantities defined by a squashing function whose slope has almost vanished. */
-  #saturated(values: Float64Array): readonly string[] {
+  #saturated(): readonly string[] {
     const g = this.#unrolled.graph;
     return this.#computed
       .filter(({ node }) => {
         const inner = g.arg(node, 0);
         const slope = slopes.get(g.code(inner));
-        return slope !== undefined && slope(values[g.arg(inner, 0)] as number) < saturation;
+        return slope !== undefined && slope(this.#values[g.arg(inner, 0)] as number) < saturation;
       })
       .map(({ name }) => name);
   }

@@ -1,6 +1,7 @@
 /** Sample traces: a saturated two-step run, a long run, and one with more quantities than fit a line. */
 
-import type { Sequence, TraceView } from "../../src/cli/terminal/traceView.ts";
+import type { TraceView } from "../../src/cli/terminal/traceView.ts";
+import type { Sequence } from "../../src/exercises/trace.ts";
 
 function sequence(name: string, start: number, values: readonly number[]): Sequence {
   return { name, values: new Map(values.map((value, at) => [start + at, value])) };

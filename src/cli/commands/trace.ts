@@ -3,10 +3,10 @@
 import { ModelError } from "../../engine/model.ts";
 import { canonicalName, splitName } from "../../engine/names.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
-import { trace as runTrace, type Trace, type TraceOptions } from "../../exercises/trace.ts";
+import { runModel, type Trace, type TraceOptions } from "../../exercises/trace.ts";
 import type { Session } from "../session.ts";
 import { shellCommand } from "../terminal/nextStep.ts";
-import { type Sequence, type TraceView, traceView } from "../terminal/traceView.ts";
+import { type TraceView, traceView } from "../terminal/traceView.ts";
 import { UsageError } from "../usageError.ts";
 
 export interface TraceFlags {
@@ -22,14 +22,13 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   const { set = [], values = false, ...rest } = flags;
   const assignments = Object.fromEntries(set.map(assignment));
   const options: TraceOptions = { ...rest, set: assignments, values };
-  const result = runFor(exercise, options);
+  const run = runFor(exercise, options);
+  const result = run.trace;
   if (session.json) {
     const { case: _, missing: __, saturated: ___, ...document } = result;
     session.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    // The table has a row a step; long runs are elided there, so it always gets all values.
-    const full = values ? result : runTrace(exercise, { ...options, values: true });
-    session.around.stdout.write(`${traceView(viewOf(full, result, exercise.title, values), session.style())}\n`);
+    session.around.stdout.write(`${traceView(viewOf(run, exercise.title, values), session.style())}\n`);
   }
   if (result.missing !== undefined) {
     const names = [...result.missing.slice(0, 8), ...(result.missing.length > 8 ? ["…"] : [])];
@@ -43,9 +42,9 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
 }
 
 /** Errors of the model that come from what was typed are the user's, not the author's. */
-function runFor(exercise: Exercise, options: TraceOptions): Trace {
+function runFor(exercise: Exercise, options: TraceOptions): ReturnType<typeof runModel> {
   try {
-    return runTrace(exercise, options);
+    return runModel(exercise, options);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const found = String(error.params.name);
@@ -79,38 +78,20 @@ function assignment(text: string): [string, number | readonly number[] | string]
   return [name, numbers.length === 1 && !value.startsWith("[") ? (numbers[0] as number) : numbers];
 }
 
-function viewOf(full: Trace, shown: Trace, title: string, everything: boolean): TraceView {
+function viewOf({ trace, sequences }: ReturnType<typeof runModel>, title: string, everything: boolean): TraceView {
   return {
-    exercise: full.exercise,
+    exercise: trace.exercise,
     title,
-    ...(full.case !== undefined && { case: full.case }),
-    steps: full.steps,
-    bindings: withoutTexts(full.bindings),
-    sequences: sequencesOf(full),
-    outputs: numbers(full.outputs),
-    gradients: Object.fromEntries(Object.entries(full.gradients).map(([name, by]) => [name, numbers(by)])),
-    stored: shown.stored,
-    saturated: new Set(full.saturated),
+    ...(trace.case !== undefined && { case: trace.case }),
+    steps: trace.steps,
+    bindings: withoutTexts(trace.bindings),
+    sequences,
+    outputs: numbers(trace.outputs),
+    gradients: Object.fromEntries(Object.entries(trace.gradients).map(([name, by]) => [name, numbers(by)])),
+    stored: trace.stored,
+    saturated: new Set(trace.saturated),
     full: everything,
   };
-}
-
-/** Inputs and computed sequences by time; names such as h1 carry their index. */
-function sequencesOf({ values = {}, bindings }: Trace): readonly Sequence[] {
-  const found = new Map<string, Map<number, number>>();
-  const put = (name: string, t: number, value: number) => {
-    const sequence = found.get(name) ?? new Map<number, number>();
-    found.set(name, sequence.set(t, value));
-  };
-  for (const [name, value] of Object.entries(bindings)) {
-    if (typeof value === "object") for (const [i, member] of value.entries()) put(name, i + 1, member);
-  }
-  for (const [name, value] of [...Object.entries(bindings), ...Object.entries(values)]) {
-    const { base, index } = splitName(name);
-    if (index !== undefined && typeof value === "number") put(base, index, value);
-    else if (index !== undefined && value === null) put(base, index, Number.NaN);
-  }
-  return [...found].map(([name, members]) => ({ name, values: members }));
 }
 
 function withoutTexts(bindings: Trace["bindings"]): TraceView["bindings"] {

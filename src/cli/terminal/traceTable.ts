@@ -1,9 +1,11 @@
 /** The table of a forward pass: a row a time step, a column a quantity; knows widths and marks, no model. */
 
+import { indexedName } from "../../engine/names.ts";
+import type { Sequence } from "../../exercises/trace.ts";
 import { alignNumbers } from "./numbers.ts";
 import { type Line, lineWidth, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import type { Sequence, TraceView } from "./traceView.ts";
+import type { TraceView } from "./traceView.ts";
 import { displayWidth } from "./width.ts";
 import { say, show } from "./words.ts";
 
@@ -48,7 +50,7 @@ function valueColumn(
   style: TerminalStyle,
 ): ValueColumn {
   const numbers = alignNumbers(times.map((time) => sequence.values.get(time)));
-  const marked = times.map((time) => sequence.values.has(time) && saturated.has(`${sequence.name}${time}`));
+  const marked = times.map((time) => sequence.values.has(time) && saturated.has(indexedName(sequence.name, time)));
   const mark = symbol("saturated", style);
   const room = marked.includes(true) ? mark.length + 1 : 0;
   const cells = numbers.map((text, at) => {

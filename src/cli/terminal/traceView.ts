@@ -1,5 +1,6 @@
 /** Shows a run of a model: values over time, outputs, gradients, stored values; knows numbers and names, no engine. */
 
+import type { Sequence } from "../../exercises/trace.ts";
 import { alignNumbers, shortNumber } from "./numbers.ts";
 import { indent, type Line, render, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
@@ -8,12 +9,6 @@ import { forwardLines } from "./traceTable.ts";
 import { say, show } from "./words.ts";
 
 type Named<Value> = Readonly<Record<string, Value>>;
-
-/** One quantity over time, e.g. `h` with a value for t = 0 … T. */
-export interface Sequence {
-  readonly name: string;
-  readonly values: ReadonlyMap<number, number>;
-}
 
 interface StoredValues {
   readonly count: number;
