@@ -4,6 +4,6 @@ export { main } from "./main.ts";
 
 /** Grades in a further thread; loaded there only. */
 export async function work(): Promise<void> {
-  const { startWorker } = await import("./batch/workerEntry.ts");
+  const { startWorker } = await import("./batch/threads/workerEntry.ts");
   await startWorker();
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ageByName, cleanStudent, PathReader, type Surroundings } from "../../src/cli/batch/identity.ts";
+import { ageByName } from "../../src/grading/batch/age.ts";
+import { PathReader, type Surroundings } from "../../src/grading/batch/identity.ts";
+import { cleanStudent } from "../../src/grading/batch/student.ts";
 
 const around: Surroundings = { ids: ["ex1", "ex6", "ex2-cubed"], baseName: "course" };
 

@@ -126,7 +126,7 @@ test("a submission cannot name an exercise by path", async () => {
 test("without a folder for results, prints them as lines into a pipe and as one document with --json", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "in/a.json": sheet("a", "ex1") });
-  const { runBatch } = await import("../../src/cli/batch/run.ts");
+  const { runBatch } = await import("../../src/cli/batch/run/run.ts");
   const { defaults, fakeIo } = await import("./support/course.ts");
   const lines = fakeIo(folder);
   await runBatch({ ...defaults, inputs: ["in"] }, lines.io);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runMerge } from "../../src/cli/batch/merge.ts";
-import { shardOf } from "../../src/grading/batch.ts";
+import { shardOf } from "../../src/grading/batch/shard.ts";
 import { batch, fakeIo, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 const files = ["results.jsonl", "summary.json", "results.csv", "junit.xml"];

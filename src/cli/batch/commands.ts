@@ -3,8 +3,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "../../reports/format.ts";
 import { UsageError } from "../usageError.ts";
+import type { BatchIo } from "./io.ts";
+import type { BatchOptions } from "./options.ts";
 import { runBatch } from "./run/run.ts";
-import type { BatchIo, BatchOptions } from "./types.ts";
 
 /** What the program knows besides the commands' own options. */
 export interface BatchProgram {

@@ -2,12 +2,14 @@
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Report, ReportItem } from "../../grading/report.ts";
+import { compareReports, type ItemChange, type ResultChange, type Standing } from "../../grading/batch/difference.ts";
+import type { Report } from "../../grading/report.ts";
 import type { Language } from "../../messages/catalogue.ts";
-import { resultsName } from "./results/journal.ts";
-import { linesOf } from "./results/lines.ts";
+import { BatchError, isBatchError } from "./batchError.ts";
+import type { BatchIo } from "./io.ts";
 import { refused } from "./refusal.ts";
-import { BatchError, type BatchIo } from "./types.ts";
+import { linesOf } from "./results/lines.ts";
+import { resultsName } from "./results/resultFiles.ts";
 import { Voice } from "./voice.ts";
 
 export interface DiffOptions {
@@ -15,34 +17,6 @@ export interface DiffOptions {
   readonly after: string;
   readonly json: boolean;
   readonly language: Language;
-}
-
-/** What one item (or criterion: `item/criterion`) came to. */
-interface Standing {
-  readonly verdict: string;
-  readonly points: number;
-  readonly codes: readonly string[];
-  /** Set if a person decided. */
-  readonly overridden?: true;
-  readonly answerHash?: string;
-}
-
-interface ItemChange {
-  readonly item: string;
-  readonly before: Standing | null;
-  readonly after: Standing | null;
-  /** The answer itself is another one. */
-  readonly answerChanged: boolean;
-}
-
-interface ResultChange {
-  readonly student: string;
-  readonly exercise: string;
-  readonly file?: string;
-  /** Null where there is no result. */
-  readonly before: { readonly status: string; readonly points: number } | null;
-  readonly after: { readonly status: string; readonly points: number } | null;
-  readonly items: readonly ItemChange[];
 }
 
 interface Difference {
@@ -118,7 +92,7 @@ function* resultsAt(path: string, unusable: (path: string, reason: string) => st
       yield { line, report: JSON.parse(line) as Report };
     }
   } catch (error) {
-    if (error instanceof BatchError) throw error;
+    if (isBatchError(error)) throw error;
     const reason = error instanceof SyntaxError ? String(lines) : (error as Error).message;
     throw new BatchError(unusable(path, reason));
   }
@@ -126,50 +100,6 @@ function* resultsAt(path: string, unusable: (path: string, reason: string) => st
 
 function keyOf({ student, file, exercise }: Report): string {
   return `${student ?? file}\n${exercise}`;
-}
-
-/** Undefined if verdicts, points and codes are the same throughout. */
-function compareReports(before: Report | undefined, after: Report | undefined): ResultChange | undefined {
-  const [old, now] = [before, after].map(standings) as [Map<string, Standing>, Map<string, Standing>];
-  const items: ItemChange[] = [];
-  for (const item of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [old.get(item) ?? null, now.get(item) ?? null];
-    if (before !== undefined && after !== undefined && JSON.stringify(was) !== JSON.stringify(is)) {
-      const answerChanged = was?.answerHash !== is?.answerHash;
-      items.push({ item, before: was, after: is, answerChanged });
-    }
-  }
-  const [was, is] = [before, after].map((report) => report && { status: report.status, points: report.points });
-  if (items.length === 0 && was?.points === is?.points && was?.status === is?.status) return undefined;
-  const { student, file, exercise } = (after ?? before) as Report;
-  const place = { student: student ?? "", exercise, ...(file === undefined ? {} : { file }) };
-  return { ...place, before: was ?? null, after: is ?? null, items };
-}
-
-function standings(report: Report | undefined): Map<string, Standing> {
-  const all = new Map<string, Standing>();
-  if (report?.error !== undefined) all.set("", { verdict: report.status, points: 0, codes: [report.error.code] });
-  for (const item of report?.items ?? []) {
-    all.set(item.id, standing(item));
-    for (const criterion of item.criteria ?? []) {
-      all.set(`${item.id}/${criterion.id}`, standing({ feedback: [], ...criterion }));
-    }
-  }
-  return all;
-}
-
-function standing(
-  part: Pick<ReportItem, "points" | "feedback" | "overridden" | "answerHash"> & { verdict: string },
-): Standing {
-  const { verdict, points, feedback, overridden, answerHash } = part;
-  const codes = feedback.map(({ code }) => code);
-  return {
-    verdict,
-    points,
-    codes,
-    ...(overridden === undefined ? {} : { overridden: true }),
-    ...(answerHash === undefined ? {} : { answerHash }),
-  };
 }
 
 function describe(changes: readonly ResultChange[], voice: Voice): string {

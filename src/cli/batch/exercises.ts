@@ -1,17 +1,21 @@
-/** Exercises as a batch needs them: bound for grading under fixed options. Knows how exercises are found and graded. */
+/** Exercises as a batch needs them: found by id or path, each bound for grading once. */
 
-import { pointsOf } from "../../exercises/exercise.ts";
-import { answerHash } from "../../grading/answerHash.ts";
-import { type GradeOptions, grade } from "../../grading/grade.ts";
+import { type Grader, type GraderOptions, graderOf, type LoadedExercise } from "../../grading/batch/grader.ts";
 import { ExerciseFiles, UnknownExercise } from "../exerciseFiles.ts";
-import type { Exercises, Grader } from "./types.ts";
 
 declare const RNN_CHECK_VERSION: string;
+
+export interface Exercises {
+  /** The only exercises a submission may name. A path comes from the command line alone. */
+  readonly ids: readonly string[];
+  /** By id, or by path as given on the command line. Undefined: unknown. Throws if the exercise is broken. */
+  readonly load: (exercise: string) => Promise<Grader | undefined>;
+}
 
 /** What a thread needs to find the same exercises and to grade in the same way; plain data. */
 export interface ExerciseSource {
   readonly folders: readonly string[];
-  readonly options: Pick<GradeOptions, "lang" | "feedback" | "min">;
+  readonly options: GraderOptions;
 }
 
 export function batchExercises({ folders, options }: ExerciseSource): Exercises {
@@ -27,21 +31,18 @@ export function batchExercises({ folders, options }: ExerciseSource): Exercises 
         throw error;
       });
       if (exercise === undefined) return undefined;
-      const grader: Grader = {
-        exercise: exercise.id,
-        maxPoints: pointsOf(exercise),
-        fingerprint: answerHash([RNN_CHECK_VERSION, JSON.stringify(exercise), JSON.stringify(options)]),
-        grade: (text, meta) => grade(exercise, text, { ...options, ...meta }),
-        describe(item, criterion) {
-          const question = exercise.questions.find(({ id }) => id === item);
-          const hint =
-            question?.kind === "text" ? question.criteria.find(({ id }) => id === criterion)?.hint : undefined;
-          const text = question?.prompt ?? exercise.title;
-          return { question: text, ...(hint !== undefined && { criterion: hint[options.lang ?? "en"] }) };
-        },
-      };
+      const grader = graderOf(exercise, options, RNN_CHECK_VERSION);
       graders.set(wanted, grader);
       return grader;
     },
   };
+}
+
+/** An exercise that cannot be loaded costs its own files, not the others. */
+export async function loadExercise(exercises: Exercises, exercise: string): Promise<LoadedExercise> {
+  try {
+    return await exercises.load(exercise);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }

@@ -1,14 +1,19 @@
 /** Joins the results of several runs into one folder, byte for byte what one run over all would have written. */
 
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { compareResults, type ResultRow } from "../../grading/batch/totals.ts";
-import type { Report } from "../../grading/report.ts";
-import { Journal, resultsName } from "./results/journal.ts";
-import { LineReader } from "./results/lines.ts";
-import { refused } from "./refusal.ts";
+import { compareResults } from "../../grading/batch/order.ts";
 import { type Summary, type SummaryLists, summaryOf, summaryText } from "../../grading/batch/summary.ts";
-import { BatchError, type BatchIo, type BatchOptions } from "./types.ts";
+import type { ResultRow } from "../../grading/batch/totals.ts";
+import type { Report } from "../../grading/report.ts";
+import { BatchError } from "./batchError.ts";
+import type { BatchIo } from "./io.ts";
+import type { BatchOptions } from "./options.ts";
+import { refused } from "./refusal.ts";
+import { Journal } from "./results/journal.ts";
+import { LineReader } from "./results/lines.ts";
+import { resultsName } from "./results/resultFiles.ts";
+import { readSummary, writeSummary } from "./results/summaryFile.ts";
 import { Voice } from "./voice.ts";
 
 export interface MergeOptions extends Pick<BatchOptions, "formats" | "json" | "language" | "feedback" | "format"> {
@@ -36,8 +41,7 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
     const all = <K extends keyof SummaryLists>(key: K) => summaries.flatMap((summary) => [...summary[key]]);
     const lists = { superseded: all("superseded"), keptApart: all("keptApart"), skipped: all("skipped") };
     const summary = summaryOf(rows, lists as SummaryLists, complete);
-    writeFileSync(join(out, "summary.json.part"), summaryText(summary));
-    renameSync(join(out, "summary.json.part"), join(out, "summary.json"));
+    writeSummary(out, summary);
     const { language, feedback } = options;
     const context = { ...options.format, language, feedback };
     await writeFormats(formats, out, { reports: reportsIn(out), context, prefix: "" });
@@ -55,13 +59,8 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
 function summaryIn(folder: string, voice: Voice): Summary {
   const unusable = (reason: string) => new BatchError(voice.text("batch.unusable-results", { folder, reason }));
   if (!existsSync(join(folder, resultsName))) throw unusable(resultsName);
-  let summary: Summary;
-  try {
-    summary = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
-  } catch {
-    throw unusable("summary.json");
-  }
-  if (summary?.schema !== "rnn-check/summary@1") throw unusable("summary.json");
+  const summary = readSummary(folder);
+  if (summary === undefined) throw unusable("summary.json");
   return summary;
 }
 

@@ -3,16 +3,17 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { type OpenQuestion, ReviewSession } from "../../grading/batch/reviewSession.ts";
 import type { Report } from "../../grading/report.ts";
 import type { Language } from "../../messages/catalogue.ts";
-import { resultsName } from "./results/journal.ts";
-import { linesOf } from "./results/lines.ts";
-import { readOverrides, writeOverrides } from "./tables/overridesFile.ts";
+import { BatchError } from "./batchError.ts";
+import { loadExercise } from "./exercises.ts";
+import type { BatchIo } from "./io.ts";
 import { refused } from "./refusal.ts";
-import { type OpenQuestion, ReviewSession } from "../../grading/batch/reviewSession.ts";
-import { BatchError, type BatchIo } from "./types.ts";
+import { linesOf } from "./results/lines.ts";
+import { resultsName } from "./results/resultFiles.ts";
+import { readOverrides, writeOverrides } from "./tables/overridesFile.ts";
 import { Voice } from "./voice.ts";
-import { loadExercise } from "./threads/worklist.ts";
 
 export interface ReviewOptions {
   readonly folder: string;

@@ -3,8 +3,9 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Language } from "../../messages/catalogue.ts";
+import { BatchError } from "./batchError.ts";
+import type { BatchIo } from "./io.ts";
 import { refused } from "./refusal.ts";
-import { BatchError, type BatchIo } from "./types.ts";
 import { Voice } from "./voice.ts";
 
 export interface ScaffoldOptions {

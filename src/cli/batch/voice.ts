@@ -3,7 +3,7 @@
 import { safeText } from "../../grading/safeText.ts";
 import type { Language, MessageCode } from "../../messages/catalogue.ts";
 import { formatMessage } from "../../messages/format.ts";
-import type { Output } from "./types.ts";
+import type { Output } from "./io.ts";
 
 type Parameters = Readonly<Record<string, string | number>>;
 

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { batchExercises, type ExerciseSource } from "../batch/exercises.ts";
-import type { BatchIo } from "../batch/types.ts";
+import type { BatchIo } from "../batch/io.ts";
 import { packageFolder } from "../builtIn.ts";
 import type { Session } from "../session.ts";
 

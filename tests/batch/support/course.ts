@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
-import { runBatch } from "../../../src/cli/batch/run.ts";
-import type { Summary } from "../../../src/cli/batch/summary.ts";
-import type { BatchIo, BatchOptions } from "../../../src/cli/batch/types.ts";
+import type { BatchIo } from "../../../src/cli/batch/io.ts";
+import type { BatchOptions } from "../../../src/cli/batch/options.ts";
+import { runBatch } from "../../../src/cli/batch/run/run.ts";
+import type { Summary } from "../../../src/grading/batch/summary.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { fakeExercises } from "./grader.ts";
 

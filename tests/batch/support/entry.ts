@@ -1,8 +1,8 @@
 /** A program for tests that need a process or a thread of their own: batches with the stand-in exercises. */
 
 import { isMainThread } from "node:worker_threads";
-import { runBatch } from "../../../src/cli/batch/run.ts";
-import { serveWorker } from "../../../src/cli/batch/worker.ts";
+import { runBatch } from "../../../src/cli/batch/run/run.ts";
+import { serveWorker } from "../../../src/cli/batch/threads/worker.ts";
 import { fakeExercises } from "./grader.ts";
 
 if (isMainThread) {

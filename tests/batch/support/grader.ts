@@ -1,7 +1,8 @@
 /** An exercise of two questions that stands in for real ones: fast, and with a verdict for every need of a test. */
 
-import type { Exercises, Grader } from "../../../src/cli/batch/types.ts";
+import type { Exercises } from "../../../src/cli/batch/exercises.ts";
 import { answerHash } from "../../../src/grading/answerHash.ts";
+import type { Grader } from "../../../src/grading/batch/grader.ts";
 import type { Report, ReportItem } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import type { BatchOptions } from "../../../src/cli/batch/types.ts";
+import type { BatchOptions } from "../../../src/cli/batch/options.ts";
 import { defaults } from "./course.ts";
 
 const entry = fileURLToPath(new URL("entry.ts", import.meta.url));

@@ -1,0 +1,24 @@
+/** What finding leads to: files that may be answers, and where their bytes are. */
+
+/** Where a candidate's bytes are: the path of a file, or a place in an archive. */
+export type Source = string | { readonly archive: string; readonly entry: ZipEntry };
+
+/** One file in a zip archive, as its central directory describes it. */
+export interface ZipEntry {
+  /** Offset of the local header. */
+  readonly offset: number;
+  readonly compressedSize: number;
+  readonly size: number;
+  /** 0: stored, 8: deflated. */
+  readonly method: number;
+  readonly crc32: number;
+  /** DOS date and time as one number that grows with time; has no time zone. */
+  readonly modified: number;
+}
+
+/** A file that may be an answer. */
+export interface Candidate {
+  /** Its name in the results: below the folder given, with `/`. */
+  readonly file: string;
+  readonly source: Source;
+}

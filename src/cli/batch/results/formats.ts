@@ -1,0 +1,105 @@
+/** Writes reports in the formats asked for, into the folder of results or to standard output; knows no format. */
+
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import type { Report } from "../../../grading/report.ts";
+import type { Context, Format, ReportSource } from "../../../reports/format.ts";
+import { BatchError } from "../batchError.ts";
+import type { Output } from "../io.ts";
+import { linesOf } from "./lines.ts";
+import { resultsName } from "./resultFiles.ts";
+
+/** Results as reports, as often as they are asked for, one in memory at a time. */
+export function reportsIn(folder: string): ReportSource {
+  return function* () {
+    for (const line of linesOf(join(folder, resultsName))) yield JSON.parse(line) as Report;
+  };
+}
+
+/** The formats with these ids. `unknown` words the error for an id that there is none of. */
+export async function formatsNamed(
+  ids: readonly string[],
+  unknown: (id: string, known: readonly string[]) => string,
+): Promise<Format[]> {
+  if (ids.length === 0) return [];
+  const { formatById, formats } = await import("../../../reports/index.ts");
+  return ids.map((id) => {
+    const format = formatById(id);
+    if (format === undefined) {
+      throw new BatchError(
+        unknown(
+          id,
+          formats.map((one) => one.id),
+        ),
+      );
+    }
+    return format;
+  });
+}
+
+/** Paths in these are links into the repository that a pipeline runs in, so they start from its folder. */
+const linkFiles = new Set(["github"]);
+
+/** What formats depend on beside the reports. */
+export interface Rendering {
+  readonly reports: ReportSource;
+  readonly context: Context;
+  /** Put before every `file` where it is a link: the way from the working directory to the folder graded. */
+  readonly prefix: string;
+}
+
+/** Writes every file as a whole: it is there complete or not at all. Gives the paths below `out`. */
+export async function writeFormats(formats: readonly Format[], out: string, rendering: Rendering): Promise<string[]> {
+  const { renderReports } = await import("../../../reports/index.ts");
+  const written: string[] = [];
+  for (const format of formats) {
+    for await (const { path, chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
+      const target = resolve(out, path);
+      if (!target.startsWith(resolve(out) + sep)) throw new Error(`format ${format.id}: path ${path}`);
+      mkdirSync(dirname(target), { recursive: true });
+      const descriptor = openSync(`${target}.part`, "w");
+      try {
+        for await (const chunk of chunks) writeSync(descriptor, chunk);
+      } finally {
+        closeSync(descriptor);
+      }
+      renameSync(`${target}.part`, target);
+      written.push(path);
+    }
+  }
+  return written;
+}
+
+/** Prints a format that makes one file; `severalFiles` words the error for one that makes more. */
+export async function printFormat(
+  format: Format,
+  stdout: Output,
+  rendering: Rendering,
+  severalFiles: () => string,
+): Promise<void> {
+  const { renderReports } = await import("../../../reports/index.ts");
+  if (format.files === "few") throw new BatchError(severalFiles());
+  let count = 0;
+  for await (const { chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
+    if (++count > 1) throw new BatchError(severalFiles());
+    await print(chunks, stdout);
+  }
+}
+
+/** Waits for a slow reader rather than pile up what it has not read. */
+export async function print(chunks: Iterable<string> | AsyncIterable<string>, stdout: Output): Promise<void> {
+  for await (const chunk of chunks) {
+    if (stdout.write(chunk) === false && stdout.once !== undefined) {
+      await new Promise<void>((resolve) => stdout.once?.("drain", resolve));
+    }
+  }
+}
+
+function sourceFor(format: Format, { reports, prefix }: Rendering): ReportSource {
+  if (prefix === "" || !linkFiles.has(format.id)) return reports;
+  return async function* () {
+    for await (const report of reports()) {
+      yield report.file === undefined ? report : { ...report, file: `${prefix}/${report.file}` };
+    }
+  };
+}

@@ -1,0 +1,24 @@
+/** summary.json in a folder of results. */
+
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Summary, summaryText } from "../../../grading/batch/summary.ts";
+
+const summaryName = "summary.json";
+
+/** Replaces the file as a whole, so that it is never half written. */
+export function writeSummary(folder: string, summary: Summary): void {
+  const path = join(folder, summaryName);
+  writeFileSync(`${path}.part`, summaryText(summary));
+  renameSync(`${path}.part`, path);
+}
+
+/** Undefined if there is none that can be read. */
+export function readSummary(folder: string): Summary | undefined {
+  try {
+    const summary: Summary | null = JSON.parse(readFileSync(join(folder, summaryName), "utf8"));
+    return summary?.schema === "rnn-check/summary@1" ? summary : undefined;
+  } catch {
+    return undefined;
+  }
+}

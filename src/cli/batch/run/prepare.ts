@@ -1,0 +1,86 @@
+/** From a batch's options to what is to be done: checks, files found, roster, decisions; grades nothing. */
+
+import { resolve } from "node:path";
+import type { Grader } from "../../../grading/batch/grader.ts";
+import { PathReader } from "../../../grading/batch/identity.ts";
+import type { Roster } from "../../../grading/batch/roster.ts";
+import type { Decision } from "../../../grading/decisions.ts";
+import type { Format } from "../../../reports/format.ts";
+import { BatchError } from "../batchError.ts";
+import { loadExercise } from "../exercises.ts";
+import { type Discovery, discover } from "../find/discover.ts";
+import type { BatchIo } from "../io.ts";
+import type { BatchOptions } from "../options.ts";
+import type { Voice } from "../voice.ts";
+
+/** What the options lead to before anything is graded. */
+export interface Plan {
+  readonly formats: readonly Format[];
+  readonly roster: Roster | undefined;
+  readonly decisions: readonly Decision[];
+  /** The exercise of all files, if given. */
+  readonly grader: Grader | undefined;
+  readonly found: Discovery;
+  readonly paths: PathReader;
+}
+
+/** Options that make no sense together. */
+export function checkTogether({ out, formats, json, resume }: BatchOptions, voice: Voice): void {
+  if (out !== undefined) return;
+  if (resume) throw new BatchError(voice.text("batch.resume-needs-out"));
+  if (formats.length > 1) throw new BatchError(voice.text("batch.one-format"));
+  if (json && formats.length > 0) throw new BatchError(voice.text("batch.json-and-format"));
+}
+
+export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice): Promise<Plan> {
+  const { inputs, exercise, roster: rosterFile, overrides } = options;
+  const formats = options.formats.length === 0 ? [] : await namedFormats(options.formats, voice);
+  const roster = rosterFile === undefined ? undefined : await rosterAt(rosterFile, io.cwd, voice);
+  const decisions = overrides === undefined ? [] : await overridesAt(overrides, io.cwd, voice);
+  const grader = exercise === undefined ? undefined : await exerciseGiven(exercise, io, voice);
+  const missing = (input: string) => voice.text("batch.missing-input", { input });
+  const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
+  const found = await discover(inputs, io.cwd, missing, out);
+  if (found.candidates.length === 0 && (roster === undefined || grader === undefined)) {
+    throw new BatchError(voice.text("batch.nothing-to-grade", { inputs: inputs.join(", ") }));
+  }
+  const { exported, students } = await exportedStudents(found, roster);
+  const paths = new PathReader(found.candidates, {
+    ids: exercise === undefined ? io.exercises.ids : [...io.exercises.ids, grader?.exercise ?? exercise],
+    baseName: found.baseName,
+    ...(students === undefined ? {} : { isStudent: (name: string) => students.has(name.toLowerCase()) }),
+    ...(exported === undefined ? {} : { exported }),
+  });
+  return { formats, roster, decisions, grader, found, paths };
+}
+
+async function namedFormats(ids: readonly string[], voice: Voice): Promise<Format[]> {
+  const { formatsNamed } = await import("../results/formats.ts");
+  return formatsNamed(ids, (format, known) => voice.text("batch.unknown-format", { format, known: known.join(", ") }));
+}
+
+async function rosterAt(file: string, cwd: string, voice: Voice): Promise<Roster> {
+  const { readRoster } = await import("../tables/rosterFile.ts");
+  return readRoster(resolve(cwd, file), (reason) => voice.text("batch.unusable-roster", { file, reason }));
+}
+
+async function overridesAt(file: string, cwd: string, voice: Voice): Promise<Decision[]> {
+  const { readOverrides } = await import("../tables/overridesFile.ts");
+  return readOverrides(resolve(cwd, file), (reason) => voice.text("batch.unusable-overrides", { file, reason }));
+}
+
+async function exerciseGiven(exercise: string, io: BatchIo, voice: Voice): Promise<Grader> {
+  const loaded = await loadExercise(io.exercises, exercise);
+  if (loaded === undefined) throw new BatchError(voice.text("batch.unknown-exercise-option", { exercise }));
+  if (loaded instanceof Error) {
+    throw new BatchError(voice.text("batch.broken-exercise-detail", { exercise, reason: loaded.message }));
+  }
+  return loaded;
+}
+
+async function exportedStudents(found: Discovery, roster: Roster | undefined) {
+  const students = roster && new Set([...roster.students.map((id) => id.toLowerCase()), ...roster.aliases.keys()]);
+  if (found.metadata.length === 0) return { students, exported: undefined };
+  const { readExports } = await import("../find/gradescopeExport.ts");
+  return { students, exported: await readExports(found.metadata) };
+}

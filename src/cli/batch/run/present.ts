@@ -1,0 +1,90 @@
+/** What a finished batch tells: remarks on standard error, the formats, the summary; changes no result. */
+
+import { join, relative, resolve, sep } from "node:path";
+import { isInShard } from "../../../grading/batch/shard.ts";
+import { type Summary, summaryText } from "../../../grading/batch/summary.ts";
+import { loadExercise } from "../exercises.ts";
+import type { BatchIo } from "../io.ts";
+import type { BatchOptions } from "../options.ts";
+import { resultsName } from "../results/resultFiles.ts";
+import { showSummary } from "../results/summaryView.ts";
+import { Voice } from "../voice.ts";
+import type { Graded } from "./gradeAll.ts";
+import type { Plan } from "./prepare.ts";
+
+/** Says on standard error what a person should know; the files hold the same in full. */
+export async function tell(
+  plan: Plan,
+  { gathered, stopped }: Graded,
+  summary: Summary,
+  options: BatchOptions,
+  io: BatchIo,
+  voice: Voice,
+): Promise<void> {
+  for (const exercise of gathered.brokenExercises) {
+    const error = await loadExercise(io.exercises, exercise);
+    const reason = error instanceof Error ? error.message : "?";
+    voice.say("batch.broken-exercise-detail", { exercise, reason });
+  }
+  const { skipped, superseded, keptApart } = summary;
+  const ordinary = new Set(["not-json", "hidden", "project-file"]);
+  voice.some(
+    skipped.filter(({ reason }) => !ordinary.has(reason)),
+    ({ file, reason }) =>
+      voice.say("batch.skipped-file", {
+        file,
+        reason: ordinary.has(reason) ? "" : voice.text(`batch.reason-${reason as "link"}`),
+      }),
+  );
+  const others = skipped.filter(({ reason }) => ordinary.has(reason)).length;
+  if (others > 0) voice.say("batch.skipped", { n: others });
+  if (superseded.length > 0) voice.say("batch.superseded", { n: superseded.length });
+  voice.some(keptApart, ({ file, student, as }) => voice.say("batch.kept-apart", { file, student, as }));
+  if (stopped) {
+    voice.say("batch.interrupted", { done: gathered.done, total: plan.found.candidates.length });
+    return;
+  }
+  const unused = plan.decisions.filter(
+    ({ student }, index) => !gathered.usedDecisions.has(index) && isInShard(student, options.shard),
+  );
+  voice.some(unused, ({ student, exercise, item }) => voice.say("batch.unused-override", { student, exercise, item }));
+}
+
+/** What goes to standard output, and the formats. */
+export async function present(
+  plan: Plan,
+  folder: string,
+  summary: Summary,
+  { stopped }: Pick<Graded, "stopped">,
+  options: BatchOptions,
+  io: BatchIo,
+): Promise<void> {
+  const { out, formats: ids, language, feedback, json } = options;
+  if (ids.length > 0 && !stopped) {
+    const { printFormat, reportsIn, writeFormats } = await import("../results/formats.ts");
+    const way = relative(io.cwd, plan.found.base).split(sep).join("/");
+    const prefix = way.startsWith("..") || resolve(way) === way ? "" : way;
+    const rendering = { reports: reportsIn(folder), context: { ...options.format, language, feedback }, prefix };
+    if (out !== undefined) await writeFormats(plan.formats, folder, rendering);
+    else {
+      const [format] = plan.formats;
+      const needsOut = () => formatNeedsOut(format?.id ?? "", io, options);
+      if (format !== undefined) await printFormat(format, io.stdout, rendering, needsOut);
+      return;
+    }
+  }
+  if (json) io.stdout.write(summaryText(summary));
+  else if (out === undefined && io.stdout.isTTY !== true) {
+    const [{ print }, { linesOf }] = await Promise.all([
+      import("../results/formats.ts"),
+      import("../results/lines.ts"),
+    ]);
+    await print(linesOf(join(folder, resultsName)), io.stdout);
+  } else {
+    io.stdout.write(showSummary(summary, out, io, language));
+  }
+}
+
+function formatNeedsOut(format: string, io: BatchIo, { language }: BatchOptions): string {
+  return new Voice(io.stderr, language).text("batch.format-needs-out", { format });
+}

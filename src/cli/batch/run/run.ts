@@ -1,0 +1,46 @@
+/** One batch from its options to the exit status: find, grade, settle, present; each of these has its own file. */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Summary } from "../../../grading/batch/summary.ts";
+import type { ResultRow } from "../../../grading/batch/totals.ts";
+import { reaches } from "../../../grading/outcome.ts";
+import type { BatchIo } from "../io.ts";
+import type { BatchOptions } from "../options.ts";
+import { refused } from "../refusal.ts";
+import { Voice } from "../voice.ts";
+import { type Graded, gradeAll } from "./gradeAll.ts";
+import { checkTogether, prepare } from "./prepare.ts";
+import { present, tell } from "./present.ts";
+import { settle } from "./settle.ts";
+
+/** Grades everything that the options name. Gives the exit status; what a user did wrong is said, not thrown. */
+export async function runBatch(options: BatchOptions, io: BatchIo): Promise<number> {
+  const voice = new Voice(io.stderr, options.language);
+  let temporary: string | undefined;
+  try {
+    checkTogether(options, voice);
+    const plan = await prepare(options, io, voice);
+    // Without a folder for results they are made in one that goes away; formats read them from there.
+    if (options.out === undefined) temporary = mkdtempSync(join(tmpdir(), "rnn-check-"));
+    const folder = temporary ?? resolve(io.cwd, options.out as string);
+    const graded = await gradeAll(plan, folder, options, io, voice);
+    const summary = await settle(plan, graded, folder, options, io, voice);
+    await tell(plan, graded, summary, options, io, voice);
+    await present(plan, folder, summary, graded, options, io);
+    return exitStatus(graded, summary, options);
+  } catch (error) {
+    return refused(error, options, io);
+  } finally {
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function exitStatus({ gathered, stopped }: Graded, summary: Summary, { failBelow }: BatchOptions): number {
+  if (stopped) return 130;
+  if (gathered.brokenExercises.size > 0) return 2;
+  if (summary.results === 0 && gathered.exercises.size === 0) return 2;
+  const below = (row: ResultRow) => failBelow !== undefined && !reaches(row, failBelow);
+  return gathered.lastRows.some(below) ? 1 : 0;
+}

@@ -1,0 +1,81 @@
+/** From the last file graded to results in place: versions of one answer, who is absent, totals. */
+
+import { absentResults } from "../../../grading/batch/absent.ts";
+import { settleDuplicates } from "../../../grading/batch/duplicates.ts";
+import type { Gathered } from "../../../grading/batch/gathered.ts";
+import type { Grader } from "../../../grading/batch/grader.ts";
+import { withOtherStudent } from "../../../grading/batch/resultLine.ts";
+import { type Summary, type SummaryLists, summaryOf } from "../../../grading/batch/summary.ts";
+import { loadExercise } from "../exercises.ts";
+import { modifiedTime } from "../find/readSource.ts";
+import type { BatchIo } from "../io.ts";
+import type { BatchOptions } from "../options.ts";
+import type { Journal } from "../results/journal.ts";
+import { writeSummary } from "../results/summaryFile.ts";
+import type { Voice } from "../voice.ts";
+import type { Graded } from "./gradeAll.ts";
+import type { Plan } from "./prepare.ts";
+
+/** Everything between the last file graded and results in place. */
+export async function settle(
+  plan: Plan,
+  { gathered, journal, stopped }: Graded,
+  folder: string,
+  options: BatchOptions,
+  io: BatchIo,
+  voice: Voice,
+): Promise<Summary> {
+  const { candidates, skipped } = plan.found;
+  const known = (exercise: string) => exercise === plan.grader?.exercise || io.exercises.ids.includes(exercise);
+  const fileOf = (index: number) => candidates[index]?.file ?? "";
+  const { superseded, renamed } = settleDuplicates(gathered.claims(known), {
+    name: fileOf,
+    identity: (index) => plan.paths.read(fileOf(index)),
+    modified: (index) => modifiedTime(candidates[index]?.source ?? ""),
+  });
+  if (!stopped) await addAbsent(plan, gathered, known, journal, options, io);
+  if (superseded.size + renamed.size > 0) {
+    journal.rewrite((line, row) => {
+      const index = gathered.candidateOf(row);
+      if (index === undefined) return line;
+      if (superseded.has(index)) return undefined;
+      const name = renamed.get(index);
+      if (name === undefined) return line;
+      const message = voice.text("batch.same-student", { student: gathered.studentOf(index) });
+      return withOtherStudent(line, name, { code: "batch.same-student", message });
+    });
+  }
+  journal.finish(!stopped);
+  const lists: SummaryLists = {
+    superseded: [...superseded].map(([index, newer]) => ({ file: fileOf(index), by: fileOf(newer) })),
+    keptApart: [...renamed]
+      .filter(([index]) => !superseded.has(index))
+      .map(([index, as]) => ({ file: fileOf(index), student: gathered.studentOf(index), as })),
+    skipped,
+  };
+  const rows = gathered.rows((index) => (superseded.has(index) ? null : renamed.get(index)));
+  const summary = summaryOf(rows, lists, !stopped, options.shard);
+  writeSummary(folder, summary);
+  return summary;
+}
+
+/** Results for those of the roster without a file, for every exercise that anyone handed in. */
+async function addAbsent(
+  plan: Plan,
+  gathered: Gathered,
+  known: (exercise: string) => boolean,
+  journal: Journal,
+  options: BatchOptions,
+  io: BatchIo,
+): Promise<void> {
+  if (plan.roster === undefined) return;
+  const exercises = plan.grader === undefined ? [...gathered.exercises].filter(known) : [];
+  const loaded = await Promise.all(exercises.map((exercise) => loadExercise(io.exercises, exercise)));
+  const graders = loaded.filter((one): one is Grader => one !== undefined && !(one instanceof Error));
+  const all = plan.grader === undefined ? graders : [plan.grader];
+  const handedIn = (student: string, exercise: string) => gathered.has(student, exercise);
+  for (const { report, student, line } of absentResults(all, plan.roster.students, handedIn, options.shard)) {
+    journal.add("", "-", line);
+    gathered.addAbsent(student, report);
+  }
+}

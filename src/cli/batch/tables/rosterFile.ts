@@ -1,0 +1,21 @@
+/** Reads the table of who takes the course. Loaded when a roster is given. */
+
+import { type Roster, rosterOf } from "../../../grading/batch/roster.ts";
+import { BatchError } from "../batchError.ts";
+import { readTable } from "./table.ts";
+
+/** `unusable` words the error for a file that can't be read or has no column to go by. */
+export function readRoster(path: string, unusable: (reason: string) => string): Roster {
+  const { headings, rows } = tableAt(path, unusable);
+  const roster = rosterOf(headings, rows);
+  if ("unusable" in roster) throw new BatchError(unusable(roster.unusable));
+  return roster;
+}
+
+function tableAt(path: string, unusable: (reason: string) => string): ReturnType<typeof readTable> {
+  try {
+    return readTable(path);
+  } catch (error) {
+    throw new BatchError(unusable((error as Error).message));
+  }
+}

@@ -1,0 +1,224 @@
+/** Grades one file after the other: who, which exercise, seen before, a person's decisions. Synchronous; reads no file. */
+
+import type { Language } from "../../messages/catalogue.ts";
+import { formatMessage } from "../../messages/format.ts";
+import { appliesTo, applyDecisions, type Decision } from "../decisions.ts";
+import { invalidReport } from "../outcome.ts";
+import type { Report } from "../report.ts";
+import { safeText } from "../safeText.ts";
+import type { SubmissionError } from "../submission.ts";
+import { type Envelope, readEnvelope, withoutStudent } from "./envelope.ts";
+import type { Grader, LoadedExercise } from "./grader.ts";
+import type { PathIdentity } from "./identity.ts";
+import { RecentTexts } from "./recentTexts.ts";
+import { lineTail, type Place, resultLine } from "./resultLine.ts";
+import { isInShard, type Shard } from "./shard.ts";
+import { cleanStudent } from "./student.ts";
+import type { Totals } from "./totals.ts";
+
+/** All that a result depends on beside the file and the exercise; plain data, so that threads can share it. */
+export interface FileGraderSettings {
+  /** The exercise of all files, as given on the command line. */
+  readonly exercise?: string;
+  readonly ids: readonly string[];
+  readonly shard?: Shard;
+  readonly minPercent: number;
+  readonly language: Language;
+  /** Other names of a student (lower case) → id, from the roster. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly decisions: readonly Decision[];
+}
+
+/** A result of an earlier run, used again if nothing it depends on has changed. */
+export interface EarlierResult {
+  readonly key: string;
+  readonly line: string;
+}
+
+/** What one file comes to. */
+export interface FileResult {
+  readonly exercise: string;
+  readonly student: string;
+  /** The report as a line with its end; undefined: the file belongs to another shard. */
+  readonly line?: string;
+  /** Stands for all that the line depends on; `-` if it has to be made again in any case. */
+  readonly key: string;
+  readonly totals?: Totals;
+  readonly reused?: true;
+  /** The tool itself failed here; for whoever maintains it. */
+  readonly defect?: string;
+  /** Indexes of the decisions that were applied. */
+  readonly used?: readonly number[];
+  /** The exercise itself is broken. */
+  readonly broken?: true;
+}
+
+/** In place of a result: this exercise has to be loaded first. */
+export interface NeedsExercise {
+  readonly needs: string;
+}
+
+const mostTotals = 20_000;
+
+/** `hash` of node:crypto, handed in because loading it takes milliseconds that grading one answer has no use for. */
+export type Hash = (algorithm: "sha1", data: string, encoding?: "base64url") => string;
+
+/** The text of a file, or why there is none. */
+export type ReadResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly error: Pick<SubmissionError, "code" | "params"> };
+
+export class FileGrader {
+  readonly #hash: Hash;
+  readonly #settings: FileGraderSettings;
+  readonly #ids: ReadonlyMap<string, string>;
+  readonly #exercises = new Map<string, LoadedExercise>();
+  /** Ends of result lines by the answer they are about. */
+  readonly #recent = new RecentTexts();
+  /** What these lines come to, so that they need not be parsed. */
+  readonly #totals = new Map<string, Totals>();
+  readonly #decisions = new Map<string, Map<number, Decision>>();
+
+  constructor(settings: FileGraderSettings, hash: Hash) {
+    this.#hash = hash;
+    this.#settings = settings;
+    this.#ids = new Map(settings.ids.map((id) => [id.toLowerCase(), id]));
+    for (const [index, decision] of settings.decisions.entries()) {
+      const key = decisionKey(decision.student, decision.exercise);
+      const same = this.#decisions.get(key) ?? new Map<number, Decision>();
+      this.#decisions.set(key, same.set(index, decision));
+    }
+  }
+
+  enter(exercise: string, loaded: LoadedExercise): void {
+    this.#exercises.set(exercise, loaded);
+  }
+
+  /** `file`: its name in the results. */
+  grade(
+    file: string,
+    read: ReadResult,
+    identity: () => PathIdentity,
+    earlier?: EarlierResult,
+  ): FileResult | NeedsExercise {
+    const envelope = read.ok ? readEnvelope(read.text) : {};
+    const named = cleanStudent(envelope.student ?? "") || identity().student;
+    const student = this.#settings.aliases.get(named.toLowerCase()) ?? named;
+    const exercise = this.#exerciseOf(envelope, identity);
+    if (exercise.known && !this.#exercises.has(exercise.id)) return { needs: exercise.id };
+    const loaded = exercise.known ? this.#exercises.get(exercise.id) : undefined;
+    const grader = loaded instanceof Error ? undefined : loaded;
+    const id = grader?.exercise ?? exercise.id;
+    if (!isInShard(student, this.#settings.shard)) {
+      return { exercise: grader === undefined ? "" : id, student: "", key: "-" };
+    }
+    const place: Place = { student, file };
+    if (grader === undefined) {
+      const result = this.#invalid(id, place, 0, exerciseProblem(id, loaded));
+      return loaded instanceof Error ? { ...result, broken: true } : result;
+    }
+    if (!read.ok) return this.#invalid(id, place, grader.maxPoints, read.error);
+    return this.#gradeOrReuse(grader, read.text, envelope, place, earlier);
+  }
+
+  /** An `invalid` result for a file that could not be graded at all. */
+  failed(file: string, identity: () => PathIdentity, code: "batch.too-slow" | "batch.defect"): FileResult {
+    const { student, exercise = this.#settings.exercise ?? "" } = identity();
+    return this.#invalid(exercise, { student, file }, 0, { code });
+  }
+
+  #exerciseOf(envelope: Envelope, identity: () => PathIdentity): { readonly id: string; readonly known: boolean } {
+    if (this.#settings.exercise !== undefined) return { id: this.#settings.exercise, known: true };
+    const named = envelope.exercise ?? identity().exercise ?? "";
+    const id = this.#ids.get(named.toLowerCase());
+    return { id: id ?? safeText(named, 100), known: id !== undefined };
+  }
+
+  #gradeOrReuse(
+    grader: Grader,
+    text: string,
+    envelope: Envelope,
+    place: Place,
+    earlier: EarlierResult | undefined,
+  ): FileResult {
+    const decisions = this.#decisions.get(decisionKey(place.student, grader.exercise));
+    // Stands for the answer alone: whose it is stands in the line itself.
+    const answer = this.#hash("sha1", `${grader.fingerprint}\n${withoutStudent(text, envelope)}`, "base64url");
+    const key = decisions === undefined ? answer : answer + this.#hash("sha1", JSON.stringify([...decisions.values()]));
+    const reused = earlier?.key === key ? readEarlier(earlier.line, grader.exercise, place) : undefined;
+    if (reused !== undefined) {
+      return { ...this.#result(reused, earlier?.line ?? "", key, place, decisions), reused: true };
+    }
+    // Equal answers are judged once, whoever hands them in.
+    let tail = this.#recent.get(answer);
+    let totals = this.#totals.get(answer);
+    let report: Report | undefined;
+    if (tail === undefined || totals === undefined) {
+      try {
+        report = grader.grade(text, place);
+      } catch (error) {
+        const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { ...this.#invalid(grader.exercise, place, grader.maxPoints, { code: "batch.defect" }), defect };
+      }
+      tail = lineTail(report);
+      totals = totalsOf(report);
+      this.#recent.set(answer, tail);
+      if (this.#totals.size >= mostTotals) this.#totals.clear();
+      this.#totals.set(answer, totals);
+    }
+    const line = resultLine(grader.exercise, place, tail);
+    if (decisions === undefined) return { exercise: grader.exercise, student: place.student, line, key, totals };
+    const decided = applyDecisions(JSON.parse(line) as Report, [...decisions.values()], this.#settings);
+    return this.#result(decided, resultLine(grader.exercise, place, lineTail(decided)), key, place, decisions);
+  }
+
+  #result(
+    report: Report,
+    line: string,
+    key: string,
+    place: Place,
+    decisions?: ReadonlyMap<number, Decision>,
+  ): FileResult {
+    const result = { exercise: report.exercise, student: place.student, line, key, totals: totalsOf(report) };
+    if (decisions === undefined) return result;
+    const used = [...decisions].filter(([, decision]) => appliesTo(decision, report)).map(([index]) => index);
+    return { ...result, used };
+  }
+
+  #invalid(
+    exercise: string,
+    place: Place,
+    maxPoints: number,
+    error: Pick<SubmissionError, "code" | "params">,
+  ): FileResult {
+    const message = formatMessage(error.code, this.#settings.language, error.params);
+    const report = invalidReport({ exercise, ...place }, maxPoints, { code: error.code, message });
+    return this.#result(report, resultLine(exercise, place, lineTail(report)), "-", place);
+  }
+}
+
+function totalsOf({ status, points, maxPoints, reviewPoints, passed, needsReview }: Report): Totals {
+  return { status, points, maxPoints, reviewPoints, passed, needsReview };
+}
+
+function exerciseProblem(exercise: string, loaded: LoadedExercise): Pick<SubmissionError, "code" | "params"> {
+  if (loaded instanceof Error) return { code: "batch.broken-exercise", params: { exercise } };
+  if (exercise === "") return { code: "batch.no-exercise" };
+  return { code: "batch.unknown-exercise", params: { exercise } };
+}
+
+/** The report of an earlier line, if the line is whole and of this file. */
+function readEarlier(line: string, exercise: string, place: Place): Report | undefined {
+  try {
+    const report: Report = JSON.parse(line);
+    return report.file === place.file && report.student === place.student && report.exercise === exercise
+      ? report
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function decisionKey(student: string, exercise: string): string {
+  return `${student}\n${exercise}`;
+}

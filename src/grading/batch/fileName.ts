@@ -1,0 +1,42 @@
+/** What names of submitted files are made of: what learning platforms put around them, times, attempts, nobody's words. */
+
+/** Words in names of files and folders that tell nobody's name. */
+export const genericWords = new Set(
+  [
+    "answer answers antwort antworten submission submissions abgabe abgaben solution solutions loesung lösung lösungen",
+    "exercise exercises aufgabe aufgaben homework hausaufgabe sheet blatt test upload uploads download file files datei",
+    "final old new neu alt copy kopie latest corrected korrigiert fixed resubmission resubmit update updated first second",
+    "attempt versuch version v rev revision late verspätet submitted student students export data assignment rnn json",
+  ]
+    .join(" ")
+    .split(" "),
+);
+/** A run of letters, or of digits. */
+export const word = /[\p{L}\p{M}]+|\p{N}+/gu;
+/** `Ann Berg_1234_assignsubmission_file_ex6`: name, Moodle's number of the submission, the file's own name. */
+export const moodle = /^(.+?)_(\d+)_assignsubmission_[a-z]+_?(.*)$/;
+/** `bergann_LATE_12345_67890_ex6`: name, Canvas's numbers of student and upload, the file's own name. */
+export const canvas = /^([^_]+)_(?:LATE_)?(\d{2,})_(\d{2,})_(.+)$/;
+export const archiveEnding = /\.zip$/i;
+/** The folder of one submission in an export of Gradescope. */
+export const gradescope = /^submission_\d+$/;
+/** `2024-05-31`, `20240531T2359`, `2024-05-31_23-59-00`. */
+export const timestamp = /\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[T_ -]?\d{2}[-_.:h]?\d{2}(?:[-_.:]?\d{2})?(?:Z|[+-]\d{4})?)?/;
+/** `ab12cde_answer`: what is left of it is the name. */
+export const genericEnds =
+  /^(?:answers?|submission|abgabe|solution)[_-]|[_-](?:answers?|submission|abgabe|solution)$/gi;
+/** `v3`, `attempt_2`, `(1)`. */
+export const attempt =
+  /(?:^|[^\p{L}\p{N}])(?:v|rev|version|attempt|versuch|try)[-_. ]?\d{1,3}(?=$|[^\p{L}\p{N}])|\(\d{1,3}\)/giu;
+
+/** The file's own name, without its folders and its ending. */
+export function stemOf(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+/** The name that the file had before a learning platform put the student's and its own numbers around it. */
+export function uploadedName(stem: string): string {
+  return moodle.exec(stem)?.[3] ?? canvas.exec(stem)?.[4] ?? stem;
+}

@@ -1,0 +1,187 @@
+/** Who handed in a file for which exercise, as far as its path tells; reads no file. */
+
+import {
+  archiveEnding,
+  attempt,
+  canvas,
+  genericEnds,
+  genericWords,
+  gradescope,
+  moodle,
+  stemOf,
+  timestamp,
+  uploadedName,
+  word,
+} from "./fileName.ts";
+import { cleanStudent } from "./student.ts";
+
+export interface PathIdentity {
+  readonly student: string;
+  /**
+   * The submitter as the learning platform or the folders keep them apart: files that differ here are never versions
+   * of one another, whatever student they name. Empty where the path says nothing.
+   */
+  readonly submitter: string;
+  readonly exercise?: string;
+}
+
+/** What is known beside the path. */
+export interface Surroundings {
+  /** Exercise ids. */
+  readonly ids: readonly string[];
+  /** Name of the folder that paths start from. */
+  readonly baseName: string;
+  /** Ids of the course's students, if there is a roster. */
+  readonly isStudent?: (name: string) => boolean;
+  /** Gradescope exports: submission folder (`submission_123`) → student. */
+  readonly exported?: ReadonlyMap<string, string>;
+}
+
+/** Reads paths of one batch. Needs all of them, because what a name means depends on the others. */
+export class PathReader {
+  readonly #files: Iterable<{ readonly file: string }>;
+  readonly #around: Surroundings;
+  /** Matches any exercise id that stands as a word of its own. */
+  readonly #exercise: RegExp;
+  readonly #canonical: ReadonlyMap<string, string>;
+  readonly #ownNames = new Map<string, string>();
+  /** Folder → the names that its files carry beside the exercise's. Made when first needed: most answers name their student. */
+  #namesIn: Map<string, Set<string>> | undefined;
+  /** Such a name → a folder it stands in; `null`: several, so it is no student's name. */
+  readonly #foldersOf = new Map<string, string | null>();
+
+  constructor(files: Iterable<{ readonly file: string }>, around: Surroundings) {
+    this.#files = files;
+    this.#around = around;
+    this.#canonical = new Map(around.ids.map((id) => [id.toLowerCase(), id]));
+    const ids = [...around.ids]
+      .sort((a, b) => b.length - a.length)
+      .map((id) => id.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+    this.#exercise =
+      ids.length === 0 ? /(?!)/ : new RegExp(`(^|[^\\p{L}\\p{N}])(${ids.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  }
+
+  read(file: string): PathIdentity {
+    const folders = file.split("/");
+    const name = stemOf(folders.pop() as string);
+    const exercise = this.#exerciseOf(name) ?? this.#exerciseOfFolders(folders);
+    const known = this.#platform(folders, name);
+    const identity = known ?? this.#fromNames(folders, name);
+    return exercise === undefined ? identity : { ...identity, exercise };
+  }
+
+  #names(): Map<string, Set<string>> {
+    if (this.#namesIn !== undefined) return this.#namesIn;
+    const namesIn = new Map<string, Set<string>>();
+    for (const { file } of this.#files) {
+      const folder = file.slice(0, Math.max(file.lastIndexOf("/"), 0));
+      const own = this.#ownName(stemOf(file));
+      if (own === "") continue;
+      const names = namesIn.get(folder);
+      if (names === undefined) namesIn.set(folder, new Set([own]));
+      else names.add(own);
+      const other = this.#foldersOf.get(own);
+      if (other === undefined) this.#foldersOf.set(own, folder);
+      else if (other !== folder) this.#foldersOf.set(own, null);
+    }
+    this.#namesIn = namesIn;
+    return namesIn;
+  }
+
+  /** Names that learning platforms make. */
+  #platform(folders: readonly string[], name: string): PathIdentity | undefined {
+    for (let depth = folders.length; depth >= 0; depth--) {
+      const part = depth === folders.length ? name : (folders[depth] as string).replace(archiveEnding, "");
+      const found = moodle.exec(part);
+      if (found !== null) return { student: cleanStudent(found[1] as string), submitter: `moodle ${found[2]}` };
+      if (gradescope.test(part)) {
+        const list = this.#around.exported;
+        if (list !== undefined) return { student: cleanStudent(list.get(part) ?? part), submitter: part };
+      }
+      const upload =
+        depth === folders.length || archiveEnding.test(folders[depth] as string) ? canvas.exec(part) : null;
+      if (upload !== null) return { student: cleanStudent(upload[1] as string), submitter: `canvas ${upload[2]}` };
+    }
+    return undefined;
+  }
+
+  #fromNames(folders: readonly string[], name: string): PathIdentity {
+    const own = this.#ownName(name);
+    const depth = this.#personalDepth(folders);
+    const submitter = folders
+      .slice(0, depth)
+      .filter((one) => this.#isPersonal(one))
+      .join("/");
+    const folder = folders[depth - 1]?.replace(archiveEnding, "");
+    if (folder === undefined) return this.#fromNumbers(folders, own, name);
+    return { student: cleanStudent(this.#namesAPerson(folders, folder, own) ? own : folder), submitter };
+  }
+
+  /** No folder bears a name, but numbered ones (`17`, `submission_3`) are still different people's. */
+  #fromNumbers(folders: readonly string[], own: string, name: string): PathIdentity {
+    const numbered = folders.findLast((one) => /\p{N}/u.test(one) && this.#exerciseIn(one) === undefined);
+    const { baseName } = this.#around;
+    const student = own || numbered || (this.#isPersonal(baseName) ? baseName : name);
+    return { student: cleanStudent(student), submitter: own === "" ? (numbered ?? "") : "" };
+  }
+
+  /** How many folders deep the student's own is; an archive stands for its student only if no folder does. 0: none. */
+  #personalDepth(folders: readonly string[]): number {
+    const personal = folders.map((folder) => this.#isPersonal(folder));
+    const folder = personal.findLastIndex((is, depth) => is && !archiveEnding.test(folders[depth] as string));
+    return (folder >= 0 ? folder : personal.lastIndexOf(true)) + 1;
+  }
+
+  /** Whether the file's own name is the student's, rather than the folder's. */
+  #namesAPerson(folders: readonly string[], folder: string, own: string): boolean {
+    if (own === "") return false;
+    const known = this.#around.isStudent;
+    if (known?.(own)) return true;
+    if (known?.(folder)) return false;
+    // A folder of many names that stand nowhere else is a group; one name, or names that recur, are a student's files.
+    return (this.#names().get(folders.join("/"))?.size ?? 0) > 1 && this.#foldersOf.get(own) !== null;
+  }
+
+  /** What is left of a file's name without the exercise, the attempt, the time and words that are nobody's name. */
+  #ownName(name: string): string {
+    let own = this.#ownNames.get(name);
+    if (own === undefined) {
+      own = this.#strip(uploadedName(name));
+      this.#ownNames.set(name, own);
+    }
+    return own;
+  }
+
+  #strip(name: string): string {
+    const rest = name.replace(this.#exercise, "$1").replace(attempt, " ").replace(timestamp, " ");
+    const words = rest.toLowerCase().match(word) ?? [];
+    if (words.every((one) => genericWords.has(one))) return "";
+    return rest.replace(/^[\s_.-]+|[\s_.-]+$/g, "").replace(genericEnds, "");
+  }
+
+  /** Whether a folder's name can be a person's. */
+  #isPersonal(folder: string): boolean {
+    const own = this.#ownName(folder.replace(archiveEnding, ""));
+    return (
+      own !== "" &&
+      (own.match(word) ?? []).some((one) => !genericWords.has(one.toLowerCase()) && !/^\d{1,3}$/.test(one))
+    );
+  }
+
+  #exerciseOf(name: string): string | undefined {
+    return this.#exerciseIn(uploadedName(name));
+  }
+
+  #exerciseIn(name: string): string | undefined {
+    return this.#canonical.get(this.#exercise.exec(name)?.[2]?.toLowerCase() ?? "");
+  }
+
+  #exerciseOfFolders(folders: readonly string[]): string | undefined {
+    for (let depth = folders.length; depth >= 0; depth--) {
+      const folder = depth === 0 ? this.#around.baseName : (folders[depth - 1] as string);
+      const id = moodle.test(folder) ? undefined : this.#exerciseIn(folder);
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+/** What is found below a folder and not graded: which names are no answers, whatever is in them; touches no file. */
+
+/** A thing below the folders that is not graded. */
+export interface Skipped {
+  readonly file: string;
+  readonly reason: SkipReason;
+}
+
+export type SkipReason =
+  | "not-json"
+  | "hidden"
+  | "project-file"
+  | "link"
+  | "not-a-file"
+  | "unreadable"
+  | "archive-entry"
+  | "archive-in-archive"
+  | "archive-limit"
+  | "archive-broken";
+
+/** Files and folders that projects and systems leave behind; folders of these names are not entered. */
+const projectNames = new Set(
+  [
+    "package.json package-lock.json npm-shrinkwrap.json tsconfig.json jsconfig.json biome.json composer.json",
+    "deno.json launch.json settings.json tasks.json extensions.json devcontainer.json manifest.json",
+    "submission_metadata.json node_modules __macosx __pycache__ venv",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+/** Why one name (of a file or a folder) is passed over; undefined if it is not. */
+export function skipReasonOfName(name: string): SkipReason | undefined {
+  if (name.startsWith(".")) return "hidden";
+  const lower = name.toLowerCase();
+  return projectNames.has(lower) || lower.endsWith(".schema.json") ? "project-file" : undefined;
+}
+
+/** The same for a path with `/`: the first of its names that counts. */
+export function skipReasonOf(path: string): SkipReason | undefined {
+  for (const name of path.split("/")) {
+    const reason = skipReasonOfName(name);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** Undefined for the name of a JSON file, else why it is not one to grade. */
+export function answerlike(name: string): SkipReason | undefined {
+  if (isArchive(name)) return "archive-in-archive";
+  return name.toLowerCase().endsWith(".json") ? undefined : "not-json";
+}
+
+export function isArchive(name: string): boolean {
+  return name.toLowerCase().endsWith(".zip");
+}
+
+/** Gradescope's list of an export: in its top folder, which may stand in one more. */
+export function isMetadata(file: string): boolean {
+  return /^(?:[^/]+\/)?submission_metadata\.yml$/.test(file) && !/^submission_\d+\//.test(file);
+}

@@ -1,0 +1,57 @@
+/** What a whole run comes to, as summary.json holds it; writes no file. */
+
+import { compareText } from "./order.ts";
+import type { Shard } from "./shard.ts";
+import type { Skipped } from "./skip.ts";
+import { type BatchTotals, type ResultRow, totalsOf } from "./totals.ts";
+
+interface Superseded {
+  readonly file: string;
+  /** The newer file of the same student and exercise. */
+  readonly by: string;
+}
+
+/** Two submissions that name the same student and are not one person's versions. */
+interface KeptApart {
+  readonly file: string;
+  readonly student: string;
+  readonly as: string;
+}
+
+export interface Summary extends BatchTotals {
+  readonly schema: "rnn-check/summary@1";
+  /** False if the run was interrupted: some files have no result yet. */
+  readonly complete: boolean;
+  /** `i/n` where this is a part of a run; merging drops it. */
+  readonly shard?: string;
+  readonly superseded: readonly Superseded[];
+  readonly keptApart: readonly KeptApart[];
+  readonly skipped: readonly Skipped[];
+}
+
+export type SummaryLists = Pick<Summary, "superseded" | "keptApart" | "skipped">;
+
+/** `rows` in the order of results. */
+export function summaryOf(rows: Iterable<ResultRow>, lists: SummaryLists, complete: boolean, shard?: Shard): Summary {
+  const part = shard === undefined ? {} : { shard: `${shard.index}/${shard.count}` };
+  const { superseded, keptApart, skipped } = lists;
+  return {
+    schema: "rnn-check/summary@1",
+    complete,
+    ...part,
+    ...totalsOf(rows),
+    superseded: sortedByFile(superseded),
+    keptApart: sortedByFile(keptApart),
+    skipped: sortedByFile(skipped),
+  };
+}
+
+export function summaryText(summary: Summary): string {
+  return `${JSON.stringify(summary, undefined, 2)}\n`;
+}
+
+/** Each file once: shards of one run all saw the same skipped ones. */
+function sortedByFile<T extends { readonly file: string }>(entries: readonly T[]): T[] {
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  return [...byFile.values()].sort((a, b) => compareText(a.file, b.file));
+}
