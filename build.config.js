@@ -1,16 +1,28 @@
 // Builds dist/: the program and the library as one bundle with lazily loaded parts, and the built-in exercises, checked
-// and compiled to JSON so that no YAML and no schema is loaded at start.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// and compiled to JSON so that no YAML and no schema is loaded at start. An earlier dist/ stays until all is there.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
+/** Something to be mended in the repository, told without a stack. */
+class BuildProblem extends Error {}
+
 const root = dirname(fileURLToPath(import.meta.url));
-const dist = join(root, "dist");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** `import text from "./file?raw"` gives the text of a file. */
+/** @type {import("esbuild").Plugin} `import text from "./file?raw"` gives the text of a file. */
 const raw = {
   name: "raw",
   setup(setup) {
@@ -32,6 +44,7 @@ const esmRequire =
 /** What bin/load.js lends to the program: a script has none of what modules have. */
 const wrapper = "(function (module, require, importModule, __filename) {";
 
+/** @satisfies {import("esbuild").BuildOptions} */
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -40,27 +53,56 @@ const common = {
   target: "node20",
   plugins: [raw],
   define: { RNN_CHECK_VERSION: JSON.stringify(version) },
-  // CommonJS packages ask for Node's own modules at run time.
-  banner: {
-    js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);',
-  },
   legalComments: "none",
   logLevel: "warning",
 };
 
-rmSync(dist, { recursive: true, force: true });
-const parts = await buildProgram();
-await buildModules(parts);
-await compileExercises();
-await writeCodeCache();
+const ids = exerciseIds();
+const work = mkdtempSync(join(root, "dist-"));
+try {
+  const made = join(work, "made");
+  mkdirSync(made);
+  await compileExercises(made);
+  const parts = await buildProgram(made);
+  await buildModules(parts, made);
+  await writeCodeCache(made);
+  replace(join(root, "dist"), made, join(work, "earlier"));
+} catch (error) {
+  if (!(error instanceof BuildProblem)) throw error;
+  console.error(`The build stopped, dist/ is as it was. ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Other files may lie beside the folders: notes, what a file manager leaves. */
+function exerciseIds() {
+  return readdirSync(join(root, "exercises"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/**
+ * @param {string} target
+ * @param {string} made takes its place
+ * @param {string} aside where what was there goes
+ */
+function replace(target, made, aside) {
+  if (existsSync(target)) renameSync(target, aside);
+  renameSync(made, target);
+}
 
 /**
  * The program: one script with what grading one answer needs. A script rather than modules because V8 can keep its
- * compiled code (Node 20 has no such cache for modules), which is most of the time to start. What is imported
- * dynamically stays outside. @returns those modules by name
+ * compiled code (see bin/load.js), which is most of the time to start. What is imported dynamically stays outside.
+ * @param {string} made
+ * @returns those modules by name
  */
-async function buildProgram() {
+async function buildProgram(made) {
+  /** @type {Record<string, string>} */
   const parts = {};
+  /** @type {import("esbuild").Plugin} */
   const outside = {
     name: "outside",
     setup(setup) {
@@ -78,34 +120,60 @@ async function buildProgram() {
       });
     },
   };
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
     format: "cjs",
     entryPoints: ["src/cli/entry.ts"],
-    outfile: "dist/program.cjs",
+    outfile: join(made, "program.cjs"),
     plugins: [raw, outside],
     define: { ...common.define, "import.meta.url": "programUrl" },
     banner: { js: `${wrapper}const programUrl = require("node:url").pathToFileURL(__filename).href;` },
     footer: { js: "})" },
     write: false,
+    metafile: true,
   });
-  // esbuild leaves regular expressions as they are; pure ASCII takes half the space and time.
-  const escaped = outputFiles[0].text
-    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    // A script has no module loader of its own; bin/load.js lends it one.
-    .replaceAll(/\bimport\("(\.\/modules\/|node:)/g, 'importModule("$1');
-  mkdirSync(dist, { recursive: true });
-  writeFileSync(join(dist, "program.cjs"), escaped);
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const onDemand = imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path);
+  const script = lentImports(outputFiles[0]?.text ?? "", onDemand);
+  writeFileSync(join(made, "program.cjs"), escapeNonAscii(script));
   return parts;
 }
 
-/** The library, and the parts of the program that are loaded when a command needs them. */
-async function buildModules(parts) {
+/**
+ * A script has no module loader of its own, so bin/load.js lends it one. What is imported is known from esbuild; should
+ * it print an import in another way, the build stops rather than the program when that import is reached.
+ * @param {string} script
+ * @param {readonly string[]} paths
+ */
+function lentImports(script, paths) {
+  let lent = script;
+  for (const path of new Set(paths)) lent = lent.replaceAll(`import("${path}")`, `importModule("${path}")`);
+  const left = /.{0,40}\bimport\s*\(.{0,40}/s.exec(lent)?.[0];
+  const lost = paths.find((path) => !lent.includes(`importModule("${path}")`));
+  if (left !== undefined || lost !== undefined)
+    throw new BuildProblem(`program.cjs: an import could not be handed to the loader: ${left ?? lost}`);
+  return lent;
+}
+
+/**
+ * esbuild leaves regular expressions as they are; pure ASCII takes half the space and time.
+ * @param {string} script
+ */
+function escapeNonAscii(script) {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/**
+ * The library, and the parts of the program that are loaded when a command needs them.
+ * @param {Record<string, string>} parts
+ * @param {string} made
+ */
+async function buildModules(parts, made) {
   await build({
     ...common,
     format: "esm",
     entryPoints: { index: "src/index.ts", ...parts },
-    outdir: "dist/modules",
+    outdir: join(made, "modules"),
     splitting: true,
     chunkNames: "shared-[hash]",
     banner: { js: esmRequire },
@@ -113,26 +181,35 @@ async function buildModules(parts) {
 }
 
 /**
- * Grades an answer to each exercise, so that the code this needs is compiled, and keeps the compiled code. More answers
- * would only make the cache larger: reading it takes time, too.
+ * Grades the right answer to each exercise, so that the code this needs is compiled, and keeps the compiled code. More
+ * answers would only make the cache larger: reading it takes time, too.
+ * @param {string} made
  */
-async function writeCodeCache() {
+async function writeCodeCache(made) {
+  /** @type {typeof import("./bin/load.js")} */
   const { cacheFile, loadProgram } = createRequire(import.meta.url)("./bin/load.js");
-  const { script, program } = loadProgram();
-  const silent = process.stdout.write;
-  process.stdout.write = () => true;
-  try {
-    for (const id of readdirSync(join(root, "exercises"))) {
-      await program.main([id, join(root, "exercises", id, "answers", "right.json")]);
-    }
-  } finally {
-    process.stdout.write = silent;
+  const { script, program } = loadProgram(made);
+  for (const id of ids) {
+    const file = join("exercises", id, "answers", "right.json");
+    if (!existsSync(join(root, file))) throw new BuildProblem(`${file} is missing: an answer with full points.`);
+    let said = "";
+    const output = () =>
+      new Writable({
+        write(chunk, _, done) {
+          said += chunk;
+          done();
+        },
+      });
+    const around = { stdin: process.stdin, stdout: output(), stderr: output(), env: {} };
+    const status = await program.main([id, join(root, file)], /** @type {any} */ (around));
+    if (status !== 0) throw new BuildProblem(`${file} does not get full points (status ${status}):\n${said}`);
   }
-  writeFileSync(cacheFile, script.createCachedData());
+  writeFileSync(cacheFile(made), script.createCachedData());
 }
 
-async function compileExercises() {
-  const reader = join(dist, "read-exercise.js");
+/** @param {string} made */
+async function compileExercises(made) {
+  const reader = join(work, "read-exercise.js");
   await build({
     ...common,
     format: "esm",
@@ -140,17 +217,32 @@ async function compileExercises() {
     outfile: reader,
     banner: { js: esmRequire },
   });
+  /** @type {typeof import("./src/exercises/read.ts")} */
   const { readExercise } = await import(reader);
-  rmSync(reader);
-  mkdirSync(join(dist, "exercises"));
-  const summaries = [];
-  for (const id of readdirSync(join(root, "exercises")).sort((a, b) => a.localeCompare(b, "en", { numeric: true }))) {
-    const file = join("exercises", id, "exercise.yaml");
-    const exercise = readExercise(readFileSync(join(root, file), "utf8"), file);
-    if (exercise.id !== id) throw new Error(`${file}: the id is ${exercise.id}, the folder ${id}`);
-    writeFileSync(join(dist, "exercises", `${id}.json`), JSON.stringify(exercise));
+  mkdirSync(join(made, "exercises"));
+  const summaries = ids.map((id) => {
+    const exercise = compiled(id, readExercise);
+    writeFileSync(join(made, "exercises", `${id}.json`), JSON.stringify(exercise));
     const points = exercise.questions.reduce((sum, question) => sum + question.points, 0);
-    summaries.push({ id, title: exercise.title, points, questions: exercise.questions.length, source: "built in" });
+    return { id, title: exercise.title, points, questions: exercise.questions.length, source: "built in" };
+  });
+  writeFileSync(join(made, "exercises", "index.json"), JSON.stringify(summaries));
+}
+
+/**
+ * @param {string} id
+ * @param {typeof import("./src/exercises/read.ts").readExercise} readExercise
+ */
+function compiled(id, readExercise) {
+  const file = join("exercises", id, "exercise.yaml");
+  if (!existsSync(join(root, file))) throw new BuildProblem(`${file} is missing.`);
+  try {
+    const exercise = readExercise(readFileSync(join(root, file), "utf8"), file);
+    if (exercise.id !== id) throw new BuildProblem(`${file}: the id is ${exercise.id}, the folder ${id}.`);
+    return exercise;
+  } catch (error) {
+    // By name: the bundle of the reader has a class of its own.
+    if (!(error instanceof Error && error.name === "ExerciseError")) throw error;
+    throw new BuildProblem(error.message);
   }
-  writeFileSync(join(dist, "exercises", "index.json"), JSON.stringify(summaries));
 }

@@ -8,14 +8,26 @@ import { type Outcome, temporaryFolder } from "./run.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Builds a copy of the sources. @returns the path of its bin/rnn-check.js */
-export function buildCopy(): string {
+/** A copy of what the build reads. @returns its folder */
+export function copySources(): string {
   const copy = temporaryFolder();
   for (const name of ["bin", "build.config.js", "exercises", "package.json", "src"])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-  const built = spawnSync(process.execPath, ["build.config.js"], { cwd: copy, encoding: "utf8" });
-  if (built.status !== 0) throw new Error(built.stderr);
+  return copy;
+}
+
+/** Builds a copy of the sources, without the types. */
+export function build(copy: string): Outcome {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["build.config.js"], { cwd: copy, encoding: "utf8" });
+  return { stdout, stderr, status: status ?? -1 };
+}
+
+/** Builds a new copy of the sources. @returns the path of its bin/rnn-check.js */
+export function buildCopy(): string {
+  const copy = copySources();
+  const { status, stderr } = build(copy);
+  if (status !== 0) throw new Error(stderr);
   return join(copy, "bin", "rnn-check.js");
 }
 

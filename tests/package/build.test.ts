@@ -1,0 +1,56 @@
+/** The build says what is wrong with an exercise of the repository, and leaves what was built before as it was. */
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { build, copySources } from "../cli/support/built.ts";
+
+let folder = "";
+const inExercises = (...names: string[]) => join(folder, "exercises", ...names);
+const everything = () => readdirSync(folder).sort();
+
+beforeAll(() => {
+  folder = copySources();
+  // One exercise will do, and files that lie beside it by chance.
+  for (const id of readdirSync(inExercises())) if (id !== "ex6") rmSync(inExercises(id), { recursive: true });
+  writeFileSync(inExercises(".DS_Store"), "");
+  writeFileSync(inExercises("notes.md"), "");
+  mkdirSync(inExercises(".git"));
+});
+
+test("builds the folders of exercises, whatever else lies there", () => {
+  expect(build(folder)).toEqual({ stdout: "", stderr: "", status: 0 });
+  expect(readdirSync(join(folder, "dist")).sort()).toEqual(["exercises", "modules", "program.cache", "program.cjs"]);
+  expect(readdirSync(join(folder, "dist", "exercises")).sort()).toEqual(["ex6.json", "index.json"]);
+  expect(everything()).toEqual(["bin", "build.config.js", "dist", "exercises", "node_modules", "package.json", "src"]);
+});
+
+describe("stops", () => {
+  const right = ["ex6", "answers", "right.json"];
+  const yaml = ["ex6", "exercise.yaml"];
+  test.each([
+    { what: "no right answer", at: right, change: undefined, says: "ex6/answers/right.json is missing" },
+    { what: "an unreadable one", at: right, change: () => '{ "set1": ', says: "right.json does not get full points" },
+    { what: "a wrong one", at: right, change: () => '{ "better": 1 }', says: "full points (status 1)" },
+    { what: "a broken exercise", at: yaml, change: (text: string) => `${text}\nnothing: 1\n`, says: "exercise.yaml:" },
+    {
+      what: "another id",
+      at: yaml,
+      change: (text: string) => text.replace("id: ex6", "id: ex7"),
+      says: "the id is ex7",
+    },
+    { what: "an empty folder", at: yaml, change: undefined, says: "ex6/exercise.yaml is missing" },
+  ])("at $what", ({ at, change, says }) => {
+    const file = inExercises(...at);
+    const before = readFileSync(file, "utf8");
+    const built = readdirSync(join(folder, "dist"));
+    rmSync(file);
+    if (change !== undefined) writeFileSync(file, change(before));
+    const { status, stderr } = build(folder);
+    writeFileSync(file, before);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(says) });
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(readdirSync(join(folder, "dist"))).toEqual(built);
+    expect(everything()).not.toContainEqual(expect.stringMatching(/^dist-/));
+  });
+});
