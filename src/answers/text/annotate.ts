@@ -1,9 +1,10 @@
 /** Finds the concepts of a rubric in a student's text; knows no criteria, statements or points. */
 
-import { contrasts, degrees, scopeEnds } from "./language.ts";
+import { adverbs, contrasts, degrees, lasting, scopeEnds } from "./language.ts";
 import type { PhraseIndex } from "./phraseIndex.ts";
 import { type Rubric, type Step, stepKinds } from "./rubric.ts";
-import { sentenceGap, type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./token.ts";
+import { sentenceGap, tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A rubric with what is made of it once: its words as looked up before, its phrases by first word. */
@@ -63,16 +64,29 @@ function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } 
   let place = 0;
   let stop = 0;
   for (const [index, token] of tokens.entries()) {
-    const contrast = contrasts.has(token.text);
+    const contrast = isContrast(tokens, index);
     const pad = token.pad + (contrast ? sentenceGap : 0);
     // Each sentence starts at a multiple of the gap, so that a coordinate tells its sentence.
     place = pad >= sentenceGap ? (Math.floor(place / sentenceGap) + 1) * sentenceGap : place + 1 + pad;
-    const degree = token.text === "so" && degrees.has(tokens[index + 1]?.text ?? "");
-    if (contrast || token.breaks || (scopeEnds.has(token.text) && !degree)) stop++;
+    if (contrast || token.breaks || (scopeEnds.has(token.text) && !isDegree(tokens, index))) stop++;
     at.push(place);
     stops.push(stop);
   }
   return { at, stops };
+}
+
+/** `still` and `yet` open a contrast only where a clause begins: `the loss still changes` is one statement. */
+function isContrast(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  return contrasts.has(token.text) && (token.breaks || !adverbs.has(token.text));
+}
+
+/** `so long` and `as long`, but not the `as long as` that means `while`. */
+function isDegree(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index]?.text;
+  if ((word !== "so" && word !== "as") || !degrees.has(tokens[index + 1]?.text ?? "")) return false;
+  const conjunction = word === "as" && tokens[index + 1]?.text === "long" && tokens[index + 2]?.text === "as";
+  return !conjunction || lasting.has(tokens[index - 1]?.text ?? "");
 }
 
 /** Words of an exception before those that it excepts. */

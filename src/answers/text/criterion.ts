@@ -13,8 +13,11 @@ export interface WrongClaim {
   readonly patterns: readonly string[];
   /** What is wrong with it, without the right answer. */
   readonly hint: Hint;
-  /** `claim` (default): false, so beside a right statement a contradiction. `slot`: true, but no answer to this question. */
-  readonly kind?: "claim" | "slot";
+  /**
+   * `claim` (default): false, so beside a right statement a contradiction. `slot`: true, but no answer to this question.
+   * `reversal`: the right statement turned round, so nothing else in its sentence is evidence.
+   */
+  readonly kind?: "claim" | "slot" | "reversal";
 }
 
 /** One thing an answer in words must say. Patterns are written in the notation of notation.ts. */

@@ -20,9 +20,14 @@ export type Visible = (span: Span) => boolean;
 
 /** Judges one criterion: sure → met or unmet, otherwise review. */
 export function decide(criterion: Criterion, compiled: CompiledCriterion, reader: Reader, visible: Visible): Decision {
-  const read = (patterns: readonly CompiledPattern[]) => readAll(patterns, reader, visible);
+  const wrong = (criterion.wrong ?? []).map((claim, i) => ({
+    claim,
+    spans: readAll(compiled.wrong[i] ?? [], reader, visible).affirmed,
+  }));
+  const counts = outsideReversals(wrong, reader);
+  const read = (patterns: readonly CompiledPattern[]) =>
+    readAll(patterns, reader, (span) => visible(span) && counts(span));
   const met = read(compiled.met);
-  const wrong = (criterion.wrong ?? []).map((claim, i) => ({ claim, spans: read(compiled.wrong[i] ?? []).affirmed }));
   // What a longer right statement contains is a part of it: "only short-term dependencies are learned".
   const apart = (span: Span) => !met.affirmed.some((right) => contains(right, span));
   const claims = wrong.filter(({ claim, spans }) => claim.kind !== "slot" && spans.some(apart));
@@ -45,6 +50,17 @@ export function decide(criterion: Criterion, compiled: CompiledCriterion, reader
   const unsure = read(compiled.unsure).affirmed;
   if (unsure.length > 0) return { verdict: "review", reason: "unsure", spans: unsure };
   return { verdict: "unmet", reason: "absent", spans: [] };
+}
+
+interface Claim {
+  readonly claim: WrongClaim;
+  readonly spans: readonly Span[];
+}
+
+/** "If the norm is below the threshold, it is scaled" names norm, threshold and scaling, and is wrong as a whole. */
+function outsideReversals(wrong: readonly Claim[], reader: Reader): Visible {
+  const reversed = wrong.flatMap(({ claim, spans }) => (claim.kind === "reversal" ? spans : []));
+  return (span) => !reversed.some((other) => reader.inOneSentence(span, other));
 }
 
 function readAll(patterns: readonly CompiledPattern[], reader: Reader, visible: Visible) {

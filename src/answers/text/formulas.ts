@@ -1,6 +1,6 @@
 /** Reads the few formula shapes that answers in words contain (norms, brackets, powers) as single tokens. */
 
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 
 /** More tokens than these between two bars are prose, not a norm. */
 const normLength = { "||": 8, "|": 4 } as const;

@@ -161,7 +161,7 @@ export const scopeEnds: ReadonlySet<string> = new Set([
   "making",
 ]);
 
-/** Behind `so` they make it a degree: `does not take so long` is one clause. */
+/** Behind `so` and `as` they make it a degree: `does not take so long` is one clause. */
 export const degrees: ReadonlySet<string> = new Set(
   (
     "long lange much viel many viele big gross grosse large high hoch hohe strong strongly stark easy easily leicht " +
@@ -196,6 +196,21 @@ export const contrasts: ReadonlySet<string> = new Set([
   "nevertheless",
   "yet",
   "still",
+]);
+
+/** Those of them that are adverbs inside a clause. */
+export const adverbs: ReadonlySet<string> = new Set(["still", "yet"]);
+
+/** Verbs before a duration: `takes as long as before` says how long, `stays as long as it fits` on what condition. */
+export const lasting: ReadonlySet<string> = new Set([
+  "take",
+  "takes",
+  "taking",
+  "took",
+  "last",
+  "lasts",
+  "need",
+  "needs",
 ]);
 
 /** Frequent words that are no misspelling of a rubric's words although they look like one. */

@@ -15,7 +15,7 @@ const criterion = z.strictObject({
   opposites: z.array(z.tuple([z.string(), z.string()])).optional(),
   met: patterns,
   partly: patterns.optional(),
-  wrong: z.array(z.strictObject({ patterns, hint, kind: z.enum(["claim", "slot"]).optional() })).optional(),
+  wrong: z.array(z.strictObject({ patterns, hint, kind: z.enum(["claim", "slot", "reversal"]).optional() })).optional(),
   unsure: patterns.optional(),
   hint,
 });

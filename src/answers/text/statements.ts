@@ -110,11 +110,19 @@ export class Reader {
     return false;
   }
 
+  /** Both begin in the same sentence. */
+  inOneSentence(one: Span, other: Span): boolean {
+    return this.#sentence(one.start) === this.#sentence(other.start);
+  }
+
+  #sentence(index: number): number {
+    return Math.floor((this.#text.at[index] ?? 0) / sentenceGap);
+  }
+
   #excluded(chosen: readonly Span[], pattern: CompiledPattern): boolean {
-    const { at, spans, stops } = this.#text;
+    const { spans, stops } = this.#text;
     const anchor = chosen[0] as Span;
-    const sentence = (index: number) => Math.floor((at[index] ?? 0) / sentenceGap);
-    const inSentence = (span: Span) => sentence(span.start) === sentence(anchor.start);
+    const inSentence = (span: Span) => this.inOneSentence(span, anchor);
     const inClause = (span: Span) => chosen.some((other) => stops[other.start] === stops[span.start]);
     return pattern.parts.some(({ absent, concept }) => {
       const found = absent ? (spans.get(concept) ?? []) : [];

@@ -2,18 +2,7 @@
 
 import { foldCharacter, latexCommands, symbols } from "./characters.ts";
 import { collapseFormulas } from "./formulas.ts";
-
-export interface Token {
-  /** Lower case, without accents (ä = ae, ß = ss); Greek letters and LaTeX commands by name. */
-  readonly text: string;
-  /** Where it stands in the source: UTF-16 code units, `end` exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** Extra distance to the token before (0, or what punctuation between them adds). */
-  readonly pad: number;
-  /** A comma, colon, line end or dash stands before it. */
-  readonly breaks: boolean;
-}
+import type { Token } from "./token.ts";
 
 /** Farther than any pattern reaches: the end of a sentence. */
 export const sentenceGap = 1000;
