@@ -28,6 +28,8 @@ export interface Agreement {
 }
 
 const labels: Readonly<Record<string, Label>> = { m: "met", p: "partly", u: "unmet" };
+/** In place of a label: the person who labelled the answer was not sure about this criterion, so it is not counted. */
+const unsure = "-";
 const folder = new URL("./labelled/", import.meta.url);
 
 /** Every criterion of every labelled answer of this half, judged. */
@@ -41,13 +43,13 @@ export function judgeLabelled(half: Half): Case[] {
     return entries.flatMap((entry) =>
       Object.entries(entry).flatMap(([letters, answer]) => {
         const { criteria = [] } = judgeText(question, fieldsOf(question, answer));
-        return question.criteria.map((criterion, i) => ({
-          question: name,
-          criterion: criterion.id,
-          answer,
-          label: labels[letters[i] ?? ""] as Label,
-          verdict: criteria[i]?.verdict ?? "unmet",
-        }));
+        return question.criteria.flatMap((criterion, i) => {
+          if (letters[i] === unsure) return [];
+          const label = labels[letters[i] ?? ""];
+          if (label === undefined) throw new Error(`${file}: no label for ${criterion.id} in "${letters}"`);
+          const verdict = criteria[i]?.verdict ?? "unmet";
+          return { question: name, criterion: criterion.id, answer, label, verdict };
+        });
       }),
     );
   });

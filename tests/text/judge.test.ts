@@ -48,9 +48,35 @@ describe("the notation of patterns", () => {
     ["yes: limit*", "this avoids limiting them", "unmet"],
     ["no: long", "does not take so long", "met"],
     ["no: so long", "dauert nicht so long", "met"],
+    ["no: long", "does not take as long as before", "met"],
+    ["no: change*", "nothing is done as long as it changes", "unmet"],
+    ["yes: loss & change*", "the loss still changes", "met"],
+    ["yes: loss & change*", "the loss is large, still it changes", "unmet"],
     ["yes: a & depend ~ 4", "a, b, c depend", "met"],
   ])("%s in “%s”: %s", (pattern, text, wanted) => {
     expect(verdict(pattern, text, { loss: ["loss", "except: gradient of loss"] })).toBe(wanted);
+  });
+});
+
+describe("a condition the wrong way round is no threshold", () => {
+  it.each([
+    ["if ||g|| < c: g = c*g/||g||", "unmet"],
+    ["if ||g|| < c then g = c*g/||g|| else g = g", "unmet"],
+    ["The gradient is scaled to the threshold if its norm does not exceed it.", "unmet"],
+    ["If the norm does not exceed the threshold, the gradient is scaled.", "unmet"],
+    ["Gradienten, deren Norm kleiner als der Schwellwert ist, werden auf den Schwellwert skaliert.", "unmet"],
+    ["if ||g|| < c: nothing, else g = c*g/||g||", "met"],
+    ["If the norm is not smaller than the threshold, the gradient is scaled.", "met"],
+    ["The gradient is scaled until its norm is smaller than the threshold.", "met"],
+    ["There is a threshold. If the norm is below it, the gradient is scaled.", "review"],
+    ["g = c*g/||g||", "review"],
+  ])("%s → %s", (text, verdict) => {
+    expect(judge("description", text).criteria?.[0]?.verdict).toBe(verdict);
+  });
+
+  it("says which way round, and nothing else in its sentence counts", () => {
+    const { criteria } = judge("description", "If the norm is below the threshold, the gradient is scaled to it.");
+    expect(criteria?.[0]?.feedback.map(({ code }) => code)).toEqual(["text.wrong-claim", "text.criterion-missing"]);
   });
 });
 
