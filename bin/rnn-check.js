@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Starts the program and sets the exit status: 3 for a defect of the program itself, which must not look like a verdict.
+// What goes wrong once it runs, it tells itself; here is only what keeps it from running.
+/** @param {any} error */
 function defect(error) {
   process.exitCode = 3;
   process.stderr.write(`rnn-check: this is a defect of the program: ${error?.message ?? error}\n`);
 }
 
-process.on("uncaughtException", defect);
 try {
   require("./load.js")
     .loadProgram()
@@ -13,6 +14,6 @@ try {
     .then((status) => {
       process.exitCode = status;
     }, defect);
-} catch (error) {
+} catch (/** @type {any} */ error) {
   defect(error?.code === "ENOENT" ? new Error("it has not been built; in its folder, run: npm run build") : error);
 }

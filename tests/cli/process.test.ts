@@ -3,7 +3,7 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { buildCopy, inShell } from "./support/built.ts";
+import { buildCopy, copySources, inShell } from "./support/built.ts";
 import { temporaryFolder } from "./support/run.ts";
 
 const folder = temporaryFolder();
@@ -138,5 +138,18 @@ describe("a defect", () => {
     expect(outcome.stderr).toContain("defect of rnn-check");
     expect(outcome.stderr).not.toMatch(/^\s+at /m);
     expect(inShell(broken, "RNN_CHECK_DEBUG=1 rnn-check ex3 right.json", folder).stderr).toMatch(/^\s+at /m);
+  });
+
+  test("is told once, wherever it comes from", () => {
+    writeFileSync(join(folder, "stray.cjs"), 'setTimeout(() => { throw new Error("gone astray"); }, 300);');
+    const { status, stderr } = shell(
+      'export NODE_OPTIONS="--require ./stray.cjs"; (unset NODE_OPTIONS; sleep 3) | rnn-check ex3 -',
+    );
+    expect({ status, told: stderr.match(/gone astray/g) }).toEqual({ status: 3, told: ["gone astray"] });
+  });
+
+  test("without a build, says what to do", () => {
+    const { status, stderr } = inShell(join(copySources(), "bin", "rnn-check.js"), "rnn-check list", folder);
+    expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining("npm run build") });
   });
 });
