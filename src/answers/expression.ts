@@ -5,50 +5,15 @@
 
 import type { Ball } from "../engine/equivalence/balls.ts";
 import { compare, type Undecided } from "../engine/equivalence/compare.ts";
-import { type Formula, formulaOf, type Space } from "../engine/equivalence/spaces.ts";
+import { type Formula, formulaOf } from "../engine/equivalence/spaces.ts";
 import { splitName } from "../engine/names.ts";
 import { parse } from "../engine/parse.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import type { MessageCode } from "../messages/catalogue.ts";
 import { diagnose } from "./expression/diagnose.ts";
-import type { Answer, Feedback, Judgement, Parameter } from "./judgement.ts";
+import type { ExpressionReference } from "./expression/reference.ts";
+import type { Answer, Feedback, Judgement } from "./judgement.ts";
 import { partialPoints } from "./points.ts";
 import { quotedLength, shownValue } from "./safeText.ts";
-
-/** A formula that a known mistake leads to, in the same space as the reference. */
-export interface ExpressionMistake {
-  readonly code: MessageCode;
-  readonly params?: Readonly<Record<string, Parameter>>;
-  /** Mistakes that say the same; where one of them fits as well, this one is not told. */
-  readonly unless?: readonly MessageCode[] | undefined;
-  readonly formula: Formula;
-  /** Share of the points that it is worth (default 0). */
-  readonly share?: number;
-}
-
-/** One path of a derivative: the names of the quantities it runs through, and its term. */
-export interface ExpressionPath {
-  readonly through: readonly string[];
-  readonly formula: Formula;
-}
-
-export interface ExpressionReference {
-  readonly space: Space;
-  readonly formula: Formula;
-  /** The right formula as text, for feedback that may give it away. */
-  readonly solution: string;
-  /** Canonical names that an answer may be read with; undefined: any. */
-  readonly names: ReadonlySet<string> | undefined;
-  /** Names, or families (`y` for y1, y2, …), that a fully right answer uses; undefined: all. */
-  readonly allow?: readonly string[] | undefined;
-  /** Share of the points for a formula that is right but uses other names (default 0.5). */
-  readonly partialShare?: number | undefined;
-  readonly mistakes?: readonly ExpressionMistake[] | undefined;
-  /** The terms that add up to the reference, if it is a derivative. */
-  readonly paths?: readonly ExpressionPath[] | undefined;
-  /** Share of the points for a part of the paths; default: half of the share of the paths that are there. */
-  readonly pathShare?: number | undefined;
-}
 
 /** A judge of answers to one question worth `points`. Everything that all answers share is computed once. */
 export function bindExpression(reference: ExpressionReference, points: number): (answer: Answer) => Judgement {

@@ -1,6 +1,6 @@
 /** What all commands share: options, streams, exercises, how a result and an error are written. Knows no command. */
 
-import type { FeedbackLevel } from "../grading/grade.ts";
+import type { FeedbackLevel } from "../grading/gradeOptions.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";

@@ -3,11 +3,12 @@
 import type { MessageCode } from "../messages/catalogue.ts";
 import { type Arity, defaultFunctions } from "./functions.ts";
 import { traceCharacters } from "./notation/characters.ts";
+import type { Vocabulary } from "./notation/piece.ts";
 import { readFormula } from "./notation/reader.ts";
 import { ReadingError, type ReadingParameters } from "./notation/readingError.ts";
 import { rightHandSide } from "./notation/rightHandSide.ts";
 import { tokenize } from "./notation/tokens.ts";
-import { resolveWords, type Vocabulary } from "./notation/words.ts";
+import { resolveWords } from "./notation/words.ts";
 import type { Span, Syntax } from "./syntax.ts";
 
 export interface ParseOptions {

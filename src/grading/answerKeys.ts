@@ -12,9 +12,11 @@ export interface WantedAnswer {
   readonly fields: readonly string[];
 }
 
+/** What a judge may look at: the answers by field; a field that is absent, `null` or blank has none. */
+export type Answers = ReadonlyMap<string, Answer>;
+
 export interface CollectedAnswers {
-  /** By field; a field that is absent, `null` or blank has none. */
-  readonly answers: ReadonlyMap<string, Answer>;
+  readonly answers: Answers;
   /** Fields given more than once with different values: which one counts is not ours to guess. */
   readonly conflicts: ReadonlyMap<string, Feedback>;
   readonly warnings: readonly Feedback[];

@@ -1,7 +1,8 @@
 /** Binds an exercise's questions to judges, once per exercise. Knows which judge a kind has and where references come from. */
 
 import { bindChoice } from "../answers/choice.ts";
-import { bindExpression, type ExpressionReference } from "../answers/expression.ts";
+import type { ExpressionReference } from "../answers/expression/reference.ts";
+import { bindExpression } from "../answers/expression.ts";
 import { bindGraph } from "../answers/graph.ts";
 import type { Answer, Judgement } from "../answers/judgement.ts";
 import { bindNames } from "../answers/names.ts";
@@ -15,12 +16,10 @@ import type { Exercise, ExpressionQuestion, Question, TextQuestion } from "../ex
 import { fieldsOf } from "../exercises/exercise.ts";
 import { graphEdges, kindsOf, nameOf, namesAlternatives, rightChoices } from "../exercises/queries.ts";
 import { expressionNode } from "../exercises/reference.ts";
-import type { WantedAnswer } from "./answerKeys.ts";
+import type { Answers, WantedAnswer } from "./answerKeys.ts";
 import { expressionMistakes, graphMistakes, namesMistakes } from "./mistakes.ts";
 import { NumberBench } from "./numbers.ts";
 
-/** What a judge may look at: the answers by field. */
-export type Answers = ReadonlyMap<string, Answer>;
 type BoundJudge = (answers: Answers) => Judgement;
 
 export interface BoundExercise {

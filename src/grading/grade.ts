@@ -5,28 +5,16 @@ import { type Exercise, fieldsOf, pointsOf, type Question } from "../exercises/e
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { answerHash } from "./answerHash.ts";
-import { collectAnswers } from "./answerKeys.ts";
-import { type Answers, bindExercise } from "./bind.ts";
+import { type Answers, collectAnswers } from "./answerKeys.ts";
+import { bindExercise } from "./bind.ts";
+import type { GradeOptions } from "./gradeOptions.ts";
 import { ItemMemo } from "./itemMemo.ts";
 import { gradedReport, invalidReport, roundPoints } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
 import { answerText, safeText } from "./safeText.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
 
-/** How much a report says: verdicts; what went wrong, without the right answer; everything. */
-export type FeedbackLevel = "verdict" | "hints" | "full";
-
-export interface GradeOptions {
-  /** Language of messages (default `en`). Answers are judged whatever their language. */
-  readonly lang?: Language;
-  readonly feedback?: FeedbackLevel;
-  /** Share of the points that counts as passed, in percent (default 100). */
-  readonly min?: number;
-  /** Stands in the report as it is. */
-  readonly file?: string;
-  /** The student, where the submission names none. */
-  readonly student?: string;
-}
+export type { FeedbackLevel, GradeOptions } from "./gradeOptions.ts";
 
 /**
  * Grades an answer to an exercise. `answer` is the text of a JSON file or its parsed value (envelope or bare answers).

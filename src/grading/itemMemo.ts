@@ -1,8 +1,9 @@
 /** Judges the same answer once, however many students give it. Knows what an item depends on, not how it is judged. */
 
 import type { Question } from "../exercises/exercise.ts";
-import type { Answers, BoundExercise } from "./bind.ts";
-import type { GradeOptions } from "./grade.ts";
+import type { Answers } from "./answerKeys.ts";
+import type { BoundExercise } from "./bind.ts";
+import type { GradeOptions } from "./gradeOptions.ts";
 import type { ReportItem } from "./report.ts";
 
 /** Items kept for one exercise; then all are dropped. Courses have far fewer different answers to a question. */

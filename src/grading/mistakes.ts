@@ -1,6 +1,6 @@
 /** What known mistakes lead to on a given question: values, formulas, sets, drawings. Knows the list of mistakes, no answers. */
 
-import type { ExpressionMistake, ExpressionReference } from "../answers/expression.ts";
+import type { ExpressionMistake, ExpressionReference } from "../answers/expression/reference.ts";
 import type { GraphReference } from "../answers/graph.ts";
 import type { NamesReference } from "../answers/names.ts";
 import { accepts, type MistakenValue, type NumberTask, type RoundedValue } from "../answers/number.ts";

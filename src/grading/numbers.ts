@@ -10,26 +10,37 @@ import {
   judgeNumber,
   type MistakenValue,
   meanings,
+  type NumberGiven,
   type NumberTask,
   type NumberValues,
   type RoundedValue,
   readNumberAnswer,
 } from "../answers/number.ts";
 import type { NumberReading } from "../answers/numberText.ts";
-import { defaultTolerance, exactTolerance } from "../answers/tolerance.ts";
+import {
+  anyPlace,
+  computedTrust,
+  defaultTolerance,
+  exactTolerance,
+  halfUnit,
+  statedTrust,
+} from "../answers/tolerance.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { NumberQuestion } from "../exercises/exercise.ts";
 import { type GraphNumber, numberNode, numberValue, reusedGradient } from "../exercises/reference.ts";
-import type { Answers } from "./bind.ts";
+import type { Answers } from "./answerKeys.ts";
 import {
   dependencies,
-  leavesDifficulty,
   quantityName,
   roundedOnTheWay,
+  roundedTooEarly,
   type Stated,
   valueFrom,
 } from "./carriedError.ts";
+import { leavesDifficulty } from "./difficulty.ts";
 import { numberMistakes } from "./mistakes.ts";
+import { preciseValue } from "./preciseValue.ts";
+import { rangeFrom } from "./statedRange.ts";
 
 /** All that can be worked out about a number question without an answer. */
 interface BoundNumber {
@@ -91,12 +102,18 @@ export class NumberBench {
         const wrong = all.filter(({ isRight }) => !isRight);
         // What follows from a wrong value may be used as it was stated, or computed on without rounding.
         const first = wrong.filter(({ isCarried }) => !isCarried);
-        if (wrong.length === 0 || !leavesDifficulty(derivation, place, all, task.tolerance)) return;
+        if (wrong.length === 0) return;
         for (const way of ways) {
+          if (!leavesDifficulty(derivation, way, all, task.tolerance)) continue;
           yield* computedFrom(derivation, way, task, all);
           if (wrong.length < all.length) yield* computedFrom(derivation, way, task, wrong);
           if (first.length < wrong.length) yield* computedFrom(derivation, way, task, first);
+          yield* rangeFrom(derivation, way, all);
+          if (first.length < wrong.length) yield* rangeFrom(derivation, way, first);
         }
+      },
+      *coarse() {
+        if (place !== undefined) yield* roundedTooEarly(derivation, place, task.tolerance);
       },
       mistakes() {
         bound.mistakes ??= numberMistakes(derivation, question, task, exact);
@@ -126,8 +143,11 @@ export class NumberBench {
       given.find((number) => some(targets, (target) => acceptsRounded(number, target, task)));
     const right = given.find((number) => accepts(number, values.exact, task)) ?? among(values.rounded());
     const carried = right === undefined ? among(values.carried()) : undefined;
-    const value = (right ?? carried ?? given[0])?.value ?? Number.NaN;
-    return { name, value, isRight: right !== undefined, isCarried: carried !== undefined };
+    const meant = right ?? carried ?? (given[0] as NumberGiven);
+    const { value } = meant;
+    const unrounded = right === undefined ? roundings(meant, task) : [value, values.exact];
+    const [from, to] = [Math.min(...unrounded), Math.max(...unrounded)];
+    return { name, value, isRight: right !== undefined, isCarried: carried !== undefined, from, to };
   }
 
   #all(): ReadonlyMap<string, BoundNumber> {
@@ -147,13 +167,15 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
   const task: NumberTask = {
     points,
     tolerance: question.tolerance ?? ("stored" in reference ? exactTolerance : defaultTolerance),
+    trust: place === undefined ? statedTrust : computedTrust,
     exactSuffices: question.tolerance === undefined,
     ...(partial && { partial }),
   };
   const name = place === undefined ? undefined : quantityName(place);
   const reused = place === undefined ? undefined : reusedGradient(derivation, reference);
   const otherPlaces = reused === undefined ? [] : [reused];
-  return { question, task, exact: numberValue(derivation, reference), place, otherPlaces, name, earlier: [] };
+  const exact = (place && preciseValue(derivation, place)) ?? numberValue(derivation, reference);
+  return { question, task, exact, place, otherPlaces, name, earlier: [] };
 }
 
 function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
@@ -166,6 +188,13 @@ function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): r
     candidates.map((other) => other.name as string),
   );
   return candidates.filter((other) => needed.has(other.name as string));
+}
+
+/** The ends of what a number may be a rounding of: by half a unit of its last place, or of the one that is asked for. */
+function roundings({ value, written }: NumberGiven, { tolerance }: NumberTask): readonly [number, number] {
+  const own = written === undefined ? 0 : 0.5 * 10 ** -written.decimals;
+  const half = Math.min(own, halfUnit(value, tolerance, anyPlace));
+  return [value - half, value + half];
 }
 
 /** The number from values that the student stated, and with further values on the way rounded. */

@@ -1,6 +1,6 @@
 /** Messages about grading many files: what went wrong with a file, decisions, and what a run says on the way. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const batch = {
   // Of single files, in reports.

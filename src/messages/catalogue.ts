@@ -3,6 +3,7 @@
 import { batch } from "./batch.ts";
 import { choice } from "./choice.ts";
 import { cli } from "./cli.ts";
+import type { Entry } from "./entry.ts";
 import { expression } from "./expression.ts";
 import { expressionJudging } from "./expressionJudging.ts";
 import { graph } from "./graph.ts";
@@ -16,13 +17,7 @@ import { submission } from "./submission.ts";
 import { terminal } from "./terminal.ts";
 import { text } from "./text.ts";
 
-export type Language = "en" | "de";
-
-/**
- * A message in each language. `{name}` stands for a parameter (lists are joined by commas),
- * `{n|value|values}` for the first form if n is 1, else the second.
- */
-export type Entry = { readonly [language in Language]: string };
+export type { Entry, Language } from "./entry.ts";
 
 export const catalogue = {
   ...batch,

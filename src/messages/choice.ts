@@ -1,6 +1,6 @@
 /** Messages about choices among given options. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const choice = {
   "choice.wrong": { en: "That is not the right choice.", de: "Das ist nicht die richtige Wahl." },

@@ -1,6 +1,6 @@
 /** Messages of the command line: files, usage, answer sheets. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const cli = {
   "file.missing": {

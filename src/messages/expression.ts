@@ -1,6 +1,6 @@
 /** Messages about formulas. Reading: `at` (column) and `excerpt` say where, the rest what to write instead. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 /** Codes of the parser: a formula cannot be read. */
 const reading = {

@@ -1,6 +1,6 @@
 /** Messages about formulas that can be read: how they compare with the right one. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const expressionJudging = {
   "expression.not-text": {

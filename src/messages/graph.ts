@@ -1,6 +1,6 @@
 /** Messages about drawn computation graphs. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const graph = {
   "graph.not-a-graph": {

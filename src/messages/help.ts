@@ -3,7 +3,7 @@
  * of the latter, `help.<command>.after` below it, `help.<command>.--option` or `help.--option` for options.
  */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const help = {
   "help.usage": { en: "Usage:", de: "Aufruf:" },

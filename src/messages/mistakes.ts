@@ -1,6 +1,6 @@
 /** Messages that name a known mistake: what was done, and where to look; never the right answer. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 const values = {
   "mistake.ambiguous": {

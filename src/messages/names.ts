@@ -1,6 +1,6 @@
 /** Messages about answers that list quantities. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const names = {
   "names.not-a-list": {

@@ -1,6 +1,6 @@
 /** Words of the report formats: verdicts, headings, totals and the labels of the HTML report. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const reports = {
   "report.correct": { en: "correct", de: "richtig" },

@@ -1,6 +1,6 @@
 /** Messages about an answer file as a whole: reading it, its envelope, its keys. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const submission = {
   "submission.not-utf8": {

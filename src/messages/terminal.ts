@@ -1,6 +1,6 @@
 /** Words of the views in a terminal: headings, verdicts, totals and what to do next. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const terminal = {
   "terminal.correct": { en: "right", de: "richtig" },

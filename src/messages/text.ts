@@ -1,6 +1,6 @@
 /** Messages about answers in words. Hints come from the exercise's author: `{hint}` English, `{hint_de}` German. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const text = {
   "text.empty": { en: "Nothing is written here.", de: "Hier steht nichts." },

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bindExpression, type ExpressionReference } from "../../src/answers/expression.ts";
+import type { ExpressionReference } from "../../src/answers/expression/reference.ts";
+import { bindExpression } from "../../src/answers/expression.ts";
 import type { Json } from "../../src/answers/judgement.ts";
 import { differentiate } from "../../src/engine/differentiate.ts";
 import { formulaAt, formulaOf, freeSpace, modelSpace } from "../../src/engine/equivalence/spaces.ts";

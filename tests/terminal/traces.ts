@@ -1,6 +1,6 @@
 /** Sample traces: a saturated two-step run, a long run, and one with more quantities than fit a line. */
 
-import type { TraceView } from "../../src/cli/terminal/traceView.ts";
+import type { TraceView } from "../../src/cli/terminal/traceData.ts";
 import type { Sequence } from "../../src/exercises/trace.ts";
 
 function sequence(name: string, start: number, values: readonly number[]): Sequence {

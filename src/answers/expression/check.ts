@@ -1,8 +1,8 @@
 /** A numerical check that a student can repeat: numbers for the quantities and what the formulas give there. */
 
 import type { Formula, Point } from "../../engine/equivalence/spaces.ts";
-import type { ExpressionReference } from "../expression.ts";
 import type { Feedback } from "../judgement.ts";
+import type { ExpressionReference } from "./reference.ts";
 
 /** More numbers than these nobody types in. */
 const mostShown = 8;

@@ -5,10 +5,10 @@
 
 import { compare } from "../../engine/equivalence/compare.ts";
 import { type Formula, type Point, type Space, sumOf } from "../../engine/equivalence/spaces.ts";
-import type { ExpressionPath, ExpressionReference } from "../expression.ts";
 import type { Feedback } from "../judgement.ts";
 import { certainShare, namedMistakes } from "../namedMistakes.ts";
 import { shownCheck } from "./check.ts";
+import type { ExpressionPath, ExpressionReference } from "./reference.ts";
 import { relation } from "./relation.ts";
 
 export interface Diagnosis {

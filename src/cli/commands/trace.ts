@@ -6,7 +6,8 @@ import type { Exercise } from "../../exercises/exercise.ts";
 import { runModel, type Trace, type TraceOptions } from "../../exercises/trace.ts";
 import type { Session } from "../session.ts";
 import { shellCommand } from "../terminal/nextStep.ts";
-import { type TraceView, traceView } from "../terminal/traceView.ts";
+import type { TraceView } from "../terminal/traceData.ts";
+import { traceView } from "../terminal/traceView.ts";
 import { UsageError } from "../usageError.ts";
 
 export interface TraceFlags {

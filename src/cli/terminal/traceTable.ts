@@ -5,7 +5,7 @@ import type { Sequence } from "../../exercises/trace.ts";
 import { alignNumbers } from "./numbers.ts";
 import { type Line, lineWidth, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import type { TraceView } from "./traceView.ts";
+import type { TraceView } from "./traceData.ts";
 import { displayWidth } from "./width.ts";
 import { say, show } from "./words.ts";
 

@@ -1,38 +1,12 @@
 /** Shows a run of a model: values over time, outputs, gradients, stored values; knows numbers and names, no engine. */
 
-import type { Sequence } from "../../exercises/trace.ts";
 import { alignNumbers, shortNumber } from "./numbers.ts";
 import { indent, type Line, render, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { type Cell, type Column, layoutTable } from "./table.ts";
+import type { StoredValues, TraceView } from "./traceData.ts";
 import { forwardLines } from "./traceTable.ts";
 import { say, show } from "./words.ts";
-
-type Named<Value> = Readonly<Record<string, Value>>;
-
-interface StoredValues {
-  readonly count: number;
-  /** Left out where there are too many to look at. */
-  readonly names?: readonly string[];
-}
-
-export interface TraceView {
-  readonly exercise: string;
-  readonly title?: string;
-  /** The case whose values were used. */
-  readonly case?: string;
-  readonly steps: number;
-  readonly bindings: Named<number | readonly number[]>;
-  readonly sequences: readonly Sequence[];
-  readonly outputs: Named<number>;
-  /** By output, then by parameter. */
-  readonly gradients: Named<Named<number>>;
-  readonly stored: Named<Named<{ readonly plain: StoredValues; readonly reuse: StoredValues }>>;
-  /** Names such as `h1` whose unit is saturated. */
-  readonly saturated: ReadonlySet<string>;
-  /** Shows every step, however many. */
-  readonly full?: boolean;
-}
 
 /** The trace as lines for a terminal, without a final line break. */
 export function traceView(trace: TraceView, style: TerminalStyle): string {

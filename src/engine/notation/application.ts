@@ -5,13 +5,13 @@ import { type Item, readRow } from "../grammar.ts";
 import type { Syntax } from "../syntax.ts";
 import { close, closes } from "./brackets.ts";
 import { called, operation, operationOf } from "./calls.ts";
-import type { Reader } from "./reader.ts";
+import type { OperandReader } from "./operandReader.ts";
+import type { Piece } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
 import { times } from "./rows.ts";
-import type { Piece } from "./words.ts";
 
 /** The function that comes next, applied to what belongs to it. */
-export function readApplication(reader: Reader): Syntax {
+export function readApplication(reader: OperandReader): Syntax {
   const { cursor, vocabulary } = reader;
   const name = cursor.peek() as Piece;
   cursor.at++;
@@ -23,7 +23,7 @@ export function readApplication(reader: Reader): Syntax {
 }
 
 /** The base of a logarithm, or undefined. */
-function readBase({ cursor }: Reader, name: Piece): number | undefined {
+function readBase({ cursor }: OperandReader, name: Piece): number | undefined {
   const below = cursor.peek();
   if (below?.kind !== "index") return logarithmBases.get(name.text);
   const value = Number(below.text);
@@ -35,7 +35,7 @@ function readBase({ cursor }: Reader, name: Piece): number | undefined {
 }
 
 /** `^2` between a function and its argument; `^-1` could be the inverse function or the reciprocal. */
-function readPower(reader: Reader, name: Piece): Syntax | undefined {
+function readPower(reader: OperandReader, name: Piece): Syntax | undefined {
   const { cursor } = reader;
   const sign = cursor.peek();
   const row: Item[] = [];
@@ -54,7 +54,7 @@ function readPower(reader: Reader, name: Piece): Syntax | undefined {
   return readRow(row.filter((item) => item.kind !== "operator" || item.text !== "^"));
 }
 
-function readArguments(reader: Reader, name: Piece): Syntax[] {
+function readArguments(reader: OperandReader, name: Piece): Syntax[] {
   const { cursor } = reader;
   const open = cursor.peek();
   if (open?.kind === "open") return cursor.nested(() => readList(reader, open, name));
@@ -68,7 +68,7 @@ function refuseMissing(name: Piece): never {
 }
 
 /** Arguments in brackets, separated by commas. */
-function readList(reader: Reader, open: Piece, name: Piece): Syntax[] {
+function readList(reader: OperandReader, open: Piece, name: Piece): Syntax[] {
   const { cursor, vocabulary } = reader;
   cursor.at++;
   if (closes(cursor.peek(), open)) refuseMissing(name);
@@ -87,7 +87,7 @@ function readList(reader: Reader, open: Piece, name: Piece): Syntax[] {
 }
 
 /** An argument without brackets: the next factor, with a number before it; all factors in the other reading. */
-function readBare(reader: Reader): Syntax {
+function readBare(reader: OperandReader): Syntax {
   const { cursor } = reader;
   const row: Item[] = [];
   let piece = cursor.peek();
@@ -106,7 +106,7 @@ function joins({ kind }: Piece): boolean {
 }
 
 /** In `tanh x^2` the power is the argument's; in the other reading it is the function's, and is left for later. */
-function readFactor(reader: Reader, row: Item[]): void {
+function readFactor(reader: OperandReader, row: Item[]): void {
   const { cursor } = reader;
   row.push(reader.atom());
   if ((cursor.peek()?.kind !== "raised" && !cursor.isOperator("^")) || reader.choose()) return;

@@ -1,8 +1,8 @@
 /** Which brackets belong together, and what to say where they do not; knows no grammar. */
 
 import type { Cursor } from "./cursor.ts";
+import type { Piece } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
-import type { Piece } from "./words.ts";
 
 const closing: ReadonlyMap<string, string> = new Map([
   ["(", ")"],

@@ -1,8 +1,8 @@
 /** A place in a row of pieces, with the depth of brackets there; knows no grammar. */
 
 import type { Span } from "../syntax.ts";
+import type { Piece } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
-import type { Piece } from "./words.ts";
 
 /** More brackets, functions or fractions within one another than this are refused. */
 export const deepest = 200;

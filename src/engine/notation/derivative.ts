@@ -1,7 +1,7 @@
 /** Recognizes derivatives that were left standing (`dh1/dW`, `\frac{\partial h_1}{\partial W}`); derives nothing. */
 
 import type { Span } from "../syntax.ts";
-import type { Piece, Vocabulary } from "./words.ts";
+import type { Piece, Vocabulary } from "./piece.ts";
 
 export interface Derivative {
   readonly span: Span;

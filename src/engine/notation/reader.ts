@@ -7,10 +7,11 @@ import { close, refuseEmpty, refuseEnd } from "./brackets.ts";
 import { number, operation, pi } from "./calls.ts";
 import { Cursor, deepest } from "./cursor.ts";
 import { readDerivative } from "./derivative.ts";
+import type { OperandReader } from "./operandReader.ts";
+import type { Piece, Vocabulary } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
 import { combine, isOperator, raise, times } from "./rows.ts";
 import { refuseFunction, refuseWord } from "./unknown.ts";
-import type { Piece, Vocabulary } from "./words.ts";
 
 export interface Formula {
   readonly syntax: Syntax;
@@ -27,7 +28,7 @@ export function readFormula(pieces: readonly Piece[], end: Span, vocabulary: Voc
   return new Reader(new Cursor(pieces, end), vocabulary, other).formula();
 }
 
-export class Reader {
+class Reader implements OperandReader {
   readonly cursor: Cursor;
   readonly vocabulary: Vocabulary;
   private readonly other: boolean;
@@ -46,13 +47,11 @@ export class Reader {
     return { syntax, ambiguous: this.ambiguous };
   }
 
-  /** Notes that there are two readings here; whether the other one is wanted. */
   choose(): boolean {
     this.ambiguous = true;
     return this.other;
   }
 
-  /** Operands and operators up to a closing bracket, a comma or the end. `open`: the bracket that opened the row. */
   row(open: Piece | undefined): Syntax {
     const items: Item[] = [];
     let operator: Piece | undefined;
@@ -72,7 +71,6 @@ export class Reader {
     return this.combine(items);
   }
 
-  /** The formula of a row. */
   combine(items: readonly Item[]): Syntax {
     const powers = items.filter((item) => isOperator(item, "^")).length;
     if (powers > deepest) throw new ReadingError("expression.too-deep", this.cursor.span(), { limit: deepest });
@@ -81,7 +79,6 @@ export class Reader {
     return syntax;
   }
 
-  /** Puts the operator that comes next into a row; `before` is the operator right before it. */
   operator(before: Piece | undefined, items: Item[]): void {
     const piece = this.cursor.peek() as Piece;
     const text = piece.text as "+" | "-" | "*" | "/" | "^";
@@ -110,7 +107,6 @@ export class Reader {
     items.push(times);
   }
 
-  /** Powers in raised digits behind an operand. */
   powers(items: Item[]): void {
     for (let piece = this.cursor.peek(); piece; piece = this.cursor.peek()) {
       if (piece.kind === "prime") {
@@ -124,7 +120,6 @@ export class Reader {
     }
   }
 
-  /** A power in raised digits. */
   raised(items: Item[]): void {
     const piece = this.cursor.peek() as Piece;
     const digits = piece.text.replace(/^[+-]/, "");
@@ -134,7 +129,6 @@ export class Reader {
     this.cursor.at++;
   }
 
-  /** One operand: a number, a name, a bracket, a fraction, a root, a function with its argument. */
   atom(): Syntax {
     const { cursor } = this;
     const piece = cursor.peek();
@@ -180,7 +174,6 @@ export class Reader {
     return open.kind === "bar" ? operation("abs", inside) : inside;
   }
 
-  /** What a LaTeX command or a power takes: a group in brackets, or a single operand. */
   argument(command: Piece): Syntax {
     const piece = this.cursor.peek();
     if (!piece || piece.kind === "operator" || piece.kind === "close" || piece.kind === "comma") {

@@ -2,8 +2,8 @@
 
 import { functionAliases } from "../functions.ts";
 import { suggestions } from "../names.ts";
+import type { Piece, Vocabulary } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
-import type { Piece, Vocabulary } from "./words.ts";
 
 const programming: ReadonlySet<string> = new Set(
   (

@@ -1,33 +1,14 @@
 /** Decides what each word of a formula is: a quantity, several run together, a function or a constant; knows no grammar. */
 
-import { type Arity, functionAliases, logarithmBases, reciprocals, sequenceFunctions } from "../functions.ts";
+import { functionAliases, logarithmBases, reciprocals, sequenceFunctions } from "../functions.ts";
 import { canonicalName, indexedName, isGreek, knownName, splitName } from "../names.ts";
-import type { Span, TimeIndex } from "../syntax.ts";
+import type { TimeIndex } from "../syntax.ts";
 import type { Traced } from "./characters.ts";
+import type { Piece, Vocabulary } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
 import { readTimeIndex } from "./timeIndex.ts";
-import type { Token, TokenKind } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import { isRefused } from "./unknown.ts";
-
-/** A token whose word has been decided. `unknown` words are kept: the reader may recognize a derivative in them. */
-export interface Piece {
-  readonly kind: Exclude<TokenKind, "word" | "atom"> | "name" | "function" | "constant" | "unknown";
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly span: Span;
-  readonly index?: TimeIndex;
-}
-
-export interface Vocabulary {
-  /** Canonical names that may be used; undefined: any. */
-  readonly names: ReadonlySet<string> | undefined;
-  /** Names that are quantities whatever else they spell, where any name may be used. */
-  readonly declared: ReadonlySet<string>;
-  readonly functions: ReadonlyMap<string, Arity>;
-  /** Whether names may carry an index in t and T. */
-  readonly sequences: boolean;
-}
 
 /** Whether `word` is a name that may be used, as it stands. */
 function isKnownName(word: string, { names, declared, sequences }: Vocabulary): boolean {

@@ -3,7 +3,8 @@
 import type { Exercise } from "../../exercises/exercise.ts";
 import { pointsOf } from "../../exercises/exercise.ts";
 import { answerHash } from "../answerHash.ts";
-import { type GradeOptions, grade } from "../grade.ts";
+import { grade } from "../grade.ts";
+import type { GradeOptions } from "../gradeOptions.ts";
 import type { Report } from "../report.ts";
 
 /** Pure and synchronous; never throws on a student's input. */
