@@ -17,7 +17,7 @@ export const help = {
     de: "Bewertet Antworten zu Aufgaben über rekurrente neuronale Netze und sagt, was daran nicht stimmt.",
   },
   "help.rnn-check.after": {
-    en: `Exit status: 0 passed, 1 graded but not passed, 2 not gradable.
+    en: `Exit status: 0 passed, 1 graded but not passed, 2 not gradable, 3 a defect of rnn-check itself.
 
 Examples:
   rnn-check ex6 answer.json               grade one answer
@@ -25,7 +25,7 @@ Examples:
   rnn-check init ex6 answer.json          an empty answer sheet to fill in
   rnn-check trace ex2 --set W=0.5         run the model with other numbers
   rnn-check batch submissions --out out   grade a whole course`,
-    de: `Exit-Status: 0 bestanden, 1 bewertet, aber nicht bestanden, 2 nicht bewertbar.
+    de: `Exit-Status: 0 bestanden, 1 bewertet, aber nicht bestanden, 2 nicht bewertbar, 3 ein Fehler in rnn-check selbst.
 
 Beispiele:
   rnn-check ex6 antwort.json              eine Antwort bewerten
