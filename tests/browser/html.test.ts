@@ -13,6 +13,7 @@ import { attacks, course, hostileCourse } from "../reports/sample.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const noBrowser = !existsSync(executablePath);
+if (noBrowser && process.env.REQUIRE_BROWSER) throw new Error(`There is no browser at ${executablePath}.`);
 if (noBrowser) {
   console.warn(`\n\n  SKIPPED: the HTML report is not tested, as there is no browser at ${executablePath}.\n`);
   console.warn("  Install Debian's package chromium, or name a browser in CHROMIUM.\n\n");
