@@ -1,117 +1,49 @@
-/** Sample reports that the tests of the terminal views show at every width, language and colour. */
+/** Reports on answers to the built-in exercises that the tests of the terminal show, and one that means harm. */
 
+import { grade } from "../../src/grading/grade.ts";
 import type { Report, ReportItem } from "../../src/grading/report.ts";
+import type { Language } from "../../src/messages/catalogue.ts";
+import { builtInExercise } from "../cli/support/builtIn.ts";
 
-function item(id: string, verdict: ReportItem["verdict"], more: Partial<ReportItem> = {}): ReportItem {
-  const maxPoints = more.maxPoints ?? 1;
-  return {
-    id,
-    kind: "number",
-    verdict,
-    points: verdict === "correct" ? maxPoints : 0,
-    maxPoints,
-    feedback: [],
-    ...more,
-  };
+/** Exercises are in English; what is said of answers is not. */
+type Graded = (lang: Language) => Report;
+
+function graded(id: string, answers: object | string): Graded {
+  const text = typeof answers === "string" ? answers : JSON.stringify({ student: "ab12cde", answers });
+  return (lang) => grade(builtInExercise(id), text, { file: "answer.json", lang });
 }
 
-export const losses: Report = {
-  schema: "rnn-check/report@1",
-  exercise: "ex6",
-  student: "ab12cde",
-  file: "answer.json",
-  status: "graded",
-  points: 5.5,
-  maxPoints: 9,
-  reviewPoints: 1,
-  passed: false,
-  needsReview: true,
-  items: [
-    item("set1.h1", "correct"),
-    item("set1.h2", "incorrect", {
-      answer: "1",
-      feedback: [
-        { code: "number.sign", message: "The size is right, the sign is not: look at the sign of x2 once more." },
-      ],
-    }),
-    item("set1.loss", "correct", {
-      feedback: [{ code: "number.carried", message: "This follows correctly from your own h2, so it counts." }],
-    }),
-    item("set2.h1", "correct"),
-    item("set2.h2", "invalid", {
-      answer: "-0.49)",
-      feedback: [
-        { code: "number.unreadable", message: "A closing parenthesis stands at place 6 without an opening one." },
-        { code: "number.form", message: "Write a number such as 0.25, or a short calculation such as 1/4." },
-      ],
-    }),
-    item("set2.loss", "missing"),
-    item("better", "partial", { kind: "choice", points: 0.5, answer: "2" }),
-    item("reason", "partial", {
-      kind: "text",
-      points: 1,
-      maxPoints: 2,
-      reviewPoints: 1,
-      criteria: [
-        {
-          id: "saturation",
-          verdict: "met",
-          points: 1,
-          maxPoints: 1,
-          evidence: ["tanh is saturated", "nearly flat"],
-        },
-        {
-          id: "gradient",
-          verdict: "review",
-          points: 0,
-          maxPoints: 1,
-          feedback: [{ code: "text.unsure", message: "What is said of the gradient can be read in two ways." }],
-        },
-      ],
-    }),
-  ],
-  warnings: [
-    {
-      code: "submission.unknown-key",
-      message: "“set1.los” is no question of this exercise; did you mean “set1.loss”?",
-    },
-  ],
-};
+/** Nearly every verdict that there is. */
+export const mixed = graded("ex6", {
+  set1: { h1: 1, h2: 1, loss: 2, los: 3 },
+  set2: { h1: 0.46, h2: "-0.49)" },
+  better: 2,
+  reason: "Set 1 saturates the tanh. The gradients are hard to say.",
+});
 
-export const allRight: Report = {
-  ...losses,
-  exercise: "ex2",
-  points: 12,
-  maxPoints: 12,
-  reviewPoints: 0,
-  passed: true,
-  needsReview: false,
-  items: [
-    item("dz_dW", "correct", { kind: "expression", maxPoints: 6 }),
-    item("stored", "correct", { kind: "names", maxPoints: 2 }),
-    item("extra_100", "correct", { maxPoints: 2 }),
-    item("extra_100_reuse", "correct", { maxPoints: 2 }),
-  ],
-  warnings: [],
-};
+export const allRight = graded("ex6", {
+  set1: { h1: 1, h2: -1, loss: 2 },
+  set2: { h1: 0.46, h2: -0.49, loss: 0.45 },
+  better: 2,
+  reason: "Set 1 saturates the tanh, so its gradients vanish.",
+});
 
-export const inReview: Report = {
-  ...losses,
-  exercise: "ex4",
-  points: 3,
-  maxPoints: 4,
-  reviewPoints: 1,
-  passed: true,
-  items: [
-    item("name", "correct", { kind: "text" }),
-    item("description", "review", { kind: "text", points: 2, maxPoints: 3, reviewPoints: 1 }),
-  ],
-  warnings: [],
-};
+export const empty = graded("ex2", {});
+
+/** With the text that cannot be read. */
+export const brokenText = '{\n  "answers": { "h1": 1\t "h2": -1 }\n}\n';
+export const broken = graded("ex6", brokenText);
+export const brokenLine = brokenText.split("\n")[1] as string;
+
+function item(id: string, verdict: ReportItem["verdict"], more: Partial<ReportItem>): ReportItem {
+  return { id, kind: "number", verdict, points: 0, maxPoints: 1, feedback: [], ...more };
+}
 
 /** Everything that tries to break a line, a table or a terminal. */
 export const hostile: Report = {
-  ...losses,
+  ...mixed("en"),
+  points: 1234.55,
+  maxPoints: 1236.56,
   exercise: "ex6\u001b[31m",
   student: "日本語の名前".repeat(20),
   file: `in box/${"x".repeat(150)}/👩‍👩‍👧‍👦 it's.json`,
@@ -128,24 +60,3 @@ export const hostile: Report = {
     }),
   ],
 };
-
-export const broken: Report = {
-  schema: "rnn-check/report@1",
-  exercise: "ex6",
-  file: "answer.json",
-  status: "invalid",
-  points: 0,
-  maxPoints: 9,
-  reviewPoints: 0,
-  passed: false,
-  needsReview: false,
-  items: [],
-  error: {
-    code: "json.syntax",
-    message: "This is not JSON: a comma or } was expected after the value.",
-    line: 2,
-    column: 25,
-  },
-};
-
-export const brokenLine = '  "answers": { "h1": 1\t "h2": -1 }';

@@ -1,64 +1,13 @@
-/** Sample statements that use everything the view can set. */
+/** Statements: one of an exercise, and one that uses everything the view can set. */
 
-import type { StatedExercise, StatedQuestion } from "../../src/cli/terminal/statementView.ts";
+import { statedExercise } from "../../src/cli/commands/show.ts";
+import type { StatedExercise } from "../../src/cli/terminal/statementView.ts";
+import type { Language } from "../../src/messages/catalogue.ts";
+import { builtInExercise } from "../cli/support/builtIn.ts";
 
-const number = (id: string): StatedQuestion => ({
-  id,
-  kind: "number",
-  points: 1,
-  keys: [id],
-  example: 0.25,
-  describe: "A number, to two decimals.",
-});
-
-export const losses: StatedExercise = {
-  id: "ex6",
-  title: "Loss for two parameter sets",
-  points: 9,
-  statement: String.raw`A network with one hidden unit reads the inputs $x = (0.5, -1)$, starting from $h_0 = 0$:
-
-$$
-\begin{aligned}
-h_t &= \tanh(a\,x_t + b\,h_{t-1} + c) \\
-y_t &= h_t
-\end{aligned}
-$$
-
-Its loss is $L = \sum_{t=1}^{2} y_t^2$. Two parameter sets are compared:
-
-| set | $a$ | $b$ | $c$ |
-|-----|----:|----:|----:|
-| 1   |  20 |   1 |   1 |
-| 2   |   1 |   1 |   0 |
-
-1. Compute $h_1$, $h_2$ and $L$ for both sets.
-2. Which set is the **better start** of a training, and *why*? Think of $\frac{\partial L}{\partial a}$.
-`,
-  questions: [
-    number("set1.h1"),
-    number("set1.h2"),
-    number("set1.loss"),
-    number("set2.h1"),
-    {
-      id: "better",
-      kind: "choice",
-      points: 1,
-      prompt: "Which set is the better start?",
-      keys: ["better"],
-      example: 1,
-      describe: "`1` or `2`.",
-    },
-    {
-      id: "reason",
-      kind: "text",
-      points: 2,
-      prompt: String.raw`What happens to $\tanh'(\tau_1)$?`,
-      keys: ["reason"],
-      example: "Because …",
-      describe: "One to three sentences.",
-    },
-  ],
-};
+export function losses(language: Language): StatedExercise {
+  return statedExercise(builtInExercise("ex6"), { language });
+}
 
 export const everything: StatedExercise = {
   id: "sampler",

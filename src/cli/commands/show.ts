@@ -14,7 +14,7 @@ export async function show(session: Session, wanted: string): Promise<number> {
   return 0;
 }
 
-function statedExercise(exercise: Exercise, session: Session): StatedExercise {
+export function statedExercise(exercise: Exercise, { language }: Pick<Session, "language">): StatedExercise {
   const { id, title, statement } = exercise;
   return {
     id,
@@ -31,7 +31,7 @@ function statedExercise(exercise: Exercise, session: Session): StatedExercise {
         ...(question.prompt !== undefined && { prompt: question.prompt }),
         keys,
         example: keys.length === 1 ? example : Object.fromEntries(keys.map((key) => [key, example])),
-        describe: describe(question, session.language),
+        describe: describe(question, language),
       };
     }),
   };

@@ -79,7 +79,11 @@ function assignment(text: string): [string, number | readonly number[] | string]
   return [name, numbers.length === 1 && !value.startsWith("[") ? (numbers[0] as number) : numbers];
 }
 
-function viewOf({ trace, sequences }: ReturnType<typeof runModel>, title: string, everything: boolean): TraceView {
+export function viewOf(
+  { trace, sequences }: ReturnType<typeof runModel>,
+  title: string,
+  everything: boolean,
+): TraceView {
   return {
     exercise: trace.exercise,
     title,
