@@ -1,10 +1,9 @@
 /** What an answer to an exercise must hold: keys, what to write, examples, an empty sheet and its JSON schema. Judges nothing. */
 
+import type { Json } from "../answers/judgement.ts";
 import { type Exercise, fieldsOf, type Question } from "../exercises/exercise.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** What to write at a question's keys. */
 export function describe(question: Question, language: Language): string {

@@ -1,11 +1,12 @@
 /** The commands and their options. Declares only: each command's code is loaded when it runs, its prose with its help. */
 
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
 import { commandNames } from "./commandNames.ts";
 import { batchIo } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { helpIn } from "./help.ts";
+import { collect, list, percent, steps } from "./optionValues.ts";
 import type { GlobalOptions, Surroundings } from "./session.ts";
 import { Session, styleOf } from "./session.ts";
 import { UsageError } from "./usageError.ts";
@@ -120,27 +121,4 @@ function completionCommands(program: Command, session: () => Session, finish: (s
 
 function batchSettings({ language, json, options }: Session): ReturnType<BatchProgram["settings"]> {
   return { language, json, feedback: options.feedback ?? "hints", minPercent: options.min ?? 100 };
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
-function list(value: string): readonly string[] {
-  return value
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}
-
-function percent(value: string): number {
-  const number = Number(value.replace(/%$/, ""));
-  if (value.trim() === "" || !(number >= 0 && number <= 100)) throw new InvalidArgumentError("0 … 100");
-  return number;
-}
-
-function steps(value: string): number {
-  const number = Number(value);
-  if (!(Number.isInteger(number) && number >= 1 && number <= 1_000_000)) throw new InvalidArgumentError("1 … 1000000");
-  return number;
 }

@@ -2,6 +2,7 @@
 
 import type { Report } from "../grading/report.ts";
 import type { Language } from "../messages/catalogue.ts";
+import type { FormatId } from "./formatIds.ts";
 
 /**
  * Gives all reports from the beginning, every time it is called. Formats that need totals before rows read twice
@@ -36,7 +37,7 @@ export interface Context {
 }
 
 export interface Format {
-  readonly id: string;
+  readonly id: FormatId;
   /** `one` file · a `few` with fixed names · a file for each `submission`. */
   readonly files: "one" | "few" | "submission";
   /** Loses nothing and escapes everything itself: gets the texts of reports as they are. */

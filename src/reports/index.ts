@@ -1,4 +1,4 @@
-/** All report formats. A new one is a file and a line here. */
+/** All report formats. A new one is a file, a line here and its name in formatIds.ts. */
 
 import { autolab } from "./autolab.ts";
 import { canvas } from "./canvas.ts";

@@ -2,11 +2,12 @@
 
 import type { Report } from "../grading/report.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
+import type { FormatId } from "./formatIds.ts";
 import { safeName, UniqueNames } from "./outputPath.ts";
 
 /** A format whose receiver takes one submission at a time. */
 export function submissionFormat(
-  id: string,
+  id: FormatId,
   fileName: string,
   content: (report: Report, context: Context) => string,
 ): Format {

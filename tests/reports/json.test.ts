@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { reports as messages } from "../../src/messages/reports.ts";
+import { formatIds } from "../../src/reports/formatIds.ts";
 import { formatById, formats, jsonLine } from "../../src/reports/index.ts";
 import { render, renderOne } from "./render.ts";
 import { attacks, course, hostileCourse } from "./sample.ts";
@@ -16,6 +17,10 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u20
 function found(pattern: RegExp, text: string): string {
   return JSON.stringify(pattern.exec(text)?.[0] ?? "").slice(1, -1);
 }
+
+test("the formats are those that are offered", () => {
+  expect(formats.map(({ id }) => id)).toEqual(formatIds);
+});
 
 test("jsonl: a report a line, as it was", async () => {
   const text = await renderOne("jsonl", hostile);

@@ -1,7 +1,9 @@
 /** Declares the commands for whole courses (batch, merge, diff, review, scaffold); runs nothing itself, holds no prose. */
 
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { Context } from "../../reports/format.ts";
+import { formatIds } from "../../reports/formatIds.ts";
+import { assignment, jobs, list, percent, seconds, shard } from "../optionValues.ts";
 import { UsageError } from "../usageError.ts";
 import type { BatchIo } from "./io.ts";
 import type { BatchOptions } from "./options.ts";
@@ -15,8 +17,6 @@ export interface BatchProgram {
   /** Takes a command's exit status. */
   readonly exit: (status: number) => void;
 }
-
-const formatIds = "jsonl json csv csv-items junit markdown github gradescope prairielearn autolab moodle canvas html";
 
 export function registerBatch(program: Command, context: BatchProgram): void {
   batchCommand(program, context);
@@ -64,17 +64,14 @@ function batchCommand(program: Command, context: BatchProgram): void {
     .option("--fail-below <percent>", "", percent)
     .option("--timeout <seconds>", "", seconds, 10);
   formatOptions(command).action(async (inputs: string[], flags: BatchFlags) => {
-    const { exercise, out, jobs, shard, roster, overrides, failBelow, timeout } = flags;
-    const given = { exercise, out, shard, roster, overrides, failBelow };
+    const { format: formats, title, bom, moodleId, canvasId, canvasColumn, resume = false, ...given } = flags;
     const options: BatchOptions = {
       inputs,
-      jobs,
-      timeout,
-      resume: flags.resume ?? false,
-      formats: flags.format,
+      resume,
+      formats,
       format: formatContext(flags),
       ...context.settings(),
-      ...(withoutUndefined(given) as Pick<BatchOptions, "exercise">),
+      ...given,
     };
     context.exit(await runBatch(options, await context.io()));
   });
@@ -116,7 +113,7 @@ interface FormatFlags {
 
 function formatOptions(command: Command): Command {
   return command
-    .option("-f, --format <list>", formatIds.replaceAll(" ", ", "), list, [])
+    .option("-f, --format <list>", formatIds.join(", "), list, [])
     .option("--title <text>")
     .option("--bom")
     .addOption(new Option("--moodle-id <column>").choices(["username", "useridnumber", "useremail"]))
@@ -137,47 +134,4 @@ function formatContext({
     ...(moodleId === undefined ? {} : { moodle: { idColumn: moodleId } }),
     canvas: { ...(canvasId === undefined ? {} : { idColumn: canvasId }), assignments: canvasColumn },
   };
-}
-
-function list(value: string, before: readonly string[]): string[] {
-  return [...before, ...value.split(",").map((part) => part.trim())].filter((part) => part !== "");
-}
-
-function assignment(value: string, before: Readonly<Record<string, string>>): Record<string, string> {
-  const at = value.indexOf("=");
-  if (at < 1) throw new InvalidArgumentError("EXERCISE=TITLE");
-  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
-}
-
-function jobs(value: string): number | "auto" {
-  return value === "auto" ? "auto" : whole(value, "1 … 64, auto", 64);
-}
-
-function shard(value: string): { readonly index: number; readonly count: number } {
-  const found = /^(\d+)\/(\d+)$/.exec(value);
-  const [index, count] = [Number(found?.[1]), Number(found?.[2])];
-  if (found === null || index < 1 || index > count || count > 10_000) throw new InvalidArgumentError("i/n, 1 ≤ i ≤ n");
-  return { index, count };
-}
-
-function percent(value: string): number {
-  const number = Number(value.replace(/%$/, ""));
-  if (value.trim() === "" || !(number >= 0 && number <= 100)) throw new InvalidArgumentError("0 … 100");
-  return number;
-}
-
-function seconds(value: string): number {
-  const number = Number(value);
-  if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError("> 0");
-  return number;
-}
-
-function whole(value: string, expected: string, most: number): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > most) throw new InvalidArgumentError(expected);
-  return number;
-}
-
-function withoutUndefined(values: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -1,0 +1,55 @@
+/** What may stand behind an option, as the value that a command works with; refuses everything else. */
+
+import { InvalidArgumentError } from "commander";
+
+/** `50` or `50%`. */
+export function percent(value: string): number {
+  const number = Number(value.replace(/%$/, ""));
+  if (value.trim() === "" || !(number >= 0 && number <= 100)) throw new InvalidArgumentError("0 … 100");
+  return number;
+}
+
+/** Model steps. */
+export function steps(value: string): number {
+  return whole(value, "1 … 1000000", 1_000_000);
+}
+
+export function jobs(value: string): number | "auto" {
+  return value === "auto" ? "auto" : whole(value, "1 … 64, auto", 64);
+}
+
+export function shard(value: string): { readonly index: number; readonly count: number } {
+  const found = /^(\d+)\/(\d+)$/.exec(value);
+  const [index, count] = [Number(found?.[1]), Number(found?.[2])];
+  if (found === null || index < 1 || index > count || count > 10_000) throw new InvalidArgumentError("i/n, 1 ≤ i ≤ n");
+  return { index, count };
+}
+
+export function seconds(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError("> 0");
+  return number;
+}
+
+function whole(value: string, expected: string, most: number): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > most) throw new InvalidArgumentError(expected);
+  return number;
+}
+
+/** For an option that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** `a,b`; an option that is given again adds to what was there. */
+export function list(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...value.split(",").map((part) => part.trim())].filter((part) => part !== "");
+}
+
+/** `EXERCISE=TITLE`. */
+export function assignment(value: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const at = value.indexOf("=");
+  if (at < 1) throw new InvalidArgumentError("EXERCISE=TITLE");
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+}
