@@ -119,6 +119,26 @@ describe("right in any form", () => {
   });
 });
 
+describe("time before the beginning", () => {
+  const judged = bindGraph(
+    {
+      edges: [["h[-1]", "s1"]],
+      optional: [],
+      kinds: new Map([
+        ["h[-1]", "initial"],
+        ["s1", "output"],
+      ]),
+    },
+    1,
+  );
+  test.each(["graph LR\n h[-1] --> s1", "digraph { h[-1] -> s1 }", "h[-1] -> s1", "(h[-1], s1)", "h[−1] → s1"])(
+    "%s",
+    (value) => {
+      expect(judged({ value })).toMatchObject({ verdict: "correct", feedback: [] });
+    },
+  );
+});
+
 describe("mistakes", () => {
   const folded = "digraph { x -> h; h -> h; W -> h; U -> h; h -> y; V -> y }";
   test.each<[string, Json, string, number, string]>([

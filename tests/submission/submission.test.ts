@@ -146,6 +146,9 @@ describe("LaTeX with single backslashes", () => {
     ["\\underbrace{x}\\uparrow", "\\underbrace{x}\\uparrow"],
     ["\\( x \\)", "\\( x \\)"],
     ["\\{y_1\\}", "\\{y_1\\}"],
+    ["s \\to x_1; \\nu \\to a_1", "s \\to x_1; \\nu \\to a_1"],
+    ["\\tau1 -> h1, \\nu_1 -> h1", "\\tau1 -> h1, \\nu_1 -> h1"],
+    ["digraph { \\tau_1 -> h1; \\theta -> h1 }", "digraph { \\tau_1 -> h1; \\theta -> h1 }"],
   ])("%s is read as written", (source, meant) => {
     const submission = read(`{"a":"${source}"}`);
     expect(submission.answers.a).toBe(meant);
@@ -160,6 +163,15 @@ describe("LaTeX with single backslashes", () => {
     ["a\\tb", "a\tb"],
     ["a\\ne.g. b", "a\ne.g. b"],
     ["a\\nnot b", "a\nnot b"],
+    ["x1 +\\nu1*\\to1", "x1 +\nu1*\to1"],
+    ["graph TD\\ns --> b2\\nu --> a1", "graph TD\ns --> b2\nu --> a1"],
+    [
+      "```mermaid\\n%% u\\nflowchart LR\\nu-->a1\\n\\to --> a1\\n```",
+      "```mermaid\n%% u\nflowchart LR\nu-->a1\n\to --> a1\n```",
+    ],
+    ['digraph \\"g\\" {\\n\\to -> h1\\nu -> h1\\n\\top -> h1\\n}', 'digraph "g" {\n\to -> h1\nu -> h1\n\top -> h1\n}'],
+    ["s -> x1\\nu -> a1", "s -> x1\nu -> a1"],
+    ["s → x[1]\\nu → a1", "s → x[1]\nu → a1"],
     ['\\u0041\\"\\/', 'A"/'],
   ])("%s is plain JSON, without a warning", (source, meant) => {
     const submission = read(`{"a":"${source}"}`);

@@ -9,7 +9,8 @@ const backward = /<(?:-{1,3}|={1,2})|[←⇐⟵]|\\(?:leftarrow|gets|Leftarrow)(
 const withoutDirection = /<(?:-{1,3}|={1,2})>|↔|(?<=[\s\w])--(?=[\s\w])|—(?!>)/g;
 
 const bulletOrCaption = /^\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:[^:→←]*:)?/;
-const tuple = /[([]\s*([^()[\],→←]{1,80}(?:[([]\d{1,9}[)\]])?)\s*,\s*([^()[\],→←]{1,80}(?:[([]\d{1,9}[)\]])?)\s*[)\]]/g;
+const tuple =
+  /[([]\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*,\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*[)\]]/g;
 
 /** Reads lines of arrows, or ordered pairs in brackets; undefined if there is no arrow at all. */
 export function readArrows(text: string): DrawingReading | undefined {

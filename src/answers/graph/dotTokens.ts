@@ -11,8 +11,8 @@ export interface DotToken {
 const skipped = /(?:\s+|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|(?<=^|\n)#[^\n]*)+/y;
 const punctuation = /->|→|--|[{}[\];,=:]/y;
 const quoted = /"((?:[^"\\]|\\[\s\S])*)"/y;
-/** Wider than DOT's own identifiers: `h[1]`, `\tau_1`, `W*h0` are readable without quotes. */
-const bare = /(?:[^\s{}[\];,=:"<>/→-]|\/(?![/*]))+(?:\[\d{1,9}\])?/y;
+/** Wider than DOT's own identifiers: `h[1]`, `h[-1]`, `\tau_1`, `W*h0` are readable without quotes. */
+const bare = /(?:[^\s{}[\];,=:"<>/→-]|\/(?![/*]))+(?:\[-?\d{1,9}\])?/y;
 
 /** The tokens, or the offset of what is none. */
 export function tokenizeDot(text: string): DotToken[] | number {

@@ -91,7 +91,7 @@ function readNode(scanner: Scanner, sketch: Sketch): string | undefined {
   scanner.match(className);
   if (label === undefined || label.trim() === "") return name;
   // `h[1]` was meant as an index, not as a node h with the text 1.
-  if (/^\d{1,9}$/.test(label.trim())) return `${name}${label.trim()}`;
+  if (/^-?\d{1,9}$/.test(label.trim())) return `${name}[${label.trim()}]`;
   // The shape's own closing brackets have taken the one of an index with them: `[h(1)]`.
   if (!sketch.labels.has(name)) sketch.labels.set(name, label.replace(/[$\s]/g, "").replace(/[([](\d{1,9})$/, "$1"));
   return name;

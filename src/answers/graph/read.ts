@@ -26,8 +26,18 @@ const fence = /^(?:```|~~~)/;
 const leadingComments =
   /^(?:\s+|\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|#[^\n]*|%%[^\n]*|---\n(?:(?!---)[^\n]*\n)*---)+/;
 
+/** Whether a text is in one of the drawing languages, readable or not. */
+export function isDrawing(text: string): boolean {
+  const drawn = withoutWrapping(text);
+  return looksLikeDot(drawn) || looksLikeMermaid(drawn);
+}
+
+function withoutWrapping(text: string): string {
+  return withoutFence(text.replace(/\r\n?/g, "\n").trim()).replace(leadingComments, "");
+}
+
 function readText(text: string): DrawingReading | undefined {
-  const drawn = withoutFence(text.replace(/\r\n?/g, "\n").trim()).replace(leadingComments, "");
+  const drawn = withoutWrapping(text);
   if (looksLikeDot(drawn)) return readDot(drawn);
   return looksLikeMermaid(drawn) ? readMermaid(drawn) : readArrows(drawn);
 }

@@ -2,7 +2,7 @@
 
 import type { Json } from "../../answers/judgement.ts";
 import { append } from "../../answers/multimap.ts";
-import { latexCommandAt } from "./latexEscapes.ts";
+import { latexCommandAt, type StringAround, stringAround } from "./latexEscapes.ts";
 import { type Expectation, explainProblem, type JsonProblem, type OpenBracket } from "./problem.ts";
 
 /** An object or a list of the value read. */
@@ -163,6 +163,8 @@ class Reader {
   /** The string whose opening quote is at the current place; moves behind it. */
   private readString(): string | JsonProblem {
     const opened = this.at;
+    let known: StringAround | undefined;
+    const around = () => (known ??= stringAround(this.text, opened + 1));
     this.at++;
     let read = "";
     for (;;) {
@@ -174,7 +176,7 @@ class Reader {
         this.at++;
         return read;
       }
-      if (c === "\\") read += this.readEscape();
+      if (c === "\\") read += this.readEscape(around);
       else if (c === "\t") {
         read += c;
         this.at++;
@@ -185,9 +187,9 @@ class Reader {
   }
 
   /** What the backslash at the current place stands for; moves behind it. A backslash that is no escape stays one. */
-  private readEscape(): string {
+  private readEscape(around: () => StringAround): string {
     const escaped = this.text[this.at + 1] ?? "";
-    const command = latexCommandAt(this.text, this.at);
+    const command = latexCommandAt(this.text, this.at, around);
     if (command !== undefined) return this.mend(command);
     if (escaped === "u") {
       fourHexDigits.lastIndex = this.at + 2;
