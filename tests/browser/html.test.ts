@@ -1,64 +1,12 @@
 /** The HTML report in a real browser: what it shows, sorting, search, keyboard, and that it loads and runs nothing else. */
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Report } from "../../src/grading/report.ts";
-import type { Context } from "../../src/reports/index.ts";
-import { renderOne } from "../reports/render.ts";
 import { attacks, course, hostileCourse } from "../reports/sample.ts";
-
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const noBrowser = !existsSync(executablePath);
-if (noBrowser && process.env.REQUIRE_BROWSER) throw new Error(`There is no browser at ${executablePath}.`);
-if (noBrowser) {
-  console.warn(`\n\n  SKIPPED: the HTML report is not tested, as there is no browser at ${executablePath}.\n`);
-  console.warn("  Install Debian's package chromium, or name a browser in CHROMIUM.\n\n");
-}
-
-const quiet = ["background-networking", "component-update", "sync", "gpu", "quic"].map((name) => `--disable-${name}`);
-
-let browser: Browser;
-let folder: string;
-let pages = 0;
-
-/** A page with the report, and everything that went wrong or out on it. */
-async function open(reports: readonly Report[], context: Partial<Context> = {}, options: BrowserContextOptions = {}) {
-  const file = join(folder, `${pages++}.html`);
-  writeFileSync(file, await renderOne("html", reports, context));
-  const page = await (await browser.newContext(options)).newPage();
-  const problems: string[] = [];
-  const requests: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => problems.push(`${message.type()}: ${message.text()}`));
-  page.on("dialog", (dialog) => {
-    problems.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("request", (request) => requests.push(request.url()));
-  const url = pathToFileURL(file).href;
-  await page.goto(url);
-  const outside = () => requests.filter((request) => request !== url && request !== "data:,");
-  return { page, problems, outside };
-}
-
-const names = (page: Page) => page.locator("#list tbody th button").allTextContents();
-const points = async (page: Page) =>
-  (await page.locator("#list .total > span:first-child").allTextContents()).map(Number.parseFloat);
+import { contrast, endBrowser, names, noBrowser, open, points, startBrowser } from "./page.ts";
 
 describe.skipIf(noBrowser)("HTML report", () => {
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "rnn-check-html-"));
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--no-first-run", ...quiet] });
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
+  beforeAll(startBrowser, 60_000);
+  afterAll(endBrowser);
 
   test("shows figures, charts, items, mistakes, review and everybody; asks for nothing; no errors", async () => {
     const reports = [...course({ students: 120 })];
@@ -232,31 +180,3 @@ describe.skipIf(noBrowser)("HTML report", () => {
     expect(problems).toEqual([]);
   });
 });
-
-/** WCAG's contrast of the first match's text to the nearest ground behind it. */
-function contrast(page: Page, selector: string): Promise<number> {
-  return page
-    .locator(selector)
-    .first()
-    .evaluate((element) => {
-      const view = element.ownerDocument.defaultView as unknown as {
-        getComputedStyle(of: unknown): { color: string; backgroundColor: string };
-      };
-      const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
-      const luminance = (color: string) => {
-        const [r = 0, g = 0, b = 0] = channels(color).map((value) => {
-          const share = value / 255;
-          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      let ground: typeof element | null = element;
-      while (ground?.parentElement && channels(view.getComputedStyle(ground).backgroundColor)[3] === 0)
-        ground = ground.parentElement;
-      const values = [
-        luminance(view.getComputedStyle(element).color),
-        luminance(view.getComputedStyle(ground).backgroundColor),
-      ];
-      return (Math.max(...values) + 0.05) / (Math.min(...values) + 0.05);
-    });
-}
