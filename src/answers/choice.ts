@@ -1,8 +1,8 @@
 /** Judges a choice among given options, however it is put into words; knows no exercise file. */
 
 import { nearest } from "../engine/names.ts";
+import { isList, shownValue } from "./jsonValue.ts";
 import type { Answer, Feedback, Json, Judgement } from "./judgement.ts";
-import { isList, shownValue } from "./safeText.ts";
 
 export interface ChoiceOption {
   readonly value: string | number | boolean;

@@ -9,11 +9,12 @@ import { type Formula, formulaOf } from "../engine/equivalence/spaces.ts";
 import { splitName } from "../engine/names.ts";
 import { parse } from "../engine/parse.ts";
 import type { Syntax } from "../engine/syntax.ts";
+import { quotedLength } from "../messages/safeText.ts";
 import { diagnose } from "./expression/diagnose.ts";
 import type { ExpressionReference } from "./expression/reference.ts";
+import { shownValue } from "./jsonValue.ts";
 import type { Answer, Feedback, Judgement } from "./judgement.ts";
 import { partialPoints } from "./points.ts";
-import { quotedLength, shownValue } from "./safeText.ts";
 
 /** A judge of answers to one question worth `points`. Everything that all answers share is computed once. */
 export function bindExpression(reference: ExpressionReference, points: number): (answer: Answer) => Judgement {

@@ -1,11 +1,11 @@
 /** Judges a list of quantities against the sets that are right; knows no exercise file and no formula. */
 
 import type { MessageCode } from "../messages/catalogue.ts";
+import { quotedLength, safeText } from "../messages/safeText.ts";
 import type { Answer, Feedback, Judgement } from "./judgement.ts";
 import { ellipsis, readNames } from "./names/read.ts";
 import { partialPoints } from "./points.ts";
 import { Quantities, type QuantityKind } from "./quantities.ts";
-import { quotedLength, safeText } from "./safeText.ts";
 
 export interface NamesReference {
   /** Each a complete right set of canonical names; any one of them is right, and what occurs in any never harms. */

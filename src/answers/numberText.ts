@@ -2,9 +2,10 @@
 
 import { lower, traceCharacters } from "../engine/notation/characters.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
+import { quotedLength, safeText } from "../messages/safeText.ts";
+import { shownValue } from "./jsonValue.ts";
 import type { Json, Parameter } from "./judgement.ts";
 import { type Literal, readLiteral, type Written } from "./numberLiteral.ts";
-import { quotedLength, safeText, shownValue } from "./safeText.ts";
 
 export type { Written } from "./numberLiteral.ts";
 

@@ -1,7 +1,7 @@
 /** Judges answers in words against a rubric; knows patterns only through text/, and no exercise, file or language. */
 
+import { safeText } from "../messages/safeText.ts";
 import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "./judgement.ts";
-import { safeText } from "./safeText.ts";
 import { type Annotated, annotate, type Bound, type Segment, type Span } from "./text/annotate.ts";
 import { compileRubric } from "./text/compile.ts";
 import type { Criterion, Hint, TextQuestion } from "./text/criterion.ts";

@@ -1,6 +1,7 @@
 /** Text to formula: what students and authors write becomes a tree of operations, or an error that points at a place. */
 
 import type { MessageCode } from "../messages/catalogue.ts";
+import { quotedLength, safeText } from "../messages/safeText.ts";
 import { type Arity, defaultFunctions } from "./functions.ts";
 import { traceCharacters } from "./notation/characters.ts";
 import type { Vocabulary } from "./notation/piece.ts";
@@ -91,28 +92,19 @@ function bound(syntax: Syntax, span: Span): void {
 }
 
 const excerptReach = 10;
-const longestParameter = 60;
 
 /** The characters around a place, safe to display, cut ends marked. */
 function excerptAt(text: string, { start, end }: Span): string {
   const from = Math.max(0, start - excerptReach);
   const to = Math.min(text.length, Math.min(end, start + 2 * excerptReach) + excerptReach);
-  return `${from > 0 ? "…" : ""}${displayable(text.slice(from, to))}${to < text.length ? "…" : ""}`;
+  return `${from > 0 ? "…" : ""}${safeText(text.slice(from, to))}${to < text.length ? "…" : ""}`;
 }
 
 /** Parameters quote the text, so they are bounded and rid of what a terminal would obey. */
 function safe(params: ReadingParameters): ReadingParameters {
   const entries = Object.entries(params).map(([key, value]) => [
     key,
-    typeof value === "string" ? displayable(value.slice(0, longestParameter)) : value,
+    typeof value === "string" ? safeText(value, quotedLength) : value,
   ]);
   return Object.fromEntries(entries);
-}
-
-/** `text` on one line, without control characters, marks of direction and broken surrogates. */
-function displayable(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ")
-    .replace(/ {2,}/g, " ")
-    .trim();
 }

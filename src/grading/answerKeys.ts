@@ -1,9 +1,10 @@
 /** Finds each question's answers in a submission, whatever way its keys are nested and spelled; judges nothing. */
 
+import { isRecord, shownValue } from "../answers/jsonValue.ts";
 import type { Answer, Feedback, Json } from "../answers/judgement.ts";
 import { append } from "../answers/multimap.ts";
-import { isRecord, quotedLength, safeText, shownValue } from "../answers/safeText.ts";
 import { nearest } from "../engine/names.ts";
+import { quotedLength, safeText } from "../messages/safeText.ts";
 import type { JsonObject, Submission, TextDetails } from "./submission.ts";
 
 /** A question and the keys it reads (`set1.h1`; a text may read several). */

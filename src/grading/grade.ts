@@ -4,14 +4,15 @@ import type { CriterionJudgement, Feedback, Judgement } from "../answers/judgeme
 import { type Exercise, fieldsOf, pointsOf, type Question } from "../exercises/exercise.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
+import { safeText } from "../messages/safeText.ts";
 import { answerHash } from "./answerHash.ts";
 import { type Answers, collectAnswers } from "./answerKeys.ts";
+import { answerText } from "./answerText.ts";
 import { bindExercise } from "./bind.ts";
 import type { GradeOptions } from "./gradeOptions.ts";
 import { ItemMemo } from "./itemMemo.ts";
 import { gradedReport, invalidReport, roundPoints } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
-import { answerText, safeText } from "./safeText.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
 
 export type { FeedbackLevel, GradeOptions } from "./gradeOptions.ts";

@@ -1,8 +1,9 @@
 /** Turns a file's bytes or text into a submission (envelope and answers), or says why not; knows no exercise. */
 
+import { isList, isRecord, shownValue } from "../answers/jsonValue.ts";
 import type { Feedback, Json, Parameter } from "../answers/judgement.ts";
-import { isList, isRecord, quotedLength, safeText, shownValue } from "../answers/safeText.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
+import { quotedLength, safeText } from "../messages/safeText.ts";
 import { holdsLatexEscapes } from "./json/latexEscapes.ts";
 import { type Place, placeAt } from "./json/place.ts";
 import { type JsonReading, readJson } from "./json/read.ts";

@@ -1,7 +1,7 @@
 /** A report as it may be shown: no control characters, no messages beyond the level asked for; knows no format. */
 
 import type { Message, Report, ReportCriterion, ReportItem } from "../grading/report.ts";
-import { safeText } from "../grading/safeText.ts";
+import { safeText } from "../messages/safeText.ts";
 import type { Context, Format, ReportSource } from "./format.ts";
 
 /** Generous, as a path or a written-out solution may be long; grading keeps answers far shorter. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/answers/judgement.ts";
-import { answerText, safeText } from "../../src/grading/safeText.ts";
+import { answerText } from "../../src/grading/answerText.ts";
+import { safeText } from "../../src/messages/safeText.ts";
 
 describe("safeText", () => {
   test.each<[string, string]>([

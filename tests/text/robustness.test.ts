@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safeText } from "../../src/answers/safeText.ts";
 import { criteriaSchema } from "../../src/answers/text/schema.ts";
 import { compileRubric, judgeText, longestText, type TextQuestion } from "../../src/answers/text.ts";
+import { safeText } from "../../src/messages/safeText.ts";
 import { textQuestions } from "./agreement.ts";
 
 const questions = [...textQuestions().values()];

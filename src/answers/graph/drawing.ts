@@ -1,7 +1,7 @@
 /** What a drawn graph is once read, whatever notation it was drawn in; knows no model. */
 
+import { safeText } from "../../messages/safeText.ts";
 import type { Feedback } from "../judgement.ts";
-import { safeText } from "../safeText.ts";
 
 export interface DrawnEdge {
   readonly from: string;

@@ -1,9 +1,9 @@
 /** Gives the nodes of a drawing their meaning in a model: quantities, unshared copies of parameters, helpers. */
 
 import { canonicalName, splitName } from "../../engine/names.ts";
+import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { append } from "../multimap.ts";
 import type { Quantities } from "../quantities.ts";
-import { quotedLength, safeText } from "../safeText.ts";
 import type { Drawing } from "./drawing.ts";
 import { type Edge, EdgeSet } from "./edges.ts";
 

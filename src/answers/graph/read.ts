@@ -1,8 +1,8 @@
 /** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT or Mermaid; knows no model. */
 
+import { isList, isRecord, shownValue } from "../jsonValue.ts";
 import type { Json } from "../judgement.ts";
 import { splitWords } from "../names/read.ts";
-import { isList, isRecord, shownValue } from "../safeText.ts";
 import { readArrows } from "./arrows.ts";
 import { looksLikeDot, readDot } from "./dot.ts";
 import { type DrawingReading, longestDrawing, mostEdges, Sketch } from "./drawing.ts";

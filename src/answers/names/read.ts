@@ -1,7 +1,7 @@
 /** Takes an answer apart into the words that stand for quantities; knows no model. */
 
+import { isList, shownValue } from "../jsonValue.ts";
 import type { Feedback, Json } from "../judgement.ts";
-import { isList, shownValue } from "../safeText.ts";
 
 export type NamesReading =
   | {

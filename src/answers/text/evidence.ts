@@ -1,6 +1,6 @@
 /** Quotes the words of an answer that decided; knows no verdicts. */
 
-import { safeText } from "../safeText.ts";
+import { safeText } from "../../messages/safeText.ts";
 import type { Annotated, Span } from "./annotate.ts";
 
 const longestQuote = 160;

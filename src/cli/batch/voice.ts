@@ -1,8 +1,8 @@
 /** Says things to people on standard error, in their language, harmless for terminals; knows no batch. */
 
-import { safeText } from "../../grading/safeText.ts";
 import type { Language, MessageCode } from "../../messages/catalogue.ts";
 import { formatMessage } from "../../messages/format.ts";
+import { safeText } from "../../messages/safeText.ts";
 import type { Output } from "./io.ts";
 
 type Parameters = Readonly<Record<string, string | number>>;

@@ -1,8 +1,8 @@
 /** Turns messages, numbers and foreign text into what a terminal may show; knows no layout. */
 
-import { safeText } from "../../grading/safeText.ts";
 import type { MessageCode } from "../../messages/catalogue.ts";
 import { formatMessage } from "../../messages/format.ts";
+import { safeText } from "../../messages/safeText.ts";
 import { toAscii } from "./ascii.ts";
 import type { TerminalStyle } from "./style.ts";
 

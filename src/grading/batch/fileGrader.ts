@@ -2,10 +2,10 @@
 
 import type { Language } from "../../messages/catalogue.ts";
 import { formatMessage } from "../../messages/format.ts";
+import { safeText } from "../../messages/safeText.ts";
 import { appliesTo, applyDecisions, type Decision } from "../decisions.ts";
 import { invalidReport } from "../outcome.ts";
 import type { Report } from "../report.ts";
-import { safeText } from "../safeText.ts";
 import type { SubmissionError } from "../submission.ts";
 import { type Envelope, readEnvelope, withoutStudent } from "./envelope.ts";
 import type { Grader, LoadedExercise } from "./grader.ts";

@@ -1,9 +1,9 @@
 /** The course of a review: where one stands, what a line typed means, what can be taken back; does no input or output. */
 
 import type { MessageCode } from "../../messages/catalogue.ts";
+import { safeText } from "../../messages/safeText.ts";
 import type { Decision } from "../decisions.ts";
 import type { ReportCriterion, ReportItem } from "../report.ts";
-import { safeText } from "../safeText.ts";
 
 /** One thing to decide. */
 export interface OpenQuestion {

@@ -1,7 +1,7 @@
 /** A student's id as results hold it: harmless and bounded, wherever it comes from. */
 
+import { safeText } from "../../messages/safeText.ts";
 import { answerHash } from "../answerHash.ts";
-import { safeText } from "../safeText.ts";
 
 /** UTF-16 code units of an id; a longer one is cut and marked with a checksum. */
 const maxLength = 300;

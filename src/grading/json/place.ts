@@ -1,6 +1,6 @@
 /** Where something is in a text: line, column and an excerpt to show it by; knows nothing of JSON. */
 
-import { safeText } from "../../answers/safeText.ts";
+import { safeText } from "../../messages/safeText.ts";
 
 export interface Place {
   /** 1-based. */

@@ -1,8 +1,8 @@
 /** Says in the terms of a beginner why text is not JSON at some place; knows JSON's rules and nothing of submissions. */
 
 import type { Parameter } from "../../answers/judgement.ts";
-import { quotedLength, safeText } from "../../answers/safeText.ts";
 import type { MessageCode } from "../../messages/catalogue.ts";
+import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { placeAt } from "./place.ts";
 
 /** What the grammar allows at a place; `end` is the end of the text. */

@@ -4,7 +4,7 @@ import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Skipped } from "../../../grading/batch/skip.ts";
 import { answerlike, isArchive, isMetadata, skipReasonOfName } from "../../../grading/batch/skip.ts";
-import { safeText } from "../../../grading/safeText.ts";
+import { safeText } from "../../../messages/safeText.ts";
 import { BatchError } from "../batchError.ts";
 import type { Candidate } from "./candidate.ts";
 import { longestName, maxArchives } from "./limits.ts";

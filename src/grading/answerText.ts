@@ -1,9 +1,8 @@
 /** What a student wrote, as one safe line for reports; knows no report format. */
 
+import { shownValue } from "../answers/jsonValue.ts";
 import type { Answer } from "../answers/judgement.ts";
-import { safeText, shownLength, shownValue } from "../answers/safeText.ts";
-
-export { safeText };
+import { safeText, shownLength } from "../messages/safeText.ts";
 
 /** The answer as one line of at most 500 characters: no control characters or escape sequences, numbers as written. */
 export function answerText(answer: Answer): string {
