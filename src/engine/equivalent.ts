@@ -8,7 +8,15 @@ import { type ParseError, type ParseResult, parse } from "./parse.ts";
 export type { Domain } from "./equivalence/spaces.ts";
 
 export type Equivalence =
-  | { readonly verdict: "equal" }
+  /**
+   * On the common domain. `onlyLeft` and `onlyRight` stand where that domain is not the whole one: values by name, an
+   * example of many, at which only that formula has a value.
+   */
+  | {
+      readonly verdict: "equal";
+      readonly onlyLeft?: ReadonlyMap<string, number>;
+      readonly onlyRight?: ReadonlyMap<string, number>;
+    }
   /** At `witness` (values by name) the formulas have the values `left` and `right`. */
   | {
       readonly verdict: "different";
@@ -18,7 +26,8 @@ export type Equivalence =
     }
   /**
    * `undefined`: nowhere are both defined; `too-few-points`: hardly anywhere; `precision`: they agree to all digits
-   * that could be computed, but those are too few to be sure.
+   * that could be computed, but those are too few to be sure; `pieces`: they agree on all pieces (of relu, abs, …) that
+   * could be reached, but there may be more.
    */
   | { readonly verdict: "undecided"; readonly reason: Undecided }
   /** `which` formula cannot be read, and why: a code of the catalogue of messages with its parameters and place. */
@@ -54,7 +63,15 @@ function readBeside(text: string, other: string, declared: Iterable<string>): Pa
 }
 
 function reported(comparison: Comparison, names: readonly string[]): Equivalence {
-  if (comparison.verdict !== "different") return comparison;
+  if (comparison.verdict === "undecided") return { verdict: "undecided", reason: comparison.reason };
+  if (comparison.verdict === "equal") {
+    const { onlyLeft, onlyRight } = comparison;
+    return {
+      verdict: "equal",
+      ...(onlyLeft && { onlyLeft: coordinates(onlyLeft, names) }),
+      ...(onlyRight && { onlyRight: coordinates(onlyRight, names) }),
+    };
+  }
   const { point, left, right } = comparison;
   return { verdict: "different", witness: coordinates(point, names), left, right };
 }

@@ -151,6 +151,18 @@ export class Graph {
   }
 }
 
+/** `roots` and all that they are computed from; what lies below a node at which to stop is left out. */
+export function below(g: Graph, roots: Iterable<Node>, stopAt?: (node: Node) => boolean): Set<Node> {
+  const found = new Set(roots);
+  // A set's loop also reaches what is added on the way.
+  for (const node of found) {
+    if (stopAt?.(node)) continue;
+    const count = g.argCount(node);
+    for (let i = 0; i < count; i++) found.add(g.arg(node, i));
+  }
+  return found;
+}
+
 function grown<A extends Uint8Array | Int32Array | Float64Array>(old: A, make: new (length: number) => A): A {
   const larger = new make(old.length * 2);
   larger.set(old);

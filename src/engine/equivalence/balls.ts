@@ -32,17 +32,23 @@ export interface Ball<N> {
 /** The value of a leaf; undefined if it has none. */
 export type Leaves<N> = (node: Node) => Ball<N> | undefined;
 
+/** On which piece operations defined piece by piece are evaluated, by their argument: 1 above zero, 0 below. */
+export type Pieces = ReadonlyMap<Node, number>;
+
 /** Evaluates nodes of a graph on demand; the graph may grow between two calls. */
 export class Balls<N> {
   readonly #graph: Graph;
   readonly #arithmetic: Arithmetic<N>;
   readonly #leaves: Leaves<N>;
+  readonly #pieces: Pieces | undefined;
   readonly #known: (Ball<N> | undefined)[] = [];
 
-  constructor(graph: Graph, arithmetic: Arithmetic<N>, leaves: Leaves<N>) {
+  /** @param pieces where an argument is listed, its piece is used even if its value lies on the other */
+  constructor(graph: Graph, arithmetic: Arithmetic<N>, leaves: Leaves<N>, pieces?: Pieces) {
     this.#graph = graph;
     this.#arithmetic = arithmetic;
     this.#leaves = leaves;
+    this.#pieces = pieces;
   }
 
   at(root: Node): Ball<N> {
@@ -89,12 +95,27 @@ export class Balls<N> {
     const a = this.#known[graph.arg(node, 0)] as Ball<N>;
     if (code === DEFINITION) return a;
     const count = graph.argCount(node);
+    const piece = this.#pieces?.get(graph.arg(node, 0));
+    if (piece !== undefined && count === 1) {
+      const forced = pieceOf(this.#arithmetic, code, a, piece);
+      if (forced !== undefined) return forced;
+    }
     if (count === 1) return applied(this.#arithmetic, code, [a]);
     let folded = a;
     for (let i = 1; i < count; i++)
       folded = applied(this.#arithmetic, code, [folded, this.#known[graph.arg(node, i)] as Ball<N>]);
     return folded;
   }
+}
+
+/** A piece as an analytic function of its argument, beyond where it holds; undefined: the operation has no pieces. */
+function pieceOf<N>(arithmetic: Arithmetic<N>, code: number, a: Ball<N>, piece: number): Ball<N> | undefined {
+  if (!hasPieces.has(code)) return undefined;
+  if (a.state >= state.unclear) return without(arithmetic, a.state);
+  // What is exactly zero on a piece stays so: both sides agree there.
+  if (arithmetic.isZero(a.value) && arithmetic.rough.isZero(a.error)) return exactBall(arithmetic, 0);
+  const factor = exactBall(arithmetic, signedPieces.has(code) ? 2 * piece - 1 : piece);
+  return jumps.has(code) ? factor : applied(arithmetic, MULTIPLY, [a, factor]);
 }
 
 /** A literal as written, with its rounding error unless it is exact. */
@@ -134,6 +155,8 @@ const linear = new Set([codeOf("add"), codeOf("subtract"), codeOf("negate"), cod
 const correctlyRounded = new Set([...linear, codeOf("divide"), codeOf("sqrt")]);
 const jumps = new Set([codeOf("step"), codeOf("sign")]);
 const mayVanish = new Set([...jumps, codeOf("add"), codeOf("subtract"), codeOf("relu")]);
+const signedPieces = new Set([codeOf("sign"), codeOf("abs")]);
+const hasPieces = new Set([...jumps, codeOf("relu"), codeOf("abs")]);
 const DIVIDE = codeOf("divide");
 const POWER = codeOf("power");
 const COTH = codeOf("coth");

@@ -3,6 +3,8 @@
  * Knows domains of single variables, no formulas.
  */
 
+import { everything, type Range } from "./ranges.ts";
+
 /** Where a variable lives; `natural` is 1, 2, 3, …, `unit` the open interval (0, 1), a pair a closed interval. */
 export type Domain =
   | "real"
@@ -36,6 +38,25 @@ export function genericNumber(name: string, index: number, scale: number, domain
       return sign * Math.round(Math.max(1, scale) * 6 * u);
     case "natural":
       return 1 + Math.round(Math.max(1, scale) * 6 * u);
+  }
+}
+
+/** The bounds of a domain. */
+export function boundsOf(domain: Domain = "real"): Range {
+  if (typeof domain === "object") return { low: domain[0], high: domain[1] };
+  switch (domain) {
+    case "real":
+    case "integer":
+      return everything;
+    case "positive":
+    case "nonnegative":
+      return { low: 0, high: Number.POSITIVE_INFINITY };
+    case "negative":
+      return { low: Number.NEGATIVE_INFINITY, high: 0 };
+    case "unit":
+      return { low: 0, high: 1 };
+    case "natural":
+      return { low: 1, high: Number.POSITIVE_INFINITY };
   }
 }
 

@@ -3,16 +3,17 @@
  * (parameters, inputs and start values generic, everything else computed). Knows values, not how they are compared.
  */
 
-import { CONSTANT, type Graph, type Node, type QuantityName, VARIABLE } from "../graph.ts";
+import { below, CONSTANT, type Graph, type Node, type QuantityName, VARIABLE } from "../graph.ts";
 import { indexedName } from "../names.ts";
 import { codeOf } from "../operationCodes.ts";
 import type { Unrolled } from "../recurrence.ts";
 import type { Syntax } from "../syntax.ts";
-import { applied, type Ball, Balls, constantBall, exactBall, state } from "./balls.ts";
+import { applied, type Ball, Balls, constantBall, exactBall, type Pieces, state } from "./balls.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
-import { type Domain, genericNumber, isInside } from "./points.ts";
+import { boundsOf, type Domain, genericNumber, isInside } from "./points.ts";
+import { demandsOf, everything, type Range, type Ranges, rangesOf } from "./ranges.ts";
 import { type Terms, termsOf } from "./terms.ts";
-import { turningNodes } from "./turns.ts";
+import { type Turns, turnsOf } from "./turns.ts";
 
 export type { Domain } from "./points.ts";
 
@@ -22,7 +23,37 @@ export interface Point {
   name(name: string, level: number): Ball<unknown> | undefined;
   /** The values of the model's graph; undefined in a free space. */
   balls(level: number): Balls<unknown> | undefined;
+  /** The pieces on which everything is evaluated, by graph; undefined: those on which the values lie. */
+  readonly pieces?: PiecesByGraph | undefined;
+  /** The same numbers, with these pieces. */
+  on(pieces: PiecesByGraph): Point;
 }
+
+export type PiecesByGraph = ReadonlyMap<Graph, Pieces>;
+
+/** A quantity within a formula or a model. */
+export interface Quantity {
+  readonly graph: Graph;
+  readonly node: Node;
+  at(point: Point): Ball<number>;
+  /** The bounds of its values in a space; undefined if it has none. */
+  range(space: Space): Range | undefined;
+}
+
+/** An edge: the point lies above it where the height is positive. */
+export interface QuantityAtEdge {
+  readonly quantity: Quantity;
+  readonly height: (value: number) => number;
+}
+
+/** Where something may change its form; see turns.ts. */
+export interface Turning {
+  readonly conditions: readonly Quantity[];
+  readonly edges: readonly QuantityAtEdge[];
+  readonly isSmooth: boolean;
+}
+
+export const smooth: Turning = { conditions: [], edges: [], isSmooth: true };
 
 export interface Space {
   /** Sizes of the numbers at the first points; the more of a list, the more often. */
@@ -38,6 +69,14 @@ export interface Space {
   place(coordinates: ReadonlyMap<string, number>): Point | undefined;
   /** Names that a formula may use; undefined: any. */
   readonly names: ReadonlySet<string> | undefined;
+  /** The bounds of a name's values; undefined if it has none. */
+  range(name: string): Range | undefined;
+  /** Whether a name stands for whole numbers only. */
+  isWhole(name: string): boolean;
+  /** Where quantities of these names may change their form. */
+  turning(names: readonly string[]): Turning;
+  /** The names that the values of these names come from in the end. */
+  originsOf(names: readonly string[]): readonly string[];
 }
 
 /** What can be compared: a value at every point. */
@@ -52,9 +91,12 @@ export interface Formula {
   /** Its literals as written. */
   readonly texts: readonly string[];
   readonly operations: ReadonlySet<string>;
-  /** At how many places it may change its form (relu, abs, …), and on which side of the place `turn` a point lies. */
-  readonly turnCount: number;
-  turn(turn: number, point: Point): number;
+  /** Where it may change its form, apart from what its names stand for. */
+  readonly turning: Turning;
+  /** Whether it has no value anywhere in a space, as far as bounds of values prove it. */
+  isNowhere(space: Space, bounds?: ReadonlyMap<string, Range>): boolean;
+  /** Where its operations need its names to lie. */
+  demands(): ReadonlyMap<string, Range>;
   /** Number of operations. */
   readonly size: number;
   /** How long it takes to evaluate beyond doubles, in functions. */
@@ -83,9 +125,11 @@ function cachedPoints(make: (index: number, scale: number) => Point): Space["poi
 export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): Space {
   const numberAt = (name: string, index: number, scale: number) =>
     readable(genericNumber(name, index, scale, variables.get(name)), index);
-  const pointOf = (numberOf: (name: string) => number): Point => ({
+  const pointOf = (numberOf: (name: string) => number, pieces?: PiecesByGraph): Point => ({
     name: (name, level) => exactBall(levels[level] as AnyArithmetic, numberOf(name)),
     balls: () => undefined,
+    pieces,
+    on: (others) => pointOf(numberOf, others),
   });
   return {
     scales: [1, 1, 0.4, 2.5, 1, 7, 1, 0.1, 1, 20, 3, 0.02, 1, 1],
@@ -96,6 +140,10 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
       for (const [name, value] of coordinates) if (!isInside(value, variables.get(name))) return undefined;
       return pointOf((name) => coordinates.get(name) ?? numberAt(name, 0, 1));
     },
+    range: (name) => boundsOf(variables.get(name)),
+    isWhole: (name) => variables.get(name) === "integer" || variables.get(name) === "natural",
+    turning: () => smooth,
+    originsOf: (names) => names,
   };
 }
 
@@ -105,21 +153,45 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
  */
 export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
-  const pointOf = (numberOf: (name: string) => number): Point => {
+  const ranges = rangesOf(graph, () => everything);
+  const pointOf = (numberOf: (name: string) => number, pieces?: PiecesByGraph): Point => {
     const balls = levels.map(
-      (arithmetic) => new Balls(graph, arithmetic, (leaf) => exactBall(arithmetic, numberOf(nameOf(graph, leaf)))),
+      (arithmetic) =>
+        new Balls(
+          graph,
+          arithmetic,
+          (leaf) => exactBall(arithmetic, numberOf(nameOf(graph, leaf))),
+          pieces?.get(graph),
+        ),
     );
     return {
       name: (name, level) => (unrolled.has(name) ? balls[level]?.at(unrolled.node(name)) : undefined),
       balls: (level) => balls[level],
+      pieces,
+      on: (others) => pointOf(numberOf, others),
     };
   };
+  const nodesBelow = (names: readonly string[]) =>
+    below(
+      graph,
+      names.filter((name) => unrolled.has(name)).map((name) => unrolled.node(name)),
+    );
+  let whole: Turning | undefined;
   return {
     scales: new Array(12).fill(0.75),
     isFree: false,
     names: unrolled.names(),
     point: cachedPoints((index, scale) => pointOf((name) => moderateNumber(name, index, scale))),
     place: (coordinates) => pointOf((name) => coordinates.get(name) ?? moderateNumber(name, 0, 0.75)),
+    range: (name) => (unrolled.has(name) ? ranges(unrolled.node(name)) : everything),
+    isWhole: () => false,
+    turning(names) {
+      // Most models are smooth as a whole, and then so is every part.
+      whole ??= turningAt(graph, turnsOf(graph, new Array(graph.size).keys()));
+      return whole.isSmooth ? whole : turningAt(graph, turnsOf(graph, nodesBelow(names)));
+    },
+    originsOf: (names) =>
+      [...nodesBelow(names)].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
   };
 }
 
@@ -148,13 +220,20 @@ export function formulaOf(syntax: Syntax): Formula {
 export function formulaOfTerms({ graph, root, names, literals, texts, operations }: Terms): Formula {
   const ballsAt = remembered((point, level) => {
     const arithmetic = levels[level] as AnyArithmetic;
-    return new Balls(graph, arithmetic, (leaf) => {
+    const leaves = (leaf: Node) => {
       const literal = literals.get(leaf);
       return literal === undefined ? point.name(names.get(leaf) as string, level) : constantBall(arithmetic, literal);
-    });
+    };
+    return new Balls(graph, arithmetic, leaves, point.pieces?.get(graph));
   });
   const nodes = Array.from({ length: graph.size }, (_, node) => node);
-  const turning = turningNodes(graph, nodes);
+  const rangesIn = (space: Space, bounds?: ReadonlyMap<string, Range>): Ranges =>
+    rangesOf(graph, (leaf) => {
+      const literal = literals.get(leaf);
+      if (literal !== undefined) return literalRange(literal);
+      const name = names.get(leaf) as string;
+      return bounds?.get(name) ?? space.range(name);
+    });
   return {
     at: (point, level) => ballsAt(point, level).at(root),
     smallest: (point, level) => ballsAt(point, level).smallest(nodes),
@@ -162,8 +241,15 @@ export function formulaOfTerms({ graph, root, names, literals, texts, operations
     origins: [...names.values()],
     texts,
     operations,
-    turnCount: turning.length,
-    turn: (turn, point) => sideOf(ballsAt(point, 0).at(turning[turn] as Node)),
+    turning: turningOf(turnsOf(graph, nodes), (node) => ({
+      graph,
+      node,
+      at: (point) => ballsAt(point, 0).at(node) as Ball<number>,
+      range: (space) => rangesIn(space)(node),
+    })),
+    isNowhere: (space, bounds) => rangesIn(space, bounds)(root) === undefined,
+    demands: () =>
+      new Map([...demandsOf(graph, nodes)].map(([leaf, range]) => [names.get(leaf) ?? "", range] as const)),
     size: graph.size,
     work: workOf(graph, nodes),
   };
@@ -171,10 +257,7 @@ export function formulaOfTerms({ graph, root, names, literals, texts, operations
 
 /** A node of the graph that a model space was made of, e.g. a derivative. */
 export function formulaAt(graph: Graph, root: Node): Formula {
-  const nodes = new Set<Node>([root]);
-  // A set's loop also reaches what is added on the way.
-  for (const node of nodes) for (const arg of graph.args(node)) nodes.add(arg);
-  const turning = turningNodes(graph, nodes);
+  const nodes = below(graph, [root]);
   const constants = [...nodes].filter((node) => graph.code(node) === CONSTANT);
   return {
     at: (point, level) => point.balls(level)?.at(root) ?? nothing,
@@ -183,17 +266,40 @@ export function formulaAt(graph: Graph, root: Node): Formula {
     origins: [...nodes].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
     texts: constants.map((node) => String(graph.value(node))),
     operations: new Set(),
-    turnCount: turning.length,
-    turn: (turn, point) => sideOf(point.balls(0)?.at(turning[turn] as Node) ?? nothing),
+    turning: turningAt(graph, turnsOf(graph, nodes)),
+    isNowhere: () => rangesOf(graph, () => everything)(root) === undefined,
+    demands: () => new Map(),
     size: nodes.size,
     work: workOf(graph, nodes),
   };
 }
 
-/** The value of a turn's argument, NaN if its sign is not certain. */
-function sideOf({ value, error, state: certainty }: Ball<unknown>): number {
-  const x = value as number;
-  return certainty >= state.unclear || Math.abs(x) <= (error as number) ? Number.NaN : x;
+function turningOf({ conditions, edges, isSmooth }: Turns, quantityOf: (node: Node) => Quantity): Turning {
+  if (isSmooth) return smooth;
+  return {
+    conditions: conditions.map(quantityOf),
+    edges: edges.map(({ node, height }) => ({ quantity: quantityOf(node), height })),
+    isSmooth,
+  };
+}
+
+/** The same in the graph of a model. */
+function turningAt(graph: Graph, turns: Turns): Turning {
+  const ranges = rangesOf(graph, () => everything);
+  return turningOf(turns, (node) => ({
+    graph,
+    node,
+    at: (point) => (point.balls(0)?.at(node) ?? nothing) as Ball<number>,
+    range: () => ranges(node),
+  }));
+}
+
+function literalRange(text: string): Range {
+  if (text === "pi") return { low: 3.14, high: 3.15 };
+  const value = Number(text);
+  if (!Number.isFinite(value)) return { low: Number.MAX_VALUE, high: value };
+  const slack = Math.max(Math.abs(value) * 1e-15, Number.MIN_VALUE);
+  return { low: Math.max(0, value - slack), high: value + slack };
 }
 
 /** Functions take about a hundred times as long as arithmetic. */
@@ -218,8 +324,13 @@ export function sumOf(formulas: readonly Formula[]): Formula {
     origins: formulas.flatMap((formula) => formula.origins),
     texts: formulas.flatMap((formula) => formula.texts),
     operations: new Set(formulas.flatMap((formula) => [...formula.operations])),
-    turnCount: 0,
-    turn: () => Number.NaN,
+    turning: {
+      conditions: formulas.flatMap(({ turning }) => turning.conditions),
+      edges: formulas.flatMap(({ turning }) => turning.edges),
+      isSmooth: formulas.every(({ turning }) => turning.isSmooth),
+    },
+    isNowhere: (space, bounds) => formulas.some((formula) => formula.isNowhere(space, bounds)),
+    demands: () => new Map(formulas.flatMap((formula) => [...formula.demands()])),
     size: formulas.reduce((size, formula) => size + formula.size, 0),
     work: formulas.reduce((work, formula) => work + formula.work, 0),
   };

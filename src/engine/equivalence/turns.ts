@@ -1,116 +1,133 @@
 /**
- * Makes sure that formulas defined piece by piece (relu, abs, a root of a square) are compared on all their pieces:
- * where all points so far lie on one side of a turn, looks for points on the other. Knows no verdicts.
+ * Where a formula may change its form: at the conditions of what is defined piece by piece (relu, abs, …), and at the
+ * edges at which roots, logarithms and inverse functions end or are glued together. Between such places a formula is
+ * analytic: what holds at a generic point holds all over. Knows graphs, neither points nor verdicts.
  */
 
-import { CONSTANT, type Graph, type Node } from "../graph.ts";
-import { codeOf } from "../operationCodes.ts";
-import type { Formula, Point, Space } from "./spaces.ts";
+import { type Graph, type Node, VARIABLE } from "../graph.ts";
+import { codeOf, type OperationName, operationNames } from "../operationCodes.ts";
 
-const piecewise = new Set((["relu", "abs", "step", "sign"] as const).map(codeOf));
-const SQRT = codeOf("sqrt");
-const LOG = codeOf("log");
+/** What an operation of one argument does to the form of a formula. */
+type Form =
+  /** Analytic wherever its argument is. */
+  | "smooth"
+  /** Made of two pieces: on each side of zero it is the argument times a number, or a number. */
+  | "pieces"
+  /** Ends at zero, where two branches meet: √(x²) is |x|. */
+  | "zero"
+  /** The same at 1. */
+  | "one"
+  /** The same at 1 and −1. */
+  | "ones"
+  /** Has poles, so that its domain falls apart. */
+  | "poles";
+
+const formOf: Readonly<Record<OperationName, Form>> = {
+  constant: "smooth",
+  variable: "smooth",
+  definition: "smooth",
+  add: "smooth",
+  multiply: "smooth",
+  subtract: "smooth",
+  // What these do depends on their second argument: see below.
+  divide: "smooth",
+  power: "smooth",
+  negate: "smooth",
+  tanh: "smooth",
+  tanhSlope: "smooth",
+  sigmoid: "smooth",
+  sigmoidSlope: "smooth",
+  relu: "pieces",
+  softplus: "smooth",
+  step: "pieces",
+  sign: "pieces",
+  abs: "pieces",
+  exp: "smooth",
+  log: "zero",
+  sqrt: "zero",
+  sin: "smooth",
+  cos: "smooth",
+  tan: "poles",
+  sinh: "smooth",
+  cosh: "smooth",
+  sech: "smooth",
+  coth: "zero",
+  asin: "ones",
+  acos: "ones",
+  atan: "smooth",
+  asinh: "smooth",
+  acosh: "one",
+  atanh: "ones",
+};
+
+const forms: readonly Form[] = operationNames.map((name) => formOf[name]);
+const DIVIDE = codeOf("divide");
 const POWER = codeOf("power");
+const firstFunction = codeOf("power");
 
-/** The nodes among `nodes` at whose zeros the formula may change its form. */
-export function turningNodes(g: Graph, nodes: Iterable<Node>): readonly Node[] {
-  const turning = new Set<Node>();
-  const squared = new Set<Node>();
-  let hasRoot = false;
-  for (const node of nodes) {
+/** A node whose sign says on which side of an edge a point lies. */
+export interface Edge {
+  readonly node: Node;
+  /** The height above the edge, from the value of the node. */
+  readonly height: (value: number) => number;
+}
+
+export interface Turns {
+  /** Arguments of piecewise operations. */
+  readonly conditions: readonly Node[];
+  readonly edges: readonly Edge[];
+  /** Whether the formula is analytic all over its domain, and that domain in one piece. */
+  readonly isSmooth: boolean;
+}
+
+const zero = (value: number) => value;
+const heights: Readonly<Partial<Record<Form, Edge["height"]>>> = {
+  zero,
+  one: (value) => value - 1,
+  ones: (value) => 1 - Math.abs(value),
+};
+
+/** The turns among `nodes`, which must hold all that they are computed from. */
+export function turnsOf(g: Graph, nodes: Iterable<Node>): Turns {
+  const conditions = new Set<Node>();
+  const edges = new Map<Node, Edge>();
+  const bases = new Set<Node>();
+  const poles = new Set<Node>();
+  const underFunctions = new Set<Node>();
+  let isSmooth = true;
+  for (const node of [...nodes].sort((a, b) => b - a)) {
     const code = g.code(node);
-    if (piecewise.has(code)) turning.add(g.arg(node, 0));
-    else if (code === SQRT || code === LOG) hasRoot = true;
-    else if (code === POWER && g.code(g.arg(node, 1)) === CONSTANT) {
-      const exponent = g.value(g.arg(node, 1));
-      if (exponent % 2 === 0) squared.add(g.arg(node, 0));
-      else if (!Number.isInteger(exponent)) hasRoot = true;
-    } else if (code === POWER) hasRoot = true;
+    const form = forms[code] as Form;
+    const args = g.args(node);
+    if (code >= firstFunction || underFunctions.has(node)) for (const arg of args) underFunctions.add(arg);
+    const [first = node, second = node] = args;
+    const height = heights[form];
+    if (form === "pieces") conditions.add(first);
+    if (height !== undefined) edges.set(first, { node: first, height });
+    if (form === "poles") isSmooth = false;
+    // 1/x alone is a quotient of analytic functions; within a function its two sides may be glued as one likes.
+    if (code === DIVIDE && underFunctions.has(node)) poles.add(second);
+    if (code !== POWER) continue;
+    const exponent = exponentOf(g, second);
+    if (!Number.isInteger(exponent)) edges.set(first, { node: first, height: zero });
+    else if (exponent % 2 === 0) bases.add(first);
+    if (exponent < 0 && underFunctions.has(node)) poles.add(first);
   }
-  return [...turning, ...(hasRoot ? squared : [])].slice(0, mostTurns);
+  if (edges.size > 0) for (const base of bases) edges.set(base, { node: base, height: zero });
+  for (const pole of poles) if (!g.isConstant(pole)) edges.set(pole, { node: pole, height: zero });
+  return {
+    conditions: [...conditions].filter((node) => !g.isConstant(node)),
+    edges: [...edges.values()],
+    isSmooth: isSmooth && edges.size === 0 && conditions.size === 0,
+  };
 }
 
-const mostTurns = 12;
-/** Points beyond the turns of `formula` that `points` leave on one side, as far as they can be found. */
-export function pointsBeyond(
-  space: Space,
-  formula: Formula,
-  points: readonly Point[],
-  scales: readonly number[],
-): readonly Point[] {
-  const found: Point[] = [];
-  for (let turn = 0; turn < formula.turnCount; turn++) {
-    const signs = new Set([...points, ...found].map((point) => Math.sign(formula.turn(turn, point))));
-    if (signs.has(1) === signs.has(-1)) continue;
-    const side = signs.has(1) ? 1 : -1;
-    found.push(...beyond(space, (point) => formula.turn(turn, point) * side, formula.origins, points, scales));
-  }
-  return found;
+/** The exponent of a power, NaN unless it is a number as it stands; 1/2 and −2 are. */
+function exponentOf(g: Graph, node: Node): number {
+  if (g.isConstant(node)) return g.value(node);
+  const args = g.args(node);
+  if (g.code(node) === VARIABLE || !args.every((arg) => g.isConstant(arg))) return Number.NaN;
+  const values = args.map((arg) => g.value(arg)) as [number, number];
+  if (g.code(node) === codeOf("negate")) return -values[0];
+  return g.code(node) === DIVIDE ? values[0] / values[1] : Number.NaN;
 }
-
-/** Points at which `height` is negative: along single variables, among scattered points, else downhill. */
-function beyond(
-  space: Space,
-  height: (point: Point) => number,
-  origins: readonly string[],
-  points: readonly Point[],
-  scales: readonly number[],
-): readonly Point[] {
-  const names = [...new Set(origins)].slice(0, mostCoordinates);
-  const found: Point[] = [];
-  for (const point of [...alongAxes(space, names, scales), ...scattered(space, scales)]) {
-    if (height(point) < 0) found.push(point);
-    if (found.length === wanted) return found;
-  }
-  if (found.length > 0) return found;
-  const lowest = descent(space, height, names, points);
-  return lowest === undefined ? [] : [lowest];
-}
-
-/** Points where one variable is large and the others are moderate: where all are large, models saturate. */
-function* alongAxes(space: Space, names: readonly string[], scales: readonly number[]): Iterable<Point> {
-  const sizes = [...new Set(scales.slice(-16))];
-  for (const size of sizes)
-    for (const name of names)
-      for (const value of [1.25 * size, -1.25 * size]) {
-        const point = space.place(new Map([[name, value]]));
-        if (point !== undefined) yield point;
-      }
-}
-
-function* scattered(space: Space, scales: readonly number[]): Iterable<Point> {
-  for (let i = 0; i < 40; i++) yield space.point(1000 + i, scales[scales.length - 1 - (i % scales.length)] as number);
-}
-
-/** From the lowest of `points`, one variable at a time, until the height is negative. */
-function descent(
-  space: Space,
-  height: (point: Point) => number,
-  names: readonly string[],
-  points: readonly Point[],
-): Point | undefined {
-  let least = Number.POSITIVE_INFINITY;
-  let start: Point | undefined;
-  for (const point of points) {
-    if (!(height(point) < least)) continue;
-    least = height(point);
-    start = point;
-  }
-  let here = new Map(names.map((name) => [name, start?.name(name, 0)?.value as number]));
-  for (const step of steps)
-    for (const name of names)
-      for (const factor of [1 + step, 1 / (1 + step), -1]) {
-        const coordinates = new Map(here).set(name, (here.get(name) as number) * factor);
-        const point = space.place(coordinates);
-        const reached = point === undefined ? Number.NaN : height(point);
-        if (reached < 0) return point;
-        if (!(reached < least)) continue;
-        least = reached;
-        here = coordinates;
-      }
-  return undefined;
-}
-
-const wanted = 3;
-const steps = [8, 3, 1, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01, 0.003];
-const mostCoordinates = 8;
