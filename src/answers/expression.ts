@@ -3,13 +3,14 @@
  * which names may be used; no exercise file and no derivation.
  */
 
-import type { Ball } from "../engine/equivalence/balls.ts";
+import { type Ball, state } from "../engine/equivalence/balls.ts";
 import { compare, type Undecided } from "../engine/equivalence/compare.ts";
-import { type Formula, formulaOf } from "../engine/equivalence/spaces.ts";
+import { type Formula, formulaOf, type Point } from "../engine/equivalence/spaces.ts";
 import { splitName } from "../engine/names.ts";
 import { parse } from "../engine/parse.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { quotedLength } from "../messages/safeText.ts";
+import { shownPoint } from "./expression/check.ts";
 import { diagnose } from "./expression/diagnose.ts";
 import type { ExpressionReference } from "./expression/reference.ts";
 import { shownValue } from "./jsonValue.ts";
@@ -48,7 +49,10 @@ function review(points: number, feedback: Feedback): Judgement {
 function judge(syntax: Syntax, reference: ExpressionReference, points: number): Judgement {
   const answer = formulaOf(syntax);
   const comparison = compare(reference.space, answer, reference.formula);
-  if (comparison.verdict === "equal") return right(answer, reference, points);
+  if (comparison.verdict === "equal") {
+    const missing = comparison.onlyRight;
+    return missing === undefined ? right(answer, reference, points) : narrower(answer, missing, reference, points);
+  }
   const solution: Feedback = {
     code: "expression.solution",
     params: { formula: reference.solution },
@@ -56,6 +60,8 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
   };
   if (comparison.verdict === "undecided") {
     if (answer.names.length === 0 && varies(reference)) return constantAnswer(comparison.reason, solution);
+    if (comparison.nowhere?.left === true && hasValue(reference))
+      return { verdict: "incorrect", points: 0, reviewPoints: 0, feedback: [{ code: "expression.nowhere" }, solution] };
     const code = comparison.reason === "undefined" ? "expression.undefined" : "expression.undecided";
     return { ...review(points, { code }), feedback: [{ code }, solution] };
   }
@@ -67,6 +73,19 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
     reviewPoints: 0,
     feedback: [...feedback, solution],
   };
+}
+
+/** Whether the right formula has a value at some of the points. */
+function hasValue({ space, formula }: ExpressionReference): boolean {
+  return space.scales.some((scale, index) => formula.at(space.point(index, scale), 0).state < state.unclear);
+}
+
+/** Equal wherever the answer has a value, but there are points at which only the right formula has one. */
+function narrower(answer: Formula, missing: Point, reference: ExpressionReference, points: number): Judgement {
+  const values = shownPoint(answer, missing, reference);
+  const example: Feedback[] = values.length > 0 ? [{ code: "expression.narrower-at", params: { values } }] : [];
+  const judgement = review(points, { code: "expression.narrower" });
+  return { ...judgement, feedback: [...judgement.feedback, ...example] };
 }
 
 /** Whether the right formula certainly has different values at different points. */

@@ -19,6 +19,18 @@ export const expressionJudging = {
     en: "The formula has no value at any numbers that were tried (a division by zero, a root of something negative?). A person will look at it.",
     de: "Die Formel hat bei keinen der probierten Zahlen einen Wert (durch null geteilt, Wurzel aus etwas Negativem?). Ein Mensch sieht sie sich an.",
   },
+  "expression.nowhere": {
+    en: "This formula has no value where the right one has one, whatever the quantities are (a division by zero, a root or logarithm of something negative?).",
+    de: "Diese Formel hat nirgends dort einen Wert, wo die richtige einen hat, egal wie groß die Größen sind (durch null geteilt, Wurzel oder Logarithmus von etwas Negativem?).",
+  },
+  "expression.narrower": {
+    en: "The formula is right wherever it has a value, but it has none at some quantities at which it should have one. A person will look at it.",
+    de: "Die Formel stimmt, wo sie einen Wert hat, aber für manche Größen hat sie keinen, obwohl dort einer verlangt ist. Ein Mensch sieht sie sich an.",
+  },
+  "expression.narrower-at": {
+    en: "It has no value, for instance, at {values}.",
+    de: "Keinen Wert hat sie zum Beispiel bei {values}.",
+  },
   "expression.no-value": {
     en: "This has no value (a division by zero, a root or logarithm of something negative?).",
     de: "Das hat keinen Wert (durch null geteilt, Wurzel oder Logarithmus von etwas Negativem?).",

@@ -14,16 +14,23 @@ export function shownCheck(
   { space, formula }: ExpressionReference,
 ): readonly Feedback[] {
   const point = readablePoint(answer, witness, { space, formula });
-  const names = [
-    ...new Set([formula.origins, answer.names].find((some) => some.length > 0 && some.length <= mostShown)),
-  ].sort();
-  if (names.length === 0 || names.length > mostShown) return [];
-  const values = names.map((name) => `${name} = ${shown(point.name(name, 0)?.value)}`);
+  const values = shownPoint(answer, point, { formula });
+  if (values.length === 0) return [];
   const [left, right] = [answer, formula].map((f) => shown(f.at(point, 0).value));
   return [
     { code: "expression.check", params: { values, value: left as string } },
     { code: "expression.check-solution", params: { value: right as string }, level: "full" },
   ];
+}
+
+/** The values of the quantities at a point; none if there are too many of them. */
+export function shownPoint(
+  answer: Formula,
+  point: Point,
+  { formula }: Pick<ExpressionReference, "formula">,
+): readonly string[] {
+  const few = [formula.origins, answer.names].find((some) => some.length > 0 && some.length <= mostShown);
+  return [...new Set(few)].sort().map((name) => `${name} = ${shown(point.name(name, 0)?.value)}`);
 }
 
 /** A point of short numbers at which the formulas are visibly different, if there is one. */
