@@ -11,7 +11,17 @@ import type { MessageCode } from "../messages/catalogue.ts";
 import type { Answer, Feedback, Judgement, Parameter } from "./judgement.ts";
 import { certainShare, namedMistakes } from "./namedMistakes.ts";
 import { type NumberReading, readNumber, type Written } from "./numberText.ts";
-import { agrees, anyPlace, halfUnit, isPrecise, magnitude, type Places, type Tolerance } from "./tolerance.ts";
+import {
+  agrees,
+  anyPlace,
+  computedTrust,
+  halfUnit,
+  isPrecise,
+  magnitude,
+  type Places,
+  type Tolerance,
+  type Trust,
+} from "./tolerance.ts";
 
 /** A value that a known mistake leads to. */
 export interface MistakenValue {
@@ -26,6 +36,8 @@ export interface MistakenValue {
 /** A value reached by rounding on the way. */
 export interface RoundedValue {
   readonly value: number;
+  /** All values from `value` to this one are reached as well. */
+  readonly until?: number;
   /** Where the last step was rounded as well: the value has no more decimals than these. */
   readonly decimals?: number;
 }
@@ -37,12 +49,16 @@ export interface NumberValues {
   readonly rounded: () => Iterable<RoundedValue>;
   /** Follows rightly from the student's own wrong earlier answers. */
   readonly carried: () => Iterable<RoundedValue>;
+  /** Reached by rounding on the way to fewer digits than are asked for. */
+  readonly coarse: () => Iterable<RoundedValue>;
   readonly mistakes: () => readonly MistakenValue[];
 }
 
 export interface NumberTask {
   readonly points: number;
   readonly tolerance: Tolerance;
+  /** Absent: that of a computed reference. */
+  readonly trust?: Trust;
   /** Whether a number that is exactly right may show fewer digits than the tolerance asks for. */
   readonly exactSuffices: boolean;
   /** Share of the points for a named mistake, by code. */
@@ -79,17 +95,26 @@ export function meanings(reading: NumberReading): readonly NumberGiven[] {
 /** Whether a number is what rounding `target` honestly gives, at the asked precision or finer, with enough digits. */
 export function accepts(given: NumberGiven, target: number, task: NumberTask): boolean {
   if (!isNear(given, target, task)) return false;
-  return enoughDigits(given, task) === "right" || (task.exactSuffices && isPrecise(given.value, target));
+  return (
+    enoughDigits(given, task) === "right" ||
+    (task.exactSuffices && isPrecise(given.value, target, task.trust ?? computedTrust))
+  );
 }
 
 /** The same for a value that was rounded itself: it has no digits beyond that rounding, and nobody can have found more. */
-export function acceptsRounded(given: NumberGiven, { value, decimals }: RoundedValue, task: NumberTask): boolean {
+export function acceptsRounded(given: NumberGiven, target: RoundedValue, task: NumberTask): boolean {
+  const { value, until = value, decimals = Number.POSITIVE_INFINITY } = target;
   const shown = given.written?.decimals ?? Number.NEGATIVE_INFINITY;
-  return (decimals === undefined || shown <= decimals) && accepts(given, value, task);
+  const nearest = Math.min(Math.max(given.value, Math.min(value, until)), Math.max(value, until));
+  return shown <= decimals && accepts(given, nearest, task);
 }
 
-function isNear({ value, written }: NumberGiven, target: number, { tolerance }: NumberTask): boolean {
-  return agrees(value, target, tolerance, written ?? shortDecimals(value));
+function isNear(
+  { value, written }: NumberGiven,
+  target: number,
+  { tolerance, trust = computedTrust }: NumberTask,
+): boolean {
+  return agrees(value, target, tolerance, written ?? shortDecimals(value), trust);
 }
 
 /** A formula that comes to a short decimal (46/100) is compared as that decimal; 1/3 is compared exactly. */
@@ -98,8 +123,9 @@ function shortDecimals(value: number): Places | undefined {
   return places === null ? undefined : { decimals: places[1]?.length ?? 0 };
 }
 
-function enoughDigits({ written }: NumberGiven, { tolerance }: NumberTask): "right" | "too-few" | "too-many" {
-  if (!("significantFigures" in tolerance) || written === undefined) return "right";
+/** Zero has no significant figure, however it is written. */
+function enoughDigits({ value, written }: NumberGiven, { tolerance }: NumberTask): "right" | "too-few" | "too-many" {
+  if (!("significantFigures" in tolerance) || written === undefined || value === 0) return "right";
   const { significantFigures: wanted, digits } = tolerance;
   if (written.significant.max < wanted) return "too-few";
   return digits === "exactly" && written.significant.min > wanted ? "too-many" : "right";
@@ -119,35 +145,42 @@ export function judgeNumber(reading: NumberReading, task: NumberTask, values: Nu
     params: { value: shown(values.exact, task.tolerance) },
     level: "full",
   };
-  const main = given[0] as NumberGiven;
-  const found = explanation(main, task, values);
+  const found = explanation(given, task, values);
   const share = certainShare(found, (code) => task.partial?.[code] ?? 0);
   return judged(share > 0 ? "partial" : "incorrect", share * task.points, [...found, solution]);
 }
 
 /** What is wrong. A number that is nearly right is that and not, by chance, what some mistake leads to. */
-function explanation(given: NumberGiven, task: NumberTask, values: NumberValues): readonly Feedback[] {
+function explanation(meant: readonly NumberGiven[], task: NumberTask, values: NumberValues): readonly Feedback[] {
+  const given = meant[0] as NumberGiven;
   const coarse = tooCoarse(given, task, values);
   const near =
     digitsProblem(given, task, values) ??
-    sign(given, task, values) ??
+    first(meant, (number) => sign(number, task, values)) ??
     (coarse ? undefined : lastPlace(given, task, values));
   if (near !== undefined) return [near];
-  const named = mistakes(given, task, values, coarse === undefined ? [] : [coarse]);
+  const tooEarly = coarse ?? roundedTooEarly(given, task, values);
+  const named = mistakes(given, task, values, tooEarly === undefined ? [] : [tooEarly]);
   if (named.length > 0) return named;
-  return [powerOfTen(given, task, values) ?? { code: "number.wrong" }];
+  return [first(meant, (number) => powerOfTen(number, task, values)) ?? { code: "number.wrong" }];
 }
 
 /** Right, but not shown as asked. */
 function digitsProblem(given: NumberGiven, task: NumberTask, values: NumberValues): Feedback | undefined {
   const { tolerance } = task;
-  if ("significantFigures" in tolerance && isNear(given, values.exact, task)) {
-    const digits = enoughDigits(given, task);
-    const params = { n: tolerance.significantFigures };
-    if (digits === "too-few") return { code: "number.too-few-digits", params };
-    if (digits === "too-many") return { code: "number.too-many-digits", params };
-  }
-  return undefined;
+  if (!("significantFigures" in tolerance)) return undefined;
+  const digits = enoughDigits(given, task);
+  const params = { n: tolerance.significantFigures };
+  if (digits === "too-few" && isNear(given, values.exact, task)) return { code: "number.too-few-digits", params };
+  // Digits that are not asked for need not be right to be too many.
+  const isRight = agrees(given.value, values.exact, tolerance, anyPlace, task.trust ?? computedTrust);
+  return digits === "too-many" && isRight ? { code: "number.too-many-digits", params } : undefined;
+}
+
+/** What comes out if values on the way are rounded to fewer digits than the answer is asked for. */
+function roundedTooEarly(given: NumberGiven, task: NumberTask, { coarse }: NumberValues): Feedback | undefined {
+  const isCoarse = some(coarse(), (target) => acceptsRounded(given, target, task));
+  return isCoarse ? { code: "number.rounded-too-early" } : undefined;
 }
 
 /** Rounded to fewer places than are asked for. So few digits may be right for another reason. */
@@ -179,15 +212,16 @@ function sign(given: NumberGiven, task: NumberTask, { exact }: NumberValues): Fe
   return value !== 0 && isNear({ ...given, value: -value }, exact, task) ? { code: "number.sign" } : undefined;
 }
 
+/** The digits that are shown are right, in another place. A single digit says too little for that. */
 function powerOfTen({ value, written }: NumberGiven, task: NumberTask, { exact }: NumberValues): Feedback | undefined {
-  if (value === 0 || exact === 0) return undefined;
+  if (value === 0 || exact === 0 || written === undefined || written.significant.min < 2) return undefined;
   const tens = magnitude(exact) - magnitude(value);
   for (const power of [tens - 1, tens, tens + 1]) {
     if (power === 0) continue;
-    const moved = value * 10 ** power;
-    const decimals = written === undefined ? undefined : { ...written, decimals: written.decimals - power };
-    if (isNear({ value: moved, ...(decimals && { written: decimals }) }, exact, task))
-      return { code: "number.power-of-ten" };
+    const decimals = written.decimals - power;
+    const moved = { value: value * 10 ** power, written: { ...written, decimals } };
+    const sameDigits = Math.abs(moved.value - exact) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+    if (sameDigits && isNear(moved, exact, task)) return { code: "number.power-of-ten" };
   }
   return undefined;
 }
@@ -197,6 +231,8 @@ function lastPlace({ value, written }: NumberGiven, task: NumberTask, { exact }:
   const { tolerance } = task;
   if (written === undefined || written.significant.max < 2 || "relative" in tolerance || "absolute" in tolerance)
     return undefined;
+  // A whole number to the units is counted, not rounded.
+  if (Number.isInteger(exact) && Number.isInteger(value) && written.decimals >= 0) return undefined;
   const unit = 2 * halfUnit(exact, tolerance, written);
   return Math.abs(value - exact) <= 1.5 * unit ? { code: "number.last-place" } : undefined;
 }
@@ -213,4 +249,12 @@ function judged(verdict: Judgement["verdict"], points: number, feedback: readonl
 function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
   for (const value of values) if (test(value)) return true;
   return false;
+}
+
+function first<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

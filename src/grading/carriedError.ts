@@ -5,9 +5,10 @@
 
 import type { RoundedValue } from "../answers/number.ts";
 import type { Tolerance } from "../answers/tolerance.ts";
-import { anyPlace, halfUnit, magnitude } from "../answers/tolerance.ts";
+import { magnitude } from "../answers/tolerance.ts";
 import type { EvaluateOptions } from "../engine/evaluate.ts";
-import { DEFINITION, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
+import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
+import { operations } from "../engine/operations.ts";
 import { printName } from "../engine/print.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { GraphNumber } from "../exercises/reference.ts";
@@ -19,6 +20,11 @@ export interface Stated {
   readonly isRight: boolean;
   /** Wrong, but a consequence of wrong values before it. */
   readonly isCarried: boolean;
+  /** The value before it was rounded, as far as that is known: the right one, or what follows from those before it. */
+  readonly unrounded: number;
+  /** The values that may have been calculated on with, `value` among them: those that it is a rounding of. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The name of the quantity that a number question asks for; undefined if it asks for something without a name. */
@@ -28,12 +34,14 @@ export function quantityName({ unrolled, node }: GraphNumber): string | undefine
   return name === undefined ? undefined : printName(name);
 }
 
-/** Bigger graphs are not computed again for every way to round. */
+/** Bigger graphs are not computed again for every way to round, in nodes. */
 const mostNodes = 20_000;
+/** What all ways to round together may cost, in nodes evaluated. */
+const mostWork = 160_000;
 
 /**
- * The values that `target` takes if values on the way are rounded, as coarsely as the exercise allows: those with a name,
- * or the result of every single operation.
+ * The values that `target` takes if values on the way are rounded, as coarsely as the exercise allows: those with a name;
+ * these and what functions are applied to; these and what functions give; or the result of every single operation.
  */
 export function* roundedOnTheWay(
   derivation: Derivation,
@@ -43,23 +51,91 @@ export function* roundedOnTheWay(
 ): Iterable<RoundedValue> {
   const { graph } = target.unrolled;
   if (graph.size > mostNodes) return;
-  for (const decimals of roundings(tolerance)) {
+  const most = Math.max(3, Math.floor(mostWork / (4 * graph.size)));
+  for (const decimals of roundings(tolerance, most)) {
+    for (const noted of [named, named | argument, named | argument | result])
+      yield { value: notedTo(decimals, noted, derivation, target, stated) };
     const round = (value: number) => rounded(value, decimals(value));
-    const isNamed = (node: Node) => node < target.node && graph.code(node) === DEFINITION;
-    yield {
-      value: valueFrom(derivation, target, stated, { round: (x, node) => (isNamed(node) ? round(x) : x) }),
-    };
     const value = valueFrom(derivation, target, stated, { round });
     yield { value, decimals: decimals(value) };
   }
 }
 
-/** To how many decimals values are rounded: the exercise's precision and up to three digits finer. */
-function roundings(tolerance: Tolerance): readonly ((value: number) => number)[] {
-  const extra = [0, 1, 2, 3];
-  if ("decimals" in tolerance) return extra.map((more) => () => tolerance.decimals + more);
-  if (!("significantFigures" in tolerance)) return [];
-  return extra.map((more) => (value) => tolerance.significantFigures + more - 1 - magnitude(value));
+/** What comes out if named values on the way are rounded to one digit less than the exercise asks for. */
+export function* roundedTooEarly(
+  derivation: Derivation,
+  target: GraphNumber,
+  tolerance: Tolerance,
+): Iterable<RoundedValue> {
+  if (target.unrolled.graph.size > mostNodes || !("decimals" in tolerance) || tolerance.decimals < 2) return;
+  yield { value: notedTo(() => tolerance.decimals - 1, named, derivation, target, []) };
+}
+
+/** The value of `target` if what has one of the roles `noted` is rounded on the way. */
+function notedTo(
+  decimals: (value: number) => number,
+  noted: number,
+  derivation: Derivation,
+  target: GraphNumber,
+  stated: readonly Stated[],
+): number {
+  const { graph } = target.unrolled;
+  const roles = rolesOf(graph);
+  const last = asComputed(graph, target.node);
+  const isNoted = (node: Node) => node < last && ((roles[node] as number) & noted) !== 0;
+  return valueFrom(derivation, target, stated, {
+    round: (value, node) => (isNoted(node) ? rounded(value, decimals(value)) : value),
+  });
+}
+
+/** Values are rounded to this many significant digits at most: beyond, single precision tells no difference. */
+const mostDigits = 8;
+
+/** To how many decimals values are rounded: the exercise's precision, and finer. */
+function roundings(tolerance: Tolerance, most: number): readonly ((value: number) => number)[] {
+  const asked =
+    "decimals" in tolerance
+      ? tolerance.decimals
+      : "significantFigures" in tolerance
+        ? tolerance.significantFigures
+        : undefined;
+  if (asked === undefined) return [];
+  const count = Math.min(most, Math.max(4, mostDigits + 1 - asked));
+  return Array.from({ length: count }, (_, more) =>
+    "decimals" in tolerance ? () => asked + more : (value: number) => asked + more - 1 - magnitude(value),
+  );
+}
+
+/** What a node is to somebody who notes values on the way: roles of one node add up. */
+const named = 1;
+/** A function of one argument is applied to it: `a*x + b*h` in `tanh(a*x + b*h)`. */
+const argument = 2;
+const result = 4;
+
+const known = new WeakMap<Graph, Uint8Array>();
+
+function rolesOf(graph: Graph): Uint8Array {
+  const before = known.get(graph);
+  if (before?.length === graph.size) return before;
+  const roles = new Uint8Array(graph.size);
+  const add = (node: Node, role: number) => {
+    roles[node] = (roles[node] as number) | role;
+  };
+  for (let node = 0; node < graph.size; node++) {
+    const code = graph.code(node);
+    if (code === DEFINITION) add(node, named);
+    else if (operations[code]?.unary !== undefined) {
+      add(graph.arg(node, 0), argument);
+      add(node, result);
+    }
+  }
+  known.set(graph, roles);
+  return roles;
+}
+
+/** The operation behind a name: the last step, which is not on the way. */
+function asComputed(graph: Graph, node: Node): Node {
+  return graph.code(node) === DEFINITION ? asComputed(graph, graph.arg(node, 0)) : node;
 }
 
 function rounded(value: number, decimals: number): number {
@@ -93,56 +169,6 @@ export function dependencies({ unrolled, node }: GraphNumber, names: Iterable<st
     const name = at === node ? undefined : wanted.get(at);
     if (name !== undefined) found.add(name);
     for (const arg of g.args(at)) if (seen[arg] === 0) open.push(arg);
-  }
-  return found;
-}
-
-/**
- * Whether the wrong values leave something to compute. An answer that only repeats one earlier wrong answer, or that at
- * the precision asked for stays the same whatever else changes (a saturated tanh, a product with 0), shows nothing and
- * earns nothing.
- */
-export function leavesDifficulty(
-  derivation: Derivation,
-  target: GraphNumber,
-  stated: readonly Stated[],
-  tolerance: Tolerance,
-): boolean {
-  const { unrolled, node, caseName } = target;
-  const override = new Map(stated.map(({ name, value }) => [unrolled.node(name), value]));
-  const evaluated = (changed: ReadonlyMap<Node, number>) =>
-    derivation.values(unrolled, caseName, { override: changed });
-  const values = evaluated(override);
-  const value = values[node] as number;
-  const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
-  const matters = (other: Node) =>
-    moves.some((move) => {
-      const moved = evaluated(new Map(override).set(other, move(values[other] as number)));
-      return Math.abs((moved[node] as number) - value) > visible;
-    });
-  const wrong = stated.filter(({ isRight }) => !isRight);
-  // 0 from 0 is no computation, whatever is added up.
-  if (value === 0 && wrong.some((earlier) => earlier.value === 0)) return false;
-  return wrong.every(({ name }) => namedBelow(unrolled.graph, node, unrolled.node(name)).some(matters));
-}
-
-/** Moderate changes: large ones would undo a saturation. */
-const moves: readonly ((value: number) => number)[] = [
-  (x) => (x === 0 ? 0.3 : 1.3 * x),
-  (x) => (x === 0 ? -0.25 : 0.75 * x),
-];
-
-/** Named quantities that `top` depends on without passing through `stop`; a renaming counts as what it names. */
-function namedBelow(g: Graph, top: Node, stop: Node): readonly Node[] {
-  const found: Node[] = [];
-  const seen = new Set<Node>();
-  const open = [...g.args(top)];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (seen.has(at) || at === stop) continue;
-    seen.add(at);
-    const isRenaming = g.code(at) === DEFINITION && g.symbol(g.arg(at, 0)) !== undefined;
-    if (!isRenaming && (g.code(at) === DEFINITION || g.code(at) === VARIABLE)) found.push(at);
-    open.push(...g.args(at));
   }
   return found;
 }

@@ -108,8 +108,11 @@ export class NumberBench {
           yield* computedFrom(derivation, way, task, all);
           if (wrong.length < all.length) yield* computedFrom(derivation, way, task, wrong);
           if (first.length < wrong.length) yield* computedFrom(derivation, way, task, first);
-          yield* rangeFrom(derivation, way, all);
-          if (first.length < wrong.length) yield* rangeFrom(derivation, way, first);
+          yield* rangeFrom(derivation, way, first, "together");
+          if (first.length === all.length) continue;
+          yield* rangeFrom(derivation, way, all, "alone");
+          const unrounded = all.map((earlier) => ({ ...earlier, value: earlier.unrounded }));
+          yield { value: valueFrom(derivation, way, unrounded) };
         }
       },
       *coarse() {
@@ -145,9 +148,17 @@ export class NumberBench {
     const carried = right === undefined ? among(values.carried()) : undefined;
     const meant = right ?? carried ?? (given[0] as NumberGiven);
     const { value } = meant;
-    const unrounded = right === undefined ? roundings(meant, task) : [value, values.exact];
-    const [from, to] = [Math.min(...unrounded), Math.max(...unrounded)];
-    return { name, value, isRight: right !== undefined, isCarried: carried !== undefined, from, to };
+    const unrounded =
+      right !== undefined ? values.exact : carried !== undefined ? this.#following(bound, answers) : value;
+    const ends = right === undefined ? roundings(meant, task) : [value, values.exact];
+    const [from, to] = [Math.min(...ends), Math.max(...ends)];
+    return { name, value, isRight: right !== undefined, isCarried: carried !== undefined, unrounded, from, to };
+  }
+
+  /** What follows from the answers before. */
+  #following({ place, earlier }: BoundNumber, answers: Answers): number {
+    const stated = earlier.map((other) => this.#statedFor(other, answers)).filter((s) => s !== undefined);
+    return place === undefined ? Number.NaN : valueFrom(this.#derivation, place, stated);
   }
 
   #all(): ReadonlyMap<string, BoundNumber> {

@@ -1,6 +1,6 @@
 /** Messages about numbers. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 /** Codes of reading: an answer is no number. */
 const reading = {
@@ -32,6 +32,10 @@ const reading = {
   "number.several": {
     en: "“{found}” holds more than one number. Decide on one.",
     de: "„{found}“ enthält mehr als eine Zahl. Bitte eine angeben.",
+  },
+  "number.alone": {
+    en: "What stands beside {number} leaves open whether it belongs to the number. Write {number} alone.",
+    de: "Was neben {number} steht, lässt offen, ob es zur Zahl gehört. Bitte nur {number} schreiben.",
   },
   "number.inequality": {
     en: "“{found}” is a range, not a number. Write one number.",
@@ -69,6 +73,10 @@ const judging = {
   "number.too-few-digits-of-value": {
     en: "Rounded too early: the question asks for more digits than these.",
     de: "Zu stark gerundet: Gefragt sind mehr Stellen als diese.",
+  },
+  "number.rounded-too-early": {
+    en: "Values on the way are rounded too much. Compute with more digits and round at the end.",
+    de: "Unterwegs ist zu stark gerundet. Rechne mit mehr Stellen und runde am Ende.",
   },
   "number.too-many-digits": {
     en: "Too many digits: exactly {n} significant {n|figure is|figures are} asked for.",

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { Derivation } from "../../src/exercises/derivation.ts";
 import { exerciseFromData, readExercise } from "../../src/exercises/read.ts";
-import { leavesDifficulty, roundedOnTheWay, valueFrom } from "../../src/grading/carriedError.ts";
+import { roundedOnTheWay, valueFrom } from "../../src/grading/carriedError.ts";
+import { leavesDifficulty } from "../../src/grading/difficulty.ts";
 import { grade } from "../../src/grading/grade.ts";
 import type { ReportItem } from "../../src/grading/report.ts";
 
@@ -64,7 +65,9 @@ describe("a computation from stated values", () => {
     const { unrolled, nodes } = derivation.gradient("L", ["a"]);
     const target = { unrolled, node: nodes[0] as number, caseName: undefined };
     const once = (value: number) => {
-      const stated = [{ name: "h1", value, isRight: false, isCarried: false }];
+      const stated = [
+        { name: "h1", value, isRight: false, isCarried: false, unrounded: value, from: value, to: value },
+      ];
       valueFrom(derivation, target, stated);
       leavesDifficulty(derivation, target, stated, { decimals: 2 });
       return [...roundedOnTheWay(derivation, target, { decimals: 2 }, stated)].length;

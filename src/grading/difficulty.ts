@@ -1,0 +1,89 @@
+/**
+ * Whether wrong earlier values left anything to compute. Knows the model's graph and what was stated, no answer that
+ * is being judged.
+ */
+
+import { anyPlace, halfUnit, type Tolerance } from "../answers/tolerance.ts";
+import { DEFINITION, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
+import type { Derivation } from "../exercises/derivation.ts";
+import type { GraphNumber } from "../exercises/reference.ts";
+import type { Stated } from "./carriedError.ts";
+import { sensitivities } from "./sensitivities.ts";
+
+/** What depends so much less on a quantity than it should does not depend on it any more. */
+const hardly = 0.05;
+/** What is equal but for the last digits of a double. */
+const equal = 1e-9;
+
+/**
+ * Whether the wrong values leave something to compute. An answer shows nothing and earns nothing if, at the precision
+ * asked for, it
+ * - is 0 or repeats a wrong value, where the right one does neither;
+ * - no longer depends on something that the right one depends on (a recurrence times 0, a gate that is shut);
+ * - stays the same whatever else changes (a saturated tanh).
+ */
+export function leavesDifficulty(
+  derivation: Derivation,
+  target: GraphNumber,
+  stated: readonly Stated[],
+  tolerance: Tolerance,
+): boolean {
+  const { unrolled, node, caseName } = target;
+  const override = new Map(stated.map(({ name, value }) => [unrolled.node(name), value]));
+  const wrong = stated.filter(({ isRight }) => !isRight).map(({ name }) => unrolled.node(name));
+  const here = pass(override);
+  const right = pass(new Map());
+  const [value, exact] = [here.values[node] as number, right.values[node] as number];
+  if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
+  if (wrong.some((other) => isSame(value, here.at(other)) && !isSame(exact, right.at(other)))) return false;
+  const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
+  const others = namedBelow(unrolled.graph, node, override);
+  const isLost = (other: Node) => {
+    const [before, after] = [right.share(other), here.share(other)];
+    return before > visible && after <= Math.min(visible, hardly * before);
+  };
+  if (others.some((other) => !wrong.includes(other) && isLost(other))) return false;
+  const matters = (other: Node) =>
+    moderately * here.share(other) > visible || (override.has(other) && movesTarget(other));
+  return wrong.every((one) => others.some((other) => other !== one && matters(other)));
+
+  /** All values, and how much of the target's value is up to a quantity. */
+  function pass(changed: ReadonlyMap<Node, number>) {
+    const values = derivation.values(unrolled, caseName, { override: changed });
+    const slopes = sensitivities(unrolled.graph, values, node, (at) => override.has(at));
+    const share = (other: Node) => Math.abs((slopes[other] as number) * ((values[other] as number) || 1));
+    return { values, share, at: (other: Node) => values[other] as number };
+  }
+
+  /** A stated 0 has no slope in a square, but may be moved. */
+  function movesTarget(other: Node): boolean {
+    const from = here.at(other);
+    return [1 + moderately, 1 - moderately].some((factor) => {
+      const to = from === 0 ? factor - 1 : factor * from;
+      const moved = derivation.values(unrolled, caseName, { override: new Map(override).set(other, to) });
+      return Math.abs((moved[node] as number) - value) > visible;
+    });
+  }
+}
+
+/** Share by which a quantity is thought to change: more would undo a saturation. */
+const moderately = 0.3;
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= equal * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Named quantities that `top` depends on directly or through others that are not stated; a renaming counts as what it names. */
+function namedBelow(g: Graph, top: Node, stated: ReadonlyMap<Node, number>): readonly Node[] {
+  const found: Node[] = [];
+  const seen = new Set<Node>();
+  const open = [...g.args(top)];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const isRenaming = g.code(at) === DEFINITION && g.symbol(g.arg(at, 0)) !== undefined && !stated.has(at);
+    if (!isRenaming && (g.code(at) === DEFINITION || g.code(at) === VARIABLE)) found.push(at);
+    if (!stated.has(at)) open.push(...g.args(at));
+  }
+  return found;
+}
