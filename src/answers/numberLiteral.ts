@@ -18,7 +18,7 @@ export interface Literal {
 }
 
 const exponentForms = [
-  /^(.*?\d[.,]?)[eE]([+-]?\d+)$/,
+  /^(.*?\d[.,]?)\s*[eE]([+-]?\d+)$/,
   /^(.*?\d[.,]?)\s*[*xX]\s*10\s*(?:\^|\*\*)\s*[({]?\s*([+-]?\s*\d+)\s*[)}]?$/,
 ];
 /** Exponents beyond this change nothing: the value is 0 or infinite. */
@@ -47,7 +47,9 @@ export function readLiteral(text: string): Literal | undefined {
     significant: significantDigits(whole, fraction, point),
     text: text.trim(),
   };
-  const groups = exponent === 0 && !percent && grouped.test(mantissa) && !mantissa.startsWith("0");
+  // Nobody groups thousands before a power of ten.
+  const isPlain = mantissa === rest;
+  const groups = isPlain && grouped.test(mantissa) && !mantissa.startsWith("0");
   const thousands = Number(`${sign}${mantissa.replace(/[.,]/g, "")}`);
   return groups && thousands !== value ? { value, written, thousands } : { value, written };
 }

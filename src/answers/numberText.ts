@@ -70,12 +70,27 @@ const relation = /(?:=|≈|≃|≅|∼|~|\\approx|\\simeq|:=)/g;
 const roughly =
   /^(?:ca\.?|circa|approx(?:\.|imately)?|about|around|roughly|etwa|ungefähr|rund|fast|gut)(?=[\s\d.,+-])\s*/i;
 const ellipsis = /(\d)\s*(?:\.{2,}|\\l?dots)$/;
-const inequality = /[<>≤≥≠]|\\[lg]eq?\b/;
+const inequality = /[<>≤≥≠]|!=|\\(?:[lg]eq?|neq?)\b/;
 const several = /\d[\s)]*(?:\b(?:or|oder|and|und|to|bis)\b|;|±|\+-|\\pm|,\s|…)\s*[(+-]?\s*[\d.,]/i;
 const twoNumbers = /\d\s+[\d.]/;
 const counted =
   /(\d)\s*(?:(?:additional|extra|further|more|values?|numbers?|zusätzliche?|weitere|mehr|werte?|zahlen)\s*)+\.?$/i;
-const remark = /\s*\((?:rounded|approx\.?|approximately|gerundet|ungefähr|ca\.?)\)$/i;
+/** A remark in brackets that only says how the number was rounded: `(rounded to 2 decimals)`. */
+const remark = new RegExp(
+  `\\s*\\((?=[^)]*[a-zü]{2})(?:(?:${[
+    "rounded|approximately|approx\\.?|roughly|exactly|to|two|three|decimals?|places?|digits?|d\\.?p\\.?|[1-9]",
+    "gerundet|ungefähr|etwa|ca\\.?|genau|auf|zwei|drei|nachkommastellen?|dezimalstellen?|kommastellen?|stellen?",
+  ].join("|")})[\\s,]*)+\\)$`,
+  "i",
+);
+/** A number, a blank and something in brackets, which may have brackets inside. */
+const bracketBehind = /^(\S.*?)\s+\(((?:[^()]|\([^()]*\))*)\)$/;
+/** The quantity that a number is given for: `h1: 0.46`. */
+const label = /^\s*\p{L}[\p{L}\d._₀₁₂₃₄₅₆₇₈₉[\]]*\s*:(?!=)\s*/u;
+/** `1½` is 1.5, where letters and digits side by side would be a product. */
+const mixedNumber = /(?<![\d.,])(\d+)\s*([¼-¾⅐-⅞])/g;
+const vulgarFraction = /[¼-¾⅐-⅞]/;
+const mixedDecimal = /[.,]\d+\s*[¼-¾⅐-⅞]/;
 const otherStatement = /;|,\s|\b(?:and|und|or|oder)\b|[=≈~]\s*[+-]?[\d.,]+\s+\p{L}/u;
 const behind = /^([+-]?\s*[\d.,]+(?:[eE][+-]?\d+)?)\s*([^\d\s()*^/+.,-].*)$/u;
 
@@ -96,16 +111,39 @@ function readText(original: string, evaluate: EvaluateFormula): NumberReading {
   const stated = state(original);
   if (otherStatement.test(stated.before.replace(/\([^()]*\)/g, "")))
     return refused("number.several", { found: shownValue(original) });
+  if (inequality.test(stated.before)) return refused("number.inequality", { found: shownValue(original) });
   if (stated.text === "") return refused("number.empty");
   const literal = readLiteral(stated.text) ?? readLiteral(withoutBrackets(stated.text));
   if (literal) return fromLiteral(literal, stated.approximate);
-  return refuseWords(stated.text) ?? readFormula(stated, evaluate);
+  const remarked = readRemarked(stated, evaluate);
+  if (remarked !== undefined) return remarked;
+  const reading = refuseWords(stated.text) ?? readFormula(stated, evaluate);
+  const number = simplify(stated.before.replace(relation, ""));
+  return !reading.ok && readLiteral(number)
+    ? refused("number.alone", { number: safeText(number, quotedLength) })
+    : reading;
+}
+
+/**
+ * `294 (98*3)`: a number, and in brackets the same once more. A whole number may also be a factor, as in `3 (100-2)`;
+ * behind any other number, something else in brackets leaves open what it is.
+ */
+function readRemarked({ text, approximate, formula }: Stated, evaluate: EvaluateFormula): NumberReading | undefined {
+  const [, number = "", inner = ""] = bracketBehind.exec(text) ?? [];
+  const literal = readLiteral(number);
+  if (literal === undefined || vulgarFraction.test(formula)) return undefined;
+  const again = readText(inner, evaluate);
+  const unit = 10 ** -Math.min(literal.written.decimals, (again.ok ? again.written?.decimals : undefined) ?? Infinity);
+  if (again.ok && Math.abs(again.value - literal.value) <= (unit / 2) * (1 - 1e-9))
+    return fromLiteral(literal, approximate);
+  const isFactor = again.ok && literal.written.decimals <= 0 && !/^\d+\/\d+$/.test(inner);
+  return isFactor ? undefined : refused("number.alone", { number: safeText(number, quotedLength) });
 }
 
 /** Takes off what students write before a number (`h1 =`, `L ≈`, `ca.`) and after it (a full stop, `…`). */
 function state(original: string): Stated {
   const traced = traceCharacters(original);
-  let start = 0;
+  let start = label.exec(traced.text)?.[0].length ?? 0;
   let approximate = false;
   for (const found of traced.text.matchAll(relation)) {
     start = found.index + found[0].length;
@@ -168,7 +206,8 @@ function refuseWords(text: string): NumberReading | undefined {
 }
 
 function readFormula({ text, formula, approximate }: Stated, evaluate: EvaluateFormula): NumberReading {
-  const result = evaluate(formula);
+  if (mixedDecimal.test(formula)) return refused("number.several", { found: safeText(text, quotedLength) });
+  const result = evaluate(formula.replace(mixedNumber, "($1+$2)"));
   if (!result.ok) return explain(text, result.error);
   if (!Number.isFinite(result.value)) return refused("number.not-finite");
   return { ok: true, value: result.value, exact: true, approximate };
