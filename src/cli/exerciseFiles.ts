@@ -7,6 +7,7 @@ import { type Exercise, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
 import { byNaturalOrder } from "../grading/naturalOrder.ts";
 import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
+import { isExerciseError } from "./errorKind.ts";
 import { isFolder, statsOf } from "./fileKind.ts";
 import { UsageError } from "./usageError.ts";
 
@@ -84,9 +85,8 @@ export class ExerciseFiles {
       try {
         exercises.push(found ?? summaryOf(await this.load(id), file ?? id));
       } catch (error) {
-        // By name: the reader is loaded later and has a class of its own.
-        if (!(error instanceof Error && error.name === "ExerciseError")) throw error;
-        broken.push(error as ExerciseError);
+        if (!isExerciseError(error)) throw error;
+        broken.push(error);
       }
     }
     return { exercises, broken };

@@ -6,6 +6,7 @@ import { nearest } from "../engine/names.ts";
 import type { ExerciseError } from "../exercises/problem.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
 import { commandNames } from "./commandNames.ts";
+import { isA, isExerciseError } from "./errorKind.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
 import type { Session } from "./session.ts";
 import type { Parameters, UsageError } from "./usageError.ts";
@@ -23,7 +24,7 @@ export function explain(session: Session, error: unknown, args: readonly string[
       error,
       commandNames.filter((name) => name !== "complete"),
     );
-  if (isA<ExerciseError>(error, "ExerciseError")) return brokenExercise(session, error);
+  if (isExerciseError(error)) return brokenExercise(session, error);
   if (isA<ModelError>(error, "ModelError")) return session.fail({ code: error.code, params: error.params });
   return defect(session, error);
 }
@@ -40,11 +41,6 @@ export function defect(session: Session, error: unknown): number {
   session.fail({ code: "internal.defect", params: { problem } });
   if (session.around.env.RNN_CHECK_DEBUG && error instanceof Error) session.around.stderr.write(`${error.stack}\n`);
   return defectStatus;
-}
-
-/** By name: parts of the program that are loaded later have classes of their own. */
-function isA<E extends Error>(error: unknown, name: string): error is E {
-  return error instanceof Error && error.name === name;
 }
 
 function usage(session: Session, { code, params, example }: Pick<UsageError, "code" | "params" | "example">): number {

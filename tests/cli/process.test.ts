@@ -1,6 +1,6 @@
 /** What only a real process shows: pipes, devices, bytes, permissions, statuses. */
 
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildCopy, copySources, inShell } from "./support/built.ts";
@@ -91,6 +91,15 @@ describe("files", () => {
       stderr: expect.stringContaining("no permission"),
     });
   });
+});
+
+test("a broken exercise is told as such by the parts that are loaded on demand", () => {
+  mkdirSync(join(folder, "broken"));
+  writeFileSync(join(folder, "broken", "mine.yaml"), "id: mine\n");
+  for (const line of ["rnn-check list", "rnn-check show mine", "rnn-check mine right.json"]) {
+    const { status, stderr } = shell(`${line} --exercises broken`);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("can't be used") });
+  }
 });
 
 describe("pipes", () => {
