@@ -1,4 +1,4 @@
-/** What the page's script knows of each submission, packed as arrays; its counterpart is `client.js`. */
+/** What the page's script knows of each submission, packed as arrays; its counterpart is `client/students.js`. */
 
 import type { Verdict } from "../../answers/judgement.ts";
 import { roundPoints } from "../../grading/outcome.ts";

@@ -6,14 +6,14 @@ import type { Context, ReportSource } from "../format.ts";
 import { titleOf } from "../markdown.ts";
 import { sayIn } from "../wording.ts";
 import { invalidSection, reviewSection } from "./attention.ts";
-import clientScript from "./client.js?raw";
 import { pageData } from "./data.ts";
 import { type Html, html, nothing } from "./escape.ts";
 import { collectHighlights, type Highlights } from "./highlights.ts";
 import { clientLabels } from "./labels.ts";
-import styles from "./page.css?raw";
+import { clientScript } from "./script.ts";
 import { contents, exerciseSection, overview } from "./sections.ts";
 import { studentSection } from "./studentList.ts";
+import { styles } from "./styles.ts";
 
 /** Beyond this many submissions, answers and messages would make the page slow to open. */
 const maxDetailed = 5000;
