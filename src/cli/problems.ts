@@ -4,12 +4,12 @@ import { type Command, CommanderError } from "commander";
 import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";
 import type { ExerciseError } from "../exercises/problem.ts";
-import type { MessageCode } from "../messages/catalogue.ts";
+import { commandLineProblem } from "./commandLineProblem.ts";
 import { commandNames } from "./commandNames.ts";
 import { isA, isExerciseError } from "./errorKind.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
 import type { Session } from "./session.ts";
-import type { Parameters, UsageError } from "./usageError.ts";
+import type { UsageError } from "./usageError.ts";
 
 /** Neither passed (0) nor failed (1) nor the user's to mend (2). */
 const defectStatus = 3;
@@ -76,7 +76,6 @@ export function brokenExercise(session: Session, error: ExerciseError): number {
   return session.fail({ code: "exercise.broken", params: { problem: named(first) }, ...place }, { ...told, ...advice });
 }
 
-/** Commander's own messages are English sentences; the facts are taken out of them. */
 function commandLine(session: Session, error: CommanderError, args: readonly string[], program: Command): number {
   const command = program.commands.find((one) => args.includes(one.name()));
   const [code, params] = commandLineProblem(error, command?.name() ?? "");
@@ -100,30 +99,4 @@ function exampleOf(command: Command, session: Session): string {
   ]);
   const needed = command.registeredArguments.filter(({ required }) => required).map((argument) => argument.name());
   return ["rnn-check", command.name(), ...needed.map((name) => known.get(name) ?? name.toUpperCase())].join(" ");
-}
-
-function commandLineProblem(error: CommanderError, command: string): [MessageCode, Parameters] {
-  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
-  const [first = ""] = quoted;
-  switch (error.code) {
-    case "commander.unknownOption": {
-      const close = /Did you mean (?:one of )?([^?,]+)/.exec(error.message)?.[1];
-      if (close === undefined) return ["usage.unknown-option", { option: first }];
-      return ["usage.unknown-option-nearest", { option: first, nearest: close }];
-    }
-    case "commander.missingArgument":
-      return first === "exercise"
-        ? ["usage.exercise-missing", {}]
-        : ["usage.argument-missing", { command, name: first }];
-    case "commander.missingMandatoryOptionValue":
-      return ["usage.option-missing", { option: first }];
-    case "commander.optionMissingArgument":
-      return ["usage.option-value-missing", { option: first }];
-    case "commander.invalidArgument": {
-      const expected = /\. (?:Allowed choices are )?(.*?)\.?$/.exec(error.message)?.[1] ?? "";
-      return ["usage.option-value", { option: first, found: quoted[1] ?? "", expected }];
-    }
-    default:
-      return ["usage.too-many-arguments", { command }];
-  }
 }

@@ -1,0 +1,35 @@
+/** What commander refuses, as a message of our own. Commander's errors are English sentences; the facts stand in them. */
+
+import type { CommanderError } from "commander";
+import type { MessageCode } from "../messages/catalogue.ts";
+import type { Parameters } from "./usageError.ts";
+
+/** The sentences of commander 14, by the error's code. What was typed may hold anything, quotes and full stops too. */
+const sentences: Readonly<Record<string, RegExp>> = {
+  "commander.unknownOption": /unknown option '(?<name>.*)'(?:\s*\(Did you mean (?:one of )?(?<nearest>[^?,]+))?/s,
+  "commander.missingArgument": /missing required argument '(?<name>.*)'/,
+  "commander.missingMandatoryOptionValue": /required option '(?<name>.*)' not specified/,
+  "commander.optionMissingArgument": /option '(?<name>.*)' argument missing/,
+  "commander.invalidArgument":
+    /option '(?<name>.*?)' argument '(?<found>.*)' is invalid\. (?:Allowed choices are )?(?<expected>.*?)\.?$/s,
+};
+
+/** @param command the command typed, if there is one */
+export function commandLineProblem(error: CommanderError, command: string): [MessageCode, Parameters] {
+  const { name = "", nearest, found = "", expected = "" } = sentences[error.code]?.exec(error.message)?.groups ?? {};
+  switch (error.code) {
+    case "commander.unknownOption":
+      if (nearest === undefined) return ["usage.unknown-option", { option: name }];
+      return ["usage.unknown-option-nearest", { option: name, nearest }];
+    case "commander.missingArgument":
+      return name === "exercise" ? ["usage.exercise-missing", {}] : ["usage.argument-missing", { command, name }];
+    case "commander.missingMandatoryOptionValue":
+      return ["usage.option-missing", { option: name }];
+    case "commander.optionMissingArgument":
+      return ["usage.option-value-missing", { option: name }];
+    case "commander.invalidArgument":
+      return ["usage.option-value", { option: name, found, expected }];
+    default:
+      return ["usage.too-many-arguments", { command }];
+  }
+}

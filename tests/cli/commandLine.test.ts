@@ -1,0 +1,74 @@
+/**
+ * What commander refuses is told with its facts. They are taken out of commander's English, so every one of its codes has
+ * rows here: a version with other words must not pass.
+ */
+
+import { CommanderError } from "commander";
+import { describe, expect, test } from "vitest";
+import { commandLineProblem } from "../../src/cli/commandLineProblem.ts";
+import { createProgram } from "../../src/cli/program.ts";
+import type { Surroundings } from "../../src/cli/session.ts";
+
+const around = { stdout: {}, stderr: {}, env: {} } as unknown as Surroundings;
+
+/** What commander makes of the words. */
+async function refusal(words: readonly string[]): Promise<CommanderError> {
+  const program = createProgram({ version: "1", around, early: {}, finish: () => undefined });
+  for (const command of program.commands) command.action(() => undefined);
+  const error = await program.parseAsync(words, { from: "user" }).then(
+    () => undefined,
+    (problem: unknown) => problem,
+  );
+  if (!(error instanceof CommanderError)) throw new Error(`not refused: ${words.join(" ")}`);
+  return error;
+}
+
+interface Row {
+  readonly words: readonly string[];
+  readonly says: ReturnType<typeof commandLineProblem>;
+}
+
+const rows: Readonly<Record<string, readonly Row[]>> = {
+  "commander.unknownOption": [
+    { words: ["list", "--xyzzy"], says: ["usage.unknown-option", { option: "--xyzzy" }] },
+    { words: ["list", "--jsn"], says: ["usage.unknown-option-nearest", { option: "--jsn", nearest: "--json" }] },
+    {
+      words: ["trace", "ex6", "--cas"],
+      says: ["usage.unknown-option-nearest", { option: "--cas", nearest: "--case" }],
+    },
+    { words: ["list", "--it's"], says: ["usage.unknown-option", { option: "--it's" }] },
+  ],
+  "commander.missingArgument": [
+    { words: ["show"], says: ["usage.exercise-missing", {}] },
+    { words: ["diff", "a"], says: ["usage.argument-missing", { command: "diff", name: "new" }] },
+  ],
+  "commander.missingMandatoryOptionValue": [
+    { words: ["merge", "a"], says: ["usage.option-missing", { option: "-o, --out <dir>" }] },
+  ],
+  "commander.optionMissingArgument": [
+    { words: ["list", "--lang"], says: ["usage.option-value-missing", { option: "--lang <language>" }] },
+  ],
+  "commander.invalidArgument": [
+    {
+      words: ["list", "--lang", "fr"],
+      says: ["usage.option-value", { option: "--lang <language>", found: "fr", expected: "en, de" }],
+    },
+    {
+      words: ["list", "--min", "it's. Or 'so'"],
+      says: ["usage.option-value", { option: "--min <percent>", found: "it's. Or 'so'", expected: "0 … 100" }],
+    },
+    {
+      words: ["batch", "a", "--jobs", ""],
+      says: ["usage.option-value", { option: "-j, --jobs <n>", found: "", expected: "1 … 64, auto" }],
+    },
+  ],
+  "commander.excessArguments": [{ words: ["list", "ex1"], says: ["usage.too-many-arguments", { command: "list" }] }],
+};
+
+describe.each(Object.entries(rows))("%s", (code, some) => {
+  test.each(some)("$words", async ({ words, says }) => {
+    const error = await refusal(words);
+    expect(error.code).toBe(code);
+    expect(commandLineProblem(error, words[0] ?? "")).toEqual(says);
+  });
+});
