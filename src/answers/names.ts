@@ -70,7 +70,12 @@ function judge(
     ...unknownNames(named.unknown),
   ];
   if (best.missing > 0 && !empty && alternatives.length > 0) {
-    feedback.push({ code: "names.missing", params: { right: Math.max(0, best.hits), missing: best.missing } });
+    const { hits, missing } = best;
+    feedback.push(
+      hits > 0
+        ? { code: "names.missing", params: { right: hits, missing } }
+        : { code: "names.none-right", params: { missing } },
+    );
   }
   const solution = reference.alternatives[0] ?? [];
   feedback.push(

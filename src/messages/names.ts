@@ -27,6 +27,10 @@ export const names = {
     en: "{right} of the names {right|is|are} right; {missing} {missing|is|are} still missing.",
     de: "{right} {right|Name ist|Namen sind} richtig; {missing} {missing|fehlt|fehlen} noch.",
   },
+  "names.none-right": {
+    en: "None of the names is right; {missing} {missing|is|are} missing.",
+    de: "Keiner der Namen ist richtig; {missing} {missing|fehlt|fehlen}.",
+  },
   "names.extra-parameter": {
     en: "{names} {count|is a parameter|are parameters} and {count|does|do} not belong in this list.",
     de: "{names} {count|ist ein Parameter|sind Parameter} und {count|gehört|gehören} nicht in diese Liste.",

@@ -74,6 +74,7 @@ describe("wrong, partly right, unreadable", () => {
     ["one too many", ["y1", "y2", "h0", "h1", "tau1", "tau2", "h2"], "partial", 1.5, "names.extra-intermediate"],
     ["everything", [...kinds.keys()], "incorrect", 0, "names.extra-parameter"],
     ["only wrong", ["W"], "incorrect", 0, "names.extra-parameter"],
+    ["only wrong, so none is right", ["W", "U"], "incorrect", 0, "names.none-right"],
     ["unknown", ["y1", "y2", "h0", "h1", "tau1", "foo"], "partial", 1, "names.unknown"],
     ["slip", ["y1", "y2", "h0", "h1", "tau1", "taau2"], "partial", 1, "names.unknown-nearest"],
     ["family without index", ["y", "tau", "h"], "partial", 1, "names.index-missing"],
