@@ -43,6 +43,8 @@ export type ModelErrorCode =
   | "model.cycle"
   | "model.unknown-name"
   | "model.index-needed"
+  | "model.member-needed"
+  | "model.time-outside-sum"
   | "model.no-index"
   | "model.equation-twice"
   | "model.missing"

@@ -76,6 +76,9 @@ export class Unrolled {
   node(name: string): Node {
     const found = this.find(name);
     if (found === undefined) throw this.#unknown(name, name);
+    const { family, t } = found;
+    if (family.kind === "input" && Number.isNaN(t) && family.nodes.isSequence)
+      throw new ModelError("model.member-needed", { name });
     return this.#ensure(found);
   }
 
@@ -88,6 +91,7 @@ export class Unrolled {
   formula(syntax: Syntax, text = ""): Node {
     const references: Reference[] = [];
     const formula = this.#bind(syntax, text, references);
+    refuseTime(references, text);
     this.#eachInstance(references, SCALAR, (family, t) => this.#ensure({ family, t }));
     return formula(SCALAR);
   }
@@ -143,15 +147,19 @@ export class Unrolled {
     }));
   }
 
-  /** Names of all quantities that the unrolled model has at t = 0 … T + 1, for reading answers. */
+  /**
+   * Names of all quantities that the unrolled model has: those with an equation, the inputs at t = 1 … T, and whatever
+   * else an equation reads (`h0`, `h[-1]`, `x3` ahead of the last step).
+   */
   names(): ReadonlySet<string> {
+    this.computed();
     const names = new Set<string>();
-    for (const family of this.#families.values()) {
-      if (family.indexed !== true) names.add(family.name);
-      if (family.indexed === false || family.kind === "parameter") continue;
-      const isInput = family.kind === "input";
-      for (let t = isInput ? 1 : 0; t <= (isInput ? this.steps : this.steps + 1); t++)
-        names.add(indexedName(family.name, t));
+    for (const { name, kind, indexed, nodes } of this.#families.values()) {
+      const isMember = kind === "input" && nodes.isSequence && nodes.get(SCALAR) === undefined;
+      if (indexed !== true && !isMember) names.add(name);
+      const times = new Set(nodes.times());
+      if (kind === "input") for (let t = 1; t <= this.steps; t++) times.add(t);
+      for (const t of [...times].sort((a, b) => a - b)) names.add(indexedName(name, t));
     }
     return names;
   }
@@ -210,6 +218,7 @@ export class Unrolled {
     if (known !== undefined) return known;
     const references: Reference[] = [];
     const rule = { equation, references, formula: this.#bind(equation.formula, equation.text, references) };
+    if (Number.isNaN(t)) refuseTime(references, equation.text);
     if (equation === family.equation) family.rule = rule;
     else family.singleRules.set(t, rule);
     return rule;
@@ -305,9 +314,17 @@ export class Unrolled {
   }
 
   #unknown(name: string, text: string): ModelError {
+    if (this.#families.get(name)?.indexed === true) return new ModelError("model.member-needed", { name });
     const suggestion = nearest(name, [...this.#families.keys()]);
     return new ModelError("model.unknown-name", { name, equation: text, suggestion: suggestion ?? "" });
   }
+}
+
+/** There is no t outside of sum and prod where one value is computed. */
+function refuseTime(references: readonly Reference[], equation: string): void {
+  for (const { family, index, overTime } of references)
+    if (index !== undefined && index.step !== 0 && !overTime)
+      throw new ModelError("model.time-outside-sum", { name: family.name, equation });
 }
 
 /** Unrolls a model for `steps` time steps (default: the model's own). @throws ModelError */

@@ -13,6 +13,16 @@ export class Slots {
     return t >= 0 ? this.#later[t] : this.#others.get(t);
   }
 
+  /** Whether any member t ≥ 0 has been reached. */
+  get isSequence(): boolean {
+    return this.#later.length > 0;
+  }
+
+  /** The time indices that have been reached, without scalars. */
+  times(): readonly number[] {
+    return [...this.#others.keys(), ...this.#later.keys()].filter((t) => this.get(t) !== undefined && !Number.isNaN(t));
+  }
+
   set(t: number, node: Node): void {
     if (t >= 0) this.#later[t] = node;
     else this.#others.set(t, node);

@@ -1,6 +1,6 @@
 /** Messages about models that cannot be computed: for authors. */
 
-import type { Entry } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
 
 export const model = {
   "model.cycle": {
@@ -14,6 +14,14 @@ export const model = {
   "model.index-needed": {
     en: "{name} in {equation} is a sequence: write {name}[t], or {name}[T] for its last value.",
     de: "{name} in {equation} ist eine Folge: bitte {name}[t] schreiben, oder {name}[T] für den letzten Wert.",
+  },
+  "model.member-needed": {
+    en: "{name} is a sequence: name one of its members, such as {name}[1] or {name}[2].",
+    de: "{name} ist eine Folge: bitte ein Glied nennen, etwa {name}[1] oder {name}[2].",
+  },
+  "model.time-outside-sum": {
+    en: "{equation} is a single value, so {name}[t] leaves open which t is meant: write sum(…) or prod(…) over all steps, or one step such as {name}[T].",
+    de: "{equation} ist ein einzelner Wert; bei {name}[t] ist offen, welches t gemeint ist: bitte sum(…) oder prod(…) über alle Schritte schreiben oder einen Schritt nennen, etwa {name}[T].",
   },
   "model.no-index": {
     en: "{name} in {equation} is a single quantity and takes no time index.",

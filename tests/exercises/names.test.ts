@@ -89,3 +89,21 @@ test("a literal may declare a name that spells a constant", () => {
   expect(verdict({ questions }, "x*e")).toBe("correct");
   expect(verdict({ questions }, "exp(1)*x")).toBe("incorrect");
 });
+
+test.each([
+  ["d0", { "h[t]": "tanh(W*d[t-1])", L: "h[1]" }, "(1-h1^2)*d0"],
+  ["h[-1]", { "h[t]": "W*h[t-2]", L: "h[1]" }, "h[-1]"],
+  ["h_{-1}", { "h[t]": "W*h[t-2]", L: "h[1]" }, "h_{-1}"],
+  ["x3", { "h[t]": "W*x[t+1]", L: "h[2]" }, "x3"],
+])("an answer may hold %s, which an equation reads", (_, equations, answer) => {
+  const question = { id: "q", kind: "expression", points: 1, reference: { derivative: "L", wrt: "W" } };
+  const model = { parameters: ["W"], inputs: ["d", "x"], steps: 2, equations };
+  expect(verdict({ model, questions: [question] }, answer)).toBe("correct");
+});
+
+test.each(["h3", "y0", "tau0", "x3", "x"])("a model of two steps has no %s", (name) => {
+  const equations = { "tau[t]": "W*h[t-1] + x[t]", "h[t]": "tanh(tau[t])", "y[t]": "h[t]", L: "sum(y[t])" };
+  const question = { id: "q", kind: "expression", points: 1, reference: { derivative: "L", wrt: "W" } };
+  const model = { parameters: ["W"], inputs: ["x"], steps: 2, equations };
+  expect(verdict({ model, questions: [question] }, `h0*(1-h1^2) + ${name} - ${name}`)).toBe("invalid");
+});
