@@ -5,11 +5,11 @@
 
 import { type DifferentiateOptions, differentiate } from "../engine/differentiate.ts";
 import { type Bindings, type EvaluateOptions, evaluate } from "../engine/evaluate.ts";
-import type { Graph, Node } from "../engine/graph.ts";
+import { CONSTANT, type Graph, type Node } from "../engine/graph.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
 import { Unrolled } from "../engine/recurrence.ts";
-import { readValues } from "../engine/stored.ts";
+import { readByEach } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { caseBindings } from "./cases.ts";
 import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
@@ -157,10 +157,8 @@ export class Derivation {
     const query = this.variation.stored?.(asked) ?? asked;
     const through = query.reuse ? "output" : "input";
     const { unrolled, nodes, forwardSize } = this.gradient(query.of, query.wrt, steps, through);
-    const recomputed = new Set(query.recompute);
-    const recompute = (node: Node) => recomputed.has(unrolled.graph.symbol(node)?.family ?? "");
-    const kept = readValues(unrolled.graph, forwardSize, nodes, { recompute });
-    const stored = { unrolled, nodes: kept.filter((node) => !isGiven(unrolled, node)), forwardSize };
+    const [kept = []] = storedValues(unrolled, forwardSize, [nodes], query.recompute);
+    const stored = { unrolled, nodes: kept, forwardSize };
     return { ...stored, nodes: this.variation.kept?.(stored) ?? stored.nodes };
   }
 
@@ -187,8 +185,23 @@ export class Derivation {
   }
 }
 
-/** Parameters and inputs need no extra storage. */
-function isGiven(unrolled: Unrolled, node: Node): boolean {
-  const kind = unrolled.kind(node);
-  return kind === "parameter" || kind === "input";
+/**
+ * The forward values that each of `gradients` reads: without constants, parameters and inputs, and without what has no
+ * name and is made of these alone (`-V`, `1 - x²`). Families in `recomputed` are formed again from what they come from.
+ */
+export function storedValues(
+  unrolled: Unrolled,
+  forwardSize: number,
+  gradients: readonly (readonly Node[])[],
+  recomputed: readonly string[] = [],
+): readonly (readonly Node[])[] {
+  const g = unrolled.graph;
+  const isGiven = (node: Node): boolean => {
+    const kind = unrolled.kind(node);
+    if (kind !== undefined) return kind === "parameter" || kind === "input";
+    return g.code(node) === CONSTANT || (g.argCount(node) > 0 && g.args(node).every(isGiven));
+  };
+  const recompute = (node: Node) =>
+    recomputed.includes(g.symbol(node)?.family ?? "") || (g.symbol(node) === undefined && isGiven(node));
+  return readByEach(g, forwardSize, gradients, { recompute }).map((read) => read.filter((node) => !isGiven(node)));
 }

@@ -10,8 +10,8 @@ import { operations } from "../engine/operations.ts";
 import { parse } from "../engine/parse.ts";
 import { printName } from "../engine/print.ts";
 import { Unrolled } from "../engine/recurrence.ts";
-import { readValues } from "../engine/stored.ts";
 import { caseBindings } from "./cases.ts";
+import { storedValues } from "./derivation.ts";
 import type { Case, CaseValue, Exercise } from "./exercise.ts";
 import { nameOf } from "./queries.ts";
 
@@ -165,17 +165,24 @@ class Run {
 
   #stored(): Trace["stored"] {
     const g = this.#unrolled.graph;
-    const count = (gradient: Node): StoredTrace => {
-      const read = readValues(g, this.#forwardSize, [gradient]);
-      const kept = read.filter((node) => !["parameter", "input"].includes(this.#unrolled.kind(node) ?? ""));
-      return { count: kept.length, ...(this.#isFull && { names: kept.map((node) => nameOf(g, node)) }) };
+    const each = (gradients: readonly (readonly Node[])[]) => {
+      const kept = storedValues(
+        this.#unrolled,
+        this.#forwardSize,
+        gradients.flat().map((node) => [node]),
+      );
+      return kept.map(
+        (nodes): StoredTrace => ({
+          count: nodes.length,
+          ...(this.#isFull && { names: nodes.map((node) => nameOf(g, node)) }),
+        }),
+      );
     };
-    const reused = this.#differentiated("output");
+    const plain = each(this.#gradients);
+    const reuse = each(this.#differentiated("output"));
+    const at = (i: number, j: number) => i * this.#wrt.length + j;
     return record(this.#outputs, (_, i) =>
-      record(this.#wrt, (__, j) => ({
-        plain: count(this.#gradients[i]?.[j] as Node),
-        reuse: count(reused[i]?.[j] as Node),
-      })),
+      record(this.#wrt, (__, j) => ({ plain: plain[at(i, j)] as StoredTrace, reuse: reuse[at(i, j)] as StoredTrace })),
     );
   }
 
