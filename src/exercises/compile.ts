@@ -3,7 +3,7 @@
 import type { ChoiceOption } from "../answers/choice.ts";
 import { type Criterion, compileRubric } from "../answers/text.ts";
 import type { Equation } from "../engine/model.ts";
-import { canonicalName } from "../engine/names.ts";
+import { canonicalName, splitName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../engine/parse.ts";
 import type { Syntax, TimeIndex } from "../engine/syntax.ts";
 import { formatMessage } from "../messages/format.ts";
@@ -24,11 +24,14 @@ export function compileExercise(authored: AuthoredExercise): { exercise: Exercis
     ...(authored.model === undefined ? {} : { model: compiler.model(authored.model) }),
     cases: mapValues(authored.cases, (values, name) => {
       const named = mapValues(values, (value, key) => compiler.caseValue(value, ["cases", name, key]));
-      return withCanonicalKeys(named);
+      return withCanonicalKeys(named, (key) =>
+        problems.push({ path: ["cases", name, key], message: `${canonical(key)} has a value already`, isKey: true }),
+      );
     }),
     questions: authored.questions.map((question, i) => compiler.question(question, ["questions", i])),
   };
   checkIds(exercise, problems);
+  checkQuantities(exercise, problems);
   return { exercise, problems };
 }
 
@@ -53,7 +56,12 @@ class Compiler {
   }
 
   caseValue(value: number | number[] | string, path: DataPath): CaseValue {
-    return typeof value === "string" ? this.#formula(value, path) : value;
+    if (typeof value !== "string") return value;
+    const formula = this.#formula(value, path, {});
+    const other = namesIn(formula.syntax).find((name) => name !== "t");
+    if (other !== undefined)
+      this.#problems.push({ path, message: `a value is made of numbers, and of t in a sequence; ${other} is neither` });
+    return formula;
   }
 
   question(authored: AuthoredQuestion, path: DataPath): Question {
@@ -212,8 +220,16 @@ function withCanonicalNames(question: AuthoredQuestion): AuthoredQuestion {
   return walk(question) as AuthoredQuestion;
 }
 
-function withCanonicalKeys<V>(record: Readonly<Record<string, V>>): Record<string, V> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [canonical(key), value]));
+function withCanonicalKeys<V>(
+  record: Readonly<Record<string, V>>,
+  twice: (key: string) => void = () => {},
+): Record<string, V> {
+  const named: Record<string, V> = {};
+  for (const [key, value] of Object.entries(record)) {
+    if (Object.hasOwn(named, canonical(key))) twice(key);
+    named[canonical(key)] = value;
+  }
+  return named;
 }
 
 /** The parser reads `h[0]` as the name h0; as a target it is the step 0 of h. */
@@ -243,6 +259,46 @@ function checkIds(exercise: Exercise, problems: Problem[]): void {
         });
     seen.add(id);
   }
+}
+
+/** No name may stand for two quantities. */
+function checkQuantities({ model, cases }: Exercise, problems: Problem[]): void {
+  if (model === undefined) return;
+  const given = [...model.parameters, ...model.inputs];
+  const sequences = new Set([
+    ...model.inputs,
+    ...model.equations.filter(({ index }) => index !== undefined).map(({ family }) => family),
+  ]);
+  for (const [i, name] of given.entries()) {
+    const isInput = i >= model.parameters.length;
+    const path = ["model", isInput ? "inputs" : "parameters", isInput ? i - model.parameters.length : i];
+    if (given.indexOf(name) < i) problems.push({ path, message: `${name} is declared twice` });
+    else if (name === "t") problems.push({ path, message: "t is the time step, so nothing else can be called so" });
+    else if (isMember(name, sequences)) problems.push({ path, message: memberMessage(name) });
+  }
+  for (const { family, index, target } of model.equations) {
+    const path = ["model", "equations", target];
+    if (index === undefined && isMember(family, sequences)) problems.push({ path, message: memberMessage(family) });
+  }
+  const computed = new Set(model.equations.filter(({ index }) => index?.step !== 0).map(({ family }) => family));
+  for (const name of given) computed.delete(name);
+  for (const [name, values] of Object.entries(cases))
+    for (const key of Object.keys(values).filter((one) => computed.has(one)))
+      problems.push({
+        path: ["cases", name, key],
+        message: `${key} is computed by an equation, so it takes no value`,
+        isKey: true,
+      });
+}
+
+function isMember(name: string, sequences: ReadonlySet<string>): boolean {
+  const { base, index } = splitName(name);
+  return index !== undefined && sequences.has(base);
+}
+
+function memberMessage(name: string): string {
+  const { base, index } = splitName(name);
+  return `${name} is ${base}[${index}] already, a member of the sequence ${base}`;
 }
 
 function mapValues<V, W>(record: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {

@@ -9,6 +9,7 @@ import { caseBindings, constantValue } from "./cases.ts";
 import type { Derivation } from "./derivation.ts";
 import type { BestQuery, Exercise, ExpressionReference, NumberReference, Question } from "./exercise.ts";
 import { modelProblem } from "./modelProblem.ts";
+import { nameProblems } from "./nameProblems.ts";
 import type { DataPath, Problem } from "./problem.ts";
 import { graphEdges, measuredNodes, namesAlternatives, rightChoices } from "./queries.ts";
 
@@ -84,6 +85,7 @@ export function checkReferences(derivation: Derivation): readonly Problem[] {
   };
   if (exercise.model !== undefined) attempt(["model", "equations"], () => void derivation.unrolled());
   if (problems.length > 0) return problems;
+  if (exercise.model !== undefined) problems.push(...nameProblems(derivation));
   for (const [i, question] of exercise.questions.entries())
     attempt(["questions", i, "reference"], () => problemWith(derivation, question));
   return problems;
@@ -119,7 +121,17 @@ function numberProblem(derivation: Derivation, reference: NumberReference): stri
   const unbound = found === undefined ? [] : unboundNames(derivation, found.unrolled, [found.node], found.caseName);
   return unbound.length === 0
     ? "the reference has no finite value here"
-    : `the reference needs a value for ${unbound.join(", ")}`;
+    : missingValues(derivation, unbound, found?.caseName);
+}
+
+function missingValues(derivation: Derivation, names: readonly string[], caseName: string | undefined): string {
+  const { cases } = derivation.exercise;
+  const name = caseName ?? Object.keys(cases)[0];
+  if (name === undefined) return `the reference needs a case with a value for ${names.join(", ")}`;
+  const sequence = names.find((one) => typeof cases[name]?.[one] === "object");
+  return sequence === undefined
+    ? `the case ${name} needs a value for ${names.join(", ")}`
+    : `${sequence} has a value for each step in the case ${name}: write ${sequence}[t] in the equations`;
 }
 
 /** Every case that is compared must give every number that is needed. */
@@ -127,7 +139,7 @@ function bestProblem(derivation: Derivation, { cases, by }: BestQuery): string |
   const { unrolled, nodes } = measuredNodes(derivation, by);
   for (const name of Object.values(cases)) {
     const unbound = unboundNames(derivation, unrolled, nodes, name);
-    if (unbound.length > 0) return `the case ${name} needs a value for ${unbound.join(", ")}`;
+    if (unbound.length > 0) return missingValues(derivation, unbound, name);
   }
   return undefined;
 }

@@ -2,10 +2,12 @@
 
 import { z } from "zod";
 import { criteriaSchema } from "../answers/text/schema.ts";
-import { nearest } from "../engine/names.ts";
+import { canonicalName, nearest } from "../engine/names.ts";
 import { catalogue } from "../messages/catalogue.ts";
 
 const name = z.string().regex(/^[\p{L}][\p{L}\p{N}_]*$/u, "must be a name such as h, tau or W_hh");
+/** A quantity of the model, one member of a sequence included: `h0`, `h_0`, `h[0]`. */
+const quantity = z.string().refine((text) => canonicalName(text) !== undefined, "must be a name such as z, h or h[0]");
 const id = z
   .string()
   .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u, "must be an id such as loss or set1.loss");
@@ -15,17 +17,22 @@ const share = z.number().min(0).max(1);
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.union([item, z.array(item).min(1)]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
 
-const derivative = z.strictObject({ derivative: name, wrt: name });
+const derivative = z.strictObject({ derivative: quantity, wrt: quantity });
 
-const stored = z.strictObject({
-  of: name,
-  wrt: oneOrMore(name),
-  steps: count.optional(),
-  beyond: count.optional(),
-  reuse: z.boolean().optional(),
-  recompute: oneOrMore(name).optional(),
-  list: z.boolean().optional(),
-});
+const stored = z
+  .strictObject({
+    of: quantity,
+    wrt: oneOrMore(quantity),
+    steps: count.optional(),
+    beyond: count.optional(),
+    reuse: z.boolean().optional(),
+    recompute: oneOrMore(name).optional(),
+    list: z.boolean().optional(),
+  })
+  .refine(({ steps, beyond }) => steps === undefined || beyond === undefined || beyond < steps, {
+    path: ["beyond"],
+    message: "must be less than steps",
+  });
 
 const tolerance = z.union([
   z.strictObject({ decimals: z.number().int().min(0).max(15) }),
@@ -65,7 +72,7 @@ const number = z.strictObject({
   kind: z.literal("number"),
   reference: z.union([
     z.strictObject({ value: formula, case: z.string().optional() }),
-    z.strictObject({ gradient: name, wrt: name, case: z.string().optional() }),
+    z.strictObject({ gradient: quantity, wrt: quantity, case: z.string().optional() }),
     z.strictObject({ stored }),
     z.strictObject({ number: formula }),
   ]),
@@ -77,7 +84,7 @@ const expression = z.strictObject({
   ...base,
   kind: z.literal("expression"),
   reference: z.union([derivative, z.strictObject({ value: formula }), z.strictObject({ expression: formula })]),
-  allow: z.array(name).min(1).optional(),
+  allow: z.array(quantity).min(1).optional(),
   variables: z.record(z.string(), domain).optional(),
   partial,
 });
@@ -88,7 +95,7 @@ const names = z.strictObject({
   reference: z.union([
     z.strictObject({ stored }),
     z.strictObject({ names: z.array(z.string()) }),
-    z.strictObject({ through: name, in: derivative }),
+    z.strictObject({ through: quantity, in: derivative }),
   ]),
   optional: z.array(z.string()).optional(),
 });
@@ -96,8 +103,8 @@ const names = z.strictObject({
 const graph = z.strictObject({
   ...base,
   kind: z.literal("graph"),
-  reference: z.strictObject({ unrolled: oneOrMore(name), steps: count.optional() }),
-  optional: z.array(name).optional(),
+  reference: z.strictObject({ unrolled: oneOrMore(quantity), steps: count.optional() }),
+  optional: z.array(quantity).optional(),
 });
 
 const optionValue = z.union([z.string().min(1), z.number(), z.boolean()]);
@@ -107,7 +114,7 @@ const option = z.union([
 ]);
 
 const measured = z.union([
-  z.strictObject({ gradientNorm: name, wrt: oneOrMore(name) }),
+  z.strictObject({ gradientNorm: quantity, wrt: oneOrMore(quantity) }),
   z.strictObject({ value: formula }),
 ]);
 
@@ -116,13 +123,25 @@ const choice = z.strictObject({
   kind: z.literal("choice"),
   reference: z.union([
     z.strictObject({ choice: optionValue }),
-    z.strictObject({ appears: name, in: derivative }),
-    z.strictObject({ depends: name, in: derivative }),
-    z.strictObject({ neededIn: name, for: derivative }),
+    z.strictObject({ appears: quantity, in: derivative }),
+    z.strictObject({ depends: quantity, in: derivative }),
+    z.strictObject({ neededIn: quantity, for: derivative }),
     z.strictObject({ neighbour: name }),
     z.strictObject({ best: z.union([z.strictObject({ largest: measured }), z.strictObject({ smallest: measured })]) }),
   ]),
-  options: z.array(option).min(2),
+  options: z
+    .array(option)
+    .min(2)
+    .superRefine((options, context) => {
+      const taken = new Set<string>();
+      for (const [i, option] of options.entries()) {
+        const own = typeof option === "object" ? [option.value, ...(option.synonyms ?? [])] : [option];
+        for (const word of new Set(own.map((one) => String(one).trim()))) {
+          if (taken.has(word)) context.addIssue({ code: "custom", path: [i], message: `${word} is an option already` });
+          taken.add(word);
+        }
+      }
+    }),
 });
 
 const text = z
