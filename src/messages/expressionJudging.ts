@@ -44,8 +44,8 @@ export const expressionJudging = {
     de: "Ob diese Formel stimmt, ließ sich nicht sicher berechnen. Ein Mensch sieht sie sich an.",
   },
   "expression.paths-missing": {
-    en: "What is there is right, but the derivative is not complete: {n|a path is|paths are} missing: through {missing}.",
-    de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Es {n|fehlt der Weg|fehlen die Wege} über {missing}.",
+    en: "What is there is right, but the derivative is not complete: {n} {n|path is missing, the one|paths are missing, one of them} through {first}.",
+    de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: {n} {n|Weg fehlt, der|Wege fehlen, einer davon der} über {first}.",
   },
   "expression.sign": {
     en: "Nearly: only the sign of the whole formula is wrong.",
@@ -76,8 +76,8 @@ export const expressionJudging = {
     de: "Sehr nah dran, aber nicht gleich: Ist in der Formel eine Zahl gerundet? Lass Brüche und Namen exakt stehen.",
   },
   "expression.nearly-equal": {
-    en: "Nearly: at ordinary numbers the values are the right ones, but the formula holds something more that does not belong there.",
-    de: "Fast: Bei gewöhnlichen Zahlen stimmen die Werte, aber die Formel enthält noch etwas, das nicht hineingehört.",
+    en: "Nearly: at ordinary numbers the values are the right ones, but not everywhere: something in the formula does not belong there or is missing.",
+    de: "Fast: Bei gewöhnlichen Zahlen stimmen die Werte, aber nicht überall: Etwas in der Formel gehört nicht hinein oder fehlt.",
   },
   "expression.different": {
     en: "This formula gives other values than the right one.",

@@ -11,7 +11,8 @@ import { isNonzero, state } from "./balls.ts";
 import { pointsAtEdges } from "./edges.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
 import { type Agreement, comparePieces } from "./pieces.ts";
-import type { Formula, Point, Space, Turning } from "./spaces.ts";
+import { type SharedTurning, sharedTurning } from "./sides.ts";
+import type { Formula, Point, Space } from "./spaces.ts";
 import { digitsOf } from "./terms.ts";
 
 /** `pieces`: not all pieces of formulas defined piece by piece could be compared. */
@@ -47,7 +48,7 @@ const budget = 400;
 
 export function compare(space: Space, a: Formula, b: Formula): Comparison {
   const isConstant = space.isFree && a.names.length + b.names.length === 0;
-  const turning = isConstant ? undefined : turningOf(space, a, b);
+  const turning = isConstant ? undefined : sharedTurning(space, a, b);
   const found = survey(space, a, b, turning);
   if (found.different !== undefined) return witness(a, b, found.different, 0);
   const common = found.agree.length + found.slightly.length + found.unclear.length;
@@ -82,40 +83,6 @@ function settle(a: Formula, b: Formula, found: Survey, isConstant: boolean): Agr
   const isPlain = !isConstant && ![...a.texts, ...b.texts].some(isSuspicious);
   if (isPlain && found.slightly.length === 0 && found.agree.length >= wanted) return "equal";
   return confirm(a, b, found, isConstant ? 1 : Math.min(wanted, 4));
-}
-
-interface Turns extends Turning {
-  /** The names that the values of both formulas come from in the end. */
-  readonly origins: readonly string[];
-}
-
-/** Where two formulas may change their form, counting what their names stand for; undefined: nowhere. */
-function turningOf(space: Space, a: Formula, b: Formula): Turns | undefined {
-  const parts = [a.turning, b.turning, space.turning([...a.names, ...b.names])];
-  if (parts.every(({ isSmooth }) => isSmooth)) return undefined;
-  return {
-    conditions: unique(
-      parts.flatMap(({ conditions }) => conditions),
-      (quantity) => quantity,
-    ),
-    // What has only one sign in this space has no edge.
-    edges: unique(
-      parts.flatMap(({ edges }) => edges),
-      ({ quantity }) => quantity,
-    ).filter(({ quantity, height }) => {
-      const { low, high } = quantity.range(space) ?? { low: 0, high: 0 };
-      return !(height(low) > 0 && height(high) > 0) && !(height(low) < 0 && height(high) < 0);
-    }),
-    isSmooth: false,
-    origins: [...new Set([...a.origins, ...b.origins].flatMap((name) => space.originsOf([name])))].sort(),
-  };
-}
-
-function unique<T>(all: readonly T[], quantityOf: (item: T) => { graph: object; node: number }): readonly T[] {
-  return all.filter((item, i) => {
-    const { graph, node } = quantityOf(item);
-    return i === all.findIndex((other) => quantityOf(other).graph === graph && quantityOf(other).node === node);
-  });
 }
 
 /** What is proven about two formulas that had no value in common at any point. */
@@ -197,7 +164,7 @@ function classified(a: Formula, b: Formula, points: readonly Point[]): Survey {
 }
 
 /** Compares in doubles, at more and more points if there is little common ground; undefined `turning`: no turns. */
-function survey(space: Space, a: Formula, b: Formula, turning: Turns | undefined): Survey {
+function survey(space: Space, a: Formula, b: Formula, turning: SharedTurning | undefined): Survey {
   const notes = new Notes(a, b);
   const isConstant = space.isFree && a.names.length + b.names.length === 0;
   const affordable = Math.max(fewest, surveyBudget / (a.size + b.size));
@@ -301,7 +268,7 @@ function isSuspicious(text: string): boolean {
  * The scales of the points: those of the space and, as formulas may change their form there, those of the literals; for
  * formulas with edges, also such that periodic functions run through several periods.
  */
-function scalesFor(space: Space, a: Formula, b: Formula, turning: Turns | undefined): readonly number[] {
+function scalesFor(space: Space, a: Formula, b: Formula, turning: SharedTurning | undefined): readonly number[] {
   if (!space.isFree && turning === undefined) return space.scales;
   const literals = new Set<number>();
   for (const text of [...a.texts, ...b.texts]) {
