@@ -20,7 +20,7 @@ export function run() {
     for (const name of readdirSync(process.argv[2])) JSON.parse(readFileSync(process.argv[2] + "/" + name, "utf8"));`,
   );
   const batch = [join(root, "bin/rnn-check.js"), "batch", course, "--out", join(folder, "out")];
-  const [bare, ours] = timeProcesses([[loop, course], batch], 7);
+  const [bare, ours] = timeProcesses(/** @type {const} */ ([[loop, course], batch]), 7);
   rmSync(folder, { recursive: true });
   return [
     { what: "bare loop over 10,000 files (ms)", value: bare },
@@ -28,7 +28,7 @@ export function run() {
   ];
 }
 
-/** Each student hands in one of the exercise's sample answers, with a small number of their own mixed in. */
+/** Each student hands in one of the exercise's sample answers, with a small number of their own mixed in. @param {string} course */
 function writeCourse(course) {
   mkdirSync(course);
   const samples = exercises.map((id) => {
@@ -40,7 +40,8 @@ function writeCourse(course) {
   for (let i = 0; i < students; i++) {
     const which = i % exercises.length;
     const id = exercises[which];
-    const sample = samples[which][Math.floor(i / exercises.length) % samples[which].length];
+    const own = samples[which] ?? [];
+    const sample = own[Math.floor(i / exercises.length) % own.length];
     const answers = { ...(sample.answers ?? sample), ...(id === "ex2" && { extra_100: 250 + (i % 97) }) };
     const sheet = { exercise: id, student: `s${i}`, answers };
     writeFileSync(join(course, `s${i}-${id}.json`), JSON.stringify(sheet));

@@ -2,26 +2,36 @@
 import { spawnSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
+/** @param {readonly number[]} values */
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Median wall time in milliseconds of each command, run in turns. */
+/**
+ * Median wall time in milliseconds of each command, run in turns.
+ * @template {readonly (readonly string[])[]} Commands
+ * @param {Commands} commands
+ * @param {number} rounds
+ */
 export function timeProcesses(commands, rounds) {
-  const times = commands.map(() => []);
+  const times = commands.map(() => /** @type {number[]} */ ([]));
   for (let round = 0; round <= rounds; round++)
     for (const [i, args] of commands.entries()) {
       const start = performance.now();
       const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
       // The first round warms the disk.
-      if (round > 0) times[i].push(performance.now() - start);
+      if (round > 0) times[i]?.push(performance.now() - start);
       if (status === null || status > 1) throw new Error(`${args.join(" ")}: ${stderr}`);
     }
-  return times.map(median);
+  return /** @type {{ [at in keyof Commands]: number }} */ (times.map(median));
 }
 
-/** Median time in milliseconds of a function after warm-up. */
+/**
+ * Median time in milliseconds of a function after warm-up.
+ * @param {(i: number) => unknown} run
+ * @param {number} rounds
+ */
 export function timeCalls(run, rounds, warmUp = rounds) {
   for (let i = 0; i < warmUp; i++) run(i);
   const times = [];

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { timeProcesses } from "./measure.js";
 
 const bin = fileURLToPath(new URL("../../bin/rnn-check.js", import.meta.url));
-const sample = (id, name) => fileURLToPath(new URL(`../../exercises/${id}/answers/${name}.json`, import.meta.url));
+const sample = (/** @type {string} */ id, /** @type {string} */ name) =>
+  fileURLToPath(new URL(`../../exercises/${id}/answers/${name}.json`, import.meta.url));
 
 export function run() {
   const folder = mkdtempSync(join(tmpdir(), "rnn-check-bench-"));
@@ -20,7 +21,7 @@ export function run() {
     [bin, "list"],
     [bin, "batch", sample("ex6", "right"), "--exercise", "ex6", "--out", one],
   ];
-  const [base, ...times] = timeProcesses(commands, 20);
+  const [base = Number.NaN, ...times] = timeProcesses(commands, 20);
   rmSync(folder, { recursive: true });
   const limits = [1.5, 1.5, undefined, undefined, 2];
   const what = [...names.map((id) => `rnn-check ${id} right.json`), "rnn-check list", "rnn-check batch, one answer"];
