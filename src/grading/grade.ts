@@ -15,8 +15,6 @@ import { gradedReport, invalidReport, roundPoints } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
 
-export type { FeedbackLevel, GradeOptions } from "./gradeOptions.ts";
-
 /**
  * Grades an answer to an exercise. `answer` is the text of a JSON file or its parsed value (envelope or bare answers).
  * Never throws on an answer, whatever it holds; a text keeps what parsing loses (places of errors, trailing zeros).

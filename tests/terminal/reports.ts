@@ -31,7 +31,7 @@ export const allRight = graded("ex6", {
 export const empty = graded("ex2", {});
 
 /** With the text that cannot be read. */
-export const brokenText = '{\n  "answers": { "h1": 1\t "h2": -1 }\n}\n';
+const brokenText = '{\n  "answers": { "h1": 1\t "h2": -1 }\n}\n';
 export const broken = graded("ex6", brokenText);
 export const brokenLine = brokenText.split("\n")[1] as string;
 

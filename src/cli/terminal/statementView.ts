@@ -10,7 +10,7 @@ import { symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { type Cell, type Column, layoutTable } from "./table.ts";
 import { points, say, show, showSpaced } from "./words.ts";
 
-export interface StatedQuestion {
+interface StatedQuestion {
   readonly id: string;
   readonly kind: string;
   readonly points: number;
