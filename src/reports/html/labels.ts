@@ -29,6 +29,7 @@ const codes = {
 } as const satisfies Record<string, MessageCode>;
 
 /** Placeholders stay as they are: the script fills in numbers and names. */
-export function clientLabels(say: Say): Record<string, string> {
-  return Object.fromEntries(Object.entries(codes).map(([name, code]) => [name, say(code)]));
+export function clientLabels(say: Say): Readonly<Record<keyof typeof codes, string>> {
+  const said = Object.entries(codes).map(([name, code]) => [name, say(code)]);
+  return Object.fromEntries(said) as Record<keyof typeof codes, string>;
 }

@@ -2,7 +2,7 @@
 
 import { openDetails } from "./details.js";
 import { pointsWithReview, statusElement, verdictStrip } from "./marks.js";
-import { element, exercises, fill, labels, language, make, maxPoints, plain, several } from "./page.js";
+import { element, elementsWith, exercises, fill, labels, language, make, maxPoints, plain, several } from "./page.js";
 import { students } from "./students.js";
 
 const pageSize = 200;
@@ -26,7 +26,7 @@ export function showMore() {
   const first = state.shown;
   state.shown += pageSize;
   showRows();
-  element("list").tBodies[0].rows[first]?.querySelector("button").focus();
+  element("list").tBodies[0]?.rows[first]?.querySelector("button")?.focus();
 }
 
 /** Everybody, as on paper, or the first page again. */
@@ -54,9 +54,9 @@ function matches(row) {
 export function update() {
   const sign = state.descending ? -1 : 1;
   matching = students.filter(matches).sort((a, b) => sign * compare(a, b) || byName.compare(a.student, b.student));
-  for (const button of document.querySelectorAll("[data-sort]")) {
+  for (const button of elementsWith("data-sort")) {
     const order = state.descending ? "descending" : "ascending";
-    button.parentElement.setAttribute("aria-sort", button.dataset.sort === state.sort ? order : "none");
+    button.parentElement?.setAttribute("aria-sort", button.dataset.sort === state.sort ? order : "none");
   }
   showRows();
 }
@@ -69,7 +69,7 @@ function showRows() {
     {},
     make("td", { colspan: String(several ? exercises.length + 3 : 4), class: "nobody" }, labels.nobody),
   );
-  body.replaceChildren(...(visible.length === 0 ? [nobody] : visible.map(rowElement)));
+  body?.replaceChildren(...(visible.length === 0 ? [nobody] : visible.map(rowElement)));
   element("shown").textContent = fill(labels.shown, { shown: matching.length, all: students.length });
   element("more").hidden = matching.length <= state.shown;
 }

@@ -2,18 +2,18 @@
 
 import { step } from "./details.js";
 import { limitTo, openReport, showAll, showMore, sortBy, update } from "./list.js";
-import { element } from "./page.js";
+import { element, elementsWith } from "./page.js";
 
 element("search").addEventListener("input", () => limitTo({}));
 element("filter").addEventListener("change", () => limitTo({}));
 element("more").addEventListener("click", showMore);
-for (const button of document.querySelectorAll("[data-sort]")) {
+for (const button of elementsWith("data-sort")) {
   button.addEventListener("click", () => sortBy(button.dataset.sort));
 }
-for (const button of document.querySelectorAll("[data-report]")) {
+for (const button of elementsWith("data-report")) {
   button.addEventListener("click", () => openReport(Number(button.dataset.report)));
 }
-for (const button of document.querySelectorAll("[data-filter]")) {
+for (const button of elementsWith("data-filter")) {
   button.addEventListener("click", () => {
     limitTo({ filter: button.dataset.filter, query: "" });
     element("students").scrollIntoView();
@@ -32,7 +32,7 @@ element("details").addEventListener("keydown", (event) => {
   if (event.key === "ArrowRight") step(1);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.target.closest("input, select, dialog")) return;
+  if (event.key !== "/" || /** @type {Element} */ (event.target).closest("input, select, dialog")) return;
   event.preventDefault();
   element("search").focus();
 });

@@ -27,7 +27,7 @@ export function verdictStrip(report) {
   const spoken = [...counts].map(([letter, count]) => `${count} ${labels[letter]}`).join(", ");
   const squares = [...report.letters].map((letter, item) => {
     const [kind, symbol] = verdicts[letter];
-    const title = `${exercises[report.exercise].items[item][0]}: ${labels[letter]}`;
+    const title = `${exercises[report.exercise]?.items[item]?.[0]}: ${labels[letter]}`;
     return make("span", { class: `verdict ${kind}`, title }, symbol);
   });
   return make("span", { role: "img", "aria-label": spoken }, squares);

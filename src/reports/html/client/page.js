@@ -1,13 +1,23 @@
 /** What all parts of the script share: the data beside it, and elements of the page. Texts stay texts, never HTML. */
 
-/** As data.ts packs it. */
-const data = JSON.parse(element("data").textContent);
+/** @type {import("./pageTypes.d.ts").PageData} As data.ts packs it. */
+const data = JSON.parse(element("data").textContent ?? "");
 export const { labels, exercises, messages, language, reports: packedReports } = data;
 export const several = exercises.length > 1;
 export const maxPoints = exercises.reduce((total, exercise) => total + exercise.maxPoints, 0);
 
+/**
+ * @template {keyof import("./pageTypes.d.ts").PageElements} Id
+ * @param {Id} id
+ * @returns {import("./pageTypes.d.ts").PageElements[Id]}
+ */
 export function element(id) {
-  return document.getElementById(id);
+  return /** @type {any} */ (document.getElementById(id));
+}
+
+/** @param {string} attribute @returns {NodeListOf<HTMLElement>} the elements that have it */
+export function elementsWith(attribute) {
+  return document.querySelectorAll(`[${attribute}]`);
 }
 
 /** A new element with a class, attributes and children; strings become text. */
