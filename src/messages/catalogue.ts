@@ -17,7 +17,7 @@ import { submission } from "./submission.ts";
 import { terminal } from "./terminal.ts";
 import { text } from "./text.ts";
 
-export type { Entry, Language } from "./entry.ts";
+export type { Language } from "./entry.ts";
 
 export const catalogue = {
   ...batch,
