@@ -8,6 +8,7 @@ import { evaluate } from "../engine/evaluate.ts";
 import { Graph } from "../engine/graph.ts";
 import { parse } from "../engine/parse.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
+import { some } from "./iterables.ts";
 import type { Answer, Feedback, Judgement, Parameter } from "./judgement.ts";
 import { certainShare, namedMistakes } from "./namedMistakes.ts";
 import { type NumberReading, readNumber, type Written } from "./numberText.ts";
@@ -244,11 +245,6 @@ function shown(value: number, tolerance: Tolerance): string {
 
 function judged(verdict: Judgement["verdict"], points: number, feedback: readonly Feedback[]): Judgement {
   return { verdict, points, reviewPoints: 0, feedback };
-}
-
-function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
-  for (const value of values) if (test(value)) return true;
-  return false;
 }
 
 function first<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {

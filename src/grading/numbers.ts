@@ -3,6 +3,7 @@
  * quantity; that one follows from another is read off the model's graph.
  */
 
+import { some } from "../answers/iterables.ts";
 import type { Judgement } from "../answers/judgement.ts";
 import {
   accepts,
@@ -217,9 +218,4 @@ function* computedFrom(
 ): Iterable<RoundedValue> {
   yield { value: valueFrom(derivation, way, stated) };
   yield* roundedOnTheWay(derivation, way, tolerance, stated);
-}
-
-function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
-  for (const value of values) if (test(value)) return true;
-  return false;
 }
