@@ -53,7 +53,6 @@ export const reports = {
   "report.answer": { en: "Answer", de: "Antwort" },
   "report.evidence": { en: "Words that decided", de: "Worte, die entschieden haben" },
   "report.file": { en: "File", de: "Datei" },
-  "report.warnings": { en: "Warnings", de: "Warnungen" },
   "report.mean": { en: "Mean", de: "Mittelwert" },
   "report.median": { en: "Median", de: "Median" },
   "report.deviation": { en: "Standard deviation", de: "Standardabweichung" },

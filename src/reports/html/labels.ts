@@ -19,11 +19,9 @@ const codes = {
   absent: "report.nothing-handed-in",
   answer: "report.answer",
   file: "report.file",
-  warnings: "report.warnings",
   evidence: "report.evidence",
   decided: "report.decided",
   decidedBy: "report.decided-by",
-  compact: "report.page-compact",
   shown: "report.page-shown",
   nobody: "report.page-nobody",
 } as const satisfies Record<string, MessageCode>;
