@@ -7,7 +7,8 @@ import { formatMessage } from "../messages/format.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { failureDocument } from "./failureDocument.ts";
 import { type ErrorDescription, errorView } from "./terminal/errorView.ts";
-import { detectStyle, type TerminalStyle } from "./terminal/style.ts";
+import { render, span, wrap } from "./terminal/span.ts";
+import { detectStyle, type TerminalStyle, textWidth } from "./terminal/style.ts";
 import type { Parameters } from "./usageError.ts";
 
 /** Options of the program, valid before and after every command. */
@@ -66,7 +67,8 @@ export class Session {
 
   /** A note for people, on stderr so that it never mixes with a result. */
   note(code: MessageCode, params: Parameters = {}): void {
-    this.around.stderr.write(`${this.say(code, params)}\n`);
+    const style = this.style(this.around.stderr);
+    this.around.stderr.write(`${render(wrap([span(this.say(code, params))], textWidth(style)), style)}\n`);
   }
 
   /** Why there is no result: for people on stderr, and as a document on stdout where JSON is asked for. */

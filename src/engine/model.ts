@@ -50,4 +50,6 @@ export type ModelErrorCode =
   | "model.missing"
   | "model.unknown-case"
   | "model.steps"
-  | "model.bad-value";
+  | "model.bad-value"
+  | "model.computed"
+  | "model.single-value";

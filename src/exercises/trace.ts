@@ -22,7 +22,7 @@ export interface TraceOptions {
   readonly case?: string;
   /** Values that replace the case's: a number, a sequence from t = 1 on, or a formula (in t for a sequence). */
   readonly set?: Readonly<Record<string, number | readonly number[] | string>>;
-  /** Quantities to differentiate with respect to; default: the parameters. */
+  /** Quantities to differentiate with respect to, a sequence for all its members; default: the parameters. */
   readonly wrt?: readonly string[];
   /** All values and stored names even where there are many (more than 20 steps). */
   readonly values?: boolean;
@@ -73,7 +73,7 @@ export interface Sequence {
   readonly values: ReadonlyMap<number, number>;
 }
 
-/** Runs the model of an exercise. @throws ModelError if it has none, or a name or case is unknown. */
+/** Runs the model of an exercise. @throws ModelError if it has none, a name or case is unknown, or a value can't be set. */
 export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
   return runModel(exercise, options).trace;
 }
@@ -89,6 +89,7 @@ export function runModel(
   if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
     throw new ModelError("model.steps", { found: String(steps), most: mostSteps });
   const unrolled = new Unrolled(model, steps);
+  unrolled.computed();
   const caseName = options.case ?? Object.keys(cases)[0];
   const values = { ...caseOf(cases, caseName), ...setValues(unrolled, options.set ?? {}) };
   const isFull = options.values === true || steps <= fewSteps;
@@ -124,10 +125,9 @@ class Run {
       node,
     }));
     this.#outputs = this.#computed.filter(({ node }) => unrolled.kind(node) === "output");
-    this.#wrt = wrt.map((name) => ({
-      name: canonicalName(name) ?? name,
-      node: unrolled.node(canonicalName(name) ?? name),
-    }));
+    this.#wrt = wrt
+      .flatMap((name) => membersOf(unrolled, canonicalName(name) ?? name))
+      .map((name) => ({ name, node: unrolled.node(name) }));
     this.#forwardSize = unrolled.graph.size;
     this.#gradients = this.#differentiated("input");
     this.#values = evaluate(unrolled.graph, caseBindings(values));
@@ -216,16 +216,47 @@ function caseOf(cases: Exercise["cases"], name: string | undefined): Case {
   return found;
 }
 
-/** Values given by hand must belong to the model: a misspelt name would silently change nothing. */
+/**
+ * Values given by hand must belong to the model and be of use to it: a misspelt name, a name that has an equation, or
+ * several values for a single quantity would silently change nothing.
+ */
 function setValues(unrolled: Unrolled, set: NonNullable<TraceOptions["set"]>): Record<string, CaseValue> {
   const values: Record<string, CaseValue> = {};
   for (const [key, value] of Object.entries(set)) {
     const name = canonicalName(key) ?? key;
-    const isFamily = unrolled.families().some((family) => family.name === name);
-    if (!isFamily) unrolled.kindOfName(name);
+    const isWhole = isSequence(unrolled, name);
+    const equation = equationOf(unrolled, isWhole ? indexedName(name, 1) : name);
+    if (equation !== undefined) throw new ModelError("model.computed", { name, equation });
+    if (typeof value === "object" && !isWhole)
+      throw new ModelError("model.single-value", { name, values: value.map(String) });
     values[name] = typeof value === "string" ? formula(name, value) : value;
   }
   return values;
+}
+
+/** Whether `name` is that of a sequence as a whole. Leaves are what the equations read them as. */
+function isSequence(unrolled: Unrolled, name: string): boolean {
+  const family = unrolled.families().find((one) => one.name === name);
+  if (family === undefined || family.kind === "computed") return family?.indexed === true;
+  const nodes = unrolled.find(name)?.family.nodes;
+  return nodes?.isSequence === true || (family.kind === "input" && nodes?.get(Number.NaN) === undefined);
+}
+
+/** The equation that computes a quantity, as written. @throws ModelError on unknown names. */
+function equationOf(unrolled: Unrolled, name: string): string | undefined {
+  const kind = unrolled.kindOfName(name);
+  if (kind !== "intermediate" && kind !== "output") return undefined;
+  const found = unrolled.find(name);
+  return (found?.family.single.get(found.t) ?? found?.family.equation)?.text;
+}
+
+/** Of more members than this there would be too much to see. */
+const mostMembers = 100;
+
+/** A sequence stands for its members: there is no derivative with respect to all of them at once. */
+function membersOf(unrolled: Unrolled, name: string): readonly string[] {
+  if (unrolled.steps > mostMembers || !isSequence(unrolled, name)) return [name];
+  return [...unrolled.names()].filter((member) => member !== name && unrolled.find(member)?.family.name === name);
 }
 
 function formula(name: string, text: string): CaseValue {

@@ -103,6 +103,10 @@ export const cli = {
     en: "--set takes NAME=VALUE, such as W=0.9 or x=0.5,-1; “{found}” is not of this form.",
     de: "--set erwartet NAME=WERT, etwa W=0.9 oder x=0.5,-1; „{found}“ hat nicht diese Form.",
   },
+  "trace.decimal-comma": {
+    en: "{found} is a single quantity; a comma separates the values of a sequence. With a decimal point: --set {assignment}",
+    de: "{found} ist eine einzelne Größe; ein Komma trennt die Werte einer Folge. Mit Dezimalpunkt: --set {assignment}",
+  },
   "ask.number": {
     en: 'a number: `0.25`, `"0,25"` or `"1/4"`',
     de: 'eine Zahl: `0.25`, `"0,25"` oder `"1/4"`',

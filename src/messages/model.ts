@@ -47,4 +47,12 @@ export const model = {
     en: "{found} is no value for {name}: write a number, numbers separated by commas, or a formula in t.",
     de: "{found} ist kein Wert für {name}: bitte eine Zahl, Zahlen mit Kommas dazwischen oder eine Formel in t schreiben.",
   },
+  "model.computed": {
+    en: "{name} can't be set: it is computed by the equation {equation}.",
+    de: "{name} lässt sich nicht setzen: Es wird durch die Gleichung {equation} berechnet.",
+  },
+  "model.single-value": {
+    en: "{name} is a single quantity and takes one number, not several: {values}.",
+    de: "{name} ist eine einzelne Größe und nimmt eine Zahl, nicht mehrere: {values}.",
+  },
 } as const satisfies Record<string, Entry>;

@@ -23,7 +23,7 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   const { set = [], values = false, ...rest } = flags;
   const assignments = Object.fromEntries(set.map(assignment));
   const options: TraceOptions = { ...rest, set: assignments, values };
-  const run = runFor(exercise, options);
+  const run = runFor(exercise, options, set);
   const result = run.trace;
   if (session.json) {
     const { case: _, missing: __, saturated: ___, ...document } = result;
@@ -43,7 +43,7 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
 }
 
 /** Errors of the model that come from what was typed are the user's, not the author's. */
-function runFor(exercise: Exercise, options: TraceOptions): ReturnType<typeof runModel> {
+function runFor(exercise: Exercise, options: TraceOptions, set: readonly string[]): ReturnType<typeof runModel> {
   try {
     return runModel(exercise, options);
   } catch (error) {
@@ -57,9 +57,19 @@ function runFor(exercise: Exercise, options: TraceOptions): ReturnType<typeof ru
       const known = Object.keys(exercise.cases);
       throw new UsageError(known.length === 0 ? "trace.no-cases" : "trace.unknown-case", { found, known });
     }
+    if (error.code === "model.single-value") refuseDecimalComma(found, set);
     if (error.code === "model.unknown-name" && typed.includes(found))
       throw new UsageError("trace.unknown-name", { found, known: quantitiesOf(exercise) });
     throw error;
+  }
+}
+
+/** `W=0,5` has become two numbers, but one was meant. */
+function refuseDecimalComma(found: string, set: readonly string[]): void {
+  for (const text of set) {
+    const [, name = "", whole, digits] = /^([^=]*)=\s*(-?\d+),(\d+)\s*$/.exec(text) ?? [];
+    if (whole === undefined || (canonicalName(name) ?? name) !== found) continue;
+    throw new UsageError("trace.decimal-comma", { found, assignment: `${name.trim()}=${whole}.${digits}` });
   }
 }
 

@@ -128,6 +128,12 @@ class LineFiller {
   }
 
   private addWord(word: Piece): void {
+    if (word.width > this.width - this.hanging && word.parts.some(({ text }) => text.includes("\u00a0"))) {
+      // Words held together that no line has room for: let go, so that none of them is torn.
+      for (const piece of pieces(word.parts.map(({ text, role }) => span(text.replaceAll("\u00a0", " "), role))))
+        this.add(piece);
+      return;
+    }
     const space = this.pendingSpace;
     this.pendingSpace = undefined;
     const gap = this.isFresh() && this.lines.length > 0 ? 0 : (space?.width ?? 0);

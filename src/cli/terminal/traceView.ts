@@ -124,5 +124,6 @@ function storedRow(kind: "plain" | "reuse", values: StoredValues, trace: TraceVi
 function names(all: readonly string[], full: boolean, style: TerminalStyle): Span[] {
   const middle = symbol("ellipsis", style);
   const shown = full || all.length <= mostNames ? all : [...all.slice(0, 10), middle, ...all.slice(-10)];
-  return [span(shown.map((name) => show(name, style)).join(", "), "code")];
+  // A formula such as `y2 - x2` stays on one line.
+  return [span(shown.map((name) => show(name, style).replaceAll(" ", "\u00a0")).join(", "), "code")];
 }
