@@ -112,8 +112,8 @@ export class Balls<N> {
 function pieceOf<N>(arithmetic: Arithmetic<N>, code: number, a: Ball<N>, piece: number): Ball<N> | undefined {
   if (!hasPieces.has(code)) return undefined;
   if (a.state >= state.unclear) return without(arithmetic, a.state);
-  // What is exactly zero on a piece stays so: both sides agree there.
-  if (arithmetic.isZero(a.value) && arithmetic.rough.isZero(a.error)) return exactBall(arithmetic, 0);
+  // What is zero all over a piece stays so: both sides agree there. At generic points nothing else looks like zero.
+  if (mayBeZero(arithmetic, a)) return exactBall(arithmetic, 0);
   const factor = exactBall(arithmetic, signedPieces.has(code) ? 2 * piece - 1 : piece);
   return jumps.has(code) ? factor : applied(arithmetic, MULTIPLY, [a, factor]);
 }

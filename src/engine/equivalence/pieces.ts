@@ -8,7 +8,7 @@
  */
 
 import type { Graph, Node } from "../graph.ts";
-import type { Pieces } from "./balls.ts";
+import { codeOf } from "../operationCodes.ts";
 import { state } from "./balls.ts";
 import { excludes } from "./exclusion.ts";
 import { signOf } from "./ranges.ts";
@@ -32,14 +32,21 @@ export interface PieceComparison {
   settle(points: readonly Point[]): Agreement;
 }
 
-/** A condition apart from all others; its sign is free. Those that are multiples of it turn with it. */
+/** A quantity whose sign is free. */
 interface Switch {
   readonly quantity: Quantity;
-  readonly followers: { readonly quantity: Quantity; readonly sense: 1 | -1 }[];
+}
+
+/** A condition whose sign is that of a product of switches. */
+interface Follower {
+  readonly quantity: Quantity;
+  readonly switches: readonly number[];
+  readonly sense: number;
 }
 
 interface Switchboard {
   readonly switches: readonly Switch[];
+  readonly followers: readonly Follower[];
   /** Conditions with only one sign. */
   readonly fixed: readonly { readonly quantity: Quantity; readonly sign: number }[];
 }
@@ -143,10 +150,11 @@ function valueAt(quantity: Quantity, point: Point): number {
   return certainty >= state.unclear || Math.abs(value) <= error ? Number.NaN : value;
 }
 
-/** Which conditions turn on their own, which with another one, and which never do. */
+/** Which conditions turn on their own, which with others, and which never do. */
 function switchboard(space: Space, conditions: readonly Quantity[], agreed: readonly Point[]): Switchboard {
   const points = [...agreed, ...samplePoints(space)].slice(0, 16);
   const switches: (Switch & { readonly values: readonly number[] })[] = [];
+  const followers: Follower[] = [];
   const fixed: { quantity: Quantity; sign: number }[] = [];
   for (const quantity of conditions) {
     const sign = signOf(quantity.range(space));
@@ -154,13 +162,47 @@ function switchboard(space: Space, conditions: readonly Quantity[], agreed: read
       fixed.push({ quantity, sign });
       continue;
     }
-    const values = points.map((point) => valueAt(quantity, point));
-    const leader = switches.find((other) => ratioOf(values, other.values) !== 0);
-    if (leader === undefined) switches.push({ quantity, followers: [], values });
-    else leader.followers.push({ quantity, sense: ratioOf(values, leader.values) > 0 ? 1 : -1 });
+    const { factors, sense } = decisive(space, quantity);
+    let against = sense;
+    const turned = factors.map((factor) => {
+      const values = points.map((point) => valueAt(factor, point));
+      const known = switches.findIndex((other) => ratioOf(values, other.values) !== 0);
+      if (known < 0) return switches.push({ quantity: factor, values }) - 1;
+      if (ratioOf(values, switches[known]?.values ?? []) < 0) against = -against;
+      return known;
+    });
+    followers.push({ quantity, switches: turned, sense: against });
   }
-  return { switches, fixed };
+  return { switches, followers, fixed };
 }
+
+/** What decides the sign of a condition: its factors, but those of one sign, and without functions that keep signs. */
+function decisive(
+  space: Space,
+  condition: Quantity,
+): { readonly factors: readonly Quantity[]; readonly sense: number } {
+  const factors: Quantity[] = [];
+  const open = [condition];
+  let sense = 1;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { graph, node, beside } = next;
+    const code = graph.code(node);
+    const sign = signOf(next.range(space));
+    if (code === NEGATE) sense = -sense;
+    if (sign !== 0) sense *= sign;
+    else if (keepsFactors.has(code)) open.push(...graph.args(node).map(beside));
+    else factors.push(next);
+  }
+  return { factors, sense };
+}
+
+const NEGATE = codeOf("negate");
+/** The sign of the result is that of the product of the arguments. */
+const keepsFactors = new Set(
+  (
+    ["negate", "multiply", "divide", "definition", "tanh", "sinh", "asin", "atan", "asinh", "atanh", "sign"] as const
+  ).map(codeOf),
+);
 
 /** The one factor between two lists of values; 0 if there is none. */
 function ratioOf(values: readonly number[], others: readonly number[]): number {
@@ -176,21 +218,19 @@ function ratioOf(values: readonly number[], others: readonly number[]): number {
   return count >= 4 ? ratio : 0;
 }
 
-function piecesOf({ switches, fixed }: Switchboard, positionOf: (i: number) => number): PiecesByGraph {
+/** The pieces on which all conditions lie if each switch has this position: 1 above zero, 0 below, or between. */
+function piecesOf({ switches, followers, fixed }: Switchboard, positionOf: (i: number) => number): PiecesByGraph {
   const byGraph = new Map<Graph, Map<Node, number>>();
-  const put = ({ graph, node }: Quantity, position: number) => {
-    let pieces = byGraph.get(graph);
-    if (pieces === undefined) {
-      pieces = new Map();
-      byGraph.set(graph, pieces);
-    }
-    pieces.set(node, position);
+  const put = ({ graph, node }: Quantity, sign: number) => {
+    const pieces = byGraph.get(graph) ?? new Map<Node, number>();
+    byGraph.set(graph, pieces.set(node, (sign + 1) / 2));
   };
-  for (const [i, { quantity, followers }] of switches.entries()) {
-    const position = positionOf(i);
-    put(quantity, position);
-    for (const follower of followers) put(follower.quantity, follower.sense > 0 ? position : 1 - position);
-  }
-  for (const { quantity, sign } of fixed) put(quantity, sign > 0 ? 1 : 0);
-  return byGraph satisfies ReadonlyMap<Graph, Pieces>;
+  const signs = switches.map((_, i) => 2 * positionOf(i) - 1);
+  for (const { quantity, switches: turned, sense } of followers)
+    put(
+      quantity,
+      turned.reduce((sign, i) => sign * (signs[i] as number), sense),
+    );
+  for (const { quantity, sign } of fixed) put(quantity, sign);
+  return byGraph;
 }

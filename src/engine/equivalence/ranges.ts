@@ -32,6 +32,8 @@ export function rangesOf(g: Graph, leaves: (leaf: Node) => Range | undefined): R
     }
     if (code === DEFINITION) return args[0];
     const row = rows[code] as Row;
+    const isSquare = code === MULTIPLY && args.length === 2 && g.arg(node, 0) === g.arg(node, 1);
+    if (isSquare) args.fill(even(Math.abs)(args[0] as Range, zero) as Range);
     const folded = args.length > 2 ? args.reduce((x, y) => row(x, y) ?? everything) : row(...(args as [Range, Range]));
     if (folded === undefined || (isExact.has(code) && [...args, folded].every(isWhole))) return folded;
     return within(widened(folded), args.length === 1 ? (row(everything, everything) ?? everything) : everything);
@@ -48,6 +50,8 @@ export function signOf(range: Range | undefined): number {
   if (range === undefined) return 0;
   return range.low >= 0 ? 1 : range.high <= 0 ? -1 : 0;
 }
+
+const MULTIPLY = codeOf("multiply");
 
 type Row = (x: Range, y: Range) => Range | undefined;
 

@@ -38,6 +38,8 @@ export interface Quantity {
   at(point: Point): Ball<number>;
   /** The bounds of its values in a space; undefined if it has none. */
   range(space: Space): Range | undefined;
+  /** Another node of the same graph. */
+  beside(node: Node): Quantity;
 }
 
 /** An edge: the point lies above it where the height is positive. */
@@ -234,6 +236,13 @@ export function formulaOfTerms({ graph, root, names, literals, texts, operations
       const name = names.get(leaf) as string;
       return bounds?.get(name) ?? space.range(name);
     });
+  const quantityOf = (node: Node): Quantity => ({
+    graph,
+    node,
+    at: (point) => ballsAt(point, 0).at(node) as Ball<number>,
+    range: (space) => rangesIn(space)(node),
+    beside: quantityOf,
+  });
   return {
     at: (point, level) => ballsAt(point, level).at(root),
     smallest: (point, level) => ballsAt(point, level).smallest(nodes),
@@ -241,12 +250,7 @@ export function formulaOfTerms({ graph, root, names, literals, texts, operations
     origins: [...names.values()],
     texts,
     operations,
-    turning: turningOf(turnsOf(graph, nodes), (node) => ({
-      graph,
-      node,
-      at: (point) => ballsAt(point, 0).at(node) as Ball<number>,
-      range: (space) => rangesIn(space)(node),
-    })),
+    turning: turningOf(turnsOf(graph, nodes), quantityOf),
     isNowhere: (space, bounds) => rangesIn(space, bounds)(root) === undefined,
     demands: () =>
       new Map([...demandsOf(graph, nodes)].map(([leaf, range]) => [names.get(leaf) ?? "", range] as const)),
@@ -286,12 +290,14 @@ function turningOf({ conditions, edges, isSmooth }: Turns, quantityOf: (node: No
 /** The same in the graph of a model. */
 function turningAt(graph: Graph, turns: Turns): Turning {
   const ranges = rangesOf(graph, () => everything);
-  return turningOf(turns, (node) => ({
+  const quantityOf = (node: Node): Quantity => ({
     graph,
     node,
     at: (point) => (point.balls(0)?.at(node) ?? nothing) as Ball<number>,
     range: () => ranges(node),
-  }));
+    beside: quantityOf,
+  });
+  return turningOf(turns, quantityOf);
 }
 
 function literalRange(text: string): Range {
