@@ -1,63 +1,66 @@
 /**
- * Computes a number again from what the student said earlier: from right but rounded values, from values rounded on
- * the way, and from wrong ones (a carried error). Knows the model's graph, which tells what depends on what.
+ * Computes a number with values rounded on the way. Knows the model's graph, which tells what is on the way, and no
+ * answer; how near the answers are only decides which roundings are worth trying.
  */
 
 import type { RoundedValue } from "../answers/number.ts";
-import type { Tolerance } from "../answers/tolerance.ts";
-import { magnitude } from "../answers/tolerance.ts";
-import type { EvaluateOptions } from "../engine/evaluate.ts";
+import { anyPlace, halfUnit, magnitude, type Tolerance } from "../answers/tolerance.ts";
 import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
 import { operations } from "../engine/operations.ts";
-import { printName } from "../engine/print.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { GraphNumber } from "../exercises/reference.ts";
-
-/** A value that the student stated for a named quantity of the same case. */
-export interface Stated {
-  readonly name: string;
-  readonly value: number;
-  readonly isRight: boolean;
-  /** Wrong, but a consequence of wrong values before it. */
-  readonly isCarried: boolean;
-  /** The value before it was rounded, as far as that is known: the right one, or what follows from those before it. */
-  readonly unrounded: number;
-  /** The values that may have been calculated on with, `value` among them: those that it is a rounding of. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The name of the quantity that a number question asks for; undefined if it asks for something without a name. */
-export function quantityName({ unrolled, node }: GraphNumber): string | undefined {
-  const { graph } = unrolled;
-  const name = graph.code(node) === DEFINITION ? graph.symbol(node) : undefined;
-  return name === undefined ? undefined : printName(name);
-}
+import { kinkNear } from "./kinks.ts";
+import { type Recomputed, type Stated, valueFrom } from "./stated.ts";
 
 /** Bigger graphs are not computed again for every way to round, in nodes. */
 const mostNodes = 20_000;
 /** What all ways to round together may cost, in nodes evaluated. */
 const mostWork = 160_000;
+/** Values are rounded to this many significant digits at most: beyond, single precision tells no difference. */
+const mostDigits = 8;
+
+/** How values are rounded: to how many decimals, and what unit that is at most. */
+interface Rounding {
+  readonly decimals: (value: number) => number;
+  readonly unit: (value: number) => number;
+}
 
 /**
- * The values that `target` takes if values on the way are rounded, as coarsely as the exercise allows: those with a name;
- * these and what functions are applied to; these and what functions give; or the result of every single operation.
+ * The values that `target` takes if values on the way are rounded, as coarsely as the exercise allows or up to three
+ * digits finer: those with a name, or the result of every single operation.
  */
 export function* roundedOnTheWay(
   derivation: Derivation,
   target: GraphNumber,
   tolerance: Tolerance,
-  stated: readonly Stated[] = [],
 ): Iterable<RoundedValue> {
-  const { graph } = target.unrolled;
-  if (graph.size > mostNodes) return;
-  const most = Math.max(3, Math.floor(mostWork / (4 * graph.size)));
-  for (const decimals of roundings(tolerance, most)) {
+  if (target.unrolled.graph.size > mostNodes) return;
+  for (const rounding of roundings(tolerance, 4)) {
+    yield notedTo(rounding, named, derivation, target, []);
+    yield roundedAll(rounding, derivation, target, []);
+  }
+}
+
+/**
+ * The same for all ways to round that may lead to an answer near `given`: also what functions are applied to and what
+ * they give may be noted, and to any number of digits that still shows.
+ */
+export function* roundedAnyhow(
+  from: Recomputed,
+  tolerance: Tolerance,
+  given: readonly number[],
+): Iterable<RoundedValue> {
+  const { derivation, target, stated } = from;
+  const { size } = target.unrolled.graph;
+  if (size > mostNodes) return;
+  const finest =
+    "significantFigures" in tolerance ? tolerance.significantFigures : "decimals" in tolerance ? tolerance.decimals : 0;
+  const most = Math.min(mostDigits + 1 - finest, Math.floor(mostWork / (4 * size)));
+  for (const rounding of roundings(tolerance, Math.max(4, most))) {
+    if (isOutOfReach(from, rounding, tolerance, given)) continue;
     for (const noted of [named, named | argument, named | argument | result])
-      yield { value: notedTo(decimals, noted, derivation, target, stated) };
-    const round = (value: number) => rounded(value, decimals(value));
-    const value = valueFrom(derivation, target, stated, { round });
-    yield { value, decimals: decimals(value) };
+      yield notedTo(rounding, noted, derivation, target, stated);
+    yield roundedAll(rounding, derivation, target, stated);
   }
 }
 
@@ -68,42 +71,77 @@ export function* roundedTooEarly(
   tolerance: Tolerance,
 ): Iterable<RoundedValue> {
   if (target.unrolled.graph.size > mostNodes || !("decimals" in tolerance) || tolerance.decimals < 2) return;
-  yield { value: notedTo(() => tolerance.decimals - 1, named, derivation, target, []) };
+  for (const rounding of roundings({ decimals: tolerance.decimals - 1 }, 1))
+    yield notedTo(rounding, named, derivation, target, []);
 }
 
 /** The value of `target` if what has one of the roles `noted` is rounded on the way. */
 function notedTo(
-  decimals: (value: number) => number,
+  { decimals }: Rounding,
   noted: number,
   derivation: Derivation,
   target: GraphNumber,
   stated: readonly Stated[],
-): number {
+): RoundedValue {
   const { graph } = target.unrolled;
   const roles = rolesOf(graph);
   const last = asComputed(graph, target.node);
   const isNoted = (node: Node) => node < last && ((roles[node] as number) & noted) !== 0;
-  return valueFrom(derivation, target, stated, {
-    round: (value, node) => (isNoted(node) ? rounded(value, decimals(value)) : value),
+  const round = (value: number, node: Node) => (isNoted(node) ? rounded(value, decimals(value)) : value);
+  return { value: valueFrom(derivation, target, stated, { round }) };
+}
+
+/** The value of `target` if the result of every operation is rounded, its own as well. */
+function roundedAll(
+  { decimals }: Rounding,
+  derivation: Derivation,
+  target: GraphNumber,
+  stated: readonly Stated[],
+): RoundedValue {
+  const round = (value: number) => rounded(value, decimals(value));
+  const value = valueFrom(derivation, target, stated, { round });
+  return { value, decimals: decimals(value) };
+}
+
+/** The exercise's precision, and finer: `count` ways to round. */
+function roundings(tolerance: Tolerance, count: number): readonly Rounding[] {
+  const each = (make: (more: number) => Rounding) => Array.from({ length: count }, (_, more) => make(more));
+  if ("decimals" in tolerance)
+    return each((more) => {
+      const decimals = tolerance.decimals + more;
+      const unit = 10 ** -decimals;
+      return { decimals: () => decimals, unit: () => unit };
+    });
+  if (!("significantFigures" in tolerance)) return [];
+  return each((more) => {
+    const behind = tolerance.significantFigures + more - 1;
+    const share = 10 ** -behind;
+    return { decimals: (value) => behind - magnitude(value), unit: (value) => share * Math.abs(value) };
   });
 }
 
-/** Values are rounded to this many significant digits at most: beyond, single precision tells no difference. */
-const mostDigits = 8;
+/** Slopes say little about steps that are longer than this. */
+const longestStep = 0.01;
+/** What slopes foretell may be exceeded by this factor. */
+const caution = 2;
 
-/** To how many decimals values are rounded: the exercise's precision, and finer. */
-function roundings(tolerance: Tolerance, most: number): readonly ((value: number) => number)[] {
-  const asked =
-    "decimals" in tolerance
-      ? tolerance.decimals
-      : "significantFigures" in tolerance
-        ? tolerance.significantFigures
-        : undefined;
-  if (asked === undefined) return [];
-  const count = Math.min(most, Math.max(4, mostDigits + 1 - asked));
-  return Array.from({ length: count }, (_, more) =>
-    "decimals" in tolerance ? () => asked + more : (value: number) => asked + more - 1 - magnitude(value),
-  );
+/** Whether a rounding cannot lead from the unrounded value to one of the given ones, to first order and with caution. */
+function isOutOfReach(
+  { target, value, values, slopes }: Recomputed,
+  { unit }: Rounding,
+  tolerance: Tolerance,
+  given: readonly number[],
+): boolean {
+  if (unit(1) > longestStep) return false;
+  const distance = Math.min(...given.map((number) => Math.abs(number - value)));
+  const visible = 2 * halfUnit(value, tolerance, anyPlace);
+  if (!(distance > visible)) return false;
+  const { graph } = target.unrolled;
+  const slope = slopes();
+  let reach = 0;
+  for (let node = 0; node < slope.length; node++)
+    if (graph.argCount(node) > 0) reach += Math.abs(slope[node] as number) * unit(values[node] as number);
+  return distance > caution * reach + visible && !kinkNear(graph, target.node, values, unit);
 }
 
 /** What a node is to somebody who notes values on the way: roles of one node add up. */
@@ -142,33 +180,4 @@ function rounded(value: number, decimals: number): number {
   const unit = 10 ** decimals;
   const nearest = (Math.sign(value) * Math.round(Math.abs(value) * unit)) / unit;
   return Number.isFinite(nearest) ? nearest : value;
-}
-
-/** The value of `target` with the student's own values in place of the computed ones. */
-export function valueFrom(
-  derivation: Derivation,
-  target: GraphNumber,
-  stated: readonly Stated[],
-  options: EvaluateOptions = {},
-): number {
-  const { unrolled, node, caseName } = target;
-  const override = new Map(stated.map(({ name, value }) => [unrolled.node(name), value]));
-  return derivation.values(unrolled, caseName, { ...options, override })[node] as number;
-}
-
-/** Those of `names` that `target` is computed from. */
-export function dependencies({ unrolled, node }: GraphNumber, names: Iterable<string>): ReadonlySet<string> {
-  const g = unrolled.graph;
-  const wanted = new Map([...names].filter((name) => unrolled.has(name)).map((name) => [unrolled.node(name), name]));
-  const found = new Set<string>();
-  const seen = new Uint8Array(node + 1);
-  const open = [node];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (seen[at] === 1) continue;
-    seen[at] = 1;
-    const name = at === node ? undefined : wanted.get(at);
-    if (name !== undefined) found.add(name);
-    for (const arg of g.args(at)) if (seen[arg] === 0) open.push(arg);
-  }
-  return found;
 }

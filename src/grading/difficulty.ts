@@ -7,8 +7,7 @@ import { anyPlace, halfUnit, type Tolerance } from "../answers/tolerance.ts";
 import { DEFINITION, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { GraphNumber } from "../exercises/reference.ts";
-import type { Stated } from "./carriedError.ts";
-import { sensitivities } from "./sensitivities.ts";
+import { recompute, type Stated } from "./stated.ts";
 
 /** What depends so much less on a quantity than it should does not depend on it any more. */
 const hardly = 0.05;
@@ -31,9 +30,10 @@ export function leavesDifficulty(
   const { unrolled, node, caseName } = target;
   const override = new Map(stated.map(({ name, value }) => [unrolled.node(name), value]));
   const wrong = stated.filter(({ isRight }) => !isRight).map(({ name }) => unrolled.node(name));
-  const here = pass(override);
-  const right = pass(new Map());
-  const [value, exact] = [here.values[node] as number, right.values[node] as number];
+  const here = pass(stated);
+  const exactly = derivation.values(unrolled, caseName);
+  const right = pass(stated.map((one) => ({ ...one, value: exactly[unrolled.node(one.name)] as number })));
+  const [value, exact] = [here.value, right.value];
   if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
   if (wrong.some((other) => isSame(value, here.at(other)) && !isSame(exact, right.at(other)))) return false;
   const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
@@ -44,15 +44,14 @@ export function leavesDifficulty(
   };
   if (others.some((other) => !wrong.includes(other) && isLost(other))) return false;
   const matters = (other: Node) =>
-    moderately * here.share(other) > visible || (override.has(other) && movesTarget(other));
+    override.has(other) ? here.share(other) > visible || movesTarget(other) : moderately * here.share(other) > visible;
   return wrong.every((one) => others.some((other) => other !== one && matters(other)));
 
-  /** All values, and how much of the target's value is up to a quantity. */
-  function pass(changed: ReadonlyMap<Node, number>) {
-    const values = derivation.values(unrolled, caseName, { override: changed });
-    const slopes = sensitivities(unrolled.graph, values, node, (at) => override.has(at));
-    const share = (other: Node) => Math.abs((slopes[other] as number) * ((values[other] as number) || 1));
-    return { values, share, at: (other: Node) => values[other] as number };
+  /** The value, and how much of it is up to a quantity. */
+  function pass(from: readonly Stated[]) {
+    const { value, values, slopes } = recompute(derivation, target, from);
+    const share = (other: Node) => Math.abs((slopes()[other] as number) * ((values[other] as number) || 1));
+    return { value, share, at: (other: Node) => values[other] as number };
   }
 
   /** A stated 0 has no slope in a square, but may be moved. */

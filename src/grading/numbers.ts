@@ -30,17 +30,11 @@ import type { Derivation } from "../exercises/derivation.ts";
 import type { NumberQuestion } from "../exercises/exercise.ts";
 import { type GraphNumber, numberNode, numberValue, reusedGradient } from "../exercises/reference.ts";
 import type { Answers } from "./answerKeys.ts";
-import {
-  dependencies,
-  quantityName,
-  roundedOnTheWay,
-  roundedTooEarly,
-  type Stated,
-  valueFrom,
-} from "./carriedError.ts";
+import { roundedAnyhow, roundedTooEarly } from "./carriedError.ts";
 import { leavesDifficulty } from "./difficulty.ts";
 import { numberMistakes } from "./mistakes.ts";
 import { preciseValue } from "./preciseValue.ts";
+import { dependencies, quantityName, type Recomputed, recompute, type Stated, valueFrom } from "./stated.ts";
 import { rangeFrom } from "./statedRange.ts";
 
 /** All that can be worked out about a number question without an answer. */
@@ -73,7 +67,8 @@ export class NumberBench {
     const answer = answers.get(question.id);
     if (answer === undefined) return { verdict: "missing", points: 0, reviewPoints: 0, feedback: [] };
     const bound = this.#all().get(question.id) as BoundNumber;
-    return judgeNumber(readNumberAnswer(answer), bound.task, this.#values(bound, answers));
+    const reading = readNumberAnswer(answer);
+    return judgeNumber(reading, bound.task, this.#values(bound, answers, meanings(reading)));
   }
 
   /** The answers that a question's judgement rests on: its own, and those it may follow from. */
@@ -82,10 +77,12 @@ export class NumberBench {
     return [question.id, ...earlier.map((other) => other.question.id)];
   }
 
-  #values(bound: BoundNumber, answers: Answers): NumberValues {
+  #values(bound: BoundNumber, answers: Answers, given: readonly NumberGiven[]): NumberValues {
     const derivation = this.#derivation;
     const { place, task, exact, question } = bound;
     const ways = place === undefined ? [] : [place, ...bound.otherPlaces];
+    const near = given.map(({ value }) => value);
+    const fits = (target: RoundedValue) => given.some((number) => acceptsRounded(number, target, task));
     const stated = () =>
       bound.earlier.map((earlier) => this.#statedFor(earlier, answers)).filter((s) => s !== undefined);
     return {
@@ -93,28 +90,21 @@ export class NumberBench {
       *rounded() {
         const right = stated().filter(({ isRight }) => isRight);
         for (const way of ways) {
-          yield* roundedOnTheWay(derivation, way, task.tolerance);
-          if (right.length > 0) yield* computedFrom(derivation, way, task, right);
+          yield* computedFrom(recompute(derivation, way, []), task, near);
+          if (right.length > 0) yield* computedFrom(recompute(derivation, way, right), task, near);
         }
       },
       *carried() {
-        if (place === undefined || !derivation.exercise.carry) return;
+        if (!derivation.exercise.carry) return;
         const all = stated();
-        const wrong = all.filter(({ isRight }) => !isRight);
-        // What follows from a wrong value may be used as it was stated, or computed on without rounding.
-        const first = wrong.filter(({ isCarried }) => !isCarried);
-        if (wrong.length === 0) return;
-        for (const way of ways) {
-          if (!leavesDifficulty(derivation, way, all, task.tolerance)) continue;
-          yield* computedFrom(derivation, way, task, all);
-          if (wrong.length < all.length) yield* computedFrom(derivation, way, task, wrong);
-          if (first.length < wrong.length) yield* computedFrom(derivation, way, task, first);
-          yield* rangeFrom(derivation, way, first, "together");
-          if (first.length === all.length) continue;
-          yield* rangeFrom(derivation, way, all, "alone");
-          const unrounded = all.map((earlier) => ({ ...earlier, value: earlier.unrounded }));
-          yield { value: valueFrom(derivation, way, unrounded) };
-        }
+        if (all.every(({ isRight }) => isRight)) return;
+        for (const way of ways)
+          for (const target of following(derivation, way, all, task, near))
+            if (fits(target)) {
+              // What fits once need not be looked at again: the difficulty is the same for all of this way.
+              if (leavesDifficulty(derivation, way, all, task.tolerance)) yield target;
+              break;
+            }
       },
       *coarse() {
         if (place !== undefined) yield* roundedTooEarly(derivation, place, task.tolerance);
@@ -141,8 +131,8 @@ export class NumberBench {
   #read(bound: BoundNumber, reading: NumberReading, answers: Answers): Stated | undefined {
     const { name, task } = bound;
     if (name === undefined || !reading.ok) return undefined;
-    const values = this.#values(bound, answers);
     const given = meanings(reading);
+    const values = this.#values(bound, answers, given);
     const among = (targets: Iterable<RoundedValue>) =>
       given.find((number) => some(targets, (target) => acceptsRounded(number, target, task)));
     const right = given.find((number) => accepts(number, values.exact, task)) ?? among(values.rounded());
@@ -209,13 +199,31 @@ function roundings({ value, written }: NumberGiven, { tolerance }: NumberTask): 
   return [value - half, value + half];
 }
 
-/** The number from values that the student stated, and with further values on the way rounded. */
-function* computedFrom(
+/** What follows from stated values some of which are wrong. */
+function* following(
   derivation: Derivation,
   way: GraphNumber,
-  { tolerance }: NumberTask,
-  stated: readonly Stated[],
+  all: readonly Stated[],
+  task: NumberTask,
+  near: readonly number[],
 ): Iterable<RoundedValue> {
-  yield { value: valueFrom(derivation, way, stated) };
-  yield* roundedOnTheWay(derivation, way, tolerance, stated);
+  const wrong = all.filter(({ isRight }) => !isRight);
+  // What follows from a wrong value may be used as it was stated, or computed on without rounding.
+  const first = wrong.filter(({ isCarried }) => !isCarried);
+  const fromAll = recompute(derivation, way, all);
+  yield* computedFrom(fromAll, task, near);
+  if (wrong.length < all.length) yield* computedFrom(recompute(derivation, way, wrong), task, near);
+  const fromFirst = first.length < all.length ? recompute(derivation, way, first) : fromAll;
+  if (first.length < wrong.length) yield* computedFrom(fromFirst, task, near);
+  yield* rangeFrom(fromFirst, "together");
+  if (first.length === all.length) return;
+  yield* rangeFrom(fromAll, "alone");
+  const unrounded = all.map((earlier) => ({ ...earlier, value: earlier.unrounded }));
+  yield { value: valueFrom(derivation, way, unrounded) };
+}
+
+/** The number from values that the student stated, and with further values on the way rounded. */
+function* computedFrom(from: Recomputed, { tolerance }: NumberTask, near: readonly number[]): Iterable<RoundedValue> {
+  yield { value: from.value };
+  yield* roundedAnyhow(from, tolerance, near);
 }

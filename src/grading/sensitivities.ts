@@ -5,7 +5,7 @@
 
 import { doubles } from "../engine/equivalence/arithmetic.ts";
 import { slopesOf } from "../engine/equivalence/slopes.ts";
-import type { Graph, Node } from "../engine/graph.ts";
+import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
 import { codeOf } from "../engine/operationCodes.ts";
 
 const ADD = codeOf("add");
@@ -25,17 +25,22 @@ export function sensitivities(
     const adjoint = adjoints[node] as number;
     const [from, to] = [first[node] as number, first[node + 1] as number];
     if (adjoint === 0 || from === to || (node !== target && isFixed(node))) continue;
-    const operands = Array.from(args.subarray(from, to), (arg) => values[arg] as number);
-    for (let i = 0; i < operands.length; i++) {
-      const arg = args[from + i] as Node;
-      adjoints[arg] = (adjoints[arg] as number) + adjoint * slope(code[node] as number, operands, i);
+    for (let i = from; i < to; i++) {
+      const arg = args[i] as Node;
+      adjoints[arg] = (adjoints[arg] as number) + adjoint * slope(code[node] as number, values, args, from, to, i);
     }
   }
   return adjoints;
 }
 
-function slope(code: number, operands: readonly number[], i: number): number {
-  if (code === ADD) return 1;
-  if (code === MULTIPLY) return operands.reduce((product, x, j) => (j === i ? product : product * x), 1);
-  return slopesOf(code, operands.length)[i]?.(doubles, operands) ?? 0;
+function slope(code: number, values: Float64Array, args: Int32Array, from: number, to: number, at: number): number {
+  if (code === ADD || code === DEFINITION) return 1;
+  if (code === MULTIPLY) {
+    let others = 1;
+    for (let i = from; i < to; i++) if (i !== at) others *= values[args[i] as number] as number;
+    return others;
+  }
+  const operands: number[] = [];
+  for (let i = from; i < to; i++) operands.push(values[args[i] as number] as number);
+  return slopesOf(code, operands.length)[at - from]?.(doubles, operands) ?? 0;
 }

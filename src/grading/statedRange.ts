@@ -6,9 +6,7 @@
 import type { RoundedValue } from "../answers/number.ts";
 import type { Graph, Node } from "../engine/graph.ts";
 import { codeOf } from "../engine/operationCodes.ts";
-import type { Derivation } from "../exercises/derivation.ts";
-import type { GraphNumber } from "../exercises/reference.ts";
-import type { Stated } from "./carriedError.ts";
+import type { Recomputed } from "./stated.ts";
 
 /** What computing a range may cost, in nodes evaluated. */
 const mostWork = 100_000;
@@ -19,22 +17,19 @@ const mostWork = 100_000;
  * every value between two of these as long as it is continuous.
  */
 export function rangeFrom(
-  derivation: Derivation,
-  target: GraphNumber,
-  stated: readonly Stated[],
+  { derivation, target, stated, values: unchanged }: Recomputed,
   how: "alone" | "together",
 ): readonly RoundedValue[] {
   const { unrolled, node, caseName } = target;
   const free = stated.filter(({ from, to }) => from < to);
-  if (free.length === 0 || (2 * free.length + 3) * unrolled.graph.size > mostWork) return [];
+  if (free.length === 0 || (2 * free.length + 2) * unrolled.graph.size > mostWork) return [];
   const middle = new Map(stated.map(({ name, value }) => [unrolled.node(name), value]));
-  const samples: Float64Array[] = [];
+  const samples = [unchanged];
   const at = (changed: Iterable<readonly [Node, number]>) => {
     const values = derivation.values(unrolled, caseName, { override: new Map([...middle, ...changed]) });
     samples.push(values);
     return values[node] as number;
   };
-  at([]);
   const ends = free.map(({ name, from, to }) => {
     const own = unrolled.node(name);
     const [low, high] = [at([[own, from]]), at([[own, to]])];
