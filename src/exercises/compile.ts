@@ -1,7 +1,6 @@
 /** Turns an exercise as authored into an exercise with parsed formulas. Knows the parser; computes nothing. */
 
 import type { ChoiceOption } from "../answers/choice.ts";
-import { type Criterion, compileRubric } from "../answers/text.ts";
 import type { Equation } from "../engine/model.ts";
 import { canonicalName, splitName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../engine/parse.ts";
@@ -76,11 +75,6 @@ class Compiler {
         return { ...question, reference: this.#withFormulas(question.reference, at) } as unknown as Question;
       case "choice":
         return this.#choice(question, at);
-      case "text":
-        return {
-          ...withoutUndefined(question),
-          rubric: compileRubric(question.criteria as readonly Criterion[]),
-        } as Question;
       default:
         return withoutUndefined(question) as Question;
     }

@@ -7,6 +7,7 @@ import { Derivation } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";
 import { ExerciseError, type Problem } from "./problem.ts";
 import { checkReferences } from "./reference.ts";
+import { withRubrics } from "./rubrics.ts";
 import { exerciseSchema } from "./schema.ts";
 import { schemaProblems } from "./schemaProblems.ts";
 
@@ -44,7 +45,9 @@ function exerciseFrom(data: unknown, fail: (problems: readonly Problem[]) => Exe
   const derivation = new Derivation(exercise);
   const wrong = checkReferences(derivation);
   if (wrong.length > 0) throw fail(wrong);
-  return { ...exercise, counts: derivation.counts };
+  const texts = withRubrics(derivation);
+  if (texts.problems.length > 0) throw fail(texts.problems);
+  return { ...exercise, questions: texts.questions, counts: derivation.counts };
 }
 
 function parsedJson(text: string): unknown {

@@ -193,3 +193,51 @@ describe("ex6 with other numbers", () => {
     expect(verdicts(exercise, { better: 3 - better }).better).toBe("incorrect");
   });
 });
+
+describe("numbers in the patterns of a text", () => {
+  const own = (x: readonly number[]) =>
+    readExercise(
+      JSON.stringify({
+        id: "own",
+        title: "Own",
+        statement: "A statement",
+        model: { parameters: ["a"], inputs: ["x"], steps: 2, equations: { "h[t]": "tanh(a*x[t])", L: "sum(h[t]^2)" } },
+        cases: { one: { a: 1, x }, two: { a: 20, x } },
+        questions: [
+          {
+            id: "q",
+            kind: "text",
+            points: 1,
+            criteria: [
+              {
+                id: "loss",
+                points: 1,
+                met: ["loss & {L @ one} | small", "<first> & loss"],
+                concepts: { first: ["a = {a @ two}", "{a*x[2] @ two}"] },
+                hint: { en: "How large is it?", de: "Wie groß ist er?" },
+              },
+            ],
+          },
+        ],
+      }),
+    );
+  const criterion = (x: readonly number[], answer: string) =>
+    grade(own(x), { q: answer }).items[0]?.criteria?.[0]?.verdict;
+
+  test.each([
+    { x: [0.5, -1], right: "0.79", wrong: "0.46" },
+    { x: [0.5, -0.5], right: "0.43", wrong: "0.79" },
+    { x: [9, -9], right: "2", wrong: "0.79" },
+  ])("are those of the model with $x", ({ x, right, wrong }) => {
+    expect(criterion(x, `The loss is ${right}.`)).toBe("met");
+    expect(criterion(x, `The loss is ${wrong}.`)).toBe("unmet");
+    expect(criterion(x, "With a = 20 the loss is so.")).toBe("met");
+    expect(criterion(x, `At ${Math.abs(20 * (x[1] ?? 0))} the loss is so.`)).toBe("met");
+  });
+
+  test("of a case that is not there are an author's mistake", () => {
+    const text = JSON.stringify({ ...own([1, 1]) });
+    expect(text).not.toContain("@");
+    expect(() => edited("ex6", ["{L @ set2}", "{L @ set9}"])).toThrow("there is no case set9, only set1, set2");
+  });
+});

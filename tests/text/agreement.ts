@@ -4,11 +4,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { CriterionVerdict } from "../../src/answers/judgement.ts";
 import { judgeText, type TextQuestion } from "../../src/answers/text.ts";
+import { readExercise } from "../../src/exercises/read.ts";
 
 type Label = "met" | "partly" | "unmet";
 export type Half = "build" | "held";
 
-type Question = TextQuestion & { id: string; kind: string; fields?: string[] };
+type Question = TextQuestion & { id: string; kind: string; fields?: readonly string[] };
 
 export interface Case {
   readonly question: string;
@@ -108,8 +109,8 @@ export function textQuestions(): ReadonlyMap<string, Question> {
   const exercises = new URL("../../exercises/", import.meta.url);
   const found = new Map<string, Question>();
   for (const id of readdirSync(exercises)) {
-    const { questions } = parse(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"));
-    for (const one of questions as Question[]) if (one.kind === "text") found.set(`${id}.${one.id}`, one);
+    const { questions } = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"), id);
+    for (const one of questions) if (one.kind === "text") found.set(`${id}.${one.id}`, one);
   }
   return found;
 }

@@ -8,6 +8,7 @@
  *   `the?`              may be left out
  *   `..` `..5`          up to 3 (5) words of any kind between
  *   `except: <a> of b`  among a concept's phrases: inside these words it is not meant
+ *   `{L @ set2}`         the value of a formula of the exercise's model in a case, filled in before the phrase is read
  *   `/` `*` `>` `norm`  signs of formulas are words, too; ‖g‖, |g|, norm(g), g.norm() all are the word `norm`
  * Words of 6 to 9 letters may contain one spelling error, longer ones two; the first letter must be right.
  *
@@ -60,6 +61,9 @@ export interface Pattern {
   /** The place in `parts` of the one that negation is looked for around. */
   readonly head: number;
 }
+
+/** A number that the exercise's model gives: a formula and the name of a case. */
+export const modelNumber = /\{([^{}@]+)@([^{}@]+)\}/g;
 
 const defaultReach = 8;
 const defaultGap = 3;
