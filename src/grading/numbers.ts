@@ -90,7 +90,7 @@ export class NumberBench {
       *rounded() {
         const right = stated().filter(({ isRight }) => isRight);
         for (const way of ways) {
-          yield* computedFrom(recompute(derivation, way, []), task, near);
+          yield* roundedAnyhow(recompute(derivation, way, []), task.tolerance, near);
           if (right.length > 0) yield* computedFrom(recompute(derivation, way, right), task, near);
         }
       },

@@ -36,9 +36,49 @@ const data = {
   ].map((question) => ({ ...question, kind: "number", points: 1, tolerance: { decimals: 3 } })),
 };
 
+/** A gate, the cell of an LSTM, and a sum that cancels. */
+const gated = {
+  ...data,
+  model: {
+    parameters: ["a", "b", "p", "r", ...["wi", "ui", "wf", "uf", "wo", "uo", "wg", "ug"]],
+    inputs: ["x", "z"],
+    steps: 2,
+    equations: {
+      "g[t]": "sigmoid(a*x[t] + b*h[t-1])",
+      "n[t]": "tanh(p*x[t] + r*h[t-1])",
+      "h[t]": "g[t]*n[t] + (1 - g[t])*h[t-1]",
+      "in[t]": "sigmoid(wi*z[t] + ui*s[t-1])",
+      "f[t]": "sigmoid(wf*z[t] + uf*s[t-1])",
+      "o[t]": "sigmoid(wo*z[t] + uo*s[t-1])",
+      "new[t]": "tanh(wg*z[t] + ug*s[t-1])",
+      "c[t]": "f[t]*c[t-1] + in[t]*new[t]",
+      "s[t]": "o[t]*tanh(c[t])",
+      tiny: "1 + tanh(-18)",
+    },
+  },
+  cases: {
+    one: {
+      ...{ a: 1.1, b: -0.8, p: 0.9, r: 0.6, x: [0.7, -0.4], h0: 0.1 },
+      ...{ wi: 0.5, ui: 0.3, wf: -0.4, uf: 0.8, wo: 1.2, uo: -0.6, wg: 0.9, ug: 0.7, z: [1, 0.45], s0: 0, c0: 0.3 },
+    },
+  },
+  questions: ["g1", "n1", "h1", "c2", "tiny"].map((value) => ({
+    ...{ id: value, kind: "number", points: 1, reference: { value } },
+    tolerance: value === "tiny" ? { relative: 0.01 } : { decimals: 2 },
+  })),
+};
+
+const slopes = {
+  ...data,
+  cases: { one: { a: 1, b: 1, x: [0.5, -1], h0: 0 } },
+  questions: data.questions.map((question) => ({ ...question, tolerance: { decimals: 2 } })),
+};
+
 const exercises = {
   ex6: readExercise(readFileSync(new URL("../../exercises/ex6/exercise.yaml", import.meta.url), "utf8")),
   chain: exerciseFromData(data),
+  gated: exerciseFromData(gated),
+  slopes: exerciseFromData(slopes),
   strict: exerciseFromData({ ...data, carry: false }),
 };
 

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { exerciseFromData } from "../../src/exercises/read.ts";
 import { grade } from "../../src/grading/grade.ts";
 
-type Row = [answer: string, reference: string, verdict: "right" | "wrong", code?: string];
+type Row = [answer: string, reference: string, verdict: "right" | "wrong" | "invalid", code?: string];
 
 const rows = parse(readFileSync(new URL("rows.yaml", import.meta.url), "utf8")) as Record<string, Row[]>;
 
@@ -27,7 +27,7 @@ describe.each(Object.entries(rows))("%s", (tolerance, list) => {
       ],
     });
     const item = grade(exercise, { answers: { q: answer } }).items[0];
-    expect(item?.verdict).toBe(verdict === "right" ? "correct" : "incorrect");
+    expect(item?.verdict).toBe({ right: "correct", wrong: "incorrect", invalid: "invalid" }[verdict]);
     expect(item?.points).toBe(verdict === "right" ? 1 : 0);
     if (code !== undefined || verdict === "right")
       expect(item?.feedback.map((entry) => entry.code)).toEqual(code === undefined ? [] : [code]);
