@@ -213,6 +213,10 @@ function readFormula({ text, formula, approximate }: Stated, evaluate: EvaluateF
   return { ok: true, value: result.value, exact: true, approximate };
 }
 
+const wordCodes: ReadonlySet<MessageCode> = new Set([
+  ...(["expression.unknown-name", "expression.unknown-function", "expression.no-names", "expression.prose"] as const),
+]);
+
 /** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */
 function explain(text: string, error: NumberError): NumberReading {
   const [, number, unit] = behind.exec(text) ?? [];
@@ -220,6 +224,7 @@ function explain(text: string, error: NumberError): NumberReading {
     return refused("number.unit", { number: safeText(number, quotedLength), unit: safeText(unit, quotedLength) });
   }
   if (error.code === "expression.not-finite") return refused("number.not-finite");
-  const word = error.code === "expression.unknown-name" || error.code === "expression.unknown-function";
-  return word ? refused("number.not-a-number", { found: safeText(text, quotedLength) }) : { ok: false, error };
+  return wordCodes.has(error.code)
+    ? refused("number.not-a-number", { found: safeText(text, quotedLength) })
+    : { ok: false, error };
 }

@@ -6,7 +6,7 @@
  */
 
 import { createParse } from "mathjs/number";
-import type { Syntax } from "./syntax.ts";
+import type { Span, Syntax } from "./syntax.ts";
 
 declare module "mathjs/number" {
   /** mathjs exports its factories untyped: the parser without the rest of mathjs, building the nodes it is given. */
@@ -21,6 +21,8 @@ export interface Operator {
   readonly text: "+" | "-" | "*" | "/" | "^";
   /** A product without a sign. */
   readonly implicit: boolean;
+  /** Where it stands, if it is written. */
+  readonly span?: Span;
 }
 
 /** A node as mathjs builds it; only operands and operators ever arise. */

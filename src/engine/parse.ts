@@ -4,10 +4,12 @@ import type { MessageCode } from "../messages/catalogue.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { type Arity, defaultFunctions } from "./functions.ts";
 import { traceCharacters } from "./notation/characters.ts";
-import type { Vocabulary } from "./notation/piece.ts";
+import { type Heading, isHeading, readHeading } from "./notation/heading.ts";
+import type { Piece, Vocabulary } from "./notation/piece.ts";
 import { readFormula } from "./notation/reader.ts";
 import { ReadingError, type ReadingParameters } from "./notation/readingError.ts";
-import { rightHandSide } from "./notation/rightHandSide.ts";
+import { type Sides, sidesOf } from "./notation/rightHandSide.ts";
+import type { Token } from "./notation/token.ts";
 import { tokenize } from "./notation/tokens.ts";
 import { resolveWords } from "./notation/words.ts";
 import type { Span, Syntax } from "./syntax.ts";
@@ -19,6 +21,10 @@ export interface ParseOptions {
   readonly declared?: ReadonlySet<string>;
   /** Operations that may be called, with the number of arguments they take. */
   readonly functions?: ReadonlyMap<string, Arity>;
+  /** Names, or families (`y` for y1, y2, …), that an answer should use: suggested before all others. */
+  readonly preferred?: readonly string[] | undefined;
+  /** An answer that may be a calculation: of a chain of equations the last side is read, the others are given back. */
+  readonly worked?: boolean;
   /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
   readonly sequences?: boolean;
 }
@@ -36,6 +42,12 @@ export type ParseResult =
       readonly syntax: Syntax;
       /** The other formula that the same text could mean: `a/b c` as a/(b·c). Absent if there is only one. */
       readonly ambiguous?: Syntax;
+      /** For a message, if there are two: `at`, `excerpt`, and an example of each, `first` and `second`. */
+      readonly readings?: ReadingParameters;
+      /** What the text says in front that it computes (`dz/dW = …`). */
+      readonly heading?: Heading;
+      /** The complete formulas before the last side of a worked answer; one that can be read in two ways is left out. */
+      readonly steps?: readonly Syntax[];
     }
   | { readonly ok: false; readonly error: ParseError };
 
@@ -52,8 +64,7 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     return read(text, options);
   } catch (error) {
     if (!(error instanceof ReadingError)) throw error;
-    const params = { ...safe(error.params), at: error.at.start + 1, excerpt: excerptAt(text, error.at) };
-    return { ok: false, error: { code: error.code, params, at: error.at } };
+    return { ok: false, error: { code: error.code, params: placed(text, error.at, error.params), at: error.at } };
   }
 }
 
@@ -65,19 +76,62 @@ function read(text: string, options: ParseOptions): ParseResult {
       { limit: longestFormula, length: text.length },
     );
   }
-  const { names, declared = none, functions = defaultFunctions, sequences = false } = options;
-  const vocabulary: Vocabulary = { names, declared, functions, sequences };
+  const {
+    names,
+    preferred,
+    declared = none,
+    functions = defaultFunctions,
+    sequences = false,
+    worked = false,
+  } = options;
+  const vocabulary: Vocabulary = { names, preferred, declared, functions, sequences };
   const traced = traceCharacters(text);
   const isName = (word: string) => (names ? names.has(word) : word.length === 1);
-  const tokens = rightHandSide(tokenize(traced, { isName }));
-  const pieces = resolveWords(tokens, traced, vocabulary);
-  const end = { start: text.length, end: text.length };
-  const formula = readFormula(pieces, end, vocabulary, false);
-  bound(formula.syntax, { start: 0, end: text.length });
-  if (!formula.ambiguous) return { ok: true, syntax: formula.syntax };
+  const sides = sidesOf(tokenize(traced, { isName }), worked);
+  const side = (tokens: readonly Token[]) => readSide(resolveWords(tokens, traced, vocabulary), text, vocabulary);
+  const heading = sides.heading.length > 0 ? readHeading(sides.heading, names ?? none) : undefined;
+  const steps = readSteps(sides, side);
+  return {
+    ...{ ok: true, ...side(sides.result) },
+    ...(heading && { heading }),
+    ...(steps.length > 0 && { steps }),
+  };
+}
+
+type Reading = Omit<Extract<ParseResult, { ok: true }>, "ok">;
+
+/** One side of an equation, in both readings if there are two. */
+function readSide(pieces: readonly Piece[], text: string, vocabulary: Vocabulary): Reading {
+  const [whole, end] = [0, text.length].map((start) => ({ start, end: text.length })) as [Span, Span];
+  const { syntax, ambiguous: place } = readFormula(pieces, end, vocabulary, false);
+  bound(syntax, whole);
+  if (!place) return { syntax };
   const { syntax: ambiguous } = readFormula(pieces, end, vocabulary, true);
-  bound(ambiguous, { start: 0, end: text.length });
-  return { ok: true, syntax: formula.syntax, ambiguous };
+  bound(ambiguous, whole);
+  const [first, second] = place.examples;
+  return { syntax, ambiguous, readings: placed(text, place.at, { first, second }) };
+}
+
+const unfinished: ReadonlySet<MessageCode> = new Set(["expression.unfinished-derivative", "expression.prime"]);
+
+/**
+ * The complete formulas among the steps; what is no formula yet counts for nothing. A single left-hand side that is
+ * neither a formula nor on the way to one is refused.
+ */
+function readSteps({ steps, heading, sign }: Sides, side: (tokens: readonly Token[]) => Reading): Syntax[] {
+  const complete: Syntax[] = [];
+  for (const tokens of steps) {
+    try {
+      const { syntax, ambiguous } = side(tokens);
+      if (!ambiguous) complete.push(syntax);
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      const alone = sign && steps.length === 1 && heading.length === 0;
+      if (alone && !unfinished.has(error.code) && !isHeading(tokens))
+        throw new ReadingError("expression.equation", sign.span);
+    }
+  }
+  return complete;
 }
 
 /** Refuses a tree deeper than consumers should have to go. Without recursion, as the tree may be too deep for it. */
@@ -98,6 +152,11 @@ function excerptAt(text: string, { start, end }: Span): string {
   const from = Math.max(0, start - excerptReach);
   const to = Math.min(text.length, Math.min(end, start + 2 * excerptReach) + excerptReach);
   return `${from > 0 ? "…" : ""}${safeText(text.slice(from, to))}${to < text.length ? "…" : ""}`;
+}
+
+/** Parameters for a message about a place. */
+function placed(text: string, at: Span, params: ReadingParameters): ReadingParameters {
+  return { ...safe(params), at: at.start + 1, excerpt: excerptAt(text, at) };
 }
 
 /** Parameters quote the text, so they are bounded and rid of what a terminal would obey. */

@@ -41,6 +41,14 @@ const reading = {
     en: "There is no sign between “{first}” and “{second}” at column {at} (near “{excerpt}”). Write * for a product, ^ for a power, _ for an index.",
     de: "Zwischen „{first}“ und „{second}“ fehlt in Spalte {at} ein Zeichen (bei „{excerpt}“). Bitte * für ein Produkt, ^ für eine Potenz, _ für einen Index schreiben.",
   },
+  "expression.new-line": {
+    en: "At column {at} a new line begins without an operator (near “{excerpt}”). Write + or * there, and hand in one formula only.",
+    de: "In Spalte {at} beginnt eine neue Zeile ohne Rechenzeichen (bei „{excerpt}“). Bitte dort + oder * schreiben und nur eine Formel abgeben.",
+  },
+  "expression.column": {
+    en: "Behind the “&” before column {at} an operator is missing (near “{excerpt}”). Write + or * there, and hand in one formula only.",
+    de: "Hinter dem „&“ vor Spalte {at} fehlt ein Rechenzeichen (bei „{excerpt}“). Bitte dort + oder * schreiben und nur eine Formel abgeben.",
+  },
   "expression.malformed-number": {
     en: "The number at column {at} cannot be read (near “{excerpt}”). Write it with one decimal point and no thousands separators, like 1234.5.",
     de: "Die Zahl in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Bitte mit einem Dezimalzeichen und ohne Tausendertrennung schreiben, etwa 1234.5.",
@@ -52,6 +60,14 @@ const reading = {
   "expression.unknown-name": {
     en: "“{name}” at column {at} is not a quantity of this question (near “{excerpt}”). Possible here: {suggestions}.",
     de: "„{name}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“). Möglich ist hier: {suggestions}.",
+  },
+  "expression.no-names": {
+    en: "“{name}” at column {at} is not a quantity of this question (near “{excerpt}”): the answer needs no names, only numbers.",
+    de: "„{name}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“): Die Antwort braucht keine Namen, nur Zahlen.",
+  },
+  "expression.prose": {
+    en: "“{found}” at column {at} is text, not a formula (near “{excerpt}”). Write the formula alone.",
+    de: "„{found}“ in Spalte {at} ist Text, keine Formel (bei „{excerpt}“). Bitte nur die Formel schreiben.",
   },
   "expression.ambiguous-name": {
     en: "“{name}” at column {at} can be read in several ways: {readings}. Write * between the factors.",
@@ -112,6 +128,10 @@ const reading = {
   "expression.dot": {
     en: "The dot at column {at} belongs to no number (near “{excerpt}”). Write * for a product, and functions by their name alone: tanh(…).",
     de: "Der Punkt in Spalte {at} gehört zu keiner Zahl (bei „{excerpt}“). Bitte * für ein Produkt schreiben und Funktionen nur mit ihrem Namen: tanh(…).",
+  },
+  "expression.ellipsis": {
+    en: "The dots at column {at} leave something out (near “{excerpt}”). Write the formula out in full.",
+    de: "Die Punkte in Spalte {at} lassen etwas aus (bei „{excerpt}“). Bitte die ganze Formel ausschreiben.",
   },
   "expression.sum": {
     en: "A sum or product sign (column {at}) cannot be read. Write the terms out, with + or * between them.",

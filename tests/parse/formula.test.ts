@@ -8,6 +8,9 @@ import { show } from "./show.ts";
 const table = (file: string) => parseYaml(readFileSync(new URL(file, import.meta.url), "utf8"));
 const names = new Set("y1 y2 h0 h1 h2 tau1 tau2 W V U x1 x2".split(" "));
 
+/** Text, first reading, other reading, its column, an example of each. */
+type Ambiguous = [string, string, string?, number?, string?, string?];
+
 function read(text: string, options: ParseOptions = { names }): string {
   const result = parse(text, options);
   return result.ok ? show(result.syntax) : `${result.error.code} ${JSON.stringify(result.error.params)}`;
@@ -22,11 +25,48 @@ describe.each(Object.entries(table("formulas.yaml") as Record<string, [string, s
 });
 
 describe("two readings", () => {
-  it.each(table("ambiguous.yaml") as [string, string, string?][])("%j", (text, first, other) => {
+  it.each(table("ambiguous.yaml") as Ambiguous[])("%j", (text, first, other, at, ...examples) => {
     const result = parse(text, { names });
     if (!result.ok) throw new Error(result.error.code);
     expect(show(result.syntax)).toBe(first);
     expect(result.ambiguous && show(result.ambiguous)).toBe(other);
+    expect(result.readings && [result.readings.at, result.readings.first, result.readings.second]).toEqual(
+      other && [at, ...examples],
+    );
+  });
+});
+
+describe("calculations", () => {
+  it.each(table("calculations.yaml") as [string, string, string | null, string[]?][])(
+    "%j",
+    (text, expected, heading, steps = []) => {
+      const result = parse(text, { names: new Set([...names, "z"]), worked: true });
+      if (!result.ok) return expect([result.error.code, null]).toEqual([`expression.${expected}`, heading]);
+      expect(show(result.syntax)).toBe(expected);
+      const { of, wrt, order } = result.heading ?? {};
+      expect(of === undefined ? null : `${of}${wrt === undefined ? "" : ` by ${wrt}`} ${order}`).toBe(heading);
+      expect((result.steps ?? []).map(show)).toEqual(steps);
+    },
+  );
+
+  it("have a bounded number of sides", () => {
+    expect(read(`V${"=V".repeat(1999)}`, { names, worked: true })).toMatch(/^expression.several-equals/);
+  });
+});
+
+describe("names that are offered", () => {
+  const many = new Set(Array.from({ length: 20 }, (_, i) => `a${i}`).concat("W", "b1"));
+  it.each([
+    ["q", many, undefined, [...[...many].slice(0, 16), "…"]],
+    ["q", many, ["W", "b"], ["W", "b1"]],
+    ["q", names, ["y", "h", "tau", "W", "V"], ["y1", "y2", "h0", "h1", "h2", "tau1", "tau2", "W", "V"]],
+    ["w", many, ["b"], ["W"]],
+  ])("%s: %#", (text, known, preferred, suggestions) => {
+    expect(parse(text, { names: known, preferred })).toMatchObject({ ok: false, error: { params: { suggestions } } });
+  });
+
+  it("are none where none are needed", () => {
+    expect(read("x", { names: new Set() })).toMatch(/^expression.no-names/);
   });
 });
 
@@ -72,6 +112,8 @@ describe("equations in time", () => {
     ["sum(y[t]^2)", "(sum (power y[1t+0T+0] 2))"],
     ["prod(y)", "(prod y)"],
     ["xₜ₋₁", "x[1t+0T-1]"],
+    ["h^{(t-1)}", "h[1t+0T-1]"],
+    ["h_(t-1)", "h[1t+0T-1]"],
   ])("%s", (text, expected) => {
     expect(read(text, { sequences: true })).toBe(expected);
     expect(read(text, { sequences: true, names: new Set("abchkxy") })).toBe(expected);
@@ -79,6 +121,11 @@ describe("equations in time", () => {
 
   it("have names run together as formulas do", () => {
     expect(read("ax_{t}", { sequences: true, names: new Set("ax") })).toBe("(multiply a x[1t+0T+0])");
+  });
+
+  it("have powers where an index is no time", () => {
+    expect(read("c^{(2)}", { sequences: true })).toBe("(power c 2)");
+    expect(read("c^(t-1)", { sequences: true })).toBe("(power c (subtract t 1))");
   });
 
   it.each(["h[t*t]", "h[x]", "h[t/2]", "h[]", "h[0.5]"])("%s has no index linear in t and T", (text) => {

@@ -10,27 +10,31 @@ const pieces = [
   ..."+-*/^()[]{}|,.;:=_'²₁0123456789ehVWtτ∂√∞~$&% \t\n\r\f\b\\",
   ...["tanh", "tau1", "h_1", "h1", "dh1/dW", "\\frac", "\\tanh", "\\left(", "\\right)", "\\tau_1", "^{", "_{", "**"],
   ...["e^", "1e5", "0,5", "\\sqrt[", "log_", "sum(", "h[t-1]", "\\mathrm{", "\\begin{", "constructor", "__proto__"],
+  ...["\\over ", "\\mathop{", "{}", "^{(1)}", "_(", "np.", "Tanh(", "√2", "dz/dW =", "...", "weiß", "\\\\", "&"],
 ];
 const formulas = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(""));
 const anything = fc.oneof(formulas, fc.string({ unit: "binary", maxLength: 80 }), fc.string({ unit: "grapheme" }));
 
 describe("whatever is typed", () => {
-  it.each([{ names }, {}, { sequences: true }, { sequences: true, names: new Set(["h", "V", "x"]) }])(
-    "gets a formula or an error with a place: %j",
-    (options) => {
-      fc.assert(
-        fc.property(anything, (text) => {
-          const result = parse(text, options);
-          if (result.ok) return;
-          const { at, params, code } = result.error;
-          expect(code).toMatch(/^expression\./);
-          expect(0 <= at.start && at.start <= at.end && at.end <= text.length).toBe(true);
-          expect(JSON.stringify(params)).not.toMatch(/\\u00[01]/);
-        }),
-        { numRuns: 3000 },
-      );
-    },
-  );
+  it.each([
+    { names },
+    { names, worked: true, preferred: ["h"] },
+    {},
+    { sequences: true },
+    { sequences: true, names: new Set(["h", "V", "x"]) },
+  ])("gets a formula or an error with a place: %j", (options) => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const result = parse(text, options);
+        if (result.ok) return;
+        const { at, params, code } = result.error;
+        expect(code).toMatch(/^expression\./);
+        expect(0 <= at.start && at.start <= at.end && at.end <= text.length).toBe(true);
+        expect(JSON.stringify(params)).not.toMatch(/\\u00[01]/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
 
   it("uses only names that may be used", () => {
     const used = (syntax: Syntax): string[] =>

@@ -2,10 +2,12 @@
 
 import { logarithmBases, sequenceFunctions } from "../functions.ts";
 import { type Item, readRow } from "../grammar.ts";
+import { isGreek, splitName } from "../names.ts";
 import type { Syntax } from "../syntax.ts";
 import { close, closes } from "./brackets.ts";
 import { called, operation, operationOf } from "./calls.ts";
 import type { OperandReader } from "./operandReader.ts";
+import { refuseAlone } from "./operators.ts";
 import type { Piece } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
 import { times } from "./rows.ts";
@@ -60,7 +62,7 @@ function readArguments(reader: OperandReader, name: Piece): Syntax[] {
   if (open?.kind === "open") return cursor.nested(() => readList(reader, open, name));
   const begins = open && !["operator", "close", "comma", "equals", "prime", "raised"].includes(open.kind);
   if (!begins || sequenceFunctions.has(name.text)) refuseMissing(name);
-  return [readBare(reader)];
+  return [readBare(reader, name)];
 }
 
 function refuseMissing(name: Piece): never {
@@ -87,35 +89,61 @@ function readList(reader: OperandReader, open: Piece, name: Piece): Syntax[] {
 }
 
 /** An argument without brackets: the next factor, with a number before it; all factors in the other reading. */
-function readBare(reader: OperandReader): Syntax {
+function readBare(reader: OperandReader, name: Piece): Syntax {
   const { cursor } = reader;
   const row: Item[] = [];
-  let piece = cursor.peek();
-  readFactor(reader, row);
+  let piece = cursor.peek() as Piece;
+  readFactor(reader, row, name);
   for (let next = cursor.peek(); next && joins(next); next = cursor.peek()) {
-    if (piece?.kind !== "number" && !reader.choose()) break;
+    if (row.length === 1 && endsArgument(name, piece, cursor.peek(-1), next)) break;
+    if (!isJoined(reader, name, piece)) break;
     row.push(times);
     piece = next;
-    readFactor(reader, row);
+    readFactor(reader, row, name);
   }
   return reader.combine(row);
 }
 
-function joins({ kind }: Piece): boolean {
-  return kind === "name" || kind === "constant" || kind === "open" || kind === "fraction";
+function joins({ kind, begins }: Piece): boolean {
+  return !begins && (kind === "name" || kind === "constant" || kind === "open" || kind === "fraction");
+}
+
+/** Whether what follows `piece` belongs to the argument: behind a number it does, except that `√2x` may be √2·x. */
+function isJoined(reader: OperandReader, name: Piece, piece: Piece): boolean {
+  const at = { start: name.span.start, end: reader.cursor.span().end };
+  const [many, one] = [`${name.text}(2*a)`, `${name.text}(2)*a`];
+  if (piece.kind !== "number") return reader.choose(at, `${name.text}(a)*b`, `${name.text}(a*b)`);
+  return operationOf(name.text) !== "sqrt" || !reader.choose(at, many, one);
+}
+
+/** Activations, which are applied to one quantity; a sine or a logarithm of a product is common (`sin ω₀ t`). */
+const activations = /^(?:tanh|sech|sinh|cosh|csch|coth|sigmoid|relu|softplus)$/;
+
+/**
+ * Whether nobody reads on: in `\tanh\tau_1 (a+b)`, `\operatorname{sech}^2\tau_2 V` and `tanh τ₁ V` the argument is a
+ * quantity with its index. `last` is the last piece of the argument.
+ */
+function endsArgument(name: Piece, argument: Piece, last: Piece | undefined, next: Piece): boolean {
+  if (!activations.test(operationOf(name.text)) || argument !== last || argument.kind !== "name") return false;
+  const greek = isGreek(splitName(argument.text).base);
+  const indexed = /\d\]?$|_/.test(argument.text);
+  const single = name.upright ? greek || indexed : greek && indexed;
+  return single && (next.kind === "open" || (next.kind === "name" && /^[A-Z]/.test(next.text)));
 }
 
 /** In `tanh x^2` the power is the argument's; in the other reading it is the function's, and is left for later. */
-function readFactor(reader: OperandReader, row: Item[]): void {
+function readFactor(reader: OperandReader, row: Item[], name: Piece): void {
   const { cursor } = reader;
   row.push(reader.atom());
-  if ((cursor.peek()?.kind !== "raised" && !cursor.isOperator("^")) || reader.choose()) return;
+  if (cursor.peek()?.kind !== "raised" && !cursor.isOperator("^")) return;
+  const at = { start: name.span.start, end: cursor.span().end };
+  if (reader.choose(at, `${name.text}(a^2)`, `${name.text}(a)^2`)) return;
   reader.powers(row);
   while (cursor.isOperator("^")) {
     const power = cursor.peek() as Piece;
     reader.operator(undefined, row);
     if (cursor.peek()?.kind === "operator") reader.operator(power, row);
-    if (!cursor.peek()) throw new ReadingError("expression.missing-operand", power.span, { operator: "^" });
+    if (!cursor.peek()) refuseAlone(power);
     row.push(reader.atom());
     reader.powers(row);
   }

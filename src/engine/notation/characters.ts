@@ -6,6 +6,7 @@ import type { Span } from "../syntax.ts";
 /** A text with, for each of its characters, the place it came from. */
 export interface Traced {
   readonly text: string;
+  readonly original: string;
   /** The original place of the characters `start` … `end` (exclusive) of `text`. */
   spanOf(start: number, end: number): Span;
 }
@@ -51,7 +52,7 @@ export function traceCharacters(original: string): Traced {
     const from = starts[start] ?? original.length;
     return { start: from, end: Math.max(from, ends[end - 1] ?? original.length) };
   };
-  return { text, spanOf };
+  return { text, original, spanOf };
 }
 
 function plainCharacter(character: string): string {

@@ -6,16 +6,20 @@ import { greekCommand } from "../names.ts";
 /**
  * `blank`: nothing to read. `skip`: nothing, together with its argument. `font`: letters in its argument are one word.
  * `annotated`: the argument counts, the note above or below does not. `sign`: a plain character stands in its place.
+ * `over`: what stands before it in its group is divided by what stands behind it.
  */
 export type Command =
-  | { readonly means: "blank" | "skip" | "font" | "fraction" | "root" | "annotated" | "partial" }
+  | { readonly means: "blank" | "skip" | "font" | "fraction" | "over" | "root" | "annotated" | "partial" }
   | { readonly means: "refused"; readonly code: MessageCode }
   | { readonly means: "function" | "letter" | "sign"; readonly text: string };
 
 const blanks =
   "left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm quad qquad thinspace " +
-  "enspace medspace thickspace negthinspace displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill";
+  "enspace medspace thickspace negthinspace displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill " +
+  "mathop";
 const fonts = "mathrm mathit mathbf mathsf mathnormal operatorname text textrm textit textbf textsf mbox boldsymbol bm";
+/** An alternation of the commands that only choose a font, for patterns. */
+export const fontCommands: string = fonts.replaceAll(" ", "|");
 const functions =
   "tanh sinh cosh coth sin cos tan sec csc cot exp ln log lg arcsin arccos arctan artanh arsinh arcosh arctanh " +
   "sech csch sigmoid relu softplus";
@@ -45,9 +49,11 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ...each(annotated, () => ({ means: "annotated" })),
   ...Object.entries(signs).flatMap(([text, names]) => each(names, () => ({ means: "sign", text }))),
   ...each("sqrt", () => ({ means: "root" })),
+  ...each("over", () => ({ means: "over" })),
   ...each("partial", () => ({ means: "partial" })),
   ...each("infty", () => ({ means: "refused", code: "expression.not-finite" })),
   ...each("sum prod", () => ({ means: "refused", code: "expression.sum" })),
+  ...each("dots ldots cdots", () => ({ means: "refused", code: "expression.ellipsis" })),
 ]);
 
 function each(names: string, meaning: (name: string) => Command): [string, Command][] {

@@ -1,15 +1,15 @@
 /** What the reading of one kind of operand asks of the reading of a whole formula. */
 
 import type { Item } from "../grammar.ts";
-import type { Syntax } from "../syntax.ts";
+import type { Span, Syntax } from "../syntax.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Piece, Vocabulary } from "./piece.ts";
 
 export interface OperandReader {
   readonly cursor: Cursor;
   readonly vocabulary: Vocabulary;
-  /** Notes that there are two readings here; whether the other one is wanted. */
-  choose(): boolean;
+  /** Notes that there are two readings here, with an example of each; whether the other one is wanted. */
+  choose(at: Span, first: string, second: string): boolean;
   /** Operands and operators up to a closing bracket, a comma or the end. `open`: the bracket that opened the row. */
   row(open: Piece | undefined): Syntax;
   /** The formula of a row. */

@@ -8,6 +8,7 @@ import { number, operation, pi } from "./calls.ts";
 import { Cursor, deepest } from "./cursor.ts";
 import { readDerivative } from "./derivative.ts";
 import type { OperandReader } from "./operandReader.ts";
+import { asWritten, refuseAlone } from "./operators.ts";
 import type { Piece, Vocabulary } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
 import { combine, isOperator, raise, times } from "./rows.ts";
@@ -15,8 +16,14 @@ import { refuseFunction, refuseWord } from "./unknown.ts";
 
 export interface Formula {
   readonly syntax: Syntax;
-  /** Whether the other reading is another formula. */
-  readonly ambiguous: boolean;
+  /** Where the other reading is another formula, if it is one. */
+  readonly ambiguous: Ambiguity | undefined;
+}
+
+/** A place that can be read in two ways, with an example of how each is written unmistakably. */
+interface Ambiguity {
+  readonly at: Span;
+  readonly examples: readonly [string, string];
 }
 
 /**
@@ -32,7 +39,7 @@ class Reader implements OperandReader {
   readonly cursor: Cursor;
   readonly vocabulary: Vocabulary;
   private readonly other: boolean;
-  private ambiguous = false;
+  private ambiguous: Ambiguity | undefined;
 
   constructor(cursor: Cursor, vocabulary: Vocabulary, other: boolean) {
     this.cursor = cursor;
@@ -47,8 +54,8 @@ class Reader implements OperandReader {
     return { syntax, ambiguous: this.ambiguous };
   }
 
-  choose(): boolean {
-    this.ambiguous = true;
+  choose(at: Span, first: string, second: string): boolean {
+    this.ambiguous ??= { at, examples: [first, second] };
     return this.other;
   }
 
@@ -61,12 +68,13 @@ class Reader implements OperandReader {
         operator = piece;
         continue;
       }
-      if (items.length > 0 && !isOperator(items.at(-1))) this.implicit(piece, items);
+      if (piece.kind === "over") return this.over(piece, operator, items, open);
+      if (items.length > 0 && !isOperator(items.at(-1))) this.implicit(piece, items, open);
       items.push(this.atom());
       this.powers(items);
       operator = undefined;
     }
-    if (operator) throw new ReadingError("expression.missing-operand", operator.span, { operator: operator.text });
+    if (operator) refuseAlone(operator);
     if (items.length === 0) refuseEmpty(this.cursor, open);
     return this.combine(items);
   }
@@ -75,8 +83,23 @@ class Reader implements OperandReader {
     const powers = items.filter((item) => isOperator(item, "^")).length;
     if (powers > deepest) throw new ReadingError("expression.too-deep", this.cursor.span(), { limit: deepest });
     const { syntax, ambiguous } = combine(items, this.other);
-    this.ambiguous ||= ambiguous;
+    if (ambiguous) this.choose(ambiguous, "(a/b)*c", "a/(b*c)");
     return syntax;
+  }
+
+  /** The fraction of what stands before and behind `\over` in its group. */
+  private over(piece: Piece, operator: Piece | undefined, items: readonly Item[], open: Piece | undefined): Syntax {
+    if (operator) refuseAlone(operator);
+    this.cursor.at++;
+    const next = this.cursor.peek();
+    if (items.length === 0 || !next || next.kind === "close")
+      throw new ReadingError("expression.command-argument", piece.span, { command: piece.text });
+    const above = this.combine(items);
+    return operation(
+      "divide",
+      above,
+      this.cursor.nested(() => this.row(open)),
+    );
   }
 
   operator(before: Piece | undefined, items: Item[]): void {
@@ -87,19 +110,21 @@ class Reader implements OperandReader {
       // Signs after a sign are one sign, so that no chain of them gets deep.
       const sign = before && isOperator(last) && (last.text === "+" || last.text === "-");
       if (sign) items[items.length - 1] = { ...last, text: last.text === text ? "+" : "-" };
-      else items.push({ kind: "operator", text, implicit: false });
+      else items.push({ kind: "operator", text, implicit: false, span: piece.span });
     } else if (before) {
       const span = { start: before.span.start, end: piece.span.end };
-      throw new ReadingError("expression.two-operators", span, { first: before.text, second: text });
-    } else if (!last) {
-      throw new ReadingError("expression.missing-operand", piece.span, { operator: text });
-    } else items.push({ kind: "operator", text, implicit: false });
+      throw new ReadingError("expression.two-operators", span, { first: asWritten(before), second: asWritten(piece) });
+    } else if (!last) refuseAlone(piece);
+    else items.push({ kind: "operator", text, implicit: false, span: piece.span });
     this.cursor.at++;
   }
 
   /** A product without a sign; a number behind something is as probably a lost `^` or index, so it is refused. */
-  private implicit(piece: Piece, items: Item[]): void {
+  private implicit(piece: Piece, items: Item[], open: Piece | undefined): void {
     const before = this.cursor.peek(-1) as Piece;
+    // Within brackets a line may end anywhere; outside, the next one may be another formula.
+    if (piece.begins === "line" && !open) throw new ReadingError("expression.new-line", piece.span);
+    if (piece.begins === "column") throw new ReadingError("expression.column", piece.span);
     if (piece.kind === "number") {
       const span = { start: before.span.start, end: piece.span.end };
       throw new ReadingError("expression.missing-operator", span, { first: before.text, second: piece.text });
@@ -154,7 +179,7 @@ class Reader implements OperandReader {
       case "function":
         return cursor.nested(() => readApplication(this));
       case "unknown":
-        return refuseWord(piece, cursor.peek(1), this.vocabulary);
+        return refuseWord(cursor.all(), cursor.at, this.vocabulary);
       case "index":
         throw new ReadingError("expression.bad-index", piece.span, { name: "", index: piece.text });
       case "equals":
@@ -177,9 +202,7 @@ class Reader implements OperandReader {
   argument(command: Piece): Syntax {
     const piece = this.cursor.peek();
     if (!piece || piece.kind === "operator" || piece.kind === "close" || piece.kind === "comma") {
-      if (command.kind === "operator") {
-        throw new ReadingError("expression.missing-operand", command.span, { operator: command.text });
-      }
+      if (command.kind === "operator") refuseAlone(command);
       throw new ReadingError("expression.command-argument", command.span, { command: command.text });
     }
     return this.atom();

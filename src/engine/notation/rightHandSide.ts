@@ -1,30 +1,55 @@
-/** Leaves of an equation its right-hand side: students write `dz/dW = …`; knows no grammar beyond that. */
+/** Cuts an equation at its signs: students write `dz/dW = …` and whole calculations; knows no grammar beyond that. */
 
 import { ReadingError } from "./readingError.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./token.ts";
 
 const namesOnly: ReadonlySet<Token["kind"]> = new Set([
-  ...(["word", "atom", "index", "prime", "partial", "fraction", "open", "close", "raised", "number"] as const),
+  ...(["word", "atom", "index", "prime", "partial", "fraction", "over", "open", "close", "raised", "number"] as const),
   ...(["bar", "comma"] as const),
 ]);
+const wordKinds: ReadonlySet<Token["kind"]> = new Set(["word", "atom", "partial"]);
+
+/** A longer calculation is no answer to one question; each side costs a comparison. */
+const mostSides = 20;
+
+export interface Sides {
+  /** What only names something (`z'`, `\frac{dz}{dW}`, `f(x)`); empty if nothing does. */
+  readonly heading: readonly Token[];
+  /** What was computed on the way to the result, from first to last. */
+  readonly steps: readonly (readonly Token[])[];
+  /** The first of the signs. */
+  readonly sign?: Token;
+  readonly result: readonly Token[];
+}
 
 /**
- * `tokens` without a left-hand side that only names something (`z' =`, `\frac{dz}{dW} =`, `f(x) =`).
- * Throws a ReadingError for a second `=` and for a left-hand side that computes.
+ * The sides of an equation. Throws a ReadingError for a `=` within brackets, and unless the answer is `worked` for a
+ * second `=` and for a left-hand side that computes.
  */
-export function rightHandSide(tokens: readonly Token[]): readonly Token[] {
+export function sidesOf(tokens: readonly Token[], worked: boolean): Sides {
   const signs = tokens.filter(({ kind }) => kind === "equals");
-  const [first, second] = signs;
-  if (!first) return tokens;
-  if (second) throw new ReadingError("expression.several-equals", second.span, { count: signs.length });
-  const at = tokens.indexOf(first);
+  const [sign, second] = signs;
+  if (!sign) return { heading: [], steps: [], result: tokens };
+  if (second && (!worked || signs.length >= mostSides))
+    throw new ReadingError("expression.several-equals", second.span, { count: signs.length });
+  const cuts = [-1, ...signs.map((found) => tokens.indexOf(found)), tokens.length];
+  const sides = cuts.slice(1).map((cut, i) => tokens.slice((cuts[i] as number) + 1, cut));
+  for (const [i, side] of sides.slice(0, -1).entries())
+    if (!isClosed(side)) throw new ReadingError("expression.equation", (signs[i] as Token).span);
+  const [left = [], ...rest] = sides;
+  const names = left.every(({ kind, text }) => namesOnly.has(kind) || text === "/" || text === "^");
+  const number = worked && left.length > 0 && !left.some(({ kind }) => wordKinds.has(kind));
+  if ((!names && !worked) || number) throw new ReadingError("expression.equation", sign.span);
+  const steps = names ? rest.slice(0, -1) : sides.slice(0, -1);
+  return { heading: names ? left : [], steps, sign, result: rest.at(-1) ?? [] };
+}
+
+/** Whether every bracket within a side is closed there. */
+function isClosed(side: readonly Token[]): boolean {
   let depth = 0;
-  for (const token of tokens.slice(0, at)) {
-    if (token.kind === "open") depth++;
-    if (token.kind === "close") depth--;
-    const names = namesOnly.has(token.kind) || token.text === "/" || token.text === "^";
-    if (!names) throw new ReadingError("expression.equation", first.span);
+  for (const { kind } of side) {
+    if (kind === "open") depth++;
+    if (kind === "close") depth--;
   }
-  if (depth !== 0) throw new ReadingError("expression.equation", first.span);
-  return tokens.slice(at + 1);
+  return depth === 0;
 }

@@ -1,7 +1,7 @@
 /** Rows of operands and operators: where a product without a sign could be read otherwise; knows no text. */
 
 import { type Item, type Operator, readRow } from "../grammar.ts";
-import type { Syntax } from "../syntax.ts";
+import type { Span, Syntax } from "../syntax.ts";
 
 /** A product that is not written. */
 export const times: Operator = { kind: "operator", text: "*", implicit: true };
@@ -14,21 +14,22 @@ export function isOperator(item: Item | undefined, text?: Operator["text"]): ite
 
 export interface Row {
   readonly syntax: Syntax;
-  /** Whether a product without a sign stands behind a division. */
-  readonly ambiguous: boolean;
+  /** Where a product without a sign stands behind a division, if one does. */
+  readonly ambiguous: Span | undefined;
 }
 
 /** The formula of a row. In the `other` reading, products without a sign behind a division are one divisor. */
 export function combine(items: readonly Item[], other: boolean): Row {
   const row: Item[] = [];
-  let ambiguous = false;
+  let ambiguous: Span | undefined;
   for (let i = 0; i < items.length; i++) {
-    row.push(items[i] as Item);
-    if (!isOperator(items[i], "/")) continue;
+    const item = items[i] as Item;
+    row.push(item);
+    if (!isOperator(item, "/")) continue;
     const end = endOfProduct(items, i + 1);
     const divisor = items.slice(i + 1, end);
     if (!divisor.includes(times) || isNumericFraction(items, i)) continue;
-    ambiguous = true;
+    ambiguous ??= item.span;
     if (!other) continue;
     row.push(readRow(divisor));
     i = end - 1;

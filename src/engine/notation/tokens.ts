@@ -3,44 +3,11 @@
 import { greekLetters } from "../names.ts";
 import type { Span } from "../syntax.ts";
 import { lift, lower, loweredRun, raisedRun, type Traced } from "./characters.ts";
-import { commandMeaning, lostBackslashes } from "./latex.ts";
+import { refuseCharacter } from "./foreign.ts";
+import { isHeading } from "./heading.ts";
+import { commandMeaning, fontCommands, lostBackslashes } from "./latex.ts";
 import { ReadingError } from "./readingError.ts";
-
-export type TokenKind =
-  | "number"
-  /** Letters, and digits right after them; may be several names run together. */
-  | "word"
-  /** A Greek letter with its digits, or a LaTeX function: never several names. */
-  | "atom"
-  /** What stands lowered behind a name: `1`, `hh`, `t-1`. */
-  | "index"
-  /** What stands raised behind something, as a number: `2`, `-1`. */
-  | "raised"
-  | "operator"
-  | "open"
-  | "close"
-  | "bar"
-  | "comma"
-  | "prime"
-  | "equals"
-  | "partial"
-  | "fraction"
-  | "root"
-  | "annotated";
-
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-  /** Place in the traced text. */
-  readonly start: number;
-  readonly end: number;
-  readonly span: Span;
-}
-
-export interface TokenOptions {
-  /** Whether a word is a name that may be used; decides whether a line break before it is one. */
-  readonly isName: (word: string) => boolean;
-}
+import type { Token, TokenKind, TokenOptions } from "./token.ts";
 
 const blank = /[\s~&$]+/y;
 const number = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)(?:[eE][+-]?\d+)?/y;
@@ -48,9 +15,18 @@ const mantissa = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)/y;
 const brokenNumber = /[.,]\d|\.(?![*/^])/y;
 const word = /[A-Za-z][A-Za-z0-9]*/y;
 const greek = /[\u0370-\u03ff](\d*)/y;
-const index = /_\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d+|[A-Za-z]+\d*)|([\u0370-\u03ff]))/y;
+const index = new RegExp(
+  [
+    "_\\s*(?:\\{((?:[^{}]|\\{[^{}]*\\})*)\\}|(\\d+|[A-Za-z]+\\d*)|([\u0370-\u03ff])",
+    `\\\\(?:${fontCommands})\\s*\\{([^{}]*)\\}|\\(([^()]*)\\))`,
+  ].join("|"),
+  "y",
+);
 const operator = /\*\*|\.[*/^]|[-+*/^]/y;
 const command = /\\([A-Za-z]+)(\d*)/y;
+const noArgument = /\{\s*\}/y;
+/** Where Python and JavaScript keep their functions: `np.tanh`, `Math.exp`, `torch.nn.functional.relu`. */
+const library = /(?:(?:np|numpy|jnp|math|Math|cmath|torch|nn|functional|tf|scipy|special|sympy)\.)+(?=[A-Za-z])/y;
 const argument = /\s*\{([^{}]*)\}/y;
 const fontArgument = /(\*?\s*\{\s*)(\\?)([A-Za-z]+)\s*\}/y;
 const ending = /[.,;](?:[\s$~]|\\[\\)\]])*$/y;
@@ -58,7 +34,6 @@ const shortArgument = /\s*([A-Za-z\d])/y;
 const nullDelimiter = /\s*\./y;
 const spacing = /\\[,;:!> \\()[\]]/y;
 const letters = /[A-Za-z]+/y;
-const inequality = /[<>≤≥≠≈∼≃≅]|!=|==/y;
 
 const punctuation: ReadonlyMap<string, TokenKind> = new Map([
   ["(", "open"],
@@ -84,6 +59,7 @@ class Tokenizer {
   private readonly traced: Traced;
   private readonly options: TokenOptions;
   private readonly tokens: Token[] = [];
+  private begins: Token["begins"];
   private at = 0;
 
   constructor(traced: Traced, options: TokenOptions) {
@@ -98,11 +74,11 @@ class Tokenizer {
       const read =
         this.skip(ending) ||
         this.lostCommand() ||
-        this.skip(blank) ||
-        this.skip(spacing) ||
+        this.space(blank) ||
+        this.space(spacing) ||
         this.quantity() ||
         this.sign();
-      if (!read) this.refuse();
+      if (!read) refuseCharacter(this.traced, this.at, this.tokens.at(-1), this.options);
       if (this.at === before) throw new Error("The token reader stands still.");
     }
     return this.tokens;
@@ -119,10 +95,28 @@ class Tokenizer {
     return found !== null;
   }
 
-  private push(kind: TokenKind, text: string, length: number): true {
+  /** Goes past what separates, and notes whether something new begins there. */
+  private space(pattern: RegExp): boolean {
+    const start = this.at;
+    if (!this.skip(pattern)) return false;
+    const separator = this.text.slice(start, this.at);
+    if (separator.includes("&")) this.begins = "column";
+    else if (/[\n\r\u2028\u2029]|\\\\/.test(separator)) this.begins ??= "line";
+    return true;
+  }
+
+  private push(kind: TokenKind, text: string, length: number, upright = false): true {
     const start = this.at;
     const end = start + length;
-    this.tokens.push({ kind, text, start, end, span: this.traced.spanOf(start, end) });
+    const span = this.traced.spanOf(start, end);
+    const written = kind === "operator" ? this.traced.original.slice(span.start, span.end) : text;
+    this.tokens.push({
+      ...{ kind, text, start, end, span },
+      ...(written !== text && { written }),
+      ...(this.begins && { begins: this.begins }),
+      ...(upright && { upright }),
+    });
+    this.begins = undefined;
     this.at = end;
     return true;
   }
@@ -132,14 +126,14 @@ class Tokenizer {
   }
 
   private quantity(): boolean {
-    if (this.number()) return true;
+    if (this.number() || this.library()) return true;
     const found = this.match(word);
     if (found) return this.push("word", found[0], found[0].length);
     const letter = this.match(greek);
     const name = letter && greekLetters.get(letter[0].charAt(0));
     if (letter && name) return this.push("atom", name + letter[1], letter[0].length);
     const below = this.match(index);
-    if (below) return this.push("index", below[1] ?? below[2] ?? below[3] ?? "", below[0].length);
+    if (below) return this.push("index", below.slice(1).find((text) => text !== undefined) ?? "", below[0].length);
     const lowered = this.match(loweredRun);
     if (lowered) return this.push("index", lift(lowered[0]), lowered[0].length);
     const raised = this.match(raisedRun);
@@ -155,7 +149,18 @@ class Tokenizer {
     if (!found) return false;
     this.push("number", found[0].replace(/\{,\}|,/, "."), found[0].length);
     const rest = this.match(brokenNumber);
+    const dots = found[0].endsWith(".") ? 1 : 0;
+    if (this.text.startsWith("...", this.at - dots))
+      throw new ReadingError("expression.ellipsis", this.traced.spanOf(this.at - dots, this.at - dots + 3));
     if (rest) throw new ReadingError("expression.malformed-number", this.here(rest[0].length));
+    return true;
+  }
+
+  /** The module before a function's name is no part of the formula. */
+  private library(): boolean {
+    const found = this.match(library);
+    if (!found || this.options.isName(found[0].replace(/\..*/, ""))) return false;
+    this.at += found[0].length;
     return true;
   }
 
@@ -170,8 +175,16 @@ class Tokenizer {
     if (character === "=" && this.text.charAt(this.at + 1) === "=") return false;
     const kind = punctuation.get(character);
     if (kind) return this.push(kind, character, 1);
-    if (character === ":" && this.text.charAt(this.at + 1) === "=") return this.push("equals", ":=", 2);
+    if (character === ":") return this.colon();
     return character === "\\" && this.backslash();
+  }
+
+  /** `:=`, the end of a heading (`dz/dW: …`), or a division (`x:y`); `x: y` is none of them. */
+  private colon(): boolean {
+    if (this.text.charAt(this.at + 1) === "=") return this.push("equals", ":=", 2);
+    if (isHeading(this.tokens)) return this.push("equals", ":", 1);
+    const [before, after] = [-1, 1].map((offset) => /\s/.test(this.text.charAt(this.at + offset)));
+    return (before || !after) && this.push("operator", "/", 1);
   }
 
   private backslash(): boolean {
@@ -201,16 +214,17 @@ class Tokenizer {
       case "refused":
         throw new ReadingError(meaning.code, this.here(length));
       case "letter":
-        return this.push("atom", meaning.text + digits, whole.length);
+        return this.push("atom", meaning.text + digits, whole.length) && this.endCommand();
       case "function":
-        return this.push("atom", meaning.text, length);
+        return this.push("atom", meaning.text, length, true) && this.endCommand();
       case "sign":
-        return this.push(punctuation.get(meaning.text) ?? "operator", meaning.text, length);
+        return this.push(punctuation.get(meaning.text) ?? "operator", meaning.text, length) && this.endCommand();
       case "fraction":
       case "root":
         this.push(meaning.means, name, length);
         return this.shortArguments(meaning.means === "fraction" ? 2 : 1);
       case "annotated":
+      case "over":
       case "partial":
         return this.push(meaning.means, name, length);
       default:
@@ -220,6 +234,12 @@ class Tokenizer {
         if (name === "left" || name === "right") this.skip(nullDelimiter);
         return true;
     }
+  }
+
+  /** `\cdot{}`: empty braces only say where the command ends. */
+  private endCommand(): true {
+    this.skip(noArgument);
+    return true;
   }
 
   /** `\\frac12`: without braces each argument is one digit or letter. */
@@ -251,29 +271,7 @@ class Tokenizer {
     const start = this.at;
     this.at += opening.length;
     if (backslash) this.command(name, `\\${name}`, "");
-    else this.push("word", name, name.length);
+    else this.push("word", name, name.length, true);
     this.at = start + whole.length;
   }
-
-  /** Names what stands at a place where nothing of a formula begins. */
-  private refuse(): never {
-    const character = this.text.charAt(this.at);
-    const compared = this.match(inequality);
-    if (compared)
-      throw new ReadingError("expression.comparison", this.here(compared[0].length), { found: compared[0] });
-    if (character === "∞") throw new ReadingError("expression.not-finite", this.here(1));
-    if (character === "∑" || character === "∏") throw new ReadingError("expression.sum", this.here(1));
-    if (character === ".") throw new ReadingError("expression.dot", this.here(1));
-    if (/["?;:!%#@]/.test(character)) {
-      throw new ReadingError("expression.not-mathematics", this.here(1), { found: character });
-    }
-    throw new ReadingError("expression.unexpected-character", this.here(1), { character: visible(character) });
-  }
-}
-
-/** A character as it can be shown: a control character by its code. */
-function visible(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code > 0x20 && !(code >= 0x7f && code < 0xa1) && !(code >= 0xd800 && code < 0xe000)) return character;
-  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }

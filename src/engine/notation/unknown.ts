@@ -1,7 +1,7 @@
 /** Says why a word cannot be read, and what may have been meant; knows no grammar. */
 
 import { functionAliases } from "../functions.ts";
-import { suggestions } from "../names.ts";
+import { isGreek, splitName, suggestions } from "../names.ts";
 import type { Piece, Vocabulary } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
 
@@ -20,15 +20,25 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
   ["O", "0"],
 ]);
 const mostSuggestions = 12;
+const mostNames = 16;
 
 /** Words that are refused even where any name may be used. */
 export function isRefused(word: string): boolean {
   return programming.has(word) || notFinite.test(word);
 }
 
-/** Throws the ReadingError for a word that is no name, function or constant here. */
-export function refuseWord(piece: Piece, following: Piece | undefined, { names, functions }: Vocabulary): never {
+/** Whether a capital Sigma or Pi stands for a sum or a product, as no quantity is called so. */
+export function isSumSign(word: string, { names }: Vocabulary): boolean {
+  return names !== undefined && /^(?:Sigma|Pi)(?![A-Za-z])/.test(word) && !names.has(word);
+}
+
+/** Throws the ReadingError for the word at `at`, which is no name, function or constant here. */
+export function refuseWord(pieces: readonly Piece[], at: number, vocabulary: Vocabulary): never {
+  const { names, functions } = vocabulary;
+  const [piece, following] = [pieces[at] as Piece, pieces[at + 1]];
   const name = piece.text;
+  if (names) refuseProse(pieces, at);
+  if (isSumSign(name, vocabulary)) throw new ReadingError("expression.sum", piece.span);
   if (notFinite.test(name)) throw new ReadingError("expression.not-finite", piece.span);
   if (programming.has(name)) throw new ReadingError("expression.not-mathematics", piece.span, { found: name });
   const known = names ?? new Set<string>();
@@ -48,13 +58,36 @@ export function refuseWord(piece: Piece, following: Piece | undefined, { names, 
   const lookalike = lookalikes.get(part);
   const near = [...(lookalike ? [lookalike] : []), ...suggestions(part, known, 4)];
   const fallback = part.length > 2 ? suggestions(part, callable, 2) : [];
-  const all = near.length > 0 ? near : fallback.length > 0 ? fallback : [...known].slice(0, mostSuggestions);
+  const all = near.length > 0 ? near : fallback.length > 0 ? fallback : usable(vocabulary);
   const cut = piece.span.end - piece.span.start === name.length ? name.length - part.length : 0;
-  throw new ReadingError(
-    "expression.unknown-name",
-    { start: piece.span.start + cut, end: piece.span.end },
-    { name: part, suggestions: all },
-  );
+  const place = { start: piece.span.start + cut, end: piece.span.end };
+  if (all.length === 0) throw new ReadingError("expression.no-names", place, { name: part });
+  throw new ReadingError("expression.unknown-name", place, { name: part, suggestions: all });
+}
+
+/** The names to offer: those that an answer should use, else all; an ellipsis where there are too many. */
+function usable({ names = new Set(), preferred = [] }: Vocabulary): string[] {
+  const asked = [...names].filter((name) => preferred.includes(name) || preferred.includes(splitName(name).base));
+  const all = asked.length > 0 ? asked : [...names];
+  return all.length > mostNames ? [...all.slice(0, mostNames), "…"] : all;
+}
+
+/** What may stand between two words of a sentence. */
+const betweenWords: ReadonlySet<Piece["kind"]> = new Set(["prime", "comma"]);
+
+/** Refuses several unknown words in a row, from `at` on: a sentence. */
+function refuseProse(pieces: readonly Piece[], at: number): void {
+  const row: Piece[] = [];
+  for (const piece of pieces.slice(at)) {
+    if (betweenWords.has(piece.kind)) continue;
+    if (piece.kind !== "unknown" || !/^[A-Za-z]+$/.test(piece.text) || isGreek(piece.text)) break;
+    row.push(piece);
+  }
+  const words = row.filter(({ text }) => text.length > 1);
+  const [first, last] = [row[0], row.at(-1)];
+  if (!first || !last || words.length < 2 || !words.some(({ text }) => text.length > 2)) return;
+  const found = row.map(({ text }) => text).join(" ");
+  throw new ReadingError("expression.prose", { start: first.span.start, end: last.span.end }, { found });
 }
 
 /** Throws the ReadingError for a word that is called like a function but is none. */
@@ -67,7 +100,8 @@ export function refuseFunction(piece: Piece, { names, functions }: Pick<Vocabula
 }
 
 function callableWords(functions: Vocabulary["functions"]): string[] {
-  return [...functions.keys(), ...functionAliases.keys()].filter((word) => word.length > 2);
+  const aliases = [...functionAliases].filter(([, operation]) => functions.has(operation)).map(([alias]) => alias);
+  return [...functions.keys(), ...aliases].filter((word) => word.length > 2);
 }
 
 /** Of names run together (`y2Vh3`), what is left where the known ones end at a natural seam; else the whole word. */

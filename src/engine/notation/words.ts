@@ -1,27 +1,14 @@
 /** Decides what each word of a formula is: a quantity, several run together, a function or a constant; knows no grammar. */
 
-import { functionAliases, logarithmBases, reciprocals, sequenceFunctions } from "../functions.ts";
-import { canonicalName, indexedName, isGreek, knownName, splitName } from "../names.ts";
-import type { TimeIndex } from "../syntax.ts";
+import { canonicalName, indexedName, isGreek, knownName } from "../names.ts";
 import type { Traced } from "./characters.ts";
-import type { Piece, Vocabulary } from "./piece.ts";
+import { fontCommands } from "./latex.ts";
+import { isFunction, isKnownName, type Piece, type Vocabulary } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
+import { type Indexed, indicesFirst, raisedIndex, withoutBraces } from "./scripts.ts";
 import { readTimeIndex } from "./timeIndex.ts";
-import type { Token } from "./tokens.ts";
-import { isRefused } from "./unknown.ts";
-
-/** Whether `word` is a name that may be used, as it stands. */
-function isKnownName(word: string, { names, declared, sequences }: Vocabulary): boolean {
-  const known = names ?? declared;
-  return known.has(word) || (sequences && known.has(splitName(word).base));
-}
-
-/** Whether `word` can be called, be it under another spelling of an operation. */
-function isFunction(word: string, { functions, sequences }: Vocabulary): boolean {
-  const operation = functionAliases.get(word) ?? word;
-  if (functions.has(operation) || logarithmBases.has(word) || reciprocals.has(word)) return true;
-  return sequences && sequenceFunctions.has(operation);
-}
+import type { Token } from "./token.ts";
+import { isRefused, isSumSign } from "./unknown.ts";
 
 /** The tokens with every word decided, together with its index. Throws a ReadingError for what no index can be. */
 export function resolveWords(written: readonly Token[], traced: Traced, vocabulary: Vocabulary): Piece[] {
@@ -34,41 +21,14 @@ export function resolveWords(written: readonly Token[], traced: Traced, vocabula
       i++;
       continue;
     }
-    const indexed = readIndices(tokens, i, traced, vocabulary);
-    pieces.push(...decide(token, indexed, traced, vocabulary, tokens[indexed.next]));
-    i = indexed.next;
+    const below = readIndices(tokens, i, traced, vocabulary);
+    let decided = decide(token, below, traced, vocabulary, tokens[below.next]);
+    const above = raisedIndex(tokens, below, decided.at(-1)?.kind === "unknown", vocabulary);
+    if (above) decided = decide(token, above, traced, vocabulary, tokens[above.next]);
+    pieces.push(...decided);
+    i = (above ?? below).next;
   }
-  return pieces;
-}
-
-/** `h^2_1`, `h^{2}_1` and `h²₁` in the order `h_1^2`. */
-function indicesFirst(tokens: readonly Token[]): Token[] {
-  const ordered = [...tokens];
-  for (let i = 1; i < ordered.length; i++) {
-    const named = ordered[i - 1]?.kind === "word" || ordered[i - 1]?.kind === "atom";
-    const at = i + powerLength(ordered.slice(i, i + 4));
-    const index = ordered[at];
-    if (!named || at === i || index?.kind !== "index") continue;
-    ordered.splice(at, 1);
-    ordered.splice(i, 0, index);
-  }
-  return ordered;
-}
-
-/** How many of these tokens make a power by a number, from the first on. */
-function powerLength([first, second, third, fourth]: readonly Token[]): number {
-  if (first?.kind === "raised") return 1;
-  if (first?.text !== "^") return 0;
-  if (second?.kind === "number") return 2;
-  return second?.text === "{" && third?.kind === "number" && fourth?.text === "}" ? 4 : 0;
-}
-
-interface Indexed {
-  readonly name: string;
-  readonly time?: TimeIndex;
-  /** The first token behind the name and its indices. */
-  readonly next: number;
-  readonly end: number;
+  return withoutBraces(pieces);
 }
 
 /** The word at `i` joined with the lowered or bracketed indices behind it. */
@@ -87,6 +47,7 @@ function readIndices(tokens: readonly Token[], i: number, traced: Traced, vocabu
     if (time && time.step === 0 && time.last === 0) name = indexedName(name, time.offset);
     else if (time && (vocabulary.sequences || !/^[tT]$/.test(content))) return { name, time, next, end };
     else if (/^[A-Za-z]+\d*$/.test(content)) name += `_${content}`;
+    else if (isSumSign(token.text, vocabulary)) throw new ReadingError("expression.sum", token.span);
     else throw new ReadingError("expression.bad-index", below.span, { name, index: content });
   }
   const bracket = readBracket(tokens, next, end, traced);
@@ -119,8 +80,12 @@ function readBracket(tokens: readonly Token[], at: number, end: number, traced: 
   return undefined;
 }
 
+const font = new RegExp(`\\\\(?:${fontCommands})\\s*\\{([^{}]*)\\}`, "g");
+
+/** An index without typesetting and without brackets around it (`h_{(1)}`). */
 function plainIndex(text: string): string {
-  const plain = text.replace(/\\(?:mathrm|text|mathit|operatorname)\s*\{([^{}]*)\}/g, "$1").replace(/\s|[{}]/g, "");
+  const bare = text.replace(font, "$1").replace(/\s|[{}]/g, "");
+  const plain = bare.replace(/^\((.*)\)$/, "$1");
   return canonicalName(plain) ?? plain;
 }
 
@@ -138,6 +103,8 @@ function decide(
     end: to,
     span: traced.spanOf(from, to),
     ...(time && to === end ? { index: time } : {}),
+    ...(token.begins && from === token.start && { begins: token.begins }),
+    ...(token.upright && { upright: token.upright }),
   });
   const { names } = vocabulary;
   if (time && !vocabulary.sequences) return [piece("unknown", name)];
@@ -157,7 +124,12 @@ function decide(
   }
   if (!only) {
     const similar = knownName(canonical, names);
-    return [similar === undefined ? piece("unknown", canonical) : piece("name", similar)];
+    if (similar !== undefined) return [piece("name", similar)];
+    const small = name.toLowerCase();
+    // `Tanh(x)`, `TANH^2(x)`: a program that corrects spelling, or a habit.
+    if (small.length > 2 && isFunction(small, vocabulary) && (power || following?.kind === "open"))
+      return [piece("function", small)];
+    return [piece("unknown", canonical)];
   }
   let from = token.start;
   return only.map((text, i) => {
