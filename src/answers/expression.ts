@@ -11,6 +11,7 @@ import { parse } from "../engine/parse.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { quotedLength } from "../messages/safeText.ts";
 import { shownPoint } from "./expression/check.ts";
+import { inContext } from "./expression/context.ts";
 import { diagnose } from "./expression/diagnose.ts";
 import type { ExpressionReference } from "./expression/reference.ts";
 import { shownValue } from "./jsonValue.ts";
@@ -24,13 +25,15 @@ export function bindExpression(reference: ExpressionReference, points: number): 
     if (typeof value !== "string" && typeof value !== "number")
       return without("invalid", [{ code: "expression.not-text", params: { found: shownValue(value, quotedLength) } }]);
     const text = typeof value === "string" ? value : (source ?? String(value));
-    const reading = parse(text, { names: reference.names });
+    const reading = parse(text, { names: reference.names, preferred: reference.allow, worked: true });
     if (!reading.ok) return without("invalid", [{ code: reading.error.code, params: reading.error.params }]);
     const judgement = judge(reading.syntax, reference, points);
-    if (reading.ambiguous === undefined) return judgement;
-    const other = judge(reading.ambiguous, reference, points);
-    if (isRight(judgement) === isRight(other)) return judgement;
-    return review(points, { code: "expression.ambiguous" });
+    if (reading.ambiguous !== undefined) {
+      const other = judge(reading.ambiguous, reference, points);
+      if (isRight(judgement) !== isRight(other))
+        return review(points, { code: "expression.ambiguous", params: reading.readings ?? {} });
+    }
+    return inContext(judgement, reading, reference, points);
   };
 }
 

@@ -9,6 +9,7 @@ import { bindNames } from "../answers/names.ts";
 import { bindText } from "../answers/text.ts";
 import { formulaAt, formulaOf, freeSpace, modelSpace } from "../engine/equivalence/spaces.ts";
 import type { Kind } from "../engine/model.ts";
+import { canonicalName } from "../engine/names.ts";
 import { paths } from "../engine/paths.ts";
 import { print } from "../engine/print.ts";
 import { Derivation } from "../exercises/derivation.ts";
@@ -123,8 +124,14 @@ function expressionReference(derivation: Derivation, question: ExpressionQuestio
     through: through.map((name) => nameOf(graph, name)),
     formula: formulaAt(graph, term),
   }));
-  const compared = { ...common, space, formula, names: space.names, paths: named };
+  const asked =
+    "derivative" in reference ? { of: canonical(reference.derivative), wrt: canonical(reference.wrt) } : undefined;
+  const compared = { ...common, space, formula, names: space.names, asked, paths: named };
   return withMistakes(compared, () => expressionMistakes(derivation, question, compared));
+}
+
+function canonical(name: string): string {
+  return canonicalName(name) ?? name;
 }
 
 /** A reference whose known mistakes are worked out when an answer is wrong for the first time. */

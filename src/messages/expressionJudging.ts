@@ -12,8 +12,16 @@ export const expressionJudging = {
     de: "Die Formel stimmt, ist aber nicht in den verlangten Größen geschrieben. Ersetze {names} mithilfe von {allowed}.",
   },
   "expression.ambiguous": {
-    en: "This can be read in two ways, and only one of them is right. Add brackets, as in a/(b*c) or (a/b)*c.",
-    de: "Das lässt sich auf zwei Arten lesen, und nur eine davon stimmt. Setze Klammern, etwa a/(b*c) oder (a/b)*c.",
+    en: "At column {at} (near “{excerpt}”) this can be read in two ways, and only one of them is right. Add brackets, as in {first} or {second}.",
+    de: "In Spalte {at} (bei „{excerpt}“) lässt sich das auf zwei Arten lesen, und nur eine davon stimmt. Setze Klammern, etwa {first} oder {second}.",
+  },
+  "expression.other-heading": {
+    en: "The formula is headed as {heading}; asked was {asked}.",
+    de: "Vor der Formel steht, sie sei {heading}; gefragt war {asked}.",
+  },
+  "expression.steps-differ": {
+    en: "In this calculation not all sides are equal: what stands before the last “=” has other values than the last formula, which was judged.",
+    de: "In dieser Rechnung sind nicht alle Seiten gleich: Was vor dem letzten „=“ steht, hat andere Werte als die letzte Formel, die bewertet wurde.",
   },
   "expression.undefined": {
     en: "The formula has no value at any numbers that were tried (a division by zero, a root of something negative?). A person will look at it.",

@@ -33,6 +33,8 @@ export interface ExpressionReference {
   /** Share of the points for a formula that is right but uses other names (default 0.5). */
   readonly partialShare?: number | undefined;
   readonly mistakes?: readonly ExpressionMistake[] | undefined;
+  /** The derivative that is asked for, if it is one: canonical names, for an answer that says what it computes. */
+  readonly asked?: { readonly of: string; readonly wrt: string } | undefined;
   /** The terms that add up to the reference, if it is a derivative. */
   readonly paths?: readonly ExpressionPath[] | undefined;
   /** Share of the points for a part of the paths; default: half of the share of the paths that are there. */

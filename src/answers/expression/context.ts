@@ -1,0 +1,53 @@
+/**
+ * Weighs what stands before a formula: the heading that says what it is (`dz/dU = …`), the steps that led to it.
+ * Knows how the formula itself was judged, not why.
+ */
+
+import { compare } from "../../engine/equivalence/compare.ts";
+import { type Formula, formulaOf } from "../../engine/equivalence/spaces.ts";
+import type { Heading } from "../../engine/notation/heading.ts";
+import type { Syntax } from "../../engine/syntax.ts";
+import type { Feedback, Judgement } from "../judgement.ts";
+import type { ExpressionReference } from "./reference.ts";
+
+interface Context {
+  readonly syntax: Syntax;
+  readonly heading?: Heading;
+  readonly steps?: readonly Syntax[];
+}
+
+/** The judgement of a formula once its context is known: a contradiction that decides about points goes to a person. */
+export function inContext(
+  judgement: Judgement,
+  { syntax, heading, steps = [] }: Context,
+  reference: ExpressionReference,
+  points: number,
+): Judgement {
+  const right = judgement.verdict === "correct" || judgement.feedback[0]?.code === "expression.other-names";
+  const { space, formula, asked } = reference;
+  const remarks: Feedback[] = [];
+  if (heading && asked && isOther(heading, asked)) {
+    const params = { heading: shown(heading), asked: shown({ ...asked, order: 1 }) };
+    remarks.push({ code: "expression.other-heading", params });
+  }
+  const last = formulaOf(syntax);
+  const differing = steps.map(formulaOf).filter((step) => compare(space, step, last).verdict === "different");
+  if (differing.length > 0) remarks.push({ code: "expression.steps-differ" });
+  if (remarks.length === 0) return judgement;
+  const feedback = [...remarks, ...judgement.feedback];
+  const wasRight = (step: Formula) => compare(space, step, formula).verdict === "equal";
+  const open = right ? judgement.points : differing.some(wasRight) ? points : 0;
+  if (open === 0) return { ...judgement, feedback: [...judgement.feedback, ...remarks] };
+  return { verdict: "review", points: 0, reviewPoints: open, feedback };
+}
+
+function isOther({ of, wrt, order }: Heading, asked: NonNullable<ExpressionReference["asked"]>): boolean {
+  return order !== 1 || of !== asked.of || wrt !== asked.wrt;
+}
+
+/** `dz/dW`, `d^2z/dW^2`; a quantity as it is. */
+function shown({ of, wrt, order }: Heading): string {
+  if (wrt === undefined) return of;
+  const power = order === 1 ? "" : `^${order}`;
+  return `d${power}${of}/d${wrt}${power}`;
+}

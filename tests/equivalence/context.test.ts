@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { grade, loadExercise } from "../../src/index.ts";
+
+const exercise = await loadExercise("exercises/ex2");
+const right = "y2*V*h0*(1-h1^2)+y1*V*(1-h2^2)*(h1+W*h0*(1-h1^2))";
+const part = "y2*V*h0*(1-h1^2)";
+
+/** Verdict, points, points under review, and the codes of what is said. */
+function judged(answer: string) {
+  const { items } = grade(exercise, { answers: { dz_dW: answer } });
+  const { verdict, points, reviewPoints, feedback } = items.find(({ id }) => id === "dz_dW") ?? {};
+  return [verdict, points, reviewPoints ?? 0, (feedback ?? []).map(({ code }) => code)] as const;
+}
+
+describe("a right formula", () => {
+  it.each(["", "dz/dW = ", "dz/dw = ", "∂z/∂W: ", "z' = ", "grad = ", "dW = ", "f(x) = ", "result = ", "= "])(
+    "may be headed %j",
+    (heading) => expect(judged(heading + right)).toEqual(["correct", 6, 0, []]),
+  );
+
+  it.each(["dz/dU", "dz/dV", "d^2z/dW^2", "dL/dW", "z", "y2", "W"])("headed %s goes to a person", (heading) => {
+    expect(judged(`${heading} = ${right}`)).toEqual(["review", 0, 6, ["expression.other-heading"]]);
+  });
+
+  it("is not equal to 0", () => expect(judged(`0 = ${right}`)).toEqual(["invalid", 0, 0, ["expression.equation"]]));
+
+  it.each([
+    `dz/dW = y2*dy1/dW + y1*dy2/dW = ${right}`,
+    `dz/dW = y2*y1' + y1*y2' = ${right}`,
+    `${right} = ${right}`,
+    `dz/dW = V^2*(h2*h0*(1-h1^2)+h1*(1-h2^2)*(h1+W*h0*(1-h1^2))) = ${right}`,
+    `\\begin{align*}\n\\frac{dz}{dW} &= y_2 \\frac{dy_1}{dW} + y_1 \\frac{dy_2}{dW} \\\\\n&= ${right}\n\\end{align*}`,
+  ])("may end a calculation: %s", (answer) => expect(judged(answer)).toEqual(["correct", 6, 0, []]));
+
+  it("behind another formula, or before one, goes to a person", () => {
+    expect(judged(`dz/dW = ${part} = ${right}`)).toEqual(["review", 0, 6, ["expression.steps-differ"]]);
+    const [verdict, points, reviewPoints, codes] = judged(`dz/dW = ${right} = ${part}`);
+    expect([verdict, points, reviewPoints, codes[0]]).toEqual(["review", 0, 6, "expression.steps-differ"]);
+  });
+});
+
+describe("a wrong formula", () => {
+  it.each([
+    ["dz/dU = y2*V", "expression.other-heading"],
+    ["dz/dW = y1*V = y2*V", "expression.steps-differ"],
+  ])("stays wrong, and hears of its context: %s", (answer, code) => {
+    const [verdict, points, reviewPoints, codes] = judged(answer);
+    expect([verdict, points, reviewPoints]).toEqual(["incorrect", 0, 0]);
+    expect(codes.at(-1)).toBe(code);
+  });
+});
+
+it("offers the names that the question allows", () => {
+  const { items } = grade(exercise, { answers: { dz_dW: "f(1)+q" } });
+  expect(JSON.stringify(items[0])).not.toMatch(/\bU\b/);
+});
