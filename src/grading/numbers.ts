@@ -5,10 +5,10 @@
 
 import { some } from "../answers/iterables.ts";
 import type { Judgement } from "../answers/judgement.ts";
+import { judgeNumber } from "../answers/judgeNumber.ts";
 import {
   accepts,
   acceptsRounded,
-  judgeNumber,
   type MistakenValue,
   meanings,
   type NumberGiven,
