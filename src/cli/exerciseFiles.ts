@@ -1,17 +1,14 @@
 /** Finds exercises: built in (compiled beside the program), in folders of `--exercises`, or by path. Knows files. */
 
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { extname } from "node:path";
 import { nearest } from "../engine/names.ts";
-import { type Exercise, pointsOf } from "../exercises/exercise.ts";
+import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
 import { byNaturalOrder } from "../grading/naturalOrder.ts";
 import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
 import { isExerciseError } from "./errorKind.ts";
-import { isFolder, statsOf } from "./fileKind.ts";
-import { UsageError } from "./usageError.ts";
-
-const endings = [".yaml", ".yml", ".json"];
+import { endings, exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
+import { isFolder } from "./fileKind.ts";
 
 /** No exercise of this name; `nearest` is what may have been meant. */
 export class UnknownExercise extends Error {
@@ -35,7 +32,7 @@ export class UnknownExercise extends Error {
 export class ExerciseFiles {
   readonly #folders: readonly string[];
   readonly #loaded = new Map<string, Exercise>();
-  #files: ReadonlyMap<string, string> | undefined;
+  #files: ReadonlyMap<string, OwnExercise> | undefined;
 
   /** @param folders each holds exercise files, or folders with an exercise.yaml */
   constructor(folders: readonly string[] = []) {
@@ -61,14 +58,12 @@ export class ExerciseFiles {
     return exercise;
   }
 
-  /** The exercise's id, if `wanted` is one (`ex6`, `EX6`, or `6` if no other ends in 6); a path is none. */
+  /** The exercise's id, if `wanted` is one (`ex6`, `EX6`, or `6` if no other ends in 6) or a file's name; a path is none. */
   idOf(wanted: string): string | undefined {
-    const id = wanted.toLowerCase();
-    const ids = this.ids();
-    const found = ids.find((one) => one.toLowerCase() === id);
-    if (found !== undefined || !/^\d+$/.test(id)) return found;
-    const ending = ids.filter((one) => /\d+$/.exec(one)?.[0] === id);
-    return ending.length === 1 ? ending[0] : undefined;
+    const found = idAmong(this.ids(), wanted);
+    if (found !== undefined) return found;
+    const name = wanted.toLowerCase();
+    return [...this.#inFolders().values()].find((one) => one.name.toLowerCase() === name)?.id;
   }
 
   /** What there is; files of the folders that are no exercises are told apart and hide nothing. */
@@ -80,7 +75,7 @@ export class ExerciseFiles {
     const exercises: ExerciseSummary[] = [];
     const broken: ExerciseError[] = [];
     for (const id of this.ids()) {
-      const file = own.get(id);
+      const file = own.get(id)?.file;
       const found = file === undefined ? builtInSummaries().find((summary) => summary.id === id) : undefined;
       try {
         exercises.push(found ?? summaryOf(await this.load(id), file ?? id));
@@ -95,15 +90,19 @@ export class ExerciseFiles {
   async #find(wanted: string): Promise<Exercise> {
     const id = this.idOf(wanted);
     const own = id === undefined ? undefined : this.#inFolders().get(id);
-    if (own !== undefined) return fromFile(own);
+    if (own?.twin !== undefined) {
+      const message = `“${id}” is the id of two exercises; the other one is ${own.twin}`;
+      throw new ExerciseError([{ path: ["id"], message }], own.file);
+    }
+    if (own !== undefined) return fromFile(own.file);
     if (id !== undefined && !looksLikePath(wanted)) return builtInExercise(id);
     const file = exerciseFile(wanted);
     if (file === undefined) throw new UnknownExercise(wanted, this.ids(), kindOf(wanted));
     return fromFile(file);
   }
 
-  #inFolders(): ReadonlyMap<string, string> {
-    this.#files ??= new Map(this.#folders.flatMap((folder) => filesIn(folder)));
+  #inFolders(): ReadonlyMap<string, OwnExercise> {
+    this.#files ??= exercisesIn(this.#folders);
     return this.#files;
   }
 }
@@ -127,57 +126,9 @@ function looksLikePath(text: string): boolean {
   return text.includes("/") || text.includes("\\") || endings.includes(extname(text).toLowerCase());
 }
 
-/** The file of a path: itself, or the exercise.yaml in a folder. */
-function exerciseFile(path: string): string | undefined {
-  const kind = statsOf(path);
-  if (kind === undefined) return undefined;
-  if (!kind.isDirectory()) return path;
-  return endings.map((ending) => join(path, `exercise${ending}`)).find((file) => existsSync(file));
-}
-
 async function fromFile(file: string): Promise<Exercise> {
   const { readExercise } = await import("../exercises/read.ts");
   return readExercise(textOf(file), file);
-}
-
-/** Larger files are no exercises; in bytes. */
-const largest = 16_000_000;
-
-function textOf(file: string): string {
-  const problem = (message: string) => new ExerciseError([{ path: [], message }], file);
-  try {
-    const kind = statSync(file);
-    if (!kind.isFile() && !kind.isFIFO()) throw problem("this is neither a file nor a folder with an exercise.yaml");
-    if (kind.size > largest) throw problem(`the file is larger than ${largest} bytes`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    if (error instanceof ExerciseError) throw error;
-    const code = String((error as NodeJS.ErrnoException).code);
-    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw problem("the file is not UTF-8 text");
-    throw problem(code === "EACCES" ? "the file must not be read: permission denied" : `can't be read (${code})`);
-  }
-}
-
-/** Exercises in a folder by the name of their file or folder, which is their id. */
-function filesIn(folder: string): readonly (readonly [string, string])[] {
-  let entries: readonly string[];
-  try {
-    entries = readdirSync(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new UsageError("exercises.no-folder", { folder });
-    throw new UsageError(code === "ENOTDIR" ? "exercises.not-a-folder" : "exercises.unreadable", { folder });
-  }
-  const own = exerciseFile(folder);
-  if (own !== undefined && own !== folder) return [[basename(resolve(folder)), own]];
-  return entries.flatMap((entry) => {
-    if (entry.startsWith(".")) return [];
-    const path = join(folder, entry);
-    const isOwnFolder = isFolder(path);
-    if (!isOwnFolder && !endings.includes(extname(entry).toLowerCase())) return [];
-    const file = exerciseFile(path);
-    return file === undefined ? [] : [[isOwnFolder ? entry : basename(entry, extname(entry)), file] as const];
-  });
 }
 
 function summaryOf(exercise: Exercise, source: string): ExerciseSummary {

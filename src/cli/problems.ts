@@ -98,5 +98,8 @@ function exampleOf(command: Command, session: Session): string {
     ["new", "results"],
   ]);
   const needed = command.registeredArguments.filter(({ required }) => required).map((argument) => argument.name());
-  return ["rnn-check", command.name(), ...needed.map((name) => known.get(name) ?? name.toUpperCase())].join(" ");
+  return session.command(
+    command.name(),
+    ...needed.flatMap((name) => (known.get(name) ?? name.toUpperCase()).split(" ")),
+  );
 }

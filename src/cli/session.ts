@@ -7,6 +7,7 @@ import { formatMessage } from "../messages/format.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { failureDocument } from "./failureDocument.ts";
 import { type ErrorDescription, errorView } from "./terminal/errorView.ts";
+import { ownCommand } from "./terminal/nextStep.ts";
 import { render, span, wrap } from "./terminal/span.ts";
 import { detectStyle, type TerminalStyle, textWidth } from "./terminal/style.ts";
 import type { Parameters } from "./usageError.ts";
@@ -57,6 +58,11 @@ export class Session {
 
   say(code: MessageCode, params: Parameters = {}): string {
     return formatMessage(code, this.language, params);
+  }
+
+  /** A command line that finds the same exercises as this one. */
+  command(...words: readonly string[]): string {
+    return ownCommand(...words, ...(this.options.exercises ?? []).flatMap((folder) => ["--exercises", folder]));
   }
 
   /** The result of a command: as JSON, or as text for people. */

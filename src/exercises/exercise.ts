@@ -161,6 +161,15 @@ export function pointsOf(exercise: Exercise): number {
   return exercise.questions.reduce((sum, question) => sum + question.points, 0);
 }
 
+/** The one of `ids` that a person means: `ex6`, `EX6`, or `6` if no other ends in 6. */
+export function idAmong(ids: readonly string[], meant: string): string | undefined {
+  const id = meant.toLowerCase();
+  const found = ids.find((one) => one.toLowerCase() === id);
+  if (found !== undefined || !/^\d+$/.test(id)) return found;
+  const ending = ids.filter((one) => /\d+$/.exec(one)?.[0] === id);
+  return ending.length === 1 ? ending[0] : undefined;
+}
+
 /** The keys of the answer that a question reads. */
 export function fieldsOf(question: Question): readonly string[] {
   return question.kind === "text" && question.fields !== undefined ? question.fields : [question.id];

@@ -1,7 +1,7 @@
 /** Grades one submission of one exercise: from text to report. Knows judges and messages; no file, terminal or colour. */
 
 import type { CriterionJudgement, Feedback, Judgement } from "../answers/judgement.ts";
-import { type Exercise, fieldsOf, pointsOf, type Question } from "../exercises/exercise.ts";
+import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../exercises/exercise.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { safeText } from "../messages/safeText.ts";
@@ -24,7 +24,7 @@ export function grade(exercise: Exercise, answer: unknown, options: GradeOptions
   if (!reading.ok) return ungradable(exercise, reading.error, options);
   const { submission } = reading;
   const named = submission.exercise?.trim();
-  if (named !== undefined && named !== "" && named.toLowerCase() !== exercise.id.toLowerCase()) {
+  if (named !== undefined && named !== "" && idAmong([exercise.id], named) === undefined) {
     const params = { found: safeText(named, 80), exercise: exercise.id };
     return ungradable(exercise, { code: "submission.other-exercise", params }, options, submission);
   }

@@ -132,8 +132,8 @@ export const submission = {
     de: "Kein JSON: {found} gehört nicht hierher.",
   },
   "submission.other-exercise": {
-    en: "This is an answer to {found}, not to {exercise}. Grade it with: rnn-check {found} FILE",
-    de: "Das ist eine Antwort zu {found}, nicht zu {exercise}. Bewerten mit: rnn-check {found} DATEI",
+    en: "This is an answer to {found}, not to {exercise}.",
+    de: "Das ist eine Antwort zu {found}, nicht zu {exercise}.",
   },
   "submission.latex-escape": {
     en: "A backslash in JSON is written twice (`\\\\`). Read as meant: {commands}.",

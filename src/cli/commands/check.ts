@@ -10,7 +10,6 @@ import { type AnswerText, readAnswerFile } from "../answerFile.ts";
 import { isFolder } from "../fileKind.ts";
 import type { Session } from "../session.ts";
 import { errorView } from "../terminal/errorView.ts";
-import { shellCommand } from "../terminal/nextStep.ts";
 import { reportView } from "../terminal/reportView.ts";
 import { UsageError } from "../usageError.ts";
 
@@ -34,7 +33,7 @@ async function checkAlone(session: Session, only: string): Promise<number> {
   const isAnswer = exercises.idOf(only) === undefined && (only === "-" || (/\.json$/i.test(only) && !isFolder(only)));
   if (!isAnswer) {
     await exercises.load(only);
-    throw new UsageError("usage.answer-missing", {}, shellCommand(["rnn-check", only, "answer.json"]));
+    throw new UsageError("usage.answer-missing", {}, session.command(only, "answer.json"));
   }
   const answer = await read(session, only);
   if (!answer.ok) return unopened(session, exercises.idOf(basename(only, ".json")) ?? "EXERCISE", only, answer.error);
@@ -43,8 +42,8 @@ async function checkAlone(session: Session, only: string): Promise<number> {
   const wanted = exerciseNamedIn(session, answer.text) ?? exercises.idOf(basename(only).replace(/\.json$/i, ""));
   if (wanted === undefined) {
     if (Array.isArray(submission.submission.answers.questions))
-      throw new UsageError("usage.answer-missing", {}, shellCommand(["rnn-check", only, "answer.json"]));
-    const example = shellCommand(["rnn-check", exercises.ids()[0] ?? "ex1", only]);
+      throw new UsageError("usage.answer-missing", {}, session.command(only, "answer.json"));
+    const example = session.command(exercises.ids()[0] ?? "ex1", only);
     throw new UsageError("usage.which-exercise", { file: only, known: exercises.ids() }, example);
   }
   return gradeAs(session, wanted, only, answer);
@@ -77,7 +76,7 @@ async function gradeAs(session: Session, wanted: string, file: string, answer: A
 function unopened(session: Session, wanted: string, file: string, error: SubmissionError): number {
   const close = error.params?.nearest;
   const next = (code: MessageCode, ...words: string[]) =>
-    session.fail(error, { advice: session.say(code), command: shellCommand(["rnn-check", ...words]) });
+    session.fail(error, { advice: session.say(code), command: session.command(...words) });
   if (error.code === "file.missing-nearest") return next("next.try", wanted, join(dirname(file), String(close)));
   if (error.code === "file.missing") return next("next.new-sheet", "init", wanted, file);
   if (error.code === "file.is-folder") return next("next.batch", "batch", file, "--exercise", wanted);
@@ -111,7 +110,7 @@ function show(session: Session, report: Report, title: string, text: string, [wa
   const isInvalid = report.status === "invalid";
   const meant = report.error?.code === "submission.other-exercise" ? exerciseNamedIn(session, text) : undefined;
   if (report.error !== undefined && meant !== undefined) {
-    const command = shellCommand(["rnn-check", meant, file]);
+    const command = session.command(meant, file);
     const described = { message: report.error.message, advice: session.say("next.other-exercise"), command };
     session.around.stderr.write(`${errorView(described, session.style(session.around.stderr))}\n`);
     return;
@@ -124,7 +123,7 @@ function show(session: Session, report: Report, title: string, text: string, [wa
     title,
     ...(sourceLine !== undefined && { sourceLine }),
     ...(min !== undefined && { minPercent: min }),
-    ...(wanted !== report.exercise && { command: shellCommand(["rnn-check", wanted, file]) }),
+    command: session.command(wanted, file),
   };
   stream.write(`${reportView(report, session.style(stream), context)}\n`);
 }

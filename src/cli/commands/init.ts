@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
 import { statsOf } from "../fileKind.ts";
 import type { Session } from "../session.ts";
-import { nextStep, shellCommand } from "../terminal/nextStep.ts";
+import { nextStep } from "../terminal/nextStep.ts";
 import { render, span, wrap } from "../terminal/span.ts";
 import { textWidth } from "../terminal/style.ts";
 import { UsageError } from "../usageError.ts";
@@ -41,7 +41,7 @@ export async function init(
   session.write(
     () => ({ exercise: exercise.id, file, schema: join(dirname(file), schema), sheet }),
     (style) => {
-      const next = nextStep(session.say("next.fill"), [shellCommand(["rnn-check", wanted, file])], style);
+      const next = nextStep(session.say("next.fill"), [session.command(wanted, file)], style);
       return render([...wrap([span(session.say("init.written", { file }))], textWidth(style), {}), [], ...next], style);
     },
   );

@@ -10,7 +10,7 @@ export async function list(session: Session): Promise<number> {
   const shown = exercises.map((one) => ({ ...one, source: sourceText(session, one.source) }));
   session.write(
     () => exercises,
-    (style) => listView(shown, style),
+    (style) => listView(shown, style, (...words) => session.command(...words)),
   );
   const forPeople = new Session({ ...session.options, json: false }, session.around);
   for (const error of broken) brokenExercise(forPeople, error);

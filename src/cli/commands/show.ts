@@ -6,10 +6,12 @@ import type { Session } from "../session.ts";
 import { type StatedExercise, statementView } from "../terminal/statementView.ts";
 
 export async function show(session: Session, wanted: string): Promise<number> {
-  const stated = statedExercise(await session.exercises.load(wanted), session);
+  const { exercises } = session;
+  const stated = statedExercise(await exercises.load(wanted), session);
+  const named = exercises.idOf(wanted) ?? wanted;
   session.write(
     () => stated,
-    (style) => statementView(stated, style),
+    (style) => statementView(stated, style, named, (...words) => session.command(...words)),
   );
   return 0;
 }

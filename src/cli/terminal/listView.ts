@@ -1,6 +1,6 @@
 /** Shows the exercises there are; knows their titles and points, not what they ask. */
 
-import { nextStep, shellCommand } from "./nextStep.ts";
+import { nextStep, type OwnCommand, ownCommand } from "./nextStep.ts";
 import { type Line, lineWidth, render, span, withoutTrailingSpace } from "./span.ts";
 import { symbol, type TerminalStyle } from "./style.ts";
 import { type Cell, type Column, layoutTable } from "./table.ts";
@@ -23,7 +23,11 @@ const roomy = 60;
 const questionsColumn = 2;
 
 /** The exercises as a table with totals, without a final line break. */
-export function listView(exercises: readonly ListedExercise[], style: TerminalStyle): string {
+export function listView(
+  exercises: readonly ListedExercise[],
+  style: TerminalStyle,
+  command: OwnCommand = ownCommand,
+): string {
   const first = exercises[0];
   if (first === undefined) return render([[span(say("terminal.list-empty", style))]], style);
   const withSource = new Set(exercises.map((exercise) => exercise.source)).size > 1;
@@ -36,11 +40,7 @@ export function listView(exercises: readonly ListedExercise[], style: TerminalSt
   const [head = [], ...body] = layoutTable(shown(columns), rows.map(shown), style.width);
   const foot = body.pop() ?? [];
   const rule: Line = [span(symbol("rule", style).repeat(tableWidth([head, ...body, foot])), "muted")];
-  const next = nextStep(
-    say("terminal.next-show", style),
-    [shellCommand(["rnn-check", "show", show(first.id, style)])],
-    style,
-  );
+  const next = nextStep(say("terminal.next-show", style), [show(command("show", first.id), style)], style);
   return render([...head, rule, ...body.flat(), rule, ...foot, [], ...next], style);
 }
 

@@ -15,6 +15,11 @@ export function nextStep(advice: string, commands: readonly string[], style: Ter
   ];
 }
 
+/** Makes a command line of this program from its words. */
+export type OwnCommand = (...words: readonly string[]) => string;
+
+export const ownCommand: OwnCommand = (...words) => shellCommand(["rnn-check", ...words]);
+
 /** A command line as a shell takes it: arguments with unusual characters are quoted. */
 export function shellCommand(args: readonly string[]): string {
   return args.map((arg) => (/^[\w./:=@%+,-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`)).join(" ");

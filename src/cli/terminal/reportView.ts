@@ -2,7 +2,7 @@
 
 import type { Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
 import { errorLines } from "./errorView.ts";
-import { nextStep, shellCommand } from "./nextStep.ts";
+import { nextStep, ownCommand } from "./nextStep.ts";
 import { itemLines } from "./reportItems.ts";
 import { blank, type Line, lineWidth, render, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
@@ -140,7 +140,7 @@ function criteriaUnderReview(report: Report): boolean {
 
 function rerun(report: Report, style: TerminalStyle, context: ReportContext): string {
   if (context.command !== undefined) return show(context.command, style);
-  return shellCommand(["rnn-check", show(report.exercise, style), show(report.file ?? "-", style)]);
+  return ownCommand(show(report.exercise, style), show(report.file ?? "-", style));
 }
 
 function invalidLines(report: Report, style: TerminalStyle, context: ReportContext): Line[] {

@@ -1,7 +1,7 @@
 /** Shows what an exercise asks and what an answer must hold; knows no reference answer. Loaded by `show` only. */
 
 import { prettyJson } from "./json.ts";
-import { nextStep, shellCommand } from "./nextStep.ts";
+import { nextStep, type OwnCommand, ownCommand } from "./nextStep.ts";
 import { indent, type Line, lineWidth, render, type Span, span, wrap } from "./span.ts";
 import { inlineSpans } from "./statement/inline.ts";
 import { markdownLines } from "./statement/markdown.ts";
@@ -33,15 +33,23 @@ export interface StatedExercise {
   readonly questions: readonly StatedQuestion[];
 }
 
-/** The exercise as lines for a terminal, without a final line break. */
-export function statementView(exercise: StatedExercise, style: TerminalStyle): string {
+/**
+ * The exercise as lines for a terminal, without a final line break.
+ * @param named what a command line calls the exercise: its id, or a path
+ */
+export function statementView(
+  exercise: StatedExercise,
+  style: TerminalStyle,
+  named: string = exercise.id,
+  command: OwnCommand = ownCommand,
+): string {
   const width = textWidth(style);
   const blocks = [
     header(exercise, style),
     markdownLines(exercise.statement, width, style),
     keys(exercise, style),
     example(exercise, style),
-    next(exercise, style),
+    next([command("init", named, "answer.json"), command(named, "answer.json")], style),
   ].filter((block) => block.length > 0);
   return render(
     blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block])),
@@ -172,11 +180,7 @@ function isRecord(value: unknown): value is Nested {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function next(exercise: StatedExercise, style: TerminalStyle): Line[] {
-  const id = show(exercise.id, style);
-  const commands = [
-    ["rnn-check", "init", id, "answer.json"],
-    ["rnn-check", id, "answer.json"],
-  ];
-  return nextStep(say("terminal.next-init", style), commands.map(shellCommand), style);
+function next(commands: readonly string[], style: TerminalStyle): Line[] {
+  const shown = commands.map((command) => show(command, style));
+  return nextStep(say("terminal.next-init", style), shown, style);
 }

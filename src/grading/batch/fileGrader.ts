@@ -1,5 +1,6 @@
 /** Grades one file after the other: who, which exercise, seen before, a person's decisions. Synchronous; reads no file. */
 
+import { idAmong } from "../../exercises/exercise.ts";
 import type { Language } from "../../messages/catalogue.ts";
 import { formatMessage } from "../../messages/format.ts";
 import { safeText } from "../../messages/safeText.ts";
@@ -130,7 +131,7 @@ export class FileGrader {
   #exerciseOf(envelope: Envelope, identity: () => PathIdentity): { readonly id: string; readonly known: boolean } {
     if (this.#settings.exercise !== undefined) return { id: this.#settings.exercise, known: true };
     const named = envelope.exercise ?? identity().exercise ?? "";
-    const id = this.#ids.get(named.toLowerCase());
+    const id = this.#ids.get(named.toLowerCase()) ?? idAmong(this.#settings.ids, named);
     return { id: id ?? safeText(named, 100), known: id !== undefined };
   }
 
