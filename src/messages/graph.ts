@@ -39,6 +39,10 @@ export const graph = {
     en: "The parameters are missing: they are used in the computation too, so they need their own arrows.",
     de: "Die Parameter fehlen: Auch sie werden in der Rechnung benutzt und brauchen eigene Pfeile.",
   },
+  "graph.some-parameters-missing": {
+    en: "{count} {count|parameter has|parameters have} no arrow at all. Every parameter in the equations is used somewhere.",
+    de: "{count} {count|Parameter hat|Parameter haben} gar keinen Pfeil. Jeder Parameter in den Gleichungen wird irgendwo benutzt.",
+  },
   "graph.labels-read": {
     en: "The parameters written on the arrows were read as arrows of their own.",
     de: "Die Parameter an den Pfeilen wurden als eigene Pfeile gelesen.",
@@ -46,6 +50,14 @@ export const graph = {
   "graph.recurrent-missing": {
     en: "The time steps are not connected as they should be: what one step computes is used again in the next.",
     de: "Die Zeitschritte sind nicht richtig verbunden: Was ein Schritt berechnet, wird im nächsten wieder benutzt.",
+  },
+  "graph.some-recurrent-missing": {
+    en: "Not all time steps are connected: what one step computes is used again in the next, each time.",
+    de: "Nicht alle Zeitschritte sind verbunden: Was ein Schritt berechnet, wird im nächsten wieder benutzt, jedes Mal.",
+  },
+  "graph.start-missing": {
+    en: "The start of the recurrence is missing: the step computed first uses a state, too, and that one is given.",
+    de: "Der Anfang der Rekurrenz fehlt: Auch der Schritt, der zuerst berechnet wird, benutzt einen Zustand, und der ist gegeben.",
   },
   "graph.self-loop": {
     en: "{nodes} has an arrow to itself. Unrolled in time, every step has nodes of its own and no arrow goes in a circle.",

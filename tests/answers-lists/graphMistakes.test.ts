@@ -19,7 +19,8 @@ describe("mistakes", () => {
       5.5,
       "graph.recurrent-missing",
     ],
-    ["initial state missing", without("h0 h1"), "partial", 5.5, "graph.missing-edges"],
+    ["initial state missing", without("h0 h1"), "partial", 5.5, "graph.start-missing"],
+    ["one parameter left out", without("V y1", "V y2"), "partial", 5, "graph.some-parameters-missing"],
     ["all reversed", pairs(edgesWithoutTau).map(([a, b]) => [b ?? "", a ?? ""]), "incorrect", 0, "graph.reversed"],
     [
       "all reversed, with tau",

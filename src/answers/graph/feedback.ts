@@ -23,16 +23,21 @@ export function explainGraph(
   if (someUndirected) feedback.push({ code: "graph.undirected" });
   if (reversed.length > 0) feedback.push({ code: "graph.reversed", params: { count: reversed.length } });
   feedback.push(...copiesShown(drawn.copies));
-  const parametersMissing = lacksParameters(compared, drawn, isParameter);
-  if (parametersMissing) feedback.push({ code: "graph.parameters-missing" });
+  const undrawn = undrawnParameters(compared, drawn, isParameter);
+  if (undrawn.names.size > 0)
+    feedback.push(
+      undrawn.all
+        ? { code: "graph.parameters-missing" }
+        : { code: "graph.some-parameters-missing", params: { count: undrawn.names.size } },
+    );
   const loops = extra.filter(([from, to]) => from === to).map(([node]) => node);
   if (loops.length > 0) feedback.push({ code: "graph.self-loop", params: { nodes: shortened(loops) } });
   if (drawn.folded.length > 0) {
     feedback.push({ code: "graph.not-unrolled", params: { nodes: shortened(drawn.folded) } });
   } else {
     const turned = new EdgeSet(reversed);
-    const unexplained = missing.filter((edge) => !turned.has(edge) && !(parametersMissing && isParameter(edge[0])));
-    feedback.push(...missingShown(unexplained, compared, drawn));
+    const unexplained = missing.filter((edge) => !turned.has(edge) && !undrawn.names.has(edge[0]));
+    feedback.push(...missingShown(unexplained, compared, drawn, kinds));
     const isTurned = ([from, to]: Edge) => turned.has([drawn.copies.get(to) ?? to, from]);
     feedback.push(
       ...extraShown(
@@ -45,10 +50,17 @@ export function explainGraph(
   return [...feedback, ...solution(compared)];
 }
 
-/** Whether the drawing leaves out all parameters, as nodes and on the arrows. */
-function lacksParameters(compared: GraphComparison, drawn: ReadGraph, isParameter: (node: string) => boolean): boolean {
-  if (drawn.copies.size > 0 || drawn.labelled.length > 0) return false;
-  return compared.missing.some(([from]) => isParameter(from)) && ![...drawn.edges.nodes()].some(isParameter);
+/** The parameters that the drawing leaves out, as nodes and on the arrows; and whether these are all of them. */
+function undrawnParameters(
+  { expected, fromCopies }: GraphComparison,
+  drawn: ReadGraph,
+  isParameter: (node: string) => boolean,
+): { readonly names: ReadonlySet<string>; readonly all: boolean } {
+  const found = new Set([...drawn.edges.nodes(), ...[...drawn.labelled, ...fromCopies].map(([from]) => from)]);
+  for (const parameter of drawn.copies.values()) found.add(parameter);
+  const wanted = new Set([...expected].map(([from]) => from).filter(isParameter));
+  const names = new Set([...wanted].filter((name) => !found.has(name)));
+  return { names, all: names.size === wanted.size };
 }
 
 /** Results of the whole computation that the drawing never reaches. */
@@ -59,12 +71,39 @@ function missingOutputs(expected: EdgeSet, drawn: EdgeSet): string[] {
   return [...results].filter((node) => !reached.has(node));
 }
 
-/** Whether an edge leads, at once or through the next node, to another time of the sequence that it comes from. */
-function isRecurrent([from, to]: Edge, expected: EdgeSet): boolean {
-  const origin = splitName(from);
-  const isLater = (node: string) => splitName(node).base === origin.base && node !== from;
-  if (origin.index === undefined) return false;
-  return isLater(to) || [...expected].some(([source, next]) => source === to && isLater(next));
+/** The sequence of which an edge hands a member on to another time step; undefined if it does not. */
+function sequenceHandedOn([from, to]: Edge, kinds: ReadonlyMap<string, QuantityKind>): string | undefined {
+  const [here, there] = [splitName(from), splitName(to)];
+  const isGiven = kinds.get(from) === "input" || kinds.get(from) === "parameter";
+  const crosses = here.index !== undefined && there.index !== undefined && here.index !== there.index;
+  return crosses && !isGiven ? here.base : undefined;
+}
+
+/** Which connections in time are missing: all between computed steps, some, or that to the start state. */
+function recurrenceShown(
+  missing: readonly Edge[],
+  { expected, reversed }: GraphComparison,
+  drawn: ReadGraph,
+  kinds: ReadonlyMap<string, QuantityKind>,
+): Feedback[] {
+  const sequenceOf = (edge: Edge) => sequenceHandedOn(edge, kinds);
+  const isStart = ([from]: Edge) => kinds.get(from) === "initial";
+  const nodes = drawn.edges.nodes();
+  const sequences = new Set([...nodes].map((node) => splitName(node).base));
+  // One that is drawn the wrong way round also begins at the wrong end; of one that isn't drawn there is nothing to tell.
+  for (const edge of reversed) sequences.delete(sequenceOf(edge) ?? "");
+  const ofDrawn = (edge: Edge) => sequences.has(sequenceOf(edge) ?? "");
+  const lost = missing.filter(ofDrawn);
+  const steps = lost.filter((edge) => !isStart(edge));
+  const isCutUp = (sequence: string | undefined) => {
+    const isOf = (edge: Edge) => sequenceOf(edge) === sequence && !isStart(edge);
+    return steps.filter(isOf).length === [...expected].filter(isOf).length;
+  };
+  const start: Feedback[] = lost.some(isStart) ? [{ code: "graph.start-missing" }] : [];
+  if (steps.map(sequenceOf).some(isCutUp)) return [{ code: "graph.recurrent-missing" }, ...start];
+  // Where a whole step isn't drawn, that is what is missing.
+  const some = steps.some(([from, to]) => nodes.has(from) && nodes.has(to));
+  return [...(some ? [{ code: "graph.some-recurrent-missing" as const }] : []), ...start];
 }
 
 function copiesShown(copies: ReadGraph["copies"]): Feedback[] {
@@ -76,15 +115,20 @@ function copiesShown(copies: ReadGraph["copies"]): Feedback[] {
   }));
 }
 
-function missingShown(missing: readonly Edge[], { expected, reversed }: GraphComparison, drawn: ReadGraph): Feedback[] {
+function missingShown(
+  missing: readonly Edge[],
+  compared: GraphComparison,
+  drawn: ReadGraph,
+  kinds: ReadonlyMap<string, QuantityKind>,
+): Feedback[] {
   if (missing.length === 0) return [];
+  const { expected, reversed } = compared;
   const targets = [...new Set(missing.map(([, to]) => to))];
   const params = { count: missing.length, targets: shortened(targets), targetCount: targets.length };
   const feedback: Feedback[] = [{ code: "graph.missing-edges", params }];
   const outputs = reversed.length > 0 ? [] : missingOutputs(expected, drawn.edges);
   if (outputs.length > 0) feedback.unshift({ code: "graph.output-missing", params: { nodes: shortened(outputs) } });
-  if (missing.some((edge) => isRecurrent(edge, expected))) feedback.unshift({ code: "graph.recurrent-missing" });
-  return feedback;
+  return [...recurrenceShown(missing, compared, drawn, kinds), ...feedback];
 }
 
 /** The student's own wrong arrows, and the nodes at them that the model does not have. */
