@@ -1,13 +1,12 @@
 /** Judges a drawn computation graph against the unrolled model's; knows no notation and no exercise file. */
 
-import type { MessageCode } from "../messages/catalogue.ts";
 import { bestComparison, isFlawless, share } from "./graph/compare.ts";
 import { EdgeSet } from "./graph/edges.ts";
 import { explainGraph } from "./graph/feedback.ts";
 import { readNodes } from "./graph/nodes.ts";
 import { readDrawing } from "./graph/read.ts";
 import type { Answer, Feedback, Judgement } from "./judgement.ts";
-import { namedMistakes } from "./namedMistakes.ts";
+import { type NamedMistake, namedMistakes } from "./namedMistakes.ts";
 import { partialPoints } from "./points.ts";
 import { Quantities, type QuantityKind } from "./quantities.ts";
 
@@ -19,10 +18,7 @@ export interface GraphReference {
   /** Every quantity of the model. */
   readonly kinds: ReadonlyMap<string, QuantityKind>;
   /** Drawings that show a known mistake. */
-  readonly mistakes?: readonly {
-    readonly code: MessageCode;
-    readonly edges: readonly (readonly [string, string])[];
-  }[];
+  readonly mistakes?: readonly (NamedMistake & { readonly edges: readonly (readonly [string, string])[] })[];
 }
 
 /** A judge of answers to one question worth `points`. */

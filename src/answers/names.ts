@@ -3,6 +3,8 @@
 import type { MessageCode } from "../messages/catalogue.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import type { Answer, Feedback, Judgement } from "./judgement.ts";
+import { type NamedMistake, namedMistakes } from "./namedMistakes.ts";
+import { formulaReader, unnamedValues } from "./names/formulas.ts";
 import { ellipsis, readNames } from "./names/read.ts";
 import { partialPoints } from "./points.ts";
 import { Quantities, type QuantityKind } from "./quantities.ts";
@@ -15,7 +17,7 @@ export interface NamesReference {
   /** Every quantity of the model, so that feedback can say what a wrong one is. */
   readonly kinds: ReadonlyMap<string, QuantityKind>;
   /** Sets that show a known mistake. */
-  readonly mistakes?: readonly { readonly code: MessageCode; readonly set: readonly string[] }[];
+  readonly mistakes?: readonly (NamedMistake & { readonly set: readonly string[] })[];
 }
 
 /** What the words of an answer stand for. */
@@ -32,15 +34,18 @@ const mostShown = 8;
 export function bindNames(reference: NamesReference, points: number): (answer: Answer) => Judgement {
   const alternatives = reference.alternatives.map((names) => new Set(names));
   const harmless = new Set([...reference.alternatives.flat(), ...reference.optional]);
-  const quantities = new Quantities(reference.kinds, harmless);
+  const unnamed = new Set(unnamedValues(harmless));
+  const formulaName = formulaReader([...unnamed]);
+  const named = [...harmless].filter((name) => !unnamed.has(name));
+  const quantities = new Quantities(reference.kinds, named);
   return (answer) => {
-    const reading = readNames(answer.value);
+    const reading = readNames(answer.value, formulaName);
     if (!reading.ok) return without(reading.blank ? "missing" : "invalid", reading.feedback);
     if (reading.excludes) {
       return { verdict: "review", points: 0, reviewPoints: points, feedback: [{ code: "names.excludes" }] };
     }
-    const named = nameQuantities(reading.words, quantities, harmless);
-    return judge(named, reading.words.length === 0, alternatives, harmless, reference, points);
+    const quantitiesNamed = nameQuantities(reading.words, quantities, harmless, unnamed);
+    return judge(quantitiesNamed, reading.words.length === 0, alternatives, harmless, reference, points);
   };
 }
 
@@ -77,6 +82,7 @@ function judge(
         : { code: "names.none-right", params: { missing } },
     );
   }
+  if (best.missing > 0) feedback.push(...unnamedMissing(named.names, alternatives));
   const solution = reference.alternatives[0] ?? [];
   feedback.push(
     solution.length > 0
@@ -87,10 +93,17 @@ function judge(
   return { verdict: reached > 0 ? "partial" : "incorrect", points: reached, reviewPoints: 0, feedback };
 }
 
+/** Values without a name can only be found by who knows that a formula may stand in the list. */
+function unnamedMissing(found: ReadonlySet<string>, alternatives: readonly ReadonlySet<string>[]): readonly Feedback[] {
+  const lacking = ([set]: typeof alternatives) => unnamedValues(set ?? []).some((value) => !found.has(value));
+  return lacking(alternatives) ? [{ code: "names.formula-missing" }] : [];
+}
+
 function nameQuantities(
   words: readonly string[],
   quantities: Quantities,
   harmless: ReadonlySet<string>,
+  unnamed: ReadonlySet<string>,
 ): NamedQuantities {
   const names = new Set<string>();
   const vague = new Set<string>();
@@ -99,6 +112,10 @@ function nameQuantities(
   for (const [i, word] of words.entries()) {
     if (word === ellipsis) {
       for (const name of ellipsisMembers(previous, words[i + 1], quantities)) names.add(name);
+      continue;
+    }
+    if (unnamed.has(word)) {
+      names.add(word);
       continue;
     }
     const resolved = quantities.resolve(word);
@@ -121,12 +138,12 @@ function ellipsisMembers(
   return last.is === "quantity" ? (quantities.range(first, last.name) ?? []) : [];
 }
 
-function mistakesShown(named: NamedQuantities, reference: NamesReference): Feedback[] {
+function mistakesShown(named: NamedQuantities, reference: NamesReference): readonly Feedback[] {
   if (named.unknown.size > 0 || named.vague.length > 0) return [];
   const shown = (reference.mistakes ?? []).filter(
     ({ set }) => new Set(set).size === named.names.size && set.every((name) => named.names.has(name)),
   );
-  return shown.map(({ code }) => ({ code }));
+  return namedMistakes(shown);
 }
 
 const kindCodes = {

@@ -8,6 +8,7 @@ import { type Bindings, type EvaluateOptions, evaluate } from "../engine/evaluat
 import { CONSTANT, type Graph, type Node } from "../engine/graph.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
+import { codeOf } from "../engine/operationCodes.ts";
 import { Unrolled } from "../engine/recurrence.ts";
 import { readByEach } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
@@ -111,18 +112,18 @@ export class Derivation {
     const key = JSON.stringify([of, wrt, steps, through]);
     const known = this.#gradients.get(key);
     if (known !== undefined) return known;
-    const { variation } = this;
-    const unrolled = this.#gradientGraph(steps);
-    const output = unrolled.node(variation.of?.(of) ?? of);
-    const quantities = wrt.map((name) => unrolled.node(variation.wrt?.(name) ?? name));
-    const forwardSize = unrolled.graph.size;
-    const options = { ...variation.derivative?.(unrolled), through };
-    const nodes =
-      variation.gradient?.(unrolled.graph, output, quantities) ??
-      differentiate(unrolled.graph, output, quantities, options);
-    const gradient = { unrolled, output, nodes, forwardSize };
+    const gradient = differentiated(this.#gradientGraph(steps), of, wrt, this.variation, { through });
     this.#gradients.set(key, gradient);
     return gradient;
+  }
+
+  /**
+   * A derivative of the right model with the differentiation done differently, as a node of the right gradient's graph:
+   * so many of them can be compared at once. `options` go before those of the variation.
+   */
+  derivativeUnder(variation: Variation, of: string, wrt: string, options?: DifferentiateOptions): Node {
+    const unrolled = this.#gradientGraph(this.model.steps);
+    return differentiated(unrolled, of, [wrt], variation, options).nodes[0] as Node;
   }
 
   /** The node of a formula over the model. @throws ModelError */
@@ -185,9 +186,27 @@ export class Derivation {
   }
 }
 
+function differentiated(
+  unrolled: Unrolled,
+  of: string,
+  wrt: readonly string[],
+  variation: Variation,
+  options: DifferentiateOptions = {},
+): Gradient {
+  const { graph } = unrolled;
+  const output = unrolled.node(variation.of?.(of) ?? of);
+  const quantities = wrt.map((name) => unrolled.node(variation.wrt?.(name) ?? name));
+  const forwardSize = graph.size;
+  const nodes =
+    variation.gradient?.(graph, output, quantities) ??
+    differentiate(graph, output, quantities, { ...variation.derivative?.(unrolled), ...options });
+  return { unrolled, output, nodes, forwardSize };
+}
+
 /**
  * The forward values that each of `gradients` reads: without constants, parameters and inputs, and without what has no
- * name and is made of these alone (`-V`, `1 - x²`). Families in `recomputed` are formed again from what they come from.
+ * name and is made of these alone (`-V`, `1 - x²`). What has no name and is one named value shifted or scaled by numbers
+ * (`1 - g`) is formed again from that value. Families in `recomputed` are formed again from what they come from.
  */
 export function storedValues(
   unrolled: Unrolled,
@@ -202,6 +221,20 @@ export function storedValues(
     return g.code(node) === CONSTANT || (g.argCount(node) > 0 && g.args(node).every(isGiven));
   };
   const recompute = (node: Node) =>
-    recomputed.includes(g.symbol(node)?.family ?? "") || (g.symbol(node) === undefined && isGiven(node));
+    g.symbol(node) === undefined
+      ? isGiven(node) || isShiftOrScale(g, node)
+      : recomputed.includes(g.symbol(node)?.family ?? "");
   return readByEach(g, forwardSize, gradients, { recompute }).map((read) => read.filter((node) => !isGiven(node)));
+}
+
+const linear: ReadonlySet<number> = new Set((["add", "subtract", "negate", "multiply"] as const).map(codeOf));
+const DIVIDE = codeOf("divide");
+
+/** Whether a node is one named value with numbers added to it or multiplied by it. */
+function isShiftOrScale(g: Graph, node: Node): boolean {
+  const args = g.args(node);
+  const [value, ...others] = args.filter((arg) => !g.isConstant(arg));
+  if (value === undefined || others.length > 0) return false;
+  const isLinear = linear.has(g.code(node)) || (g.code(node) === DIVIDE && args[0] === value);
+  return isLinear && (g.symbol(value) !== undefined || isShiftOrScale(g, value));
 }

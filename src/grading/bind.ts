@@ -18,7 +18,8 @@ import { fieldsOf } from "../exercises/exercise.ts";
 import { graphEdges, kindsOf, nameOf, namesAlternatives, rightChoices } from "../exercises/queries.ts";
 import { expressionNode } from "../exercises/reference.ts";
 import type { Answers, WantedAnswer } from "./answerKeys.ts";
-import { expressionMistakes, graphMistakes, namesMistakes } from "./mistakes.ts";
+import { expressionMistakes, expressionSlips } from "./formulaMistakes.ts";
+import { graphMistakes, namesMistakes } from "./mistakes.ts";
 import { NumberBench } from "./numbers.ts";
 
 type BoundJudge = (answers: Answers) => Judgement;
@@ -124,9 +125,10 @@ function expressionReference(derivation: Derivation, question: ExpressionQuestio
     through: through.map((name) => nameOf(graph, name)),
     formula: formulaAt(graph, term),
   }));
+  const slips = expressionSlips(derivation, question, { space, formula });
   const asked =
     "derivative" in reference ? { of: canonical(reference.derivative), wrt: canonical(reference.wrt) } : undefined;
-  const compared = { ...common, space, formula, names: space.names, asked, paths: named };
+  const compared = { ...common, space, formula, names: space.names, asked, paths: named, slips };
   return withMistakes(compared, () => expressionMistakes(derivation, question, compared));
 }
 

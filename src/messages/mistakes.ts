@@ -56,8 +56,12 @@ const values = {
     de: "Summiert ist nur die Ausgabe. Es kommt auf ihren Unterschied zum Zielwert an.",
   },
   "mistake.sum-scaled": {
-    en: "The sum is divided by something (halved, or a mean taken) that does not stand in the equation.",
-    de: "Die Summe ist durch etwas geteilt (halbiert oder gemittelt), das nicht in der Gleichung steht.",
+    en: "The sum is multiplied or divided by something (doubled, halved, a mean taken) that does not stand in the equation.",
+    de: "Die Summe ist mit etwas multipliziert oder durch etwas geteilt (verdoppelt, halbiert, gemittelt), das nicht in der Gleichung steht.",
+  },
+  "mistake.root-taken": {
+    en: "A root is taken of the sum: that is a norm. The equation has the sum itself.",
+    de: "Aus der Summe ist die Wurzel gezogen: Das ist eine Norm. In der Gleichung steht die Summe selbst.",
   },
   "mistake.mean-missing": {
     en: "The number in front of the sum, or below it, is left out.",
@@ -66,6 +70,10 @@ const values = {
   "mistake.last-step-only": {
     en: "Only the last time step is taken into account. All time steps belong in.",
     de: "Berücksichtigt ist nur der letzte Zeitschritt. Alle Zeitschritte gehören hinein.",
+  },
+  "mistake.first-step-left-out": {
+    en: "The first time step is left out of the sum. All time steps belong in.",
+    de: "In der Summe fehlt der erste Zeitschritt. Alle Zeitschritte gehören hinein.",
   },
   "mistake.sum-for-product": {
     en: "The outputs are added up. Look again at the equation: they are multiplied.",
@@ -95,6 +103,14 @@ const values = {
     en: "The sign of an input is wrong. Compare with the numbers given.",
     de: "Das Vorzeichen einer Eingabe stimmt nicht. Vergleiche mit den gegebenen Zahlen.",
   },
+  "mistake.parameter-sign": {
+    en: "The sign of a parameter is lost. Compare with the numbers given.",
+    de: "Das Vorzeichen eines Parameters ist verloren gegangen. Vergleiche mit den gegebenen Zahlen.",
+  },
+  "mistake.weights-swapped": {
+    en: "Two weights are swapped. Compare with the equations which of them stands where.",
+    de: "Zwei Gewichte sind vertauscht. Vergleiche mit den Gleichungen, welches wo steht.",
+  },
   "mistake.initial-state": {
     en: "The recurrence starts from another value than the one given.",
     de: "Die Rekurrenz beginnt mit einem anderen Wert als dem gegebenen.",
@@ -114,6 +130,10 @@ const derivatives = {
     en: "The path through earlier states is missing: the previous state depends on the parameter as well, so the chain rule goes on through it.",
     de: "Der Weg über frühere Zustände fehlt: Auch der vorige Zustand hängt vom Parameter ab, also geht die Kettenregel durch ihn weiter.",
   },
+  "mistake.recurrent-paths-incomplete": {
+    en: "Not every path through earlier states is there: the previous state enters at several places, and each of them counts.",
+    de: "Nicht jeder Weg über frühere Zustände ist da: Der vorige Zustand geht an mehreren Stellen ein, und jede zählt.",
+  },
   "mistake.only-last-step": {
     en: "Only where the parameter is used in the last time step is differentiated. The same parameter is used in every step.",
     de: "Abgeleitet ist nur dort, wo der Parameter im letzten Zeitschritt steht. Derselbe Parameter steht in jedem Schritt.",
@@ -123,16 +143,16 @@ const derivatives = {
     de: "Die Produktregel ist nicht vollständig: Nicht jeder Faktor, der vom Parameter abhängt, ist abgeleitet.",
   },
   "mistake.product-rule-swapped": {
-    en: "The product rule with the factors mixed up: the derivative of one factor is multiplied by the other factor, not by itself.",
-    de: "Produktregel mit vertauschten Faktoren: Die Ableitung des einen Faktors wird mit dem anderen multipliziert, nicht mit ihm selbst.",
+    en: "The product rule with the factors mixed up: the derivative of a factor is multiplied by all the others, not by that factor itself.",
+    de: "Produktregel mit vertauschten Faktoren: Die Ableitung eines Faktors wird mit allen anderen multipliziert, nicht mit ihm selbst.",
   },
   "mistake.product-of-derivatives": {
     en: "The derivative of a product (or a power) is not the product (or power) of the derivatives.",
     de: "Die Ableitung eines Produkts (einer Potenz) ist nicht das Produkt (die Potenz) der Ableitungen.",
   },
   "mistake.sign-of-term": {
-    en: "One of the terms has the wrong sign.",
-    de: "Einer der Terme hat das falsche Vorzeichen.",
+    en: "Not every term has the right sign.",
+    de: "Nicht jeder Term hat das richtige Vorzeichen.",
   },
   "mistake.recurrent-factor-missing": {
     en: "On the path through the previous state a factor is missing. Look at what stands in front of that state in the equation.",
@@ -141,6 +161,10 @@ const derivatives = {
   "mistake.factor-missing": {
     en: "A factor is left out: when a product with a parameter is differentiated, the parameter stays in front.",
     de: "Ein Faktor fehlt: Wird ein Produkt mit einem Parameter abgeleitet, bleibt der Parameter davor stehen.",
+  },
+  "mistake.other-factor": {
+    en: "Another parameter stands where a factor of the equation belongs.",
+    de: "Ein anderer Parameter steht dort, wo ein Faktor aus der Gleichung hingehört.",
   },
   "mistake.factor-kept": {
     en: "There is a factor too many: what a product is differentiated by does not stay in its derivative.",
@@ -151,8 +175,8 @@ const derivatives = {
     de: "Die Potenzregel ist nicht ganz angewandt: Der Exponent kommt nach vorn und ist oben um eins kleiner.",
   },
   "mistake.index-shifted": {
-    en: "A time index is shifted: check at which step the quantity in front of the derivative is taken.",
-    de: "Ein Zeitindex ist verschoben: Prüfe, von welchem Schritt die Größe vor der Ableitung zu nehmen ist.",
+    en: "A time index is shifted: check of each quantity in the derivative at which step it is taken.",
+    de: "Ein Zeitindex ist verschoben: Prüfe bei jeder Größe in der Ableitung, von welchem Schritt sie zu nehmen ist.",
   },
   "mistake.local-derivative-sign": {
     en: "A sign is wrong in the derivative of the activation function.",
@@ -183,12 +207,12 @@ const derivatives = {
     de: "Das ist nicht die Ableitung dieser Aktivierungsfunktion, sondern die einer anderen, oder die Funktion selbst.",
   },
   "mistake.other-quantity": {
-    en: "This belongs to the derivative with respect to {name}. Asked is another one.",
-    de: "Das gehört zur Ableitung nach {name}. Gefragt ist eine andere.",
+    en: "This belongs to the derivative with respect to another quantity than the one asked for: {name}.",
+    de: "Das gehört zur Ableitung nach einer anderen Größe als gefragt: {name}.",
   },
   "mistake.other-output": {
-    en: "This is the derivative of {name}. Something else is to be differentiated.",
-    de: "Das ist die Ableitung von {name}. Abzuleiten ist etwas anderes.",
+    en: "This is the derivative of another quantity than the one asked for: {name}.",
+    de: "Das ist die Ableitung einer anderen Größe als gefragt: {name}.",
   },
   "mistake.not-differentiated": {
     en: "This is the quantity itself, not its derivative.",
@@ -206,8 +230,8 @@ const storage = {
     de: "Gezählt sind alle Zeitschritte. Gefragt ist, wie viele Werte gegenüber dem kurzen Lauf hinzukommen.",
   },
   "mistake.count-step-off": {
-    en: "One time step too many or too few. Count the steps that are added.",
-    de: "Ein Zeitschritt zu viel oder zu wenig. Zähle die Schritte, die hinzukommen.",
+    en: "One time step too many or too few is counted. Count the steps again.",
+    de: "Es ist ein Zeitschritt zu viel oder zu wenig gezählt. Zähle die Schritte noch einmal.",
   },
   "mistake.count-first-steps": {
     en: "What the whole short run needs is taken as the need of each further step.",
@@ -220,6 +244,10 @@ const storage = {
   "mistake.stored-kind-missing": {
     en: "A whole kind of values is missing: go through every factor of the derivative and see what it reads.",
     de: "Eine ganze Art von Werten fehlt: Geh jeden Faktor der Ableitung durch und sieh nach, was er liest.",
+  },
+  "mistake.stored-kind-extra": {
+    en: "A kind of values is there that the derivative does not read: go through its factors and see which values stand in them.",
+    de: "Eine Art von Werten ist dabei, die die Ableitung nicht liest: Geh ihre Faktoren durch und sieh nach, welche Werte darin stehen.",
   },
   "mistake.stored-start-missing": {
     en: "The start value of the recurrence is missing: it is read as well.",

@@ -31,6 +31,10 @@ export const names = {
     en: "None of the names is right; {missing} {missing|is|are} missing.",
     de: "Keiner der Namen ist richtig; {missing} {missing|fehlt|fehlen}.",
   },
+  "names.formula-missing": {
+    en: "A value is missing that has no name of its own in this model. Write such a value as the formula that it is.",
+    de: "Es fehlt ein Wert, der in diesem Modell keinen eigenen Namen hat. Schreib einen solchen Wert als Formel auf.",
+  },
   "names.extra-parameter": {
     en: "{names} {count|is a parameter|are parameters} and {count|does|do} not belong in this list.",
     de: "{names} {count|ist ein Parameter|sind Parameter} und {count|gehört|gehören} nicht in diese Liste.",

@@ -110,6 +110,37 @@ describe("wrong, partly right, unreadable", () => {
     expect(feedback.find(({ code }) => code === "names.solution")?.level).toBe("full");
   });
 
+  describe("a value without a name is written as its formula", () => {
+    const judge = bindNames({ alternatives: [["h0", "W*h0 + U*x1"]], optional: [], kinds }, 1);
+    test.each<[Json, string]>([
+      [["h0", "W*h0 + U*x1"], "correct"],
+      [["h_0", "U x_1 + h_0 W"], "correct"],
+      ["h0, W*h0+U*x1", "correct"],
+      [["h0", "$W h_0 + U x_1$"], "correct"],
+      [["h0", "W*h0 - U*x1"], "incorrect"],
+      [["h0"], "partial"],
+    ])("%j %s", (value, verdict) => {
+      expect(judge({ value }).verdict).toBe(verdict);
+    });
+
+    test("and who doesn't know is told", () => {
+      expect(codes(["h0"], judge)).toContain("names.formula-missing");
+      expect(codes(["h0", "W*h0+U*x1", "h1"], judge)).not.toContain("names.formula-missing");
+    });
+  });
+
+  test("one mistake with several causes tells all of them", () => {
+    const mistakes = ["U", "h0"].map((name) => ({
+      code: "mistake.other-quantity" as const,
+      params: { name },
+      set: ["tau1"],
+    }));
+    const judge = bindNames({ alternatives: [["h1"]], optional: [], kinds, mistakes }, 1);
+    const { feedback } = judge({ value: ["tau1"] });
+    expect(feedback[0]).toEqual({ code: "mistake.other-quantity", params: { name: ["U", "h0"] } });
+    expectFilledMessages({ feedback } as never);
+  });
+
   test("nothing belongs: an empty list is right, anything else wrong", () => {
     const nothing = bindNames({ alternatives: [[]], optional: [], kinds }, 1);
     expect(nothing({ value: [] }).verdict).toBe("correct");

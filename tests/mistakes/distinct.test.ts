@@ -8,8 +8,9 @@ import { formulaAt, modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import { Derivation } from "../../src/exercises/derivation.ts";
 import { namesAlternatives } from "../../src/exercises/queries.ts";
 import { expressionNode, numberValue } from "../../src/exercises/reference.ts";
+import { expressionMistakes, expressionSlips } from "../../src/grading/formulaMistakes.ts";
 import { misconceptions } from "../../src/grading/misconceptions/index.ts";
-import { expressionMistakes, namesMistakes, numberMistakes } from "../../src/grading/mistakes.ts";
+import { namesMistakes, numberMistakes } from "../../src/grading/mistakes.ts";
 import { catalogue } from "../../src/messages/catalogue.ts";
 import { exercises } from "./exercises.ts";
 
@@ -44,6 +45,12 @@ describe("formulas", () => {
     expect(mistakes.length).toBeGreaterThan(10);
     for (const { code, formula } of mistakes)
       expect(compare(reference.space, formula, reference.formula).verdict, code).not.toBe("equal");
+    const slips = expressionSlips(right, question, reference);
+    for (const index of [0, 1, 2]) {
+      const point = reference.space.point(index, 0.75);
+      for (const { code, formula } of slips(point, reference.formula.at(point, 0).value as number))
+        expect(compare(reference.space, formula, reference.formula).verdict, code).not.toBe("equal");
+    }
   });
 });
 
@@ -80,8 +87,10 @@ describe("the list", () => {
   });
 
   it("has a place somewhere for each mistake", () => {
-    const unused = misconceptions.filter(({ ways }) =>
-      [...exercises.values()].every((e) => e.model === undefined || ways(new Derivation(e)).length === 0),
+    const unused = misconceptions.filter(({ concerns, ways }) =>
+      [...exercises.values()].every(
+        (e) => e.model === undefined || concerns.every((concern) => ways(new Derivation(e), concern).length === 0),
+      ),
     );
     expect(unused.map(({ code }) => code)).toEqual([]);
   });

@@ -45,3 +45,17 @@ describe("partial credit", () => {
     expect(points(300, true)).toBe(0);
   });
 });
+
+describe("what is kept of values without a name", () => {
+  const pre = ["W*h0+U*x1", "W*h1 + U*x2", "K*x2+h1*G"];
+  it.each<[string, unknown]>([
+    ["kept", ["h0", "h1", "h2", "g1", "g2", "c1", "c2"]],
+    ["kept_all", ["h0", "h1", "h2", "g1", "g2", "c2", ...pre]],
+    ["count", 84],
+  ])("%s", (question, answer) => {
+    const exercise = exercises.get("gates");
+    const item =
+      exercise && grade(exercise, { answers: { [question]: answer } }).items.find(({ id }) => id === question);
+    expect(item?.verdict).toBe("correct");
+  });
+});

@@ -4,11 +4,12 @@
  */
 
 import { compare } from "../../engine/equivalence/compare.ts";
+import { pointsOnAllSides } from "../../engine/equivalence/sides.ts";
 import { type Formula, type Point, type Space, sumOf } from "../../engine/equivalence/spaces.ts";
 import type { Feedback } from "../judgement.ts";
 import { certainShare, namedMistakes } from "../namedMistakes.ts";
 import { shownCheck } from "./check.ts";
-import type { ExpressionPath, ExpressionReference } from "./reference.ts";
+import type { ExpressionMistake, ExpressionPath, ExpressionReference } from "./reference.ts";
 import { relation } from "./relation.ts";
 
 export interface Diagnosis {
@@ -21,11 +22,12 @@ export interface Diagnosis {
 export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference): Diagnosis {
   const probes = probePoints(reference.space, answer, reference.formula);
   const values = valuesAt(answer, probes);
-  const named = namedMistake(answer, values, probes, reference);
+  const named = namedMistake(answer, values, probes, reference.mistakes ?? [], reference);
   const partial = missingPaths(answer, values, probes, reference);
   return (
     (named && partial ? both(named, partial) : (named ?? partial)) ??
-    related(answer, values, probes, reference) ?? {
+    slip(answer, values, probes, reference) ??
+    related(answer, probes, witness, reference) ?? {
       feedback: [{ code: "expression.different" }, ...shownCheck(answer, witness, reference)],
       share: 0,
     }
@@ -51,13 +53,13 @@ function valuesAt(formula: Formula, probes: readonly Point[]): readonly number[]
   return probes.map((point) => value(formula, point));
 }
 
-/** Whether a formula has these values as far as doubles tell; only then is it worth comparing. */
-function looksLike(values: readonly number[], formula: Formula, probes: readonly Point[]): boolean {
+/** Whether a mistake leads to these values as far as doubles tell; only then is it worth comparing. */
+function looksLike(values: readonly number[], mistake: ExpressionMistake, probes: readonly Point[]): boolean {
   // Most are given up at the first point.
   return (
     probes.length > 0 &&
     probes.every((point, i) => {
-      const [x, y] = [values[i] as number, value(formula, point)];
+      const [x, y] = [values[i] as number, mistake.valueAt?.(point) ?? value(mistake.formula, point)];
       return Math.abs(x - y) <= 1e-8 * Math.max(Math.abs(x), Math.abs(y));
     })
   );
@@ -67,14 +69,27 @@ function namedMistake(
   answer: Formula,
   values: readonly number[],
   probes: readonly Point[],
-  { mistakes = [], space }: ExpressionReference,
+  mistakes: readonly ExpressionMistake[],
+  { space }: ExpressionReference,
 ): Diagnosis | undefined {
   const matching = mistakes.filter(
-    ({ formula }) => looksLike(values, formula, probes) && compare(space, answer, formula).verdict === "equal",
+    (mistake) => looksLike(values, mistake, probes) && compare(space, answer, mistake.formula).verdict === "equal",
   );
   const feedback = namedMistakes(matching);
   if (feedback.length === 0) return undefined;
   return { feedback, share: certainShare(feedback, (code) => matching.find((m) => m.code === code)?.share ?? 0) };
+}
+
+/** A mistake made in one place only. */
+function slip(
+  answer: Formula,
+  values: readonly number[],
+  probes: readonly Point[],
+  reference: ExpressionReference,
+): Diagnosis | undefined {
+  const [point, x] = [probes[0], values[0]];
+  if (point === undefined || x === undefined) return undefined;
+  return namedMistake(answer, values, probes, reference.slips?.(point, x) ?? [], reference);
 }
 
 /** A mistake with a name that is also a part of the paths: both are told, and the better of the shares counts. */
@@ -103,7 +118,7 @@ function missingPaths(
   if (found === undefined || fitting.length > 1) return undefined;
   if (compare(space, answer, sumOf(found.map(({ formula }) => formula))).verdict !== "equal") return undefined;
   const missing = paths.filter((path) => !found.includes(path)).map(({ through }) => through.join(" → "));
-  const params = { n: missing.length, missing, found: found.length, paths: paths.length };
+  const params = { n: missing.length, first: missing[0] ?? "", missing, found: found.length, paths: paths.length };
   return {
     feedback: [{ code: "expression.paths-missing", params }],
     share: pathShare ?? (0.5 * found.length) / paths.length,
@@ -123,15 +138,30 @@ function isSum(x: number, terms: readonly (readonly number[])[], chosen: number,
 
 function related(
   answer: Formula,
-  values: readonly number[],
   probes: readonly Point[],
-  { formula, paths = [] }: ExpressionReference,
+  witness: Point,
+  reference: ExpressionReference,
 ): Diagnosis | undefined {
+  // A relation must hold on all sides of every turn; being near is said of ordinary points.
+  const sides = [witness, ...pointsOnAllSides(reference.space, answer, reference.formula)];
+  const hasValues = (point: Point) =>
+    [answer, reference.formula].every((formula) => Number.isFinite(value(formula, point)));
+  const everywhere = [...probes, ...sides.filter(hasValues)];
+  const found = relationAt(everywhere, answer, reference);
+  const feedback = found ?? relationAt(probes, answer, reference);
+  const holds = found !== undefined || feedback?.code === "expression.nearly-equal";
+  return feedback === undefined || !holds ? undefined : { feedback: [feedback], share: 0 };
+}
+
+function relationAt(
+  points: readonly Point[],
+  answer: Formula,
+  { formula, paths = [] }: ExpressionReference,
+): Feedback | undefined {
   const names = [...answer.names, ...formula.names, ...formula.origins, ...paths.flatMap(({ through }) => through)];
   const quantities = [...new Set(names)].flatMap((name) => {
-    const known = probes.map((point) => point.name(name, 0)?.value as number | undefined);
+    const known = points.map((point) => point.name(name, 0)?.value as number | undefined);
     return known.every((x) => x !== undefined && Number.isFinite(x)) ? [{ name, values: known as number[] }] : [];
   });
-  const feedback = relation(values, valuesAt(formula, probes), quantities);
-  return feedback === undefined ? undefined : { feedback: [feedback], share: 0 };
+  return relation(valuesAt(answer, points), valuesAt(formula, points), quantities);
 }

@@ -1,6 +1,6 @@
 /** What an answer that is a formula is judged against; plain data with formulas that can be evaluated. */
 
-import type { Formula, Space } from "../../engine/equivalence/spaces.ts";
+import type { Formula, Point, Space } from "../../engine/equivalence/spaces.ts";
 import type { MessageCode } from "../../messages/catalogue.ts";
 import type { Parameter } from "../judgement.ts";
 
@@ -11,6 +11,8 @@ export interface ExpressionMistake {
   /** Mistakes that say the same; where one of them fits as well, this one is not told. */
   readonly unless?: readonly MessageCode[] | undefined;
   readonly formula: Formula;
+  /** Its value as far as doubles tell, if that is known without the formula. */
+  readonly valueAt?: (point: Point) => number;
   /** Share of the points that it is worth (default 0). */
   readonly share?: number;
 }
@@ -33,6 +35,8 @@ export interface ExpressionReference {
   /** Share of the points for a formula that is right but uses other names (default 0.5). */
   readonly partialShare?: number | undefined;
   readonly mistakes?: readonly ExpressionMistake[] | undefined;
+  /** Rarer mistakes that have a value at a point, for formulas that nothing else explains. */
+  readonly slips?: ((point: Point, value: number) => readonly ExpressionMistake[]) | undefined;
   /** The derivative that is asked for, if it is one: canonical names, for an answer that says what it computes. */
   readonly asked?: { readonly of: string; readonly wrt: string } | undefined;
   /** The terms that add up to the reference, if it is a derivative. */

@@ -24,8 +24,14 @@ const connectives = new Set(
 const noneWords = new Set(["none", "nothing", "no", "keine", "keiner", "nichts", "∅", "-", "–", "—", "\\emptyset"]);
 const exclusion = /(?:^|[\s,;(])(?:not|no|without|except|but|excluding|nicht|ohne|außer|ausser|kein|keine)(?=[\s,;)])/i;
 
-/** Reads a list of texts, or one text that lists names. */
-export function readNames(value: Json): NamesReading {
+/**
+ * Reads a list of texts, or one text that lists names. `formulaName` gives the name of a value that is written as a
+ * formula, for values that have no other name.
+ */
+export function readNames(
+  value: Json,
+  formulaName: (text: string) => string | undefined = () => undefined,
+): NamesReading {
   const texts = isList(value) ? value : [value];
   if (value === null || texts.length > mostWords) return unreadable(value);
   const words: string[] = [];
@@ -35,7 +41,7 @@ export function readNames(value: Json): NamesReading {
       return isList(value) ? unreadableEntry(text, index + 1) : unreadable(value);
     }
     excludes ||= exclusion.test(text);
-    words.push(...splitWords(text));
+    words.push(...wordsOf(text, formulaName));
   }
   if (words.length > mostWords) return unreadable(value);
   if (words.length === 1 && noneWords.has(words[0]?.toLowerCase() ?? "")) {
@@ -45,6 +51,13 @@ export function readNames(value: Json): NamesReading {
     return { ok: false, blank: true, feedback: [] };
   }
   return { ok: true, words, excludes };
+}
+
+/** Entries that are formulas as they are, all others in words. */
+function wordsOf(text: string, formulaName: (text: string) => string | undefined): string[] {
+  const entries = text.split(/[,;\n]/).map((entry) => ({ entry, name: formulaName(entry) }));
+  if (entries.every(({ name }) => name === undefined)) return splitWords(text);
+  return entries.flatMap(({ entry, name }) => (name === undefined ? splitWords(entry) : [name]));
 }
 
 function unreadable(value: Json): NamesReading {

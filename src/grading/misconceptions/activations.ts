@@ -1,10 +1,12 @@
 /** Mistakes about the functions in a model's equations: left out, taken for another one, fed with degrees. */
 
+import type { Model } from "../../engine/model.ts";
+import { indexedName, splitName } from "../../engine/names.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import type { CaseValue } from "../../exercises/exercise.ts";
 import { type Call, call, changedModel, contains, isSequence, number, rewrite } from "./equations.ts";
-import type { Misconception } from "./misconception.ts";
-import { modelOf, modelWays } from "./modelWays.ts";
+import type { Misconception, Way } from "./misconception.ts";
+import { modelOf, modelWays, withPreActivation } from "./modelWays.ts";
 
 const activations: ReadonlySet<string> = new Set(["tanh", "sigmoid", "relu", "softplus"]);
 /** What each is most often taken for. */
@@ -36,7 +38,10 @@ export const activation: readonly Misconception[] = [
         );
       const having = model.equations.filter((e) => isSequence(e) && contains(e.formula, isActivation));
       const each = having.length > 1 ? having.map(({ family }) => new Set([family])) : [];
-      return [new Set(having.map(({ family }) => family)), ...each].flatMap(without);
+      return [
+        ...[new Set(having.map(({ family }) => family)), ...each].flatMap(without),
+        ...having.flatMap(({ family }) => outside(model, family)),
+      ];
     },
   },
   {
@@ -60,6 +65,28 @@ export const activation: readonly Misconception[] = [
     },
   },
 ];
+
+/** With the recurrence right, and the activation left out only where its result is asked for or used at once. */
+function outside(model: Model, family: string): readonly Way[] {
+  const split = withPreActivation(model, family);
+  if (split === undefined) return [];
+  const isResult = (part: Syntax) =>
+    part.kind === "name" && part.name === family && (part.index === undefined || part.index.offset === 0);
+  const changed = changedModel(
+    split.model,
+    ({ formula }) =>
+      rewrite(formula, (part) => (isResult(part) ? ({ ...part, name: split.inside } as Syntax) : undefined)),
+    (e) => e.family !== family,
+  );
+  const asked = (formula: Syntax) =>
+    rewrite(formula, (part) => {
+      const { base, index } = part.kind === "name" ? splitName(part.name) : {};
+      return base === family && index !== undefined
+        ? { kind: "name", name: indexedName(split.inside, index) }
+        : undefined;
+    });
+  return [{ variation: { model: () => changed ?? split.model, asked } }];
+}
 
 function withoutActivations(formula: Syntax): Syntax {
   return rewrite(formula, (part) => (isActivation(part) ? withoutActivations(part.args[0] as Syntax) : undefined));

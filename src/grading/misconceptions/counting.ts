@@ -68,6 +68,18 @@ export const counting: readonly Misconception[] = [
     },
   },
   {
+    code: "mistake.stored-kind-extra",
+    concerns: ["stored", "count"],
+    unless: ["mistake.reuse-swapped", "mistake.stored-everything", "mistake.other-quantity"],
+    ways: (right) =>
+      [...sequences(right.model)].slice(0, 5).map((family) =>
+        kept((stored) => {
+          const read = stored.nodes.some((node) => familyOf(stored.unrolled, node) === family);
+          return read ? stored.nodes : [...stored.nodes, ...computed(stored, family)];
+        }),
+      ),
+  },
+  {
     code: "mistake.stored-start-missing",
     concerns: ["stored", "count"],
     ways: () => [kept(({ unrolled, nodes }) => nodes.filter((node) => unrolled.kind(node) !== "initial"))],
@@ -93,10 +105,9 @@ export const counting: readonly Misconception[] = [
     code: "mistake.stored-everything",
     concerns: ["stored"],
     ways: () => [
-      kept(({ unrolled, forwardSize }) => {
-        const all = Array.from({ length: forwardSize }, (_, node) => node);
-        return all.filter((node) => unrolled.graph.code(node) === DEFINITION);
-      }),
+      kept(({ unrolled, forwardSize }) =>
+        forwardNodes(forwardSize).filter((n) => unrolled.graph.code(n) === DEFINITION),
+      ),
     ],
   },
   {
@@ -130,8 +141,19 @@ function familyOf(unrolled: Unrolled, node: Node): string | undefined {
 
 function given({ unrolled, forwardSize }: StoredNodes, kind: "input" | "parameter"): readonly Node[] {
   const { graph } = unrolled;
-  const all = Array.from({ length: forwardSize }, (_, node) => node);
-  return all.filter((node) => graph.code(node) === VARIABLE && unrolled.kind(node) === kind);
+  return forwardNodes(forwardSize).filter((node) => graph.code(node) === VARIABLE && unrolled.kind(node) === kind);
+}
+
+/** The members of a sequence that the forward pass computes. */
+function computed({ unrolled, forwardSize }: StoredNodes, family: string): readonly Node[] {
+  const { graph } = unrolled;
+  return forwardNodes(forwardSize).filter(
+    (node) => graph.code(node) === DEFINITION && graph.symbol(node)?.family === family,
+  );
+}
+
+function forwardNodes(forwardSize: number): readonly Node[] {
+  return Array.from({ length: forwardSize }, (_, node) => node);
 }
 
 /** `z: prod(y[t])` as a chain of products of two, whose partial results are quantities of their own. */

@@ -4,6 +4,7 @@ import type { DifferentiateOptions, LocalDerivative } from "../../engine/differe
 import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../../engine/graph.ts";
 import { operations } from "../../engine/operations.ts";
 import type { Unrolled } from "../../engine/recurrence.ts";
+import type { Way } from "./misconception.ts";
 
 /** One link: how the operation `node`, in the equation of `owner`, depends on its argument `i`. */
 export interface Link {
@@ -22,23 +23,36 @@ export interface Link {
   readonly unrolled: Unrolled;
 }
 
-/** Differentiates with some links changed: `change` gives a link's derivative, or undefined to leave it right. */
+/**
+ * Differentiates with some links changed: `change` gives a link's derivative, or undefined to leave it right. Where
+ * only operations of some codes are touched, all others keep the way that their derivatives are computed.
+ */
 export function changedLinks(
   change: (link: Link, right: () => Node) => Node | undefined,
+  codes: readonly number[] = allCodes,
 ): (unrolled: Unrolled) => DifferentiateOptions {
+  const known = new WeakMap<Unrolled, DifferentiateOptions>();
   return (unrolled) => {
-    const ownerOf = owners(unrolled.graph);
-    const rules = new Map<number, LocalDerivative>(
-      operations.map(({ derivative }, code) => [
-        code,
-        (g, node, args, i) => {
-          const right = () => derivative?.(g, args, i) ?? g.constant(0);
-          return change(linkAt(unrolled, ownerOf, node, args, i), right) ?? right();
-        },
-      ]),
-    );
-    return { rules };
+    const before = known.get(unrolled);
+    if (before !== undefined) return before;
+    const rule: LocalDerivative = (g, node, args, i) => {
+      const right = () => operations[g.code(node)]?.derivative?.(g, args, i) ?? g.constant(0);
+      return change(linkAt(unrolled, ownersUpTo(g, node), node, args, i), right) ?? right();
+    };
+    const options = { rules: new Map(codes.map((code) => [code, rule])) };
+    known.set(unrolled, options);
+    return options;
   };
+}
+
+const allCodes = operations.map((_, code) => code);
+
+/** Says whether argument `i` of a node of the forward pass is a link that passes the test. */
+export function atLinks(unrolled: Unrolled, test: (link: Link) => boolean): (node: Node, i: number) => boolean {
+  const found = new Map<Node, Set<number>>();
+  for (const link of links(unrolled))
+    if (test(link)) found.set(link.node, (found.get(link.node) ?? new Set()).add(link.i));
+  return (node, i) => found.get(node)?.has(i) === true;
 }
 
 const known = new WeakMap<Unrolled, readonly Link[]>();
@@ -52,9 +66,9 @@ export function links(unrolled: Unrolled): readonly Link[] {
 
 function allLinks(unrolled: Unrolled): readonly Link[] {
   const g = unrolled.graph;
-  const ownerOf = owners(g);
+  const ownerOf = ownersUpTo(g, g.size - 1);
   const found: Link[] = [];
-  for (let node = 0; node < ownerOf.length; node++) {
+  for (let node = 0; node < g.size; node++) {
     const args = g.args(node);
     for (const i of args.keys()) found.push(linkAt(unrolled, ownerOf, node, args, i));
   }
@@ -72,6 +86,17 @@ function linkAt(unrolled: Unrolled, ownerOf: Int32Array, node: Node, args: reado
   return { g, node, args, i, arg, owner, name, isParameter, crossesTime, unrolled };
 }
 
+const knownOwners = new WeakMap<Graph, Int32Array>();
+
+/** The owners of the nodes of a forward pass, kept: gradients that are added to the graph later have none. */
+function ownersUpTo(g: Graph, node: Node): Int32Array {
+  const before = knownOwners.get(g);
+  if (before !== undefined && node < before.length) return before;
+  const found = owners(g);
+  knownOwners.set(g, found);
+  return found;
+}
+
 /** For each node the definition that it belongs to, plus 1; 0 for none. Anonymous nodes have one user each. */
 function owners(g: Graph): Int32Array {
   const owner = new Int32Array(g.size);
@@ -84,4 +109,19 @@ function owners(g: Graph): Int32Array {
     }
   }
   return owner;
+}
+
+/** A derivative in which the links that pass the test are changed. */
+export function changedWay(
+  test: (link: Link) => boolean,
+  change: (link: Link, right: () => Node) => Node | undefined,
+  codes?: readonly number[],
+): Way {
+  const derivative = changedLinks((link, right) => (test(link) ? change(link, right) : undefined), codes);
+  return { variation: { derivative } };
+}
+
+/** No derivative at all: the path ends here. */
+export function nothing({ g }: Link): Node {
+  return g.constant(0);
 }

@@ -3,10 +3,13 @@
 import { activation } from "./activations.ts";
 import { caseNumbers } from "./caseNumbers.ts";
 import { chainRule } from "./chainRule.ts";
+
 import { counting } from "./counting.ts";
+import { factors } from "./factors.ts";
 import { localDerivatives } from "./localDerivatives.ts";
 import type { Misconception } from "./misconception.ts";
 import { parameters } from "./parameters.ts";
+import { productRule } from "./productRule.ts";
 import { quantities } from "./quantities.ts";
 import { recurrence } from "./recurrence.ts";
 import { reductions } from "./reductions.ts";
@@ -18,6 +21,8 @@ export const misconceptions: readonly Misconception[] = [
   ...parameters,
   ...caseNumbers,
   ...chainRule,
+  ...productRule,
+  ...factors,
   ...localDerivatives,
   ...quantities,
   ...counting,

@@ -15,23 +15,35 @@ const oneMinus = (g: Graph, x: Node) => subtract(g, g.constant(1), x);
 const onePlus = (g: Graph, x: Node) => add(g, [g.constant(1), x]);
 const one: Slope = (g) => g.constant(1);
 const itself: Slope = (_, y) => y;
+const tanhSlope: Slope = (g, _, x) => oneMinusSquare(g, call(g, "tanh", x));
+const sigmoidSlope: Slope = (g, _, x) => multiply(g, [call(g, "sigmoid", x), oneMinus(g, call(g, "sigmoid", x))]);
 
 const wrongSlopes: readonly {
   readonly code: MessageCode;
+  readonly unless?: readonly MessageCode[];
   readonly of: Readonly<Partial<Record<OperationName, readonly Slope[]>>>;
 }[] = [
   {
     code: "mistake.local-derivative-sign",
+    // With one slope negative, a whole term is.
+    unless: ["mistake.sign-of-term"],
     of: {
-      tanh: [(g, y) => onePlus(g, square(g, y))],
-      sigmoid: [(g, y) => multiply(g, [y, onePlus(g, y)])],
+      tanh: [(g, y) => onePlus(g, square(g, y)), (g, y) => subtract(g, square(g, y), g.constant(1))],
+      sigmoid: [(g, y) => multiply(g, [y, onePlus(g, y)]), (g, y) => multiply(g, [y, subtract(g, y, g.constant(1))])],
       sin: [(g, _, x) => negate(g, call(g, "cos", x))],
       cos: [(g, _, x) => call(g, "sin", x)],
     },
   },
   {
     code: "mistake.local-derivative-square",
-    of: { tanh: [(g, y) => oneMinus(g, y), (g, _, x) => call(g, "sech", x), (g, y) => square(g, oneMinus(g, y))] },
+    of: {
+      tanh: [
+        (g, y) => oneMinus(g, y),
+        (g, _, x) => call(g, "sech", x),
+        (g, y) => square(g, oneMinus(g, y)),
+        (g, _, x) => oneMinus(g, call(g, "tanh", square(g, x))),
+      ],
+    },
   },
   {
     code: "mistake.local-derivative-incomplete",
@@ -67,8 +79,8 @@ const wrongSlopes: readonly {
     of: {
       tanh: [(g, y) => multiply(g, [y, oneMinus(g, y)]), itself],
       sigmoid: [(g, y) => oneMinusSquare(g, y)],
-      relu: [itself],
-      softplus: [itself],
+      relu: [itself, tanhSlope, (g, y) => oneMinusSquare(g, y)],
+      softplus: [itself, sigmoidSlope, tanhSlope, (g, y) => oneMinusSquare(g, y)],
       sin: [itself],
       cos: [itself],
     },
@@ -76,9 +88,11 @@ const wrongSlopes: readonly {
 ];
 
 /** For one function, one wrong derivative: everywhere, or at a single step. */
-export const localDerivatives: readonly Misconception[] = wrongSlopes.map(({ code, of }) => ({
+export const localDerivatives: readonly Misconception[] = wrongSlopes.map(({ code, unless = [], of }) => ({
   code,
   concerns: ["derivative"],
+  unless,
+  slips: true,
   ways: (right) => {
     const used = new Set(links(right.unrolled()).map(({ g, node }) => nameOf(g, node)));
     const slopes = [...used].flatMap((name) => (of[name] ?? []).map((slope) => ({ name, slope })));

@@ -14,17 +14,21 @@ export type Concern = "value" | "derivative" | "stored" | "count" | "drawing";
 export interface Way {
   readonly variation: Variation;
   readonly params?: Readonly<Record<string, Parameter>>;
-  /** A slip at a single place: so many of them are possible that a number alone never shows which. */
+  /** A slip at a single time step: so many of them are possible that a number alone never shows which. */
   readonly single?: boolean;
+  /** Mistakes that say the same where both lead to one answer; then this one is not told. */
+  readonly unless?: readonly MessageCode[];
 }
 
 export interface Misconception {
   readonly code: MessageCode;
   readonly concerns: readonly Concern[];
-  /** Mistakes that say the same, where both lead to one answer; then this one is not told. */
+  /** The same for all its ways. */
   readonly unless?: readonly MessageCode[];
-  /** The ways to make this mistake on this exercise; none if it has no place there. */
-  readonly ways: (right: Derivation) => readonly Way[];
+  /** Whether it may be made in one term of a derivative and not in the others. */
+  readonly slips?: boolean;
+  /** The ways to make this mistake on this exercise, as far as such answers can show it; none if it has no place there. */
+  readonly ways: (right: Derivation, concern: Concern) => readonly Way[];
 }
 
 /** Changes that are tried at single time steps are tried at so many at most. */

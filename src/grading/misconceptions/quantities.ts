@@ -8,7 +8,7 @@ import type { Misconception, Way } from "./misconception.ts";
 export const quantities: readonly Misconception[] = [
   {
     code: "mistake.other-quantity",
-    concerns: ["derivative", "stored"],
+    concerns: ["derivative", "stored", "count"],
     ways: (right) => {
       const unrolled = right.unrolled();
       const starts = [...sequences(right.model)].map((family) => indexedName(family, 0));
@@ -34,6 +34,7 @@ export const quantities: readonly Misconception[] = [
   {
     code: "mistake.other-value",
     concerns: ["value"],
+    unless: ["mistake.activation-missing"],
     ways: (right) => {
       const families = [...sequences(right.model)];
       return families.flatMap((family) =>

@@ -1,7 +1,7 @@
 /** Mistakes about what is carried from one time step to the next. Knows equations, no quantity by name. */
 
 import type { Model } from "../../engine/model.ts";
-import type { Syntax } from "../../engine/syntax.ts";
+import type { Syntax, TimeIndex } from "../../engine/syntax.ts";
 import {
   alignedModel,
   changedAfterStart,
@@ -13,10 +13,9 @@ import {
   number,
   recurrentFamilies,
   rewrite,
-  sequences,
 } from "./equations.ts";
 import type { Misconception } from "./misconception.ts";
-import { modelWays } from "./modelWays.ts";
+import { modelWays, withPreActivation } from "./modelWays.ts";
 
 export const recurrence: readonly Misconception[] = [
   {
@@ -26,14 +25,16 @@ export const recurrence: readonly Misconception[] = [
       const families = recurrentFamilies(model);
       const each = families.length > 1 ? families.map((family) => [family]) : [];
       return [families, ...each].flatMap((dropped) =>
-        modelWays(alignedModel(model), (m) => {
-          const known = new Set(dropped);
-          return changedModel(
-            m,
-            ({ formula }) => rewrite(formula, (p) => (isOtherTime(p, known) ? number(0) : undefined)),
-            isSequence,
-          );
-        }),
+        [() => number(0), startValue].flatMap((instead) =>
+          modelWays(alignedModel(model), (m) => {
+            const known = new Set(dropped);
+            return changedModel(
+              m,
+              ({ formula }) => rewrite(formula, (p) => (isOtherTime(p, known) ? instead(p) : undefined)),
+              isSequence,
+            );
+          }),
+        ),
       );
     },
   },
@@ -70,33 +71,19 @@ export const recurrence: readonly Misconception[] = [
   },
 ];
 
+/** What the first step to be computed reads, for every step. */
+function startValue(part: Name): Name {
+  const { offset } = part.index as TimeIndex;
+  return { ...part, index: { step: 0, last: offset < 0 ? 0 : 1, offset: offset < 0 ? offset + 1 : offset } };
+}
+
 function fedBack(model: Model, family: string, instead: string): Model | undefined {
   return changedAfterStart(model, (part) => (part.name === family ? { ...part, name: instead } : undefined));
 }
 
-/** With `h[t] = tanh(a)`: a[t-1] in place of h[t-1], where a may be a quantity of its own or stand inside the equation. */
 function preActivationFedBack(model: Model, family: string): Model | undefined {
-  const equation = model.equations.find((e) => e.family === family && isSequence(e));
-  const { formula } = equation ?? {};
-  if (equation === undefined || formula?.kind !== "call" || formula.args.length !== 1) return undefined;
-  const argument = formula.args[0] as Syntax;
-  const families = sequences(model);
-  if (argument.kind === "name") {
-    const isNamed = argument.index?.step === 1 && argument.index.offset === 0 && families.has(argument.name);
-    return isNamed ? fedBack(model, family, argument.name) : undefined;
-  }
-  if (formula.operation === "negate") return undefined;
-  const inside = `${family}~`;
-  const named = { kind: "name", name: inside, index: { step: 1, last: 0, offset: 0 } } as const satisfies Name;
-  const split: Model = {
-    ...model,
-    equations: [
-      ...model.equations.filter((e) => e !== equation),
-      { ...equation, family: inside, formula: argument },
-      { ...equation, formula: { ...formula, args: [named] } },
-    ],
-  };
-  return fedBack(split, family, inside);
+  const split = withPreActivation(model, family);
+  return split && fedBack(split.model, family, split.inside);
 }
 
 /** Sequences that are computed from `family` at the same time step, such as outputs. */

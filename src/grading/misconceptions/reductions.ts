@@ -5,7 +5,7 @@ import type { Syntax } from "../../engine/syntax.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import { type Call, call, changedModel, isCall, isScalar, number, rewrite, stepCount } from "./equations.ts";
 import type { Misconception, Way } from "./misconception.ts";
-import { atLastStep, modelOf, modelWays } from "./modelWays.ts";
+import { atFirstStep, atLastStep, modelOf, modelWays } from "./modelWays.ts";
 
 /** The changes of what stands under sum or prod in the equations of single quantities. */
 function reductionWays(
@@ -60,7 +60,7 @@ export const reductions: readonly Misconception[] = [
   },
   {
     code: "mistake.square-missing",
-    concerns: ["value"],
+    concerns: ["value", "derivative"],
     ways: (right) => reductionWays(right, (reduction, body) => inside(reduction, changedPower(body, base))),
   },
   {
@@ -80,11 +80,20 @@ export const reductions: readonly Misconception[] = [
   {
     code: "mistake.sum-scaled",
     concerns: ["value"],
+    unless: ["mistake.mean-missing"],
     ways: (right) =>
-      [number(2), stepCount].flatMap((divisor) =>
+      [number(2), stepCount, number(0.5)].flatMap((divisor) =>
         reductionWays(right, (reduction) =>
           reduction.operation === "sum" ? call("divide", reduction, divisor) : undefined,
         ),
+      ),
+  },
+  {
+    code: "mistake.root-taken",
+    concerns: ["value"],
+    ways: (right) =>
+      reductionWays(right, (reduction, body) =>
+        reduction.operation === "sum" && changedPower(body, base) !== undefined ? call("sqrt", reduction) : undefined,
       ),
   },
   {
@@ -98,6 +107,15 @@ export const reductions: readonly Misconception[] = [
     concerns: ["value"],
     unless: ["mistake.other-output"],
     ways: (right) => reductionWays(right, (_, body) => atLastStep(body)),
+  },
+  {
+    code: "mistake.first-step-left-out",
+    concerns: ["value"],
+    unless: ["mistake.last-step-only"],
+    ways: (right) =>
+      reductionWays(right, (reduction, body) =>
+        reduction.operation === "sum" ? call("subtract", reduction, atFirstStep(body)) : undefined,
+      ),
   },
   {
     code: "mistake.sum-for-product",

@@ -1,0 +1,58 @@
+/** Every message about a known mistake, on every exercise: no placeholder may stay unfilled. */
+
+import { describe, expect, it } from "vitest";
+import { formulaAt, modelSpace } from "../../src/engine/equivalence/spaces.ts";
+import { Derivation } from "../../src/exercises/derivation.ts";
+import type { Question } from "../../src/exercises/exercise.ts";
+import { expressionNode, numberValue } from "../../src/exercises/reference.ts";
+import { expressionMistakes } from "../../src/grading/formulaMistakes.ts";
+import { grade } from "../../src/grading/grade.ts";
+import { mistakenDerivations } from "../../src/grading/mistaken.ts";
+import { graphMistakes, namesMistakes, numberMistakes } from "../../src/grading/mistakes.ts";
+import { formatMessage } from "../../src/messages/format.ts";
+import { exercises } from "./exercises.ts";
+
+const questions = [...exercises].flatMap(([id, exercise]) =>
+  exercise.questions.map((question) => ({ id, exercise, question })),
+);
+const languages = ["en", "de"] as const;
+const unfilled = /\{\w+[|}]/;
+
+/** Answers that show the known mistakes of a question. */
+function wrongAnswers(right: Derivation, question: Question): readonly unknown[] {
+  switch (question.kind) {
+    case "number": {
+      const exact = numberValue(right, question.reference);
+      const task = { points: 1, tolerance: { absolute: 0 }, exactSuffices: false };
+      return numberMistakes(right, question, task, exact).map(({ value }) => value);
+    }
+    case "names":
+      return namesMistakes(right, question).map(({ set }) => set);
+    case "graph":
+      return graphMistakes(right, question).map(({ edges }) => edges);
+    default:
+      return [];
+  }
+}
+
+describe.each(questions)("$id $question.id", ({ exercise, question }) => {
+  it("fills its messages for every mistake", () => {
+    for (const answer of wrongAnswers(new Derivation(exercise), question))
+      for (const lang of languages) {
+        const { items } = grade(exercise, { answers: { [question.id]: answer } }, { lang });
+        for (const { message } of items.find(({ id }) => id === question.id)?.feedback ?? [])
+          expect(message, JSON.stringify(answer)).not.toMatch(unfilled);
+      }
+  });
+
+  it.runIf(question.kind === "expression")("fills them for formulas", () => {
+    if (question.kind !== "expression") return;
+    const right = new Derivation(exercise);
+    const { graph, node, unrolled } = expressionNode(right, question.reference);
+    if (unrolled === undefined) return;
+    const compared = { space: modelSpace(unrolled), formula: formulaAt(graph, node) };
+    const slips = mistakenDerivations(right, "derivative").map(({ code, way }) => ({ code, params: way.params }));
+    for (const { code, params } of [...expressionMistakes(right, question, compared), ...slips])
+      for (const lang of languages) expect(formatMessage(code, lang, params)).not.toMatch(unfilled);
+  });
+});
