@@ -2,12 +2,13 @@
 
 import type { ChoiceOption } from "../answers/choice.ts";
 import type { Equation } from "../engine/model.ts";
-import { canonicalName, splitName } from "../engine/names.ts";
+import { canonicalName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../engine/parse.ts";
 import type { Syntax, TimeIndex } from "../engine/syntax.ts";
 import { formatMessage } from "../messages/format.ts";
-import type { CaseValue, ChoiceReference, Exercise, ParsedFormula, Question } from "./exercise.ts";
+import type { CaseValue, Exercise, ExpressionReference, NumberReference, ParsedFormula, Question } from "./exercise.ts";
 import type { DataPath, Problem } from "./problem.ts";
+import { quantityProblems } from "./quantityProblems.ts";
 import type { AuthoredExercise, AuthoredQuestion } from "./schema.ts";
 
 /** @returns the exercise, and everything that is wrong with its formulas (then it must not be used). */
@@ -30,7 +31,7 @@ export function compileExercise(authored: AuthoredExercise): { exercise: Exercis
     questions: authored.questions.map((question, i) => compiler.question(question, ["questions", i])),
   };
   checkIds(exercise, problems);
-  checkQuantities(exercise, problems);
+  problems.push(...quantityProblems(exercise));
   return { exercise, problems };
 }
 
@@ -64,33 +65,40 @@ class Compiler {
   }
 
   question(authored: AuthoredQuestion, path: DataPath): Question {
-    const question = withCanonicalNames(authored);
+    const question = present(authored);
     const at = [...path, "reference"];
     switch (question.kind) {
-      case "expression": {
-        const own = [...(question.allow ?? []), ...Object.keys(question.variables ?? {})];
-        return { ...question, reference: this.#withFormulas(question.reference, at, own) } as unknown as Question;
-      }
       case "number":
-        return { ...question, reference: this.#withFormulas(question.reference, at) } as unknown as Question;
+        return { ...question, reference: this.#number(question.reference, at) };
+      case "expression": {
+        const variables = withCanonicalKeys(question.variables ?? {});
+        const own = [...(question.allow ?? []), ...Object.keys(variables)];
+        const reference = this.#expression(question.reference, at, own);
+        return { ...question, reference, ...(question.variables !== undefined && { variables }) };
+      }
       case "choice":
         return this.#choice(question, at);
       default:
-        return withoutUndefined(question) as Question;
+        return question;
     }
   }
 
-  /** Parses the members of a reference that are formulas; `own` are names that the question itself declares. */
-  #withFormulas(
-    reference: Readonly<Record<string, unknown>>,
+  #number(reference: Authored<"number">["reference"], path: DataPath): NumberReference {
+    if ("value" in reference) return { ...reference, value: this.#formula(reference.value, [...path, "value"]) };
+    if ("number" in reference) return { number: this.#formula(reference.number, [...path, "number"]) };
+    return reference;
+  }
+
+  /** `own` are names that the question itself declares. */
+  #expression(
+    reference: Authored<"expression">["reference"],
     path: DataPath,
-    own: readonly string[] = [],
-  ): Record<string, unknown> {
-    return mapValues(withoutUndefined(reference) as Record<string, unknown>, (value, key) => {
-      if (typeof value !== "string") return value;
-      if (key === "expression") return this.#literal(value, [...path, key], own);
-      return key === "value" || key === "number" ? this.#formula(value, [...path, key]) : value;
-    });
+    own: readonly string[],
+  ): ExpressionReference {
+    if ("value" in reference) return { value: this.#formula(reference.value, [...path, "value"]) };
+    if ("expression" in reference)
+      return { expression: this.#literal(reference.expression, [...path, "expression"], own) };
+    return reference;
   }
 
   /** A formula without a model. Where x and y occur, `xy` is their product: nobody can answer a quantity called xy. */
@@ -104,15 +112,13 @@ class Compiler {
     return this.#formula(text, path, { names });
   }
 
-  #choice(question: Extract<AuthoredQuestion, { kind: "choice" }>, path: DataPath): Question {
-    const options = question.options.map((option) => (typeof option === "object" ? option : { value: option }));
-    const shown: ChoiceOption[] = options.map(({ value, synonyms }) => ({
-      value,
-      ...(synonyms === undefined ? {} : { synonyms }),
-    }));
+  #choice(question: Authored<"choice">, path: DataPath): Question {
+    const options: readonly AuthoredOption[] = question.options.map((option) =>
+      typeof option === "object" ? option : { value: option },
+    );
+    const shown = options.map(({ case: _, ...option }) => option);
     const { reference } = question;
-    if (!("best" in reference))
-      return { ...question, reference: reference as ChoiceReference, options: shown } as Question;
+    if (!("best" in reference)) return { ...question, reference, options: shown };
     const take = "largest" in reference.best ? "largest" : "smallest";
     const by = "largest" in reference.best ? reference.best.largest : reference.best.smallest;
     const cases = Object.fromEntries(
@@ -125,7 +131,7 @@ class Compiler {
           message: `the best case is asked for: each option needs one, as in { value: ${option.value}, case: … }`,
         });
     const measured = "value" in by ? { value: this.#formula(by.value, [...path, "best", take, "value"]) } : by;
-    return { ...question, reference: { best: { cases, by: measured, take } }, options: shown } as Question;
+    return { ...question, reference: { best: { cases, by: measured, take } }, options: shown };
   }
 
   #equation(target: string, text: string): Equation | undefined {
@@ -176,6 +182,15 @@ function isRunOf(text: string, names: ReadonlySet<string>): boolean {
 }
 
 type AuthoredModel = NonNullable<AuthoredExercise["model"]>;
+type AuthoredOption = ChoiceOption & { readonly case?: string };
+
+/** Without members that are undefined: zod's types allow them, data from a file has none. */
+type Present<T> = T extends object ? { [K in keyof T]: Present<Exclude<T[K], undefined>> } : T;
+type Authored<Kind> = Extract<Present<AuthoredQuestion>, { readonly kind: Kind }>;
+
+function present<T>(value: T): Present<T> {
+  return value as Present<T>;
+}
 
 function canonical(name: string): string {
   return canonicalName(name) ?? name;
@@ -186,32 +201,6 @@ function declaredNames(model: AuthoredModel | undefined): ReadonlySet<string> {
   if (model === undefined) return new Set();
   const targets = Object.keys(model.equations).map((target) => target.replace(/(?:\[|_\{|_?[tₜ]\s*$).*$/u, ""));
   return new Set([...model.parameters, ...model.inputs, ...targets.filter((name) => name !== "")].map(canonical));
-}
-
-/** Keys of questions whose values are names of quantities, alone or in a list. */
-const nameKeys: ReadonlySet<string> = new Set(
-  (
-    "of wrt derivative gradient gradientNorm recompute unrolled through appears depends neededIn neighbour " +
-    "names allow optional"
-  ).split(" "),
-);
-
-/** `h_1`, `h₁` and `h[1]` in one spelling wherever a question names a quantity. */
-function withCanonicalNames(question: AuthoredQuestion): AuthoredQuestion {
-  const walk = (part: unknown): unknown => {
-    if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(walk);
-    return mapValues(part as Record<string, unknown>, (value, key) => {
-      if (key === "variables") return withCanonicalKeys(value as Record<string, unknown>);
-      if (!nameKeys.has(key)) return walk(value);
-      if (typeof value === "string") return canonical(value);
-      return Array.isArray(value)
-        ? value.map((one) => (typeof one === "string" ? canonical(one) : walk(one)))
-        : walk(value);
-    });
-  };
-  if (question.kind === "text") return question;
-  return walk(question) as AuthoredQuestion;
 }
 
 function withCanonicalKeys<V>(
@@ -255,51 +244,6 @@ function checkIds(exercise: Exercise, problems: Problem[]): void {
   }
 }
 
-/** No name may stand for two quantities. */
-function checkQuantities({ model, cases }: Exercise, problems: Problem[]): void {
-  if (model === undefined) return;
-  const given = [...model.parameters, ...model.inputs];
-  const sequences = new Set([
-    ...model.inputs,
-    ...model.equations.filter(({ index }) => index !== undefined).map(({ family }) => family),
-  ]);
-  for (const [i, name] of given.entries()) {
-    const isInput = i >= model.parameters.length;
-    const path = ["model", isInput ? "inputs" : "parameters", isInput ? i - model.parameters.length : i];
-    if (given.indexOf(name) < i) problems.push({ path, message: `${name} is declared twice` });
-    else if (name === "t") problems.push({ path, message: "t is the time step, so nothing else can be called so" });
-    else if (isMember(name, sequences)) problems.push({ path, message: memberMessage(name) });
-  }
-  for (const { family, index, target } of model.equations) {
-    const path = ["model", "equations", target];
-    if (index === undefined && isMember(family, sequences)) problems.push({ path, message: memberMessage(family) });
-  }
-  const computed = new Set(model.equations.filter(({ index }) => index?.step !== 0).map(({ family }) => family));
-  for (const name of given) computed.delete(name);
-  for (const [name, values] of Object.entries(cases))
-    for (const key of Object.keys(values).filter((one) => computed.has(one)))
-      problems.push({
-        path: ["cases", name, key],
-        message: `${key} is computed by an equation, so it takes no value`,
-        isKey: true,
-      });
-}
-
-function isMember(name: string, sequences: ReadonlySet<string>): boolean {
-  const { base, index } = splitName(name);
-  return index !== undefined && sequences.has(base);
-}
-
-function memberMessage(name: string): string {
-  const { base, index } = splitName(name);
-  return `${name} is ${base}[${index}] already, a member of the sequence ${base}`;
-}
-
 function mapValues<V, W>(record: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
-}
-
-/** Zod leaves optional keys out or undefined; as data they are out. */
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
 }

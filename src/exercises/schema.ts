@@ -5,9 +5,17 @@ import { criteriaSchema } from "../answers/text/schema.ts";
 import { canonicalName, nearest } from "../engine/names.ts";
 import { catalogue } from "../messages/catalogue.ts";
 
-const name = z.string().regex(/^[\p{L}][\p{L}\p{N}_]*$/u, "must be a name such as h, tau or W_hh");
+const name = z
+  .string()
+  .regex(/^[\p{L}][\p{L}\p{N}_]*$/u, "must be a name such as h, tau or W_hh")
+  .transform((text) => canonicalName(text) ?? text);
 /** A quantity of the model, one member of a sequence included: `h0`, `h_0`, `h[0]`. */
-const quantity = z.string().refine((text) => canonicalName(text) !== undefined, "must be a name such as z, h or h[0]");
+const quantity = z
+  .string()
+  .refine((text) => canonicalName(text) !== undefined, "must be a name such as z, h or h[0]")
+  .transform((text) => canonicalName(text) ?? text);
+/** What a list may hold; what is no name is refused nowhere. */
+const listed = z.string().transform((text) => canonicalName(text) ?? text);
 const id = z
   .string()
   .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u, "must be an id such as loss or set1.loss");
@@ -94,10 +102,10 @@ const names = z.strictObject({
   kind: z.literal("names"),
   reference: z.union([
     z.strictObject({ stored }),
-    z.strictObject({ names: z.array(z.string()) }),
+    z.strictObject({ names: z.array(listed) }),
     z.strictObject({ through: quantity, in: derivative }),
   ]),
-  optional: z.array(z.string()).optional(),
+  optional: z.array(listed).optional(),
 });
 
 const graph = z.strictObject({
