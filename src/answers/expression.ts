@@ -3,7 +3,7 @@
  * which names may be used; no exercise file and no derivation.
  */
 
-import { type Ball, state } from "../engine/equivalence/balls.ts";
+import { type Ball, state } from "../engine/equivalence/ball.ts";
 import { compare, type Undecided } from "../engine/equivalence/compare.ts";
 import { type Formula, formulaOf, type Point } from "../engine/equivalence/spaces.ts";
 import { splitName } from "../engine/names.ts";

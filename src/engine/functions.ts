@@ -1,5 +1,6 @@
 /** The functions a formula may call: their operations, other spellings, and rewritings; knows no evaluation. */
 
+import type { OperationName } from "./operationCodes.ts";
 import { functionNames } from "./operations.ts";
 
 /** How many arguments an operation takes. */
@@ -21,7 +22,7 @@ export const sequenceFunctions: ReadonlyMap<string, Arity> = new Map([
 
 /** Other names of the same operations. */
 export const functionAliases: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+  Object.entries<OperationName | "prod">({
     ln: "log",
     th: "tanh",
     ch: "cosh",
@@ -52,7 +53,15 @@ export const functionAliases: ReadonlyMap<string, string> = new Map(
 
 /** Functions that are the reciprocal of an operation. */
 export const reciprocals: ReadonlyMap<string, string> = new Map(
-  Object.entries({ sec: "cos", csc: "sin", cosec: "sin", cot: "tan", csch: "sinh", coth: "tanh", sech: "cosh" }),
+  Object.entries<OperationName>({
+    sec: "cos",
+    csc: "sin",
+    cosec: "sin",
+    cot: "tan",
+    csch: "sinh",
+    coth: "tanh",
+    sech: "cosh",
+  }),
 );
 
 /** Functions that are a quotient of an operation and a number, by their base. */

@@ -151,12 +151,11 @@ export class Graph {
   }
 }
 
-/** `roots` and all that they are computed from; what lies below a node at which to stop is left out. */
-export function below(g: Graph, roots: Iterable<Node>, stopAt?: (node: Node) => boolean): Set<Node> {
+/** `roots` and all that they are computed from. */
+export function below(g: Graph, roots: Iterable<Node>): Set<Node> {
   const found = new Set(roots);
   // A set's loop also reaches what is added on the way.
   for (const node of found) {
-    if (stopAt?.(node)) continue;
     const count = g.argCount(node);
     for (let i = 0; i < count; i++) found.add(g.arg(node, i));
   }

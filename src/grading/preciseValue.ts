@@ -3,7 +3,8 @@
  * 4.441e-16. Knows the model's graph and numbers, no answers.
  */
 
-import { Balls, constantBall, state } from "../engine/equivalence/balls.ts";
+import { constantBall, state } from "../engine/equivalence/ball.ts";
+import { Balls } from "../engine/equivalence/balls.ts";
 import { type AnyArithmetic, levels } from "../engine/equivalence/levels.ts";
 import type { Graph, Node } from "../engine/graph.ts";
 import { codeOf } from "../engine/operationCodes.ts";

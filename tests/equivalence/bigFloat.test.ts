@@ -2,7 +2,6 @@
 
 import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
-import { ownForm } from "../../src/engine/equivalence/balls.ts";
 import { bigArithmetic } from "../../src/engine/equivalence/bigArithmetic.ts";
 import type { Big } from "../../src/engine/equivalence/bigFloat.ts";
 import { codeOf, type OperationName } from "../../src/engine/operationCodes.ts";
@@ -64,11 +63,6 @@ describe.each(operations.filter(({ arity }) => arity !== 0).map(({ name }) => na
         );
     }
   });
-});
-
-it("has a range of its own form for every operation of one argument", () => {
-  const unary = operations.filter(({ arity }) => arity === 1).map(({ name }) => name);
-  expect(Object.keys(ownForm).sort()).toEqual([...unary].sort());
 });
 
 it("reads literals exactly", () => {

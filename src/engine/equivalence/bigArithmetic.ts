@@ -5,11 +5,9 @@ import type { Arithmetic } from "./arithmetic.ts";
 import {
   absolute,
   add,
-  atan,
   type Big,
   compare,
   divide,
-  exp,
   fromDecimal,
   fromNumber,
   hasValue,
@@ -17,21 +15,19 @@ import {
   isInteger,
   isOdd,
   isUndefined,
-  log,
   multiply,
   nan,
   negate,
   one,
-  pi,
   scale,
   sign,
-  sinCos,
   sqrt,
   subtract,
   toNumber,
   top,
   zero,
 } from "./bigFloat.ts";
+import { atan, exp, log, pi, sinCos } from "./bigFunctions.ts";
 
 type Row = (bits: number, x: Big, y: Big) => Big;
 

@@ -7,7 +7,7 @@
  * again with more of them.
  */
 
-import { isNonzero, state } from "./balls.ts";
+import { isNonzero, state } from "./ball.ts";
 import { pointsAtEdges } from "./edges.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
 import { type Agreement, comparePieces } from "./pieces.ts";

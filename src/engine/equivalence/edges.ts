@@ -3,7 +3,7 @@
  * quantities and spaces, no verdicts.
  */
 
-import { state } from "./balls.ts";
+import { state } from "./ball.ts";
 import { type Distance, findPoints } from "./search.ts";
 import type { Point, QuantityAtEdge, Space } from "./spaces.ts";
 

@@ -3,7 +3,7 @@
  * a·x + b·y + c·z + d = 0 with all terms of one sign, or x·y/z = c. Knows values, no formulas.
  */
 
-import { state } from "./balls.ts";
+import { state } from "./ball.ts";
 import type { Point, Quantity } from "./spaces.ts";
 
 export interface SignedQuantity {

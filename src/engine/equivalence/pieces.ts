@@ -9,11 +9,12 @@
 
 import type { Graph, Node } from "../graph.ts";
 import { codeOf } from "../operationCodes.ts";
-import { state } from "./balls.ts";
+import { state } from "./ball.ts";
 import { excludes } from "./exclusion.ts";
 import { signOf } from "./ranges.ts";
 import { findPoints } from "./search.ts";
 import type { PiecesByGraph, Point, Quantity, Space } from "./spaces.ts";
+import { traits } from "./traits.ts";
 
 /** What a comparison at some points comes to; `undefined` where the two have no common ground. */
 export type Agreement = "equal" | "undefined" | "unclear" | { readonly differentAt: Point; readonly level: number };
@@ -190,20 +191,13 @@ function decisive(
     const sign = signOf(next.range(space));
     if (code === NEGATE) sense = -sense;
     if (sign !== 0) sense *= sign;
-    else if (keepsFactors.has(code)) open.push(...graph.args(node).map(beside));
+    else if (traits[code]?.keepsSign) open.push(...graph.args(node).map(beside));
     else factors.push(next);
   }
   return { factors, sense };
 }
 
 const NEGATE = codeOf("negate");
-/** The sign of the result is that of the product of the arguments. */
-const keepsFactors = new Set(
-  (
-    ["negate", "multiply", "divide", "definition", "tanh", "sinh", "asin", "atan", "asinh", "atanh", "sign"] as const
-  ).map(codeOf),
-);
-
 /** The one factor between two lists of values; 0 if there is none. */
 function ratioOf(values: readonly number[], others: readonly number[]): number {
   let ratio = 0;

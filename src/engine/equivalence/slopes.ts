@@ -3,7 +3,7 @@
  * operation into a short program for any number system. Knows no formulas.
  */
 
-import { CONSTANT, Graph, type Node, VARIABLE } from "../graph.ts";
+import { below, CONSTANT, Graph, type Node, VARIABLE } from "../graph.ts";
 import { operations } from "../operations.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 
@@ -28,7 +28,7 @@ function compile(code: number, argCount: number, i: number): Slope | undefined {
   const g = new Graph();
   const args = Array.from({ length: argCount }, (_, k) => g.variable("argument", k));
   const root = derivative(g, args, i);
-  const schedule = scheduleOf(g, root);
+  const schedule = [...below(g, [root])].sort((a, b) => a - b);
   if (schedule.length === 1 && g.code(root) === VARIABLE) {
     const at = g.symbol(root)?.index as number;
     return (_, values) => values[at] as (typeof values)[number];
@@ -38,12 +38,6 @@ function compile(code: number, argCount: number, i: number): Slope | undefined {
     return (arithmetic) => arithmetic.number(value);
   }
   return (arithmetic, values) => run(g, schedule, arithmetic, values);
-}
-
-function scheduleOf(g: Graph, root: Node): readonly Node[] {
-  const needed = new Set<Node>([root]);
-  for (let node = root; node >= 0; node--) if (needed.has(node)) for (const arg of g.args(node)) needed.add(arg);
-  return [...needed].sort((a, b) => a - b);
 }
 
 function run<N>(g: Graph, schedule: readonly Node[], arithmetic: Arithmetic<N>, values: readonly N[]): N {

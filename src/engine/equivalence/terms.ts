@@ -7,7 +7,7 @@ import { Graph, type Node } from "../graph.ts";
 import { indexedName } from "../names.ts";
 import { operationCode } from "../operationCodes.ts";
 import type { Syntax } from "../syntax.ts";
-import { isNonzero } from "./balls.ts";
+import { isNonzero } from "./ball.ts";
 
 export interface Terms {
   readonly graph: Graph;

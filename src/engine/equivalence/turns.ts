@@ -5,64 +5,9 @@
  */
 
 import { type Graph, type Node, VARIABLE } from "../graph.ts";
-import { codeOf, type OperationName, operationNames } from "../operationCodes.ts";
+import { codeOf } from "../operationCodes.ts";
+import { type Traits, traits } from "./traits.ts";
 
-/** What an operation of one argument does to the form of a formula. */
-type Form =
-  /** Analytic wherever its argument is. */
-  | "smooth"
-  /** Made of two pieces: on each side of zero it is the argument times a number, or a number. */
-  | "pieces"
-  /** Ends at zero, where two branches meet: √(x²) is |x|. */
-  | "zero"
-  /** The same at 1. */
-  | "one"
-  /** The same at 1 and −1. */
-  | "ones"
-  /** Has poles, so that its domain falls apart. */
-  | "poles";
-
-const formOf: Readonly<Record<OperationName, Form>> = {
-  constant: "smooth",
-  variable: "smooth",
-  definition: "smooth",
-  add: "smooth",
-  multiply: "smooth",
-  subtract: "smooth",
-  // What these do depends on their second argument: see below.
-  divide: "smooth",
-  power: "smooth",
-  negate: "smooth",
-  tanh: "smooth",
-  tanhSlope: "smooth",
-  sigmoid: "smooth",
-  sigmoidSlope: "smooth",
-  relu: "pieces",
-  softplus: "smooth",
-  step: "pieces",
-  sign: "pieces",
-  abs: "pieces",
-  exp: "smooth",
-  log: "zero",
-  sqrt: "zero",
-  sin: "smooth",
-  cos: "smooth",
-  tan: "poles",
-  sinh: "smooth",
-  cosh: "smooth",
-  sech: "smooth",
-  coth: "zero",
-  asin: "ones",
-  acos: "ones",
-  atan: "smooth",
-  asinh: "smooth",
-  acosh: "one",
-  atanh: "ones",
-};
-
-const forms: readonly Form[] = operationNames.map((name) => formOf[name]);
-const DIVIDE = codeOf("divide");
-const POWER = codeOf("power");
 const firstFunction = codeOf("power");
 
 /** A node whose sign says on which side of an edge a point lies. */
@@ -81,7 +26,7 @@ export interface Turns {
 }
 
 const zero = (value: number) => value;
-const heights: Readonly<Partial<Record<Form, Edge["height"]>>> = {
+const heights: Readonly<Partial<Record<Traits["form"], Edge["height"]>>> = {
   zero,
   one: (value) => value - 1,
   ones: (value) => 1 - Math.abs(value),
@@ -97,7 +42,7 @@ export function turnsOf(g: Graph, nodes: Iterable<Node>): Turns {
   let isSmooth = true;
   for (const node of [...nodes].sort((a, b) => b - a)) {
     const code = g.code(node);
-    const form = forms[code] as Form;
+    const { form } = traits[code] as Traits;
     const args = g.args(node);
     if (code >= firstFunction || underFunctions.has(node)) for (const arg of args) underFunctions.add(arg);
     const [first = node, second = node] = args;
@@ -106,8 +51,8 @@ export function turnsOf(g: Graph, nodes: Iterable<Node>): Turns {
     if (height !== undefined) edges.set(first, { node: first, height });
     if (form === "poles") isSmooth = false;
     // 1/x alone is a quotient of analytic functions; within a function its two sides may be glued as one likes.
-    if (code === DIVIDE && underFunctions.has(node)) poles.add(second);
-    if (code !== POWER) continue;
+    if (form === "divisor" && underFunctions.has(node)) poles.add(second);
+    if (form !== "exponent") continue;
     const exponent = exponentOf(g, second);
     if (!Number.isInteger(exponent)) edges.set(first, { node: first, height: zero });
     else if (exponent % 2 === 0) bases.add(first);
@@ -129,5 +74,5 @@ function exponentOf(g: Graph, node: Node): number {
   if (g.code(node) === VARIABLE || !args.every((arg) => g.isConstant(arg))) return Number.NaN;
   const values = args.map((arg) => g.value(arg)) as [number, number];
   if (g.code(node) === codeOf("negate")) return -values[0];
-  return g.code(node) === DIVIDE ? values[0] / values[1] : Number.NaN;
+  return g.code(node) === codeOf("divide") ? values[0] / values[1] : Number.NaN;
 }

@@ -5,14 +5,32 @@ import type { Graph, Node } from "../graph.ts";
 /** Binding strength for printing, weakest first. */
 export const precedence = { sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
 
-export interface Operation {
-  readonly arity: 0 | 1 | 2 | "n";
-  /** One argument. */
-  readonly unary?: (x: number) => number;
-  /** Two arguments; for `n` the operation that is folded over the arguments. */
-  readonly binary?: (x: number, y: number) => number;
-  /** The value of `n` arguments before the first is folded in. */
-  readonly neutral?: number;
+/** What an operation computes in doubles, by the number of its arguments. */
+type Value =
+  | { readonly arity: 0; readonly unary?: undefined; readonly binary?: undefined; readonly neutral?: undefined }
+  | {
+      readonly arity: 1;
+      readonly unary: (x: number) => number;
+      readonly binary?: undefined;
+      readonly neutral?: undefined;
+    }
+  | {
+      readonly arity: 2;
+      readonly binary: (x: number, y: number) => number;
+      readonly unary?: undefined;
+      readonly neutral?: undefined;
+    }
+  | {
+      readonly arity: "n";
+      /** The operation that is folded over the arguments, and the value before the first is folded in. */
+      readonly binary: (x: number, y: number) => number;
+      readonly neutral: number;
+      readonly unary?: undefined;
+    };
+
+export type Operation = Value & Rules;
+
+interface Rules {
   /** Local derivative with respect to argument `i`, read off the inputs; undefined: zero everywhere it exists. */
   readonly derivative?: (g: Graph, args: readonly Node[], i: number) => Node;
   /** The same, read off the output as far as possible: tanh' = 1 − y². */
