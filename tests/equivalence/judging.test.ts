@@ -6,7 +6,7 @@ import type { ExpressionReference } from "../../src/answers/expression/reference
 import { bindExpression } from "../../src/answers/expression.ts";
 import type { Json } from "../../src/answers/judgement.ts";
 import { differentiate } from "../../src/engine/differentiate.ts";
-import { formulaAt, formulaOf, freeSpace, modelSpace } from "../../src/engine/equivalence/spaces.ts";
+import { type Domain, formulaAt, formulaOf, freeSpace, modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import type { Node } from "../../src/engine/graph.ts";
 import { paths } from "../../src/engine/paths.ts";
 import { print, printName } from "../../src/engine/print.ts";
@@ -121,7 +121,7 @@ it("gives numbers to check with that lead to the value it names", () => {
 });
 
 describe("a formula without a model", () => {
-  const literal = (text: string, variables: ConstructorParameters<typeof Map<string, "positive">>[0] = []) =>
+  const literal = (text: string, variables: readonly (readonly [string, Domain])[] = []) =>
     bindExpression(
       { space: freeSpace(new Map(variables)), formula: formulaOf(syntax(text)), solution: text, names: undefined },
       2,
@@ -130,6 +130,16 @@ describe("a formula without a model", () => {
   it("is compared on the domain of its variables", () => {
     expect(literal("sqrt(x^2)")({ value: "x" }).verdict).toBe("incorrect");
     expect(literal("sqrt(x^2)", [["x", "positive"]])({ value: "x" }).verdict).toBe("correct");
+  });
+
+  it.each([
+    ["abs(x-0.98)", "x-0.98", [0, 1]],
+    ["abs(x-3)", "x-3", "real"],
+    ["abs(x-9.8)", "9.8-x", [0, 10]],
+  ] as const)("is not told that %s is the negative of %s if it is so in places only", (solution, value, domain) => {
+    const { verdict, feedback } = literal(solution, [["x", domain]])({ value });
+    expect(verdict).toBe("incorrect");
+    expect(feedback.map(({ code }) => code)).not.toContain("expression.sign");
   });
 
   it("goes to a person if only one reading is right", () => {
