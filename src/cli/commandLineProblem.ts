@@ -14,13 +14,21 @@ const sentences: Readonly<Record<string, RegExp>> = {
     /option '(?<name>.*?)' argument '(?<found>.*)' is invalid\. (?:Allowed choices are )?(?<expected>.*?)\.?$/s,
 };
 
+/** What other programs call an option. */
+const optionsMeant: ReadonlyMap<string, string> = new Map([
+  ["-v", "-V"],
+  ["-?", "-h"],
+]);
+
 /** @param command the command typed, if there is one */
 export function commandLineProblem(error: CommanderError, command: string): [MessageCode, Parameters] {
   const { name = "", nearest, found = "", expected = "" } = sentences[error.code]?.exec(error.message)?.groups ?? {};
   switch (error.code) {
-    case "commander.unknownOption":
-      if (nearest === undefined) return ["usage.unknown-option", { option: name }];
-      return ["usage.unknown-option-nearest", { option: name, nearest }];
+    case "commander.unknownOption": {
+      const meant = optionsMeant.get(name) ?? nearest;
+      if (meant === undefined) return ["usage.unknown-option", { option: name }];
+      return ["usage.unknown-option-nearest", { option: name, nearest: meant }];
+    }
     case "commander.missingArgument":
       return name === "exercise" ? ["usage.exercise-missing", {}] : ["usage.argument-missing", { command, name }];
     case "commander.missingMandatoryOptionValue":

@@ -4,6 +4,7 @@ import type { Argument, Command, Help, Option } from "commander";
 import { catalogue, type Language, type MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { helpDocument } from "./helpDocument.ts";
+import { span, wrap } from "./terminal/span.ts";
 import { painter, type TerminalStyle } from "./terminal/style.ts";
 
 const titles = new Map<string, MessageCode>([
@@ -61,6 +62,8 @@ export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
       if (json) return helpDocument(command, helper, (option) => optionText(command, option, language));
       const describe = (option: Option) => [optionText(command, option, language), extras(option, language)];
       helper.optionDescription = (option) => describe(option).filter(Boolean).join(" ");
+      const usage = Object.getPrototypeOf(helper).commandUsage.call(helper, command) as string;
+      helper.commandUsage = () => usageWithin(helper.helpWidth ?? usualWidth, usage);
       const body = Object.getPrototypeOf(helper).formatHelp.call(helper, command, helper) as string;
       const after = helpText(`${command.name()}.after`, language);
       return after === "" ? body : `${body}\n${wrapped(after, helper)}\n`;
@@ -76,14 +79,29 @@ function indented(text: string, columns: number): string {
   return text.replaceAll("\n", `\n${" ".repeat(columns)}`);
 }
 
+/** As far as `Usage: ` reaches, and `Aufruf: ` almost. */
+const usageIndent = 7;
+
+function usageWithin(width: number, usage: string): string {
+  const lines = usage.split("\n").map((line) => hung(line.trim(), width - usageIndent, 2));
+  return indented(lines.join("\n"), usageIndent);
+}
+
 /** Sentences wrapped to the width; indented lines are commands, and what they do goes below where it does not fit. */
 function wrapped(text: string, helper: Help): string {
   const width = helper.helpWidth ?? usualWidth;
-  const lines = text.split("\n").map((line) => {
+  const lines = text.split("\n").flatMap((line) => {
     if (!line.startsWith("  ")) return helper.boxWrap(line, width);
-    return line.length <= width ? line : line.replace(/(\S) {2,}(\S)/g, "$1\n      $2");
+    const parts = line.length <= width ? [line] : line.replace(/(\S) {2,}(\S)/g, "$1\n      $2").split("\n");
+    return parts.map((part) => hung(part, width, /\S/.exec(part)?.index ?? 0));
   });
   return lines.join("\n");
+}
+
+/** A line broken where it does not fit, its further lines indented by four more columns than `columns`. */
+function hung(line: string, width: number, columns: number): string {
+  const lines = wrap([span(line)], width, { hanging: columns + 4 });
+  return lines.map((parts) => parts.map(({ text }) => text).join("")).join("\n");
 }
 
 function extras({ argChoices, defaultValue, defaultValueDescription }: Option, language: Language): string {

@@ -5,7 +5,7 @@ import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";
 import type { ExerciseError } from "../exercises/problem.ts";
 import { commandLineProblem } from "./commandLineProblem.ts";
-import { commandNames } from "./commandNames.ts";
+import { commandNames, commandsMeant } from "./commandNames.ts";
 import { isA, isExerciseError } from "./errorKind.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
 import type { Session } from "./session.ts";
@@ -53,7 +53,7 @@ function unknownExercise(session: Session, error: UnknownExercise, commands: rea
   const { wanted, known, nearest: close, kind } = error;
   if (kind === "folder") return session.fail({ code: "usage.no-exercise-in-folder", params: { wanted } });
   if (kind === "file") return session.fail({ code: "usage.no-exercise-file", params: { wanted } });
-  const command = nearest(wanted.toLowerCase(), commands);
+  const command = commandsMeant.get(wanted.toLowerCase()) ?? nearest(wanted.toLowerCase(), commands);
   const advice = { advice: session.say("usage.see-help") };
   if (command !== undefined && close === undefined)
     return session.fail({ code: "usage.unknown-command", params: { wanted, nearest: command } }, advice);

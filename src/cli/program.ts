@@ -4,7 +4,7 @@ import { Command, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
 import { commandNames } from "./commandNames.ts";
 import { batchIo } from "./commands/batch.ts";
-import { check } from "./commands/check.ts";
+import { check, refuseMore } from "./commands/check.ts";
 import { helpIn } from "./help.ts";
 import { collect, list, percent, steps } from "./optionValues.ts";
 import type { GlobalOptions, Surroundings } from "./session.ts";
@@ -48,9 +48,10 @@ export function createProgram(context: ProgramContext): Command {
     });
   program
     .command("check <exercise> [answer]", { isDefault: true, hidden: true })
+    .alias("grade")
     .allowExcessArguments()
     .action(async (first: string, second: string | undefined, _: unknown, command: Command) => {
-      if (command.args.length > 2) throw new UsageError("usage.too-many", { exercise: first });
+      if (command.args.length > 2) refuseMore(session(), command.args);
       finish(await check(session(), first, second));
     });
   if (namesCommand(context.args)) declareCommands(program, session, finish);
@@ -84,9 +85,14 @@ function declareCommands(program: Command, session: () => Session, finish: (stat
   completionCommands(program, session, finish);
   program.command("help [command]").action((name: string | undefined) => {
     const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-    if (command === undefined) throw new UsageError("usage.no-help", { wanted: name ?? "" });
+    if (command === undefined) throw noHelp(session(), name ?? "");
     command.outputHelp();
   });
+}
+
+function noHelp(session: Session, wanted: string): UsageError {
+  const isExercise = session.exercises.idOf(wanted) !== undefined;
+  return new UsageError("usage.no-help", { wanted }, isExercise ? session.command("show", wanted) : undefined);
 }
 
 function traceCommand(program: Command, session: () => Session, finish: (status: number) => void): void {
@@ -97,8 +103,10 @@ function traceCommand(program: Command, session: () => Session, finish: (status:
     .option("--set <name=value>", "", collect)
     .option("--wrt <names>", "", list)
     .option("--values")
-    .action(async (exercise: string, flags: object) => {
-      const { trace } = await import("./commands/trace.ts");
+    .allowExcessArguments()
+    .action(async (exercise: string, flags: object, { args }: Command) => {
+      const { refuseMore, trace } = await import("./commands/trace.ts");
+      if (args.length > 1) await refuseMore(session(), args);
       finish(await trace(session(), exercise, flags));
     });
 }

@@ -47,6 +47,10 @@ export const cli = {
     en: "One answer at a time. For several: rnn-check batch FILES --exercise {exercise}",
     de: "Immer nur eine Antwort auf einmal. Mehrere gehen so: rnn-check batch DATEIEN --exercise {exercise}",
   },
+  "usage.two-words": {
+    en: "There is no exercise “{wanted}”, but there is {joined}.",
+    de: "Eine Aufgabe „{wanted}“ gibt es nicht, aber {joined}.",
+  },
   "usage.too-many-arguments": {
     en: "These are too many arguments for `{command}`.",
     de: "Das sind zu viele Angaben für `{command}`.",

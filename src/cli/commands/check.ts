@@ -21,6 +21,15 @@ export async function check(session: Session, first: string, second: string | un
   return gradeAs(session, wanted, file, await read(session, file));
 }
 
+/** `rnn-check ex6 a.json b.json`, or an exercise in two words: `rnn-check ex 6 answer.json`. */
+export function refuseMore(session: Session, words: readonly string[]): never {
+  const [first = "", second = "", ...others] = words;
+  const { exercises } = session;
+  const joined = exercises.idOf(first) === undefined ? exercises.idOf(first + second) : undefined;
+  if (joined === undefined) throw new UsageError("usage.too-many", { exercise: first });
+  throw new UsageError("usage.two-words", { wanted: `${first} ${second}`, joined }, session.command(joined, ...others));
+}
+
 /** `rnn-check answer.json ex6`: what was meant is plain. */
 function isSwapped({ exercises }: Session, first: string, second: string): boolean {
   if (exercises.idOf(first) !== undefined || exercises.idOf(second) === undefined) return false;
