@@ -89,12 +89,12 @@ function read(text: string, options: ParseOptions): ParseResult {
   const isName = (word: string) => (names ? names.has(word) : word.length === 1);
   const sides = sidesOf(tokenize(traced, { isName }), worked);
   const side = (tokens: readonly Token[]) => readSide(resolveWords(tokens, traced, vocabulary), text, vocabulary);
-  const heading = sides.heading.length > 0 ? readHeading(sides.heading, names ?? none) : undefined;
-  const steps = readSteps(sides, side);
+  const { complete, begun } = readSteps(sides, side);
+  const heading = sides.heading.length > 0 ? readHeading(sides.heading, names ?? none) : begun;
   return {
     ...{ ok: true, ...side(sides.result) },
     ...(heading && { heading }),
-    ...(steps.length > 0 && { steps }),
+    ...(complete.length > 0 && { steps: complete }),
   };
 }
 
@@ -116,11 +116,12 @@ const unfinished: ReadonlySet<MessageCode> = new Set(["expression.unfinished-der
 
 /**
  * The complete formulas among the steps; what is no formula yet counts for nothing. A single left-hand side that is
- * neither a formula nor on the way to one is refused.
+ * neither a formula nor on the way to one is refused. `begun` is a derivative inside what stands in front.
  */
-function readSteps({ steps, heading, sign }: Sides, side: (tokens: readonly Token[]) => Reading): Syntax[] {
+function readSteps({ steps, heading, sign }: Sides, side: (tokens: readonly Token[]) => Reading) {
   const complete: Syntax[] = [];
-  for (const tokens of steps) {
+  let begun: Heading | undefined;
+  for (const [i, tokens] of steps.entries()) {
     try {
       const { syntax, ambiguous } = side(tokens);
       if (!ambiguous) complete.push(syntax);
@@ -129,9 +130,12 @@ function readSteps({ steps, heading, sign }: Sides, side: (tokens: readonly Toke
       const alone = sign && steps.length === 1 && heading.length === 0;
       if (alone && !unfinished.has(error.code) && !isHeading(tokens))
         throw new ReadingError("expression.equation", sign.span);
+      const { of, wrt } = error.params;
+      if (i === 0 && heading.length === 0 && typeof of === "string" && typeof wrt === "string")
+        begun = { of, wrt, order: 1, inside: true };
     }
   }
-  return complete;
+  return { complete, begun };
 }
 
 /** Refuses a tree deeper than consumers should have to go. Without recursion, as the tree may be too deep for it. */

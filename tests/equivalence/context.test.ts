@@ -18,15 +18,19 @@ describe("a right formula", () => {
     (heading) => expect(judged(heading + right)).toEqual(["correct", 6, 0, []]),
   );
 
-  it.each(["dz/dU", "dz/dV", "d^2z/dW^2", "dL/dW", "z", "y2", "W"])("headed %s goes to a person", (heading) => {
-    expect(judged(`${heading} = ${right}`)).toEqual(["review", 0, 6, ["expression.other-heading"]]);
-  });
+  it.each(["dz/dU", "dz/dV", "d^2z/dW^2", "dL/dW", "z", "y2", "W", "-dz/dW"])(
+    "headed %s goes to a person",
+    (heading) => {
+      expect(judged(`${heading} = ${right}`)).toEqual(["review", 0, 6, ["expression.other-heading"]]);
+    },
+  );
 
   it("is not equal to 0", () => expect(judged(`0 = ${right}`)).toEqual(["invalid", 0, 0, ["expression.equation"]]));
 
   it.each([
     `dz/dW = y2*dy1/dW + y1*dy2/dW = ${right}`,
     `dz/dW = y2*y1' + y1*y2' = ${right}`,
+    `y2*dy1/dW + y1*dy2/dW = ${right}`,
     `${right} = ${right}`,
     `dz/dW = V^2*(h2*h0*(1-h1^2)+h1*(1-h2^2)*(h1+W*h0*(1-h1^2))) = ${right}`,
     `\\begin{align*}\n\\frac{dz}{dW} &= y_2 \\frac{dy_1}{dW} + y_1 \\frac{dy_2}{dW} \\\\\n&= ${right}\n\\end{align*}`,

@@ -43,8 +43,10 @@ describe("calculations", () => {
       const result = parse(text, { names: new Set([...names, "z"]), worked: true });
       if (!result.ok) return expect([result.error.code, null]).toEqual([`expression.${expected}`, heading]);
       expect(show(result.syntax)).toBe(expected);
-      const { of, wrt, order } = result.heading ?? {};
-      expect(of === undefined ? null : `${of}${wrt === undefined ? "" : ` by ${wrt}`} ${order}`).toBe(heading);
+      const { of, wrt, order, inside } = result.heading ?? {};
+      expect(
+        of === undefined ? null : `${of}${wrt === undefined ? "" : ` by ${wrt}`} ${order}${inside ? " inside" : ""}`,
+      ).toBe(heading);
       expect((result.steps ?? []).map(show)).toEqual(steps);
     },
   );

@@ -41,13 +41,16 @@ export function inContext(
   return { verdict: "review", points: 0, reviewPoints: open, feedback };
 }
 
-function isOther({ of, wrt, order }: Heading, asked: NonNullable<ExpressionReference["asked"]>): boolean {
-  return order !== 1 || of !== asked.of || wrt !== asked.wrt;
+/** Another derivative or a quantity; what is asked for as a part of something (`-dz/dW`) is another, too. */
+function isOther({ of, wrt, order, inside }: Heading, asked: NonNullable<ExpressionReference["asked"]>): boolean {
+  const same = order === 1 && of === asked.of && wrt === asked.wrt;
+  return inside ? same : !same;
 }
 
-/** `dz/dW`, `d^2z/dW^2`; a quantity as it is. */
-function shown({ of, wrt, order }: Heading): string {
+/** `dz/dW`, `d^2z/dW^2`, `… dz/dW …` as a part of something; a quantity as it is. */
+function shown({ of, wrt, order, inside }: Heading): string {
   if (wrt === undefined) return of;
   const power = order === 1 ? "" : `^${order}`;
-  return `d${power}${of}/d${wrt}${power}`;
+  const derivative = `d${power}${of}/d${wrt}${power}`;
+  return inside ? `… ${derivative} …` : derivative;
 }

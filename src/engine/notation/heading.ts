@@ -9,6 +9,8 @@ export interface Heading {
   readonly wrt?: string;
   /** How often it is differentiated. */
   readonly order: number;
+  /** Whether it is only a part of what stands there: `-dz/dW = …`. */
+  readonly inside?: true;
 }
 
 const longestHeading = 60;
