@@ -8,7 +8,7 @@ import { appliesTo, applyDecisions, type Decision } from "../decisions.ts";
 import { invalidReport } from "../outcome.ts";
 import type { Report } from "../report.ts";
 import type { SubmissionError } from "../submission.ts";
-import { type Envelope, readEnvelope, withoutStudent } from "./envelope.ts";
+import { type Anonymous, Envelopes } from "./envelope.ts";
 import type { Grader, LoadedExercise } from "./grader.ts";
 import type { PathIdentity } from "./identity.ts";
 import { RecentTexts } from "./recentTexts.ts";
@@ -74,6 +74,8 @@ export class FileGrader {
   readonly #settings: FileGraderSettings;
   readonly #ids: ReadonlyMap<string, string>;
   readonly #exercises = new Map<string, LoadedExercise>();
+  readonly #envelopes = new Envelopes();
+  readonly #answerKeys = new WeakMap<Anonymous, { readonly grader: Grader; readonly key: string }>();
   /** Ends of result lines by the answer they are about. */
   readonly #recent = new RecentTexts();
   /** What these lines come to, so that they need not be parsed. */
@@ -102,10 +104,10 @@ export class FileGrader {
     identity: () => PathIdentity,
     earlier?: EarlierResult,
   ): FileResult | NeedsExercise {
-    const envelope = read.ok ? readEnvelope(read.text) : {};
-    const named = cleanStudent(envelope.student ?? "") || identity().student;
+    const envelope = read.ok ? this.#envelopes.read(read.text) : undefined;
+    const named = cleanStudent(envelope?.student ?? "") || identity().student;
     const student = this.#settings.aliases.get(named.toLowerCase()) ?? named;
-    const exercise = this.#exerciseOf(envelope, identity);
+    const exercise = this.#exerciseOf(envelope?.anonymous.exercise, identity);
     if (exercise.known && !this.#exercises.has(exercise.id)) return { needs: exercise.id };
     const loaded = exercise.known ? this.#exercises.get(exercise.id) : undefined;
     const grader = loaded instanceof Error ? undefined : loaded;
@@ -119,7 +121,7 @@ export class FileGrader {
       return loaded instanceof Error ? { ...result, broken: true } : result;
     }
     if (!read.ok) return this.#invalid(id, place, grader.maxPoints, read.error);
-    return this.#gradeOrReuse(grader, read.text, envelope, place, earlier);
+    return this.#gradeOrReuse(grader, read.text, envelope?.anonymous ?? { text: read.text }, place, earlier);
   }
 
   /** An `invalid` result for a file that could not be graded at all. */
@@ -128,9 +130,12 @@ export class FileGrader {
     return this.#invalid(exercise, { student, file }, 0, { code });
   }
 
-  #exerciseOf(envelope: Envelope, identity: () => PathIdentity): { readonly id: string; readonly known: boolean } {
+  #exerciseOf(
+    stated: string | undefined,
+    identity: () => PathIdentity,
+  ): { readonly id: string; readonly known: boolean } {
     if (this.#settings.exercise !== undefined) return { id: this.#settings.exercise, known: true };
-    const named = envelope.exercise ?? identity().exercise ?? "";
+    const named = stated ?? identity().exercise ?? "";
     const id = this.#ids.get(named.toLowerCase()) ?? idAmong(this.#settings.ids, named);
     return { id: id ?? safeText(named, 100), known: id !== undefined };
   }
@@ -138,13 +143,13 @@ export class FileGrader {
   #gradeOrReuse(
     grader: Grader,
     text: string,
-    envelope: Envelope,
+    anonymous: Anonymous,
     place: Place,
     earlier: EarlierResult | undefined,
   ): FileResult {
     const decisions = this.#decisions.get(decisionKey(place.student, grader.exercise));
     // Stands for the answer alone: whose it is stands in the line itself.
-    const answer = this.#hash("sha1", `${grader.fingerprint}\n${withoutStudent(text, envelope)}`, "base64url");
+    const answer = this.#answerKey(grader, anonymous);
     const key = decisions === undefined ? answer : answer + this.#hash("sha1", JSON.stringify([...decisions.values()]));
     const reused = earlier?.key === key ? readEarlier(earlier.line, grader.exercise, place) : undefined;
     if (reused !== undefined) {
@@ -171,6 +176,14 @@ export class FileGrader {
     if (decisions === undefined) return { exercise: grader.exercise, student: place.student, line, key, totals };
     const decided = applyDecisions(JSON.parse(line) as Report, [...decisions.values()], this.#settings);
     return this.#result(decided, resultLine(grader.exercise, place, lineTail(decided)), key, place, decisions);
+  }
+
+  #answerKey(grader: Grader, anonymous: Anonymous): string {
+    const known = this.#answerKeys.get(anonymous);
+    if (known?.grader === grader) return known.key;
+    const key = this.#hash("sha1", `${grader.fingerprint}\n${anonymous.text}`, "base64url");
+    this.#answerKeys.set(anonymous, { grader, key });
+    return key;
   }
 
   #result(
