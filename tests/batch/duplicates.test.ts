@@ -68,3 +68,15 @@ test("files without a known exercise never replace each other", async () => {
   writeFiles(folder, { "in/ann/a.json": sheet("ann", "nope"), "in/ann/b.json": sheet("ann", "nope") });
   expect((await batch(folder)).reports).toHaveLength(2);
 });
+
+test("numbers of students are no dates: no file replaces another student's", async () => {
+  const folder = temporaryFolder();
+  const ids = ["12345678", "12345679", "20210315", "20210316", "s20231234", "s20239999"];
+  writeFiles(folder, Object.fromEntries(ids.map((id) => [`in/ex1_${id}.json`, sheet(undefined, undefined)])));
+  writeFiles(folder, { "roster.csv": `id\n${ids.join("\n")}\n` });
+  for (const roster of [undefined, "roster.csv"]) {
+    const { reports, summary } = await batch(folder, roster === undefined ? {} : { roster });
+    expect(reports.map(({ student }) => student)).toEqual(ids);
+    expect(summary.superseded).toEqual([]);
+  }
+});

@@ -40,6 +40,24 @@ test.each([
   ["submission_4711/answer.json", "submission_4711", undefined, "submission_4711"],
   ["answers/ex6.json", "course", "ex6", ""],
   ["index6.json", "index6", undefined, ""],
+  // Matriculation numbers, some of which could be dates.
+  ["12345678.json", "12345678", undefined, ""],
+  ["ex6_12345678.json", "12345678", "ex6", ""],
+  ["ex6_20210315.json", "20210315", "ex6", ""],
+  ["20230000.json", "20230000", undefined, ""],
+  ["123456789.json", "123456789", undefined, ""],
+  ["s20231234.json", "s20231234", undefined, ""],
+  ["s1234567890.json", "s1234567890", undefined, ""],
+  ["ex6_s20240531.json", "s20240531", "ex6", ""],
+  ["12350_68000_answer.json", "12350_68000", undefined, ""],
+  ["20210315/ex6.json", "20210315", "ex6", "20210315"],
+  // Dates: with separators, with a time, or beside a name.
+  ["ex6_2024-05-31_ab12cde.json", "ab12cde", "ex6", ""],
+  ["99_20240531_ex6.json", "99", "ex6", ""],
+  ["ab12cde_20240531_2359.json", "ab12cde", undefined, ""],
+  ["ab12cde/ex6_20240531T235900Z.json", "ab12cde", "ex6", "ab12cde"],
+  ["ab12cde/ex6_2024-05-31.json", "ab12cde", "ex6", "ab12cde"],
+  ["ab12cde/ex6_20240531.json", "ab12cde", "ex6", "ab12cde"],
 ])("%s", (file, student, exercise, submitter) => {
   expect(read([file])[0]).toEqual({ student, submitter, ...(exercise === undefined ? {} : { exercise }) });
 });
@@ -56,6 +74,10 @@ describe("what a name means depends on the others", () => {
   test("a roster knows", () => {
     const isStudent = (name: string) => name === "work";
     expect(read(["g1/work.json"], { isStudent })[0]?.student).toBe("work");
+  });
+  test("a roster's id is one even where it looks like a date beside a name", () => {
+    const isStudent = (name: string) => name === "20240531";
+    expect(read(["final-berg_20240531_ex6.json"], { isStudent })[0]?.student).toBe("20240531");
   });
   test("so does Gradescope's list", () => {
     const exported = new Map([["submission_7", "ab12cde"]]);

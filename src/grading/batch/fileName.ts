@@ -20,8 +20,22 @@ export const canvas = /^([^_]+)_(?:LATE_)?(\d{2,})_(\d{2,})_(.+)$/;
 export const archiveEnding = /\.zip$/i;
 /** The folder of one submission in an export of Gradescope. */
 export const gradescope = /^submission_\d+$/;
-/** `2024-05-31`, `20240531T2359`, `2024-05-31_23-59-00`. */
-export const timestamp = /\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[T_ -]?\d{2}[-_.:h]?\d{2}(?:[-_.:]?\d{2})?(?:Z|[+-]\d{4})?)?/;
+const year = "(?:20\\d\\d)";
+const month = "(?:0[1-9]|1[0-2])";
+const day = "(?:0[1-9]|[12]\\d|3[01])";
+const hour = "(?:[01]\\d|2[0-3])";
+const sixty = "[0-5]\\d";
+const zone = "(?:Z|[+-]\\d{4})?";
+const separated = `${year}([-_.])${month}\\1${day}(?:[T_ -]${hour}[-_.:h]?${sixty}(?:[-_.:]?${sixty})?${zone})?`;
+const marked = `${year}${month}${day}T${hour}[-_.:h]?${sixty}(?:[-_.:]?${sixty})?${zone}`;
+const compact = `${year}${month}${day}(?:[_ -]?${hour}[-_.:h]?${sixty}(?:[-_.:]?${sixty})?)?`;
+/** Never a part of a longer number or word: most matriculation numbers have eight digits. */
+const alone = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "u");
+
+/** `2024-05-31`, `20240531T2359`, `2024-05-31_23-59-00`: nobody's number looks like that. */
+export const certainTime = alone(`${separated}|${marked}`);
+/** Also `20240531`, which may be a student's number as well. */
+export const timestamp = alone(`${separated}|${marked}|${compact}`);
 /** `ab12cde_answer`: what is left of it is the name. */
 export const genericEnds =
   /^(?:answers?|submission|abgabe|solution)[_-]|[_-](?:answers?|submission|abgabe|solution)$/gi;

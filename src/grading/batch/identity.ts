@@ -4,6 +4,7 @@ import {
   archiveEnding,
   attempt,
   canvas,
+  certainTime,
   genericEnds,
   genericWords,
   gradescope,
@@ -142,7 +143,10 @@ export class PathReader {
     return (this.#names().get(folders.join("/"))?.size ?? 0) > 1 && this.#foldersOf.get(own) !== null;
   }
 
-  /** What is left of a file's name without the exercise, the attempt, the time and words that are nobody's name. */
+  /**
+   * What is left of a file's name without the exercise, the attempt, the time and words that are nobody's name. The
+   * id of someone who takes the course is that, whatever it looks like.
+   */
   #ownName(name: string): string {
     let own = this.#ownNames.get(name);
     if (own === undefined) {
@@ -153,10 +157,17 @@ export class PathReader {
   }
 
   #strip(name: string): string {
-    const rest = name.replace(this.#exercise, "$1").replace(attempt, " ").replace(timestamp, " ");
-    const words = rest.toLowerCase().match(word) ?? [];
-    if (words.every((one) => genericWords.has(one))) return "";
-    return rest.replace(/^[\s_.-]+|[\s_.-]+$/g, "").replace(genericEnds, "");
+    const isStudent = this.#around.isStudent;
+    if (isStudent !== undefined) {
+      const ids = name.split(/[\s_.()-]+/).filter((part) => /\p{N}/u.test(part) && isStudent(part));
+      if (ids.length === 1) return ids[0] as string;
+    }
+    const rest = name.replace(this.#exercise, "$1").replace(attempt, " ").replace(certainTime, " ");
+    // A run of eight digits is a date only beside a name; alone it is the name.
+    const undated = rest.replace(timestamp, " ");
+    const named = undated !== rest && tellsNoName(undated) ? rest : undated;
+    if (tellsNoName(named)) return "";
+    return named.replace(/^[\s_.-]+|[\s_.-]+$/g, "").replace(genericEnds, "");
   }
 
   /** Whether a folder's name can be a person's. */
@@ -184,4 +195,8 @@ export class PathReader {
     }
     return undefined;
   }
+}
+
+function tellsNoName(text: string): boolean {
+  return (text.toLowerCase().match(word) ?? []).every((one) => genericWords.has(one));
 }
