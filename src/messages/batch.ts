@@ -84,6 +84,21 @@ export const batch = {
     en: "{folder}: no results of a batch ({reason}).",
     de: "{folder}: keine Ergebnisse eines Laufs ({reason}).",
   },
+  "batch.file-problem": { en: "{file}: {reason}.", de: "{file}: {reason}." },
+  "batch.file-permission": {
+    en: "there is no permission to write or read this",
+    de: "Schreiben oder Lesen ist hier nicht erlaubt",
+  },
+  "batch.file-disk-full": { en: "the disk is full", de: "der Datenträger ist voll" },
+  "batch.file-not-a-folder": {
+    en: "there is a file where a folder is needed",
+    de: "wo ein Ordner nötig ist, liegt eine Datei",
+  },
+  "batch.file-missing": { en: "there is no such file or folder", de: "Datei oder Ordner fehlt" },
+  "batch.folder-in-use": {
+    en: "{folder}: another run is writing its results there. If it was stopped for good, delete {lock}.",
+    de: "{folder}: Dorthin schreibt gerade ein anderer Lauf. Falls er endgültig beendet ist: {lock} löschen.",
+  },
   "batch.nothing-to-grade": {
     en: "Nothing to grade: no *.json below {inputs}.",
     de: "Nichts zu bewerten: keine *.json unter {inputs}.",

@@ -7,8 +7,9 @@ export interface Output {
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
-  /** Of a stream: `drain` follows a `write` that gave false. */
-  readonly once?: (event: "drain", listener: () => void) => unknown;
+  /** Of a stream: `drain` follows a `write` that gave false, unless the stream can't be written to any more. */
+  readonly once?: (event: "drain" | "error" | "close", listener: () => void) => unknown;
+  readonly destroyed?: boolean;
 }
 
 export interface BatchIo {

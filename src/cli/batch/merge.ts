@@ -10,6 +10,7 @@ import { BatchError } from "./batchError.ts";
 import type { BatchIo } from "./io.ts";
 import type { BatchOptions } from "./options.ts";
 import { refused } from "./refusal.ts";
+import { holdFolder } from "./results/folder.ts";
 import { Journal } from "./results/journal.ts";
 import { LineReader } from "./results/lines.ts";
 import { resultsName } from "./results/resultFiles.ts";
@@ -28,6 +29,7 @@ type MergeIo = Pick<BatchIo, "cwd" | "env" | "stdout" | "stderr">;
 /** Gives the exit status. */
 export async function runMerge(options: MergeOptions, io: MergeIo): Promise<number> {
   const voice = new Voice(io.stderr, options.language);
+  let release: (() => void) | undefined;
   try {
     const folders = options.folders.map((folder) => resolve(io.cwd, folder));
     const out = resolve(io.cwd, options.out);
@@ -37,6 +39,7 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
     const formats = await formatsNamed(options.formats, (format, known) =>
       voice.text("batch.unknown-format", { format, known: known.join(", ") }),
     );
+    release = holdFolder(out, (lock) => new BatchError(voice.text("batch.folder-in-use", { folder: out, lock })));
     const rows = mergeResults(folders, out, voice);
     const all = <K extends keyof SummaryLists>(key: K) => summaries.flatMap((summary) => [...summary[key]]);
     const lists = { superseded: all("superseded"), keptApart: all("keptApart"), skipped: all("skipped") };
@@ -53,6 +56,8 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
     return 0;
   } catch (error) {
     return refused(error, options, io);
+  } finally {
+    release?.();
   }
 }
 

@@ -1,11 +1,12 @@
 /** Files that put the tool to work somewhere else: an autograder folder for Gradescope; knows no grading. */
 
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Language } from "../../messages/catalogue.ts";
 import { BatchError } from "./batchError.ts";
 import type { BatchIo } from "./io.ts";
 import { refused } from "./refusal.ts";
+import { makeFolder } from "./results/folder.ts";
 import { Voice } from "./voice.ts";
 
 export interface ScaffoldOptions {
@@ -40,7 +41,7 @@ export function runScaffold(options: ScaffoldOptions, io: Pick<BatchIo, "cwd" | 
     if (existing !== undefined && !options.force) {
       throw new BatchError(voice.text("batch.scaffold-exists", { path: existing }));
     }
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(join(folder, name), content);
       chmodSync(join(folder, name), 0o755);

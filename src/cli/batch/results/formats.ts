@@ -1,11 +1,12 @@
 /** Writes reports in the formats asked for, into the folder of results or to standard output; knows no format. */
 
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, writeSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import type { Report } from "../../../grading/report.ts";
 import type { Context, Format, ReportSource } from "../../../reports/format.ts";
 import { BatchError } from "../batchError.ts";
 import type { Output } from "../io.ts";
+import { makeFolder } from "./folder.ts";
 import { linesOf } from "./lines.ts";
 import { resultsName } from "./resultFiles.ts";
 
@@ -56,7 +57,7 @@ export async function writeFormats(formats: readonly Format[], out: string, rend
     for await (const { path, chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
       const target = resolve(out, path);
       if (!target.startsWith(resolve(out) + sep)) throw new Error(`format ${format.id}: path ${path}`);
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       const descriptor = openSync(`${target}.part`, "w");
       try {
         for await (const chunk of chunks) writeSync(descriptor, chunk);
@@ -70,29 +71,31 @@ export async function writeFormats(formats: readonly Format[], out: string, rend
   return written;
 }
 
-/** Prints a format that makes one file; `severalFiles` words the error for one that makes more. */
-export async function printFormat(
-  format: Format,
-  stdout: Output,
-  rendering: Rendering,
-  severalFiles: () => string,
-): Promise<void> {
+/** Prints a format that makes one file. */
+export async function printFormat(format: Format, stdout: Output, rendering: Rendering): Promise<void> {
   const { renderReports } = await import("../../../reports/index.ts");
-  if (format.files === "few") throw new BatchError(severalFiles());
-  let count = 0;
   for await (const { chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
-    if (++count > 1) throw new BatchError(severalFiles());
     await print(chunks, stdout);
   }
 }
 
-/** Waits for a slow reader rather than pile up what it has not read. */
+/**
+ * Waits for a slow reader rather than pile up what it has not read. Ends early where nothing can be written any more:
+ * whoever watches the stream knows why.
+ */
 export async function print(chunks: Iterable<string> | AsyncIterable<string>, stdout: Output): Promise<void> {
   for await (const chunk of chunks) {
-    if (stdout.write(chunk) === false && stdout.once !== undefined) {
-      await new Promise<void>((resolve) => stdout.once?.("drain", resolve));
-    }
+    if (stdout.write(chunk) === false && stdout.once !== undefined) await drained(stdout);
+    if (stdout.destroyed === true) return;
   }
+}
+
+/** Also if it never will be. */
+function drained(stdout: Output): Promise<void> {
+  return new Promise((resolve) => {
+    if (stdout.destroyed === true) resolve();
+    for (const event of ["drain", "error", "close"] as const) stdout.once?.(event, () => resolve());
+  });
 }
 
 function sourceFor(format: Format, { reports, prefix }: Rendering): ReportSource {

@@ -7,8 +7,9 @@
  * interrupted ones are kept as `….old-N` until a run is complete.
  */
 
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./folder.ts";
 import { keyLineText, parseKeyLine } from "./keyLine.ts";
 import { LineReader } from "./lines.ts";
 import { LineWriter } from "./lineWriter.ts";
@@ -26,7 +27,7 @@ export class Journal {
   /** Starts anew; what is there already is kept if `resume`, for `EarlierResults`. */
   constructor(folder: string, resume: boolean) {
     this.#folder = folder;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (resume) keepInterrupted(folder);
     else removeUnfinished(folder);
     this.#results = new LineWriter(join(folder, resultsName + part));

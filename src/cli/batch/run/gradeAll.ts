@@ -72,6 +72,7 @@ export async function gradeAll(
     const setup = { settings, timeout: options.timeout, archives };
     await threads.run(options.jobs, availableParallelism(), threadStarter(io, setup));
   } finally {
+    await threads.close();
     progress.end();
     release?.();
     reader.close();

@@ -35,6 +35,8 @@ export function checkTogether({ out, formats, json, resume }: BatchOptions, voic
 export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice): Promise<Plan> {
   const { inputs, exercise, roster: rosterFile, overrides } = options;
   const formats = options.formats.length === 0 ? [] : await namedFormats(options.formats, voice);
+  const several = options.out === undefined ? formats.find(({ files }) => files !== "one") : undefined;
+  if (several !== undefined) throw new BatchError(voice.text("batch.format-needs-out", { format: several.id }));
   const roster = rosterFile === undefined ? undefined : await rosterAt(rosterFile, io.cwd, voice);
   const decisions = overrides === undefined ? [] : await overridesAt(overrides, io.cwd, voice);
   const grader = exercise === undefined ? undefined : await exerciseGiven(exercise, io, voice);

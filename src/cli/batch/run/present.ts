@@ -8,7 +8,7 @@ import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";
 import { resultsName } from "../results/resultFiles.ts";
 import { showSummary } from "../results/summaryView.ts";
-import { Voice } from "../voice.ts";
+import type { Voice } from "../voice.ts";
 import type { Graded } from "./gradeAll.ts";
 import type { Plan } from "./prepare.ts";
 
@@ -68,8 +68,7 @@ export async function present(
     if (out !== undefined) await writeFormats(plan.formats, folder, rendering);
     else {
       const [format] = plan.formats;
-      const needsOut = () => formatNeedsOut(format?.id ?? "", io, options);
-      if (format !== undefined) await printFormat(format, io.stdout, rendering, needsOut);
+      if (format !== undefined) await printFormat(format, io.stdout, rendering);
       return;
     }
   }
@@ -83,8 +82,4 @@ export async function present(
   } else {
     io.stdout.write(showSummary(summary, out, io, language));
   }
-}
-
-function formatNeedsOut(format: string, io: BatchIo, { language }: BatchOptions): string {
-  return new Voice(io.stderr, language).text("batch.format-needs-out", { format });
 }

@@ -6,9 +6,11 @@ import { join, resolve } from "node:path";
 import type { Summary } from "../../../grading/batch/summary.ts";
 import type { ResultRow } from "../../../grading/batch/totals.ts";
 import { reaches } from "../../../grading/outcome.ts";
+import { BatchError } from "../batchError.ts";
 import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";
 import { refused } from "../refusal.ts";
+import { holdFolder } from "../results/folder.ts";
 import { Voice } from "../voice.ts";
 import { type Graded, gradeAll } from "./gradeAll.ts";
 import { checkTogether, prepare } from "./prepare.ts";
@@ -19,12 +21,14 @@ import { settle } from "./settle.ts";
 export async function runBatch(options: BatchOptions, io: BatchIo): Promise<number> {
   const voice = new Voice(io.stderr, options.language);
   let temporary: string | undefined;
+  let release: (() => void) | undefined;
   try {
     checkTogether(options, voice);
     const plan = await prepare(options, io, voice);
     // Without a folder for results they are made in one that goes away; formats read them from there.
     if (options.out === undefined) temporary = mkdtempSync(join(tmpdir(), "rnn-check-"));
     const folder = temporary ?? resolve(io.cwd, options.out as string);
+    release = holdFolder(folder, (lock) => new BatchError(voice.text("batch.folder-in-use", { folder, lock })));
     const graded = await gradeAll(plan, folder, options, io, voice);
     const summary = await settle(plan, graded, folder, options, io, voice);
     await tell(plan, graded, summary, options, io, voice);
@@ -33,6 +37,7 @@ export async function runBatch(options: BatchOptions, io: BatchIo): Promise<numb
   } catch (error) {
     return refused(error, options, io);
   } finally {
+    release?.();
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
 }

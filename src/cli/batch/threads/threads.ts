@@ -42,13 +42,15 @@ export class Threads {
   #nextChunk = 0;
   #nextDone = 0;
   #wake: (() => void) | undefined;
+  /** What went wrong with a result that arrived, as on a full disk. */
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(work: Work, worklist: Worklist) {
     this.#work = work;
     this.#worklist = worklist;
   }
 
-  /** `start` makes a further thread; `jobs` counts all threads, this one included. */
+  /** `start` makes a further thread; `jobs` counts all threads, this one included. To be closed afterwards. */
   async run(jobs: number | "auto", cores: number, start: (() => Promise<Worker>) | undefined): Promise<void> {
     const { candidates } = this.#work;
     const most = Math.ceil(candidates.length / chunkSize.shared);
@@ -65,8 +67,8 @@ export class Threads {
         const left = ((performance.now() - began) / this.#nextDone) * (candidates.length - this.#nextDone);
         if (left > worthThreads) wanted = Math.min(cores, most) - 1;
       }
+      if (this.#failure !== undefined) throw this.#failure.error;
     }
-    await this.close();
   }
 
   async close(): Promise<void> {
@@ -112,7 +114,11 @@ export class Threads {
     this.#workers.add(worker);
     worker.on("message", ({ start, results }: ResultMessage) => {
       this.#given.delete(worker);
-      this.#accept(start, results);
+      try {
+        this.#accept(start, results);
+      } catch (error) {
+        this.#failure ??= { error };
+      }
       this.#give(worker);
       this.#wake?.();
     });
