@@ -216,6 +216,10 @@ export const batch = {
     en: "There is no scaffold {kind}. There is: {known}",
     de: "{kind} gibt es nicht. Es gibt: {known}",
   },
+  "batch.scaffold-not-counted": {
+    en: "{file} does not count: {by} answers the same exercise and is newer.",
+    de: "{file} zählt nicht: {by} beantwortet dieselbe Aufgabe und ist neuer.",
+  },
   "batch.scaffold-done": {
     en: "Written: {files}\nZip the content of {folder} and upload it as the autograder.",
     de: "Geschrieben: {files}\nDen Inhalt von {folder} als Zip-Datei bei Gradescope als Autograder hochladen.",

@@ -144,6 +144,10 @@ Beispiele:
     en: "grade all files as this exercise (an id, or a path to an exercise)",
     de: "alle Dateien als diese Aufgabe bewerten (Kennung, oder Pfad einer Aufgabe)",
   },
+  "help.batch.--student": {
+    en: "all files are this student's; the newest for an exercise counts",
+    de: "alle Dateien gehören dieser Person; je Aufgabe zählt die neueste",
+  },
   "help.batch.--out": {
     en: "folder for results.jsonl, summary.json and the formats",
     de: "Ordner für results.jsonl, summary.json und die Formate",

@@ -25,6 +25,12 @@ test("grades every JSON file below a folder, sorted by file, and sums up", async
   expect(stderr).toBe("");
 });
 
+test("an exercise may be named by its number alone", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/a.json": { exercise: 2, student: "a", answers: { n: 42 } } });
+  expect((await batch(folder)).reports[0]).toMatchObject({ exercise: "ex2", points: 2 });
+});
+
 test("judges equal answers once, whoever hands them in", async () => {
   const folder = temporaryFolder();
   const students = Array.from({ length: 20 }, (_, index) => `s${index}`);

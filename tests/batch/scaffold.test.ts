@@ -3,12 +3,12 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runScaffold, type ScaffoldOptions } from "../../src/cli/batch/scaffold.ts";
-import { fakeIo, temporaryFolder } from "./support/course.ts";
+import { batch, fakeIo, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
 
 const options: ScaffoldOptions = {
   kind: "gradescope",
   folder: "auto",
-  exercise: "ex6",
+  exercise: "ex1",
   package: "rnn-check",
   feedback: "hints",
   force: false,
@@ -47,6 +47,9 @@ test("the scripts are valid, executable and never overwritten unasked", () => {
   expect(written.stderr).toContain("--force");
   expect(runScaffold({ ...options, force: true }, io)).toBe(0);
   expect(runScaffold({ ...options, kind: "constructor" }, io)).toBe(2);
+  expect(runScaffold({ ...options, folder: "other", exercise: "ex99" }, io)).toBe(2);
+  expect(written.stderr).toContain("ex99");
+  expect(runScaffold({ ...options, folder: "other", exercise: "2" }, io)).toBe(0);
 });
 
 test.each([
@@ -61,9 +64,34 @@ test.each([
   expect(results.output).toContain(output);
 });
 
-test("several exercises of a submission become one result", () => {
-  const write = (n: number) =>
-    `mkdir -p $out/${n}; echo '{"score":${n},"output":"o${n}","tests":[{"score":${n}}]}' > $out/${n}/results.json`;
-  const results = autograde(`${out}; ${write(1)}; ${write(2)}`);
-  expect(results).toMatchObject({ score: 3, output: "o1\n\no2", tests: [{ score: 1 }, { score: 2 }] });
+test("several exercises of a submission become one result, in which each test has a name of its own", () => {
+  const write = (n: number) => {
+    const tests = [{ score: n, name: "loss", number: "1" }];
+    const result = { score: n, output: `o${n}`, tests, extra_data: { exercise: `ex${n}` } };
+    return `mkdir -p $out/${n}; echo '${JSON.stringify(result)}' > $out/${n}/results.json`;
+  };
+  const results = autograde(`${out}; ${write(3)}; ${write(6)}`);
+  const tests = [
+    { score: 3, name: "ex3 loss", number: "3.1" },
+    { score: 6, name: "ex6 loss", number: "6.1" },
+  ];
+  expect(results).toMatchObject({ score: 9, output: "o3\n\no6", tests });
+});
+
+test("a submission is one student's: of several answers to an exercise one counts, and the others are named", async () => {
+  const folder = temporaryFolder();
+  const answers = { "in/ans_1.json": "sa", "in/ans_2.json": "sb", "in/x/ans.json": "sc", "in/y/ans.json": undefined };
+  writeFiles(
+    folder,
+    Object.fromEntries(Object.entries(answers).map(([name, student]) => [name, sheet(student, undefined)])),
+  );
+  const { reports, out: graded } = await batch(folder, {
+    exercise: "ex1",
+    student: "submission",
+    formats: ["gradescope"],
+  });
+  expect(reports.map(({ file, points }) => [file, points])).toEqual([["ans_2.json", 3]]);
+  const results = autograde(`${out}; cp -r ${graded} $out`);
+  expect(results.score).toBe(3);
+  expect(results.output).toContain("ans_1.json does not count: ans_2.json answers the same exercise");
 });

@@ -41,6 +41,7 @@ export function registerBatch(program: Command, context: BatchProgram): void {
 
 interface BatchFlags extends FormatFlags {
   readonly exercise?: string;
+  readonly student?: string;
   readonly out?: string;
   readonly jobs: number | "auto";
   readonly resume?: true;
@@ -55,6 +56,7 @@ function batchCommand(program: Command, context: BatchProgram): void {
   const command = program
     .command("batch <inputs...>")
     .option("-e, --exercise <exercise>")
+    .option("--student <id>")
     .option("-o, --out <dir>")
     .option("-j, --jobs <n>", "", jobs, "auto")
     .option("--resume")

@@ -8,6 +8,8 @@ export interface BatchOptions {
   /** Folders, files, zip archives and patterns, as typed. */
   readonly inputs: readonly string[];
   readonly exercise?: string;
+  /** Whose all files are: of those for one exercise, the newest counts. */
+  readonly student?: string;
   readonly out?: string;
   readonly formats: readonly string[];
   /** Threads that grade; `auto` starts more only when the work is long enough to pay for them. */

@@ -2,7 +2,9 @@
 
 import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { idsByName } from "../../grading/batch/exerciseNames.ts";
 import type { Language } from "../../messages/catalogue.ts";
+import { formatMessage } from "../../messages/format.ts";
 import { BatchError } from "./batchError.ts";
 import type { BatchIo } from "./io.ts";
 import { refused } from "./refusal.ts";
@@ -26,8 +28,10 @@ const scaffolds: Readonly<Record<string, (options: ScaffoldOptions) => Readonly<
   gradescope: (options) => ({ "setup.sh": setupScript(options), run_autograder: autograderScript(options) }),
 };
 
+type ScaffoldIo = Pick<BatchIo, "cwd" | "stdout" | "stderr" | "exercises">;
+
 /** Gives the exit status. */
-export function runScaffold(options: ScaffoldOptions, io: Pick<BatchIo, "cwd" | "stdout" | "stderr">): number {
+export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): number {
   const voice = new Voice(io.stderr, options.language);
   try {
     const files = Object.hasOwn(scaffolds, options.kind) ? scaffolds[options.kind]?.(options) : undefined;
@@ -36,6 +40,10 @@ export function runScaffold(options: ScaffoldOptions, io: Pick<BatchIo, "cwd" | 
       throw new BatchError(voice.text("batch.scaffold-unknown", { kind: options.kind, known }));
     }
     const folder = resolve(io.cwd, options.folder);
+    const { exercise } = options;
+    if (exercise !== undefined && !isExercise(exercise, folder, io)) {
+      throw new BatchError(voice.text("batch.unknown-exercise-option", { exercise }));
+    }
     const paths = Object.keys(files).map((name) => join(folder, name));
     const existing = paths.find((path) => existsSync(path));
     if (existing !== undefined && !options.force) {
@@ -56,6 +64,13 @@ export function runScaffold(options: ScaffoldOptions, io: Pick<BatchIo, "cwd" | 
   }
 }
 
+/** Known here, or lying beside the scripts, where the autograder will find it. */
+function isExercise(exercise: string, folder: string, { cwd, exercises }: ScaffoldIo): boolean {
+  if (idsByName(exercises.ids).has(exercise.toLowerCase())) return true;
+  const beside = ["", ".yaml", ".yml", ".json"].map((ending) => join(folder, "exercises", exercise + ending));
+  return [...beside, resolve(cwd, exercise)].some((path) => existsSync(path));
+}
+
 function setupScript(options: ScaffoldOptions): string {
   return `#!/usr/bin/env bash
 # Runs once, when Gradescope builds the autograder's image.
@@ -74,7 +89,8 @@ rnn-check --version
 `;
 }
 
-function autograderScript({ exercise, feedback }: ScaffoldOptions): string {
+function autograderScript({ exercise, feedback, language }: ScaffoldOptions): string {
+  const notCounted = formatMessage("batch.scaffold-not-counted", language, { file: "$file", by: "$by" });
   const given = exercise === undefined ? "" : ` --exercise ${shellWord(exercise)}`;
   return `#!/usr/bin/env bash
 # Runs for every submission. results.json exists whatever happens: a failing one is written first and only replaced
@@ -98,23 +114,35 @@ trap 'rm -rf "$work"' EXIT
 more=()
 [ -d "$root/source/exercises" ] && more=(--exercises "$root/source/exercises")
 
-timeout 300 rnn-check batch "$root/submission"${given} "\${more[@]}" \\
-  --out "$work/out" --format gradescope --feedback ${feedback} > "$work/log" 2>&1
+# A submission is one student's, however many files it has and whatever they say: one result an exercise counts.
+timeout 300 rnn-check batch "$root/submission"${given} "\${more[@]}" --student submission \\
+  --lang ${language} --out "$work/out" --format gradescope --feedback ${feedback} > "$work/log" 2>&1
 status=$?
 cat "$work/log"
 
 # A file of results for each exercise handed in; together they are the submission's.
+not_counted=${shellWord(notCounted)}
 combine='
-const [to, ...from] = process.argv.slice(1);
-const parts = from.map((path) => JSON.parse(require("fs").readFileSync(path, "utf8")));
+const { existsSync, readFileSync, writeFileSync } = require("fs");
+const [to, summary, notCounted, ...from] = process.argv.slice(1);
+const parts = from.map((path) => JSON.parse(readFileSync(path, "utf8")));
 const sum = parts.reduce((total, part) => total + (part.score ?? 0), 0);
-const all = { ...parts[0], score: sum, tests: parts.flatMap((part) => part.tests ?? []) };
-all.output = parts.map((part) => part.output ?? "").filter(Boolean).join("\\n\\n");
-require("fs").writeFileSync(to, JSON.stringify(all));
+const exerciseOf = (part) => String(part.extra_data?.exercise ?? "");
+const tests = (part, index) => (part.tests ?? []).map((test) => parts.length === 1 ? test : {
+  ...test,
+  name: [exerciseOf(part), test.name].filter(Boolean).join(" "),
+  number: [/[0-9]+$/.exec(exerciseOf(part))?.[0] ?? index + 1, test.number].filter(Boolean).join("."),
+});
+const { superseded = [] } = existsSync(summary) ? JSON.parse(readFileSync(summary, "utf8")) : {};
+const replaced = superseded.map(({ file, by }) =>
+  notCounted.replace("$file", () => file).replace("$by", () => by));
+const all = { ...parts[0], score: sum, tests: parts.flatMap(tests) };
+all.output = [...parts.map((part) => part.output ?? ""), ...replaced].filter(Boolean).join("\\n\\n");
+writeFileSync(to, JSON.stringify(all));
 '
 mapfile -t found < <(find "$work/out" -name results.json -type f 2> /dev/null | sort)
 if [ "\${#found[@]}" -gt 0 ]; then
-  node -e "$combine" "$results.part" "\${found[@]}" && mv "$results.part" "$results"
+  node -e "$combine" "$results.part" "$work/out/summary.json" "$not_counted" "\${found[@]}" && mv "$results.part" "$results"
 elif [ "$status" -eq 2 ]; then
   write_failure "No answer file was found. Hand in one JSON file, for example ex6.json."
 fi

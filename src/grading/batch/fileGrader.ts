@@ -9,6 +9,7 @@ import { invalidReport } from "../outcome.ts";
 import type { Report } from "../report.ts";
 import type { SubmissionError } from "../submission.ts";
 import { type Anonymous, Envelopes } from "./envelope.ts";
+import { idsByName } from "./exerciseNames.ts";
 import type { Grader, LoadedExercise } from "./grader.ts";
 import type { PathIdentity } from "./identity.ts";
 import { RecentTexts } from "./recentTexts.ts";
@@ -25,6 +26,8 @@ export interface FileGraderSettings {
   readonly shard?: Shard;
   readonly minPercent: number;
   readonly language: Language;
+  /** Whose all files are, if they are one student's, whatever they say. */
+  readonly student?: string;
   /** Other names of a student (lower case) → id, from the roster. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly decisions: readonly Decision[];
@@ -85,7 +88,7 @@ export class FileGrader {
   constructor(settings: FileGraderSettings, hash: Hash) {
     this.#hash = hash;
     this.#settings = settings;
-    this.#ids = new Map(settings.ids.map((id) => [id.toLowerCase(), id]));
+    this.#ids = idsByName(settings.ids);
     for (const [index, decision] of settings.decisions.entries()) {
       const key = decisionKey(decision.student, decision.exercise);
       const same = this.#decisions.get(key) ?? new Map<number, Decision>();
@@ -105,7 +108,7 @@ export class FileGrader {
     earlier?: EarlierResult,
   ): FileResult | NeedsExercise {
     const envelope = read.ok ? this.#envelopes.read(read.text) : undefined;
-    const named = cleanStudent(envelope?.student ?? "") || identity().student;
+    const named = this.#settings.student ?? (cleanStudent(envelope?.student ?? "") || identity().student);
     const student = this.#settings.aliases.get(named.toLowerCase()) ?? named;
     const exercise = this.#exerciseOf(envelope?.anonymous.exercise, identity);
     if (exercise.known && !this.#exercises.has(exercise.id)) return { needs: exercise.id };

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly ids: readonly string[];
   /** Name of the folder that paths start from. */
   readonly baseName: string;
+  /** Whose all files are, if they are one student's, wherever they lie. */
+  readonly student?: string;
   /** Ids of the course's students, if there is a roster. */
   readonly isStudent?: (name: string) => boolean;
   /** Gradescope exports: submission folder (`submission_123`) → student. */
@@ -66,9 +68,14 @@ export class PathReader {
     const folders = file.split("/");
     const name = stemOf(folders.pop() as string);
     const exercise = this.#exerciseOf(name) ?? this.#exerciseOfFolders(folders);
-    const known = this.#platform(folders, name);
-    const identity = known ?? this.#fromNames(folders, name);
+    const identity = this.#submitterOf(folders, name);
     return exercise === undefined ? identity : { ...identity, exercise };
+  }
+
+  #submitterOf(folders: readonly string[], name: string): PathIdentity {
+    const { student } = this.#around;
+    if (student !== undefined) return { student, submitter: "" };
+    return this.#platform(folders, name) ?? this.#fromNames(folders, name);
   }
 
   #names(): Map<string, Set<string>> {

@@ -82,10 +82,11 @@ export async function gradeAll(
 }
 
 function graderSettings(plan: Plan, options: BatchOptions, io: BatchIo): FileGraderSettings {
-  const { exercise, shard, minPercent, language } = options;
+  const { exercise, student, shard, minPercent, language } = options;
   return {
     ...(exercise === undefined ? {} : { exercise }),
     ids: io.exercises.ids,
+    ...(student === undefined ? {} : { student }),
     ...(shard === undefined ? {} : { shard }),
     minPercent,
     language,

@@ -50,6 +50,7 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
   const paths = new PathReader(found.candidates, {
     ids: exercise === undefined ? io.exercises.ids : [...io.exercises.ids, grader?.exercise ?? exercise],
     baseName: found.baseName,
+    ...(options.student === undefined ? {} : { student: options.student }),
     ...(students === undefined ? {} : { isStudent: (name: string) => students.has(name.toLowerCase()) }),
     ...(exported === undefined ? {} : { exported }),
   });
