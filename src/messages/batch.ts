@@ -12,6 +12,23 @@ export const batch = {
     en: "The file can't be unpacked from its archive ({reason}).",
     de: "Die Datei lässt sich nicht aus ihrem Archiv entpacken ({reason}).",
   },
+  "batch.encrypted": {
+    en: "The file is encrypted. Hand it in without a password.",
+    de: "Die Datei ist verschlüsselt. Bitte ohne Passwort abgeben.",
+  },
+  "batch.archive-in-archive": {
+    en: "This is an archive inside an archive, and those are not opened: unpack it, or hand in the .json file itself.",
+    de: "Das ist ein Archiv im Archiv, und solche werden nicht geöffnet: bitte entpacken oder die .json-Datei selbst abgeben.",
+  },
+  "batch.archive-broken": {
+    en: "This is no zip archive, or it is cut off or broken.",
+    de: "Das ist kein Zip-Archiv, oder es ist abgeschnitten oder beschädigt.",
+  },
+  "batch.archive-empty": { en: "The file is empty.", de: "Die Datei ist leer." },
+  "batch.name-not-utf8": {
+    en: "The folder's name is not UTF-8, so it can't be opened. Rename it, and grade it again.",
+    de: "Der Name des Ordners ist kein UTF-8, daher lässt er sich nicht öffnen. Bitte umbenennen und neu bewerten.",
+  },
   "batch.no-exercise": {
     en: 'Which exercise this answers is not said: neither by "exercise" in the file nor by its name.',
     de: 'Zu welcher Aufgabe das gehört, steht weder unter "exercise" in der Datei noch in ihrem Namen.',
@@ -131,16 +148,17 @@ export const batch = {
     de: "{n} {n|andere Datei|andere Dateien} übergangen (siehe summary.json).",
   },
   "batch.skipped-file": { en: "Passed over: {file} ({reason})", de: "Übergangen: {file} ({reason})" },
-  "batch.reason-link": { en: "a link out of the folder", de: "eine Verknüpfung aus dem Ordner hinaus" },
+  "batch.reason-link": {
+    en: "a link, but not one to a file in the folder",
+    de: "eine Verknüpfung, aber nicht auf eine Datei im Ordner",
+  },
   "batch.reason-not-a-file": { en: "not a regular file", de: "keine gewöhnliche Datei" },
-  "batch.reason-unreadable": { en: "can't be read", de: "nicht lesbar" },
   "batch.reason-archive-entry": {
     en: "a name that leads out of the archive",
     de: "ein Name, der aus dem Archiv führt",
   },
   "batch.reason-archive-in-archive": { en: "an archive in an archive", de: "ein Archiv im Archiv" },
   "batch.reason-archive-limit": { en: "too much in the archive", de: "zu viel im Archiv" },
-  "batch.reason-archive-broken": { en: "a broken archive", de: "ein beschädigtes Archiv" },
   "batch.column-results": { en: "Results", de: "Ergebnisse" },
   "batch.column-invalid": { en: "Unreadable", de: "Unlesbar" },
   "batch.column-absent": { en: "Absent", de: "Fehlend" },

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
@@ -21,6 +21,17 @@ test("no link is followed out of the folder, none in a circle", async () => {
     ["ann/more", "link"],
   ]);
   expect(stderr).toContain("ann/ex2.json");
+});
+
+test("a folder whose name can't be read is an invalid line", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/ann/ex1.json": sheet("ann", "ex1") });
+  mkdirSync(Buffer.concat([Buffer.from(join(folder, "in/J")), Buffer.from([0xfc]), Buffer.from("rgen")]));
+  const { reports } = await batch(folder);
+  expect(reports.map(({ student, error }) => [student, error?.code])).toEqual([
+    ["J\ufffdrgen", "batch.name-not-utf8"],
+    ["ann", undefined],
+  ]);
 });
 
 test("a pipe is passed over, not waited for", async () => {

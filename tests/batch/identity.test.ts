@@ -40,6 +40,7 @@ test.each([
   ["submission_4711/answer.json", "submission_4711", undefined, "submission_4711"],
   ["answers/ex6.json", "course", "ex6", ""],
   ["index6.json", "index6", undefined, ""],
+  ["😀/ex6.json", "😀", "ex6", "😀"],
   // Matriculation numbers, some of which could be dates.
   ["12345678.json", "12345678", undefined, ""],
   ["ex6_12345678.json", "12345678", "ex6", ""],

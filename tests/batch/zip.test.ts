@@ -92,7 +92,8 @@ test("hostile entries cost their own result only", async () => {
     ["c.zip/e/ex1.json", undefined],
     ["c.zip/f/ex1.json", "batch.broken-archive-entry"],
   ]);
-  expect(summary.skipped.map(({ reason }) => reason)).toEqual(["archive-entry", "archive-entry", "link"]);
+  const reasons = summary.skipped.map(({ reason }) => reason);
+  expect(reasons.sort()).toEqual(["archive-entry", "archive-entry", "link"]);
 });
 
 test("many entries that unpack to far more than the archive are bounded together", async () => {
@@ -105,16 +106,69 @@ test("many entries that unpack to far more than the archive are bounded together
   expect(summary.results + summary.skipped.length).toBe(60);
 });
 
-test("a broken archive is named, and the rest graded", async () => {
+test("a broken archive is one invalid line, and the rest graded", async () => {
   const folder = temporaryFolder();
   const archive = zip([{ name: "a/ex1.json", content: text("a", "ex1") }]);
-  writeFiles(folder, { "in/b/ex1.json": sheet("b", "ex1"), "in/no.zip": "PK no", "in/cut.zip": "" });
+  writeFiles(folder, { "in/b/ex1.json": sheet("b", "ex1"), "in/no.zip": "PK no", "in/nil.zip": "" });
   writeFileSync(`${folder}/in/cut.zip`, archive.subarray(0, archive.length - 30));
-  const { reports, summary, stderr } = await batch(folder);
-  expect(reports.map(({ student }) => student)).toEqual(["b"]);
-  expect(summary.skipped.map(({ file, reason }) => [file, reason])).toEqual([
-    ["cut.zip", "archive-broken"],
-    ["no.zip", "archive-broken"],
+  const { status, reports, summary } = await batch(folder);
+  expect(reports.map(({ file, student, error }) => [file, student, error?.code])).toEqual([
+    ["b/ex1.json", "b", undefined],
+    ["cut.zip", "cut", "batch.archive-broken"],
+    ["nil.zip", "nil", "batch.archive-empty"],
+    ["no.zip", "no", "batch.archive-broken"],
   ]);
-  expect(stderr).toContain("cut.zip");
+  expect([status, summary.invalid]).toEqual([0, 3]);
+});
+
+test.each([
+  ["cut off", (whole: Buffer) => whole.subarray(0, whole.length - 30), "cut off or broken"],
+  ["empty", () => "", "empty"],
+  ["no archive", () => "hello", "no zip archive"],
+])("an archive alone that is %s is said to be", async (_, change, words) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/x.zip": change(zip([{ name: "a/ex1.json", content: text("a", "ex1") }])) });
+  const { status, stderr } = await batch(folder, { inputs: ["in/x.zip"] });
+  expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
+});
+
+test("a student's own archive inside the platform's is an invalid line of theirs, unless they have a file as well", async () => {
+  const folder = temporaryFolder();
+  const inner = zip([{ name: "ex1.json", content: text(undefined, "ex1") }]);
+  writeFiles(folder, {
+    "in/m.zip": zip([
+      { name: "Ann Berg_11_assignsubmission_file_/work.zip", content: inner },
+      { name: "Bo Li_12_assignsubmission_file_/ex1.json", content: text(undefined, "ex1") },
+      { name: "Bo Li_12_assignsubmission_file_/work.zip", content: inner },
+    ]),
+  });
+  const { reports, summary } = await batch(folder, { inputs: ["in/m.zip"], exercise: "ex1" });
+  expect(reports.map(({ student, points, error }) => [student, points, error?.code])).toEqual([
+    ["Ann Berg", 0, "batch.archive-in-archive"],
+    ["Bo Li", 3, undefined],
+  ]);
+  expect(summary.skipped.map(({ file }) => file)).toEqual(["Bo Li_12_assignsubmission_file_/work.zip"]);
+});
+
+test("names: UTF-8 without its flag, cp437, `./`, and those that lead out are shown in a harmless form", async () => {
+  const folder = temporaryFolder();
+  const content = text(undefined, "ex1");
+  writeFiles(folder, {
+    "in/m.zip": zip([
+      { name: "Jürgen/ex1.json", content, flags: 0 },
+      { name: Buffer.from("J\u0081rg/ex1.json", "latin1"), content, flags: 0 },
+      { name: "./Ann/./ex1.json", content },
+      { name: "../../eve/ex1.json", content },
+      { name: "/abs/ex1.json", content },
+      { name: "Key/ex1.json", content, flags: 0x801 },
+    ]),
+  });
+  const { reports, summary } = await batch(folder, { inputs: ["in/m.zip"] });
+  expect(reports.map(({ file, student, error }) => [file, student, error?.code])).toEqual([
+    ["Ann/ex1.json", "Ann", undefined],
+    ["Jürg/ex1.json", "Jürg", undefined],
+    ["Jürgen/ex1.json", "Jürgen", undefined],
+    ["Key/ex1.json", "Key", "batch.encrypted"],
+  ]);
+  expect(summary.skipped.map(({ file }) => file)).toEqual(["(..)/(..)/eve/ex1.json", "abs/ex1.json"]);
 });

@@ -12,6 +12,8 @@ export interface Claim {
 export interface Files {
   readonly name: (index: number) => string;
   readonly identity: (index: number) => PathIdentity;
+  /** False for what can't even be opened: it never replaces what can. */
+  readonly readable: (index: number) => boolean;
   /** A time that grows; comparable between files on disk, or between files of archives. Asked for where names don't tell. */
   readonly modified: (index: number) => number;
 }
@@ -39,7 +41,8 @@ export function settleDuplicates(claims: readonly (Claim | undefined)[], files: 
       submitters.set(submitter, [...(submitters.get(submitter) ?? []), index]);
     }
     for (const versions of submitters.values()) {
-      const newest = newestOf(versions, exercise, files);
+      const readable = versions.filter(files.readable);
+      const newest = newestOf(readable.length > 0 ? readable : versions, exercise, files);
       for (const index of versions) if (index !== newest) superseded.set(index, newest);
     }
     if (submitters.size > 1) {

@@ -119,6 +119,8 @@ export class FileGrader {
       return { exercise: grader === undefined ? "" : id, student: "", key: "-" };
     }
     const place: Place = { student, file };
+    // What can't be read can't say which exercise it answers either.
+    if (!read.ok && exercise.id === "") return this.#invalid("", place, 0, read.error);
     if (grader === undefined) {
       const result = this.#invalid(id, place, 0, exerciseProblem(id, loaded));
       return loaded instanceof Error ? { ...result, broken: true } : result;

@@ -11,8 +11,8 @@ export const genericWords = new Set(
     .join(" ")
     .split(" "),
 );
-/** A run of letters, or of digits. */
-export const word = /[\p{L}\p{M}]+|\p{N}+/gu;
+/** A run of letters, of digits, or of signs that people call themselves by (😀). */
+export const word = /[\p{L}\p{M}]+|\p{N}+|\p{So}+/gu;
 /** `Ann Berg_1234_assignsubmission_file_ex6`: name, Moodle's number of the submission, the file's own name. */
 export const moodle = /^(.+?)_(\d+)_assignsubmission_[a-z]+_?(.*)$/;
 /** `bergann_LATE_12345_67890_ex6`: name, Canvas's numbers of student and upload, the file's own name. */

@@ -12,11 +12,9 @@ export type SkipReason =
   | "project-file"
   | "link"
   | "not-a-file"
-  | "unreadable"
   | "archive-entry"
   | "archive-in-archive"
-  | "archive-limit"
-  | "archive-broken";
+  | "archive-limit";
 
 /** Files and folders that projects and systems leave behind; folders of these names are not entered. */
 const projectNames = new Set(

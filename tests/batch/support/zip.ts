@@ -4,11 +4,13 @@ import { deflateRawSync } from "node:zlib";
 import { crc32 } from "../../../src/cli/batch/find/crc32.ts";
 
 export interface ZipFile {
-  readonly name: string;
+  readonly name: string | Buffer;
   readonly content: string | Buffer;
   /** Told in place of the real size. */
   readonly claimedSize?: number;
   readonly wrongChecksum?: true;
+  /** General purpose flags; the usual one says that the name is UTF-8. */
+  readonly flags?: number;
   /** Unix file type and permissions. */
   readonly mode?: number;
   /** DOS date and time. */
@@ -19,13 +21,21 @@ export function zip(files: readonly ZipFile[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, claimedSize, wrongChecksum, mode = 0o100644, modified = 0x5a21_0000 } of files) {
+  for (const {
+    name,
+    content,
+    claimedSize,
+    wrongChecksum,
+    mode = 0o100644,
+    flags = 0x0800,
+    modified = 0x5a21_0000,
+  } of files) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const nameBytes = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(0x0800, 2);
+    fields.writeUInt16LE(flags, 2);
     fields.writeUInt16LE(8, 4);
     fields.writeUInt32LE(modified, 6);
     fields.writeUInt32LE((crc32(bytes) ^ (wrongChecksum === true ? 1 : 0)) >>> 0, 10);

@@ -13,6 +13,8 @@ export interface Discovery {
   /** Sorted by `file`, each file once. */
   readonly candidates: Candidate[];
   readonly skipped: Skipped[];
+  /** Why the only input, an archive, holds nothing that could be listed. */
+  readonly unusable: Candidate["source"] | undefined;
   /** Lists that say whose submissions are: outside of submissions, where students can't put their own. */
   readonly metadata: Candidate[];
   /** The folder that links to files start from. */
@@ -30,6 +32,7 @@ interface Walk {
   readonly candidates: Candidate[];
   readonly skipped: Skipped[];
   readonly metadata: Candidate[];
+  unusable: Candidate["source"] | undefined;
   readonly archives: { readonly path: string; readonly name: string }[];
 }
 
@@ -59,6 +62,7 @@ export async function discover(
     candidates: [],
     skipped: [],
     metadata: [],
+    unusable: undefined,
     archives: [],
   };
   for (const input of found) {
@@ -69,6 +73,7 @@ export async function discover(
   await addArchives(walk);
   return {
     candidates: named(walk.candidates),
+    unusable: walk.unusable,
     skipped: sortedOnce(walk.skipped),
     metadata: sortedOnce(walk.metadata),
     base: statSync(base).isDirectory() ? base : dirname(base),
@@ -98,8 +103,8 @@ function walkFolder(walk: Walk, start: string, matches: Input["matches"]): void 
     let entries: Dirent[];
     try {
       entries = readdirSync(folder.path, { withFileTypes: true });
-    } catch {
-      walk.skipped.push({ file: folder.name.slice(0, -1), reason: "unreadable" });
+    } catch (error) {
+      walk.candidates.push({ file: folder.name.slice(0, -1), source: unreadableFolder(folder.path, error as Error) });
       continue;
     }
     const prefix = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
@@ -116,6 +121,12 @@ function walkFolder(walk: Walk, start: string, matches: Input["matches"]): void 
       }
     }
   }
+}
+
+/** Whoever handed in what is in there must not disappear. A name that is no UTF-8 was read with marks in its place. */
+function unreadableFolder(path: string, error: NodeJS.ErrnoException): Candidate["source"] {
+  if (path.includes("\ufffd")) return { problem: "batch.name-not-utf8" };
+  return { problem: "batch.unreadable-file", params: { reason: error.code ?? "error" } };
 }
 
 function enterFile(walk: Walk, entry: Dirent, path: string, file: string): void {
@@ -152,7 +163,15 @@ async function addArchives(walk: Walk): Promise<void> {
   const { listArchive } = await import("./zip.ts");
   for (const { path, name } of walk.archives) {
     const listing = await listArchive(path, name);
-    for (const candidate of listing.candidates) walk.candidates.push(candidate);
+    // The archive is all there is: without it there is nothing to grade, which is said with the reason.
+    const [only, ...others] = listing.candidates;
+    if (name === "" && only?.file === "" && others.length === 0) {
+      walk.unusable = only.source;
+      continue;
+    }
+    for (const candidate of listing.candidates) {
+      walk.candidates.push(candidate.file === "" ? { ...candidate, file: basename(path) } : candidate);
+    }
     for (const skipped of listing.skipped) walk.skipped.push(skipped);
     walk.metadata.push(...listing.metadata);
   }

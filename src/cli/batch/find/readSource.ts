@@ -5,7 +5,7 @@ import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import type { inflateRawSync } from "node:zlib";
 import type { ReadResult } from "../../../grading/batch/fileGrader.ts";
 import { decodeUtf8, submissionLimits } from "../../../grading/submission.ts";
-import type { Source, ZipEntry } from "./candidate.ts";
+import { encrypted, isProblem, type Source, type ZipEntry } from "./candidate.ts";
 import { crc32 } from "./crc32.ts";
 
 // A link that replaced the file since the folder was read is not followed; a FIFO does not block.
@@ -28,7 +28,9 @@ export class SourceReader {
 
   read(source: Source): ReadResult {
     try {
-      return typeof source === "string" ? this.#readFile(source) : this.#readEntry(source.archive, source.entry);
+      if (typeof source === "string") return this.#readFile(source);
+      if (isProblem(source)) return unreadable(source);
+      return this.#readEntry(source.archive, source.entry);
     } catch (error) {
       return { ok: false, error: { code: "batch.unreadable-file", params: { reason: systemCode(error) } } };
     }
@@ -54,6 +56,7 @@ export class SourceReader {
 
   #readEntry(path: string, entry: ZipEntry): ReadResult {
     if (entry.size > this.#limit) return tooLarge(this.#limit);
+    if (entry.method === encrypted) return { ok: false, error: { code: "batch.encrypted" } };
     if (entry.method !== 0 && entry.method !== 8) return broken("compression method");
     const descriptor = this.#open(path);
     const header = Buffer.allocUnsafe(30);
@@ -89,8 +92,12 @@ export class SourceReader {
 
 /** A time that grows; comparable between files on disk, or between files of archives. */
 export function modifiedTime(source: Source): number {
-  if (typeof source !== "string") return source.entry.modified;
+  if (typeof source !== "string") return "entry" in source ? source.entry.modified : 0;
   return statSync(source, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function unreadable({ problem, params }: Extract<Source, { problem: unknown }>): ReadResult {
+  return { ok: false, error: { code: problem, ...(params !== undefined && { params }) } };
 }
 
 function tooLarge(limit: number): ReadResult {

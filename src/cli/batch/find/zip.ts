@@ -1,11 +1,13 @@
 /** Lists the files of a zip archive from its central directory, within bounds; unpacks nothing. Loaded when one is met. */
 
+import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync } from "node:fs";
 import { type Entry, fromFd, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl";
 import type { Skipped } from "../../../grading/batch/skip.ts";
 import { answerlike, isMetadata, skipReasonOf } from "../../../grading/batch/skip.ts";
 import { submissionLimits } from "../../../grading/submission.ts";
-import type { Candidate } from "./candidate.ts";
+import type { MessageCode } from "../../../messages/catalogue.ts";
+import { type Candidate, encrypted } from "./candidate.ts";
 import { freeInflation, maxArchiveEntries, maxInflation } from "./limits.ts";
 
 export interface ArchiveListing {
@@ -20,10 +22,13 @@ export async function listArchive(path: string, name: string): Promise<ArchiveLi
   let descriptor: number;
   try {
     descriptor = openSync(path, constants.O_RDONLY);
-  } catch {
-    listing.skipped.push({ file: name, reason: "unreadable" });
+  } catch (error) {
+    const params = { reason: String((error as NodeJS.ErrnoException).code) };
+    listing.candidates.push({ file: name, source: { problem: "batch.unreadable-file", params } });
     return listing;
   }
+  /** Archives in the archive. */
+  const inner: string[] = [];
   try {
     let budget = fstatSync(descriptor).size * maxInflation + freeInflation;
     let count = 0;
@@ -32,27 +37,59 @@ export async function listArchive(path: string, name: string): Promise<ArchiveLi
         listing.skipped.push({ file: name, reason: "archive-limit" });
         break;
       }
-      budget -= enter(listing, path, name, entry, budget);
+      budget -= enter(listing, inner, path, name, entry, budget);
     }
-  } catch {
-    listing.skipped.push({ file: name, reason: "archive-broken" });
+  } catch (error) {
+    listing.candidates.push({ file: name, source: { problem: problemOf(error as Error, descriptor) } });
   } finally {
     closeSync(descriptor);
   }
+  enterInner(listing, inner);
   return listing;
 }
 
+/** What is the matter with an archive that can't be listed. */
+function problemOf(error: Error, descriptor: number): MessageCode {
+  if (error.message.includes("encryption")) return "batch.encrypted";
+  return fstatSync(descriptor).size === 0 ? "batch.archive-empty" : "batch.archive-broken";
+}
+
+/** A student whose only file is an archive has handed in something, which must not disappear. */
+function enterInner(listing: ArchiveListing, inner: readonly string[]): void {
+  if (inner.length === 0) return;
+  const folders = new Set(listing.candidates.map(({ file }) => folderOf(file)));
+  for (const file of inner) {
+    if (folders.has(folderOf(file))) listing.skipped.push({ file, reason: "archive-in-archive" });
+    else listing.candidates.push({ file, source: { problem: "batch.archive-in-archive" } });
+  }
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
 /** Puts one entry where it belongs; gives how much of the budget it takes. */
-function enter(listing: ArchiveListing, archive: string, name: string, entry: Entry, budget: number): number {
-  const inner = entryName(entry);
-  if (inner === undefined) {
-    listing.skipped.push({ file: `${name}/${String(entry.relativeOffsetOfLocalHeader)}`, reason: "archive-entry" });
+function enter(
+  listing: ArchiveListing,
+  archives: string[],
+  archive: string,
+  name: string,
+  entry: Entry,
+  budget: number,
+): number {
+  const { inner, leadsOut } = entryName(entry);
+  const file = name === "" ? inner : `${name}/${inner}`;
+  if (leadsOut) {
+    listing.skipped.push({ file, reason: "archive-entry" });
     return 0;
   }
-  if (inner.endsWith("/")) return 0;
-  const file = name === "" ? inner : `${name}/${inner}`;
+  if (inner === "" || inner.endsWith("/")) return 0;
   const metadata = isMetadata(file);
   const reason = metadata ? undefined : (skipReasonOf(inner) ?? (isLink(entry) ? "link" : answerlike(inner)));
+  if (reason === "archive-in-archive") {
+    archives.push(file);
+    return 0;
+  }
   if (reason !== undefined) {
     listing.skipped.push({ file, reason });
     return 0;
@@ -70,7 +107,7 @@ function enter(listing: ArchiveListing, archive: string, name: string, entry: En
         offset: entry.relativeOffsetOfLocalHeader,
         compressedSize: entry.compressedSize,
         size: entry.uncompressedSize,
-        method: entry.isEncrypted() ? -1 : entry.compressionMethod,
+        method: entry.isEncrypted() ? encrypted : entry.compressionMethod,
         crc32: entry.crc32,
         modified: entry.lastModFileDate * 0x10000 + entry.lastModFileTime,
       },
@@ -79,12 +116,21 @@ function enter(listing: ArchiveListing, archive: string, name: string, entry: En
   return size;
 }
 
-/** Undefined for a name that would leave the archive (`../x`, `/x`, `C:x`) or that is no name. */
-function entryName(entry: Entry): string | undefined {
+/** What says that a name is UTF-8. Many programs write UTF-8 without it; what is valid UTF-8 is hardly ever cp437. */
+const utf8Flag = 0x800;
+
+/** `leadsOut`: a name that would leave the archive (`../x`, `/x`, `C:x`); it is shown in a form that does not. */
+function entryName(entry: Entry): { readonly inner: string; readonly leadsOut: boolean } {
   // With decodeStrings off, names stay bytes, so that one bad name does not end the listing.
   const raw = entry.fileName as unknown as Buffer;
-  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
-  return validateFileName(name) === null && name !== "" && !name.includes("\0") ? name : undefined;
+  const flag = isUtf8(raw) ? utf8Flag : 0;
+  const name = getFileNameLowLevel(entry.generalPurposeBitFlag | flag, raw, entry.extraFields, false);
+  const parts = name.split("/").filter((part) => part !== ".");
+  if (validateFileName(name) === null && name !== "" && !name.includes("\0")) {
+    return { inner: parts.join("/"), leadsOut: false };
+  }
+  const harmless = parts.filter((part) => part !== "").map((part) => (part === ".." ? "(..)" : part));
+  return { inner: harmless.join("/") || "?", leadsOut: true };
 }
 
 /** Archives from Unix keep the file type in the upper bits; 0xa000 is a symbolic link. */

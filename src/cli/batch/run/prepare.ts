@@ -8,6 +8,7 @@ import type { Decision } from "../../../grading/decisions.ts";
 import type { Format } from "../../../reports/format.ts";
 import { BatchError } from "../batchError.ts";
 import { loadExercise } from "../exercises.ts";
+import { isProblem } from "../find/candidate.ts";
 import { type Discovery, discover } from "../find/discover.ts";
 import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";
@@ -43,6 +44,10 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
   const missing = (input: string) => voice.text("batch.missing-input", { input });
   const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
   const found = await discover(inputs, io.cwd, missing, out);
+  if (isProblem(found.unusable)) {
+    const { problem, params } = found.unusable;
+    throw new BatchError(`${inputs.join(", ")}: ${voice.text(problem, params)}`);
+  }
   if (found.candidates.length === 0 && (roster === undefined || grader === undefined)) {
     throw new BatchError(voice.text("batch.nothing-to-grade", { inputs: inputs.join(", ") }));
   }

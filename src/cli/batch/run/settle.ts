@@ -7,6 +7,7 @@ import type { Grader } from "../../../grading/batch/grader.ts";
 import { withOtherStudent } from "../../../grading/batch/resultLine.ts";
 import { type Summary, type SummaryLists, summaryOf } from "../../../grading/batch/summary.ts";
 import { loadExercise } from "../exercises.ts";
+import { isProblem } from "../find/candidate.ts";
 import { modifiedTime } from "../find/readSource.ts";
 import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";
@@ -31,6 +32,7 @@ export async function settle(
   const { superseded, renamed } = settleDuplicates(gathered.claims(known), {
     name: fileOf,
     identity: (index) => plan.paths.read(fileOf(index)),
+    readable: (index) => !isProblem(candidates[index]?.source),
     modified: (index) => modifiedTime(candidates[index]?.source ?? ""),
   });
   if (!stopped) await addAbsent(plan, gathered, known, journal, options, io);
