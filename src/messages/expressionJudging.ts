@@ -55,6 +55,10 @@ export const expressionJudging = {
     en: "What is there is right, but the derivative is not complete: {n} {n|path is missing, the one|paths are missing, one of them} through {first}.",
     de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: {n} {n|Weg fehlt, der|Wege fehlen, einer davon der} über {first}.",
   },
+  "expression.direct-path-missing": {
+    en: "What is there is right, but the derivative is not complete: one path is missing, the direct one, on which no other quantity lies.",
+    de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Ein Weg fehlt, der direkte, auf dem keine andere Größe liegt.",
+  },
   "expression.sign": {
     en: "Nearly: only the sign of the whole formula is wrong.",
     de: "Fast: Nur das Vorzeichen der ganzen Formel stimmt nicht.",

@@ -117,10 +117,17 @@ function missingPaths(
   // Terms of the same value: which of them is missing cannot be known.
   if (found === undefined || fitting.length > 1) return undefined;
   if (compare(space, answer, sumOf(found.map(({ formula }) => formula))).verdict !== "equal") return undefined;
-  const missing = paths.filter((path) => !found.includes(path)).map(({ through }) => through.join(" → "));
-  const params = { n: missing.length, first: missing[0] ?? "", missing, found: found.length, paths: paths.length };
+  const left = paths.filter((path) => !found.includes(path));
+  // Nothing that has a name lies on the direct path.
+  const missing = left.filter(({ through }) => through.length > 0).map(({ through }) => through.join(" → "));
+  const [first] = missing;
+  const counts = { n: left.length, found: found.length, paths: paths.length };
   return {
-    feedback: [{ code: "expression.paths-missing", params }],
+    feedback: [
+      first === undefined
+        ? { code: "expression.direct-path-missing", params: counts }
+        : { code: "expression.paths-missing", params: { ...counts, first, missing } },
+    ],
     share: pathShare ?? (0.5 * found.length) / paths.length,
   };
 }
