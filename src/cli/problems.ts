@@ -8,7 +8,7 @@ import { commandLineProblem } from "./commandLineProblem.ts";
 import { commandNames, commandsMeant } from "./commandNames.ts";
 import { isA, isExerciseError } from "./errorKind.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
-import type { Session } from "./session.ts";
+import { Session } from "./session.ts";
 import type { UsageError } from "./usageError.ts";
 
 /** Neither passed (0) nor failed (1) nor the user's to mend (2). */
@@ -61,7 +61,10 @@ function unknownExercise(session: Session, error: UnknownExercise, commands: rea
   return session.fail({ code: "usage.unknown-exercise-nearest", params: { wanted, nearest: close, known } });
 }
 
-/** The first problem with its line; the others by place. */
+/**
+ * The first problem with its line; the others by place. Problems of exercises are told in English (see `Problem`), and
+ * so is all around them: half a sentence in another language helps nobody.
+ */
 export function brokenExercise(session: Session, error: ExerciseError): number {
   const [first, ...others] = error.problems;
   const { file, line, column, sourceLine } = error;
@@ -72,8 +75,9 @@ export function brokenExercise(session: Session, error: ExerciseError): number {
     const at = [problem.line, problem.column].filter((part) => part !== undefined).join(":");
     return `${at === "" ? "" : `${at} `}${named(problem)}`;
   });
-  const advice = more.length === 0 ? {} : { advice: [session.say("exercise.more"), ...more].join("\n") };
-  return session.fail({ code: "exercise.broken", params: { problem: named(first) }, ...place }, { ...told, ...advice });
+  const english = new Session({ ...session.options, lang: "en" }, session.around);
+  const advice = more.length === 0 ? {} : { advice: [english.say("exercise.more"), ...more].join("\n") };
+  return english.fail({ code: "exercise.broken", params: { problem: named(first) }, ...place }, { ...told, ...advice });
 }
 
 function commandLine(session: Session, error: CommanderError, args: readonly string[], program: Command): number {
