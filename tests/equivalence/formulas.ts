@@ -53,6 +53,50 @@ export const formulas: fc.Arbitrary<Term> = fc.letrec<{ term: Term }>((tie) => (
   ),
 })).term;
 
+/** Formulas defined piece by piece, in x, y and z. */
+export const pieceFormulas: fc.Arbitrary<Term> = fc.letrec<{ term: Term }>((tie) => ({
+  term: fc.oneof(
+    { maxDepth: 4, depthIdentifier: "pieces" },
+    { weight: 3, arbitrary: fc.constantFrom("x", "y", "z", "1", "0.5").map(leaf) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom("add", "subtract", "multiply"), tie("term"), tie("term"))
+        .map(([name, a, b]) => call(name, a, b)),
+    },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(fc.constantFrom("relu", "abs", "step", "sign", "negate", "tanh"), tie("term"))
+        .map(([name, a]) => call(name, a)),
+    },
+  ),
+})).term;
+
+const values: Readonly<Record<string, (x: number, y: number) => number>> = {
+  add: (x, y) => x + y,
+  subtract: (x, y) => x - y,
+  multiply: (x, y) => x * y,
+  divide: (x, y) => x / y,
+  power: (x, y) => x ** y,
+  negate: (x) => -x,
+  relu: (x) => Math.max(x, 0),
+  step: (x) => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN),
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  sign: Math.sign,
+  abs: Math.abs,
+  tanh: Math.tanh,
+};
+
+/** The value of such a formula in doubles. */
+export function pieceValue(term: Term, at: Readonly<Record<string, number>>): number {
+  if (term.kind === "leaf") return at[term.text] ?? Number(term.text.replace(/[()]/g, ""));
+  const [x = 0, y = 0] = term.args.map((arg) => pieceValue(arg, at));
+  return values[term.name]?.(x, y) ?? Number.NaN;
+}
+
 type Rewriting = (name: string, args: readonly Term[]) => Term | undefined;
 
 /** Each keeps the value wherever both forms are defined. */
@@ -78,6 +122,11 @@ const rewritings: readonly Rewriting[] = [
       : undefined,
   (name, [a]) => (name === "sech" && a ? call("divide", leaf("1"), call("cosh", a)) : undefined),
   (name, [a]) => (name === "cos" && a ? call("sin", call("add", a, call("divide", leaf("pi"), leaf("2")))) : undefined),
+  (name, [a]) => (name === "abs" && a ? call("add", call("relu", a), call("relu", call("negate", a))) : undefined),
+  (name, [a]) => (name === "abs" && a ? call("multiply", a, call("sign", a)) : undefined),
+  (name, [a]) => (name === "relu" && a ? call("multiply", a, call("step", a)) : undefined),
+  (name, [a]) => (name === "relu" && a ? call("relu", call("relu", a)) : undefined),
+  (name, [a]) => (name === "step" && a ? call("step", call("multiply", leaf("2"), a)) : undefined),
   (name, [a]) => (name === "sin" && a ? call("negate", call("sin", call("negate", a))) : undefined),
 ];
 
@@ -115,4 +164,8 @@ const swapped: Readonly<Record<string, readonly string[]>> = {
   atan: ["tanh"],
   sech: ["tanh"],
   negate: ["tanh"],
+  relu: ["abs", "negate"],
+  abs: ["relu"],
+  step: ["sign"],
+  sign: ["step"],
 };

@@ -4,7 +4,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { equivalent } from "../../src/engine/equivalent.ts";
-import { formulas, rewritten, slips, type Term, written } from "./formulas.ts";
+import { formulas, pieceFormulas, pieceValue, rewritten, slips, type Term, written } from "./formulas.ts";
 
 const runs = { numRuns: 300 };
 
@@ -50,6 +50,38 @@ it("finds a slip wherever one changes the value", () => {
       if (found.verdict === "different") expect(apart, `${left} and ${right}`).not.toBe(false);
     }),
     { numRuns: 600 },
+  );
+});
+
+it("finds a slip in a formula defined piece by piece on whatever piece it shows", () => {
+  fc.assert(
+    fc.property(pieceFormulas, fc.nat(), fc.infiniteStream(fc.nat(1000)), (term, choice, choices) => {
+      const all = slips(term);
+      const other = rewritten(all[choice % all.length] ?? term, choices);
+      if (equivalent(written(term), written(other)).verdict !== "equal") return;
+      for (let i = 0; i < 400; i++) {
+        const at = Object.fromEntries(
+          ["x", "y", "z", "W", "h1", "h2", "tau1"].map((name, k) => [
+            name,
+            Math.sin(97 * i + 31 * k + 1) * 2 ** ((i % 9) - 4),
+          ]),
+        );
+        const [left, right] = [pieceValue(term, at), pieceValue(other, at)];
+        if (!Number.isFinite(left) || !Number.isFinite(right)) continue;
+        const size = Math.max(1e-3, Math.abs(left), Math.abs(right));
+        expect(Math.abs(left - right) / size, `${written(term)} and ${written(other)}`).toBeLessThan(1e-9);
+      }
+    }),
+    runs,
+  );
+});
+
+it("finds formulas defined piece by piece equal to themselves rewritten, or says that it cannot tell", () => {
+  fc.assert(
+    fc.property(pieceFormulas, fc.infiniteStream(fc.nat(1000)), (term, choices) => {
+      expect(equivalent(written(term), written(rewritten(term, choices))).verdict).not.toBe("different");
+    }),
+    runs,
   );
 });
 
