@@ -49,6 +49,10 @@ export const batch = {
     en: "The tool failed on this file, through no fault of the answer. A person has to look at it.",
     de: "Das Programm ist an dieser Datei gescheitert, ohne Schuld der Antwort. Ein Mensch muss sie ansehen.",
   },
+  "batch.other-student": {
+    en: 'The file names "{named}" as its student, but the folder that it was handed in through is {student}\'s; it counts for {student}.',
+    de: "Die Datei nennt „{named}“, abgegeben wurde sie aber über den Ordner von {student}; sie zählt für {student}.",
+  },
   "batch.same-student": {
     en: "Another submission names the same student ({student}), so this one is kept apart.",
     de: "Noch eine Abgabe nennt diese Person ({student}); diese hier wird davon getrennt geführt.",
@@ -142,6 +146,18 @@ export const batch = {
   "batch.kept-apart": {
     en: "{file} names {student} as someone else's submission does; it is kept as {as}.",
     de: "{file} nennt {student} wie auch eine fremde Abgabe; sie steht als {as} in den Ergebnissen.",
+  },
+  "batch.misnamed": {
+    en: '{file} names "{named}" as its student, but was handed in by {student}; it counts for {student}.',
+    de: "{file} nennt „{named}“, abgegeben wurde es aber von {student}; es zählt für {student}.",
+  },
+  "batch.not-on-roster": {
+    en: "Not on the roster, so left out of files for gradebooks: {students} ({n} in all, see summary.json).",
+    de: "Nicht in der Teilnehmerliste und darum nicht in Dateien für Notenlisten: {students} (insgesamt {n}, siehe summary.json).",
+  },
+  "batch.roster-encoding": {
+    en: "{file} is not UTF-8; it is read as Windows-1252. If names look wrong, save it as UTF-8.",
+    de: "{file} ist kein UTF-8 und wird als Windows-1252 gelesen. Falls Namen falsch aussehen: als UTF-8 speichern.",
   },
   "batch.skipped": {
     en: "{n} {n|other file|other files} passed over (see summary.json).",

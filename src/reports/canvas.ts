@@ -2,7 +2,7 @@
 
 import { roundPoints } from "../grading/outcome.ts";
 import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook } from "./gradebook.ts";
+import { collectGradebook, importRows } from "./gradebook.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";
 
 export const canvas: Format = {
@@ -22,8 +22,9 @@ async function* table(reports: ReportSource, context: Context): AsyncGenerator<s
   yield csvRow([...columns, ...exercises.map(({ id }) => assignments.get(id) ?? id)]);
   const possible = exercises.map(({ maxPoints }) => roundPoints(maxPoints));
   yield csvRow(["Points Possible", ...columns.slice(1).map(() => undefined), ...possible]);
-  for (const { student, grades } of rows) {
-    const person = columns.map((column) => (column === "Student" || column === idColumn ? student : undefined));
+  for (const { student, id, grades } of importRows(rows, idColumn, context)) {
+    const name = context.gradebook?.get("Student")?.get(student) ?? student;
+    const person = columns.map((column) => (column === "Student" ? name : column === idColumn ? id : undefined));
     const points = exercises.map(({ index }) => {
       const grade = grades[index];
       return grade?.status === "graded" ? grade.points : undefined;

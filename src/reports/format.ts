@@ -27,6 +27,10 @@ export interface Context {
   readonly feedback?: "verdict" | "hints" | "full";
   /** Start CSV files with a byte order mark, for spreadsheets that else guess a wrong encoding. */
   readonly byteOrderMark?: boolean;
+  /** Students who are in no gradebook, so that an import of them would fail. */
+  readonly notOnRoster?: ReadonlySet<string>;
+  /** How gradebooks call students: column of the import → student → cell. Default: as results do. */
+  readonly gradebook?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly moodle?: { readonly idColumn?: "username" | "useridnumber" | "useremail" };
   readonly canvas?: {
     /** The column that holds our student id. Default: `SIS Login ID`. */

@@ -4,7 +4,7 @@ import { byNaturalOrder } from "../grading/naturalOrder.ts";
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
 import { isAbsent } from "../grading/statistics.ts";
-import { type ReportSource, studentOf } from "./format.ts";
+import { type Context, type ReportSource, studentOf } from "./format.ts";
 
 /** One exercise of one student, without most texts of the report, so that a large course fits into memory. */
 export interface Grade {
@@ -63,6 +63,19 @@ export async function collectGradebook(
     exercises: [...exercises.values()].sort((a, b) => byNaturalOrder(a.id, b.id)),
     rows: rows.all().sort((a, b) => byNaturalOrder(a.student, b.student)),
   };
+}
+
+/** Rows for an import by that column: those in the gradebook, with what it calls each of them. */
+export function* importRows(
+  rows: readonly GradebookRow[],
+  column: string,
+  { notOnRoster, gradebook }: Context,
+): Generator<GradebookRow & { readonly id: string }> {
+  const cells = gradebook?.get(column);
+  for (const row of rows) {
+    if (notOnRoster?.has(row.student)) continue;
+    yield { ...row, id: cells?.get(row.student) ?? row.student };
+  }
 }
 
 /** Equal submissions have equal texts. */

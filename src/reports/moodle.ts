@@ -1,11 +1,12 @@
 /** Moodle's grade import: a row a student, a grade and a feedback column an exercise. */
 
+import { isAbsent } from "../grading/columns.ts";
 import type { Report } from "../grading/report.ts";
 import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook, type Grade } from "./gradebook.ts";
+import { collectGradebook, type Grade, importRows } from "./gradebook.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";
-import { describeItem, describeTotal } from "./wording.ts";
+import { describeItem, describeTotal, sayIn } from "./wording.ts";
 
 export const moodle: Format = {
   id: "moodle",
@@ -16,10 +17,11 @@ export const moodle: Format = {
 async function* table(reports: ReportSource, context: Context): AsyncGenerator<string> {
   const { exercises, rows } = await collectGradebook(reports, (report) => feedback(report, context));
   const headings = exercises.flatMap(({ id }) => [id, `${id} feedback`]);
-  yield byteOrderMark(context.byteOrderMark) + csvRow([context.moodle?.idColumn ?? "username", ...headings]);
-  for (const { student, grades } of rows) {
+  const idColumn = context.moodle?.idColumn ?? "username";
+  yield byteOrderMark(context.byteOrderMark) + csvRow([idColumn, ...headings]);
+  for (const { id, grades } of importRows(rows, idColumn, context)) {
     const cells = exercises.flatMap(({ index }) => [gradeCell(grades[index]), feedbackCell(grades[index])]);
-    yield csvRow([student, ...cells]);
+    yield csvRow([id, ...cells]);
   }
 }
 
@@ -34,6 +36,7 @@ function feedbackCell(grade: Grade | undefined): string | undefined {
 
 /** Moodle shows feedback as HTML: one list of lines, in which `x<y` must not become a tag. */
 function feedback(report: Report, context: Context): string {
+  if (isAbsent(report)) return escapeHtml(sayIn(context.language)("report.nothing-handed-in"));
   const items = report.items
     .filter((item) => item.verdict !== "missing")
     .map((item) => [item.id, describeItem(item, context.language)] as const)

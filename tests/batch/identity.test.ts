@@ -81,11 +81,13 @@ describe("what a name means depends on the others", () => {
     expect(read(["final-berg_20240531_ex6.json"], { isStudent })[0]?.student).toBe("20240531");
   });
   test("so does Gradescope's list", () => {
-    const exported = new Map([["submission_7", "ab12cde"]]);
+    const exported = new Map([["submission_7", ["ab12cde", "zy98xwv"]]]);
     expect(read(["export/submission_7/ex6.json"], { exported })[0]).toMatchObject({
       student: "ab12cde",
       submitter: "submission_7",
+      listed: true,
     });
+    expect(read(["export/submission_7/ex6.json~2"], { exported })[0]).toMatchObject({ student: "zy98xwv" });
   });
 });
 

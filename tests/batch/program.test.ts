@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { expect, test } from "vitest";
 import { buildCopy } from "../cli/support/built.ts";
 import { sheet, temporaryFolder, writeFiles } from "./support/course.ts";
@@ -18,3 +19,30 @@ test.each([
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(named) });
   expect(stderr).not.toMatch(/defect/);
 });
+
+test("Gradescope's list is read by the built program, too", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/submission_metadata.yml": "submission_1:\n  :submitters:\n  - :sid: '100200'\n",
+    "in/submission_1/ex6.json": sheet(undefined, "ex6"),
+  });
+  const { stdout } = spawnSync(process.execPath, [program, "batch", "in"], { cwd: folder, encoding: "utf8" });
+  expect(JSON.parse(stdout).student).toBe("100200");
+});
+
+test.runIf(existsSync("/dev/full")).each([[], ["--format", "csv"], ["--json"]])(
+  "a full disk on standard output is no success: %j %j",
+  (...options) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "in/ex6.json": sheet("ann", "ex6") });
+    const full = openSync("/dev/full", "w");
+    const args = [program, "batch", "in", ...options.filter((option) => option !== undefined)];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", full, "pipe"],
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("could not be written")]);
+  },
+);

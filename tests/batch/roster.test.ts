@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { batch, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 test("a roster adds those who handed in nothing, for every exercise that was handed in", async () => {
   const folder = temporaryFolder();
@@ -54,4 +54,116 @@ test.each(["Colour,Size\nred,1\n", "\u0000"])("a table without ids is refused", 
   writeFiles(folder, { "roster.csv": text, "in/ex1.json": sheet("a", "ex1") });
   const { status, stderr } = await batch(folder, { roster: "roster.csv" });
   expect([status, stderr.includes("roster.csv")]).toEqual([2, true]);
+});
+
+test("a line in a classmate's file takes no one's grade: the folder's owner is the platform's to tell", async () => {
+  const course = (folder: string, names: readonly string[]) => {
+    writeFiles(folder, { "roster.csv": "id,name\nab12cde,Ann Berg\nev1,Eve Low\n" });
+    for (const name of names) {
+      const n = name === "Ann Berg_1" ? 42 : 1;
+      writeFiles(folder, { [`in/${name}_assignsubmission_file_/ex1.json`]: sheet("ab12cde", undefined, { n }) });
+    }
+  };
+  const both = temporaryFolder();
+  course(both, ["Ann Berg_1", "Eve Low_2"]);
+  const { reports, summary, stderr } = await batch(both, { roster: "roster.csv" });
+  expect(reports.map(({ student, points, warnings }) => [student, points, warnings?.[0]?.code])).toEqual([
+    ["ab12cde", 3, undefined],
+    ["ev1", 1, "batch.other-student"],
+  ]);
+  expect(summary.misnamed).toMatchObject([{ named: "ab12cde", student: "ev1" }]);
+  expect(stderr).toContain('names "ab12cde" as its student, but was handed in by ev1');
+  const again = await batch(both, { roster: "roster.csv", resume: true });
+  expect([again.reports, again.summary]).toEqual([reports, summary]);
+  const alone = temporaryFolder();
+  course(alone, ["Eve Low_2"]);
+  const eve = await batch(alone, { roster: "roster.csv" });
+  expect(eve.reports.map(({ student, file }) => [student, file === undefined])).toEqual([
+    ["ev1", false],
+    ["ab12cde", true],
+  ]);
+});
+
+test("ids match in any case, unless two differ in nothing else", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "roster.csv": "id\nab34xyz\nQ1\nq1\n",
+    "in/AB34XYZ/ex1.json": sheet(undefined, undefined),
+    "in/x/ex1.json": sheet("q1", undefined),
+  });
+  const { reports } = await batch(folder, { roster: "roster.csv" });
+  expect(reports.map(({ student }) => student)).toEqual(["ab34xyz", "q1", "Q1"]);
+});
+
+test("who is not on the roster is said, and left out of files for gradebooks", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "roster.csv": "id,email\na1,ann@x.org\nb2,ben@x.org\n",
+    "in/a1/ex1.json": sheet(undefined, undefined),
+    "in/guest/ex1.json": sheet(undefined, undefined),
+  });
+  const options = { roster: "roster.csv", formats: ["moodle", "canvas", "csv"] };
+  const { out, summary, stderr } = await batch(folder, { ...options, format: { moodle: { idColumn: "useremail" } } });
+  expect(summary.notOnRoster).toEqual(["guest"]);
+  expect(stderr).toContain('"guest"');
+  const rows = textOf(`${out}/moodle.csv`).split("\r\n");
+  expect(rows.map((row) => row.split(",").slice(0, 3))).toEqual([
+    ["useremail", "ex1", "ex1 feedback"],
+    ["ann@x.org", "3", expect.stringContaining("3 of 3 points")],
+    // No grade is an empty cell.
+    ["ben@x.org", "", "nothing handed in"],
+    [""],
+  ]);
+  expect(textOf(`${out}/canvas.csv`)).not.toContain("guest");
+  expect(textOf(`${out}/results.csv`)).toContain("guest");
+});
+
+test("groups that Moodle puts before a name", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "roster.csv": "id,name\nb2,Bob Ray\n",
+    "in/Group 1-Bob Ray_1240_assignsubmission_file_/ex1.json": sheet(undefined, undefined),
+  });
+  const { reports } = await batch(folder, { roster: "roster.csv" });
+  expect(reports.map(({ student }) => student)).toEqual(["b2"]);
+});
+
+test("a gradebook as Canvas exports it: numbers in file names lead to people, names are no ids", async () => {
+  const folder = temporaryFolder();
+  const rows = [
+    "Student,ID,SIS User ID,SIS Login ID,Section,Sheet (99)",
+    "    Points Possible,,,,,9",
+    '"Berg, Ann",12345,sisA,aberg,S1,',
+    '"Berg, Ann",12399,sisB,aberg2,S1,',
+    '"Ray, Bob",12347,sisD,bray,S1,',
+  ];
+  writeFiles(folder, {
+    "roster.csv": rows.join("\n"),
+    "in/bergann_12399_67890_ex1.json": sheet(undefined, undefined),
+    "in/raybob_LATE_12347_67891_ex1.json": sheet(undefined, undefined, { n: 1 }),
+  });
+  const options = { roster: "roster.csv", formats: ["canvas"], format: { canvas: { idColumn: "ID" as const } } };
+  const { out, reports } = await batch(folder, options);
+  expect(reports.map(({ student }) => student)).toEqual(["aberg2", "bray", "aberg"]);
+  expect(textOf(`${out}/canvas.csv`).split("\r\n").slice(2)).toEqual([
+    '"Berg, Ann",12345,,,,',
+    '"Berg, Ann",12399,,,,3',
+    '"Ray, Bob",12347,,,,1',
+    "",
+  ]);
+});
+
+test.each([
+  ["Windows-1252", (text: string) => Buffer.from(text, "latin1"), true],
+  ["UTF-16", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"), false],
+  ["UTF-16, big end first", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(), false],
+])("a roster in %s is read", async (_, encode, guessed) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "roster.csv": encode("id,name\nm1,Jürgen Müller\n"),
+    "in/Jürgen Müller_12_assignsubmission_file_/ex1.json": sheet(undefined, undefined),
+  });
+  const { reports, stderr } = await batch(folder, { roster: "roster.csv" });
+  expect(reports.map(({ student }) => student)).toEqual(["m1"]);
+  expect(stderr.includes("Windows-1252")).toBe(guessed);
 });

@@ -172,3 +172,25 @@ test("names: UTF-8 without its flag, cp437, `./`, and those that lead out are sh
   ]);
   expect(summary.skipped.map(({ file }) => file)).toEqual(["(..)/(..)/eve/ex1.json", "abs/ex1.json"]);
 });
+
+test.each([
+  ["Ruby's symbols", (key: string) => `:${key}`],
+  ["plain keys", (key: string) => key],
+])("Gradescope's list with %s says whose each folder is, for every member of a group", async (_, key) => {
+  const folder = temporaryFolder();
+  const member = (name: string, sid: string) =>
+    `  - ${key("name")}: ${name}\n    ${key("sid")}: '${sid}'\n    ${key("email")}: ${name.toLowerCase()}@x.org\n`;
+  const list = `---\nsubmission_1:\n  ${key("submitters")}:\n${member("Ann", "100200")}submission_2:\n  ${key("submitters")}:\n${member("Eve", "")}${member("Bob", "100201")}  ${key("created_at")}: 2024-05-02 10:00:00 Z\n`;
+  writeFiles(folder, {
+    "in/submission_metadata.yml": list,
+    "in/submission_1/ex1.json": sheet(undefined, undefined),
+    "in/submission_2/ex1.json": sheet("100200", undefined, { n: 1 }),
+  });
+  const { reports } = await batch(folder);
+  expect(reports.map(({ file, student, points }) => [file, student, points])).toEqual([
+    ["submission_1/ex1.json", "100200", 3],
+    ["submission_2/ex1.json", "eve@x.org", 1],
+    ["submission_2/ex1.json~2", "100201", 1],
+  ]);
+  expect(reports.map(({ warnings }) => warnings?.length ?? 0)).toEqual([0, 1, 1]);
+});

@@ -35,18 +35,24 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
     const out = resolve(io.cwd, options.out);
     const summaries = folders.map((folder) => summaryIn(folder, voice));
     const complete = checkShards(summaries, options, voice);
-    const { formatsNamed, reportsIn, writeFormats } = await import("./results/formats.ts");
+    const { formatsNamed, gradebookContext, reportsIn, writeFormats } = await import("./results/formats.ts");
     const formats = await formatsNamed(options.formats, (format, known) =>
       voice.text("batch.unknown-format", { format, known: known.join(", ") }),
     );
     release = holdFolder(out, (lock) => new BatchError(voice.text("batch.folder-in-use", { folder: out, lock })));
     const rows = mergeResults(folders, out, voice);
-    const all = <K extends keyof SummaryLists>(key: K) => summaries.flatMap((summary) => [...summary[key]]);
-    const lists = { superseded: all("superseded"), keptApart: all("keptApart"), skipped: all("skipped") };
+    const all = <K extends keyof SummaryLists>(key: K) => summaries.flatMap((summary) => [...(summary[key] ?? [])]);
+    const lists = {
+      superseded: all("superseded"),
+      keptApart: all("keptApart"),
+      skipped: all("skipped"),
+      misnamed: all("misnamed"),
+      notOnRoster: all("notOnRoster"),
+    };
     const summary = summaryOf(rows, lists as SummaryLists, complete);
     writeSummary(out, summary);
     const { language, feedback } = options;
-    const context = { ...options.format, language, feedback };
+    const context = { ...options.format, ...gradebookContext(summary), language, feedback };
     await writeFormats(formats, out, { reports: reportsIn(out), context, prefix: "" });
     if (options.json) io.stdout.write(summaryText(summary));
     else {

@@ -12,8 +12,9 @@ import { type Anonymous, Envelopes } from "./envelope.ts";
 import { idsByName } from "./exerciseNames.ts";
 import type { Grader, LoadedExercise } from "./grader.ts";
 import type { PathIdentity } from "./identity.ts";
+import { type Owner, ownerOf } from "./owner.ts";
 import { RecentTexts } from "./recentTexts.ts";
-import { lineTail, type Place, resultLine } from "./resultLine.ts";
+import { lineTail, type Place, resultLine, withOtherStudent } from "./resultLine.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import { cleanStudent } from "./student.ts";
 import type { Totals } from "./totals.ts";
@@ -30,6 +31,8 @@ export interface FileGraderSettings {
   readonly student?: string;
   /** Other names of a student (lower case) → id, from the roster. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Whether paths can prove whose a file is, by a roster or a platform's list. Default: by a roster. */
+  readonly proof?: boolean;
   readonly decisions: readonly Decision[];
 }
 
@@ -43,6 +46,8 @@ export interface EarlierResult {
 export interface FileResult {
   readonly exercise: string;
   readonly student: string;
+  /** Whom the file names, if it is someone else's. */
+  readonly named?: string;
   /** The report as a line with its end; undefined: the file belongs to another shard. */
   readonly line?: string;
   /** Stands for all that the line depends on; `-` if it has to be made again in any case. */
@@ -108,8 +113,7 @@ export class FileGrader {
     earlier?: EarlierResult,
   ): FileResult | NeedsExercise {
     const envelope = read.ok ? this.#envelopes.read(read.text) : undefined;
-    const named = this.#settings.student ?? (cleanStudent(envelope?.student ?? "") || identity().student);
-    const student = this.#settings.aliases.get(named.toLowerCase()) ?? named;
+    const { student, named } = this.#ownerOf(envelope?.student, identity);
     const exercise = this.#exerciseOf(envelope?.anonymous.exercise, identity);
     if (exercise.known && !this.#exercises.has(exercise.id)) return { needs: exercise.id };
     const loaded = exercise.known ? this.#exercises.get(exercise.id) : undefined;
@@ -118,15 +122,42 @@ export class FileGrader {
     if (!isInShard(student, this.#settings.shard)) {
       return { exercise: grader === undefined ? "" : id, student: "", key: "-" };
     }
-    const place: Place = { student, file };
+    const result = this.#resultOf({ student, file }, read, envelope?.anonymous, exercise.id, loaded, earlier);
+    return named === undefined ? result : this.#said(result, student, named);
+  }
+
+  #ownerOf(stated: string | undefined, identity: () => PathIdentity): Owner {
+    const { student, aliases, proof = aliases.size > 0 } = this.#settings;
+    if (student !== undefined) return { student };
+    return ownerOf(cleanStudent(stated ?? ""), identity, aliases, proof);
+  }
+
+  /** The result of a file that names someone else than whose it is, which the report then says. */
+  #said(result: FileResult, student: string, named: string): FileResult {
+    const message = formatMessage("batch.other-student", this.#settings.language, { student, named });
+    const line = withOtherStudent(result.line ?? "", student, { code: "batch.other-student", message });
+    // The line depends on the path as well, which no key stands for.
+    return { ...result, line, key: "-", named };
+  }
+
+  #resultOf(
+    place: Place,
+    read: ReadResult,
+    answer: Anonymous | undefined,
+    wanted: string,
+    loaded: LoadedExercise,
+    earlier: EarlierResult | undefined,
+  ): FileResult {
+    const grader = loaded instanceof Error ? undefined : loaded;
+    const id = grader?.exercise ?? wanted;
     // What can't be read can't say which exercise it answers either.
-    if (!read.ok && exercise.id === "") return this.#invalid("", place, 0, read.error);
+    if (!read.ok && id === "") return this.#invalid("", place, 0, read.error);
     if (grader === undefined) {
       const result = this.#invalid(id, place, 0, exerciseProblem(id, loaded));
       return loaded instanceof Error ? { ...result, broken: true } : result;
     }
     if (!read.ok) return this.#invalid(id, place, grader.maxPoints, read.error);
-    return this.#gradeOrReuse(grader, read.text, envelope?.anonymous ?? { text: read.text }, place, earlier);
+    return this.#gradeOrReuse(grader, read.text, answer ?? { text: read.text }, place, earlier);
   }
 
   /** An `invalid` result for a file that could not be graded at all. */

@@ -19,6 +19,8 @@ export class Gathered {
   /** All exercises met, in other shards too. */
   readonly exercises = new Set<string>();
   readonly brokenExercises = new Set<string>();
+  /** Candidates that name someone else than whose they are, with whom they name and whose they are. */
+  readonly misnamed: { readonly index: number; readonly named: string; readonly student: string }[] = [];
   readonly usedDecisions = new Set<number>();
   /** Files looked at, graded or not. */
   done = 0;
@@ -30,10 +32,11 @@ export class Gathered {
     this.#candidates = candidates;
   }
 
-  add(index: number, { student, exercise, totals, broken, used }: FileResult): void {
+  add(index: number, { student, exercise, totals, broken, used, named }: FileResult): void {
     this.done++;
     if (exercise !== "") this.exercises.add(exercise);
     if (totals === undefined) return;
+    if (named !== undefined) this.misnamed.push({ index, named, student });
     if (totals.status === "invalid") this.invalid++;
     if (broken === true) this.brokenExercises.add(exercise);
     for (const decision of used ?? []) this.usedDecisions.add(decision);

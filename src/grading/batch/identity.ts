@@ -24,6 +24,8 @@ export interface PathIdentity {
    */
   readonly submitter: string;
   readonly exercise?: string;
+  /** The platform's own list says whose it is. */
+  readonly listed?: true;
 }
 
 /** What is known beside the path. */
@@ -36,8 +38,8 @@ export interface Surroundings {
   readonly student?: string;
   /** Ids of the course's students, if there is a roster. */
   readonly isStudent?: (name: string) => boolean;
-  /** Gradescope exports: submission folder (`submission_123`) → student. */
-  readonly exported?: ReadonlyMap<string, string>;
+  /** Gradescope exports: submission folder (`submission_123`) → its students; the n-th one's file ends in `~n`. */
+  readonly exported?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads paths of one batch. Needs all of them, because what a name means depends on the others. */
@@ -68,14 +70,14 @@ export class PathReader {
     const folders = file.split("/");
     const name = stemOf(folders.pop() as string);
     const exercise = this.#exerciseOf(name) ?? this.#exerciseOfFolders(folders);
-    const identity = this.#submitterOf(folders, name);
+    const identity = this.#submitterOf(folders, name, file);
     return exercise === undefined ? identity : { ...identity, exercise };
   }
 
-  #submitterOf(folders: readonly string[], name: string): PathIdentity {
+  #submitterOf(folders: readonly string[], name: string, file: string): PathIdentity {
     const { student } = this.#around;
     if (student !== undefined) return { student, submitter: "" };
-    return this.#platform(folders, name) ?? this.#fromNames(folders, name);
+    return this.#platform(folders, name, file) ?? this.#fromNames(folders, name);
   }
 
   #names(): Map<string, Set<string>> {
@@ -97,14 +99,17 @@ export class PathReader {
   }
 
   /** Names that learning platforms make. */
-  #platform(folders: readonly string[], name: string): PathIdentity | undefined {
+  #platform(folders: readonly string[], name: string, file: string): PathIdentity | undefined {
     for (let depth = folders.length; depth >= 0; depth--) {
       const part = depth === folders.length ? name : (folders[depth] as string).replace(archiveEnding, "");
       const found = moodle.exec(part);
       if (found !== null) return { student: cleanStudent(found[1] as string), submitter: `moodle ${found[2]}` };
       if (gradescope.test(part)) {
         const list = this.#around.exported;
-        if (list !== undefined) return { student: cleanStudent(list.get(part) ?? part), submitter: part };
+        const member = Number(/~(\d+)$/.exec(file)?.[1] ?? 1) - 1;
+        const listed = list?.get(part)?.[member] ?? list?.get(part)?.[0];
+        if (listed !== undefined) return { student: cleanStudent(listed), submitter: part, listed: true };
+        if (list !== undefined) return { student: part, submitter: part };
       }
       const upload =
         depth === folders.length || archiveEnding.test(folders[depth] as string) ? canvas.exec(part) : null;

@@ -18,6 +18,13 @@ interface KeptApart {
   readonly as: string;
 }
 
+/** A file that names someone else than the platform's folder, which is proof, leads to. */
+interface Misnamed {
+  readonly file: string;
+  readonly named: string;
+  readonly student: string;
+}
+
 export interface Summary extends BatchTotals {
   readonly schema: "rnn-check/summary@1";
   /** False if the run was interrupted: some files have no result yet. */
@@ -26,15 +33,18 @@ export interface Summary extends BatchTotals {
   readonly shard?: string;
   readonly superseded: readonly Superseded[];
   readonly keptApart: readonly KeptApart[];
+  readonly misnamed?: readonly Misnamed[];
+  /** With a roster: students of results who are not on it. Files for gradebooks leave them out. */
+  readonly notOnRoster?: readonly string[];
   readonly skipped: readonly Skipped[];
 }
 
-export type SummaryLists = Pick<Summary, "superseded" | "keptApart" | "skipped">;
+export type SummaryLists = Pick<Summary, "superseded" | "keptApart" | "skipped" | "misnamed" | "notOnRoster">;
 
 /** `rows` in the order of results. */
 export function summaryOf(rows: Iterable<ResultRow>, lists: SummaryLists, complete: boolean, shard?: Shard): Summary {
   const part = shard === undefined ? {} : { shard: `${shard.index}/${shard.count}` };
-  const { superseded, keptApart, skipped } = lists;
+  const { superseded, keptApart, skipped, misnamed = [], notOnRoster = [] } = lists;
   return {
     schema: "rnn-check/summary@1",
     complete,
@@ -43,6 +53,8 @@ export function summaryOf(rows: Iterable<ResultRow>, lists: SummaryLists, comple
     superseded: sortedByFile(superseded),
     keptApart: sortedByFile(keptApart),
     skipped: sortedByFile(skipped),
+    ...(misnamed.length > 0 && { misnamed: sortedByFile(misnamed) }),
+    ...(notOnRoster.length > 0 && { notOnRoster: [...new Set(notOnRoster)].sort(compareText) }),
   };
 }
 

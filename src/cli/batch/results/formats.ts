@@ -2,6 +2,8 @@
 
 import { closeSync, openSync, renameSync, writeSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import type { Roster } from "../../../grading/batch/roster.ts";
+import type { Summary } from "../../../grading/batch/summary.ts";
 import type { Report } from "../../../grading/report.ts";
 import type { Context, Format, ReportSource } from "../../../reports/format.ts";
 import { BatchError } from "../batchError.ts";
@@ -40,6 +42,17 @@ export async function formatsNamed(
 
 /** Paths in these are links into the repository that a pipeline runs in, so they start from its folder. */
 const linkFiles = new Set(["github"]);
+
+/** What files for gradebooks need to know of the course: who is in it, and how the gradebook calls them. */
+export function gradebookContext(
+  { notOnRoster }: Pick<Summary, "notOnRoster">,
+  roster?: Roster,
+): Pick<Context, "notOnRoster" | "gradebook"> {
+  return {
+    ...(notOnRoster !== undefined && { notOnRoster: new Set(notOnRoster) }),
+    ...(roster !== undefined && { gradebook: roster.gradebook }),
+  };
+}
 
 /** What formats depend on beside the reports. */
 export interface Rendering {

@@ -91,6 +91,7 @@ function graderSettings(plan: Plan, options: BatchOptions, io: BatchIo): FileGra
     minPercent,
     language,
     aliases: plan.roster?.aliases ?? new Map(),
+    proof: plan.roster !== undefined || plan.listed,
     decisions: plan.decisions,
   };
 }

@@ -23,6 +23,8 @@ export interface Plan {
   readonly grader: Grader | undefined;
   readonly found: Discovery;
   readonly paths: PathReader;
+  /** A platform's list says whose files are. */
+  readonly listed: boolean;
 }
 
 /** Options that make no sense together. */
@@ -43,7 +45,8 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
   const grader = exercise === undefined ? undefined : await exerciseGiven(exercise, io, voice);
   const missing = (input: string) => voice.text("batch.missing-input", { input });
   const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
-  const found = await discover(inputs, io.cwd, missing, out);
+  const discovered = await discover(inputs, io.cwd, missing, out);
+  const { exported, found } = await withSubmitters(discovered);
   if (isProblem(found.unusable)) {
     const { problem, params } = found.unusable;
     throw new BatchError(`${inputs.join(", ")}: ${voice.text(problem, params)}`);
@@ -51,7 +54,7 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
   if (found.candidates.length === 0 && (roster === undefined || grader === undefined)) {
     throw new BatchError(voice.text("batch.nothing-to-grade", { inputs: inputs.join(", ") }));
   }
-  const { exported, students } = await exportedStudents(found, roster);
+  const students = roster && new Set([...roster.students.map((id) => id.toLowerCase()), ...roster.aliases.keys()]);
   const paths = new PathReader(found.candidates, {
     ids: exercise === undefined ? io.exercises.ids : [...io.exercises.ids, grader?.exercise ?? exercise],
     baseName: found.baseName,
@@ -59,7 +62,7 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
     ...(students === undefined ? {} : { isStudent: (name: string) => students.has(name.toLowerCase()) }),
     ...(exported === undefined ? {} : { exported }),
   });
-  return { formats, roster, decisions, grader, found, paths };
+  return { formats, roster, decisions, grader, found, paths, listed: exported !== undefined };
 }
 
 async function namedFormats(ids: readonly string[], voice: Voice): Promise<Format[]> {
@@ -69,7 +72,8 @@ async function namedFormats(ids: readonly string[], voice: Voice): Promise<Forma
 
 async function rosterAt(file: string, cwd: string, voice: Voice): Promise<Roster> {
   const { readRoster } = await import("../tables/rosterFile.ts");
-  return readRoster(resolve(cwd, file), (reason) => voice.text("batch.unusable-roster", { file, reason }));
+  const unusable = (reason: string) => voice.text("batch.unusable-roster", { file, reason });
+  return readRoster(resolve(cwd, file), unusable, () => voice.say("batch.roster-encoding", { file }));
 }
 
 async function overridesAt(file: string, cwd: string, voice: Voice): Promise<Decision[]> {
@@ -86,9 +90,10 @@ async function exerciseGiven(exercise: string, io: BatchIo, voice: Voice): Promi
   return loaded;
 }
 
-async function exportedStudents(found: Discovery, roster: Roster | undefined) {
-  const students = roster && new Set([...roster.students.map((id) => id.toLowerCase()), ...roster.aliases.keys()]);
-  if (found.metadata.length === 0) return { students, exported: undefined };
-  const { readExports } = await import("../find/gradescopeExport.ts");
-  return { students, exported: await readExports(found.metadata) };
+/** Reads the lists of Gradescope exports; what several people handed in together counts for each of them. */
+async function withSubmitters(found: Discovery) {
+  if (found.metadata.length === 0) return { found, exported: undefined };
+  const { forEachSubmitter, readExports } = await import("../find/gradescopeExport.ts");
+  const exported = readExports(found.metadata);
+  return { exported, found: { ...found, candidates: forEachSubmitter(found.candidates, exported) } };
 }

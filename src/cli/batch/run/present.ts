@@ -40,6 +40,9 @@ export async function tell(
   if (others > 0) voice.say("batch.skipped", { n: others });
   if (superseded.length > 0) voice.say("batch.superseded", { n: superseded.length });
   voice.some(keptApart, ({ file, student, as }) => voice.say("batch.kept-apart", { file, student, as }));
+  voice.some(summary.misnamed ?? [], (one) => voice.say("batch.misnamed", { ...one }));
+  const strangers = summary.notOnRoster ?? [];
+  if (strangers.length > 0) voice.say("batch.not-on-roster", { n: strangers.length, students: few(strangers) });
   if (stopped) {
     voice.say("batch.interrupted", { done: gathered.done, total: plan.found.candidates.length });
     return;
@@ -48,6 +51,12 @@ export async function tell(
     ({ student }, index) => !gathered.usedDecisions.has(index) && isInShard(student, options.shard),
   );
   voice.some(unused, ({ student, exercise, item }) => voice.say("batch.unused-override", { student, exercise, item }));
+}
+
+/** Names on one line, in quotes as they may hold commas; the summary holds all. */
+function few(names: readonly string[], most = 10): string {
+  const shown = names.slice(0, most).map((name) => `"${name}"`);
+  return [...shown, ...(names.length > most ? ["…"] : [])].join(", ");
 }
 
 /** What goes to standard output, and the formats. */
@@ -61,10 +70,11 @@ export async function present(
 ): Promise<void> {
   const { out, formats: ids, language, feedback, json } = options;
   if (ids.length > 0 && !stopped) {
-    const { printFormat, reportsIn, writeFormats } = await import("../results/formats.ts");
+    const { gradebookContext, printFormat, reportsIn, writeFormats } = await import("../results/formats.ts");
     const way = relative(io.cwd, plan.found.base).split(sep).join("/");
     const prefix = way.startsWith("..") || resolve(way) === way ? "" : way;
-    const rendering = { reports: reportsIn(folder), context: { ...options.format, language, feedback }, prefix };
+    const context = { ...options.format, ...gradebookContext(summary, plan.roster), language, feedback };
+    const rendering = { reports: reportsIn(folder), context, prefix };
     if (out !== undefined) await writeFormats(plan.formats, folder, rendering);
     else {
       const [format] = plan.formats;

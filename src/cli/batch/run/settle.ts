@@ -6,6 +6,7 @@ import type { Gathered } from "../../../grading/batch/gathered.ts";
 import type { Grader } from "../../../grading/batch/grader.ts";
 import { withOtherStudent } from "../../../grading/batch/resultLine.ts";
 import { type Summary, type SummaryLists, summaryOf } from "../../../grading/batch/summary.ts";
+import type { ResultRow } from "../../../grading/batch/totals.ts";
 import { loadExercise } from "../exercises.ts";
 import { isProblem } from "../find/candidate.ts";
 import { modifiedTime } from "../find/readSource.ts";
@@ -54,11 +55,18 @@ export async function settle(
       .filter(([index]) => !superseded.has(index))
       .map(([index, as]) => ({ file: fileOf(index), student: gathered.studentOf(index), as })),
     skipped,
+    misnamed: gathered.misnamed.map(({ index, named, student }) => ({ file: fileOf(index), named, student })),
   };
   const rows = gathered.rows((index) => (superseded.has(index) ? null : renamed.get(index)));
-  const summary = summaryOf(rows, lists, !stopped, options.shard);
+  const summary = summaryOf(rows, { ...lists, notOnRoster: notOnRoster(rows, plan) }, !stopped, options.shard);
   writeSummary(folder, summary);
   return summary;
+}
+
+function notOnRoster(rows: readonly ResultRow[], { roster }: Plan): string[] {
+  if (roster === undefined) return [];
+  const known = new Set(roster.students);
+  return rows.map(({ student }) => student).filter((student) => !known.has(student));
 }
 
 /** Results for those of the roster without a file, for every exercise that anyone handed in. */

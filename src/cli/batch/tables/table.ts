@@ -1,15 +1,23 @@
 /** Reads small tables that people keep: CSV with any usual separator, heading first; knows no columns. Loaded when needed. */
 
+import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { maxTableBytes } from "../find/limits.ts";
 
 export type Row = ReadonlyMap<string, string>;
 
+export interface Table {
+  readonly headings: readonly string[];
+  readonly rows: readonly Row[];
+  /** The file is no UTF-8, nor marked as UTF-16, so what it holds is a guess. */
+  readonly guessed: boolean;
+}
+
 /** Rows by heading (lower case, as written beside that), cells trimmed. Throws on what is no table. */
-export function readTable(path: string): { readonly headings: readonly string[]; readonly rows: readonly Row[] } {
+export function readTable(path: string): Table {
   if (statSync(path).size > maxTableBytes) throw new Error("EFBIG");
-  const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  const { text, guessed } = decoded(readFileSync(path));
   const records: string[][] = parse(text, {
     delimiter: separatorOf(text),
     relax_column_count: true,
@@ -18,7 +26,16 @@ export function readTable(path: string): { readonly headings: readonly string[];
   });
   const headings = (records[0] ?? []).map((heading) => heading.toLowerCase());
   const rows = records.slice(1).map((cells) => new Map(headings.map((heading, i) => [heading, cells[i] ?? ""])));
-  return { headings, rows };
+  return { headings, rows, guessed };
+}
+
+/** Spreadsheets write UTF-16 with a mark, or the code page of their system. */
+function decoded(bytes: Buffer): { readonly text: string; readonly guessed: boolean } {
+  const mark = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
+  const encoding = mark === 0xfeff ? "utf-16le" : mark === 0xfffe ? "utf-16be" : isUtf8(bytes) ? "utf-8" : undefined;
+  // The decoder takes the mark away.
+  const text = new TextDecoder(encoding ?? "windows-1252").decode(bytes);
+  return { text, guessed: encoding === undefined };
 }
 
 /** The usual separator that stands most often in the first line; a table of one column has none. */
