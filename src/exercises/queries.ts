@@ -1,7 +1,7 @@
 /** Questions about a model's structure: names in derivatives, edges of the graph, which pass reads what. Computes all. */
 
 import type { Graph, Node } from "../engine/graph.ts";
-import { DEFINITION, VARIABLE } from "../engine/graph.ts";
+import { below, DEFINITION, VARIABLE } from "../engine/graph.ts";
 import type { Kind } from "../engine/model.ts";
 import { print, printName } from "../engine/print.ts";
 import type { Unrolled } from "../engine/recurrence.ts";
@@ -97,15 +97,7 @@ function isCalled(g: Graph, node: Node, name: string): boolean {
 
 /** Whether `nodes` are computed from a quantity of the family, directly or not. */
 function reaches(unrolled: Unrolled, nodes: readonly Node[], name: string): boolean {
-  const g = unrolled.graph;
-  const seen = new Set<Node>();
-  const open = [...nodes];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (isCalled(g, node, name)) return true;
-    open.push(...g.args(node));
-  }
+  for (const node of below(unrolled.graph, nodes)) if (isCalled(unrolled.graph, node, name)) return true;
   return false;
 }
 
@@ -115,22 +107,10 @@ function neighbours(derivation: Derivation, family: string): readonly string[] {
   const middle = unrolled.node(`${family}[2]`);
   const uses = (t: number) => {
     const neighbour = unrolled.node(`${family}[${t}]`);
-    return neighbour !== middle && depends(unrolled.graph, middle, neighbour);
+    return neighbour !== middle && below(unrolled.graph, [middle]).has(neighbour);
   };
   const found = [uses(1) ? "previous" : "", uses(3) ? "next" : ""].filter((word) => word !== "");
   return found.length === 0 ? ["neither"] : found;
-}
-
-function depends(g: Graph, node: Node, on: Node): boolean {
-  const seen = new Set<Node>();
-  const open = [node];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (at === on) return true;
-    if (at < on || seen.has(at)) continue;
-    seen.add(at);
-    open.push(...g.args(at));
-  }
-  return false;
 }
 
 /** The cases that score best; none where a score is no number. */

@@ -1,7 +1,7 @@
 /** The numbers and formulas that are right answers, and whether an exercise's questions have them at all. */
 
 import { bindFormula } from "../engine/bind.ts";
-import { Graph, type Node, VARIABLE } from "../engine/graph.ts";
+import { below, Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { printName } from "../engine/print.ts";
 import type { Unrolled } from "../engine/recurrence.ts";
@@ -154,15 +154,9 @@ function unboundNames(
   const g = unrolled.graph;
   const bindings = caseBindings(derivation.case(caseName));
   const names: string[] = [];
-  const seen = new Set<Node>();
-  const open = [...nodes];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (seen.has(at)) continue;
-    seen.add(at);
-    const name = g.symbol(at);
-    if (g.code(at) === VARIABLE && name !== undefined && bindings(name.family, name.index) === undefined)
-      names.push(printName(name));
-    open.push(...g.args(at));
+  for (const node of below(g, nodes)) {
+    const name = g.code(node) === VARIABLE ? g.symbol(node) : undefined;
+    if (name !== undefined && bindings(name.family, name.index) === undefined) names.push(printName(name));
   }
   return names.sort();
 }

@@ -26,7 +26,7 @@ export type Comparison =
   /** `nowhere`: it is proven that this formula has no value where the other one may have one. */
   | { readonly verdict: "undecided"; readonly reason: Undecided; readonly nowhere?: Nowhere };
 
-export interface Nowhere {
+interface Nowhere {
   readonly left: boolean;
   readonly right: boolean;
 }

@@ -56,7 +56,7 @@ export interface Turning {
   readonly isSmooth: boolean;
 }
 
-export const smooth: Turning = { conditions: [], edges: [], isSmooth: true };
+const smooth: Turning = { conditions: [], edges: [], isSmooth: true };
 
 export interface Space {
   /** Sizes of the numbers at the first points; the more of a list, the more often. */

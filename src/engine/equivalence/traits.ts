@@ -6,7 +6,7 @@
 import { type OperationName, operationNames } from "../operationCodes.ts";
 
 /** Sizes of an argument, as powers of 2. */
-export interface Sizes {
+interface Sizes {
   readonly from: number;
   readonly to: number;
 }

@@ -11,7 +11,7 @@ import { type Traits, traits } from "./traits.ts";
 const firstFunction = codeOf("power");
 
 /** A node whose sign says on which side of an edge a point lies. */
-export interface Edge {
+interface Edge {
   readonly node: Node;
   /** The height above the edge, from the value of the node. */
   readonly height: (value: number) => number;
