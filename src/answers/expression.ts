@@ -5,7 +5,8 @@
 
 import { type Ball, state } from "../engine/equivalence/ball.ts";
 import { compare, type Undecided } from "../engine/equivalence/compare.ts";
-import { type Formula, formulaOf, type Point } from "../engine/equivalence/spaces.ts";
+import { type Formula, formulaOf } from "../engine/equivalence/formula.ts";
+import type { Point } from "../engine/equivalence/point.ts";
 import { splitName } from "../engine/names.ts";
 import { parse } from "../engine/parse.ts";
 import type { Syntax } from "../engine/syntax.ts";

@@ -1,11 +1,14 @@
 /** Whether two formulas, as written, are the same function of their variables. Knows texts, no model and no question. */
 
 import { type Comparison, compare, type Undecided } from "./equivalence/compare.ts";
-import { type Domain, formulaOf, freeSpace, type Point } from "./equivalence/spaces.ts";
+import { formulaOf } from "./equivalence/formula.ts";
+import type { Point } from "./equivalence/point.ts";
+import type { Domain } from "./equivalence/points.ts";
+import { freeSpace } from "./equivalence/spaces.ts";
 import { canonicalName } from "./names.ts";
 import { type ParseError, type ParseResult, parse } from "./parse.ts";
 
-export type { Domain } from "./equivalence/spaces.ts";
+export type { Domain } from "./equivalence/points.ts";
 
 export type Equivalence =
   /**

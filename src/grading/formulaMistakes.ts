@@ -1,7 +1,8 @@
 /** The formulas that known mistakes lead to on a question. Knows the list of mistakes, no answers. */
 
 import type { ExpressionMistake, ExpressionReference } from "../answers/expression/reference.ts";
-import { type Formula, formulaAt, formulaOfTerms, type Point } from "../engine/equivalence/spaces.ts";
+import { type Formula, formulaAt, formulaOfTerms } from "../engine/equivalence/formula.ts";
+import type { Point } from "../engine/equivalence/point.ts";
 import type { Terms } from "../engine/equivalence/terms.ts";
 import { evaluate } from "../engine/evaluate.ts";
 import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../engine/graph.ts";

@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { differentiate } from "../../src/engine/differentiate.ts";
 import { compare } from "../../src/engine/equivalence/compare.ts";
-import { formulaAt, formulaOf, modelSpace, sumOf } from "../../src/engine/equivalence/spaces.ts";
+import { formulaAt, formulaOf, sumOf } from "../../src/engine/equivalence/formula.ts";
+import { modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import type { Node } from "../../src/engine/graph.ts";
 import { parse } from "../../src/engine/parse.ts";
 import { paths } from "../../src/engine/paths.ts";

@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bindExpression } from "../../src/answers/expression.ts";
 import { differentiate } from "../../src/engine/differentiate.ts";
-import { type Domain, formulaAt, formulaOf, freeSpace, modelSpace } from "../../src/engine/equivalence/spaces.ts";
+import { formulaAt, formulaOf } from "../../src/engine/equivalence/formula.ts";
+import type { Domain } from "../../src/engine/equivalence/points.ts";
+import { freeSpace, modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import type { Node } from "../../src/engine/graph.ts";
 import { modelOf, syntax, unrolled } from "../engine/models.ts";
 

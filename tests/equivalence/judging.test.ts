@@ -6,7 +6,9 @@ import type { ExpressionReference } from "../../src/answers/expression/reference
 import { bindExpression } from "../../src/answers/expression.ts";
 import type { Json } from "../../src/answers/judgement.ts";
 import { differentiate } from "../../src/engine/differentiate.ts";
-import { type Domain, formulaAt, formulaOf, freeSpace, modelSpace } from "../../src/engine/equivalence/spaces.ts";
+import { formulaAt, formulaOf } from "../../src/engine/equivalence/formula.ts";
+import type { Domain } from "../../src/engine/equivalence/points.ts";
+import { freeSpace, modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import type { Node } from "../../src/engine/graph.ts";
 import { paths } from "../../src/engine/paths.ts";
 import { print, printName } from "../../src/engine/print.ts";

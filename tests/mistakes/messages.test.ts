@@ -1,7 +1,8 @@
 /** Every message about a known mistake, on every exercise: no placeholder may stay unfilled. */
 
 import { describe, expect, it } from "vitest";
-import { formulaAt, modelSpace } from "../../src/engine/equivalence/spaces.ts";
+import { formulaAt } from "../../src/engine/equivalence/formula.ts";
+import { modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import { Derivation } from "../../src/exercises/derivation.ts";
 import type { Question } from "../../src/exercises/exercise.ts";
 import { expressionNode, numberValue } from "../../src/exercises/reference.ts";

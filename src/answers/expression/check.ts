@@ -1,6 +1,7 @@
 /** A numerical check that a student can repeat: numbers for the quantities and what the formulas give there. */
 
-import type { Formula, Point } from "../../engine/equivalence/spaces.ts";
+import type { Formula } from "../../engine/equivalence/formula.ts";
+import type { Point } from "../../engine/equivalence/point.ts";
 import type { Feedback } from "../judgement.ts";
 import type { ExpressionReference } from "./reference.ts";
 

@@ -4,7 +4,7 @@
  */
 
 import { compare } from "../../engine/equivalence/compare.ts";
-import { type Formula, formulaOf } from "../../engine/equivalence/spaces.ts";
+import { type Formula, formulaOf } from "../../engine/equivalence/formula.ts";
 import type { Heading } from "../../engine/notation/heading.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import type { Feedback, Judgement } from "../judgement.ts";

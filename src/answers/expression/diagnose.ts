@@ -4,8 +4,9 @@
  */
 
 import { compare } from "../../engine/equivalence/compare.ts";
+import { type Formula, sumOf } from "../../engine/equivalence/formula.ts";
+import type { Point, Space } from "../../engine/equivalence/point.ts";
 import { pointsOnAllSides } from "../../engine/equivalence/sides.ts";
-import { type Formula, type Point, type Space, sumOf } from "../../engine/equivalence/spaces.ts";
 import type { Feedback } from "../judgement.ts";
 import { certainShare, namedMistakes } from "../namedMistakes.ts";
 import { shownCheck } from "./check.ts";

@@ -1,6 +1,7 @@
 /** What an answer that is a formula is judged against; plain data with formulas that can be evaluated. */
 
-import type { Formula, Point, Space } from "../../engine/equivalence/spaces.ts";
+import type { Formula } from "../../engine/equivalence/formula.ts";
+import type { Point, Space } from "../../engine/equivalence/point.ts";
 import type { MessageCode } from "../../messages/catalogue.ts";
 import type { Parameter } from "../judgement.ts";
 

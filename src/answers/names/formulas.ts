@@ -1,7 +1,8 @@
 /** Recognizes values without a name of their own by their formulas: `1-g2` for `1 - g2`. Knows no model. */
 
 import { compare } from "../../engine/equivalence/compare.ts";
-import { type Formula, formulaOf, freeSpace } from "../../engine/equivalence/spaces.ts";
+import { type Formula, formulaOf } from "../../engine/equivalence/formula.ts";
+import { freeSpace } from "../../engine/equivalence/spaces.ts";
 import { canonicalName } from "../../engine/names.ts";
 import { parse } from "../../engine/parse.ts";
 

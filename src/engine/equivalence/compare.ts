@@ -8,10 +8,11 @@
  */
 
 import { isNonzero } from "./ball.ts";
+import type { Formula } from "./formula.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
 import { type Agreement, comparePieces } from "./pieces.ts";
+import type { Point, Space } from "./point.ts";
 import { sharedTurning } from "./sides.ts";
-import type { Formula, Point, Space } from "./spaces.ts";
 import { classified, compareAt, enough, type Survey, survey } from "./survey.ts";
 import { digitsOf } from "./terms.ts";
 

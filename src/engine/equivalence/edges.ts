@@ -4,8 +4,8 @@
  */
 
 import { state } from "./ball.ts";
+import type { Point, QuantityAtEdge, Space } from "./point.ts";
 import { type Distance, findPoints } from "./search.ts";
-import type { Point, QuantityAtEdge, Space } from "./spaces.ts";
 
 const mostEdges = 8;
 const mostCoordinates = 4;

@@ -4,7 +4,7 @@
  */
 
 import { state } from "./ball.ts";
-import type { Point, Quantity } from "./spaces.ts";
+import type { Point, Quantity } from "./point.ts";
 
 export interface SignedQuantity {
   readonly quantity: Quantity;

@@ -11,9 +11,9 @@ import type { Graph, Node } from "../graph.ts";
 import { codeOf } from "../operationCodes.ts";
 import { state } from "./ball.ts";
 import { excludes } from "./exclusion.ts";
+import type { PiecesByGraph, Point, Quantity, Space } from "./point.ts";
 import { signOf } from "./ranges.ts";
 import { findPoints } from "./search.ts";
-import type { PiecesByGraph, Point, Quantity, Space } from "./spaces.ts";
 import { traits } from "./traits.ts";
 
 /** What a comparison at some points comes to; `undefined` where the two have no common ground. */

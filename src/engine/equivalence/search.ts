@@ -3,7 +3,7 @@
  * no verdicts.
  */
 
-import type { Point, Space } from "./spaces.ts";
+import type { Point, Space } from "./point.ts";
 
 /** How far a point is from what is wanted: at most 0 if it is there, NaN if that cannot be said. */
 export type Distance = (point: Point) => number;

@@ -1,8 +1,9 @@
 /** Where two formulas may change their form, and points on all sides of it. Knows no verdicts. */
 
 import { pointsAtEdges } from "./edges.ts";
+import type { Formula } from "./formula.ts";
+import type { Point, Space, Turning } from "./point.ts";
 import { findPoints } from "./search.ts";
-import type { Formula, Point, Space, Turning } from "./spaces.ts";
 
 export interface SharedTurning extends Turning {
   /** The names that the values of both formulas come from in the end. */

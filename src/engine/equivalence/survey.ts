@@ -5,9 +5,10 @@
 
 import { state } from "./ball.ts";
 import { pointsAtEdges } from "./edges.ts";
+import type { Formula } from "./formula.ts";
 import { type AnyArithmetic, levels } from "./levels.ts";
+import type { Point, Space } from "./point.ts";
 import type { SharedTurning } from "./sides.ts";
-import type { Formula, Point, Space } from "./spaces.ts";
 
 type AtPoint = "agree" | "different" | "slightly" | "unclear" | "undefined" | "only-left" | "only-right";
 
