@@ -33,6 +33,10 @@ export const batch = {
     en: 'Which exercise this answers is not said: neither by "exercise" in the file nor by its name.',
     de: 'Zu welcher Aufgabe das gehört, steht weder unter "exercise" in der Datei noch in ihrem Namen.',
   },
+  "batch.own-result": {
+    en: "This is a result of this program, not an answer.",
+    de: "Das ist ein Ergebnis dieses Programms, keine Antwort.",
+  },
   "batch.unknown-exercise": {
     en: 'There is no exercise "{exercise}".',
     de: "Eine Aufgabe „{exercise}“ gibt es nicht.",

@@ -67,6 +67,9 @@ export interface NeedsExercise {
   readonly needs: string;
 }
 
+/** How the tool's own documents begin. */
+const ownDocument = /^\{\s*"schema":\s*"rnn-check\//;
+
 const mostTotals = 20_000;
 
 /** `hash` of node:crypto, handed in because loading it takes milliseconds that grading one answer has no use for. */
@@ -157,6 +160,7 @@ export class FileGrader {
       return loaded instanceof Error ? { ...result, broken: true } : result;
     }
     if (!read.ok) return this.#invalid(id, place, grader.maxPoints, read.error);
+    if (ownDocument.test(read.text)) return this.#invalid(id, place, grader.maxPoints, { code: "batch.own-result" });
     return this.#gradeOrReuse(grader, read.text, answer ?? { text: read.text }, place, earlier);
   }
 

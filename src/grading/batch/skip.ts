@@ -9,6 +9,7 @@ export interface Skipped {
 export type SkipReason =
   | "not-json"
   | "hidden"
+  | "results"
   | "project-file"
   | "link"
   | "not-a-file"
@@ -26,6 +27,20 @@ const projectNames = new Set(
     .join(" ")
     .split(" "),
 );
+
+/** Whether these names in one folder are the results of a batch, which are no answers. */
+export function holdsResults(names: readonly string[]): boolean {
+  return names.includes("results.jsonl") && names.includes("summary.json");
+}
+
+/** Files of results that could be taken for answers, and folders of them. */
+const resultNames = new Set(["summary.json", "reports.json", "gradescope", "prairielearn", "autolab", "github"]);
+const runFile = /^results\.(?:jsonl|keys|lock|written)/;
+
+/** For a folder that holds results beside answers: what of it is results. */
+export function isResult(name: string): boolean {
+  return resultNames.has(name) || runFile.test(name);
+}
 
 /** Why one name (of a file or a folder) is passed over; undefined if it is not. */
 export function skipReasonOfName(name: string): SkipReason | undefined {

@@ -3,7 +3,14 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Skipped } from "../../../grading/batch/skip.ts";
-import { answerlike, isArchive, isMetadata, skipReasonOfName } from "../../../grading/batch/skip.ts";
+import {
+  answerlike,
+  holdsResults,
+  isArchive,
+  isMetadata,
+  isResult,
+  skipReasonOfName,
+} from "../../../grading/batch/skip.ts";
 import { safeText } from "../../../messages/safeText.ts";
 import { BatchError } from "../batchError.ts";
 import type { Candidate } from "./candidate.ts";
@@ -107,8 +114,14 @@ function walkFolder(walk: Walk, start: string, matches: Input["matches"]): void 
       walk.candidates.push({ file: folder.name.slice(0, -1), source: unreadableFolder(folder.path, error as Error) });
       continue;
     }
+    const withResults = holdsResults(entries.map(({ name }) => name));
+    if (withResults && folder.below !== "") {
+      walk.skipped.push({ file: folder.name.slice(0, -1), reason: "results" });
+      continue;
+    }
     const prefix = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
     for (const entry of entries) {
+      if (withResults && isResult(entry.name)) continue;
       const path = prefix + entry.name;
       const file = folder.name + entry.name;
       const reason = skipReasonOfName(entry.name);

@@ -27,7 +27,7 @@ export async function tell(
     voice.say("batch.broken-exercise-detail", { exercise, reason });
   }
   const { skipped, superseded, keptApart } = summary;
-  const ordinary = new Set(["not-json", "hidden", "project-file"]);
+  const ordinary = new Set(["not-json", "hidden", "project-file", "results"]);
   voice.some(
     skipped.filter(({ reason }) => !ordinary.has(reason)),
     ({ file, reason }) =>
