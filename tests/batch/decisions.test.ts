@@ -110,7 +110,7 @@ test("decisions about whole items, within bounds; unknown ones are named", async
   const rows = [
     "student;exercise;item;answer;points",
     `dan;ex1;n;${answerHash(42)};1,5`,
-    `ann;ex1;n;${answerHash(42)};99`,
+    `ann;ex1;n;${answerHash(42)};2`,
     "eve;ex1;n;0;1",
     "dan;ex1;nothing;0;1",
   ];
@@ -119,6 +119,14 @@ test("decisions about whole items, within bounds; unknown ones are named", async
   expect(reports.find(({ student }) => student === "dan")?.items[0]).toMatchObject({ verdict: "partial", points: 1.5 });
   expect(reports.find(({ student }) => student === "ann")?.items[0]).toMatchObject({ points: 2, overridden: {} });
   expect(stderr.split("\n").filter((line) => line.startsWith("Override not used"))).toHaveLength(2);
+});
+
+test.each(["-1", "2.5"])("points out of bounds are refused with their line: %s", async (points) => {
+  const folder = temporaryFolder();
+  writeCourse(folder);
+  writeFileSync(join(folder, "o.csv"), `student,exercise,item,answer,points\ndan,ex1,n,0,1\ndan,ex1,n,0,${points}\n`);
+  const { status, stderr } = await batch(folder, { overrides: "o.csv" });
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`3: points "${points}"`)]);
 });
 
 test.each(["", "student,exercise\n", "student,exercise,item,answer,points\na,ex1,n,0,many\n"])(

@@ -14,6 +14,8 @@ export interface Grader {
   /** Changes with the exercise's content, the tool's version and the options that grading depends on. */
   readonly fingerprint: string;
   readonly grade: (text: string, meta: { readonly student?: string; readonly file?: string }) => Report;
+  /** Points of an item, or of a criterion of it; undefined if there is none. */
+  readonly worth?: (item: string, criterion?: string) => number | undefined;
   /** What is asked, for a person who decides: the question's text, and the criterion's where one is named. */
   readonly describe?: (item: string, criterion?: string) => { readonly question?: string; readonly criterion?: string };
 }
@@ -31,6 +33,11 @@ export function graderOf(exercise: Exercise, options: GraderOptions, version: st
     maxPoints: pointsOf(exercise),
     fingerprint: answerHash([version, JSON.stringify(exercise), JSON.stringify(options)]),
     grade: (text, meta) => grade(exercise, text, { ...options, ...meta }),
+    worth(item, criterion) {
+      const question = exercise.questions.find(({ id }) => id === item);
+      if (criterion === undefined) return question?.points;
+      return question?.kind === "text" ? question.criteria.find(({ id }) => id === criterion)?.points : undefined;
+    },
     describe(item, criterion) {
       const question = exercise.questions.find(({ id }) => id === item);
       const hint = question?.kind === "text" ? question.criteria.find(({ id }) => id === criterion)?.hint : undefined;

@@ -16,6 +16,7 @@ function fakeGrader(exercise: string, fingerprint = "1"): Grader & { calls: numb
     maxPoints: 3,
     fingerprint: `${exercise}@${fingerprint}`,
     calls: 0,
+    worth: (item: string) => ({ n: 2, why: 1 })[item],
     describe: (item: string, criterion?: string) => ({
       question: `What about ${item}?`,
       ...(criterion === undefined ? {} : { criterion: "gives a reason" }),

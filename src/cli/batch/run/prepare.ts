@@ -41,7 +41,7 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
   const several = options.out === undefined ? formats.find(({ files }) => files !== "one") : undefined;
   if (several !== undefined) throw new BatchError(voice.text("batch.format-needs-out", { format: several.id }));
   const roster = rosterFile === undefined ? undefined : await rosterAt(rosterFile, io.cwd, voice);
-  const decisions = overrides === undefined ? [] : await overridesAt(overrides, io.cwd, voice);
+  const decisions = overrides === undefined ? [] : await overridesAt(overrides, io, voice);
   const grader = exercise === undefined ? undefined : await exerciseGiven(exercise, io, voice);
   const missing = (input: string) => voice.text("batch.missing-input", { input });
   const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
@@ -76,9 +76,17 @@ async function rosterAt(file: string, cwd: string, voice: Voice): Promise<Roster
   return readRoster(resolve(cwd, file), unusable, () => voice.say("batch.roster-encoding", { file }));
 }
 
-async function overridesAt(file: string, cwd: string, voice: Voice): Promise<Decision[]> {
+async function overridesAt(file: string, io: BatchIo, voice: Voice): Promise<Decision[]> {
   const { readOverrides } = await import("../tables/overridesFile.ts");
-  return readOverrides(resolve(cwd, file), (reason) => voice.text("batch.unusable-overrides", { file, reason }));
+  const unusable = (reason: string) => voice.text("batch.unusable-overrides", { file, reason });
+  const decisions = readOverrides(resolve(io.cwd, file), unusable);
+  for (const [index, { exercise, item, criterion, points }] of decisions.entries()) {
+    const grader = await loadExercise(io.exercises, exercise);
+    const worth = grader instanceof Error ? undefined : grader?.worth?.(item, criterion);
+    if (worth === undefined || points <= worth) continue;
+    throw new BatchError(unusable(`${index + 2}: points "${points}" > ${worth}`));
+  }
+  return decisions;
 }
 
 async function exerciseGiven(exercise: string, io: BatchIo, voice: Voice): Promise<Grader> {

@@ -22,7 +22,7 @@ export function readOverrides(path: string, unusable: (reason: string) => string
   return table.rows.map((row, index) => {
     const cell = (column: (typeof columns)[number]) => plain(row.get(column) ?? "");
     const points = Number(cell("points").replace(",", "."));
-    if (cell("points") === "" || !Number.isFinite(points)) {
+    if (cell("points") === "" || !Number.isFinite(points) || points < 0) {
       throw new BatchError(unusable(`${index + 2}: points "${cell("points").slice(0, 20)}"`));
     }
     const [student, exercise, item, answer] = [cell("student"), cell("exercise"), cell("item"), cell("answer")];
