@@ -56,7 +56,15 @@ function decideItem(item: ReportItem, decisions: readonly Decision[], language: 
     return decision === undefined ? criterion : decideCriterion(criterion, decision, language);
   });
   const { reviewPoints: _, ...rest } = item;
-  return { ...rest, ...standing(criteria, item.maxPoints), criteria };
+  return { ...rest, ...standing(criteria, item.maxPoints), feedback: stillSaid(item, criteria), criteria };
+}
+
+/** What was said about the item, without what only decided criteria gave rise to ("a person will look at it"). */
+function stillSaid(item: ReportItem, decided: readonly ReportCriterion[]): readonly Message[] {
+  const said = (criteria: readonly ReportCriterion[]) =>
+    new Set(criteria.flatMap(({ feedback = [] }) => feedback.map(({ message }) => message)));
+  const [before, after] = [said(item.criteria ?? []), said(decided)];
+  return item.feedback.filter(({ message }) => after.has(message) || !before.has(message));
 }
 
 function decideCriterion(criterion: ReportCriterion, decision: Decision, language: Language): ReportCriterion {
@@ -88,7 +96,7 @@ function verdictOf(points: number, maxPoints: number): Verdict {
 
 function decisionMessage({ by, comment }: Decision, language: Language): Message {
   const code = by === undefined ? "batch.decided" : "batch.decided-by";
-  const message = formatMessage(code, language, by === undefined ? {} : { by });
+  const message = formatMessage(code, language, by === undefined ? {} : { by: by.replace(/\.$/, "") });
   return { code, message: comment === undefined ? message : `${message} ${comment}` };
 }
 

@@ -49,9 +49,16 @@ function itemRow(report: Report, item: ReportItem, context: Context): string {
     codesOf(item).join(" "),
     item.answer,
     describeItem(item, context.language).join(" "),
-    item.overridden === undefined ? undefined : (item.overridden.by ?? "?"),
+    decidedBy(item),
     report.file,
   ]);
+}
+
+/** Whoever decided the item or a criterion of it. */
+function decidedBy({ overridden, criteria = [] }: ReportItem): string | undefined {
+  const decisions = [overridden, ...criteria.map((criterion) => criterion.overridden)];
+  const people = decisions.filter((decision) => decision !== undefined).map(({ by }) => by ?? "?");
+  return people.length === 0 ? undefined : [...new Set(people)].join("; ");
 }
 
 /** A file that cannot be graded is one row without an item, so that it is not lost. */

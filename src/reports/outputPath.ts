@@ -33,6 +33,27 @@ export class UniqueNames {
   }
 }
 
+/** A folder a student, apart from others' even where case is ignored: the later of two gets a checksum. */
+export class StudentFolders {
+  readonly #owners = new Map<string, string>();
+
+  of(student: string): string {
+    const name = safeName(student);
+    if (this.#claim(name, student)) return name;
+    const marked = `${name}_${checksum(student)}`;
+    this.#claim(marked, student);
+    return marked;
+  }
+
+  /** False if the name is another student's. */
+  #claim(name: string, student: string): boolean {
+    const key = name.toLowerCase();
+    const owner = this.#owners.get(key);
+    if (owner === undefined) this.#owners.set(key, student);
+    return owner === undefined || owner === student;
+  }
+}
+
 /** FNV-1a over code units, eight hexadecimal digits; keeps names apart, protects nothing. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;

@@ -3,7 +3,7 @@
 import type { Report } from "../grading/report.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
 import type { FormatId } from "./formatIds.ts";
-import { safeName, UniqueNames } from "./outputPath.ts";
+import { StudentFolders, safeName, UniqueNames } from "./outputPath.ts";
 
 /** A format whose receiver takes one submission at a time. */
 export function submissionFormat(
@@ -12,9 +12,10 @@ export function submissionFormat(
   content: (report: Report, context: Context) => string,
 ): Format {
   async function* render(reports: ReportSource, context: Context): AsyncGenerator<OutputFile> {
+    const students = new StudentFolders();
     const folders = new UniqueNames();
     for await (const report of reports()) {
-      const folder = folders.take(`${safeName(studentOf(report))}/${safeName(report.exercise)}`);
+      const folder = folders.take(`${students.of(studentOf(report))}/${safeName(report.exercise)}`);
       yield { path: `${id}/${folder}/${fileName}`, chunks: [content(report, context)] };
     }
   }

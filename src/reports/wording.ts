@@ -1,7 +1,7 @@
 /** A report in plain sentences, for all formats that hold text; escapes nothing, as it knows no format. */
 
 import { roundPoints } from "../grading/outcome.ts";
-import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "../grading/report.ts";
+import type { Report, ReportCriterion, ReportError, ReportItem } from "../grading/report.ts";
 import type { Language, MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 
@@ -44,8 +44,9 @@ export function describeError(error: ReportError | undefined, language: Language
 /** All that is to be told about an item, a line each: what a person decides or decided, messages, criteria. */
 export function describeItem(item: ReportItem, language: Language): string[] {
   const lines = [...reviewLines(item, language), ...decisionLines(item.overridden, language)];
-  for (const { message } of item.feedback) lines.push(message);
-  for (const criterion of item.criteria ?? []) lines.push(describeCriterion(criterion, language));
+  const told = new Set<string>();
+  for (const message of untold(item, told)) lines.push(message);
+  for (const criterion of item.criteria ?? []) lines.push(describeCriterion(criterion, told, language));
   return lines;
 }
 
@@ -55,20 +56,34 @@ function reviewLines(item: ReportItem, language: Language): string[] {
   return [formatMessage("report.item-under-review", language, countedPoints(points, language))];
 }
 
+/**
+ * Messages that have not been told yet: criteria may share one with their item and each other, and a decision has a
+ * line of its own.
+ */
+function untold(part: Pick<ReportCriterion, "feedback" | "overridden">, told: Set<string>): string[] {
+  const messages: string[] = [];
+  for (const { code, message } of part.feedback ?? []) {
+    if (told.has(message) || (part.overridden !== undefined && code.startsWith("batch.decided"))) continue;
+    told.add(message);
+    messages.push(message);
+  }
+  return messages;
+}
+
 function decisionLines(decision: ReportItem["overridden"], language: Language): string[] {
   if (decision === undefined) return [];
   const who =
     decision.by === undefined
       ? formatMessage("report.decided", language)
-      : formatMessage("report.decided-by", language, { by: decision.by });
+      : formatMessage("report.decided-by", language, { by: decision.by.replace(/\.$/, "") });
   return [decision.comment === undefined ? who : `${who} ${decision.comment}`];
 }
 
 /** `threshold: met (1/1) It says when to clip.` */
-function describeCriterion(criterion: ReportCriterion, language: Language): string {
+function describeCriterion(criterion: ReportCriterion, told: Set<string>, language: Language): string {
   const verdict = formatMessage(`report.${criterion.verdict}`, language);
   const points = `${writeNumber(criterion.points, language)}/${writeNumber(criterion.maxPoints, language)}`;
-  const messages = (criterion.feedback ?? []).map((message: Message) => message.message);
+  const messages = untold(criterion, told);
   return [
     `${criterion.id}: ${verdict} (${points})`,
     ...decisionLines(criterion.overridden, language),
