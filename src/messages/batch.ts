@@ -197,6 +197,10 @@ export const batch = {
     en: "These folders are parts of different runs ({shards}).",
     de: "Diese Ordner sind Teile verschiedener Läufe ({shards}).",
   },
+  "batch.mixed-runs": {
+    en: "These folders are parts of runs over different files, or with different options (--lang, --feedback, …). --partial merges them all the same.",
+    de: "Diese Ordner sind Teile von Läufen über verschiedene Dateien oder mit verschiedenen Optionen (--lang, --feedback, …). --partial vereinigt sie trotzdem.",
+  },
   "batch.merge-conflict": {
     en: "{file} has two different results, in {first} and {second}; the second one is used.",
     de: "{file} hat zwei verschiedene Ergebnisse, in {first} und {second}; das zweite gilt.",

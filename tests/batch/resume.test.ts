@@ -124,3 +124,17 @@ test("a file of results that is no such thing is of no use and no harm", async (
   const resumed = await batch(folder, { resume: true, out: "out" });
   expect(output(resumed.out)).toBe(output(fresh.out));
 });
+
+test("files of formats that an earlier run made don't stay beside newer results", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/a/ex1.json": sheet("a", "ex1"), "in/b/ex1.json": sheet("b", "ex1") });
+  const { out } = await batch(folder, { formats: ["csv", "gradescope"] });
+  writeFiles(folder, { "out/mine.txt": "kept", "out/gradescope/mine.txt": "kept" });
+  rmSync(join(folder, "in/b"), { recursive: true });
+  await batch(folder, { formats: ["gradescope"], resume: true });
+  expect(existsSync(join(out, "results.csv"))).toBe(false);
+  expect(readdirSync(join(out, "gradescope")).sort()).toEqual(["a", "mine.txt"]);
+  await batch(folder, { resume: true });
+  expect(readdirSync(out).sort()).toEqual(["gradescope", "mine.txt", "results.jsonl", "results.keys", "summary.json"]);
+  expect(readdirSync(join(out, "gradescope"))).toEqual(["mine.txt"]);
+});

@@ -4,8 +4,8 @@ import { runMerge } from "../../src/cli/batch/merge.ts";
 import { shardOf } from "../../src/grading/batch/shard.ts";
 import { batch, fakeIo, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
-const files = ["results.jsonl", "summary.json", "results.csv", "junit.xml"];
-const formats = ["csv", "junit"];
+const files = ["results.jsonl", "summary.json", "results.csv", "junit.xml", "github/annotations.txt"];
+const formats = ["csv", "junit", "github"];
 
 function writeCourse(folder: string): void {
   writeFiles(folder, { "roster.csv": "id\ns1\ns2\nnobody\nno one\n", "in/notes.txt": "" });
@@ -56,6 +56,12 @@ test("merged shards are byte for byte what one run writes", async () => {
     expect(text).not.toBe("");
     expect(textOf(join(folder, "merged", file))).toBe(text);
   }
+  // What is merged can be resumed: but for absent students and files kept apart, every result has its key.
+  const keys = (name: string) =>
+    textOf(join(folder, name, "results.keys"))
+      .split("\n")
+      .filter((line) => !line.startsWith("-"));
+  expect(keys("merged")).toEqual(keys("whole"));
   // Merging what is merged already changes nothing.
   expect((await merge(folder, ["merged", "part1"], { partial: true })).status).toBe(0);
   expect(textOf(join(folder, "merged/results.jsonl"))).toBe(textOf(join(whole.out, "results.jsonl")));
@@ -71,6 +77,21 @@ test("a missing shard is an error unless asked for", async () => {
   expect((await merge(folder, ["part1", "part3"], { partial: true })).status).toBe(0);
   expect(resultsOf(join(folder, "merged")).summary.complete).toBe(false);
   expect((await merge(folder, ["nowhere"])).status).toBe(2);
+});
+
+test("parts of runs over other files or with other options are no parts of one run", async () => {
+  const folder = temporaryFolder();
+  writeCourse(folder);
+  writeFiles(folder, { "other/s1/ex1.json": sheet("s1", "ex1") });
+  const shard = (index: number) => ({ index, count: 2 });
+  await batch(folder, { out: "part1", shard: shard(1) });
+  await batch(folder, { out: "part2", shard: shard(2), inputs: ["other"] });
+  await batch(folder, { out: "part3", shard: shard(2), language: "de" });
+  for (const other of ["part2", "part3"]) {
+    const { status, stderr } = await merge(folder, ["part1", other]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("different files")]);
+    expect((await merge(folder, ["part1", other], { partial: true })).status).toBe(0);
+  }
 });
 
 test("shards of few students are of similar size", () => {

@@ -12,9 +12,11 @@ import type { BatchOptions } from "./options.ts";
 import { refused } from "./refusal.ts";
 import { holdFolder } from "./results/folder.ts";
 import { Journal } from "./results/journal.ts";
+import { parseKeyLine } from "./results/keyLine.ts";
 import { LineReader } from "./results/lines.ts";
-import { resultsName } from "./results/resultFiles.ts";
+import { keysName, resultsName } from "./results/resultFiles.ts";
 import { readSummary, writeSummary } from "./results/summaryFile.ts";
+import { replaceWritten } from "./results/written.ts";
 import { Voice } from "./voice.ts";
 
 export interface MergeOptions extends Pick<BatchOptions, "formats" | "json" | "language" | "feedback" | "format"> {
@@ -31,7 +33,8 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
   const voice = new Voice(io.stderr, options.language);
   let release: (() => void) | undefined;
   try {
-    const folders = options.folders.map((folder) => resolve(io.cwd, folder));
+    // One that is named twice is merged once.
+    const folders = [...new Set(options.folders.map((folder) => resolve(io.cwd, folder)))];
     const out = resolve(io.cwd, options.out);
     const summaries = folders.map((folder) => summaryIn(folder, voice));
     const complete = checkShards(summaries, options, voice);
@@ -49,11 +52,16 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
       misnamed: all("misnamed"),
       notOnRoster: all("notOnRoster"),
     };
-    const summary = summaryOf(rows, lists as SummaryLists, complete);
+    const summary = summaryOf(rows, lists as SummaryLists, { complete, ...commonFolder(summaries) });
     writeSummary(out, summary);
     const { language, feedback } = options;
     const context = { ...options.format, ...gradebookContext(summary), language, feedback };
-    await writeFormats(formats, out, { reports: reportsIn(out), context, prefix: "" });
+    const written = await writeFormats(formats, out, {
+      reports: reportsIn(out),
+      context,
+      prefix: summary.folder ?? "",
+    });
+    replaceWritten(out, written);
     if (options.json) io.stdout.write(summaryText(summary));
     else {
       const { showSummary } = await import("./results/summaryView.ts");
@@ -86,6 +94,12 @@ function checkShards(summaries: readonly Summary[], options: MergeOptions, voice
   const shards = summaries.map(({ shard }) => shard).filter((shard) => shard !== undefined);
   const counts = new Set(shards.map((shard) => shard.split("/")[1] ?? ""));
   if (counts.size > 1) throw new BatchError(voice.text("batch.mixed-shards", { shards: shards.join(", ") }));
+  const runs = new Set(summaries.map(({ run }) => run).filter((run) => run !== undefined));
+  if (runs.size > 1) {
+    const message = voice.text("batch.mixed-runs");
+    if (!options.partial) throw new BatchError(message);
+    voice.line(message);
+  }
   const [count] = counts;
   const missing = Array.from({ length: Number(count ?? 0) }, (_, i) => i + 1).filter(
     (index) => !shards.includes(`${index}/${count}`),
@@ -97,8 +111,18 @@ function checkShards(summaries: readonly Summary[], options: MergeOptions, voice
   return false;
 }
 
+/** The folder that files' names start from, if all runs agree on it. */
+function commonFolder(summaries: readonly Summary[]): { readonly folder?: string } {
+  const folders = new Set(summaries.map(({ folder }) => folder));
+  const [folder] = folders;
+  return folders.size === 1 && folder !== undefined ? { folder } : {};
+}
+
 interface Head {
   readonly reader: LineReader;
+  /** What the results depend on, for a later `--resume`. */
+  readonly keys: LineReader | undefined;
+  key: string;
   readonly folder: string;
   line: string | undefined;
   report: Report | undefined;
@@ -107,7 +131,9 @@ interface Head {
 /** All lines in order, each once; gives what totals are made of. Holds one line of each folder. */
 function mergeResults(folders: readonly string[], out: string, voice: Voice): ResultRow[] {
   const heads = folders.map((folder): Head => {
-    const head = { reader: new LineReader(join(folder, resultsName)), folder, line: undefined, report: undefined };
+    const reader = new LineReader(join(folder, resultsName));
+    const keys = existsSync(join(folder, keysName)) ? new LineReader(join(folder, keysName)) : undefined;
+    const head: Head = { reader, keys, key: "-", folder, line: undefined, report: undefined };
     advance(head, voice);
     return head;
   });
@@ -115,20 +141,23 @@ function mergeResults(folders: readonly string[], out: string, voice: Voice): Re
   const journal = new Journal(out, false);
   const rows: ResultRow[] = [];
   for (let first = least(heads); first?.report !== undefined; first = least(heads)) {
-    let { line, report } = first;
+    let { line, report, key } = first;
     for (const head of heads) {
       if (head.report === undefined || report === undefined || compareResults(head.report, report) !== 0) continue;
       if (head.line !== line) {
         const file = report.file ?? `${report.student} (${report.exercise})`;
         voice.say("batch.merge-conflict", { file, first: first.folder, second: head.folder });
       }
-      ({ line, report } = head);
+      ({ line, report, key } = head);
       advance(head, voice);
     }
-    journal.add(report?.file ?? "", "-", line ?? "");
+    journal.add(report?.file ?? "", key, line ?? "");
     rows.push(rowOf(report as Report));
   }
-  for (const { reader } of heads) reader.close();
+  for (const { reader, keys } of heads) {
+    reader.close();
+    keys?.close();
+  }
   journal.finish(true);
   return rows;
 }
@@ -144,6 +173,9 @@ function least(heads: readonly Head[]): Head | undefined {
 
 function advance(head: Head, voice: Voice): void {
   head.line = head.reader.next();
+  const key = parseKeyLine(head.keys?.next() ?? "");
+  // One of another line is of no use.
+  head.key = key !== undefined && key.bytes === Buffer.byteLength(head.line ?? "") ? key.key : "-";
   try {
     head.report = head.line === undefined ? undefined : JSON.parse(head.line);
   } catch {

@@ -31,6 +31,10 @@ export interface Summary extends BatchTotals {
   readonly complete: boolean;
   /** `i/n` where this is a part of a run; merging drops it. */
   readonly shard?: string;
+  /** Of a shard: stands for the files and options of the whole run, which other shards must share. */
+  readonly run?: string;
+  /** The folder that names of files start from, seen from where the run was started; absent if it is that one. */
+  readonly folder?: string;
   readonly superseded: readonly Superseded[];
   readonly keptApart: readonly KeptApart[];
   readonly misnamed?: readonly Misnamed[];
@@ -41,9 +45,20 @@ export interface Summary extends BatchTotals {
 
 export type SummaryLists = Pick<Summary, "superseded" | "keptApart" | "skipped" | "misnamed" | "notOnRoster">;
 
+/** What a summary says of the run itself. */
+type Run = Pick<Summary, "complete" | "run" | "folder"> & { readonly shard?: Shard | undefined };
+
 /** `rows` in the order of results. */
-export function summaryOf(rows: Iterable<ResultRow>, lists: SummaryLists, complete: boolean, shard?: Shard): Summary {
-  const part = shard === undefined ? {} : { shard: `${shard.index}/${shard.count}` };
+export function summaryOf(
+  rows: Iterable<ResultRow>,
+  lists: SummaryLists,
+  { complete, shard, run, folder }: Run,
+): Summary {
+  const part = {
+    ...(shard !== undefined && { shard: `${shard.index}/${shard.count}` }),
+    ...(run !== undefined && { run }),
+    ...(folder !== undefined && { folder }),
+  };
   const { superseded, keptApart, skipped, misnamed = [], notOnRoster = [] } = lists;
   return {
     schema: "rnn-check/summary@1",

@@ -1,6 +1,6 @@
 /** What a finished batch tells: remarks on standard error, the formats, the summary; changes no result. */
 
-import { join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { isInShard } from "../../../grading/batch/shard.ts";
 import { type Summary, summaryText } from "../../../grading/batch/summary.ts";
 import { loadExercise } from "../exercises.ts";
@@ -8,6 +8,7 @@ import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";
 import { resultsName } from "../results/resultFiles.ts";
 import { showSummary } from "../results/summaryView.ts";
+import { replaceWritten } from "../results/written.ts";
 import type { Voice } from "../voice.ts";
 import type { Graded } from "./gradeAll.ts";
 import type { Plan } from "./prepare.ts";
@@ -71,17 +72,16 @@ export async function present(
   const { out, formats: ids, language, feedback, json } = options;
   if (ids.length > 0 && !stopped) {
     const { gradebookContext, printFormat, reportsIn, writeFormats } = await import("../results/formats.ts");
-    const way = relative(io.cwd, plan.found.base).split(sep).join("/");
-    const prefix = way.startsWith("..") || resolve(way) === way ? "" : way;
     const context = { ...options.format, ...gradebookContext(summary, plan.roster), language, feedback };
-    const rendering = { reports: reportsIn(folder), context, prefix };
-    if (out !== undefined) await writeFormats(plan.formats, folder, rendering);
+    const rendering = { reports: reportsIn(folder), context, prefix: summary.folder ?? "" };
+    if (out !== undefined) replaceWritten(folder, await writeFormats(plan.formats, folder, rendering));
     else {
       const [format] = plan.formats;
       if (format !== undefined) await printFormat(format, io.stdout, rendering);
       return;
     }
   }
+  if (ids.length === 0 && out !== undefined && !stopped) replaceWritten(folder, []);
   if (json) io.stdout.write(summaryText(summary));
   else if (out === undefined && io.stdout.isTTY !== true) {
     const [{ print }, { linesOf }] = await Promise.all([

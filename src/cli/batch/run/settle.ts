@@ -1,5 +1,6 @@
 /** From the last file graded to results in place: versions of one answer, who is absent, totals. */
 
+import { relative, resolve, sep } from "node:path";
 import { absentResults } from "../../../grading/batch/absent.ts";
 import { settleDuplicates } from "../../../grading/batch/duplicates.ts";
 import type { Gathered } from "../../../grading/batch/gathered.ts";
@@ -58,9 +59,35 @@ export async function settle(
     misnamed: gathered.misnamed.map(({ index, named, student }) => ({ file: fileOf(index), named, student })),
   };
   const rows = gathered.rows((index) => (superseded.has(index) ? null : renamed.get(index)));
-  const summary = summaryOf(rows, { ...lists, notOnRoster: notOnRoster(rows, plan) }, !stopped, options.shard);
+  const summary = summaryOf(
+    rows,
+    { ...lists, notOnRoster: notOnRoster(rows, plan) },
+    {
+      complete: !stopped,
+      shard: options.shard,
+      ...(options.shard !== undefined && { run: await runOf(plan, options) }),
+      ...wayTo(plan.found.base, io.cwd),
+    },
+  );
   writeSummary(folder, summary);
   return summary;
+}
+
+/** The same for all shards of one run, whatever machine they are on. */
+async function runOf({ found, grader, decisions, roster }: Plan, options: BatchOptions): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  const { language, feedback, minPercent } = options;
+  const hash = createHash("sha1").update(
+    JSON.stringify([language, feedback, minPercent, grader?.fingerprint, decisions, roster?.students]),
+  );
+  for (const { file } of found.candidates) hash.update(`${file}\n`);
+  return hash.digest("base64url");
+}
+
+/** A folder outside has no way that links could go. */
+function wayTo(base: string, cwd: string): { readonly folder?: string } {
+  const way = relative(cwd, base).split(sep).join("/");
+  return way === "" || way.startsWith("..") || resolve(way) === way ? {} : { folder: way };
 }
 
 function notOnRoster(rows: readonly ResultRow[], { roster }: Plan): string[] {
