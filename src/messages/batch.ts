@@ -151,6 +151,18 @@ export const batch = {
     en: "{file} names {student} as someone else's submission does; it is kept as {as}.",
     de: "{file} nennt {student} wie auch eine fremde Abgabe; sie steht als {as} in den Ergebnissen.",
   },
+  "batch.kept-apart-advice": {
+    en: "{n} files were kept apart like this. A roster (--roster) with ids and the names that folders have tells whose they are.",
+    de: "So wurden {n} Dateien getrennt. Eine Teilnehmerliste (--roster) mit Kennungen und den Namen der Ordner klärt, wessen sie sind.",
+  },
+  "batch.formats-interrupted": {
+    en: "Stopped. The results are complete, but not the files of the formats ({formats}); the same command with --resume writes them.",
+    de: "Angehalten. Die Ergebnisse sind vollständig, die Dateien der Formate ({formats}) nicht; derselbe Befehl mit --resume schreibt sie.",
+  },
+  "batch.foreign-summary": {
+    en: "{folder} holds a summary.json that is no batch's. Give another folder with --out.",
+    de: "In {folder} liegt eine summary.json, die von keinem Lauf stammt. Bitte mit --out einen anderen Ordner angeben.",
+  },
   "batch.misnamed": {
     en: '{file} names "{named}" as its student, but was handed in by {student}; it counts for {student}.',
     de: "{file} nennt „{named}“, abgegeben wurde es aber von {student}; es zählt für {student}.",

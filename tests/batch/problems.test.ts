@@ -7,7 +7,7 @@ import { runMerge } from "../../src/cli/batch/merge.ts";
 import { makeFolder } from "../../src/cli/batch/results/folder.ts";
 import { print } from "../../src/cli/batch/results/formats.ts";
 import { runBatch } from "../../src/cli/batch/run/run.ts";
-import { batch, defaults, fakeIo, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { batch, defaults, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 function writeCourse(folder: string): void {
   writeFiles(folder, { "in/a.json": sheet("a", "ex1"), file: "" });
@@ -84,4 +84,30 @@ test("printing ends where the reader or the disk does, instead of waiting for ev
   stream.on("error", () => undefined);
   await print(["a", "b", "c"], stream as never);
   expect(stream.writes).toBe(1);
+});
+
+test("a summary.json of someone else's is not replaced", async () => {
+  const folder = temporaryFolder();
+  writeCourse(folder);
+  writeFiles(folder, { "out/summary.json": { mine: true } });
+  const { status, stderr } = await batch(folder);
+  expect([status, stderr.includes("summary.json")]).toEqual([2, true]);
+  expect(textOf(join(folder, "out/summary.json"))).toBe('{"mine":true}');
+});
+
+test("interrupting while formats are written says what is missing and how to get it", async () => {
+  const folder = temporaryFolder();
+  writeCourse(folder);
+  let asked = 0;
+  const onInterrupt = (stop: () => void) => {
+    // Grading asks first; then writing does.
+    if (++asked === 2) stop();
+    return () => undefined;
+  };
+  const { status, stderr, summary } = await batch(folder, { formats: ["csv", "html"] }, { onInterrupt });
+  expect([status, summary.complete]).toEqual([130, true]);
+  expect(stderr).toContain("csv, html");
+  expect(stderr).toContain("--resume");
+  expect(existsSync(join(folder, "out/results.csv"))).toBe(false);
+  expect((await batch(folder, { formats: ["csv"], resume: true })).status).toBe(0);
 });

@@ -61,7 +61,7 @@ export async function runMerge(options: MergeOptions, io: MergeIo): Promise<numb
       context,
       prefix: summary.folder ?? "",
     });
-    replaceWritten(out, written);
+    replaceWritten(out, written ?? []);
     if (options.json) io.stdout.write(summaryText(summary));
     else {
       const { showSummary } = await import("./results/summaryView.ts");

@@ -1,6 +1,6 @@
 /** Writes reports in the formats asked for, into the folder of results or to standard output; knows no format. */
 
-import { closeSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import type { Roster } from "../../../grading/batch/roster.ts";
 import type { Summary } from "../../../grading/batch/summary.ts";
@@ -62,8 +62,27 @@ export interface Rendering {
   readonly prefix: string;
 }
 
-/** Writes every file as a whole: it is there complete or not at all. Gives the paths below `out`. */
-export async function writeFormats(formats: readonly Format[], out: string, rendering: Rendering): Promise<string[]> {
+/** Milliseconds of writing before signals get their turn. */
+const turnMilliseconds = 50;
+
+/**
+ * Writes every file as a whole: it is there complete or not at all. Gives the paths below `out`; undefined if `stopped`
+ * said so before the end.
+ */
+export async function writeFormats(
+  formats: readonly Format[],
+  out: string,
+  rendering: Rendering,
+  stopped: () => boolean = () => false,
+): Promise<string[] | undefined> {
+  let turned = performance.now();
+  const goOn = async () => {
+    if (performance.now() - turned > turnMilliseconds) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turned = performance.now();
+    }
+    return !stopped();
+  };
   const { renderReports } = await import("../../../reports/index.ts");
   const written: string[] = [];
   for (const format of formats) {
@@ -72,10 +91,19 @@ export async function writeFormats(formats: readonly Format[], out: string, rend
       if (!target.startsWith(resolve(out) + sep)) throw new Error(`format ${format.id}: path ${path}`);
       makeFolder(dirname(target));
       const descriptor = openSync(`${target}.part`, "w");
+      let whole = await goOn();
       try {
-        for await (const chunk of chunks) writeSync(descriptor, chunk);
+        for await (const chunk of chunks) {
+          writeSync(descriptor, chunk);
+          whole = await goOn();
+          if (!whole) break;
+        }
       } finally {
         closeSync(descriptor);
+      }
+      if (!whole) {
+        rmSync(`${target}.part`, { force: true });
+        return undefined;
       }
       renameSync(`${target}.part`, target);
       written.push(path);

@@ -1,6 +1,6 @@
 /** summary.json in a folder of results. */
 
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Summary, summaryText } from "../../../grading/batch/summary.ts";
 
@@ -11,6 +11,11 @@ export function writeSummary(folder: string, summary: Summary): void {
   const path = join(folder, summaryName);
   writeFileSync(`${path}.part`, summaryText(summary));
   renameSync(`${path}.part`, path);
+}
+
+/** Whether the folder holds a file of that name which no batch wrote, and which a batch would replace. */
+export function isForeign(folder: string): boolean {
+  return existsSync(join(folder, summaryName)) && readSummary(folder) === undefined;
 }
 
 /** Undefined if there is none that can be read. */

@@ -41,6 +41,7 @@ export async function tell(
   if (others > 0) voice.say("batch.skipped", { n: others });
   if (superseded.length > 0) voice.say("batch.superseded", { n: superseded.length });
   voice.some(keptApart, ({ file, student, as }) => voice.say("batch.kept-apart", { file, student, as }));
+  if (keptApart.length > 1) voice.say("batch.kept-apart-advice", { n: keptApart.length });
   voice.some(summary.misnamed ?? [], (one) => voice.say("batch.misnamed", { ...one }));
   const strangers = summary.notOnRoster ?? [];
   if (strangers.length > 0) voice.say("batch.not-on-roster", { n: strangers.length, students: few(strangers) });
@@ -60,7 +61,7 @@ function few(names: readonly string[], most = 10): string {
   return [...shown, ...(names.length > most ? ["…"] : [])].join(", ");
 }
 
-/** What goes to standard output, and the formats. */
+/** What goes to standard output, and the formats. Gives whether all was written before the user ended it. */
 export async function present(
   plan: Plan,
   folder: string,
@@ -68,17 +69,28 @@ export async function present(
   { stopped }: Pick<Graded, "stopped">,
   options: BatchOptions,
   io: BatchIo,
-): Promise<void> {
+  voice: Voice,
+): Promise<boolean> {
   const { out, formats: ids, language, feedback, json } = options;
   if (ids.length > 0 && !stopped) {
     const { gradebookContext, printFormat, reportsIn, writeFormats } = await import("../results/formats.ts");
     const context = { ...options.format, ...gradebookContext(summary, plan.roster), language, feedback };
     const rendering = { reports: reportsIn(folder), context, prefix: summary.folder ?? "" };
-    if (out !== undefined) replaceWritten(folder, await writeFormats(plan.formats, folder, rendering));
-    else {
+    if (out !== undefined) {
+      let interrupted = false;
+      const release = io.onInterrupt?.(() => {
+        interrupted = true;
+      });
+      const written = await writeFormats(plan.formats, folder, rendering, () => interrupted).finally(release);
+      if (written === undefined) {
+        voice.say("batch.formats-interrupted", { formats: ids.join(", ") });
+        return false;
+      }
+      replaceWritten(folder, written);
+    } else {
       const [format] = plan.formats;
       if (format !== undefined) await printFormat(format, io.stdout, rendering);
-      return;
+      return true;
     }
   }
   if (ids.length === 0 && out !== undefined && !stopped) replaceWritten(folder, []);
@@ -92,4 +104,5 @@ export async function present(
   } else {
     io.stdout.write(showSummary(summary, out, io, language));
   }
+  return true;
 }

@@ -11,6 +11,7 @@ import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";
 import { refused } from "../refusal.ts";
 import { holdFolder } from "../results/folder.ts";
+import { isForeign } from "../results/summaryFile.ts";
 import { Voice } from "../voice.ts";
 import { type Graded, gradeAll } from "./gradeAll.ts";
 import { checkTogether, prepare } from "./prepare.ts";
@@ -28,11 +29,12 @@ export async function runBatch(options: BatchOptions, io: BatchIo): Promise<numb
     // Without a folder for results they are made in one that goes away; formats read them from there.
     if (options.out === undefined) temporary = mkdtempSync(join(tmpdir(), "rnn-check-"));
     const folder = temporary ?? resolve(io.cwd, options.out as string);
+    if (isForeign(folder)) throw new BatchError(voice.text("batch.foreign-summary", { folder }));
     release = holdFolder(folder, (lock) => new BatchError(voice.text("batch.folder-in-use", { folder, lock })));
     const graded = await gradeAll(plan, folder, options, io, voice);
     const summary = await settle(plan, graded, folder, options, io, voice);
     await tell(plan, graded, summary, options, io, voice);
-    await present(plan, folder, summary, graded, options, io);
+    if (!(await present(plan, folder, summary, graded, options, io, voice))) return interrupted;
     return exitStatus(graded, summary, options);
   } catch (error) {
     return refused(error, options, io);
@@ -42,8 +44,11 @@ export async function runBatch(options: BatchOptions, io: BatchIo): Promise<numb
   }
 }
 
+/** As a shell gives it for Ctrl-C. */
+const interrupted = 130;
+
 function exitStatus({ gathered, stopped }: Graded, summary: Summary, { failBelow }: BatchOptions): number {
-  if (stopped) return 130;
+  if (stopped) return interrupted;
   if (gathered.brokenExercises.size > 0) return 2;
   if (summary.results === 0 && gathered.exercises.size === 0) return 2;
   const below = (row: ResultRow) => failBelow !== undefined && !reaches(row, failBelow);
