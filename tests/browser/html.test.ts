@@ -155,6 +155,9 @@ describe.skipIf(noBrowser)("HTML report", () => {
     const { page } = await open([...course({ students: 40 })], {}, { colorScheme, viewport: { width, height: 800 } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     await page.locator("#list tbody button").first().click();
+    const hidden =
+      "[...document.querySelectorAll('.scroll:has(.items)')].filter((one) => one.scrollWidth > one.clientWidth)";
+    expect(await page.evaluate(`${hidden}.length`)).toBe(0);
     expect(await page.evaluate("document.getElementById('details').scrollWidth")).toBeLessThanOrEqual(width);
     for (const selector of [
       ".hint",
