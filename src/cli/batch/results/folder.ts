@@ -22,7 +22,7 @@ function makeOne(folder: string): void {
   }
 }
 
-export const lockName = "results.lock";
+const lockName = "results.lock";
 
 /**
  * Keeps other runs out of the folder, as two that write the same files spoil both. Gives what ends that; `taken` words

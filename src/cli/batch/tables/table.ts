@@ -5,7 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { maxTableBytes } from "../find/limits.ts";
 
-export type Row = ReadonlyMap<string, string>;
+type Row = ReadonlyMap<string, string>;
 
 export interface Table {
   readonly headings: readonly string[];
