@@ -13,7 +13,7 @@ import { Unrolled } from "../engine/recurrence.ts";
 import { readByEach } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { caseBindings } from "./cases.ts";
-import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
+import type { Case, Counts, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
 
 /** One thing done differently, for named mistakes. All members are functions of the right thing. */
 export interface Variation {
@@ -58,17 +58,22 @@ export class Derivation {
   readonly #unrolled = new Map<number, Unrolled>();
   readonly #gradientGraphs = new Map<number, Unrolled>();
   readonly #gradients = new Map<string, Gradient>();
-  /** By query and model: a count that came with the exercise holds for the model it was worked out for, and no other. */
-  readonly #counts = new Map<string, number>();
-  #modelText: string | undefined;
+  readonly #id: string;
+  /** By the variation's id and query; one for the exercise and all its variations. */
+  readonly #counts: Map<string, number>;
   readonly #bound = new Map<string | undefined, Bindings>();
 
   readonly #right: Derivation | undefined;
 
-  /** `right` is the same exercise without the variation: what the variation leaves alone is taken from there. */
-  constructor(exercise: Exercise, variation: Variation = {}, right?: Derivation) {
+  /**
+   * `right` is the same exercise without the variation: what the variation leaves alone is taken from there. `id` tells
+   * the variations of one exercise apart.
+   */
+  constructor(exercise: Exercise, variation: Variation = {}, right?: Derivation, id = "") {
     this.exercise = exercise;
     this.variation = variation;
+    this.#id = id;
+    this.#counts = right === undefined ? countsThatCameWith(exercise) : right.#counts;
     this.#right = variation.model === undefined ? right : undefined;
     const { model } = exercise;
     this.#model = model === undefined ? undefined : (variation.model?.(model) ?? model);
@@ -163,27 +168,31 @@ export class Derivation {
     return { ...stored, nodes: this.variation.kept?.(stored) ?? stored.nodes };
   }
 
-  /** All counts that have been asked for. */
-  get counts(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#counts);
+  /** All counts that have been asked for, of variations too. */
+  get counts(): Counts {
+    return { model: JSON.stringify(this.exercise.model), values: Object.fromEntries(this.#counts) };
   }
 
   /** How many values must be stored; with `beyond`, how many more than for that number of steps. */
   storedCount(query: StoredQuery): number {
-    return this.variation.count?.(query, (changed) => this.#count(changed)) ?? this.#count(query);
-  }
-
-  #count(query: StoredQuery): number {
-    this.#modelText ??= JSON.stringify(this.model);
-    const key = `${JSON.stringify(query)} ${this.#modelText}`;
-    const isRight = Object.keys(this.variation).length === 0;
-    const known = this.#counts.get(key) ?? (isRight ? this.exercise.counts?.[key] : undefined);
+    const key = `${this.#id} ${JSON.stringify(query)}`;
+    const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const all = this.storedNodes(query).nodes.length;
-    const count = query.beyond === undefined ? all : all - this.storedNodes(query, query.beyond).nodes.length;
+    const count = this.variation.count?.(query, (changed) => this.#count(changed)) ?? this.#count(query);
     this.#counts.set(key, count);
     return count;
   }
+
+  #count(query: StoredQuery): number {
+    const all = this.storedNodes(query).nodes.length;
+    return query.beyond === undefined ? all : all - this.storedNodes(query, query.beyond).nodes.length;
+  }
+}
+
+/** Counts hold for the model that they were worked out for, and no other. */
+function countsThatCameWith({ counts, model }: Exercise): Map<string, number> {
+  if (counts === undefined || counts.model !== JSON.stringify(model)) return new Map();
+  return new Map(Object.entries(counts.values));
 }
 
 function differentiated(

@@ -154,7 +154,13 @@ export interface Exercise {
   /** Whether what follows rightly from a wrong earlier answer gets its points. */
   readonly carry: boolean;
   /** Counts of stored values, worked out when the exercise was read, so that a long unrolled model need not be again. */
-  readonly counts?: Readonly<Record<string, number>>;
+  readonly counts?: Counts;
+}
+
+export interface Counts {
+  /** The model as JSON. */
+  readonly model: string;
+  readonly values: Readonly<Record<string, number>>;
 }
 
 export function pointsOf(exercise: Exercise): number {
