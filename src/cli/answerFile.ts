@@ -10,8 +10,9 @@ export type AnswerText =
   | { readonly ok: false; readonly error: SubmissionError };
 
 /** The text of an answer; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
-export async function readAnswerFile(file: string, stdin: NodeJS.ReadableStream): Promise<AnswerText> {
-  const bytes = file === "-" ? await streamBytes(stdin) : fileBytes(file);
+export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<AnswerText> {
+  // Opening standard input takes milliseconds, so it is not asked for without need.
+  const bytes = file === "-" ? await streamBytes(around.stdin) : fileBytes(file);
   return bytes instanceof Uint8Array ? decodeUtf8(bytes) : { ok: false, error: bytes };
 }
 

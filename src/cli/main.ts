@@ -9,15 +9,15 @@ import { type GlobalOptions, Session, type Surroundings } from "./session.ts";
 declare const RNN_CHECK_VERSION: string;
 
 /** @param args without the program's own name @returns the exit status */
-export async function main(args: readonly string[], around: Surroundings = process): Promise<number> {
+export async function main(args: readonly string[], given: Surroundings = process): Promise<number> {
   let status = 0;
+  const around = watching(given);
   const early = earlyOptions(args);
   const finish = (ended: number) => {
     status = ended;
   };
   const program = createProgram({ version: RNN_CHECK_VERSION, args, around, early, finish });
-  const lost = watchOutput(around);
-  if (around === process) catchStrays(() => sessionAfter(program, early, around));
+  if (given === process) catchStrays(() => sessionAfter(program, early, around));
   try {
     if (args.length === 0) {
       around.stderr.write(program.helpInformation());
@@ -27,7 +27,7 @@ export async function main(args: readonly string[], around: Surroundings = proce
   } catch (error) {
     if (!ended(error)) status = explainSafely(sessionAfter(program, early, around), error, args, program);
   }
-  const problem = await lost();
+  const problem = await outputLost(around);
   return problem === undefined ? status : outputProblem(sessionAfter(program, early, around), problem);
 }
 
@@ -76,24 +76,38 @@ function earlyOptions(args: readonly string[]): GlobalOptions {
 /** What went wrong with a stream that is watched already. */
 const watched = new WeakMap<object, { problem?: Error }>();
 
-/**
- * A reader that stops reading (`| head`) is no error; a full disk is.
- * @returns a function that waits until all is written and says what went wrong
- */
-function watchOutput({ stdout, stderr }: Surroundings): () => Promise<Error | undefined> {
-  for (const stream of [stdout, stderr]) {
-    if (watched.has(stream)) continue;
-    const state: { problem?: Error } = {};
-    watched.set(stream, state);
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") state.problem ??= error;
-    });
-  }
-  return async () => {
-    await new Promise<void>((resolve) => {
-      if (stdout.writableLength === 0 || stdout.destroyed) setImmediate(resolve);
-      else stdout.write("", () => resolve());
-    });
-    return watched.get(stdout)?.problem;
+/** Makes sure that a failing stream does not end the program: a reader that stops (`| head`) is no error, a full disk is. */
+function watch<S extends NodeJS.WriteStream>(stream: S): S {
+  if (watched.has(stream)) return stream;
+  const state: { problem?: Error } = {};
+  watched.set(stream, state);
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") state.problem ??= error;
+  });
+  return stream;
+}
+
+/** The same surroundings with their streams watched. Opening one takes milliseconds, so that waits until it is used. */
+function watching(around: Surroundings): Surroundings {
+  return {
+    env: around.env,
+    get stdin() {
+      return around.stdin;
+    },
+    get stdout() {
+      return watch(around.stdout);
+    },
+    get stderr() {
+      return watch(around.stderr);
+    },
   };
+}
+
+/** Waits until all is written. @returns what went wrong */
+async function outputLost({ stdout }: Surroundings): Promise<Error | undefined> {
+  await new Promise<void>((resolve) => {
+    if (stdout.writableLength === 0 || stdout.destroyed) setImmediate(resolve);
+    else stdout.write("", () => resolve());
+  });
+  return watched.get(stdout)?.problem;
 }

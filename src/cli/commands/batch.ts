@@ -16,9 +16,16 @@ export function batchIo({ language, options, around }: Session): BatchIo {
   return {
     cwd: process.cwd(),
     env: around.env,
-    stdin: around.stdin,
-    stdout: around.stdout,
-    stderr: around.stderr,
+    // Opening a stream takes milliseconds, so that waits until it is used.
+    get stdin() {
+      return around.stdin;
+    },
+    get stdout() {
+      return around.stdout;
+    },
+    get stderr() {
+      return around.stderr;
+    },
     exercises: batchExercises(data),
     worker: { url: pathToFileURL(join(packageFolder, "bin", "worker.js")), data },
     onInterrupt(stop) {

@@ -59,9 +59,8 @@ async function checkAlone(session: Session, only: string): Promise<number> {
 }
 
 function read(session: Session, file: string): Promise<AnswerText> {
-  const { stdin } = session.around;
-  if (file === "-" && stdin.isTTY) session.note("file.typing");
-  return readAnswerFile(file, stdin);
+  if (file === "-" && session.around.stdin.isTTY) session.note("file.typing");
+  return readAnswerFile(file, session.around);
 }
 
 async function gradeAs(session: Session, wanted: string, file: string, answer: AnswerText): Promise<number> {

@@ -10,7 +10,7 @@
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "./folder.ts";
-import { keyLineText, parseKeyLine } from "./keyLine.ts";
+import { keyLineText, longestKeyLine, parseKeyLine } from "./keyLine.ts";
 import { LineReader } from "./lines.ts";
 import { LineWriter } from "./lineWriter.ts";
 import { keepFinished, keepInterrupted, keysName, part, removeUnfinished, resultsName } from "./resultFiles.ts";
@@ -35,12 +35,9 @@ export class Journal {
   }
 
   add(file: string, key: string, line: string): void {
-    const bytes = Buffer.byteLength(line);
-    const keyLine = keyLineText({ key, bytes, file });
-    const keyBytes = Buffer.byteLength(keyLine);
-    if (!this.#results.fits(bytes) || !this.#keys.fits(keyBytes)) this.flush();
-    this.#results.add(line, bytes);
-    this.#keys.add(keyLine, keyBytes);
+    if (!this.#results.fits(line.length) || !this.#keys.fits(longestKeyLine(key, file))) this.flush();
+    const bytes = this.#results.add(line);
+    this.#keys.add(keyLineText({ key, bytes, file }));
   }
 
   /** To be called now and then: what was added reaches the disk within a moment. */

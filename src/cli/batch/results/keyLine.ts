@@ -12,6 +12,11 @@ export function keyLineText({ key, bytes, file }: KeyLine): string {
   return `${key} ${bytes} ${JSON.stringify(file)}\n`;
 }
 
+/** No key line is longer, in UTF-16 code units, however the file's name has to be escaped. */
+export function longestKeyLine(key: string, file: string): number {
+  return key.length + 6 * file.length + 32;
+}
+
 /** Undefined for a line that was cut off. */
 export function parseKeyLine(text: string): KeyLine | undefined {
   const found = /^(\S+) (\d+) (".*")\n$/.exec(text);

@@ -5,6 +5,9 @@ import { closeSync, openSync, writeSync } from "node:fs";
 /** Bytes gathered before they are written: bounds what a crash loses and makes a write worth its call. */
 const bufferSize = 131_072;
 
+/** UTF-8 takes three bytes for a code unit at most (four for the two of a surrogate pair). */
+const mostBytesPerUnit = 3;
+
 /** A file that grows at its end. Lines are gathered as bytes, because joined strings would litter the heap. */
 export class LineWriter {
   readonly #descriptor: number;
@@ -15,14 +18,20 @@ export class LineWriter {
     this.#descriptor = openSync(path, "w");
   }
 
-  /** Whether a line of so many bytes is written without a flush first. */
-  fits(bytes: number): boolean {
-    return this.#length + bytes <= bufferSize;
+  /** Whether a line of so many UTF-16 code units surely fits without a flush first. */
+  fits(units: number): boolean {
+    return this.#length + units * mostBytesPerUnit <= bufferSize;
   }
 
-  add(line: string, bytes: number): void {
-    if (bytes > bufferSize) writeSync(this.#descriptor, line);
-    else this.#length += this.#buffer.write(line, this.#length);
+  /** @returns how many bytes the line takes */
+  add(line: string): number {
+    if (!this.fits(line.length)) {
+      this.flush();
+      if (!this.fits(line.length)) return writeSync(this.#descriptor, line);
+    }
+    const bytes = this.#buffer.write(line, this.#length);
+    this.#length += bytes;
+    return bytes;
   }
 
   flush(): void {
