@@ -17,7 +17,7 @@ const equal = 1e-9;
 /**
  * Whether the wrong values leave something to compute. An answer shows nothing and earns nothing if, at the precision
  * asked for, it
- * - is 0 or repeats a wrong value, where the right one does neither;
+ * - is 0, or repeats a wrong value and depends on nothing else, where the right one does not;
  * - no longer depends on something that the right one depends on (a recurrence times 0, a gate that is shut);
  * - stays the same whatever else changes (a saturated tanh).
  */
@@ -35,9 +35,15 @@ export function leavesDifficulty(
   const right = pass(stated.map((one) => ({ ...one, value: exactly[unrolled.node(one.name)] as number })));
   const [value, exact] = [here.value, right.value];
   if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
-  if (wrong.some((other) => isSame(value, here.at(other)) && !isSame(exact, right.at(other)))) return false;
   const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
   const others = namedBelow(unrolled.graph, node, override);
+  const given = others.filter((other) => override.has(other) || unrolled.graph.code(other) === VARIABLE);
+  // Two numbers may be equal by chance: 0.5^2 + 0.5^2 = 0.5.
+  const isRepeated = (one: Node) =>
+    isSame(value, here.at(one)) &&
+    !isSame(exact, right.at(one)) &&
+    given.every((other) => other === one || here.share(other) <= visible);
+  if (wrong.some(isRepeated)) return false;
   const isLost = (other: Node) => {
     const [before, after] = [right.share(other), here.share(other)];
     return before > visible && after <= Math.min(visible, hardly * before);
