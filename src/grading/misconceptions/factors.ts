@@ -60,6 +60,8 @@ export const factors: readonly Misconception[] = [
   {
     code: "mistake.index-shifted",
     concerns: ["derivative", "stored"],
+    // A list that only lacks the start shows no shift.
+    unless: ["mistake.stored-start-missing"],
     slips: true,
     ways: (right, concern) => {
       const isShiftable = (link: Link) =>

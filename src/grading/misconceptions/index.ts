@@ -1,4 +1,7 @@
-/** The list of known mistakes, one file a family. A mistake that is not listed here is not known. */
+/**
+ * The list of known mistakes, one file a family. A mistake that is not listed here is not known. Where several lead to
+ * one answer, they are told in this order: first what is most likely.
+ */
 
 import { activation } from "./activations.ts";
 import { caseNumbers } from "./caseNumbers.ts";
@@ -24,6 +27,6 @@ export const misconceptions: readonly Misconception[] = [
   ...productRule,
   ...factors,
   ...localDerivatives,
-  ...quantities,
   ...counting,
+  ...quantities,
 ];

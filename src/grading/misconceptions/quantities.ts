@@ -9,6 +9,8 @@ export const quantities: readonly Misconception[] = [
   {
     code: "mistake.other-quantity",
     concerns: ["derivative", "stored", "count"],
+    // What is read for the one asked for explains a list or a count more simply.
+    unless: ["mistake.reuse-swapped", "mistake.stored-kind-missing", "mistake.stored-start-missing"],
     ways: (right) => {
       const unrolled = right.unrolled();
       const starts = [...sequences(right.model)].map((family) => indexedName(family, 0));
@@ -19,6 +21,7 @@ export const quantities: readonly Misconception[] = [
   {
     code: "mistake.other-output",
     concerns: ["derivative"],
+    unless: ["mistake.square-missing"],
     ways: (right) =>
       right.model.equations
         .flatMap(({ family, index }) =>

@@ -50,6 +50,7 @@ export const reductions: readonly Misconception[] = [
   {
     code: "mistake.absolute-values",
     concerns: ["value"],
+    unless: ["mistake.square-missing"],
     ways: (right) =>
       reductionWays(right, (reduction, body) =>
         inside(
@@ -91,6 +92,8 @@ export const reductions: readonly Misconception[] = [
   {
     code: "mistake.root-taken",
     concerns: ["value"],
+    // The root of a single square is the term without it.
+    unless: ["mistake.square-missing"],
     ways: (right) =>
       reductionWays(right, (reduction, body) =>
         reduction.operation === "sum" && changedPower(body, base) !== undefined ? call("sqrt", reduction) : undefined,
