@@ -68,7 +68,7 @@ function touching(space: Space, height: Distance, names: readonly string[]): rea
       const [left, here, right] = [heights[i - 1], heights[i], heights[i + 1]] as [number, number, number];
       if (!(here > 0 && here <= left && here <= right)) continue;
       const [low, high] = [line[i - 1], line[i + 1]] as [number, number];
-      const bottom = lowest(heightAt, low, high);
+      const bottom = lowest(heightAt, low, high, 1e-6 * Math.min(left, right));
       // At the edge itself the height is too small to be known.
       if (heightAt(bottom) >= 1e-3 * typical) continue;
       for (const part of [0.05, 0.5]) found.push(...sides(at, bottom, low, high, part));
@@ -89,15 +89,35 @@ function sides(
   );
 }
 
-/** Where a function with one minimum between two numbers has it. */
-function lowest(f: (x: number) => number, low: number, high: number): number {
+/** Where a function with one minimum between two numbers has it, or is less than `enough`. */
+function lowest(f: (x: number) => number, low: number, high: number, enough: number): number {
   let [a, b] = [low, high];
-  for (let i = 0; i < 30; i++) {
-    const [left, right] = [a + 0.382 * (b - a), b - 0.382 * (b - a)];
-    if (f(left) < f(right)) b = right;
-    else a = left;
+  let [left, right] = [b - golden * (b - a), a + golden * (b - a)];
+  let [atLeft, atRight] = [f(left), f(right)];
+  for (let i = 0; i < 32; i++) {
+    if (!(atLeft >= enough)) return left;
+    if (!(atRight >= enough)) return right;
+    if (i > 8 && isLevel(f, [a, b], [atLeft, atRight])) break;
+    if (atLeft < atRight) {
+      [b, right, atRight] = [right, left, atLeft];
+      left = b - golden * (b - a);
+      atLeft = f(left);
+    } else {
+      [a, left, atLeft] = [left, right, atRight];
+      right = a + golden * (b - a);
+      atRight = f(right);
+    }
   }
   return (a + b) / 2;
+}
+
+const golden = (Math.sqrt(5) - 1) / 2;
+
+/** Whether a height hardly changes any more between two numbers, given the values at two others between them. */
+function isLevel(f: (x: number) => number, ends: readonly number[], inner: readonly number[]): boolean {
+  const least = Math.min(...inner);
+  if (Math.max(...inner) - least > 1e-3 * least) return false;
+  return Math.max(...ends.map(f)) - least <= 1e-3 * least;
 }
 
 /** Numbers all over the range of a name, denser towards its ends, in order. */

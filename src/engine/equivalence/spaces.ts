@@ -3,7 +3,7 @@
  * (parameters, inputs and start values generic, everything else computed). Knows values, not how they are compared.
  */
 
-import { below, VARIABLE } from "../graph.ts";
+import { below, type Node, VARIABLE } from "../graph.ts";
 import type { Unrolled } from "../recurrence.ts";
 import { exactBall } from "./ball.ts";
 import { Balls } from "./balls.ts";
@@ -65,18 +65,17 @@ export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
   const ranges = rangesOf(graph, () => everything);
   const pointOf = (numberOf: (name: string) => number, pieces?: PiecesByGraph): Point => {
-    const balls = levels.map(
-      (arithmetic) =>
-        new Balls(
-          graph,
-          arithmetic,
-          (leaf) => exactBall(arithmetic, numberOf(nameOf(graph, leaf))),
-          pieces?.get(graph),
-        ),
-    );
+    const known: Balls<unknown>[] = [];
+    // Most points are looked at in doubles only.
+    const balls = (level: number) => {
+      const arithmetic = levels[level] as AnyArithmetic;
+      const leaves = (leaf: Node) => exactBall(arithmetic, numberOf(nameOf(graph, leaf)));
+      known[level] ??= new Balls(graph, arithmetic, leaves, pieces?.get(graph));
+      return known[level];
+    };
     return {
-      name: (name, level) => (unrolled.has(name) ? balls[level]?.at(unrolled.node(name)) : undefined),
-      balls: (level) => balls[level],
+      name: (name, level) => (unrolled.has(name) ? balls(level).at(unrolled.node(name)) : undefined),
+      balls,
       pieces,
       on: (others) => pointOf(numberOf, others),
     };

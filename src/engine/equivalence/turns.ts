@@ -67,12 +67,20 @@ export function turnsOf(g: Graph, nodes: Iterable<Node>): Turns {
   };
 }
 
-/** The exponent of a power, NaN unless it is a number as it stands; 1/2 and −2 are. */
-function exponentOf(g: Graph, node: Node): number {
+/** The exponent of a power, NaN unless it is a number as it stands; 1/2, −2 and 10^10 are. */
+function exponentOf(g: Graph, node: Node, depth = 4): number {
   if (g.isConstant(node)) return g.value(node);
-  const args = g.args(node);
-  if (g.code(node) === VARIABLE || !args.every((arg) => g.isConstant(arg))) return Number.NaN;
-  const values = args.map((arg) => g.value(arg)) as [number, number];
-  if (g.code(node) === codeOf("negate")) return -values[0];
-  return g.code(node) === codeOf("divide") ? values[0] / values[1] : Number.NaN;
+  const code = g.code(node);
+  if (code === VARIABLE || depth === 0 || g.argCount(node) > 2) return Number.NaN;
+  const values = g.args(node).map((arg) => exponentOf(g, arg, depth - 1)) as [number, number];
+  if (code === NEGATE) return -values[0];
+  if (code === DIVIDE && g.args(node).every((arg) => g.isConstant(arg))) return values[0] / values[1];
+  const value = code === POWER ? values[0] ** values[1] : code === MULTIPLY ? values[0] * values[1] : Number.NaN;
+  // Whole numbers only, as these are exact.
+  return [...values, value].every(Number.isSafeInteger) ? value : Number.NaN;
 }
+
+const NEGATE = codeOf("negate");
+const DIVIDE = codeOf("divide");
+const POWER = codeOf("power");
+const MULTIPLY = codeOf("multiply");
