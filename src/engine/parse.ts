@@ -9,6 +9,7 @@ import type { Piece, Vocabulary } from "./notation/piece.ts";
 import { readFormula } from "./notation/reader.ts";
 import { ReadingError, type ReadingParameters } from "./notation/readingError.ts";
 import { type Sides, sidesOf } from "./notation/rightHandSide.ts";
+import { statementsOf } from "./notation/statements.ts";
 import type { Token } from "./notation/token.ts";
 import { tokenize } from "./notation/tokens.ts";
 import { resolveWords } from "./notation/words.ts";
@@ -27,6 +28,12 @@ export interface ParseOptions {
   readonly worked?: boolean;
   /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
   readonly sequences?: boolean;
+}
+
+/** A quantity and the formula that it is said to be. */
+export interface Definition {
+  readonly name: string;
+  readonly value: Syntax;
 }
 
 export interface ParseError {
@@ -48,6 +55,8 @@ export type ParseResult =
       readonly heading?: Heading;
       /** The complete formulas before the last side of a worked answer; one that can be read in two ways is left out. */
       readonly steps?: readonly Syntax[];
+      /** What a worked answer says besides about single quantities: `… where h1 = tanh(tau1)`. */
+      readonly definitions?: readonly Definition[];
     }
   | { readonly ok: false; readonly error: ParseError };
 
@@ -87,15 +96,32 @@ function read(text: string, options: ParseOptions): ParseResult {
   const vocabulary: Vocabulary = { names, preferred, declared, functions, sequences };
   const traced = traceCharacters(text);
   const isName = (word: string) => (names ? names.has(word) : word.length === 1);
-  const sides = sidesOf(tokenize(traced, { isName }), worked);
+  const tokens = tokenize(traced, { isName });
+  const { answer, definitions } = worked ? statementsOf(tokens, names ?? none) : { answer: tokens, definitions: [] };
+  const sides = sidesOf(answer, worked);
   const side = (tokens: readonly Token[]) => readSide(resolveWords(tokens, traced, vocabulary), text, vocabulary);
   const { complete, begun } = readSteps(sides, side);
   const heading = sides.heading.length > 0 ? readHeading(sides.heading, names ?? none) : begun;
+  const defined = definitions.flatMap(({ name, value }) => {
+    const syntax = attempt(() => side(value).syntax);
+    return syntax ? [{ name, value: syntax }] : [];
+  });
   return {
     ...{ ok: true, ...side(sides.result) },
     ...(heading && { heading }),
     ...(complete.length > 0 && { steps: complete }),
+    ...(defined.length > 0 && { definitions: defined }),
   };
+}
+
+/** What `read` gives, or undefined if it cannot be read. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ReadingError) return undefined;
+    throw error;
+  }
 }
 
 type Reading = Omit<Extract<ParseResult, { ok: true }>, "ok">;

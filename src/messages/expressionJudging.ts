@@ -23,6 +23,10 @@ export const expressionJudging = {
     en: "In this calculation not all sides are equal: what stands before the last “=” has other values than the last formula, which was judged.",
     de: "In dieser Rechnung sind nicht alle Seiten gleich: Was vor dem letzten „=“ steht, hat andere Werte als die letzte Formel, die bewertet wurde.",
   },
+  "expression.definition-differs": {
+    en: "The answer says of {names} something that does not hold in this model.",
+    de: "In der Antwort steht über {names} etwas, das in diesem Modell nicht gilt.",
+  },
   "expression.undefined": {
     en: "The formula has no value at any numbers that were tried (a division by zero, a root of something negative?). A person will look at it.",
     de: "Die Formel hat bei keinen der probierten Zahlen einen Wert (durch null geteilt, Wurzel aus etwas Negativem?). Ein Mensch sieht sie sich an.",

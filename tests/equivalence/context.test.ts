@@ -43,6 +43,20 @@ describe("a right formula", () => {
   });
 });
 
+describe("a right formula among definitions", () => {
+  it.each([
+    `dz/dW = ${right} where h1 = tanh(tau1)`,
+    `dz/dW = ${right} with s1 = 1-h1^2, s2 = 1-h2^2`,
+    `${right} \\quad h_1 = \\tanh\\tau_1`,
+    `h1 = tanh(tau1)\ndz/dW = ${right}`,
+  ])("counts: %s", (answer) => expect(judged(answer)).toEqual(["correct", 6, 0, []]));
+
+  it.each([`dz/dW = ${right} where h1 = tau1`, `h1 = tau1\ndz/dW = ${right}`, `dz/dW = ${right}, h0 = 0`])(
+    "that do not hold goes to a person: %s",
+    (answer) => expect(judged(answer)).toEqual(["review", 0, 6, ["expression.definition-differs"]]),
+  );
+});
+
 describe("a wrong formula", () => {
   it.each([
     ["dz/dU = y2*V", "expression.other-heading"],

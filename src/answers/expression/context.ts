@@ -14,12 +14,13 @@ interface Context {
   readonly syntax: Syntax;
   readonly heading?: Heading;
   readonly steps?: readonly Syntax[];
+  readonly definitions?: readonly { readonly name: string; readonly value: Syntax }[];
 }
 
 /** The judgement of a formula once its context is known: a contradiction that decides about points goes to a person. */
 export function inContext(
   judgement: Judgement,
-  { syntax, heading, steps = [] }: Context,
+  { syntax, heading, steps = [], definitions = [] }: Context,
   reference: ExpressionReference,
   points: number,
 ): Judgement {
@@ -33,12 +34,20 @@ export function inContext(
   const last = formulaOf(syntax);
   const differing = steps.map(formulaOf).filter((step) => compare(space, step, last).verdict === "different");
   if (differing.length > 0) remarks.push({ code: "expression.steps-differ" });
+  const names = definitions
+    .filter(({ name, value }) => compare(space, formulaOf(quantity(name)), formulaOf(value)).verdict === "different")
+    .map(({ name }) => name);
+  if (names.length > 0) remarks.push({ code: "expression.definition-differs", params: { names } });
   if (remarks.length === 0) return judgement;
   const feedback = [...remarks, ...judgement.feedback];
   const wasRight = (step: Formula) => compare(space, step, formula).verdict === "equal";
   const open = right ? judgement.points : differing.some(wasRight) ? points : 0;
   if (open === 0) return { ...judgement, feedback: [...judgement.feedback, ...remarks] };
   return { verdict: "review", points: 0, reviewPoints: open, feedback };
+}
+
+function quantity(name: string): Syntax {
+  return { kind: "name", name };
 }
 
 /** Another derivative or a quantity; what is asked for as a part of something (`-dz/dW`) is another, too. */

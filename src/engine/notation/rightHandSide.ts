@@ -9,6 +9,11 @@ const namesOnly: ReadonlySet<Token["kind"]> = new Set([
 ]);
 const wordKinds: ReadonlySet<Token["kind"]> = new Set(["word", "atom", "partial"]);
 
+/** Whether these tokens can do no more than name something. */
+export function isLabel(tokens: readonly Token[]): boolean {
+  return tokens.every(({ kind, text }) => namesOnly.has(kind) || text === "/" || text === "^");
+}
+
 /** A longer calculation is no answer to one question; each side costs a comparison. */
 const mostSides = 20;
 
@@ -37,7 +42,7 @@ export function sidesOf(tokens: readonly Token[], worked: boolean): Sides {
   for (const [i, side] of sides.slice(0, -1).entries())
     if (!isClosed(side)) throw new ReadingError("expression.equation", (signs[i] as Token).span);
   const [left = [], ...rest] = sides;
-  const names = left.every(({ kind, text }) => namesOnly.has(kind) || text === "/" || text === "^");
+  const names = isLabel(left);
   const number = worked && left.length > 0 && !left.some(({ kind }) => wordKinds.has(kind));
   if ((!names && !worked) || number) throw new ReadingError("expression.equation", sign.span);
   const steps = names ? rest.slice(0, -1) : sides.slice(0, -1);
@@ -45,7 +50,7 @@ export function sidesOf(tokens: readonly Token[], worked: boolean): Sides {
 }
 
 /** Whether every bracket within a side is closed there. */
-function isClosed(side: readonly Token[]): boolean {
+export function isClosed(side: readonly Token[]): boolean {
   let depth = 0;
   for (const { kind } of side) {
     if (kind === "open") depth++;

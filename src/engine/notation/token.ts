@@ -37,6 +37,8 @@ export interface Token {
   readonly written?: string;
   /** What stands before it and begins something new: a line, or a column (`&`). */
   readonly begins?: "line" | "column";
+  /** Whether a wide space stands before it (`\quad`), as it does between equations. */
+  readonly wide?: true;
   /** A word that LaTeX sets upright, as it does functions: `\tanh`, `\operatorname{sech}`. */
   readonly upright?: true;
 }

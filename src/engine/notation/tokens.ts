@@ -60,6 +60,7 @@ class Tokenizer {
   private readonly options: TokenOptions;
   private readonly tokens: Token[] = [];
   private begins: Token["begins"];
+  private wide = false;
   private at = 0;
 
   constructor(traced: Traced, options: TokenOptions) {
@@ -114,9 +115,11 @@ class Tokenizer {
       ...{ kind, text, start, end, span },
       ...(written !== text && { written }),
       ...(this.begins && { begins: this.begins }),
+      ...(this.wide && { wide: true }),
       ...(upright && { upright }),
     });
     this.begins = undefined;
+    this.wide = false;
     this.at = end;
     return true;
   }
@@ -230,6 +233,7 @@ class Tokenizer {
       default:
         this.at += length;
         if (meaning.means === "skip") this.skipArgument();
+        if (/^q?quad$/.test(name)) this.wide = true;
         if (meaning.means === "font") this.upright();
         if (name === "left" || name === "right") this.skip(nullDelimiter);
         return true;
