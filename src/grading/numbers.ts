@@ -107,7 +107,9 @@ export class NumberBench {
             }
       },
       *coarse() {
-        if (place !== undefined) yield* roundedTooEarly(derivation, place, task.tolerance);
+        // Who states what comes before with all its digits has not rounded it to fewer.
+        if (place === undefined || stated().some(({ isRight }) => isRight)) return;
+        yield* roundedTooEarly(derivation, place, task.tolerance);
       },
       mistakes() {
         bound.mistakes ??= numberMistakes(derivation, question, task, exact);

@@ -100,6 +100,20 @@ describe.each(Object.entries(rows))("%s", (id, list) => {
   });
 });
 
+describe("a loss that comes of h1 and h2 with one digit", () => {
+  const codes = (answers: Record<string, unknown>) => {
+    const loss = grade(exercises.ex6, { answers }).items.find(({ id }) => id === "set2.loss");
+    return loss?.feedback.map(({ code }) => code);
+  };
+  it("may be rounded too early", () => {
+    expect(codes({ "set2.loss": "0.50" })).toContain("number.rounded-too-early");
+  });
+  it("is not where the student's own have two", () => {
+    for (const own of [{ "set2.h1": 0.46 }, { "set2.h1": 0.46, "set2.h2": -0.49 }])
+      expect(codes({ ...own, "set2.loss": "0.50" })).not.toContain("number.rounded-too-early");
+  });
+});
+
 describe("a computation from stated values", () => {
   it("leaves the graph as it is", () => {
     const derivation = new Derivation(exercises.chain);
