@@ -238,8 +238,8 @@ const storage = {
     de: "Was der ganze kurze Lauf braucht, ist als Bedarf jedes weiteren Schritts genommen.",
   },
   "mistake.count-one-saved": {
-    en: "Only one value in all is saved. What can be reused can be reused in every time step.",
-    de: "Gespart ist nur ein Wert insgesamt. Was wiederverwendbar ist, ist es in jedem Zeitschritt.",
+    en: "Only one value in all is saved. What need not be kept in one time step need not be kept in any.",
+    de: "Gespart ist nur ein Wert insgesamt. Was in einem Zeitschritt nicht aufgehoben werden muss, muss es in keinem.",
   },
   "mistake.stored-kind-missing": {
     en: "A whole kind of values is missing: go through every factor of the derivative and see what it reads.",

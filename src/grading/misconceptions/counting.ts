@@ -50,7 +50,11 @@ export const counting: readonly Misconception[] = [
   {
     code: "mistake.count-one-saved",
     concerns: ["count"],
-    ways: () => [counted((query, count) => (query.reuse ? count({ ...query, reuse: false }) - 1 : Number.NaN))],
+    unless: ["mistake.count-step-off"],
+    ways: () => [
+      counted((query, count) => (query.reuse ? count({ ...query, reuse: false }) - 1 : Number.NaN)),
+      counted((query, count) => (query.beyond === undefined ? Number.NaN : count(query) - 1)),
+    ],
   },
   {
     code: "mistake.stored-kind-missing",
