@@ -9,6 +9,7 @@ import type { Piece, Vocabulary } from "./notation/piece.ts";
 import { readFormula } from "./notation/reader.ts";
 import { ReadingError, type ReadingParameters } from "./notation/readingError.ts";
 import { type Sides, sidesOf } from "./notation/rightHandSide.ts";
+import { withoutEmptyGroups } from "./notation/scripts.ts";
 import { statementsOf } from "./notation/statements.ts";
 import type { Token } from "./notation/token.ts";
 import { tokenize } from "./notation/tokens.ts";
@@ -96,7 +97,7 @@ function read(text: string, options: ParseOptions): ParseResult {
   const vocabulary: Vocabulary = { names, preferred, declared, functions, sequences };
   const traced = traceCharacters(text);
   const isName = (word: string) => (names ? names.has(word) : word.length === 1);
-  const tokens = tokenize(traced, { isName });
+  const tokens = withoutEmptyGroups(tokenize(traced, { isName }));
   const { answer, definitions } = worked ? statementsOf(tokens, names ?? none) : { answer: tokens, definitions: [] };
   const sides = sidesOf(answer, worked);
   const side = (tokens: readonly Token[]) => readSide(resolveWords(tokens, traced, vocabulary), text, vocabulary);

@@ -29,6 +29,31 @@ export function indicesFirst(tokens: readonly Token[]): Token[] {
   return ordered;
 }
 
+/** What an empty group may follow without being its argument; a power and a fraction take it as theirs. */
+const complete: ReadonlySet<Token["kind"] | undefined> = new Set([
+  ...([undefined, "equals", "open", "comma", "word", "atom", "number", "index", "raised"] as const),
+]);
+
+/** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
+export function withoutEmptyGroups(written: readonly Token[]): Token[] {
+  const tokens = [...written];
+  const plain: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, end, next] = tokens.slice(i, i + 3) as [Token, Token?, Token?];
+    const before = plain.at(-1);
+    const sign = before?.kind === "operator" && before.text !== "^";
+    const free = sign || complete.has(before?.kind) || before?.text === ")" || before?.text === "]";
+    const operator = next?.kind === "operator" && next.text !== "^";
+    const beside = sign || operator || !before || before.kind === "equals" || next?.kind === "equals" || token.begins;
+    if (token.text !== "{" || end?.text !== "}" || !free || !beside || !next) plain.push(token);
+    else {
+      if (token.begins && !next.begins) tokens[i + 2] = { ...next, begins: token.begins };
+      i++;
+    }
+  }
+  return plain;
+}
+
 /** How many of these tokens make a power by a number, from the first on. */
 function powerLength([first, second, third, fourth]: readonly Token[]): number {
   if (first?.kind === "raised") return 1;
