@@ -10,10 +10,10 @@ export interface NamedMistake {
   readonly unless?: readonly MessageCode[] | undefined;
 }
 
-/** With more explanations than these, none of them helps. */
+/** With more explanations than these, none of them helps; that there are so many is told. */
 const mostExplanations = 3;
 
-/** Feedback on mistakes that lead to one and the same answer; each code once. Empty if that says nothing. */
+/** Feedback on mistakes that lead to one and the same answer; each code once. */
 export function namedMistakes(fitting: readonly NamedMistake[]): readonly Feedback[] {
   const byCode = new Map<MessageCode, Feedback>();
   const codes = new Set(fitting.map(({ code }) => code));
@@ -22,7 +22,7 @@ export function namedMistakes(fitting: readonly NamedMistake[]): readonly Feedba
     const all = merged(byCode.get(code)?.params, params);
     byCode.set(code, all === undefined ? { code } : { code, params: all });
   }
-  if (byCode.size > mostExplanations) return [];
+  if (byCode.size > mostExplanations) return [{ code: "mistake.many", params: { n: byCode.size } }];
   const named = [...byCode.values()];
   return byCode.size < 2 ? named : [{ code: "mistake.ambiguous", params: { n: byCode.size } }, ...named];
 }

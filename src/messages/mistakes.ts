@@ -7,6 +7,10 @@ const values = {
     en: "Different mistakes lead to this answer, so it can't be told which one it was. Check all {n}:",
     de: "Verschiedene Fehler führen auf diese Antwort; welcher es war, lässt sich nicht sagen. Prüfe alle {n}:",
   },
+  "mistake.many": {
+    en: "This is not right, and {n} different mistakes lead to it: too many to tell which one it was. Check each step.",
+    de: "Das stimmt nicht, und {n} verschiedene Fehler führen darauf: zu viele, um zu sagen, welcher es war. Prüfe jeden Schritt.",
+  },
   "mistake.recurrence-missing": {
     en: "The recurrence is missing: every step is computed as if it were the first. Use the state of the step before.",
     de: "Die Rekurrenz fehlt: Jeder Schritt ist gerechnet, als wäre er der erste. Benutze den Zustand des vorigen Schritts.",

@@ -84,7 +84,7 @@ describe("the list", () => {
     const codes = misconceptions.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     const told = Object.keys(catalogue).filter((code) => code.startsWith("mistake."));
-    expect([...codes, "mistake.ambiguous"].sort()).toEqual(told.sort());
+    expect([...codes, "mistake.ambiguous", "mistake.many"].sort()).toEqual(told.sort());
   });
 
   it("has a place somewhere for each mistake", () => {
