@@ -27,7 +27,11 @@ export function judgeNumber(reading: NumberReading, task: NumberTask, values: Nu
   const fits = (target: number) => given.some((number) => accepts(number, target, task));
   if (fits(values.exact)) return judged("correct", task.points, []);
   const fitsRounded = (target: RoundedValue) => given.some((number) => acceptsRounded(number, target, task));
-  if (some(values.rounded(), fitsRounded)) return judged("correct", task.points, [{ code: "number.rounded" }]);
+  // Where figures count, a rounding that leaves none of them has lost the value.
+  const isRelative = "significantFigures" in task.tolerance || "relative" in task.tolerance;
+  const isLost = (target: RoundedValue) => isRelative && target.value === 0 && values.exact !== 0;
+  if (some(values.rounded(), (target) => !isLost(target) && fitsRounded(target)))
+    return judged("correct", task.points, [{ code: "number.rounded" }]);
   if (some(values.carried(), fitsRounded)) return judged("correct", task.points, [{ code: "number.carried" }]);
   const solution: Feedback = {
     code: "number.solution",

@@ -9,17 +9,14 @@ import type { Derivation } from "../exercises/derivation.ts";
 import type { GraphNumber } from "../exercises/reference.ts";
 import { recompute, type Stated } from "./stated.ts";
 
-/** What depends so much less on a quantity than it should does not depend on it any more. */
-const hardly = 0.05;
 /** What is equal but for the last digits of a double. */
 const equal = 1e-9;
 
 /**
- * Whether the wrong values leave something to compute. An answer shows nothing and earns nothing if, at the precision
- * asked for, it
- * - is 0, or repeats a wrong value and depends on nothing else, where the right one does not;
- * - no longer depends on something that the right one depends on (a recurrence times 0, a gate that is shut);
- * - stays the same whatever else changes (a saturated tanh).
+ * Whether the wrong values leave something to compute. An answer shows nothing and earns nothing if it
+ * - is 0, or repeats another value and depends on nothing else, where the right one does not;
+ * - stays the same, at the precision asked for, whatever changes (a saturated tanh), or whatever changes but one wrong
+ *   value.
  */
 export function leavesDifficulty(
   derivation: Derivation,
@@ -37,21 +34,18 @@ export function leavesDifficulty(
   if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
   const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
   const others = namedBelow(unrolled.graph, node, override);
+  if (!others.some((other) => here.share(other) > visible || movesTarget(other, visible))) return false;
   const given = others.filter((other) => override.has(other) || unrolled.graph.code(other) === VARIABLE);
+  const tiny = equal * Math.abs(value);
+  const matters = (other: Node) => here.share(other) > tiny || movesTarget(other, tiny);
+  // A gate that is shut or wide open chooses a value and computes nothing.
+  const isSwitch = (other: Node) => wrong.includes(other) && (here.at(other) === 0 || here.at(other) === 1);
   // Two numbers may be equal by chance: 0.5^2 + 0.5^2 = 0.5.
   const isRepeated = (one: Node) =>
     isSame(value, here.at(one)) &&
     !isSame(exact, right.at(one)) &&
-    given.every((other) => other === one || here.share(other) <= visible);
-  if (wrong.some(isRepeated)) return false;
-  const isLost = (other: Node) => {
-    const [before, after] = [right.share(other), here.share(other)];
-    return before > visible && after <= Math.min(visible, hardly * before);
-  };
-  if (others.some((other) => !wrong.includes(other) && isLost(other))) return false;
-  const matters = (other: Node) =>
-    override.has(other) ? here.share(other) > visible || movesTarget(other) : moderately * here.share(other) > visible;
-  return wrong.every((one) => others.some((other) => other !== one && matters(other)));
+    given.every((other) => other === one || isSwitch(other) || here.share(other) <= visible);
+  return !given.some(isRepeated) && wrong.every((one) => others.some((other) => other !== one && matters(other)));
 
   /** The value, and how much of it is up to a quantity. */
   function pass(from: readonly Stated[]) {
@@ -60,13 +54,13 @@ export function leavesDifficulty(
     return { value, share, at: (other: Node) => values[other] as number };
   }
 
-  /** A stated 0 has no slope in a square, but may be moved. */
-  function movesTarget(other: Node): boolean {
+  /** A 0 has no slope in a square, but may be moved. */
+  function movesTarget(other: Node, visibly: number): boolean {
     const from = here.at(other);
     return [1 + moderately, 1 - moderately].some((factor) => {
       const to = from === 0 ? factor - 1 : factor * from;
       const moved = derivation.values(unrolled, caseName, { override: new Map(override).set(other, to) });
-      return Math.abs((moved[node] as number) - value) > visible;
+      return Math.abs((moved[node] as number) - value) > visibly;
     });
   }
 }

@@ -133,3 +133,20 @@ describe("a computation from stated values", () => {
     expect(unrolled.graph.size).toBe(size);
   });
 });
+
+describe("a gradient that is tiny because a unit is saturated", () => {
+  const saturated = (wrt: string, tolerance: object) => {
+    const exercise = exerciseFromData({
+      ...data,
+      cases: { one: { a: 20, b: 1, x: [0.5, -1], h0: 0 } },
+      questions: [{ id: "g", kind: "number", points: 1, reference: { gradient: "L", wrt }, tolerance }],
+    });
+    return (answer: string) => grade(exercise, { g: answer }).items[0]?.verdict;
+  };
+
+  it.each(["a", "b"])("is not 0 where figures count, with respect to %s", (wrt) => {
+    for (const tolerance of [{ significantFigures: 2 }, { significantFigures: 8 }, { relative: 0.01 }])
+      for (const zero of ["0", "0.0", "0.000"]) expect(saturated(wrt, tolerance)(zero)).toBe("incorrect");
+    expect(saturated(wrt, { decimals: 2 })("0.00")).toBe("correct");
+  });
+});
