@@ -34,7 +34,7 @@ export class Balls<N> {
   at(root: Node): Ball<N> {
     const known = this.#known[root];
     if (known !== undefined) return known;
-    for (const node of this.#missing(root)) this.#known[node] = this.#evaluate(node);
+    this.#complete(root);
     return this.#known[root] as Ball<N>;
   }
 
@@ -50,21 +50,25 @@ export class Balls<N> {
     return least;
   }
 
-  /** The nodes that `root` needs and that have no value yet, in order. */
-  #missing(root: Node): readonly Node[] {
+  /** Evaluates what `root` needs and has no value yet. Arguments are older than what uses them. */
+  #complete(root: Node): void {
     const { first, args } = this.#graph.tape();
-    const needed = new Set<Node>([root]);
-    const stack = [root];
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const isNeeded = new Uint8Array(root + 1);
+    isNeeded[root] = 1;
+    const needed: Node[] = [];
+    for (let node = root, open = 1; open > 0; node--) {
+      if (isNeeded[node] === 0) continue;
+      open--;
+      needed.push(node);
       const end = first[node + 1] as number;
       for (let i = first[node] as number; i < end; i++) {
         const arg = args[i] as Node;
-        if (this.#known[arg] !== undefined || needed.has(arg)) continue;
-        needed.add(arg);
-        stack.push(arg);
+        if (this.#known[arg] !== undefined || isNeeded[arg] === 1) continue;
+        isNeeded[arg] = 1;
+        open++;
       }
     }
-    return [...needed].sort((a, b) => a - b);
+    for (let i = needed.length - 1; i >= 0; i--) this.#known[needed[i] as Node] = this.#evaluate(needed[i] as Node);
   }
 
   #evaluate(node: Node): Ball<N> {

@@ -57,7 +57,7 @@ export function compare(space: Space, a: Formula, b: Formula): Comparison {
       agreed: found.agree,
       isPure: edges.length === 0,
       size: a.size + b.size + origins.length,
-      settle: (points) => settle(a, b, classified(a, b, points), false),
+      settle: (points, wanted) => settle(a, b, classified(a, b, points, wanted), false),
     });
     if (typeof pieces === "object") return witness(a, b, pieces.differentAt, pieces.level);
     if (pieces !== "equal") return { verdict: "undecided", reason: "pieces" };

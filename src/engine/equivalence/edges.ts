@@ -22,7 +22,8 @@ export function pointsAtEdges(
   const names = [...new Set(origins)];
   for (const edge of edges.slice(0, mostEdges)) {
     const height = heightOf(edge);
-    found.push(...otherSide(space, height, names, points), ...touching(space, height, names));
+    const beyond = staysAbove(space, edge) ? [] : otherSide(space, height, names, points);
+    found.push(...beyond, ...touching(space, height, names));
   }
   return found.slice(0, mostPoints);
 }
@@ -35,6 +36,12 @@ function heightOf({ quantity, height }: QuantityAtEdge): Distance {
     const x = height(ball.value);
     return Math.abs(x) <= ball.error ? Number.NaN : x;
   };
+}
+
+/** Whether a height cannot be negative, like that of a square. Heights are lowest at the ends of a range. */
+function staysAbove(space: Space, { quantity, height }: QuantityAtEdge): boolean {
+  const range = quantity.range(space);
+  return range !== undefined && height(range.low) >= 0 && height(range.high) >= 0;
 }
 
 /** Points on the side of an edge on which none of `points` lies. */
@@ -53,16 +60,16 @@ function otherSide(
 /** Along each coordinate: both sides of where the height comes down to the edge and rises again. */
 function touching(space: Space, height: Distance, names: readonly string[]): readonly Point[] {
   const found: Point[] = [];
-  const base = space.point(0, space.scales[0] as number);
   for (const name of names.slice(0, mostCoordinates)) {
-    const others = new Map(names.map((other) => [other, base.name(other, 0)?.value as number]));
-    const at = (x: number) => space.place(new Map(others).set(name, x));
+    const at = (x: number) => space.place(new Map([[name, x]]));
     const heightAt = (x: number) => {
       const point = at(x);
       return point === undefined ? Number.NaN : height(point);
     };
-    const line = coordinates(space, name);
-    const heights = line.map(heightAt);
+    const { coordinates: line, points } = lineOf(space, name);
+    const heights = points.map((point) => (point === undefined ? Number.NaN : height(point)));
+    // A height that does not depend on the coordinate has no bottom.
+    if (heights.every((y) => y === heights[0])) continue;
     const typical = Math.max(...heights.filter((y) => y > 0), 0);
     for (let i = 1; i + 1 < line.length; i++) {
       const [left, here, right] = [heights[i - 1], heights[i], heights[i + 1]] as [number, number, number];
@@ -120,8 +127,28 @@ function isLevel(f: (x: number) => number, ends: readonly number[], inner: reado
   return Math.max(...ends.map(f)) - least <= 1e-3 * least;
 }
 
-/** Numbers all over the range of a name, denser towards its ends, in order. */
-function coordinates(space: Space, name: string): readonly number[] {
+interface Line {
+  readonly coordinates: readonly number[];
+  readonly points: readonly (Point | undefined)[];
+}
+
+/** By space, as all heights are looked at along the same lines. */
+const lines = new WeakMap<Space, Map<string, Line>>();
+
+/** Points all over the range of a name, denser towards its ends, in order; all else as at the first point. */
+function lineOf(space: Space, name: string): Line {
+  const known = lines.get(space) ?? new Map<string, Line>();
+  lines.set(space, known);
+  let line = known.get(name);
+  if (line === undefined) {
+    const coordinates = coordinatesOf(space, name);
+    line = { coordinates, points: coordinates.map((x) => space.place(new Map([[name, x]]))) };
+    known.set(name, line);
+  }
+  return line;
+}
+
+function coordinatesOf(space: Space, name: string): readonly number[] {
   const { low, high } = space.range(name) ?? { low: Number.NaN, high: Number.NaN };
   const isBounded = Number.isFinite(low) && Number.isFinite(high);
   const numbers = isBounded

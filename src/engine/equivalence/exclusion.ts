@@ -19,15 +19,18 @@ const mostRelated = 4;
 
 /** Whether no point can have all these signs. `points` are generic. */
 export function excludes(parts: readonly SignedQuantity[], points: readonly Point[]): boolean {
-  const columns: Column[] = [];
-  for (const { quantity, sign } of parts.slice(0, mostQuantities)) {
-    const values = points.map((point) => {
+  // Point by point, as that is how values are remembered.
+  const rows = points.map((point) =>
+    parts.slice(0, mostQuantities).map(({ quantity, sign }) => {
       const ball = quantity.at(point);
       return ball.state >= state.unclear ? Number.NaN : ball.value * sign;
-    });
+    }),
+  );
+  const columns = parts
+    .slice(0, mostQuantities)
+    .map((_, i): Column => rows.map((row) => row[i] as number))
     // Zero all over: on this combination of pieces the operation has no turn at all.
-    if (values.every((x) => Number.isFinite(x)) && !values.every((x) => x === 0)) columns.push(values);
-  }
+    .filter((values) => values.every((x) => Number.isFinite(x)) && !values.every((x) => x === 0));
   for (const some of subsets(columns.length, mostRelated)) {
     const related = some.map((i) => columns[i] as Column);
     if (isImpossible(related) || isNegativeProduct(related)) return true;

@@ -142,19 +142,20 @@ export function sumOf(formulas: readonly Formula[]): Formula {
   };
 }
 
+/** Points on chosen pieces are looked at once each, so that only the last of them is remembered. */
 function remembered<T>(compute: (point: Point, level: number) => T): (point: Point, level: number) => T {
   const known = new Map<Point, T[]>();
-  return (point, level) => {
-    let ofPoint = known.get(point);
-    if (ofPoint === undefined) {
-      ofPoint = [];
-      known.set(point, ofPoint);
-    }
-    let found = ofPoint[level];
-    if (found === undefined) {
-      found = compute(point, level);
-      ofPoint[level] = found;
-    }
+  let last: { readonly point: Point; readonly found: T[] } | undefined;
+  const ofPoint = (point: Point): T[] => {
+    if (last?.point === point) return last.found;
+    const found = known.get(point) ?? [];
+    if (point.pieces === undefined) known.set(point, found);
+    last = { point, found };
     return found;
+  };
+  return (point, level) => {
+    const found = ofPoint(point);
+    found[level] ??= compute(point, level);
+    return found[level];
   };
 }

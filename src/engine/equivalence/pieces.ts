@@ -30,7 +30,8 @@ export interface PieceComparison {
   readonly isPure: boolean;
   /** Number of operations of one evaluation of both formulas. */
   readonly size: number;
-  settle(points: readonly Point[]): Agreement;
+  /** At `points`, or so many of them that `wanted` agree. */
+  settle(points: readonly Point[], wanted?: number): Agreement;
 }
 
 /** A quantity whose sign is free. */
@@ -58,6 +59,8 @@ const mostOperations = 300_000;
 /** Searches for a region that end without a point; each takes some milliseconds. */
 const mostSearches = 12;
 const pointsPerPiece = 5;
+/** So many of these are enough if they agree: both formulas are analytic there. */
+const agreeingPerPiece = 3;
 
 /** Whether the formulas agree on every combination of pieces. */
 export function comparePieces(comparison: PieceComparison): Agreement {
@@ -116,7 +119,7 @@ function onePiece(
   const { space, settle, origins, agreed } = comparison;
   const pieces = piecesOf(board, (i) => ((signs[i] as number) + 1) / 2);
   const beyond = samples.map((point) => point.on(pieces));
-  if (settle(beyond) === "equal") return "equal";
+  if (settle(beyond, agreeingPerPiece) === "equal") return "equal";
   const parts = [...board.switches.map(({ quantity }, i) => ({ quantity, sign: signs[i] as number })), ...board.fixed];
   const more = Array.from({ length: 10 }, (_, i) => space.point(3000 + i, space.scales[0] as number).on(pieces));
   if (excludes(parts, more)) return "equal";

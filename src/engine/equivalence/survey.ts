@@ -66,10 +66,10 @@ class Notes {
   }
 }
 
-/** What the comparison in doubles says of these points. */
-export function classified(a: Formula, b: Formula, points: readonly Point[]): Survey {
+/** What the comparison in doubles says of these points, up to the one at which `wanted` agree. */
+export function classified(a: Formula, b: Formula, points: readonly Point[], wanted = points.length): Survey {
   const notes = new Notes(a, b);
-  notes.lookAll(points);
+  for (const point of points) if (notes.different === undefined && notes.agree.length < wanted) notes.look(point);
   return notes;
 }
 
