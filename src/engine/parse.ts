@@ -4,7 +4,14 @@ import type { MessageCode } from "../messages/catalogue.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { type Arity, defaultFunctions } from "./functions.ts";
 import { traceCharacters } from "./notation/characters.ts";
-import { type Heading, isHeading, readHeading } from "./notation/heading.ts";
+import {
+  derivativeInside,
+  type Heading,
+  type HeadingReader,
+  isHeading,
+  readHeading,
+  readWholeDerivative,
+} from "./notation/heading.ts";
 import type { Piece, Vocabulary } from "./notation/piece.ts";
 import { readFormula } from "./notation/reader.ts";
 import { ReadingError, type ReadingParameters } from "./notation/readingError.ts";
@@ -54,6 +61,8 @@ export type ParseResult =
       readonly readings?: ReadingParameters;
       /** What the text says in front that it computes (`dz/dW = …`). */
       readonly heading?: Heading;
+      /** Derivatives that stand by themselves on the way: `… = d(y1*y2)/dW = …`. */
+      readonly headings?: readonly Heading[];
       /** The complete formulas before the last side of a worked answer; one that can be read in two ways is left out. */
       readonly steps?: readonly Syntax[];
       /** What a worked answer says besides about single quantities: `… where h1 = tanh(tau1)`. */
@@ -101,8 +110,13 @@ function read(text: string, options: ParseOptions): ParseResult {
   const { answer, definitions } = worked ? statementsOf(tokens, names ?? none) : { answer: tokens, definitions: [] };
   const sides = sidesOf(answer, worked);
   const side = (tokens: readonly Token[]) => readSide(resolveWords(tokens, traced, vocabulary), text, vocabulary);
-  const { complete, begun } = readSteps(sides, side);
-  const heading = sides.heading.length > 0 ? readHeading(sides.heading, names ?? none) : begun;
+  const reader: HeadingReader = {
+    names: names ?? none,
+    formula: (some) => attempt(() => side(some).syntax),
+    quote: (some) => safeText(text.slice(some[0]?.span.start, some.at(-1)?.span.end), quotedLength),
+  };
+  const { complete, begun, named } = readSteps(sides, side, reader);
+  const heading = sides.heading.length > 0 ? readHeading(sides.heading, reader) : begun;
   const defined = definitions.flatMap(({ name, value }) => {
     const syntax = attempt(() => side(value).syntax);
     return syntax ? [{ name, value: syntax }] : [];
@@ -110,6 +124,7 @@ function read(text: string, options: ParseOptions): ParseResult {
   return {
     ...{ ok: true, ...side(sides.result) },
     ...(heading && { heading }),
+    ...(named.length > 0 && { headings: named }),
     ...(complete.length > 0 && { steps: complete }),
     ...(defined.length > 0 && { definitions: defined }),
   };
@@ -143,10 +158,16 @@ const unfinished: ReadonlySet<MessageCode> = new Set(["expression.unfinished-der
 
 /**
  * The complete formulas among the steps; what is no formula yet counts for nothing. A single left-hand side that is
- * neither a formula nor on the way to one is refused. `begun` is a derivative inside what stands in front.
+ * neither a formula nor on the way to one is refused. `begun` is a derivative in what stands in front, `named` are those
+ * that make up a step.
  */
-function readSteps({ steps, heading, sign }: Sides, side: (tokens: readonly Token[]) => Reading) {
+function readSteps(
+  { steps, heading, sign }: Sides,
+  side: (tokens: readonly Token[]) => Reading,
+  reader: HeadingReader,
+) {
   const complete: Syntax[] = [];
+  const named: Heading[] = [];
   let begun: Heading | undefined;
   for (const [i, tokens] of steps.entries()) {
     try {
@@ -157,12 +178,12 @@ function readSteps({ steps, heading, sign }: Sides, side: (tokens: readonly Toke
       const alone = sign && steps.length === 1 && heading.length === 0;
       if (alone && !unfinished.has(error.code) && !isHeading(tokens))
         throw new ReadingError("expression.equation", sign.span);
-      const { of, wrt } = error.params;
-      if (i === 0 && heading.length === 0 && typeof of === "string" && typeof wrt === "string")
-        begun = { of, wrt, order: 1, inside: true };
+      const whole = readWholeDerivative(tokens, reader);
+      if (i > 0 || heading.length > 0) named.push(...(whole ? [whole] : []));
+      else begun = whole ?? (unfinished.has(error.code) ? derivativeInside(tokens, error.params, reader) : undefined);
     }
   }
-  return { complete, begun };
+  return { complete, begun, named };
 }
 
 /** Refuses a tree deeper than consumers should have to go. Without recursion, as the tree may be too deep for it. */

@@ -18,12 +18,13 @@ describe("a right formula", () => {
     (heading) => expect(judged(heading + right)).toEqual(["correct", 6, 0, []]),
   );
 
-  it.each(["dz/dU", "dz/dV", "d^2z/dW^2", "dL/dW", "z", "y2", "W", "-dz/dW"])(
-    "headed %s goes to a person",
-    (heading) => {
-      expect(judged(`${heading} = ${right}`)).toEqual(["review", 0, 6, ["expression.other-heading"]]);
-    },
-  );
+  it.each([
+    ...["dz/dU", "dz/dV", "d^2z/dW^2", "dL/dW", "z", "y2", "W", "-dz/dW", "z''", "y1'", "d/dU", "dz/dU|W"],
+    ...["d/dU (y1*y2)", "d/dW (y1+y2)", "d(y1+y2)/dW", "dz^2/dW", "d(2z)/dW", "dz/dW/2", "dz/d(W^2)", "dy1/dW*y2"],
+    ...["dz/dW = dz/dU", "W V"],
+  ])("headed %s goes to a person", (heading) => {
+    expect(judged(`${heading} = ${right}`)).toEqual(["review", 0, 6, ["expression.other-heading"]]);
+  });
 
   it("is not equal to 0", () => expect(judged(`0 = ${right}`)).toEqual(["invalid", 0, 0, ["expression.equation"]]));
 
@@ -40,6 +41,19 @@ describe("a right formula", () => {
     expect(judged(`dz/dW = ${part} = ${right}`)).toEqual(["review", 0, 6, ["expression.steps-differ"]]);
     const [verdict, points, reviewPoints, codes] = judged(`dz/dW = ${right} = ${part}`);
     expect([verdict, points, reviewPoints, codes[0]]).toEqual(["review", 0, 6, "expression.steps-differ"]);
+  });
+});
+
+describe("a right formula", () => {
+  it.each([
+    ...["dz/dW(W)", "dz(W)/dW", "dz/dW (1)", "δz/δW", "\\frac{\\delta z}{\\delta W}", "z'(W)", "d/dW", "f'"],
+    ...["d(y1*y2)/dW", "d/dW (y1*y2)", "\\frac{d(y_1 y_2)}{dW}", "dz/dW = d(y1*y2)/dW"],
+    ...["dz/dy1*dy1/dW + dz/dy2*dy2/dW", "y2*V*dh1/dW + y1*V"],
+  ])("headed %s counts", (heading) => expect(judged(`${heading} = ${right}`)).toEqual(["correct", 6, 0, []]));
+
+  it("hears of its heading as it is written", () => {
+    const { items } = grade(exercise, { answers: { dz_dW: `d/dU (y1*y2) = ${right}` } });
+    expect(items[0]?.feedback[0]?.message).toMatch(/headed as d\/dU \(y1\*y2\); asked was dz\/dW/);
   });
 });
 

@@ -13,6 +13,7 @@ import type { ExpressionReference } from "./reference.ts";
 interface Context {
   readonly syntax: Syntax;
   readonly heading?: Heading;
+  readonly headings?: readonly Heading[];
   readonly steps?: readonly Syntax[];
   readonly definitions?: readonly { readonly name: string; readonly value: Syntax }[];
 }
@@ -20,15 +21,16 @@ interface Context {
 /** The judgement of a formula once its context is known: a contradiction that decides about points goes to a person. */
 export function inContext(
   judgement: Judgement,
-  { syntax, heading, steps = [], definitions = [] }: Context,
+  { syntax, heading, headings = [], steps = [], definitions = [] }: Context,
   reference: ExpressionReference,
   points: number,
 ): Judgement {
   const right = judgement.verdict === "correct" || judgement.feedback[0]?.code === "expression.other-names";
   const { space, formula, asked } = reference;
   const remarks: Feedback[] = [];
-  if (heading && asked && isOther(heading, asked)) {
-    const params = { heading: shown(heading), asked: shown({ ...asked, order: 1 }) };
+  const other = [...(heading ? [heading] : []), ...headings].find((found) => isOther(found, reference));
+  if (other && asked) {
+    const params = { heading: other.written, asked: `d${asked.of}/d${asked.wrt}` };
     remarks.push({ code: "expression.other-heading", params });
   }
   const last = formulaOf(syntax);
@@ -50,16 +52,11 @@ function quantity(name: string): Syntax {
   return { kind: "name", name };
 }
 
-/** Another derivative or a quantity; what is asked for as a part of something (`-dz/dW`) is another, too. */
-function isOther({ of, wrt, order, inside }: Heading, asked: NonNullable<ExpressionReference["asked"]>): boolean {
-  const same = order === 1 && of === asked.of && wrt === asked.wrt;
-  return inside ? same : !same;
-}
-
-/** `dz/dW`, `d^2z/dW^2`, `… dz/dW …` as a part of something; a quantity as it is. */
-function shown({ of, wrt, order, inside }: Heading): string {
-  if (wrt === undefined) return of;
-  const power = order === 1 ? "" : `^${order}`;
-  const derivative = `d${power}${of}/d${wrt}${power}`;
-  return inside ? `… ${derivative} …` : derivative;
+/** Another derivative, a quantity or a computation; what is asked for as a part of something (`-dz/dW`) is another, too. */
+function isOther({ of, formula, wrt, order, inside }: Heading, { space, asked }: ExpressionReference): boolean {
+  if (!asked || inside === "alone" || order !== 1) return asked !== undefined;
+  if (inside) return of === asked.of && wrt === asked.wrt;
+  if (wrt !== undefined && wrt !== asked.wrt) return true;
+  if (formula) return compare(space, formulaOf(quantity(asked.of)), formulaOf(formula)).verdict !== "equal";
+  return of !== undefined && of !== asked.of;
 }

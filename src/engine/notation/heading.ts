@@ -1,63 +1,252 @@
 /** What students write in front of a formula (`dz/dW =`, `z' =`, `y2 =`): which quantity or derivative it says follows. */
 
 import { canonicalName, knownName } from "../names.ts";
+import type { Syntax } from "../syntax.ts";
+import { isClosed } from "./rightHandSide.ts";
 import type { Token } from "./token.ts";
 
-/** A derivative, or a quantity if `wrt` is absent. Names in canonical spelling. */
+/**
+ * A derivative of a quantity or of a formula, a quantity if `wrt` is absent, or if `of` is absent, too, anything else
+ * that is not just a label. Names in canonical spelling.
+ */
 export interface Heading {
-  readonly of: string;
+  readonly of?: string;
+  /** What is differentiated, where it is no name: `d(y1*y2)/dW`. */
+  readonly formula?: Syntax;
   readonly wrt?: string;
   /** How often it is differentiated. */
   readonly order: number;
-  /** Whether it is only a part of what stands there: `-dz/dW = …`. */
-  readonly inside?: true;
+  /** Whether it is only a part of what stands there (`-dz/dW = …`): the only derivative in a product, or one of several. */
+  readonly inside?: "alone" | "among";
+  /** As it stands in the text, safe to display. */
+  readonly written: string;
+}
+
+type Tokens = readonly Token[];
+
+export interface HeadingReader {
+  readonly names: ReadonlySet<string>;
+  /** The formula that tokens are, if they are one. */
+  readonly formula: (tokens: Tokens) => Syntax | undefined;
+  readonly quote: (tokens: Tokens) => string;
 }
 
 const longestHeading = 60;
 const fraction = /^\\frac\{(.*)\}\{(.*)\}(.*)$/;
-const derivative = /^[d∂](?:\^(\d+))?([^/^]*)\/[d∂]([^/]+?)(?:\^\d+)?$/;
+const derivative = /^[d∂](?:\^\d+)?[^/^]*\/[d∂][^/]+?(?:\^\d+)?$/;
 
 /** Whether these tokens say that a derivative follows. */
-export function isHeading(tokens: readonly Token[]): boolean {
-  return derivative.test(plainText(tokens));
+export function isHeading(tokens: Tokens): boolean {
+  if (tokens.length === 0 || tokens.length > longestHeading) return false;
+  const line = tokens.map(shown).join("");
+  return derivative.test(line.replace(fraction, "$1/$2$3").replace(/[()[\]{}]/g, ""));
 }
 
-/** The heading that `tokens` are, if they name a derivative, or a quantity among `names`. */
-export function readHeading(tokens: readonly Token[], names: ReadonlySet<string>): Heading | undefined {
-  const text = plainText(tokens);
-  const [differential, times, above, below = ""] = derivative.exec(text) ?? [];
-  if (differential === undefined) {
-    const of = nameAmong(text, names);
-    return of !== undefined && names.has(of) ? { of, order: 0 } : undefined;
-  }
-  const order = Number(times ?? 1);
-  if (above === "") return operatorOn(below, order, names);
-  const [of, wrt] = [above, below].map((name) => nameAmong(name ?? "", names));
-  return of === undefined || wrt === undefined ? undefined : { of, wrt, order };
+/** The heading that `tokens` are; undefined for a label that says nothing about the model (`grad`, `f(x)`). */
+export function readHeading(tokens: Tokens, reader: HeadingReader): Heading | undefined {
+  const written = reader.quote(tokens);
+  const other = { order: 0, written };
+  if (tokens.length > longestHeading) return other;
+  const quotient = quotientOf(tokens);
+  const found = quotient ? readDerivative(quotient, reader) : readQuantity(tokens, reader);
+  if (found === "label") return undefined;
+  return found ? { ...found, written } : other;
 }
 
-/** `d/dW z`, whose names have run together. */
-function operatorOn(run: string, order: number, names: ReadonlySet<string>): Heading | undefined {
-  for (let at = 1; at < run.length; at++) {
-    const [wrt, of] = [run.slice(0, at), run.slice(at)].map((name) => nameAmong(name, names));
-    if (wrt !== undefined && of !== undefined && names.has(wrt) && names.has(of)) return { of, wrt, order };
+/** The derivative that `tokens` are as a whole, if they are one. */
+export function readWholeDerivative(tokens: Tokens, reader: HeadingReader): Heading | undefined {
+  const quotient = tokens.length > longestHeading ? undefined : quotientOf(tokens);
+  if (!quotient || !differential(quotient.above) || !differential(quotient.below)) return undefined;
+  const isOperator = differential(quotient.above)?.of.length === 0;
+  if (quotient.rest.length > 0 && !isOperator && !isArgument(quotient.rest)) return undefined;
+  return readHeading(tokens, reader);
+}
+
+/** What a side that computes with derivatives says: `of` and `wrt` are those of the first. */
+export function derivativeInside(
+  tokens: Tokens,
+  { of, wrt }: { readonly of?: unknown; readonly wrt?: unknown },
+  { quote }: HeadingReader,
+): Heading {
+  const differentials = tokens.filter((token) => isSign(token) || /^d[A-Za-z]/.test(token.text)).length;
+  const derivatives = Math.floor(differentials / 2) + tokens.filter(({ kind }) => kind === "prime").length;
+  const isTerm = ({ kind, text }: Token, i: number) =>
+    i > 0 && kind === "operator" && (text === "+" || text === "-") && isClosed(tokens.slice(0, i));
+  return {
+    ...(typeof of === "string" && { of }),
+    ...(typeof wrt === "string" && { wrt }),
+    ...{ order: 1, written: quote(tokens) },
+    inside: derivatives > 1 || tokens.some(isTerm) ? "among" : "alone",
+  };
+}
+
+type Found = Omit<Heading, "written" | "inside">;
+
+interface Quotient {
+  readonly above: Tokens;
+  readonly below: Tokens;
+  /** What stands behind it. */
+  readonly rest: Tokens;
+}
+
+/** The two sides of a fraction in any spelling. */
+function quotientOf(written: Tokens): Quotient | undefined {
+  const tokens = unwrapped(written);
+  if (tokens[0]?.kind === "fraction") {
+    const above = groupEnd(tokens, 1);
+    const below = groupEnd(tokens, above);
+    return { above: tokens.slice(1, above), below: tokens.slice(above, below), rest: tokens.slice(below) };
   }
-  return undefined;
+  const slash = tokens.findIndex(
+    ({ kind, text }, i) => (kind === "over" || text === "/") && isClosed(tokens.slice(0, i)),
+  );
+  if (slash < 0) return undefined;
+  const above = tokens.slice(0, slash);
+  if (tokens[slash]?.kind === "over") return { above, below: tokens.slice(slash + 1), rest: [] };
+  let end = slash + 1;
+  if (tokens[end]?.kind === "open") end = groupEnd(tokens, end);
+  else {
+    if (isSign(tokens[end])) end = powerEnd(tokens, end + 1);
+    end = tokens[end]?.kind === "open" ? groupEnd(tokens, end) : end + 1;
+    while (tokens[end]?.kind === "index") end++;
+    if (tokens[end]?.text === "[") end = groupEnd(tokens, end);
+    end = powerEnd(tokens, end);
+  }
+  return { above, below: tokens.slice(slash + 1, end), rest: tokens.slice(end) };
+}
+
+function readDerivative({ above, below, rest }: Quotient, reader: HeadingReader): Found | undefined | "label" {
+  const [over, under] = [differential(above), differential(below)];
+  if (!over || !under) return undefined;
+  const bare = withoutPower(under.of);
+  const [plain, power] = [unwrapped(bare.tokens), bare.power];
+  // `dz/dh(1)` is by h1, `dz/dW(1)` is the first equation.
+  const index = rest.length > 0 ? nameOf([...plain, ...rest], reader.names) : undefined;
+  const indexed = index !== undefined && reader.names.has(index);
+  const wrt = indexed ? index : nameOf(plain, reader.names);
+  if (wrt === undefined || power !== over.order) return undefined;
+  const behind = indexed || (over.of.length > 0 && isArgument(rest)) ? [] : rest;
+  if (over.of.length === 0 && behind.length === 0) return { wrt, order: over.order };
+  if (over.of.length > 0 && behind.length > 0) return undefined;
+  const operand = over.of.length > 0 ? over.of : behind;
+  const of = quantityOf(operand, reader.names);
+  if (of !== undefined) return { of, wrt, order: over.order };
+  const formula = reader.formula(operand);
+  return formula && { formula, wrt, order: over.order };
+}
+
+/** A quantity, perhaps with primes behind it; a label if it is none of the model. */
+function readQuantity(tokens: Tokens, reader: HeadingReader): Found | undefined | "label" {
+  const primes = tokens.filter(({ kind }) => kind === "prime").length;
+  const first = tokens.findIndex(({ kind }) => kind === "prime");
+  const behind = tokens.slice(first + primes);
+  if (primes > 0 && behind.length > 0 && !isArgument(behind)) return undefined;
+  const named = primes > 0 ? tokens.slice(0, first) : tokens;
+  const of = quantityOf(named, reader.names);
+  const known = of !== undefined && reader.names.has(of);
+  if (primes > 0) {
+    if (!known) return primes === 1 ? "label" : undefined;
+    const by = nameOf(unwrapped(behind), reader.names);
+    return { of, order: primes, ...(by !== undefined && reader.names.has(by) && { wrt: by }) };
+  }
+  if (known) return { of, order: 0 };
+  const plain = tokens.every(({ kind, text }) => text !== "/" && text !== "^" && !notInLabels.has(kind));
+  const formula = reader.formula(tokens);
+  return plain && !formula && tokens[0]?.kind !== "number" ? "label" : undefined;
+}
+
+const notInLabels: ReadonlySet<Token["kind"]> = new Set(["fraction", "over", "raised", "root", "operator"]);
+
+/** A name, perhaps applied to what it depends on: `z`, `(z)`, `z(W)`. */
+function quantityOf(written: Tokens, names: ReadonlySet<string>): string | undefined {
+  const tokens = unwrapped(written);
+  const whole = nameOf(tokens, names);
+  const open = tokens.findIndex(({ text }) => text === "(");
+  if ((whole !== undefined && names.has(whole)) || open < 1 || !isArgument(tokens.slice(open))) return whole;
+  return nameOf(tokens.slice(0, open), names);
+}
+
+/** `(W)`, `(W, U)`, `(1)`: what a function depends on, or the number of an equation. */
+function isArgument(tokens: Tokens): boolean {
+  const inside = ["word", "atom", "index", "number", "comma"];
+  return (
+    tokens.length > 2 &&
+    tokens[0]?.text === "(" &&
+    groupEnd(tokens, 0) === tokens.length &&
+    tokens.slice(1, -1).every(({ kind }) => inside.includes(kind))
+  );
+}
+
+interface Differential {
+  readonly order: number;
+  /** What stands behind the sign. */
+  readonly of: Tokens;
+}
+
+/** `dz`, `∂z`, `δz`, `d^2 z`; of its brackets only those around all are seen. */
+function differential(written: Tokens): Differential | undefined {
+  const tokens = unwrapped(written);
+  const [sign] = tokens;
+  if (!sign) return undefined;
+  if (!isSign(sign)) {
+    if (sign.kind !== "word" || !/^d[A-Za-z]/.test(sign.text)) return undefined;
+    return { order: 1, of: [{ ...sign, text: sign.text.slice(1), start: sign.start + 1 }, ...tokens.slice(1)] };
+  }
+  const end = powerEnd(tokens, 1);
+  const order = end === 1 ? 1 : Number(lineOf(tokens.slice(1, end)).replace(/[^\d]/g, ""));
+  return { order, of: tokens.slice(end) };
+}
+
+function isSign(token: Token | undefined): boolean {
+  const { kind, text } = token ?? {};
+  return kind === "partial" || (kind === "word" && text === "d") || (kind === "atom" && text === "delta");
+}
+
+/** Where a power by a number that begins at `at` ends; `at` if none does. */
+function powerEnd(tokens: Tokens, at: number): number {
+  if (tokens[at]?.kind === "raised") return at + 1;
+  if (tokens[at]?.text !== "^") return at;
+  if (tokens[at + 1]?.kind === "number") return at + 2;
+  const end = groupEnd(tokens, at + 1);
+  return end === at + 4 && tokens[at + 2]?.kind === "number" ? end : at;
+}
+
+function withoutPower(written: Tokens): { readonly tokens: Tokens; readonly power: number } {
+  for (const length of [4, 2, 1]) {
+    const at = written.length - length;
+    if (at < 1 || powerEnd(written, at) !== written.length) continue;
+    return { tokens: written.slice(0, at), power: Number(lineOf(written.slice(at)).replace(/[^\d]/g, "")) };
+  }
+  return { tokens: written, power: 1 };
+}
+
+/** The end of the group that opens at `at`; one further where none does. */
+function groupEnd(tokens: Tokens, at: number): number {
+  if (tokens[at]?.kind !== "open") return Math.min(at + 1, tokens.length);
+  let end = at + 1;
+  while (end < tokens.length && !isClosed(tokens.slice(at, end))) end++;
+  return end;
+}
+
+function unwrapped(tokens: Tokens): Tokens {
+  if (tokens.length < 3 || tokens[0]?.kind !== "open" || groupEnd(tokens, 0) !== tokens.length) return tokens;
+  return unwrapped(tokens.slice(1, -1));
 }
 
 /** The quantity that a name stands for, also in small letters for capitals; a name of nothing known as it is. */
-function nameAmong(text: string, names: ReadonlySet<string>): string | undefined {
-  const name = canonicalName(text);
+function nameOf(tokens: Tokens, names: ReadonlySet<string>): string | undefined {
+  const allowed = ["word", "atom", "index", "number", "open", "close"];
+  const [first] = tokens;
+  if ((first?.kind !== "word" && first?.kind !== "atom") || tokens.some(({ kind }) => !allowed.includes(kind)))
+    return undefined;
+  const name = canonicalName(lineOf(tokens).replace(/[()[\]{}]/g, ""));
   if (name === undefined) return undefined;
   const similar = [...names].filter((known) => known.toLowerCase() === name.toLowerCase());
   return knownName(name, names) ?? (similar.length === 1 ? similar[0] : name);
 }
 
-/** The tokens on one line without brackets; empty if they are too many. */
-function plainText(tokens: readonly Token[]): string {
-  if (tokens.length === 0 || tokens.length > longestHeading) return "";
-  const line = tokens.map(shown).join("");
-  return line.replace(fraction, "$1/$2$3").replace(/[()[\]{}]/g, "");
+function lineOf(tokens: Tokens): string {
+  return tokens.map(shown).join("");
 }
 
 function shown({ kind, text }: Token): string {
@@ -73,6 +262,6 @@ function shown({ kind, text }: Token): string {
     case "index":
       return `_${text.replace(/\\[A-Za-z]+|[\s{}]/g, "")}`;
     default:
-      return text;
+      return kind === "atom" && text === "delta" ? "∂" : text;
   }
 }
