@@ -4,6 +4,7 @@ import type { MessageCode } from "../messages/catalogue.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { type Arity, defaultFunctions } from "./functions.ts";
 import { traceCharacters } from "./notation/characters.ts";
+import { withoutFrame } from "./notation/framing.ts";
 import {
   derivativeInside,
   type Heading,
@@ -83,11 +84,14 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     return read(text, options);
   } catch (error) {
     if (!(error instanceof ReadingError)) throw error;
+    const framed = options.worked ? attempt(() => read(text, options, true)) : undefined;
+    if (framed) return framed;
     return { ok: false, error: { code: error.code, params: placed(text, error.at, error.params), at: error.at } };
   }
 }
 
-function read(text: string, options: ParseOptions): ParseResult {
+/** Reads a text; if it is `framed`, without what people write around a formula. */
+function read(text: string, options: ParseOptions, framed = false): ParseResult {
   if (text.length > longestFormula) {
     throw new ReadingError(
       "expression.too-long",
@@ -104,8 +108,9 @@ function read(text: string, options: ParseOptions): ParseResult {
     worked = false,
   } = options;
   const vocabulary: Vocabulary = { names, preferred, declared, functions, sequences };
-  const traced = traceCharacters(text);
   const isName = (word: string) => (names ? names.has(word) : word.length === 1);
+  const written = traceCharacters(text);
+  const traced = framed ? { ...written, text: withoutFrame(written.text, isName) } : written;
   const tokens = withoutEmptyGroups(tokenize(traced, { isName }));
   const { answer, definitions } = worked ? statementsOf(tokens, names ?? none) : { answer: tokens, definitions: [] };
   const sides = sidesOf(answer, worked);

@@ -48,6 +48,12 @@ export function readHeading(tokens: Tokens, reader: HeadingReader): Heading | un
   const other = { order: 0, written };
   if (tokens.length > longestHeading) return other;
   const quotient = quotientOf(tokens);
+  if (tokens[0]?.kind === "nabla" && !quotient) {
+    const by = tokens[1]?.kind === "index" ? canonicalName(tokens[1].text) : undefined;
+    const of = quantityOf(tokens.slice(tokens[1]?.kind === "index" ? 2 : 1), reader.names);
+    if (of === undefined && by === undefined) return tokens.length > 2 ? other : undefined;
+    return { ...(of !== undefined && { of }), ...(by !== undefined && { wrt: by }), order: 1, written };
+  }
   const found = quotient ? readDerivative(quotient, reader) : readQuantity(tokens, reader);
   if (found === "label") return undefined;
   return found ? { ...found, written } : other;

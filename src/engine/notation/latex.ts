@@ -9,14 +9,14 @@ import { greekCommand } from "../names.ts";
  * `over`: what stands before it in its group is divided by what stands behind it.
  */
 export type Command =
-  | { readonly means: "blank" | "skip" | "font" | "fraction" | "over" | "root" | "annotated" | "partial" }
+  | { readonly means: "blank" | "skip" | "font" | "fraction" | "over" | "root" | "annotated" | "partial" | "nabla" }
   | { readonly means: "refused"; readonly code: MessageCode }
   | { readonly means: "function" | "letter" | "sign"; readonly text: string };
 
 const blanks =
   "left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm quad qquad thinspace " +
   "enspace medspace thickspace negthinspace displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill " +
-  "mathop";
+  "mathop rm bf it sf tt";
 const fonts = "mathrm mathit mathbf mathsf mathnormal operatorname text textrm textit textbf textsf mbox boldsymbol bm";
 /** An alternation of the commands that only choose a font, for patterns. */
 export const fontCommands: string = fonts.replaceAll(" ", "|");
@@ -50,6 +50,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ...Object.entries(signs).flatMap(([text, names]) => each(names, () => ({ means: "sign", text }))),
   ...each("sqrt", () => ({ means: "root" })),
   ...each("over", () => ({ means: "over" })),
+  ...each("nabla", () => ({ means: "nabla" })),
   ...each("partial", () => ({ means: "partial" })),
   ...each("infty", () => ({ means: "refused", code: "expression.not-finite" })),
   ...each("sum prod", () => ({ means: "refused", code: "expression.sum" })),

@@ -182,6 +182,10 @@ class Reader implements OperandReader {
         return refuseWord(cursor.all(), cursor.at, this.vocabulary);
       case "index":
         throw new ReadingError("expression.bad-index", piece.span, { name: "", index: piece.text });
+      case "nabla":
+        if (piece.text !== "∇")
+          throw new ReadingError("expression.unknown-command", piece.span, { command: piece.text });
+        throw new ReadingError("expression.unexpected-character", piece.span, { character: piece.text });
       case "equals":
         throw new ReadingError("expression.equation", piece.span);
       default:

@@ -5,7 +5,7 @@ import type { Token } from "./token.ts";
 
 const namesOnly: ReadonlySet<Token["kind"]> = new Set([
   ...(["word", "atom", "index", "prime", "partial", "fraction", "over", "open", "close", "raised", "number"] as const),
-  ...(["bar", "comma"] as const),
+  ...(["bar", "comma", "nabla"] as const),
 ]);
 const wordKinds: ReadonlySet<Token["kind"]> = new Set(["word", "atom", "partial"]);
 

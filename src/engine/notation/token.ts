@@ -20,6 +20,8 @@ export type TokenKind =
   | "prime"
   | "equals"
   | "partial"
+  /** The sign of a gradient, which only a heading has. */
+  | "nabla"
   | "fraction"
   /** `\over`: a fraction whose numerator stands before it. */
   | "over"

@@ -30,6 +30,8 @@ const library = /(?:(?:np|numpy|jnp|math|Math|cmath|torch|nn|functional|tf|scipy
 const argument = /\s*\{([^{}]*)\}/y;
 const fontArgument = /(\*?\s*\{\s*)(\\?)([A-Za-z]+)\s*\}/y;
 const ending = /[.,;](?:[\s$~]|\\[\\)\]])*$/y;
+/** What says no more than `=` between a derivative and a formula. */
+const loosely = /==|≈|\\(?:approx|simeq|equiv|coloneqq)(?![A-Za-z])/y;
 const shortArgument = /\s*([A-Za-z\d])/y;
 const nullDelimiter = /\s*\./y;
 const spacing = /\\[,;:!> \\()[\]]/y;
@@ -47,6 +49,7 @@ const punctuation: ReadonlyMap<string, TokenKind> = new Map([
   ["'", "prime"],
   ["=", "equals"],
   ["∂", "partial"],
+  ["∇", "nabla"],
 ]);
 
 /** The tokens of a formula; throws a ReadingError at the first thing that belongs in no formula. */
@@ -175,6 +178,8 @@ class Tokenizer {
     }
     const character = this.text.charAt(this.at);
     if (character === "√") return this.push("atom", "sqrt", 1);
+    const equal = this.match(loosely);
+    if (equal && isHeading(this.tokens)) return this.push("equals", equal[0], equal[0].length);
     if (character === "=" && this.text.charAt(this.at + 1) === "=") return false;
     const kind = punctuation.get(character);
     if (kind) return this.push(kind, character, 1);
@@ -229,6 +234,7 @@ class Tokenizer {
       case "annotated":
       case "over":
       case "partial":
+      case "nabla":
         return this.push(meaning.means, name, length);
       default:
         this.at += length;
@@ -261,7 +267,7 @@ class Tokenizer {
   private skipArgument(): void {
     const found = this.match(argument);
     if (!found) return;
-    if (/matrix|array|cases/.test(found[1] ?? "")) {
+    if (/matrix|(?<!eqn)array|cases/.test(found[1] ?? "")) {
       throw new ReadingError("expression.not-mathematics", this.here(found[0].length), { found: found[1] ?? "" });
     }
     this.at += found[0].length;
