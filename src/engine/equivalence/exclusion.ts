@@ -1,10 +1,11 @@
 /**
  * Shows that quantities cannot have certain signs at once, from relations between few of them that hold at all points:
- * a·x + b·y + c·z + d = 0 with all terms of one sign, or x·y/z = c. Knows values, no formulas.
+ * a·x + b·y + c·z + d = 0 with all terms of one sign, the same with x/y for x, or x·y/z = c. Knows values and bounds, no
+ * formulas.
  */
 
 import { state } from "./ball.ts";
-import type { Point, Quantity } from "./point.ts";
+import type { Point, Quantity, Space } from "./point.ts";
 
 export interface SignedQuantity {
   readonly quantity: Quantity;
@@ -16,9 +17,18 @@ type Column = readonly number[];
 
 const mostQuantities = 10;
 const mostRelated = 4;
+/** Quotients are related to at most so many quantities, if there are no more than these. */
+const mostBesideQuotient = 2;
+const mostForQuotients = 6;
+const fewestRows = 7;
 
-/** Whether no point can have all these signs. `points` are generic. */
-export function excludes(parts: readonly SignedQuantity[], points: readonly Point[]): boolean {
+/** Whether no point within the bounds of these names can have all these signs. `points` are generic. */
+export function excludes(
+  space: Space,
+  names: readonly string[],
+  parts: readonly SignedQuantity[],
+  points: readonly Point[],
+): boolean {
   // Point by point, as that is how values are remembered.
   const rows = points.map((point) =>
     parts.slice(0, mostQuantities).map(({ quantity, sign }) => {
@@ -31,11 +41,38 @@ export function excludes(parts: readonly SignedQuantity[], points: readonly Poin
     .map((_, i): Column => rows.map((row) => row[i] as number))
     // Zero all over: on this combination of pieces the operation has no turn at all.
     .filter((values) => values.every((x) => Number.isFinite(x)) && !values.every((x) => x === 0));
-  for (const some of subsets(columns.length, mostRelated)) {
-    const related = some.map((i) => columns[i] as Column);
+  const bounded = [...columns, ...boundColumns(space, names, points)].slice(0, mostQuantities);
+  for (const some of subsets(bounded.length, mostRelated)) {
+    const related = some.map((i) => bounded[i] as Column);
     if (isImpossible(related) || isNegativeProduct(related)) return true;
   }
-  return false;
+  return bounded.length <= mostForQuotients && excludesQuotient(columns, bounded);
+}
+
+/** How far the names are within their bounds: never negative. */
+function boundColumns(space: Space, names: readonly string[], points: readonly Point[]): readonly Column[] {
+  return names.flatMap((name) => {
+    const { low, high } = space.range(name) ?? { low: Number.NaN, high: Number.NaN };
+    const values = points.map((point) => point.name(name, 0)?.value as number);
+    return [
+      ...(Number.isFinite(low) ? [values.map((x) => x - low)] : []),
+      ...(Number.isFinite(high) ? [values.map((x) => high - x)] : []),
+    ];
+  });
+}
+
+/** x² − y² and |x| − |y| have one sign, as their quotient is |x| + |y|. */
+function excludesQuotient(columns: readonly Column[], bounded: readonly Column[]): boolean {
+  const beside = subsets(bounded.length, mostBesideQuotient).map((some) => some.map((i) => bounded[i] as Column));
+  return columns.some((over) =>
+    columns.some((under) => {
+      if (over === under) return false;
+      const quotient = over.map((x, row) => x / (under[row] as number));
+      const rows = [...quotient.keys()].filter((row) => Number.isFinite(quotient[row]));
+      const inRows = (column: Column) => rows.map((row) => column[row] as number);
+      return rows.length >= fewestRows && beside.some((others) => isImpossible([quotient, ...others].map(inRows)));
+    }),
+  );
 }
 
 /** All sets of up to `most` of the numbers below `size`, small ones first. */

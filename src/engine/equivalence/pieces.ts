@@ -15,6 +15,7 @@ import type { PiecesByGraph, Point, Quantity, Space } from "./point.ts";
 import { signOf } from "./ranges.ts";
 import { findPoints } from "./search.ts";
 import { traits } from "./traits.ts";
+import { wholePoints } from "./wholeNumbers.ts";
 
 /** What a comparison at some points comes to; `undefined` where the two have no common ground. */
 export type Agreement = "equal" | "undefined" | "unclear" | { readonly differentAt: Point; readonly level: number };
@@ -115,14 +116,16 @@ function onePiece(
   samples: readonly Point[],
   signs: readonly number[],
   search: { left: number },
-): "equal" | "unclear" | { readonly differentAt: Point; readonly level: number } {
+): Exclude<Agreement, "undefined"> {
   const { space, settle, origins, agreed } = comparison;
   const pieces = piecesOf(board, (i) => ((signs[i] as number) + 1) / 2);
   const beyond = samples.map((point) => point.on(pieces));
   if (settle(beyond, agreeingPerPiece) === "equal") return "equal";
   const parts = [...board.switches.map(({ quantity }, i) => ({ quantity, sign: signs[i] as number })), ...board.fixed];
   const more = Array.from({ length: 10 }, (_, i) => space.point(3000 + i, space.scales[0] as number).on(pieces));
-  if (excludes(parts, more)) return "equal";
+  if (excludes(space, space.isFree ? origins : [], parts, more)) return "equal";
+  const listed = wholePoints(space, origins, parts, more);
+  if (listed !== undefined) return agreementOf(settle(listed));
   if (search.left <= 0) return "unclear";
   const heights = board.switches.map(
     ({ quantity }, i) =>
@@ -134,7 +137,11 @@ function onePiece(
     search.left--;
     return "unclear";
   }
-  const found = settle(points);
+  return agreementOf(settle(points));
+}
+
+/** Where the formulas have no value at points of a region, they do not differ there. */
+function agreementOf(found: Agreement): Exclude<Agreement, "undefined"> {
   return found === "undefined" ? "equal" : found;
 }
 

@@ -147,6 +147,20 @@ function even(f: (x: number) => number): Row {
   };
 }
 
+/** A function between −1 and 1 of period 2π that is highest at `peak`. */
+function wave(f: (x: number) => number, peak: number): Row {
+  // Whether peak + shift + 2πk lies between two bounds, or too near to them to tell.
+  const reaches = ({ low, high }: Range, shift: number) => {
+    const turnsAt = (x: number) => (x - peak - shift) / (2 * Math.PI);
+    return Math.floor(turnsAt(high) + 1e-9) >= Math.ceil(turnsAt(low) - 1e-9);
+  };
+  return (x) => {
+    if (!(Math.max(Math.abs(x.low), Math.abs(x.high)) < 1e4)) return waves;
+    const ends = hull(f(x.low), f(x.high));
+    return { low: reaches(x, Math.PI) ? -1 : ends.low, high: reaches(x, 0) ? 1 : ends.high };
+  };
+}
+
 function power(x: Range, y: Range): Range | undefined {
   if (y.low !== y.high) return x.high < 0 ? everything : x.low >= 0 ? nonnegative : everything;
   const n = y.low;
@@ -185,8 +199,8 @@ const byName: Readonly<Record<OperationName, Row>> = {
   // The logarithm has no value at 0, so an argument that is never larger has none.
   log: (x, y) => (x.high <= 0 ? undefined : rising(Math.log, nonnegative)(x, y)),
   sqrt: rising(Math.sqrt, nonnegative),
-  sin: () => waves,
-  cos: () => waves,
+  sin: wave(Math.sin, Math.PI / 2),
+  cos: wave(Math.cos, 0),
   tan: () => everything,
   sinh: rising(Math.sinh),
   cosh: even(Math.cosh),

@@ -68,7 +68,7 @@ function descend(
     const before = least;
     for (const name of names) {
       for (const value of candidates(space, heights, here, name)) {
-        const there = new Map(here).set(name, value);
+        const there = new Map(here).set(name, space.isWhole(name) ? Math.round(value) : value);
         const point = space.place(there);
         if (point === undefined) continue;
         if (++spent > effort) return { spent };
@@ -124,7 +124,7 @@ function around(space: Space, distance: Distance, names: readonly string[], foun
     const moved = new Map(
       names.map((name, i) => {
         const x = coordinate(found, name);
-        return [name, x * (1 + size * (i % 2 === 0 ? 0.7 : -0.9))] as const;
+        return [name, space.isWhole(name) ? x : x * (1 + size * (i % 2 === 0 ? 0.7 : -0.9))] as const;
       }),
     );
     const point = space.place(moved);
