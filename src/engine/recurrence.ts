@@ -165,8 +165,9 @@ export class Unrolled {
   }
 
   find(name: string): Instance | undefined {
-    const scalar = this.#families.get(name);
-    if (scalar !== undefined) return scalar.indexed === true ? undefined : { family: scalar, t: SCALAR };
+    const whole = this.#families.get(name);
+    // Beside a sequence h, the name of a sequence h2 alone is the member h[2].
+    if (whole !== undefined && whole.indexed !== true) return { family: whole, t: SCALAR };
     const parts = splitName(name);
     const family = this.#families.get(parts.base);
     if (family === undefined || parts.index === undefined || family.indexed === false) return undefined;
@@ -288,9 +289,20 @@ export class Unrolled {
       stack.pop();
       const index = Number.isNaN(t) ? undefined : t;
       if (rule !== undefined) family.nodes.set(t, this.graph.define(rule.formula(t), family.name, index));
-      else if (state === undefined) family.nodes.set(t, this.graph.variable(family.name, index));
+      else if (state === undefined)
+        family.nodes.set(t, this.#startValue(instance) ?? this.graph.variable(family.name, index));
     }
     return wanted.family.nodes.get(wanted.t) as Node;
+  }
+
+  /** A start value may be declared by its own name: a parameter h0 is h[0]. */
+  #startValue({ family, t }: Instance): Node | undefined {
+    if (Number.isNaN(t) || family.kind !== "computed") return undefined;
+    const declared = this.#families.get(indexedName(family.name, t));
+    if (declared === undefined || declared.kind === "computed") return undefined;
+    const node = declared.nodes.get(SCALAR) ?? this.graph.variable(declared.name);
+    declared.nodes.set(SCALAR, node);
+    return node;
   }
 
   /** @returns whether anything was missing */

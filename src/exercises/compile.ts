@@ -1,4 +1,4 @@
-/** Turns an exercise as authored into an exercise with parsed formulas. Knows the parser; computes nothing. */
+/** Turns an exercise as authored into an exercise with parsed formulas. Knows the parser; computes no model. */
 
 import type { ChoiceOption } from "../answers/choice.ts";
 import type { Equation } from "../engine/model.ts";
@@ -6,6 +6,7 @@ import { canonicalName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../engine/parse.ts";
 import type { Syntax, TimeIndex } from "../engine/syntax.ts";
 import { formatMessage } from "../messages/format.ts";
+import { constantValue } from "./cases.ts";
 import type { CaseValue, Exercise, ExpressionReference, NumberReference, ParsedFormula, Question } from "./exercise.ts";
 import type { DataPath, Problem } from "./problem.ts";
 import { quantityProblems } from "./quantityProblems.ts";
@@ -21,7 +22,7 @@ export function compileExercise(authored: AuthoredExercise): { exercise: Exercis
     title,
     statement,
     carry,
-    ...(authored.model === undefined ? {} : { model: compiler.model(authored.model) }),
+    ...(authored.model === undefined ? {} : { model: compiler.model(authored.model, usualSteps(authored)) }),
     cases: mapValues(authored.cases, (values, name) => {
       const named = mapValues(values, (value, key) => compiler.caseValue(value, ["cases", name, key]));
       return withCanonicalKeys(named, (key) =>
@@ -45,23 +46,32 @@ class Compiler {
     this.#declared = declared;
   }
 
-  model({ parameters, inputs, steps, equations }: AuthoredModel): NonNullable<Exercise["model"]> {
+  model({ parameters, inputs, steps, equations }: AuthoredModel, usual: number): NonNullable<Exercise["model"]> {
     const read = Object.entries(equations).map(([target, text]) => this.#equation(target, text));
     return {
       parameters: parameters.map(canonical),
       inputs: inputs.map(canonical),
-      steps,
+      steps: steps ?? usual,
       equations: read.filter((equation) => equation !== undefined),
     };
   }
 
-  caseValue(value: number | number[] | string, path: DataPath): CaseValue {
-    if (typeof value !== "string") return value;
+  caseValue(value: number | (number | string)[] | string, path: DataPath): CaseValue {
+    if (typeof value === "number") return value;
+    if (typeof value !== "string")
+      return value.map((one, i) => (typeof one === "number" ? one : this.#constant(one, [...path, i])));
     const formula = this.#formula(value, path, {});
     const other = namesIn(formula.syntax).find((name) => name !== "t");
     if (other !== undefined)
       this.#problems.push({ path, message: `a value is made of numbers, and of t in a sequence; ${other} is neither` });
     return formula;
+  }
+
+  #constant(text: string, path: DataPath): number {
+    const formula = this.#formula(text, path, {});
+    const value = constantValue(formula.syntax);
+    if (namesIn(formula.syntax).length > 0) this.#problems.push({ path, message: `must be a number, not "${text}"` });
+    return value;
   }
 
   question(authored: AuthoredQuestion, path: DataPath): Question {
@@ -179,6 +189,16 @@ function isRunOf(text: string, names: ReadonlySet<string>): boolean {
     }
   }
   return ends.has(text.length);
+}
+
+/** As many steps as the inputs of the first case have values. */
+function usualSteps({ model, cases }: AuthoredExercise): number {
+  const inputs = new Set(model?.inputs);
+  const [first = {}] = Object.values(cases);
+  const lengths = Object.entries(first).flatMap(([key, value]) =>
+    inputs.has(canonical(key)) && Array.isArray(value) ? [value.length] : [],
+  );
+  return lengths.length === 0 ? 1 : Math.min(...lengths);
 }
 
 type AuthoredModel = NonNullable<AuthoredExercise["model"]>;

@@ -16,6 +16,8 @@ export function modelProblem(error: ModelError, exercise: Exercise): string {
   const message = formatMessage(error.code, "en", error.params);
   if (error.code !== "model.unknown-name") return message;
   const known = quantitiesOf(exercise);
+  if (name === "t")
+    return `t stands in indices only, as in h[t-1]. Numbers that depend on t are an input whose values a case gives: x: "t".`;
   // Anything else is a name in a question.
   if (!exercise.model?.equations.some(({ text }) => text === equation))
     return `the model has no quantity ${name}, only ${known.join(", ")}.${didYouMean(name, known)}`;

@@ -1,6 +1,6 @@
 /** Finds names in questions and cases that the model does not have. Knows names, computes nothing with them. */
 
-import { nearest } from "../engine/names.ts";
+import { nearest, splitName } from "../engine/names.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Question, StoredQuery } from "./exercise.ts";
 import type { DataPath, Problem } from "./problem.ts";
@@ -21,19 +21,32 @@ export function nameProblems(derivation: Derivation): readonly Problem[] {
   // A list may name more than this model has, but not a misspelt name beside the right one's absence.
   const lenient = (path: DataPath, listed: readonly string[], from: Iterable<string>, isKey?: true) => {
     for (const [i, name] of listed.entries()) {
-      const meant = all.has(name) ? undefined : nearest(name, from);
-      if (meant !== undefined && !listed.includes(meant)) report([...path, isKey ? name : i], name, meant, isKey);
+      // h3 of two steps is no slip: the same list may serve more steps.
+      const meant = all.has(name) || all.has(splitName(name).base) ? undefined : nearest(name, from);
+      if (meant === undefined || listed.includes(meant)) continue;
+      // Short names are close to each other without being slips.
+      const isSlip = isKey || name.length > 2 || name.toLowerCase() === meant.toLowerCase();
+      if (isSlip) report([...path, isKey ? name : i], name, meant, isKey);
     }
   };
   for (const [i, question] of exercise.questions.entries()) {
     const path = ["questions", i];
     for (const place of namedBy(question, path)) strict(place);
     if ("allow" in question) lenient([...path, "allow"], question.allow ?? [], all);
-    if ("optional" in question) lenient([...path, "optional"], question.optional ?? [], all);
+    const isLiteral = question.kind === "names" && "names" in question.reference;
+    if ("optional" in question && !isLiteral) lenient([...path, "optional"], question.optional ?? [], all);
   }
-  const leaves = [...names].filter((name) => !["intermediate", "output"].includes(unrolled.kindOfName(name)));
-  for (const [name, values] of Object.entries(exercise.cases))
+  const isComputed = (name: string) => ["intermediate", "output"].includes(unrolled.kindOfName(name));
+  const leaves = [...names].filter((name) => !isComputed(name));
+  for (const [name, values] of Object.entries(exercise.cases)) {
     lenient(["cases", name], Object.keys(values), leaves, true);
+    for (const key of Object.keys(values).filter((one) => names.has(one) && isComputed(one)))
+      problems.push({
+        path: ["cases", name, key],
+        message: `${key} is computed by an equation, so it takes no value`,
+        isKey: true,
+      });
+  }
   return problems;
 }
 

@@ -86,8 +86,9 @@ export function checkReferences(derivation: Derivation): readonly Problem[] {
   if (exercise.model !== undefined) attempt(["model", "equations"], () => void derivation.unrolled());
   if (problems.length > 0) return problems;
   if (exercise.model !== undefined) problems.push(...nameProblems(derivation));
+  const isTold = (i: number) => problems.some(({ path }) => path[0] === "questions" && path[1] === i);
   for (const [i, question] of exercise.questions.entries())
-    attempt(["questions", i, "reference"], () => problemWith(derivation, question));
+    if (!isTold(i)) attempt(["questions", i, "reference"], () => problemWith(derivation, question));
   return problems;
 }
 

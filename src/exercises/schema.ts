@@ -171,7 +171,7 @@ const text = z
     context.addIssue({ code: "custom", path: [max === undefined || max >= points ? "criteria" : "max"], message });
   });
 
-const caseValue = z.union([z.number(), z.array(z.number()).min(1), z.string().min(1)]);
+const caseValue = z.union([z.number(), z.array(z.union([z.number(), z.string().min(1)])).min(1), z.string().min(1)]);
 
 export const exerciseSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -182,7 +182,8 @@ export const exerciseSchema = z.strictObject({
     .strictObject({
       parameters: z.array(name).default([]),
       inputs: z.array(name).default([]),
-      steps: count.default(1),
+      /** Absent: as many as the inputs of the first case have values, or one. */
+      steps: count.optional(),
       equations: z.record(z.string(), formula),
     })
     .optional(),

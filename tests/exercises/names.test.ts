@@ -107,3 +107,48 @@ test.each(["h3", "y0", "tau0", "x3", "x"])("a model of two steps has no %s", (na
   const model = { parameters: ["W"], inputs: ["x"], steps: 2, equations };
   expect(verdict({ model, questions: [question] }, `h0*(1-h1^2) + ${name} - ${name}`)).toBe("invalid");
 });
+
+test("two layers h and h2 are told apart", () => {
+  const equations = { "h[t]": "tanh(h[t-1] + x[t])", "h2[t]": "tanh(h2[t-1] + h[t])", L: "sum(h2[t])" };
+  const exercise = own({
+    model: { inputs: ["x"], steps: 2, equations },
+    cases: { one: { x: [1, -1], h0: 0, "h2[0]": 0 } },
+    questions: [
+      { id: "q", kind: "number", points: 1, reference: { value: "h2[2]", case: "one" }, tolerance: { decimals: 3 } },
+    ],
+  });
+  const [h1, h2] = [Math.tanh(1), Math.tanh(Math.tanh(1) - 1)];
+  const second = Math.tanh(Math.tanh(h1) + h2);
+  expect(grade(exercise, { q: second.toFixed(3) }).items[0]?.verdict).toBe("correct");
+  expect(trace(exercise).values).toMatchObject({ h2: expect.closeTo(h2, 12), "h2[2]": expect.closeTo(second, 12) });
+});
+
+test("a start value may be a parameter", () => {
+  const equations = { "h[t]": "tanh(W*h[t-1] + x[t])", L: "h[T]" };
+  const exercise = {
+    model: { parameters: ["W", "h0"], inputs: ["x"], steps: 1, equations },
+    cases: { one: { W: 0.5, h0: 2, x: [0.25] } },
+    questions: [{ id: "q", kind: "expression", points: 1, reference: { derivative: "L", wrt: "h0" } }],
+  };
+  expect(verdict(exercise, "W*(1-h1^2)")).toBe("correct");
+  expect(trace(own(exercise)).gradients.L?.h0).toBeCloseTo(0.5 * (1 - Math.tanh(1.25) ** 2), 12);
+});
+
+test.each([{ optional: ["h3", "x1", "x3", "tau9"] }, { optional: ["zz", "Q"] }])(
+  "a list may name more than the model has: $optional",
+  ({ optional }) => {
+    const equations = { "tau[t]": "W*h[t-1] + x[t]", "h[t]": "tanh(tau[t])", z: "sum(h[t])" };
+    const question = { id: "q", kind: "names", points: 1, reference: { stored: { of: "z", wrt: "W" } }, optional };
+    expect(() =>
+      own({ model: { parameters: ["W"], inputs: ["x"], steps: 2, equations }, questions: [question] }),
+    ).not.toThrow();
+  },
+);
+
+test("values may be fractions, and their number is that of the steps", () => {
+  const model = { inputs: ["x"], equations: { "h[t]": "h[t-1] + x[t]", L: "h[T]" } };
+  const question = { id: "q", kind: "number", points: 1, reference: { value: "L", case: "one" } };
+  expect(verdict({ model, cases: { one: { h0: 0, x: ["1/4", 0.5, "1/4"] } }, questions: [question] }, 1)).toBe(
+    "correct",
+  );
+});
