@@ -5,20 +5,14 @@ import { quotedLength, safeText } from "../messages/safeText.ts";
 import { type Arity, defaultFunctions } from "./functions.ts";
 import { traceCharacters } from "./notation/characters.ts";
 import { withoutFrame } from "./notation/framing.ts";
-import {
-  derivativeInside,
-  type Heading,
-  type HeadingReader,
-  isHeading,
-  readHeading,
-  readWholeDerivative,
-} from "./notation/heading.ts";
+import { type Heading, type HeadingReader, readHeading } from "./notation/heading.ts";
 import type { Piece, Vocabulary } from "./notation/piece.ts";
 import { readFormula } from "./notation/reader.ts";
-import { ReadingError, type ReadingParameters } from "./notation/readingError.ts";
-import { type Sides, sidesOf } from "./notation/rightHandSide.ts";
+import { attempt, ReadingError, type ReadingParameters } from "./notation/readingError.ts";
+import { sidesOf } from "./notation/rightHandSide.ts";
 import { withoutEmptyGroups } from "./notation/scripts.ts";
 import { statementsOf } from "./notation/statements.ts";
+import { readSteps } from "./notation/steps.ts";
 import type { Token } from "./notation/token.ts";
 import { tokenize } from "./notation/tokens.ts";
 import { resolveWords } from "./notation/words.ts";
@@ -40,7 +34,7 @@ export interface ParseOptions {
 }
 
 /** A quantity and the formula that it is said to be. */
-export interface Definition {
+interface Definition {
   readonly name: string;
   readonly value: Syntax;
 }
@@ -135,16 +129,6 @@ function read(text: string, options: ParseOptions, framed = false): ParseResult 
   };
 }
 
-/** What `read` gives, or undefined if it cannot be read. */
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof ReadingError) return undefined;
-    throw error;
-  }
-}
-
 type Reading = Omit<Extract<ParseResult, { ok: true }>, "ok">;
 
 /** One side of an equation, in both readings if there are two. */
@@ -157,38 +141,6 @@ function readSide(pieces: readonly Piece[], text: string, vocabulary: Vocabulary
   bound(ambiguous, whole);
   const [first, second] = place.examples;
   return { syntax, ambiguous, readings: placed(text, place.at, { first, second }) };
-}
-
-const unfinished: ReadonlySet<MessageCode> = new Set(["expression.unfinished-derivative", "expression.prime"]);
-
-/**
- * The complete formulas among the steps; what is no formula yet counts for nothing. A single left-hand side that is
- * neither a formula nor on the way to one is refused. `begun` is a derivative in what stands in front, `named` are those
- * that make up a step.
- */
-function readSteps(
-  { steps, heading, sign }: Sides,
-  side: (tokens: readonly Token[]) => Reading,
-  reader: HeadingReader,
-) {
-  const complete: Syntax[] = [];
-  const named: Heading[] = [];
-  let begun: Heading | undefined;
-  for (const [i, tokens] of steps.entries()) {
-    try {
-      const { syntax, ambiguous } = side(tokens);
-      if (!ambiguous) complete.push(syntax);
-    } catch (error) {
-      if (!(error instanceof ReadingError)) throw error;
-      const alone = sign && steps.length === 1 && heading.length === 0;
-      if (alone && !unfinished.has(error.code) && !isHeading(tokens))
-        throw new ReadingError("expression.equation", sign.span);
-      const whole = readWholeDerivative(tokens, reader);
-      if (i > 0 || heading.length > 0) named.push(...(whole ? [whole] : []));
-      else begun = whole ?? (unfinished.has(error.code) ? derivativeInside(tokens, error.params, reader) : undefined);
-    }
-  }
-  return { complete, begun, named };
 }
 
 /** Refuses a tree deeper than consumers should have to go. Without recursion, as the tree may be too deep for it. */

@@ -17,3 +17,13 @@ export class ReadingError extends Error {
     this.params = params;
   }
 }
+
+/** What `read` gives, or undefined if it cannot be read. */
+export function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ReadingError) return undefined;
+    throw error;
+  }
+}

@@ -15,7 +15,7 @@ export interface Statements {
   readonly definitions: readonly Definition[];
 }
 
-export interface Definition {
+interface Definition {
   readonly name: string;
   readonly value: readonly Token[];
 }
