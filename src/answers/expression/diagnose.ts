@@ -150,13 +150,16 @@ function related(
   witness: Point,
   reference: ExpressionReference,
 ): Diagnosis | undefined {
+  const ordinary = relationAt(probes, answer, reference);
+  // What fails at ordinary points needs no search for others.
+  if (ordinary === undefined && probes.length >= 4) return undefined;
   // A relation must hold on all sides of every turn; being near is said of ordinary points.
   const sides = [witness, ...pointsOnAllSides(reference.space, answer, reference.formula)];
   const hasValues = (point: Point) =>
     [answer, reference.formula].every((formula) => Number.isFinite(value(formula, point)));
   const everywhere = [...probes, ...sides.filter(hasValues)];
   const found = relationAt(everywhere, answer, reference);
-  const feedback = found ?? relationAt(probes, answer, reference);
+  const feedback = found ?? ordinary;
   const holds = found !== undefined || feedback?.code === "expression.nearly-equal";
   return feedback === undefined || !holds ? undefined : { feedback: [feedback], share: 0 };
 }

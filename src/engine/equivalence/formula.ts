@@ -142,6 +142,9 @@ export function sumOf(formulas: readonly Formula[]): Formula {
   };
 }
 
+/** More than a comparison comes back to; a search passes through thousands. */
+const mostRemembered = 128;
+
 /** Points on chosen pieces are looked at once each, so that only the last of them is remembered. */
 function remembered<T>(compute: (point: Point, level: number) => T): (point: Point, level: number) => T {
   const known = new Map<Point, T[]>();
@@ -150,6 +153,7 @@ function remembered<T>(compute: (point: Point, level: number) => T): (point: Poi
     if (last?.point === point) return last.found;
     const found = known.get(point) ?? [];
     if (point.pieces === undefined) known.set(point, found);
+    if (known.size > mostRemembered) known.delete(known.keys().next().value as Point);
     last = { point, found };
     return found;
   };

@@ -57,8 +57,10 @@ interface Switchboard {
 /** Combinations looked at one by one, at most; and the operations that this may take, some 50 ms. */
 const mostCombinations = 512;
 const mostOperations = 300_000;
-/** Searches for a region that end without a point; each takes some milliseconds. */
-const mostSearches = 12;
+/** Heights looked at in searches for a region that end without a point, some 50 ms; each takes a part of what is left. */
+const mostHeights = 5_000;
+const mostPerSearch = 400;
+const fewestPerSearch = 40;
 const pointsPerPiece = 5;
 /** So many of these are enough if they agree: both formulas are analytic there. */
 const agreeingPerPiece = 3;
@@ -92,7 +94,7 @@ function combinations(comparison: PieceComparison, board: Switchboard, samples: 
   const isComplete = 2 ** switches.length <= affordable;
   const count = isComplete ? 2 ** switches.length : Math.floor(affordable);
   const visited = visits(switches, comparison.agreed);
-  const search = { left: mostSearches };
+  const search = { left: mostHeights };
   let isOpen = !isComplete;
   for (let k = 0; k < count; k++) {
     const signs = switches.map((_, i) => (isComplete ? (k >> i) & 1 : pseudoRandomBit(k, i)) * 2 - 1);
@@ -126,15 +128,16 @@ function onePiece(
   if (excludes(space, space.isFree ? origins : [], parts, more)) return "equal";
   const listed = wholePoints(space, origins, parts, more);
   if (listed !== undefined) return agreementOf(settle(listed));
-  if (search.left <= 0) return "unclear";
   const heights = board.switches.map(
     ({ quantity }, i) =>
       (point: Point) =>
         valueAt(quantity, point) * (signs[i] as number),
   );
-  const points = findPoints(space, heights, origins, agreed);
+  const effort = Math.min(mostPerSearch, search.left / (4 * heights.length));
+  if (effort < fewestPerSearch) return "unclear";
+  const points = findPoints(space, heights, origins, agreed, effort);
   if (points.length === 0) {
-    search.left--;
+    search.left -= effort * heights.length;
     return "unclear";
   }
   return agreementOf(settle(points));

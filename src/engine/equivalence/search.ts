@@ -37,10 +37,11 @@ export function findPoints(
   return found.slice(0, wanted);
 }
 
-/** How many heights are not positive, and by how much: 0 only where all are. */
-function missed(heights: readonly Distance[], point: Point): number {
+/** How many heights are not positive, and by how much: 0 only where all are; from `most` on nothing is added. */
+function missed(heights: readonly Distance[], point: Point, most = Number.POSITIVE_INFINITY): number {
   let sum = 0;
   for (const height of heights) {
+    if (sum >= most) break;
     const x = height(point);
     if (Number.isNaN(x)) sum += 3;
     else if (!(x > 0)) sum += 1 + Math.min(1, Math.log1p(-x) / 100);
@@ -72,7 +73,7 @@ function descend(
         const point = space.place(there);
         if (point === undefined) continue;
         if (++spent > effort) return { spent };
-        const miss = missed(heights, point);
+        const miss = missed(heights, point, least);
         if (miss === 0) return { point, spent };
         if (!(miss < least)) continue;
         least = miss;

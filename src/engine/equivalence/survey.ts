@@ -84,12 +84,22 @@ export function survey(space: Space, a: Formula, b: Formula, turning: SharedTurn
     if (i >= scales.length && notes.common >= enough) break;
     notes.look(space.point(i, scales[i % scales.length] as number));
   }
+  if (!isConstant) notes.lookAll(wholeEnds(space, [...a.names, ...b.names]));
   if (turning !== undefined && notes.different === undefined) {
     // A point that could not be compared says nothing about the side on which it lies.
     const sure = [...notes.agree, ...notes.slightly];
     notes.lookAll(pointsAtEdges(space, turning.edges, turning.origins, sure));
   }
   return notes;
+}
+
+/** Where whole numbers begin: a point as good as any other, unlike the end of an interval. */
+function wholeEnds(space: Space, names: readonly string[]): readonly Point[] {
+  return [...new Set(names)].flatMap((name) => {
+    const end = space.isFree && space.isWhole(name) ? space.range(name)?.low : undefined;
+    const point = end === undefined ? undefined : space.place(new Map([[name, end]]));
+    return point === undefined ? [] : [point];
+  });
 }
 
 /** Compares two formulas at one point in the number system of a level. */
