@@ -60,6 +60,8 @@ const mostOperations = 300_000;
 /** Heights looked at in searches for a region that end without a point, some 50 ms; each takes a part of what is left. */
 const mostHeights = 5_000;
 const mostPerSearch = 400;
+/** Sets of conditions that may be tried for a relation, some 60 ms. */
+const mostRelations = 20_000;
 const fewestPerSearch = 40;
 const pointsPerPiece = 5;
 /** So many of these are enough if they agree: both formulas are analytic there. */
@@ -94,7 +96,7 @@ function combinations(comparison: PieceComparison, board: Switchboard, samples: 
   const isComplete = 2 ** switches.length <= affordable;
   const count = isComplete ? 2 ** switches.length : Math.floor(affordable);
   const visited = visits(switches, comparison.agreed);
-  const search = { left: mostHeights };
+  const search = { left: mostHeights, relations: mostRelations };
   let isOpen = !isComplete;
   for (let k = 0; k < count; k++) {
     const signs = switches.map((_, i) => (isComplete ? (k >> i) & 1 : pseudoRandomBit(k, i)) * 2 - 1);
@@ -117,13 +119,15 @@ function onePiece(
   board: Switchboard,
   samples: readonly Point[],
   signs: readonly number[],
-  search: { left: number },
+  search: { left: number; relations: number },
 ): Exclude<Agreement, "undefined"> {
   const { space, settle, origins, agreed } = comparison;
   const pieces = piecesOf(board, (i) => ((signs[i] as number) + 1) / 2);
   const beyond = samples.map((point) => point.on(pieces));
   if (settle(beyond, agreeingPerPiece) === "equal") return "equal";
   const parts = [...board.switches.map(({ quantity }, i) => ({ quantity, sign: signs[i] as number })), ...board.fixed];
+  search.relations -= 2 ** Math.min(parts.length, 8);
+  if (search.relations < 0) return "unclear";
   const more = Array.from({ length: 10 }, (_, i) => space.point(3000 + i, space.scales[0] as number).on(pieces));
   if (excludes(space, space.isFree ? origins : [], parts, more)) return "equal";
   const listed = wholePoints(space, origins, parts, more);
