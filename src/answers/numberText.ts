@@ -125,7 +125,7 @@ function readText(original: string, evaluate: EvaluateFormula): NumberReading {
 }
 
 /**
- * `294 (98*3)`: a number, and in brackets the same once more. A whole number may also be a factor, as in `3 (100-2)`;
+ * `12 (3*4)`: a number, and in brackets the same once more. A whole number may also be a factor, as in `3 (100-2)`;
  * behind any other number, something else in brackets leaves open what it is.
  */
 function readRemarked({ text, approximate, formula }: Stated, evaluate: EvaluateFormula): NumberReading | undefined {

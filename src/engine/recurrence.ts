@@ -5,47 +5,12 @@
 
 import { aligned } from "./aligned.ts";
 import { bindFormula, type Formula } from "./bind.ts";
+import { type Family, type Instance, label, type Reference, type Rule, refuseTime, SCALAR } from "./family.ts";
 import { Graph, type Node } from "./graph.ts";
 import { type Equation, type Kind, type Model, ModelError } from "./model.ts";
 import { indexedName, nearest, splitName } from "./names.ts";
 import { entered, Slots } from "./slots.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
-
-/** A name that an equation reads at time t. */
-interface Reference {
-  readonly family: Family;
-  readonly index: TimeIndex | undefined;
-  /** Inside sum or prod: read at every t = 1 … T. */
-  readonly overTime: boolean;
-}
-
-interface Rule {
-  readonly equation: Equation;
-  readonly references: readonly Reference[];
-  readonly formula: Formula;
-}
-
-interface Family {
-  readonly name: string;
-  readonly kind: "parameter" | "input" | "computed";
-  /** undefined until known: leaves may be used either way. */
-  readonly indexed: boolean | undefined;
-  /** Rule for t = 1 … T, or of a scalar. */
-  equation?: Equation;
-  rule?: Rule;
-  /** Rules for single time steps: `h[0]: 0`. */
-  readonly single: Map<number, Equation>;
-  readonly singleRules: Map<number, Rule>;
-  readonly nodes: Slots;
-}
-
-const SCALAR = Number.NaN;
-
-/** One quantity of the unrolled model; `t` is NaN for scalars. */
-interface Instance {
-  readonly family: Family;
-  readonly t: number;
-}
 
 /** Nodes that a time step of a simple network and its gradient take: room is made for them at once. */
 const usualNodes = 20;
@@ -332,18 +297,7 @@ export class Unrolled {
   }
 }
 
-/** There is no t outside of sum and prod where one value is computed. */
-function refuseTime(references: readonly Reference[], equation: string): void {
-  for (const { family, index, overTime } of references)
-    if (index !== undefined && index.step !== 0 && !overTime)
-      throw new ModelError("model.time-outside-sum", { name: family.name, equation });
-}
-
 /** Unrolls a model for `steps` time steps (default: the model's own). @throws ModelError */
 export function unroll(model: Model, steps: number = model.steps): Unrolled {
   return new Unrolled(model, steps);
-}
-
-function label({ family, t }: Instance): string {
-  return Number.isNaN(t) ? family.name : `${family.name}[${t}]`;
 }
