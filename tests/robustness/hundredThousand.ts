@@ -1,7 +1,7 @@
 /**
  * Grades 100,000 generated hostile submissions for all exercises of the course and says which were graded badly: thrown,
- * too slow, or with an impossible report. Arguments: the number of submissions, and a seed to repeat a run. Runs from the
- * root of the project, bundled (esbuild --bundle --platform=node).
+ * too slow, or with an impossible report. Arguments: the number of submissions, and a seed for others than always. Runs
+ * from the root of the project, bundled (esbuild --bundle --platform=node).
  */
 
 import fc from "fast-check";
@@ -14,7 +14,7 @@ const allowed = 50;
 const mostShown = 10;
 
 const total = Number(process.argv[2] ?? 100_000);
-const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
+const seed = Number(process.argv[3] ?? 1);
 const exercises = [...exercisesIn("exercises").values()];
 const each = Math.ceil(total / exercises.length);
 let graded = 0;
