@@ -2,7 +2,7 @@
 
 import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { idsByName } from "../../grading/batch/exerciseNames.ts";
+import { idAmong } from "../../exercises/exercise.ts";
 import type { Language } from "../../messages/catalogue.ts";
 import { formatMessage } from "../../messages/format.ts";
 import { BatchError } from "./batchError.ts";
@@ -66,7 +66,7 @@ export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): number {
 
 /** Known here, or lying beside the scripts, where the autograder will find it. */
 function isExercise(exercise: string, folder: string, { cwd, exercises }: ScaffoldIo): boolean {
-  if (idsByName(exercises.ids).has(exercise.toLowerCase())) return true;
+  if (idAmong(exercises.ids, exercise) !== undefined) return true;
   const beside = ["", ".yaml", ".yml", ".json"].map((ending) => join(folder, "exercises", exercise + ending));
   return [...beside, resolve(cwd, exercise)].some((path) => existsSync(path));
 }

@@ -9,7 +9,6 @@ import { invalidReport } from "../outcome.ts";
 import type { Report } from "../report.ts";
 import type { SubmissionError } from "../submission.ts";
 import { type Anonymous, Envelopes } from "./envelope.ts";
-import { idsByName } from "./exerciseNames.ts";
 import type { Grader, LoadedExercise } from "./grader.ts";
 import type { PathIdentity } from "./identity.ts";
 import { type Owner, ownerOf } from "./owner.ts";
@@ -83,7 +82,8 @@ export type ReadResult =
 export class FileGrader {
   readonly #hash: Hash;
   readonly #settings: FileGraderSettings;
-  readonly #ids: ReadonlyMap<string, string>;
+  /** Ids by the names that files gave them. */
+  readonly #ids = new Map<string, string>();
   readonly #exercises = new Map<string, LoadedExercise>();
   readonly #envelopes = new Envelopes();
   readonly #answerKeys = new WeakMap<Anonymous, { readonly grader: Grader; readonly key: string }>();
@@ -96,7 +96,6 @@ export class FileGrader {
   constructor(settings: FileGraderSettings, hash: Hash) {
     this.#hash = hash;
     this.#settings = settings;
-    this.#ids = idsByName(settings.ids);
     for (const [index, decision] of settings.decisions.entries()) {
       const key = decisionKey(decision.student, decision.exercise);
       const same = this.#decisions.get(key) ?? new Map<number, Decision>();
@@ -176,7 +175,8 @@ export class FileGrader {
   ): { readonly id: string; readonly known: boolean } {
     if (this.#settings.exercise !== undefined) return { id: this.#settings.exercise, known: true };
     const named = stated ?? identity().exercise ?? "";
-    const id = this.#ids.get(named.toLowerCase()) ?? idAmong(this.#settings.ids, named);
+    const id = this.#ids.get(named) ?? idAmong(this.#settings.ids, named);
+    if (id !== undefined) this.#ids.set(named, id);
     return { id: id ?? safeText(named, 100), known: id !== undefined };
   }
 
