@@ -8,18 +8,18 @@
  * ```
  */
 
-export type { CriterionVerdict, Verdict } from "./answers/judgement.ts";
 export { loadExercise, UnknownExercise } from "./cli/exerciseFiles.ts";
-export type { Undecided } from "./engine/equivalence/compare.ts";
-export type { Domain } from "./engine/equivalence/points.ts";
-export { type Equivalence, type EquivalenceOptions, equivalent } from "./engine/equivalent.ts";
 export { ModelError, type ModelErrorCode } from "./engine/model.ts";
-export type { ParseError } from "./engine/parse.ts";
 export type { Span } from "./engine/syntax.ts";
 export type { Exercise, Question } from "./exercises/exercise.ts";
 export { ExerciseError, type PlacedProblem } from "./exercises/problem.ts";
 export { type StoredTrace, type Trace, type TraceOptions, trace } from "./exercises/trace.ts";
+export type { Undecided } from "./formula/equal/compare.ts";
+export type { Domain } from "./formula/equal/points.ts";
+export { type Equivalence, type EquivalenceOptions, equivalent } from "./formula/equivalent.ts";
+export type { ParseError } from "./formula/parse.ts";
 export { grade } from "./grading/grade.ts";
 export type { FeedbackLevel, GradeOptions } from "./grading/gradeOptions.ts";
 export type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./grading/report.ts";
+export type { CriterionVerdict, Verdict } from "./kinds/judgement.ts";
 export type { Language } from "./messages/catalogue.ts";

@@ -1,7 +1,7 @@
 /** What an answer to an exercise must hold: keys, what to write, examples, an empty sheet and its JSON schema. Judges nothing. */
 
-import type { Json } from "../answers/judgement.ts";
 import { type Exercise, fieldsOf, type Question } from "../exercises/exercise.ts";
+import type { Json } from "../kinds/judgement.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 

@@ -1,10 +1,10 @@
 /** Finds exercises: built in (compiled beside the program), in folders of `--exercises`, or by path. Knows files. */
 
 import { extname } from "node:path";
+import { byNaturalOrder } from "../course/naturalOrder.ts";
 import { nearest } from "../engine/names.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
-import { byNaturalOrder } from "../grading/naturalOrder.ts";
 import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
 import { isExerciseError } from "./errorKind.ts";
 import { endings, exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";

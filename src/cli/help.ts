@@ -4,8 +4,8 @@ import type { Argument, Command, Help, Option } from "commander";
 import { catalogue, type Language, type MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { helpDocument } from "./helpDocument.ts";
-import { span, wrap } from "./terminal/span.ts";
-import { painter, type TerminalStyle } from "./terminal/style.ts";
+import { span, wrap } from "./view/span.ts";
+import { painter, type TerminalStyle } from "./view/style.ts";
 
 const titles = new Map<string, MessageCode>([
   ["Usage:", "help.usage"],

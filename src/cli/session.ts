@@ -6,11 +6,11 @@ import type { Language, MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { failureDocument } from "./failureDocument.ts";
-import { type ErrorDescription, errorView } from "./terminal/errorView.ts";
-import { ownCommand } from "./terminal/nextStep.ts";
-import { render, span, wrap } from "./terminal/span.ts";
-import { detectStyle, type TerminalStyle, textWidth } from "./terminal/style.ts";
 import type { Parameters } from "./usageError.ts";
+import { type ErrorDescription, errorView } from "./view/errorView.ts";
+import { ownCommand } from "./view/nextStep.ts";
+import { render, span, wrap } from "./view/span.ts";
+import { detectStyle, type TerminalStyle, textWidth } from "./view/style.ts";
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {

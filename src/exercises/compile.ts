@@ -1,10 +1,10 @@
 /** Turns an exercise as authored into an exercise with parsed formulas. Knows the parser; computes no model. */
 
-import type { ChoiceOption } from "../answers/choice.ts";
 import type { Equation } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
-import { type ParseOptions, parse } from "../engine/parse.ts";
 import type { Syntax, TimeIndex } from "../engine/syntax.ts";
+import { type ParseOptions, parse } from "../formula/parse.ts";
+import type { ChoiceOption } from "../kinds/choice/choice.ts";
 import { formatMessage } from "../messages/format.ts";
 import { constantValue } from "./cases.ts";
 import type { CaseValue, Exercise, ExpressionReference, NumberReference, ParsedFormula, Question } from "./exercise.ts";

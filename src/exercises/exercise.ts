@@ -3,13 +3,13 @@
  * reference here is a query that reference.ts answers with the engine, except where an author states a literal.
  */
 
-import type { ChoiceOption } from "../answers/choice.ts";
-import type { Rubric } from "../answers/text/rubric.ts";
-import type { Criterion } from "../answers/text.ts";
-import type { Tolerance } from "../answers/tolerance.ts";
-import type { Domain } from "../engine/equivalence/points.ts";
 import type { Model } from "../engine/model.ts";
 import type { Syntax } from "../engine/syntax.ts";
+import type { Domain } from "../formula/equal/points.ts";
+import type { ChoiceOption } from "../kinds/choice/choice.ts";
+import type { Tolerance } from "../kinds/number/tolerance.ts";
+import type { Rubric } from "../kinds/text/rubric.ts";
+import type { Criterion } from "../kinds/text/text.ts";
 
 /** A formula as written and as parsed. */
 export interface ParsedFormula {

@@ -3,10 +3,10 @@
  * is the value of L in the case set2. Knows patterns as text only.
  */
 
-import { modelNumber } from "../answers/text/notation.ts";
-import { type Criterion, compileRubric } from "../answers/text.ts";
 import { ModelError } from "../engine/model.ts";
-import { parse } from "../engine/parse.ts";
+import { parse } from "../formula/parse.ts";
+import { modelNumber } from "../kinds/text/notation.ts";
+import { type Criterion, compileRubric } from "../kinds/text/text.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Question, TextQuestion } from "./exercise.ts";
 import { modelProblem } from "./modelProblem.ts";

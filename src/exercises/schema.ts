@@ -1,8 +1,8 @@
 /** The shape of an exercise file as authors write it. Knows no computation; formulas are still text here. Loads zod. */
 
 import { z } from "zod";
-import { criteriaSchema } from "../answers/text/schema.ts";
 import { canonicalName, nearest } from "../engine/names.ts";
+import { criteriaSchema } from "../kinds/text/schema.ts";
 import { catalogue } from "../messages/catalogue.ts";
 
 const name = z

@@ -1,6 +1,6 @@
 /** A short fingerprint of an answer's value, equal for equal JSON; knows no file and is no protection against forgery. */
 
-import type { Json } from "../answers/judgement.ts";
+import type { Json } from "../kinds/judgement.ts";
 
 /**
  * 16 hexadecimal digits (FNV-1a, 64 bits, over UTF-16 code units) of the canonical JSON of an answer:

@@ -1,9 +1,9 @@
 /** Finds each question's answers in a submission, whatever way its keys are nested and spelled; judges nothing. */
 
-import { isRecord, shownValue } from "../answers/jsonValue.ts";
-import type { Answer, Feedback, Json } from "../answers/judgement.ts";
-import { append } from "../answers/multimap.ts";
 import { nearest } from "../engine/names.ts";
+import { isRecord, shownValue } from "../kinds/jsonValue.ts";
+import type { Answer, Feedback, Json } from "../kinds/judgement.ts";
+import { append } from "../kinds/multimap.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import type { JsonObject, Submission, TextDetails } from "./submission.ts";
 

@@ -1,7 +1,7 @@
 /** What a student wrote, as one safe line for reports; knows no report format. */
 
-import { shownValue } from "../answers/jsonValue.ts";
-import type { Answer } from "../answers/judgement.ts";
+import { shownValue } from "../kinds/jsonValue.ts";
+import type { Answer } from "../kinds/judgement.ts";
 import { safeText, shownLength } from "../messages/safeText.ts";
 
 /** The answer as one line of at most 500 characters: no control characters or escape sequences, numbers as written. */

@@ -1,14 +1,5 @@
 /** Binds an exercise's questions to judges, once per exercise. Knows which judge a kind has and where references come from. */
 
-import { bindChoice } from "../answers/choice.ts";
-import type { ExpressionReference } from "../answers/expression/reference.ts";
-import { bindExpression } from "../answers/expression.ts";
-import { bindGraph } from "../answers/graph.ts";
-import type { Answer, Judgement } from "../answers/judgement.ts";
-import { bindNames } from "../answers/names.ts";
-import { bindText } from "../answers/text.ts";
-import { formulaAt, formulaOf } from "../engine/equivalence/formula.ts";
-import { freeSpace, modelSpace } from "../engine/equivalence/spaces.ts";
 import type { Kind } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
 import { paths } from "../engine/paths.ts";
@@ -18,10 +9,19 @@ import type { Exercise, ExpressionQuestion, Question, TextQuestion } from "../ex
 import { fieldsOf } from "../exercises/exercise.ts";
 import { graphEdges, kindsOf, nameOf, namesAlternatives, rightChoices } from "../exercises/queries.ts";
 import { expressionNode } from "../exercises/reference.ts";
+import { formulaAt, formulaOf } from "../formula/equal/formula.ts";
+import { freeSpace, modelSpace } from "../formula/equal/spaces.ts";
+import { bindChoice } from "../kinds/choice/choice.ts";
+import { bindExpression } from "../kinds/expression/expression.ts";
+import { expressionMistakes, expressionSlips } from "../kinds/expression/mistakes.ts";
+import type { ExpressionReference } from "../kinds/expression/reference.ts";
+import { bindGraph } from "../kinds/graph/graph.ts";
+import type { Answer, Judgement } from "../kinds/judgement.ts";
+import { graphMistakes, namesMistakes } from "../kinds/mistakes.ts";
+import { bindNames } from "../kinds/names/names.ts";
+import { NumberBench } from "../kinds/number/numbers.ts";
+import { bindText } from "../kinds/text/text.ts";
 import type { Answers, WantedAnswer } from "./answerKeys.ts";
-import { expressionMistakes, expressionSlips } from "./formulaMistakes.ts";
-import { graphMistakes, namesMistakes } from "./mistakes.ts";
-import { NumberBench } from "./numbers.ts";
 
 type BoundJudge = (answers: Answers) => Judgement;
 

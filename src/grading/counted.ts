@@ -3,7 +3,7 @@
 import { Derivation } from "../exercises/derivation.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { readExercise } from "../exercises/read.ts";
-import { attempt, mistakenDerivations } from "./mistaken.ts";
+import { attempt, mistakenDerivations } from "../mistakes/mistaken.ts";
 
 /**
  * Reads an exercise that comes with the program: unrolling a hundred steps under every known mistake is most of the

@@ -1,6 +1,6 @@
 /** Puts a person's decisions in place of the tool's, visibly, where the answer is still the one decided about; pure. */
 
-import type { CriterionVerdict, Verdict } from "../answers/judgement.ts";
+import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { roundPoints, withItems } from "./outcome.ts";

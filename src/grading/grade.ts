@@ -1,7 +1,7 @@
 /** Grades one submission of one exercise: from text to report. Knows judges and messages; no file, terminal or colour. */
 
-import type { CriterionJudgement, Feedback, Judgement } from "../answers/judgement.ts";
 import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../exercises/exercise.ts";
+import type { CriterionJudgement, Feedback, Judgement } from "../kinds/judgement.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { safeText } from "../messages/safeText.ts";

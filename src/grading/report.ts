@@ -1,6 +1,6 @@
 /** The one report type that grading produces and every renderer reads; knows no file system, format or terminal. */
 
-import type { CriterionVerdict, Verdict } from "../answers/judgement.ts";
+import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 
 /** A message for people under a code that stays the same for ever. */
 export interface Message {

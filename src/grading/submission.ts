@@ -1,7 +1,7 @@
 /** Turns a file's bytes or text into a submission (envelope and answers), or says why not; knows no exercise. */
 
-import { isList, isRecord, shownValue } from "../answers/jsonValue.ts";
-import type { Feedback, Json, Parameter } from "../answers/judgement.ts";
+import { isList, isRecord, shownValue } from "../kinds/jsonValue.ts";
+import type { Feedback, Json, Parameter } from "../kinds/judgement.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { holdsLatexEscapes } from "./json/latexEscapes.ts";

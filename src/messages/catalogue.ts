@@ -1,21 +1,21 @@
 /** All prose of the tool, in every language, under codes; knows no logic. One file an area, listed here. */
 
-import { batch } from "./batch.ts";
-import { choice } from "./choice.ts";
-import { cli } from "./cli.ts";
+import { batch } from "../cli/messages/batch.ts";
+import { cli } from "../cli/messages/cli.ts";
+import { help } from "../cli/messages/help.ts";
+import { terminal } from "../cli/messages/terminal.ts";
+import { model } from "../engine/messages.ts";
+import { reports } from "../formats/messages.ts";
+import { expression } from "../formula/messages.ts";
+import { submission } from "../grading/messages.ts";
+import { choice } from "../kinds/choice/messages.ts";
+import { expressionJudging } from "../kinds/expression/messages.ts";
+import { graph } from "../kinds/graph/messages.ts";
+import { names } from "../kinds/names/messages.ts";
+import { number } from "../kinds/number/messages.ts";
+import { text } from "../kinds/text/messages.ts";
+import { mistakes } from "../mistakes/messages.ts";
 import type { Entry } from "./entry.ts";
-import { expression } from "./expression.ts";
-import { expressionJudging } from "./expressionJudging.ts";
-import { graph } from "./graph.ts";
-import { help } from "./help.ts";
-import { mistakes } from "./mistakes.ts";
-import { model } from "./model.ts";
-import { names } from "./names.ts";
-import { number } from "./number.ts";
-import { reports } from "./reports.ts";
-import { submission } from "./submission.ts";
-import { terminal } from "./terminal.ts";
-import { text } from "./text.ts";
 
 export type { Language } from "./entry.ts";
 

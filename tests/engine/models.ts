@@ -6,9 +6,9 @@ import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Node } from "../../src/engine/graph.ts";
 import type { Model } from "../../src/engine/model.ts";
 import { indexedName, splitName } from "../../src/engine/names.ts";
-import { parse } from "../../src/engine/parse.ts";
 import { type Unrolled, unroll } from "../../src/engine/recurrence.ts";
 import type { Syntax } from "../../src/engine/syntax.ts";
+import { parse } from "../../src/formula/parse.ts";
 
 export function syntax(text: string): Syntax {
   const found = parse(text, { sequences: true });

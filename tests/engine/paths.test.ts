@@ -2,13 +2,13 @@
 
 import { describe, expect, it } from "vitest";
 import { differentiate } from "../../src/engine/differentiate.ts";
-import { compare } from "../../src/engine/equivalence/compare.ts";
-import { formulaAt, formulaOf, sumOf } from "../../src/engine/equivalence/formula.ts";
-import { modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import type { Node } from "../../src/engine/graph.ts";
-import { parse } from "../../src/engine/parse.ts";
 import { paths } from "../../src/engine/paths.ts";
 import { print } from "../../src/engine/print.ts";
+import { compare } from "../../src/formula/equal/compare.ts";
+import { formulaAt, formulaOf, sumOf } from "../../src/formula/equal/formula.ts";
+import { modelSpace } from "../../src/formula/equal/spaces.ts";
+import { parse } from "../../src/formula/parse.ts";
 import { modelOf, product, small, squares, unrolled } from "./models.ts";
 
 const gru = modelOf(

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { Graph } from "../../src/engine/graph.ts";
 import { codeOf } from "../../src/engine/operationCodes.ts";
-import { parse } from "../../src/engine/parse.ts";
 import { print } from "../../src/engine/print.ts";
+import { parse } from "../../src/formula/parse.ts";
 
 /** x doubled `times` times by adding it to itself: as few nodes as steps, but a formula twice as long with each. */
 function doubled(times: number): string {

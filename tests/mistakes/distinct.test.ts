@@ -1,18 +1,18 @@
 /** No known mistake may look like the right answer: neither at the values used nor as a formula or a list. */
 
 import { describe, expect, it } from "vitest";
-import { accepts } from "../../src/answers/number.ts";
-import { defaultTolerance, exactTolerance } from "../../src/answers/tolerance.ts";
-import { compare } from "../../src/engine/equivalence/compare.ts";
-import { formulaAt } from "../../src/engine/equivalence/formula.ts";
-import { modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import { Derivation } from "../../src/exercises/derivation.ts";
 import { namesAlternatives } from "../../src/exercises/queries.ts";
 import { expressionNode, numberValue } from "../../src/exercises/reference.ts";
-import { expressionMistakes, expressionSlips } from "../../src/grading/formulaMistakes.ts";
-import { misconceptions } from "../../src/grading/misconceptions/index.ts";
-import { namesMistakes, numberMistakes } from "../../src/grading/mistakes.ts";
+import { compare } from "../../src/formula/equal/compare.ts";
+import { formulaAt } from "../../src/formula/equal/formula.ts";
+import { modelSpace } from "../../src/formula/equal/spaces.ts";
+import { expressionMistakes, expressionSlips } from "../../src/kinds/expression/mistakes.ts";
+import { namesMistakes, numberMistakes } from "../../src/kinds/mistakes.ts";
+import { accepts } from "../../src/kinds/number/number.ts";
+import { defaultTolerance, exactTolerance } from "../../src/kinds/number/tolerance.ts";
 import { catalogue } from "../../src/messages/catalogue.ts";
+import { misconceptions } from "../../src/mistakes/index.ts";
 import { exercises } from "./exercises.ts";
 
 const questions = [...exercises].flatMap(([id, exercise]) =>

@@ -1,16 +1,16 @@
 /** Every message about a known mistake, on every exercise: no placeholder may stay unfilled. */
 
 import { describe, expect, it } from "vitest";
-import { formulaAt } from "../../src/engine/equivalence/formula.ts";
-import { modelSpace } from "../../src/engine/equivalence/spaces.ts";
 import { Derivation } from "../../src/exercises/derivation.ts";
 import type { Question } from "../../src/exercises/exercise.ts";
 import { expressionNode, numberValue } from "../../src/exercises/reference.ts";
-import { expressionMistakes } from "../../src/grading/formulaMistakes.ts";
+import { formulaAt } from "../../src/formula/equal/formula.ts";
+import { modelSpace } from "../../src/formula/equal/spaces.ts";
 import { grade } from "../../src/grading/grade.ts";
-import { mistakenDerivations } from "../../src/grading/mistaken.ts";
-import { graphMistakes, namesMistakes, numberMistakes } from "../../src/grading/mistakes.ts";
+import { expressionMistakes } from "../../src/kinds/expression/mistakes.ts";
+import { graphMistakes, namesMistakes, numberMistakes } from "../../src/kinds/mistakes.ts";
 import { formatMessage } from "../../src/messages/format.ts";
+import { mistakenDerivations } from "../../src/mistakes/mistaken.ts";
 import { exercises } from "./exercises.ts";
 
 const questions = [...exercises].flatMap(([id, exercise]) =>

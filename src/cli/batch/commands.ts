@@ -1,8 +1,8 @@
 /** Declares the commands for whole courses (batch, merge, diff, review, scaffold); runs nothing itself, holds no prose. */
 
 import { type Command, Option } from "commander";
-import type { Context } from "../../reports/format.ts";
-import { formatIds } from "../../reports/formatIds.ts";
+import type { Context } from "../../formats/format.ts";
+import { formatIds } from "../../formats/formatIds.ts";
 import { assignment, jobs, list, percent, seconds, shard } from "../optionValues.ts";
 import { UsageError } from "../usageError.ts";
 import type { BatchIo } from "./io.ts";

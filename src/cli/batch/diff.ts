@@ -2,7 +2,7 @@
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { compareReports, type ItemChange, type ResultChange, type Standing } from "../../grading/batch/difference.ts";
+import { compareReports, type ItemChange, type ResultChange, type Standing } from "../../course/difference.ts";
 import type { Report } from "../../grading/report.ts";
 import type { Language } from "../../messages/catalogue.ts";
 import { BatchError, isBatchError } from "./batchError.ts";

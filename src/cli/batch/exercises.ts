@@ -1,6 +1,6 @@
 /** Exercises as a batch needs them: found by id or path, each bound for grading once. */
 
-import { type Grader, type GraderOptions, graderOf, type LoadedExercise } from "../../grading/batch/grader.ts";
+import { type Grader, type GraderOptions, graderOf, type LoadedExercise } from "../../course/grader.ts";
 import { ExerciseFiles, UnknownExercise } from "../exerciseFiles.ts";
 
 declare const RNN_CHECK_VERSION: string;

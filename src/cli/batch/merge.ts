@@ -2,9 +2,9 @@
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { compareResults } from "../../grading/batch/order.ts";
-import { type Summary, type SummaryLists, summaryOf, summaryText } from "../../grading/batch/summary.ts";
-import type { ResultRow } from "../../grading/batch/totals.ts";
+import { compareResults } from "../../course/order.ts";
+import { type Summary, type SummaryLists, summaryOf, summaryText } from "../../course/summary.ts";
+import type { ResultRow } from "../../course/totals.ts";
 import type { Report } from "../../grading/report.ts";
 import { BatchError } from "./batchError.ts";
 import type { BatchIo } from "./io.ts";

@@ -1,8 +1,8 @@
 /** What the command line asks of a batch, read and checked; knows no way of doing it. */
 
-import type { Shard } from "../../grading/batch/shard.ts";
+import type { Shard } from "../../course/shard.ts";
+import type { Context } from "../../formats/format.ts";
 import type { Language } from "../../messages/catalogue.ts";
-import type { Context } from "../../reports/format.ts";
 
 export interface BatchOptions {
   /** Folders, files, zip archives and patterns, as typed. */

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { type OpenQuestion, ReviewSession } from "../../grading/batch/reviewSession.ts";
+import { type OpenQuestion, ReviewSession } from "../../course/reviewSession.ts";
 import type { Report } from "../../grading/report.ts";
 import type { Language } from "../../messages/catalogue.ts";
 import { BatchError } from "./batchError.ts";

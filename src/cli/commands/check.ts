@@ -9,9 +9,9 @@ import type { MessageCode } from "../../messages/catalogue.ts";
 import { type AnswerText, readAnswerFile } from "../answerFile.ts";
 import { isFolder } from "../fileKind.ts";
 import type { Session } from "../session.ts";
-import { errorView } from "../terminal/errorView.ts";
-import { reportView } from "../terminal/reportView.ts";
 import { UsageError } from "../usageError.ts";
+import { errorView } from "../view/errorView.ts";
+import { reportView } from "../view/reportView.ts";
 
 /** @returns the exit status */
 export async function check(session: Session, first: string, second: string | undefined): Promise<number> {

@@ -5,10 +5,10 @@ import { dirname, join } from "node:path";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
 import { statsOf } from "../fileKind.ts";
 import type { Session } from "../session.ts";
-import { nextStep } from "../terminal/nextStep.ts";
-import { render, span, wrap } from "../terminal/span.ts";
-import { textWidth } from "../terminal/style.ts";
 import { UsageError } from "../usageError.ts";
+import { nextStep } from "../view/nextStep.ts";
+import { render, span, wrap } from "../view/span.ts";
+import { textWidth } from "../view/style.ts";
 
 /** Schemas lie in a hidden folder beside the sheets, so that nobody hands them in as answers. */
 const schemaFolder = ".rnn-check";

@@ -2,7 +2,7 @@
 
 import { brokenExercise } from "../problems.ts";
 import { Session } from "../session.ts";
-import { listView } from "../terminal/listView.ts";
+import { listView } from "../view/listView.ts";
 
 /** Exercises that are broken are named on stderr and make the status 2; the others are listed all the same. */
 export async function list(session: Session): Promise<number> {

@@ -3,7 +3,7 @@
 import { type Exercise, fieldsOf, pointsOf } from "../../exercises/exercise.ts";
 import { describe, exampleOf } from "../answerSheet.ts";
 import type { Session } from "../session.ts";
-import { type StatedExercise, statementView } from "../terminal/statementView.ts";
+import { type StatedExercise, statementView } from "../view/statementView.ts";
 
 export async function show(session: Session, wanted: string): Promise<number> {
   const { exercises } = session;

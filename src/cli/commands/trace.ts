@@ -5,10 +5,10 @@ import { canonicalName, splitName } from "../../engine/names.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { runModel, type Trace, type TraceOptions } from "../../exercises/trace.ts";
 import type { Session } from "../session.ts";
-import { shellCommand } from "../terminal/nextStep.ts";
-import type { TraceView } from "../terminal/traceData.ts";
-import { traceView } from "../terminal/traceView.ts";
 import { UsageError } from "../usageError.ts";
+import { shellCommand } from "../view/nextStep.ts";
+import type { TraceView } from "../view/traceData.ts";
+import { traceView } from "../view/traceView.ts";
 
 export interface TraceFlags {
   readonly steps?: number;

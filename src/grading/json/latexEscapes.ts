@@ -1,6 +1,6 @@
 /** Which backslashes in JSON strings were meant as LaTeX (`"\tau"` is a tab and `au` to JSON); knows no submission. */
 
-import { isDrawing } from "../../answers/graph/read.ts";
+import { isDrawing } from "../../kinds/graph/read.ts";
 
 // A line break or a tab directly before these letters is far less likely than the command. `\ne` is left out ("\ne.g.").
 const tabCommands =

@@ -1,6 +1,6 @@
 /** Says in the terms of a beginner why text is not JSON at some place; knows JSON's rules and nothing of submissions. */
 
-import type { Parameter } from "../../answers/judgement.ts";
+import type { Parameter } from "../../kinds/judgement.ts";
 import type { MessageCode } from "../../messages/catalogue.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { placeAt } from "./place.ts";

@@ -1,7 +1,7 @@
 /** Reads JSON text with places, sources of numbers and repeated keys; mends lone backslashes. Knows no submission. */
 
-import type { Json } from "../../answers/judgement.ts";
-import { append } from "../../answers/multimap.ts";
+import type { Json } from "../../kinds/judgement.ts";
+import { append } from "../../kinds/multimap.ts";
 import { latexCommandAt, type StringAround, stringAround } from "./latexEscapes.ts";
 import { type Expectation, explainProblem, type JsonProblem, type OpenBracket } from "./problem.ts";
 

@@ -2,15 +2,8 @@
 
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { Skipped } from "../../../grading/batch/skip.ts";
-import {
-  answerlike,
-  holdsResults,
-  isArchive,
-  isMetadata,
-  isResult,
-  skipReasonOfName,
-} from "../../../grading/batch/skip.ts";
+import type { Skipped } from "../../../course/skip.ts";
+import { answerlike, holdsResults, isArchive, isMetadata, isResult, skipReasonOfName } from "../../../course/skip.ts";
 import { safeText } from "../../../messages/safeText.ts";
 import { BatchError } from "../batchError.ts";
 import type { Candidate } from "./candidate.ts";

@@ -3,7 +3,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import type { inflateRawSync } from "node:zlib";
-import type { ReadResult } from "../../../grading/batch/fileGrader.ts";
+import type { ReadResult } from "../../../course/fileGrader.ts";
 import { decodeUtf8, submissionLimits } from "../../../grading/submission.ts";
 import { encrypted, isProblem, type Source, type ZipEntry } from "./candidate.ts";
 import { crc32 } from "./crc32.ts";

@@ -3,8 +3,8 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync } from "node:fs";
 import { type Entry, fromFd, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl";
-import type { Skipped } from "../../../grading/batch/skip.ts";
-import { answerlike, isMetadata, skipReasonOf } from "../../../grading/batch/skip.ts";
+import type { Skipped } from "../../../course/skip.ts";
+import { answerlike, isMetadata, skipReasonOf } from "../../../course/skip.ts";
 import { submissionLimits } from "../../../grading/submission.ts";
 import type { MessageCode } from "../../../messages/catalogue.ts";
 import { type Candidate, encrypted } from "./candidate.ts";

@@ -1,6 +1,6 @@
 /** Results of earlier runs, found again by their files' names; writes nothing. */
 
-import type { EarlierResult } from "../../../grading/batch/fileGrader.ts";
+import type { EarlierResult } from "../../../course/fileGrader.ts";
 import { type KeyLine, parseKeyLine } from "./keyLine.ts";
 import { LineReader } from "./lines.ts";
 import { pairsIn } from "./resultFiles.ts";

@@ -2,10 +2,10 @@
 
 import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
-import type { Roster } from "../../../grading/batch/roster.ts";
-import type { Summary } from "../../../grading/batch/summary.ts";
+import type { Roster } from "../../../course/roster.ts";
+import type { Summary } from "../../../course/summary.ts";
+import type { Context, Format, ReportSource } from "../../../formats/format.ts";
 import type { Report } from "../../../grading/report.ts";
-import type { Context, Format, ReportSource } from "../../../reports/format.ts";
 import { BatchError } from "../batchError.ts";
 import type { Output } from "../io.ts";
 import { makeFolder } from "./folder.ts";
@@ -25,7 +25,7 @@ export async function formatsNamed(
   unknown: (id: string, known: readonly string[]) => string,
 ): Promise<Format[]> {
   if (ids.length === 0) return [];
-  const { formatById, formats } = await import("../../../reports/index.ts");
+  const { formatById, formats } = await import("../../../formats/index.ts");
   return ids.map((id) => {
     const format = formatById(id);
     if (format === undefined) {
@@ -83,7 +83,7 @@ export async function writeFormats(
     }
     return !stopped();
   };
-  const { renderReports } = await import("../../../reports/index.ts");
+  const { renderReports } = await import("../../../formats/index.ts");
   const written: string[] = [];
   for (const format of formats) {
     for await (const { path, chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
@@ -114,7 +114,7 @@ export async function writeFormats(
 
 /** Prints a format that makes one file. */
 export async function printFormat(format: Format, stdout: Output, rendering: Rendering): Promise<void> {
-  const { renderReports } = await import("../../../reports/index.ts");
+  const { renderReports } = await import("../../../formats/index.ts");
   for await (const { chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
     await print(chunks, stdout);
   }

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Summary, summaryText } from "../../../grading/batch/summary.ts";
+import { type Summary, summaryText } from "../../../course/summary.ts";
 
 const summaryName = "summary.json";
 

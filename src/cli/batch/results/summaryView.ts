@@ -1,11 +1,11 @@
 /** A run's totals for a person in a terminal: a row an exercise, where the results are, what to do next. */
 
-import type { Summary } from "../../../grading/batch/summary.ts";
+import type { Summary } from "../../../course/summary.ts";
 import type { Language } from "../../../messages/catalogue.ts";
-import { type Line, render, span } from "../../terminal/span.ts";
-import { detectStyle, type TerminalStyle } from "../../terminal/style.ts";
-import { type Column, layoutTable } from "../../terminal/table.ts";
-import { points, say, show } from "../../terminal/words.ts";
+import { type Line, render, span } from "../../view/span.ts";
+import { detectStyle, type TerminalStyle } from "../../view/style.ts";
+import { type Column, layoutTable } from "../../view/table.ts";
+import { points, say, show } from "../../view/words.ts";
 import type { BatchIo } from "../io.ts";
 
 const columns: readonly Column[] = [{ flexible: 8 }, ...Array.from({ length: 6 }, (): Column => ({ align: "right" }))];

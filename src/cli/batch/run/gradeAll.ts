@@ -1,9 +1,9 @@
 /** Grades all that was found, in this thread and further ones, into the journal; finds and settles nothing. */
 
 import { availableParallelism } from "node:os";
-import { FileGrader, type FileGraderSettings } from "../../../grading/batch/fileGrader.ts";
-import { Gathered } from "../../../grading/batch/gathered.ts";
-import type { PathIdentity } from "../../../grading/batch/identity.ts";
+import { FileGrader, type FileGraderSettings } from "../../../course/fileGrader.ts";
+import { Gathered } from "../../../course/gathered.ts";
+import type { PathIdentity } from "../../../course/identity.ts";
 import { SourceReader } from "../find/readSource.ts";
 import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";

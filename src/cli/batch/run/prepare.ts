@@ -1,11 +1,11 @@
 /** From a batch's options to what is to be done: checks, files found, roster, decisions; grades nothing. */
 
 import { resolve } from "node:path";
-import type { Grader } from "../../../grading/batch/grader.ts";
-import { PathReader } from "../../../grading/batch/identity.ts";
-import type { Roster } from "../../../grading/batch/roster.ts";
+import type { Grader } from "../../../course/grader.ts";
+import { PathReader } from "../../../course/identity.ts";
+import type { Roster } from "../../../course/roster.ts";
+import type { Format } from "../../../formats/format.ts";
 import type { Decision } from "../../../grading/decisions.ts";
-import type { Format } from "../../../reports/format.ts";
 import { BatchError } from "../batchError.ts";
 import { loadExercise } from "../exercises.ts";
 import { isProblem } from "../find/candidate.ts";

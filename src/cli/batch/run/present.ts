@@ -1,8 +1,8 @@
 /** What a finished batch tells: remarks on standard error, the formats, the summary; changes no result. */
 
 import { join } from "node:path";
-import { isInShard } from "../../../grading/batch/shard.ts";
-import { type Summary, summaryText } from "../../../grading/batch/summary.ts";
+import { isInShard } from "../../../course/shard.ts";
+import { type Summary, summaryText } from "../../../course/summary.ts";
 import { loadExercise } from "../exercises.ts";
 import type { BatchIo } from "../io.ts";
 import type { BatchOptions } from "../options.ts";

@@ -1,7 +1,7 @@
 /** Shows how far a run is: one changing line on a terminal, a line now and then in CI, nothing into a pipe. */
 
 import type { Language } from "../../../messages/catalogue.ts";
-import type { TerminalStyle } from "../../terminal/style.ts";
+import type { TerminalStyle } from "../../view/style.ts";
 import type { BatchIo } from "../io.ts";
 
 /** Milliseconds between two displays. */
@@ -11,7 +11,7 @@ const patience = 400;
 
 interface View {
   readonly style: TerminalStyle;
-  readonly line: typeof import("../../terminal/progressLine.ts").progressLine;
+  readonly line: typeof import("../../view/progressLine.ts").progressLine;
 }
 
 export class Progress {
@@ -59,8 +59,8 @@ export class Progress {
   async #load(): Promise<void> {
     this.#view = "loading";
     const [{ progressLine }, { detectStyle }] = await Promise.all([
-      import("../../terminal/progressLine.ts"),
-      import("../../terminal/style.ts"),
+      import("../../view/progressLine.ts"),
+      import("../../view/style.ts"),
     ]);
     const { env, stderr: stream } = this.#io;
     this.#view = { line: progressLine, style: detectStyle({ stream, env, flags: { language: this.#language } }) };

@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Summary } from "../../../grading/batch/summary.ts";
-import type { ResultRow } from "../../../grading/batch/totals.ts";
+import type { Summary } from "../../../course/summary.ts";
+import type { ResultRow } from "../../../course/totals.ts";
 import { reaches } from "../../../grading/outcome.ts";
 import { BatchError } from "../batchError.ts";
 import type { BatchIo } from "../io.ts";

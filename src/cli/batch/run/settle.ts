@@ -1,13 +1,13 @@
 /** From the last file graded to results in place: versions of one answer, who is absent, totals. */
 
 import { relative, resolve, sep } from "node:path";
-import { absentResults } from "../../../grading/batch/absent.ts";
-import { settleDuplicates } from "../../../grading/batch/duplicates.ts";
-import type { Gathered } from "../../../grading/batch/gathered.ts";
-import type { Grader } from "../../../grading/batch/grader.ts";
-import { withOtherStudent } from "../../../grading/batch/resultLine.ts";
-import { type Summary, type SummaryLists, summaryOf } from "../../../grading/batch/summary.ts";
-import type { ResultRow } from "../../../grading/batch/totals.ts";
+import { absentResults } from "../../../course/absent.ts";
+import { settleDuplicates } from "../../../course/duplicates.ts";
+import type { Gathered } from "../../../course/gathered.ts";
+import type { Grader } from "../../../course/grader.ts";
+import { withOtherStudent } from "../../../course/resultLine.ts";
+import { type Summary, type SummaryLists, summaryOf } from "../../../course/summary.ts";
+import type { ResultRow } from "../../../course/totals.ts";
 import { loadExercise } from "../exercises.ts";
 import { isProblem } from "../find/candidate.ts";
 import { modifiedTime } from "../find/readSource.ts";

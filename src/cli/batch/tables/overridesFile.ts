@@ -1,8 +1,8 @@
 /** A person's decisions as a CSV file, also written by hand; knows neither reports nor how decisions are applied. */
 
 import { renameSync, writeFileSync } from "node:fs";
+import { csvRow } from "../../../formats/spreadsheet.ts";
 import type { Decision } from "../../../grading/decisions.ts";
-import { csvRow } from "../../../reports/spreadsheet.ts";
 import { BatchError } from "../batchError.ts";
 import { readTable } from "./table.ts";
 

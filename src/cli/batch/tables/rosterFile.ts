@@ -1,6 +1,6 @@
 /** Reads the table of who takes the course. Loaded when a roster is given. */
 
-import { type Roster, rosterOf } from "../../../grading/batch/roster.ts";
+import { type Roster, rosterOf } from "../../../course/roster.ts";
 import { BatchError } from "../batchError.ts";
 import { readTable } from "./table.ts";
 

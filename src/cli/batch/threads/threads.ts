@@ -1,8 +1,8 @@
 /** Spreads the candidates over this thread and further ones and hands results on in order; knows no file of results. */
 
 import type { Worker } from "node:worker_threads";
-import type { EarlierResult, FileResult } from "../../../grading/batch/fileGrader.ts";
-import type { PathIdentity } from "../../../grading/batch/identity.ts";
+import type { EarlierResult, FileResult } from "../../../course/fileGrader.ts";
+import type { PathIdentity } from "../../../course/identity.ts";
 import type { Candidate } from "../find/candidate.ts";
 import type { BatchIo } from "../io.ts";
 import type { ChunkMessage, ResultMessage, WorkerSetup } from "./worker.ts";

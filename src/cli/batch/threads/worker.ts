@@ -6,8 +6,8 @@ import {
   FileGrader,
   type FileGraderSettings,
   type FileResult,
-} from "../../../grading/batch/fileGrader.ts";
-import type { PathIdentity } from "../../../grading/batch/identity.ts";
+} from "../../../course/fileGrader.ts";
+import type { PathIdentity } from "../../../course/identity.ts";
 import type { Exercises } from "../exercises.ts";
 import type { Candidate } from "../find/candidate.ts";
 import { SourceReader } from "../find/readSource.ts";

@@ -1,8 +1,8 @@
 /** Grades a run of candidates in short slices, each under a watchdog, so that the program stays responsive. */
 
 import { Script } from "node:vm";
-import type { EarlierResult, FileGrader, FileResult } from "../../../grading/batch/fileGrader.ts";
-import type { PathIdentity } from "../../../grading/batch/identity.ts";
+import type { EarlierResult, FileGrader, FileResult } from "../../../course/fileGrader.ts";
+import type { PathIdentity } from "../../../course/identity.ts";
 import { type Exercises, loadExercise } from "../exercises.ts";
 import type { Candidate } from "../find/candidate.ts";
 import type { SourceReader } from "../find/readSource.ts";

@@ -1,0 +1,248 @@
+/**
+ * What `--help` says: `help.<command>` in the list of commands and above its own help, `help.<command>.more` instead
+ * of the latter, `help.<command>.after` below it, `help.<command>.--option` or `help.--option` for options.
+ */
+
+import type { Entry } from "../../messages/entry.ts";
+
+export const help = {
+  "help.usage": { en: "Usage:", de: "Aufruf:" },
+  "help.options": { en: "Options:", de: "Optionen:" },
+  "help.commands": { en: "Commands:", de: "Befehle:" },
+  "help.global-options": { en: "Options of all commands:", de: "Optionen aller Befehle:" },
+  "help.default": { en: "default: {value}", de: "Vorgabe: {value}" },
+
+  "help.rnn-check": {
+    en: "Grades answers to exercises on recurrent neural networks and says what is wrong with them.",
+    de: "Bewertet Antworten zu Aufgaben über rekurrente neuronale Netze und sagt, was daran nicht stimmt.",
+  },
+  "help.rnn-check.after": {
+    en: `Exit status: 0 passed, 1 graded but not passed, 2 not gradable, 3 a defect of rnn-check itself.
+
+Examples:
+  rnn-check ex6 answer.json               grade one answer
+  rnn-check show ex6                      what the exercise asks
+  rnn-check init ex6 answer.json          an empty answer sheet to fill in
+  rnn-check trace ex2 --set W=0.5         run the model with other numbers
+  rnn-check batch submissions --out out   grade a whole course`,
+    de: `Exit-Status: 0 bestanden, 1 bewertet, aber nicht bestanden, 2 nicht bewertbar, 3 ein Fehler in rnn-check selbst.
+
+Beispiele:
+  rnn-check ex6 antwort.json              eine Antwort bewerten
+  rnn-check show ex6                      was die Aufgabe verlangt
+  rnn-check init ex6 antwort.json         ein leeres Antwortblatt zum Ausfüllen
+  rnn-check trace ex2 --set W=0.5         das Modell mit anderen Zahlen rechnen
+  rnn-check batch abgaben --out out       einen ganzen Kurs bewerten`,
+  },
+  "help.--version": { en: "print the version", de: "die Version ausgeben" },
+  "help.--help": {
+    en: "print help, also for one command: rnn-check batch --help",
+    de: "Hilfe ausgeben, auch zu einem Befehl: rnn-check batch --help",
+  },
+  "help.--json": {
+    en: "one JSON document on stdout and nothing else",
+    de: "ein JSON-Dokument auf stdout und sonst nichts",
+  },
+  "help.--feedback": { en: "how much is told", de: "wie viel verraten wird" },
+  "help.--min": {
+    en: "share of the points that counts as passed",
+    de: "Anteil der Punkte, der als bestanden gilt",
+  },
+  "help.--lang": { en: "language of the messages", de: "Sprache der Meldungen" },
+  "help.--color": { en: "colour, even when piped", de: "Farben, auch in einer Pipe" },
+  "help.--no-color": { en: "no colour", de: "keine Farben" },
+  "help.--exercises": {
+    en: "add a folder of exercises (repeatable)",
+    de: "einen Ordner mit Aufgaben dazunehmen (mehrfach möglich)",
+  },
+
+  "help.check": {
+    en: "grade one answer; `rnn-check ex6 answer.json` is short for `rnn-check check ex6 answer.json`",
+    de: "eine Antwort bewerten; `rnn-check ex6 a.json` ist kurz für `rnn-check check ex6 a.json`",
+  },
+  "help.list": { en: "the exercises, with points", de: "die Aufgaben mit ihren Punkten" },
+  "help.show": {
+    en: "the statement, and what an answer must hold",
+    de: "die Aufgabenstellung, und was in die Antwort gehört",
+  },
+  "help.init": { en: "write an empty answer sheet", de: "ein leeres Antwortblatt anlegen" },
+  "help.init.more": {
+    en:
+      "Writes an empty answer sheet (<exercise>.json unless a file is named; - is stdout). Beside it, in .rnn-check, " +
+      "lies a JSON schema with which an editor completes and checks what you fill in.",
+    de:
+      "Legt ein leeres Antwortblatt an (<exercise>.json, wenn keine Datei genannt ist; - ist stdout). Daneben liegt in " +
+      ".rnn-check ein JSON-Schema, mit dem ein Editor beim Ausfüllen ergänzt und prüft.",
+  },
+  "help.init.--force": {
+    en: "overwrite the file if it exists",
+    de: "die Datei überschreiben, falls es sie gibt",
+  },
+  "help.trace": {
+    en: "run the model: forward values, gradients, what must be stored",
+    de: "das Modell rechnen: Vorwärtswerte, Gradienten, was gespeichert werden muss",
+  },
+  "help.trace.--steps": { en: "number of time steps", de: "Zahl der Zeitschritte" },
+  "help.trace.--case": {
+    en: "take the numbers of this case of the exercise (default: the first)",
+    de: "die Zahlen dieses Falls der Aufgabe nehmen (Vorgabe: der erste)",
+  },
+  "help.trace.--set": {
+    en: "set a quantity: W=0.9, x=0.5,-1 or x=sin(0.1*t) (repeatable)",
+    de: "eine Größe setzen: W=0.9, x=0.5,-1 oder x=sin(0.1*t) (mehrfach möglich)",
+  },
+  "help.trace.--wrt": {
+    en: "differentiate with respect to these: W,h0 (default: the parameters)",
+    de: "nach diesen Größen ableiten: W,h0 (Vorgabe: die Parameter)",
+  },
+  "help.trace.--values": { en: "all values, also of long runs", de: "alle Werte, auch bei langen Läufen" },
+  "help.completion": {
+    en: "a script that completes commands with the Tab key: bash, zsh or fish",
+    de: "ein Skript, mit dem die Tab-Taste Befehle ergänzt: bash, zsh oder fish",
+  },
+  "help.completion.after": {
+    en: `To have it in every new shell (in zsh after compinit):
+  bash   echo 'source <(rnn-check completion bash)' >> ~/.bashrc
+  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc
+  fish   rnn-check completion fish > ~/.config/fish/completions/rnn-check.fish`,
+    de: `Damit es in jeder neuen Shell wirkt (in zsh nach compinit):
+  bash   echo 'source <(rnn-check completion bash)' >> ~/.bashrc
+  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc
+  fish   rnn-check completion fish > ~/.config/fish/completions/rnn-check.fish`,
+  },
+  "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
+
+  "help.batch": {
+    en: "grade many answers: folders, patterns, zip archives",
+    de: "viele Antworten bewerten: Ordner, Muster, Zip-Archive",
+  },
+  "help.batch.more": {
+    en:
+      "Grades every *.json below the folders (or in the archives, or matching the patterns). The exercise is " +
+      '--exercise, else "exercise" in the file, else the file\'s name; the student is "student" in the file, else the ' +
+      "folder's or file's name. One bad file costs one invalid result.",
+    de:
+      "Bewertet jede *.json unter den Ordnern (oder in den Archiven, oder passend zu den Mustern). Die Aufgabe ist " +
+      '--exercise, sonst "exercise" in der Datei, sonst der Dateiname; die Person ist "student" in der Datei, sonst der ' +
+      "Name des Ordners oder der Datei. Eine kaputte Datei kostet nur ein ungültiges Ergebnis.",
+  },
+  "help.batch.after": {
+    en: `Exit status: 0 done, 1 with --fail-below and someone below, 2 nothing to grade or a broken exercise, 130 interrupted.
+
+Examples:
+  rnn-check batch submissions --exercise ex6 --out results --format csv,html
+  rnn-check batch moodle-download.zip --out results --roster students.csv --format moodle
+  rnn-check batch submissions --out results --overrides results/overrides.csv --resume`,
+    de: `Exit-Status: 0 fertig, 1 mit --fail-below und jemandem darunter, 2 nichts zu bewerten oder eine fehlerhafte Aufgabe, 130 abgebrochen.
+
+Beispiele:
+  rnn-check batch abgaben --exercise ex6 --out ergebnisse --format csv,html
+  rnn-check batch moodle-download.zip --out ergebnisse --roster kurs.csv --format moodle
+  rnn-check batch abgaben --out ergebnisse --overrides ergebnisse/overrides.csv --resume`,
+  },
+  "help.batch.--exercise": {
+    en: "grade all files as this exercise (an id, or a path to an exercise)",
+    de: "alle Dateien als diese Aufgabe bewerten (Kennung, oder Pfad einer Aufgabe)",
+  },
+  "help.batch.--student": {
+    en: "all files are this student's; the newest for an exercise counts",
+    de: "alle Dateien gehören dieser Person; je Aufgabe zählt die neueste",
+  },
+  "help.batch.--out": {
+    en: "folder for results.jsonl, summary.json and the formats",
+    de: "Ordner für results.jsonl, summary.json und die Formate",
+  },
+  "help.batch.--jobs": { en: "threads that grade, or auto", de: "Threads, die bewerten, oder auto" },
+  "help.batch.--resume": {
+    en: "use results of an earlier run in --out where nothing has changed",
+    de: "Ergebnisse eines früheren Laufs in --out nutzen, wo sich nichts geändert hat",
+  },
+  "help.batch.--shard": {
+    en: "grade part i of n, split by student; join the parts with merge",
+    de: "Teil i von n bewerten, geteilt nach Person; merge fügt die Teile zusammen",
+  },
+  "help.batch.--roster": {
+    en: "CSV of the course's students: adds those who handed in nothing",
+    de: "CSV mit allen im Kurs: ergänzt, wer nichts abgegeben hat",
+  },
+  "help.batch.--overrides": {
+    en: "CSV of a person's decisions (made by review)",
+    de: "CSV mit den Entscheidungen eines Menschen (aus review)",
+  },
+  "help.batch.--fail-below": {
+    en: "exit with status 1 if someone reaches less",
+    de: "mit Status 1 enden, wenn jemand weniger erreicht",
+  },
+  "help.batch.--timeout": { en: "for one file", de: "für eine Datei" },
+  "help.--format": { en: "reports to write: {own}", de: "Berichte, die geschrieben werden: {own}" },
+  "help.--title": { en: "heading of reports for people", de: "Überschrift der Berichte für Menschen" },
+  "help.--bom": {
+    en: "start CSV files with a byte order mark",
+    de: "CSV-Dateien mit einem Byte Order Mark beginnen",
+  },
+  "help.--moodle-id": {
+    en: "the column of student ids for Moodle",
+    de: "die Spalte der Kennungen für Moodle",
+  },
+  "help.--canvas-id": {
+    en: "the column of student ids for Canvas",
+    de: "die Spalte der Kennungen für Canvas",
+  },
+  "help.--canvas-column": {
+    en: "Canvas's column for an exercise: ex6=Sheet 6 (1234)",
+    de: "die Spalte einer Aufgabe in Canvas: ex6=Sheet 6 (1234)",
+  },
+
+  "help.merge": { en: "join the results of shards", de: "die Ergebnisse von Teilen zusammenfügen" },
+  "help.merge.more": {
+    en: "Joins folders of results into one, byte for byte what a single run would have written.",
+    de: "Fügt Ordner mit Ergebnissen zu einem zusammen, Byte für Byte wie aus einem einzigen Lauf.",
+  },
+  "help.merge.--out": { en: "folder for the joined results", de: "Ordner für das Zusammengefügte" },
+  "help.merge.--partial": {
+    en: "join what is there, even if a shard is missing",
+    de: "zusammenfügen, was da ist, auch wenn ein Teil fehlt",
+  },
+  "help.diff": {
+    en: "whose points change between two runs, and why",
+    de: "wessen Punkte sich zwischen zwei Läufen ändern, und warum",
+  },
+  "help.diff.more": {
+    en: "Compares the results of two batch runs: whose points, verdicts or messages differ, item by item.",
+    de: "Vergleicht zwei Läufe von batch: wessen Punkte, Urteile oder Meldungen sich unterscheiden, Punkt für Punkt.",
+  },
+  "help.review": {
+    en: "decide what is under review, one by one",
+    de: "über Offenes entscheiden, eins nach dem anderen",
+  },
+  "help.review.more": {
+    en:
+      "Walks through everything under review in a folder of results. Decisions go to a CSV file after each step; " +
+      "apply it with: rnn-check batch … --overrides FILE",
+    de:
+      "Geht alles durch, was in einem Ordner mit Ergebnissen offen ist. Jede Entscheidung steht sofort in einer " +
+      "CSV-Datei; wirksam wird sie mit: rnn-check batch … --overrides DATEI",
+  },
+  "help.review.--overrides": {
+    en: "the file of decisions (default: overrides.csv in the folder)",
+    de: "die Datei mit den Entscheidungen (Vorgabe: overrides.csv im Ordner)",
+  },
+  "help.review.--by": {
+    en: "who decides; stands in the file and in reports",
+    de: "wer entscheidet; steht in der Datei und in Berichten",
+  },
+  "help.scaffold": { en: "files for an autograder: gradescope", de: "Dateien für einen Autograder: gradescope" },
+  "help.scaffold.more": {
+    en: "Writes what an autograder needs. gradescope: setup.sh and run_autograder, to be zipped and uploaded.",
+    de: "Schreibt, was ein Autograder braucht. gradescope: setup.sh und run_autograder, zum Zippen und Hochladen.",
+  },
+  "help.scaffold.--exercise": {
+    en: "the exercise to grade (default: submissions say it)",
+    de: "die Aufgabe, die bewertet wird (Vorgabe: die Abgaben sagen es)",
+  },
+  "help.scaffold.--package": {
+    en: "what npm installs there: a name, a URL or a tarball beside setup.sh",
+    de: "was npm dort installiert: ein Name, eine URL oder ein Tarball neben setup.sh",
+  },
+  "help.scaffold.--force": { en: "replace files that are there", de: "vorhandene Dateien ersetzen" },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,230 @@
+/** Item and test statistics of a course after Moodle's definitions; knows reports, but no file, language or page. */
+
+import type { Report } from "../grading/report.ts";
+import type { Verdict } from "../kinds/judgement.ts";
+import {
+  addToColumns,
+  type ExerciseColumns,
+  fillMissing,
+  type ItemColumn,
+  type Mistake,
+  newColumns,
+} from "./columns.ts";
+import {
+  discriminationIndex,
+  discriminativeEfficiency,
+  kurtosis,
+  mean,
+  median,
+  sampleVariance,
+  skewness,
+  sum,
+} from "./measures.ts";
+import { byNaturalOrder } from "./naturalOrder.ts";
+
+export { isAbsent, type Mistake } from "./columns.ts";
+
+export const verdicts = [
+  "correct",
+  "partial",
+  "review",
+  "incorrect",
+  "invalid",
+  "missing",
+] as const satisfies Verdict[];
+
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+export interface ItemStatistics {
+  readonly id: string;
+  readonly kind: string;
+  readonly maxPoints: number;
+  /** Submissions in which the item is answered at all. A missing answer counts as 0 points in everything else. */
+  readonly attempts: number;
+  readonly verdicts: VerdictCounts;
+  /** Points; null without submissions. */
+  readonly mean: number | null;
+  /** Points, of the sample (n − 1); null with fewer than two submissions. */
+  readonly standardDeviation: number | null;
+  /** mean / maxPoints, 0 … 1. */
+  readonly facility: number | null;
+  /** Correlation with the rest of the test in percent, −100 … 100; null where either does not vary. */
+  readonly discriminationIndex: number | null;
+  /** Covariance with the rest as a percentage of the greatest these marks allow; null where that is 0. */
+  readonly discriminativeEfficiency: number | null;
+  /** Most frequent first. */
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Submissions with from ≤ points < to. The last bin holds full points alone. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** How many of `count` have passed. */
+  readonly passed: number;
+}
+
+/** All in points unless said otherwise. Points under review count as not (yet) given. */
+export interface ExerciseStatistics {
+  readonly exercise: string;
+  readonly maxPoints: number;
+  /** The submissions that the figures below are about. */
+  readonly graded: number;
+  readonly invalid: number;
+  /** Listed, but nothing handed in. */
+  readonly absent: number;
+  readonly passed: number;
+  readonly needsReview: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  /** Of the sample (n − 1). */
+  readonly standardDeviation: number | null;
+  readonly skewness: number | null;
+  readonly kurtosis: number | null;
+  /** Cronbach's α in percent; null for one item or totals that do not vary. */
+  readonly internalConsistency: number | null;
+  /** 100·√(1 − α): the percentage of the standard deviation that is chance. */
+  readonly errorRatio: number | null;
+  /** SD·√(1 − α), in points. */
+  readonly standardError: number | null;
+  readonly distribution: readonly Bin[];
+  /** In the order of the exercise. */
+  readonly items: readonly ItemStatistics[];
+}
+
+export interface Statistics {
+  readonly submissions: number;
+  readonly students: number;
+  readonly exercises: readonly ExerciseStatistics[];
+}
+
+/** The statistics of all `reports`, in one pass. */
+export async function collectStatistics(reports: Iterable<Report> | AsyncIterable<Report>): Promise<Statistics> {
+  const collector = new StatisticsCollector();
+  for await (const report of reports) collector.add(report);
+  return collector.statistics();
+}
+
+/**
+ * Takes reports one by one. Keeps the points of each item (8 bytes an item and report), because medians and sorted
+ * lists need them, and computes everything from these columns in two passes, which no cancellation can spoil.
+ */
+class StatisticsCollector {
+  #submissions = 0;
+  readonly #students = new Set<string>();
+  readonly #exercises = new Map<string, ExerciseColumns>();
+
+  add(report: Report): void {
+    this.#submissions++;
+    this.#students.add(report.student ?? report.file ?? "");
+    let columns = this.#exercises.get(report.exercise);
+    if (columns === undefined) {
+      columns = newColumns(report.exercise);
+      this.#exercises.set(report.exercise, columns);
+    }
+    addToColumns(columns, report);
+  }
+
+  statistics(): Statistics {
+    const exercises = [...this.#exercises.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
+    return {
+      submissions: this.#submissions,
+      students: this.#students.size,
+      exercises: exercises.map(exerciseStatistics),
+    };
+  }
+}
+
+function exerciseStatistics(columns: ExerciseColumns): ExerciseStatistics {
+  const { totals } = columns;
+  const items = [...columns.items.values()];
+  for (const item of items) fillMissing(item, totals.length);
+  const sorted = totals.toSorted((a, b) => a - b);
+  const spread = sampleVariance(totals);
+  const deviation = spread === null ? null : Math.sqrt(spread);
+  const consistency = internalConsistency(items, spread);
+  const errorRatio = consistency === null ? null : 100 * Math.sqrt(Math.max(0, 1 - consistency / 100));
+  return {
+    exercise: columns.exercise,
+    maxPoints: columns.maxPoints,
+    graded: totals.length,
+    invalid: columns.invalid,
+    absent: columns.absent,
+    passed: columns.passed.filter(Boolean).length,
+    needsReview: columns.needsReview,
+    mean: mean(totals),
+    median: median(sorted),
+    minimum: sorted[0] ?? null,
+    maximum: sorted.at(-1) ?? null,
+    standardDeviation: deviation,
+    skewness: skewness(totals),
+    kurtosis: kurtosis(totals),
+    internalConsistency: consistency,
+    errorRatio,
+    standardError: errorRatio === null || deviation === null ? null : (errorRatio / 100) * deviation,
+    distribution: distribution(columns),
+    items: items.map((item) => itemStatistics(item, totals)),
+  };
+}
+
+function itemStatistics(column: ItemColumn, totals: readonly number[]): ItemStatistics {
+  const { points } = column;
+  const rest = points.map((value, index) => (totals[index] ?? 0) - value);
+  const average = mean(points);
+  const spread = sampleVariance(points);
+  return {
+    id: column.id,
+    kind: column.kind,
+    maxPoints: column.maxPoints,
+    attempts: points.length - column.verdicts.missing,
+    verdicts: column.verdicts,
+    mean: average,
+    standardDeviation: spread === null ? null : Math.sqrt(spread),
+    facility: average === null || column.maxPoints === 0 ? null : average / column.maxPoints,
+    discriminationIndex: discriminationIndex(points, rest),
+    discriminativeEfficiency: discriminativeEfficiency(points, rest),
+    mistakes: rankedMistakes(column),
+  };
+}
+
+/** Frequency first; the code decides between equals, so that the order never depends on who came first. */
+function rankedMistakes(column: ItemColumn): Mistake[] {
+  return [...column.mistakes]
+    .map(([code, { count, examples }]) => ({ code, count, examples }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}
+
+function internalConsistency(items: readonly ItemColumn[], totalVariance: number | null): number | null {
+  if (items.length < 2 || totalVariance === null || totalVariance === 0) return null;
+  const itemVariance = sum(items.map((item) => sampleVariance(item.points) ?? 0));
+  return ((100 * items.length) / (items.length - 1)) * (1 - itemVariance / totalVariance);
+}
+
+const maxBins = 20;
+const binWidths = [0.5, 1, 2, 5];
+
+function distribution({ totals, passed, maxPoints }: ExerciseColumns): Bin[] {
+  const width = binWidth(maxPoints);
+  const last = Math.floor(maxPoints / width + 1e-9);
+  const bins = Array.from({ length: last + 1 }, (_, index) => ({ from: index * width, count: 0, passed: 0 }));
+  for (const [row, total] of totals.entries()) {
+    const bin = bins[Math.min(last, Math.max(0, Math.floor(total / width + 1e-9)))];
+    if (bin === undefined) continue;
+    bin.count++;
+    if (passed[row] === true) bin.passed++;
+  }
+  return bins.map((bin) => ({ ...bin, to: bin.from + width }));
+}
+
+/** The least of 0.5, 1, 2, 5, 10, 20, 50, … that makes at most 20 bins below full points. */
+function binWidth(maxPoints: number): number {
+  for (let scale = 1; Number.isFinite(scale); scale *= 10) {
+    for (const width of binWidths) {
+      if (maxPoints <= maxBins * width * scale) return width * scale;
+    }
+  }
+  return 1;
+}

@@ -1,0 +1,227 @@
+/**
+ * A value with a rigorous error bound, and single operations on such values in any number system. Knows no graphs.
+ *
+ * Errors are propagated to first order with the slopes of the table's own derivative rules. What first order cannot
+ * bound (a pole or an edge of the domain within reach of the error) becomes `unclear`, never a number.
+ */
+
+import { codeOf } from "../../engine/operationCodes.ts";
+import type { Arithmetic } from "./arithmetic.ts";
+import { slopesOf } from "./slopes.ts";
+import { type Traits, traits } from "./traits.ts";
+
+/** From best to worst; a result is at least as bad as its worst argument. */
+export const state = {
+  fine: 0,
+  /** Right, but an argument hardly changed the value (x + 1e-17, tanh(40)): says little about the formula. */
+  absorbed: 1,
+  /** Not enough digits to know anything. */
+  unclear: 2,
+  /** Certainly not defined here. */
+  undefined: 3,
+} as const;
+
+export interface Ball<N> {
+  readonly value: N;
+  readonly error: N;
+  readonly state: number;
+}
+
+/** A literal as written, with its rounding error unless it is exact. */
+export function constantBall<N>(arithmetic: Arithmetic<N>, text: string): Ball<N> {
+  const { rough } = arithmetic;
+  const value = arithmetic.literal(text);
+  // 1e-400 is no zero, even if it looks like one here.
+  const isLost = arithmetic.isZero(value) && isNonzero(text);
+  if (!arithmetic.isFinite(value) || isLost) return without(arithmetic, state.unclear);
+  const error = arithmetic.isShort(value) ? rough.number(0) : lastBits(arithmetic, value, 1);
+  return { value, error, state: state.fine };
+}
+
+/** Whether a literal has a digit other than 0 before its exponent. */
+export function isNonzero(text: string): boolean {
+  return /^[^eE]*[1-9]/.test(text);
+}
+
+/** A number that is meant exactly. */
+export function exactBall<N>(arithmetic: Arithmetic<N>, value: number): Ball<N> {
+  return { value: arithmetic.number(value), error: arithmetic.rough.number(0), state: state.fine };
+}
+
+/** |value| · 2^(spare − bits). */
+function lastBits<N>(arithmetic: Arithmetic<N>, value: N, spare: number): N {
+  const { rough } = arithmetic;
+  return rough.absolute(rough.scale(rough.add(value, rough.number(0)), spare - arithmetic.bits));
+}
+
+export function without<N>(arithmetic: Arithmetic<N>, reason: number): Ball<N> {
+  const nothing = arithmetic.number(Number.NaN);
+  return { value: nothing, error: nothing, state: reason };
+}
+
+function traitsOf(code: number): Traits {
+  return traits[code] as Traits;
+}
+
+/** Whether it has a constant value on each side of zero. */
+function jumps(code: number): boolean {
+  const { piece } = traitsOf(code);
+  return piece === "step" || piece === "sign";
+}
+
+const DIVIDE = codeOf("divide");
+const POWER = codeOf("power");
+const COTH = codeOf("coth");
+
+/** One operation on one or two balls. */
+export function applied<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[]): Ball<N> {
+  let worst: number = state.fine;
+  for (const arg of args) if (arg.state > worst) worst = arg.state;
+  if (worst >= state.unclear) return without(arithmetic, worst);
+  const values = args.map((arg) => arg.value);
+  const value = arithmetic.apply(code, values);
+  if (!arithmetic.isFinite(value)) return nowhere(arithmetic, code, args, value);
+  if (arithmetic.isTiny(value) && traitsOf(code).zeros !== "often" && !values.some((x) => arithmetic.isZero(x)))
+    if (!isExactZero(arithmetic, code, value)) return without(arithmetic, state.unclear);
+  const error = errorOf(arithmetic, code, args, values, value);
+  if (error === undefined) return without(arithmetic, state.unclear);
+  return { value, error, state: worst === state.fine && isAbsorbed(arithmetic, code, args, value) ? 1 : worst };
+}
+
+/** log(1), acos(1), acosh(1): zero without underflow. */
+function isExactZero<N>(arithmetic: Arithmetic<N>, code: number, value: N): boolean {
+  return arithmetic.isZero(value) && traitsOf(code).zeros === "single";
+}
+
+/** What has no finite value: undefined if the arguments leave no doubt, else unclear. */
+function nowhere<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[], value: N): Ball<N> {
+  const { rough } = arithmetic;
+  const exact = args.every((arg) => rough.isZero(arg.error));
+  const zeros = args.map((arg) => arithmetic.isZero(arg.value) && rough.isZero(arg.error));
+  if (!arithmetic.isNaN(value)) {
+    // A pole has a zero argument (1/0, log 0, 0^-1); anything else is an overflow.
+    return without(arithmetic, zeros.some(Boolean) ? state.undefined : state.unclear);
+  }
+  if (exact || (code === DIVIDE && zeros[1])) return without(arithmetic, state.undefined);
+  if (code === POWER && nearInteger(arithmetic, args[1] as Ball<N>)) return without(arithmetic, state.unclear);
+  const doubt = corners(arithmetic, args).some((corner) => !arithmetic.isNaN(arithmetic.apply(code, corner)));
+  return without(arithmetic, doubt ? state.unclear : state.undefined);
+}
+
+function nearInteger<N>(arithmetic: Arithmetic<N>, { value, error }: Ball<N>): boolean {
+  if (arithmetic.rough.isZero(error)) return arithmetic.isInteger(value);
+  const x = arithmetic.toNumber(value);
+  return Math.abs(x - Math.round(x)) <= Math.max(1e-9, arithmetic.toNumber(error));
+}
+
+/** The values at the ends of the arguments' intervals. */
+function corners<N>(arithmetic: Arithmetic<N>, args: readonly Ball<N>[]): readonly N[][] {
+  let result: N[][] = [[]];
+  for (const { value, error } of args) {
+    const ends = arithmetic.rough.isZero(error)
+      ? [value]
+      : [arithmetic.add(value, error), arithmetic.add(value, arithmetic.scale(negated(arithmetic, error), 0))];
+    result = result.flatMap((corner) => ends.map((end) => [...corner, end]));
+  }
+  return result;
+}
+
+function negated<N>(arithmetic: Arithmetic<N>, x: N): N {
+  return arithmetic.multiply(arithmetic.number(-1), x);
+}
+
+/** The bound of |computed − true|; undefined if there is none. */
+function errorOf<N>(
+  arithmetic: Arithmetic<N>,
+  code: number,
+  args: readonly Ball<N>[],
+  values: readonly N[],
+  value: N,
+): N | undefined {
+  const { rough } = arithmetic;
+  const { rounding, linear } = traitsOf(code);
+  const isExact = rounding === "none" && args.every((arg) => rough.isZero(arg.error) && arithmetic.isShort(arg.value));
+  let error = isExact ? rough.number(0) : lastBits(arithmetic, value, rounding === "few" ? 4 : 1);
+  if (isExact || args.every((arg) => rough.isZero(arg.error)))
+    return isExactQuotient(arithmetic, code, args, value) ? rough.number(0) : error;
+  const wide = !linear && args.some((arg) => isWide(arithmetic, arg));
+  if (wide && crossesPole(arithmetic, code, args)) return undefined;
+  const points = wide ? [values, ...corners(arithmetic, args)] : [values];
+  for (const [i, arg] of args.entries()) {
+    if (rough.isZero(arg.error)) continue;
+    const slope = slopesOf(code, args.length)[i];
+    if (slope === undefined) continue;
+    let steepest = rough.number(0);
+    for (const point of points) {
+      const here = rough.absolute(slope(rough, point));
+      if (!rough.isFinite(here)) return undefined;
+      if (rough.less(steepest, here)) steepest = here;
+    }
+    error = rough.add(error, rough.multiply(steepest, arg.error));
+  }
+  if (code === MULTIPLY)
+    error = rough.add(error, rough.multiply((args[0] as Ball<N>).error, (args[1] as Ball<N>).error));
+  return rough.isFinite(error) ? error : undefined;
+}
+
+const MULTIPLY = codeOf("multiply");
+
+/** 6/3 = 2 without error: exponents like (1+1)/2 must stay integers. */
+function isExactQuotient<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[], value: N): boolean {
+  const [a, b] = args;
+  if (code !== DIVIDE || a === undefined || b === undefined) return false;
+  if (![a.value, b.value, value].every((x) => arithmetic.isShort(x))) return false;
+  return arithmetic.isZero(arithmetic.add(arithmetic.multiply(value, b.value), negated(arithmetic, a.value)));
+}
+
+/** Whether the error is so large relative to the value that slopes may change within it. */
+function isWide<N>(arithmetic: Arithmetic<N>, { value, error }: Ball<N>): boolean {
+  const { rough } = arithmetic;
+  return !rough.less(error, rough.scale(rough.absolute(value), -10)) && !rough.isZero(error);
+}
+
+export function mayBeZero<N>({ rough }: Arithmetic<N>, { value, error }: Ball<N>): boolean {
+  return !rough.less(error, rough.absolute(value));
+}
+
+/** Whether an argument's interval contains a place where the operation jumps or has a pole. */
+function crossesPole<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[]): boolean {
+  const [a, b] = args as [Ball<N>, Ball<N>];
+  if (code === DIVIDE) return mayBeZero(arithmetic, b);
+  if (code === COTH || jumps(code)) return mayBeZero(arithmetic, a);
+  if (code !== POWER || !mayBeZero(arithmetic, a)) return false;
+  const whole = arithmetic.rough.isZero(b.error) && arithmetic.isInteger(b.value);
+  return !whole || !(arithmetic.toNumber(b.value) >= 1);
+}
+
+/** Whether the value says little about some argument or about the operation itself. */
+function isAbsorbed<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[], value: N): boolean {
+  const { proportional, ownForm } = traitsOf(code);
+  if (proportional) return false;
+  const { rough, bits } = arithmetic;
+  const { from, to } = ownForm(bits);
+  const [{ value: first }] = args as [Ball<N>];
+  if (code === POWER && isMeantExactly(arithmetic, args as readonly [Ball<N>, Ball<N>])) return false;
+  if (from !== Number.NEGATIVE_INFINITY && !arithmetic.isZero(first)) {
+    const size = rough.absolute(first);
+    if (rough.less(size, rough.number(2 ** from))) return true;
+    if (to !== Number.POSITIVE_INFINITY && rough.less(rough.number(2 ** to), size)) return true;
+  }
+  const threshold = rough.scale(rough.absolute(value), -Math.floor(bits / 4));
+  const slopes = slopesOf(code, args.length);
+  const values = args.map((arg) => arg.value);
+  return args.some((arg, i) => {
+    const slope = slopes[i];
+    if (slope === undefined || arithmetic.isZero(arg.value)) return false;
+    // What may be zero has nothing that could be lost.
+    if (!rough.less(arg.error, rough.absolute(arg.value))) return false;
+    return rough.less(rough.absolute(rough.multiply(slope(rough, values), arg.value)), threshold);
+  });
+}
+
+/** A whole exponent (x^0 and 1^2 lose nothing) or the base 1. */
+function isMeantExactly<N>(arithmetic: Arithmetic<N>, [base, exponent]: readonly [Ball<N>, Ball<N>]): boolean {
+  const { rough } = arithmetic;
+  if (rough.isZero(exponent.error) && arithmetic.isInteger(exponent.value)) return true;
+  return rough.isZero(base.error) && arithmetic.isZero(arithmetic.add(base.value, arithmetic.number(-1)));
+}

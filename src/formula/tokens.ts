@@ -1,0 +1,287 @@
+/** The words, numbers and signs of a formula, whether typed plainly, in Unicode or in LaTeX; knows no grammar. */
+
+import { greekLetters } from "../engine/names.ts";
+import type { Span } from "../engine/syntax.ts";
+import { lift, lower, loweredRun, raisedRun, type Traced } from "./characters.ts";
+import { refuseCharacter } from "./foreign.ts";
+import { isHeading } from "./heading.ts";
+import { commandMeaning, fontCommands, lostBackslashes } from "./latex.ts";
+import { ReadingError } from "./readingError.ts";
+import type { Token, TokenKind, TokenOptions } from "./token.ts";
+
+const blank = /[\s~&$]+/y;
+const number = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const mantissa = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)/y;
+const brokenNumber = /[.,]\d|\.(?![*/^])/y;
+const word = /[A-Za-z][A-Za-z0-9]*/y;
+const greek = /[\u0370-\u03ff](\d*)/y;
+const index = new RegExp(
+  [
+    "_\\s*(?:\\{((?:[^{}]|\\{[^{}]*\\})*)\\}|(\\d+|[A-Za-z]+\\d*)|([\u0370-\u03ff])",
+    `\\\\(?:${fontCommands})\\s*\\{([^{}]*)\\}|\\(([^()]*)\\))`,
+  ].join("|"),
+  "y",
+);
+const operator = /\*\*|\.[*/^]|[-+*/^]/y;
+const command = /\\([A-Za-z]+)(\d*)/y;
+const noArgument = /\{\s*\}/y;
+/** Where Python and JavaScript keep their functions: `np.tanh`, `Math.exp`, `torch.nn.functional.relu`. */
+const library = /(?:(?:np|numpy|jnp|math|Math|cmath|torch|nn|functional|tf|scipy|special|sympy)\.)+(?=[A-Za-z])/y;
+const argument = /\s*\{([^{}]*)\}/y;
+const fontArgument = /(\*?\s*\{\s*)(\\?)([A-Za-z]+)\s*\}/y;
+const ending = /[.,;](?:[\s$~]|\\[\\)\]])*$/y;
+/** What says no more than `=` between a derivative and a formula. */
+const loosely = /==|≈|\\(?:approx|simeq|equiv|coloneqq)(?![A-Za-z])/y;
+const shortArgument = /\s*([A-Za-z\d])/y;
+const nullDelimiter = /\s*\./y;
+const spacing = /\\[,;:!> \\()[\]]/y;
+const letters = /[A-Za-z]+/y;
+
+const punctuation: ReadonlyMap<string, TokenKind> = new Map([
+  ["(", "open"],
+  ["[", "open"],
+  ["{", "open"],
+  [")", "close"],
+  ["]", "close"],
+  ["}", "close"],
+  ["|", "bar"],
+  [",", "comma"],
+  ["'", "prime"],
+  ["=", "equals"],
+  ["∂", "partial"],
+  ["∇", "nabla"],
+]);
+
+/** The tokens of a formula; throws a ReadingError at the first thing that belongs in no formula. */
+export function tokenize(traced: Traced, options: TokenOptions): Token[] {
+  return new Tokenizer(traced, options).all();
+}
+
+class Tokenizer {
+  private readonly text: string;
+  private readonly traced: Traced;
+  private readonly options: TokenOptions;
+  private readonly tokens: Token[] = [];
+  private begins: Token["begins"];
+  private wide = false;
+  private at = 0;
+
+  constructor(traced: Traced, options: TokenOptions) {
+    this.text = traced.text;
+    this.traced = traced;
+    this.options = options;
+  }
+
+  all(): Token[] {
+    while (this.at < this.text.length) {
+      const before = this.at;
+      const read =
+        this.skip(ending) ||
+        this.lostCommand() ||
+        this.space(blank) ||
+        this.space(spacing) ||
+        this.quantity() ||
+        this.sign();
+      if (!read) refuseCharacter(this.traced, this.at, this.tokens.at(-1), this.options);
+      if (this.at === before) throw new Error("The token reader stands still.");
+    }
+    return this.tokens;
+  }
+
+  private match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.text);
+  }
+
+  private skip(pattern: RegExp): boolean {
+    const found = this.match(pattern);
+    if (found) this.at += found[0].length;
+    return found !== null;
+  }
+
+  /** Goes past what separates, and notes whether something new begins there. */
+  private space(pattern: RegExp): boolean {
+    const start = this.at;
+    if (!this.skip(pattern)) return false;
+    const separator = this.text.slice(start, this.at);
+    if (separator.includes("&")) this.begins = "column";
+    else if (/[\n\r\u2028\u2029]|\\\\/.test(separator)) this.begins ??= "line";
+    return true;
+  }
+
+  private push(kind: TokenKind, text: string, length: number, upright = false): true {
+    const start = this.at;
+    const end = start + length;
+    const span = this.traced.spanOf(start, end);
+    const written = kind === "operator" ? this.traced.original.slice(span.start, span.end) : text;
+    this.tokens.push({
+      ...{ kind, text, start, end, span },
+      ...(written !== text && { written }),
+      ...(this.begins && { begins: this.begins }),
+      ...(this.wide && { wide: true }),
+      ...(upright && { upright }),
+    });
+    this.begins = undefined;
+    this.wide = false;
+    this.at = end;
+    return true;
+  }
+
+  private here(length: number): Span {
+    return this.traced.spanOf(this.at, this.at + length);
+  }
+
+  private quantity(): boolean {
+    if (this.number() || this.library()) return true;
+    const found = this.match(word);
+    if (found) return this.push("word", found[0], found[0].length);
+    const letter = this.match(greek);
+    const name = letter && greekLetters.get(letter[0].charAt(0));
+    if (letter && name) return this.push("atom", name + letter[1], letter[0].length);
+    const below = this.match(index);
+    if (below) return this.push("index", below.slice(1).find((text) => text !== undefined) ?? "", below[0].length);
+    const lowered = this.match(loweredRun);
+    if (lowered) return this.push("index", lift(lowered[0]), lowered[0].length);
+    const raised = this.match(raisedRun);
+    if (raised) return this.push("raised", lower(raised[0]), raised[0].length);
+    return false;
+  }
+
+  private number(): boolean {
+    let found = this.match(number);
+    const exponent = found && /[eE]\d+$/.exec(found[0]);
+    // `2e1` is twenty, except where a quantity is called e1.
+    if (exponent && this.options.isName(exponent[0]) && exponent[0].length < 4) found = this.match(mantissa);
+    if (!found) return false;
+    this.push("number", found[0].replace(/\{,\}|,/, "."), found[0].length);
+    const rest = this.match(brokenNumber);
+    const dots = found[0].endsWith(".") ? 1 : 0;
+    if (this.text.startsWith("...", this.at - dots))
+      throw new ReadingError("expression.ellipsis", this.traced.spanOf(this.at - dots, this.at - dots + 3));
+    if (rest) throw new ReadingError("expression.malformed-number", this.here(rest[0].length));
+    return true;
+  }
+
+  /** The module before a function's name is no part of the formula. */
+  private library(): boolean {
+    const found = this.match(library);
+    if (!found || this.options.isName(found[0].replace(/\..*/, ""))) return false;
+    this.at += found[0].length;
+    return true;
+  }
+
+  private sign(): boolean {
+    const found = this.match(operator);
+    if (found) {
+      const text = found[0] === "**" ? "^" : found[0].slice(-1);
+      return this.push("operator", text, found[0].length);
+    }
+    const character = this.text.charAt(this.at);
+    if (character === "√") return this.push("atom", "sqrt", 1);
+    const equal = this.match(loosely);
+    if (equal && isHeading(this.tokens)) return this.push("equals", equal[0], equal[0].length);
+    if (character === "=" && this.text.charAt(this.at + 1) === "=") return false;
+    const kind = punctuation.get(character);
+    if (kind) return this.push(kind, character, 1);
+    if (character === ":") return this.colon();
+    return character === "\\" && this.backslash();
+  }
+
+  /** `:=`, the end of a heading (`dz/dW: …`), or a division (`x:y`); `x: y` is none of them. */
+  private colon(): boolean {
+    if (this.text.charAt(this.at + 1) === "=") return this.push("equals", ":=", 2);
+    if (isHeading(this.tokens)) return this.push("equals", ":", 1);
+    const [before, after] = [-1, 1].map((offset) => /\s/.test(this.text.charAt(this.at + offset)));
+    return (before || !after) && this.push("operator", "/", 1);
+  }
+
+  private backslash(): boolean {
+    const escaped = this.text.charAt(this.at + 1);
+    if (escaped === "{" || escaped === "}" || escaped === "|") {
+      return this.push(punctuation.get(escaped) ?? "bar", escaped, 2);
+    }
+    const found = this.match(command);
+    return found !== null && this.command(found[1] ?? "", found[0], found[2] ?? "");
+  }
+
+  /** A LaTeX command whose backslash JSON has swallowed (`"\tanh"` is a tab and `anh`). */
+  private lostCommand(): boolean {
+    const first = lostBackslashes.get(this.text.charAt(this.at));
+    if (first === undefined) return false;
+    letters.lastIndex = this.at + 1;
+    const rest = letters.exec(this.text)?.[0] ?? "";
+    if (!commandMeaning(first + rest) || this.options.isName(rest)) return false;
+    return this.command(first + rest, ` ${rest}`, "");
+  }
+
+  private command(name: string, whole: string, digits: string): boolean {
+    const meaning = commandMeaning(name);
+    const length = whole.length - digits.length;
+    if (!meaning) throw new ReadingError("expression.unknown-command", this.here(length), { command: name });
+    switch (meaning.means) {
+      case "refused":
+        throw new ReadingError(meaning.code, this.here(length));
+      case "letter":
+        return this.push("atom", meaning.text + digits, whole.length) && this.endCommand();
+      case "function":
+        return this.push("atom", meaning.text, length, true) && this.endCommand();
+      case "sign":
+        return this.push(punctuation.get(meaning.text) ?? "operator", meaning.text, length) && this.endCommand();
+      case "fraction":
+      case "root":
+        this.push(meaning.means, name, length);
+        return this.shortArguments(meaning.means === "fraction" ? 2 : 1);
+      case "annotated":
+      case "over":
+      case "partial":
+      case "nabla":
+        return this.push(meaning.means, name, length);
+      default:
+        this.at += length;
+        if (meaning.means === "skip") this.skipArgument();
+        if (/^q?quad$/.test(name)) this.wide = true;
+        if (meaning.means === "font") this.upright();
+        if (name === "left" || name === "right") this.skip(nullDelimiter);
+        return true;
+    }
+  }
+
+  /** `\cdot{}`: empty braces only say where the command ends. */
+  private endCommand(): true {
+    this.skip(noArgument);
+    return true;
+  }
+
+  /** `\\frac12`: without braces each argument is one digit or letter. */
+  private shortArguments(count: number): true {
+    for (let i = 0; i < count; i++) {
+      const found = this.match(shortArgument);
+      if (!found) break;
+      this.at += found[0].length - 1;
+      const character = found[1] ?? "";
+      this.push(/\d/.test(character) ? "number" : "word", character, 1);
+    }
+    return true;
+  }
+
+  private skipArgument(): void {
+    const found = this.match(argument);
+    if (!found) return;
+    if (/matrix|(?<!eqn)array|cases/.test(found[1] ?? "")) {
+      throw new ReadingError("expression.not-mathematics", this.here(found[0].length), { found: found[1] ?? "" });
+    }
+    this.at += found[0].length;
+  }
+
+  /** `\operatorname{tanh}`, `\mathrm{d}`, `\boldsymbol{\tau}`: the letters in the argument are one word. */
+  private upright(): void {
+    const found = this.match(fontArgument);
+    const [whole, opening, backslash, name] = found ?? [];
+    if (whole === undefined || opening === undefined || name === undefined) return;
+    const start = this.at;
+    this.at += opening.length;
+    if (backslash) this.command(name, `\\${name}`, "");
+    else this.push("word", name, name.length, true);
+    this.at = start + whole.length;
+  }
+}

@@ -1,0 +1,121 @@
+/** The views in golden files, and that they fit every terminal. */
+
+import { describe, expect, test } from "vitest";
+import { type ErrorDescription, errorView } from "../../../src/cli/view/errorView.ts";
+import { type ListedExercise, listView } from "../../../src/cli/view/listView.ts";
+import { progressLine } from "../../../src/cli/view/progressLine.ts";
+import { reportView } from "../../../src/cli/view/reportView.ts";
+import { statementView } from "../../../src/cli/view/statementView.ts";
+import { traceView } from "../../../src/cli/view/traceView.ts";
+import type { Report } from "../../../src/grading/report.ts";
+import { readSubmission } from "../../../src/grading/submission.ts";
+import type { Language } from "../../../src/messages/catalogue.ts";
+import { formatMessage } from "../../../src/messages/format.ts";
+import { builtInExercise, builtInSummaries } from "../support/builtIn.ts";
+import * as reports from "./reports.ts";
+import * as statements from "./statements.ts";
+import { expectFits, expectGolden, expectOnlyColour, plain, type View } from "./styles.ts";
+import * as traces from "./traces.ts";
+
+const own: ListedExercise = {
+  id: "gru-gates",
+  title: "門のある回路",
+  points: 2.5,
+  questions: 12,
+  source: "course/gru/exercise.yaml",
+};
+
+/** What is said of a text that is no JSON, with the line that it is about. */
+function broken(text: string, language: Language): ErrorDescription {
+  const reading = readSubmission(text);
+  if (reading.ok) throw new Error(text);
+  const { code, params, line = 0, column = 0 } = reading.error;
+  const sourceLine = text.split("\n")[line - 1] ?? "";
+  return { message: formatMessage(code, language, params), file: "answer.json", line, column, sourceLine };
+}
+
+const errors = (language: Language): readonly ErrorDescription[] => [
+  {
+    ...broken('{\n  "h1": 0,\n\t"日": 1 "h2": 2\n}', language),
+    advice: formatMessage("terminal.next-repair", language),
+    command: "rnn-check ex6 answer.json",
+  },
+  broken(`{ "reason": "${"many words ".repeat(12)}" ; "next": "${"and more words ".repeat(10)}" }`, language),
+  broken('{ "set1":\n  { "h1": 1,\n', language),
+  {
+    message: formatMessage("usage.unknown-exercise-nearest", language, {
+      wanted: "ex66",
+      nearest: "ex6",
+      known: "ex6",
+    }),
+  },
+];
+
+const progress = {
+  start: { done: 0, total: 10_000, rate: 0, secondsLeft: Number.POSITIVE_INFINITY, invalid: 0 },
+  middle: { done: 1234, total: 10_000, rate: 853.2, secondsLeft: 130, invalid: 3 },
+  slow: { done: 5, total: 100_000, rate: 0.5, secondsLeft: 200_000, invalid: 0 },
+  end: { done: 10_000, total: 10_000, rate: 853, secondsLeft: 0, invalid: 1200 },
+};
+
+const report =
+  (graded: (language: Language) => Report): View =>
+  (style) => {
+    const data = graded(style.language);
+    const { title } = builtInExercise(data.exercise.slice(0, "ex1".length));
+    return reportView(data, style, { title, sourceLine: reports.brokenLine });
+  };
+
+const views: Readonly<Record<string, View>> = {
+  list: (style) => {
+    const source = formatMessage("list.built-in", style.language);
+    return listView([...builtInSummaries().map((one) => ({ ...one, source })), own], style);
+  },
+  "trace-saturated": (style) => traceView(traces.saturated, style),
+  "trace-long": (style) => traceView(traces.long, style),
+  "trace-wide": (style) => traceView(traces.wide, style),
+  "statement-ex6": (style) => statementView(statements.losses(style.language), style),
+  "statement-sampler": (style) => statementView(statements.everything, style),
+  "report-mixed": report(reports.mixed),
+  "report-all-right": report(reports.allRight),
+  "report-empty": report(reports.empty),
+  "report-broken": report(reports.broken),
+  "report-hostile": report(() => reports.hostile),
+  errors: (style) =>
+    errors(style.language)
+      .map((error) => errorView(error, style))
+      .join("\n\n"),
+  progress: (style) =>
+    Object.values(progress)
+      .map((state) => progressLine(state, style))
+      .join("\n"),
+};
+
+describe.each(Object.entries(views))("%s", (name, view) => {
+  test("looks as it did", () => expectGolden(name, view));
+
+  test("fits every terminal", () => {
+    for (let width = 40; width <= 200; width += 9) {
+      for (const language of ["en", "de"] as const) {
+        for (const unicode of [true, false]) {
+          const style = { ...plain, width, language, unicode };
+          expectFits(view(style), style);
+        }
+      }
+    }
+  });
+
+  test("is the same without colour", () => {
+    for (const colorLevel of [1, 2, 3] as const) expectOnlyColour(view, { ...plain, colorLevel });
+  });
+});
+
+test("every step is shown where all are asked for", () => {
+  const view = traceView({ ...traces.long, full: true }, plain);
+  expect(view.match(/^ *\d+ {3}/gm)).toHaveLength(101);
+  expect(view).not.toContain("not shown");
+});
+
+test("no exercises", () => {
+  expect(listView([], plain)).toBe("There are no exercises here.");
+});

@@ -1,0 +1,92 @@
+/** An exercise of two questions that stands in for real ones: fast, and with a verdict for every need of a test. */
+
+import type { Exercises } from "../../../src/cli/batch/exercises.ts";
+import type { Grader } from "../../../src/course/grader.ts";
+import { answerHash } from "../../../src/grading/answerHash.ts";
+import type { Report, ReportItem } from "../../../src/grading/report.ts";
+import { readSubmission } from "../../../src/grading/submission.ts";
+
+/**
+ * `n`: 2 points for the number 42. `why`: a text of one point, met by "because", under review where it says "maybe".
+ * An answer `crash` is a defect of the grader, `hang` never ends, `slow` takes some milliseconds.
+ */
+function fakeGrader(exercise: string, fingerprint = "1"): Grader & { calls: number } {
+  const grader = {
+    exercise,
+    maxPoints: 3,
+    fingerprint: `${exercise}@${fingerprint}`,
+    calls: 0,
+    worth: (item: string) => ({ n: 2, why: 1 })[item],
+    describe: (item: string, criterion?: string) => ({
+      question: `What about ${item}?`,
+      ...(criterion === undefined ? {} : { criterion: "gives a reason" }),
+    }),
+    grade(text: string, meta: { readonly student?: string; readonly file?: string }): Report {
+      grader.calls++;
+      const reading = readSubmission(text);
+      const base = { schema: "rnn-check/report@1", exercise, ...meta, maxPoints: 3, reviewPoints: 0 } as const;
+      if (!reading.ok) {
+        const { code, line, column } = reading.error;
+        const place = line === undefined || column === undefined ? {} : { line, column };
+        const error = { code, message: code, ...place };
+        const none = { points: 0, passed: false, needsReview: false, items: [] };
+        return { ...base, status: "invalid", ...none, error };
+      }
+      const { answers } = reading.submission;
+      if (answers.crash === true) throw new Error("planted defect");
+      while (answers.hang === true);
+      if (answers.slow === true) for (const end = performance.now() + 5; performance.now() < end; );
+      const items = [numberItem(answers.n), textItem(answers.why)];
+      const points = items.reduce((sum, item) => sum + item.points, 0);
+      const reviewPoints = items.reduce((sum, item) => sum + (item.reviewPoints ?? 0), 0);
+      const passed = points + reviewPoints >= 3;
+      return { ...base, status: "graded", points, reviewPoints, passed, needsReview: reviewPoints > 0, items };
+    },
+  };
+  return grader;
+}
+
+type Value = Parameters<typeof answerHash>[0];
+
+function numberItem(value: Value): ReportItem {
+  const common = { id: "n", kind: "number", maxPoints: 2, feedback: [] };
+  if (value === undefined) return { ...common, verdict: "missing", points: 0 };
+  const hash = { answer: JSON.stringify(value), answerHash: answerHash(value) };
+  return { ...common, verdict: value === 42 ? "correct" : "incorrect", points: value === 42 ? 2 : 0, ...hash };
+}
+
+function textItem(value: Value): ReportItem {
+  const common = { id: "why", kind: "text", maxPoints: 1 };
+  if (typeof value !== "string") return { ...common, verdict: "missing", points: 0, feedback: [] };
+  const unsure = value.includes("maybe");
+  const points = !unsure && value.includes("because") ? 1 : 0;
+  const verdict = unsure ? "review" : points === 1 ? "met" : "unmet";
+  const criterion = { id: "reason", verdict, points, maxPoints: 1, evidence: [value.slice(0, 20)] } as const;
+  return {
+    ...common,
+    verdict: unsure ? "review" : points === 1 ? "correct" : "incorrect",
+    points,
+    ...(unsure ? { reviewPoints: 1 } : {}),
+    feedback: [],
+    criteria: [criterion],
+    answer: value,
+    answerHash: answerHash(value),
+  };
+}
+
+export interface FakeExercises extends Exercises {
+  readonly graders: ReadonlyMap<string, ReturnType<typeof fakeGrader>>;
+}
+
+/** `ex1` and `ex2`, and `broken`, which does not load. */
+export function fakeExercises(fingerprint?: string): FakeExercises {
+  const graders = new Map(["ex1", "ex2"].map((id) => [id, fakeGrader(id, fingerprint)]));
+  return {
+    ids: ["ex1", "ex2", "broken"],
+    graders,
+    load: async (id) => {
+      if (id === "broken") throw new Error("broken.yaml:3:1: no such question kind");
+      return graders.get(id);
+    },
+  };
+}

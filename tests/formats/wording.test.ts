@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { describeItem } from "../../src/formats/wording.ts";
+import { applyDecisions, type Decision } from "../../src/grading/decisions.ts";
+import type { Report, ReportItem } from "../../src/grading/report.ts";
+import { render, renderOne } from "./render.ts";
+
+const unsure = { code: "text.review", message: "Not sure, so a person will look at it." };
+
+const item: ReportItem = {
+  id: "why",
+  kind: "text",
+  verdict: "review",
+  points: 0,
+  maxPoints: 2,
+  reviewPoints: 2,
+  feedback: [unsure],
+  criteria: ["a", "b"].map((id) => ({ id, verdict: "review", points: 0, maxPoints: 1, feedback: [unsure] })),
+  answerHash: "1",
+};
+
+const report: Report = {
+  schema: "rnn-check/report@1",
+  exercise: "ex1",
+  student: "s",
+  status: "graded",
+  points: 0,
+  maxPoints: 2,
+  reviewPoints: 2,
+  passed: false,
+  needsReview: true,
+  items: [item],
+};
+
+const decide = (...criteria: string[]): Report => {
+  const decisions = criteria.map(
+    (criterion): Decision => ({
+      student: "s",
+      exercise: "ex1",
+      item: "why",
+      criterion,
+      answer: "1",
+      points: 1,
+      by: "Tess, T.",
+    }),
+  );
+  return applyDecisions(report, decisions, { minPercent: 100, language: "en" });
+};
+
+test("a message that an item shares with its criteria is told once", () => {
+  expect(
+    describeItem(item, "en")
+      .join("\n")
+      .match(/Not sure/g),
+  ).toHaveLength(1);
+});
+
+test("a decision is told once, and takes back that a person will look", () => {
+  const text = describeItem(decide("a", "b").items[0] as ReportItem, "en").join("\n");
+  expect(text).not.toContain("Not sure");
+  expect(text.split("\n")).toEqual(["a: met (1/1) Decided by Tess, T.", "b: met (1/1) Decided by Tess, T."]);
+  expect(describeItem(decide("a").items[0] as ReportItem, "en").join("\n")).toContain("Not sure");
+});
+
+test("the long table says who decided a criterion", async () => {
+  const table = await renderOne("csv-items", [decide("a")]);
+  expect(table).toContain('"Tess, T."');
+});
+
+test("students whose names differ in case alone get folders that differ in more", async () => {
+  const reports = ["Case", "case", "Case"].map((student, index) => ({ ...report, student, exercise: `ex${index}` }));
+  const folders = [...(await render("gradescope", reports)).keys()].map((path) => path.split("/")[1]);
+  expect(folders).toEqual(["Case", expect.stringMatching(/^case_[0-9a-f]{8}$/), "Case"]);
+});

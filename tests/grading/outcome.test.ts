@@ -1,0 +1,54 @@
+/** Points, `passed` and `needsReview` mean the same wherever a report comes from: one answer, a batch, a person's decision. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { applyDecisions } from "../../src/grading/decisions.ts";
+import { gradedReport, reaches } from "../../src/grading/outcome.ts";
+import type { Report, ReportItem } from "../../src/grading/report.ts";
+import type { Verdict } from "../../src/kinds/judgement.ts";
+import { run, temporaryFolder } from "../cli/support/run.ts";
+
+vi.mock("../../src/cli/builtIn.ts", () => import("../cli/support/builtIn.ts"));
+
+describe("a file that can't be graded never passed, however little would do", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "ex6_ann.json"), '{ "set2": ');
+  writeFileSync(join(folder, "ex6_ben.json"), Buffer.from('{ "reason": "größer" }', "latin1"));
+  writeFileSync(join(folder, "ex6_cid.json"), '{ "set2": { "h1": 0 } }');
+  const expected = { ann: ["invalid", false], ben: ["invalid", false], cid: ["graded", true] };
+  const standing = ({ status, passed }: Report) => [status, passed];
+
+  test.each(Object.entries(expected))("alone: %s", async (student, outcome) => {
+    const { stdout } = await run(["ex6", `ex6_${student}.json`, "--min", "0", "--json"], { folder });
+    expect(standing(JSON.parse(stdout))).toEqual(outcome);
+  });
+
+  test("in a batch", async () => {
+    const { stdout } = await run(["batch", ".", "--min", "0", "--jobs", "1"], { folder });
+    const reports: Report[] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(Object.fromEntries(reports.map((report) => [report.student, standing(report)]))).toEqual(expected);
+  });
+});
+
+const item = (id: string, verdict: Verdict, points: number, reviewPoints?: number): ReportItem => ({
+  ...{ id, kind: "text", verdict, points, maxPoints: 1, feedback: [], answerHash: id },
+  ...(reviewPoints !== undefined && { reviewPoints }),
+});
+
+test("points that a person may still add need a review, before and after another item is decided", () => {
+  const items = [item("a", "partial", 0.1, 0.5), item("b", "incorrect", 0.2)];
+  const report = gradedReport({ exercise: "ex" }, items, { maxPoints: 2, minPercent: 50 });
+  expect(report).toMatchObject({ points: 0.3, reviewPoints: 0.5, needsReview: true, passed: false });
+  const decision = { student: "", exercise: "ex", item: "b", answer: "b", points: 0.5 };
+  const decided = applyDecisions(report, [decision], { minPercent: 50, language: "en" });
+  expect(decided).toMatchObject({ points: 0.6, reviewPoints: 0.5, needsReview: true, passed: true });
+});
+
+test("a share that sums of fractions just miss is reached", () => {
+  expect(reaches({ points: 0.1 + 0.7, reviewPoints: 0, maxPoints: 1 }, 80)).toBe(true);
+  expect(reaches({ points: 0.79, reviewPoints: 0, maxPoints: 1 }, 80)).toBe(false);
+});

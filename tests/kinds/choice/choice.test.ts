@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bindChoice } from "../../../src/kinds/choice/choice.ts";
+import type { Json } from "../../../src/kinds/judgement.ts";
+import { expectFilledMessages } from "../graph/messages.ts";
+
+const yesNo = bindChoice({ correct: ["false"] }, [{ value: true }, { value: false }], 1);
+const numbered = bindChoice({ correct: ["2"] }, [{ value: 1 }, { value: 2 }], 1);
+const named = bindChoice(
+  { correct: ["forward"] },
+  [{ value: "forward", synonyms: ["on the way there"] }, { value: "backward" }, { value: "both" }],
+  1,
+);
+
+const neighbour = bindChoice(
+  { correct: ["previous"] },
+  [
+    { value: "previous", synonyms: ["t-1", "h[t-1]"] },
+    { value: "next", synonyms: ["t+1", "h[t+1]"] },
+  ],
+  1,
+);
+
+const right: [string, typeof yesNo, Json[]][] = [
+  [
+    "false",
+    yesNo,
+    [false, "false", "No", "NO.", "nein", "n", "falsch", "f", 0, "0", "No, they do not", "Nein: gar nicht"],
+  ],
+  [
+    "2",
+    numbered,
+    [
+      2,
+      "2",
+      "(2)",
+      "2.",
+      "set 2",
+      "Set (2)",
+      "set2",
+      "set-2",
+      "parameter set 2",
+      "b",
+      "(b)",
+      "second",
+      "the second one",
+    ],
+  ],
+  [
+    "2, more",
+    numbered,
+    ["two", "zwei", "das zweite", "Satz 2", "set two", "number two", "#2", "Nr. 2", "2.0", 2.0, ["2"], "２"],
+  ],
+  [
+    "forward",
+    named,
+    ["forward", "Forward", "forward pass", "in the forward pass only", "forwards", "vorwärts", "nur vorwärts"],
+  ],
+  ["previous", neighbour, ["t-1", "t − 1", "h[t-1]", "h_{t-1}", "the state at t-1"]],
+  [
+    "forward, more",
+    named,
+    ["Vorwärtsdurchlauf", "forwardpass", "on the way there", ["forward"], "during the forward pass"],
+  ],
+];
+const wrong: [string, typeof yesNo, Json[]][] = [
+  ["next", neighbour, ["t+1", "t + 1", "h[t+1]", "h_{t+1}", "step t+1"]],
+  ["true", yesNo, [true, "yes", "Ja", "wahr", "richtig", 1, "Yes, through h1", "ja natürlich"]],
+  ["1", numbered, [1, "1", "set 1", "(a)", "first", "erste", "set one"]],
+  ["backward, both", named, ["backward", "both", "beide", "rückwärts", "both passes", "forward and backward"]],
+];
+const unreadable: [string, typeof yesNo, Json[], string][] = [
+  ["several", numbered, ["1 or 2", "1, 2", "both 1 and 2", [1, 2], "2 > 1"], "choice.several"],
+  ["several words", named, ["forward, not backward", ["forward", "backward"]], "choice.several"],
+  ["yes and no", yesNo, ["yes and no", "yes, no", "ja nein", [true, false]], "choice.several"],
+  ["unknown", numbered, ["3", 3, -2, "-2", 1.5, "not 1", "the better one", {}, true, "h1", "a lot"], "choice.unknown"],
+  ["unknown word", named, ["sideways", 1, true, "not forward", []], "choice.unknown"],
+  ["not yes or no", yesNo, ["perhaps", "not true", 2, "no doubt", {}], "choice.unknown"],
+  ["a slip", named, ["forwrad"], "choice.unknown-nearest"],
+];
+
+describe("readings", () => {
+  const rows = (table: [string, typeof yesNo, Json[]][]) =>
+    table.flatMap(([name, judge, values]) =>
+      values.map((value) => [name, JSON.stringify(value), judge, value] as const),
+    );
+
+  test.each(rows(right))("%s: %s is right", (_, __, judge, value) => {
+    expect(judge({ value })).toEqual({ verdict: "correct", points: 1, reviewPoints: 0, feedback: [] });
+  });
+  test.each(rows(wrong))("%s: %s is wrong", (_, __, judge, value) => {
+    const judgement = judge({ value });
+    expect(judgement).toMatchObject({ verdict: "incorrect", points: 0 });
+    expect(judgement.feedback[0]?.code).toBe("choice.wrong");
+  });
+  test.each(
+    unreadable.flatMap(([name, judge, values, code]) =>
+      values.map((value) => [name, JSON.stringify(value), judge, value, code] as const),
+    ),
+  )("%s: %s is unreadable", (_, __, judge, value, code) => {
+    const judgement = judge({ value });
+    expect(judgement).toMatchObject({ verdict: "invalid", points: 0 });
+    expectFilledMessages(judgement);
+    expect(judgement.feedback.map((f) => f.code)).toEqual([code]);
+  });
+  test("nothing", () => {
+    expect(named({ value: null }).verdict).toBe("missing");
+    expect(named({ value: "  " }).verdict).toBe("missing");
+  });
+});
+
+test("any JSON and any text: no exception, all or nothing", () => {
+  const anything = fc.oneof(fc.jsonValue() as fc.Arbitrary<Json>, fc.string({ unit: "binary" }));
+  fc.assert(
+    fc.property(anything, fc.constantFrom(yesNo, numbered, named), (value, judge) => {
+      const { points, verdict } = judge({ value });
+      expect(points).toBe(verdict === "correct" ? 1 : 0);
+    }),
+  );
+});

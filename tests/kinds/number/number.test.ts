@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { parse } from "../../../src/formula/parse.ts";
+import type { Json } from "../../../src/kinds/judgement.ts";
+import { longestNumber, readNumber } from "../../../src/kinds/number/numberText.ts";
+import { catalogue } from "../../../src/messages/catalogue.ts";
+import { value } from "../../formula/show.ts";
+
+type Row = [text: string, value: number, decimals: number, significant: string, extra?: string | number];
+
+const { formulas, errors, ...written } = parseYaml(
+  readFileSync(new URL("numbers.yaml", import.meta.url), "utf8"),
+) as Record<string, Row[]> & { formulas: [string, number][]; errors: [Json, string, object?][] };
+
+function read(answer: Json, source?: string) {
+  return readNumber(answer, source, (text) => {
+    const result = parse(text, { names: new Set() });
+    return result.ok ? { ok: true, value: value(result.syntax) } : result;
+  });
+}
+
+describe.each(Object.entries(written))("%s", (_, rows) => {
+  it.each(rows)("%j", (text, expected, decimals, significant, extra) => {
+    const [min, max] = significant.split("-").map(Number);
+    const reading = read(text);
+    expect(reading).toMatchObject({
+      ok: true,
+      value: expected,
+      exact: false,
+      approximate: extra === "approximate",
+      written: { decimals, significant: { min, max } },
+    });
+    expect(reading.ok && reading.thousands).toBe(typeof extra === "number" ? extra : undefined);
+  });
+});
+
+describe("formulas", () => {
+  it.each(formulas)("%j", (text, expected) => {
+    const reading = read(text);
+    expect(reading).toMatchObject({ ok: true, value: expected, exact: true });
+    expect(reading).not.toHaveProperty("written");
+  });
+});
+
+describe("what is no number", () => {
+  it.each(errors)("%j: %s", (answer, code, params = {}) => {
+    const reading = read(answer);
+    if (reading.ok) throw new Error(String(reading.value));
+    expect(reading.error).toMatchObject({ code, params });
+    for (const template of Object.values(catalogue[reading.error.code])) {
+      for (const [, name = ""] of template.matchAll(/\{(\w+)/g))
+        expect(Object.keys(reading.error.params)).toContain(name);
+    }
+  });
+
+  it("is what is too long", () => {
+    expect(read("1".repeat(longestNumber))).toMatchObject({ ok: true });
+    expect(read("1".repeat(longestNumber + 1))).toMatchObject({ ok: false, error: { code: "number.too-long" } });
+  });
+});
+
+describe("JSON numbers", () => {
+  it.each([
+    [1.5, "1.50", 2, "3-3"],
+    [1.5, undefined, 1, "2-2"],
+    [100, "100", 0, "1-3"],
+    [100, "1e2", -2, "1-1"],
+    [0, "0.00", 2, "1-2"],
+    [-0.46, "-0.460", 3, "3-3"],
+    [1e21, undefined, -21, "1-1"],
+    [1e-7, undefined, 7, "1-1"],
+  ] as const)("%d written %j", (number, source, decimals, significant) => {
+    const [min, max] = significant.split("-").map(Number);
+    const written = { decimals, significant: { min, max } };
+    expect(read(number, source)).toMatchObject({ ok: true, value: number, exact: false, written });
+  });
+
+  it("may overflow", () => {
+    expect(read(Number.POSITIVE_INFINITY, "1e999")).toMatchObject({ ok: false, error: { code: "number.not-finite" } });
+  });
+});

@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { judgeText, type TextQuestion } from "../../../src/kinds/text/text.ts";
+
+const ex4 = parse(readFileSync(new URL("../../../exercises/ex4/exercise.yaml", import.meta.url), "utf8"));
+const question = (id: string): TextQuestion => ex4.questions.find((q: { id: string }) => q.id === id);
+const judge = (id: string, text: string) => judgeText(question(id), new Map([[id, text]]));
+
+describe("formulas and pseudo-code say what words say", () => {
+  it.each([
+    "if ||g|| >= nu then g = nu/||g|| * g",
+    "if norm > threshold: g = g * threshold / norm",
+    "if ‖g‖ ≥ ν: g ← (ν/‖g‖)·g",
+    "if $\\|g\\| > \\theta$ then $g \\leftarrow \\frac{\\theta}{\\|g\\|} g$",
+    "g = min(1, c/||g||) * g",
+    "torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
+  ])("%s", (text) => {
+    expect(judge("description", text)).toMatchObject({ verdict: "correct", points: 3 });
+  });
+
+  it("divided by the squared norm is not the same", () => {
+    expect(judge("description", "if ||g|| > nu: g = nu*g/||g||^2").criteria?.[1]?.verdict).toBe("unmet");
+  });
+});
+
+describe("the notation of patterns", () => {
+  const hint = { en: "?", de: "?" };
+  const verdict = (met: string, text: string, concepts: Record<string, string[]> = {}) =>
+    judgeText(
+      { points: 1, list: true, criteria: [{ id: "a", points: 1, hint, met: [met], concepts }] },
+      new Map([["a", text]]),
+    ).criteria?.[0]?.verdict;
+
+  it.each([
+    ["bare: memory", "the memory", "met"],
+    ["bare: memory", "more memory", "unmet"],
+    ["yes: norm & !:loss", "the norm, not the loss", "met"],
+    ["yes: norm & !:loss", "the norm of the loss", "unmet"],
+    ["yes: norm & !loss", "the norm, not the loss", "unmet"],
+    ["yes: <loss>", "the loss", "met"],
+    ["yes: <loss>", "the gradient of the loss", "unmet"],
+    ["yes: <loss>", "the gradient of the loss is not the loss", "unmet"],
+    ["yes: <loss>", "the gradient of the loss and the loss", "met"],
+    ["yes: tanh prime", "tanh'(11)", "met"],
+    ["yes: tanh prime", "'tanh'", "met"],
+    ["yes: limit*", "steps are avoided by limiting them", "met"],
+    ["yes: limit*", "this avoids limiting them", "unmet"],
+    ["no: long", "does not take so long", "met"],
+    ["no: so long", "dauert nicht so long", "met"],
+    ["no: long", "does not take as long as before", "met"],
+    ["no: change*", "nothing is done as long as it changes", "unmet"],
+    ["yes: loss & change*", "the loss still changes", "met"],
+    ["yes: loss & change*", "the loss is large, still it changes", "unmet"],
+    ["yes: a & depend ~ 4", "a, b, c depend", "met"],
+  ])("%s in “%s”: %s", (pattern, text, wanted) => {
+    expect(verdict(pattern, text, { loss: ["loss", "except: gradient of loss"] })).toBe(wanted);
+  });
+});
+
+describe("a condition the wrong way round is no threshold", () => {
+  it.each([
+    ["if ||g|| < c: g = c*g/||g||", "unmet"],
+    ["if ||g|| < c then g = c*g/||g|| else g = g", "unmet"],
+    ["The gradient is scaled to the threshold if its norm does not exceed it.", "unmet"],
+    ["If the norm does not exceed the threshold, the gradient is scaled.", "unmet"],
+    ["Gradienten, deren Norm kleiner als der Schwellwert ist, werden auf den Schwellwert skaliert.", "unmet"],
+    ["if ||g|| < c: nothing, else g = c*g/||g||", "met"],
+    ["If the norm is not smaller than the threshold, the gradient is scaled.", "met"],
+    ["The gradient is scaled until its norm is smaller than the threshold.", "met"],
+    ["There is a threshold. If the norm is below it, the gradient is scaled.", "review"],
+    ["g = c*g/||g||", "review"],
+  ])("%s → %s", (text, verdict) => {
+    expect(judge("description", text).criteria?.[0]?.verdict).toBe(verdict);
+  });
+
+  it("says which way round, and nothing else in its sentence counts", () => {
+    const { criteria } = judge("description", "If the norm is below the threshold, the gradient is scaled to it.");
+    expect(criteria?.[0]?.feedback.map(({ code }) => code)).toEqual(["text.wrong-claim", "text.criterion-missing"]);
+  });
+});
+
+describe("what is written decides, not the words in it", () => {
+  it.each([
+    ["the direction is not changed", "met"],
+    ["die Richtung wird dabei nicht verändert", "met"],
+    ["the direction changes", "unmet"],
+    ["the direction does not stay the same", "unmet"],
+    ["The direction stays the same. Of course this changes the direction.", "review"],
+    ["it is a good idea", "unmet"],
+  ])("%s → %s", (text, verdict) => {
+    expect(judge("description", text).criteria?.[2]?.verdict).toBe(verdict);
+  });
+
+  it.each([
+    ["If the norm of the gradient of the loss exceeds a threshold, the gradient is rescaled.", "met"],
+    ["Norm over the limit -> scale it so that the weights don't jump", "met"],
+    ["The exploding is prevented by rescaling the gradient.", "met"],
+    ["The weights are rescaled if they are over a threshold.", "unmet"],
+  ])("the object that is changed is found: %s → %s", (text, verdict) => {
+    expect(judge("description", text).criteria?.[1]?.verdict).toBe(verdict);
+  });
+
+  it("an answer without words is missing", () => {
+    expect(judge("name", " - ")).toMatchObject({ verdict: "missing", feedback: [{ code: "text.empty" }] });
+  });
+});
