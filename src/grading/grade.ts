@@ -4,6 +4,7 @@ import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../ex
 import type { CriterionJudgement, Feedback, Judgement } from "../kinds/judgement.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
+import { Message as Spoken } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
 import { answerHash } from "./answerHash.ts";
 import { type Answers, collectAnswers } from "./answerKeys.ts";
@@ -107,12 +108,16 @@ function criterionOf(criterion: CriterionJudgement, options: GradeOptions): Repo
 function messages(feedback: readonly Feedback[], unreadable: boolean, options: GradeOptions): readonly Message[] {
   const level = options.feedback ?? "hints";
   if (level === "verdict" && !unreadable) return [];
-  const told = level === "full" ? feedback : feedback.filter((entry) => entry.level !== "full");
+  const told =
+    level === "full"
+      ? feedback
+      : feedback.filter((entry) => entry.level !== "full" && !(entry instanceof Spoken && entry.isSolution));
   return told.map((entry) => message(entry, options.lang ?? "en"));
 }
 
-function message({ code, params }: Pick<Feedback, "code" | "params">, lang: Language): Message {
-  return { code, message: formatMessage(code, lang, params) };
+function message(told: Pick<Feedback, "code" | "params">, lang: Language): Message {
+  const { code, params } = told;
+  return { code, message: told instanceof Spoken ? told.in(lang) : formatMessage(code, lang, params) };
 }
 
 function subject(

@@ -1,7 +1,5 @@
 /** What a judge says about one answer: plain data with codes, never prose; knows no exercise file, language or terminal. */
 
-import type { MessageCode } from "../messages/catalogue.ts";
-
 /** `review` (a person must decide) and `invalid` (cannot be read) are never the same thing as `incorrect`. */
 export type Verdict = "correct" | "partial" | "incorrect" | "missing" | "invalid" | "review";
 export type CriterionVerdict = "met" | "partly" | "unmet" | "review";
@@ -10,7 +8,7 @@ export type Parameter = string | number | readonly string[];
 
 /** One thing to tell the student. The message belonging to `code` is filled with `params` when a report is made. */
 export interface Feedback {
-  readonly code: MessageCode;
+  readonly code: string;
   readonly params?: Readonly<Record<string, Parameter>>;
   /** `full`: gives the right answer away, so it is shown at `--feedback full` only. Default: `hints`. */
   readonly level?: "hints" | "full";

@@ -19,7 +19,7 @@ import type { Entry } from "./entry.ts";
 
 export type { Language } from "./entry.ts";
 
-export const catalogue = {
+export const catalogue: Readonly<Record<string, Entry>> = {
   ...batch,
   ...cli,
   ...choice,
@@ -35,6 +35,7 @@ export const catalogue = {
   ...reports,
   ...terminal,
   ...text,
-} as const satisfies Record<string, Entry>;
+};
 
-export type MessageCode = keyof typeof catalogue;
+/** Typed where it is written: each part of the program gets its messages from messages() in message.ts. */
+export type MessageCode = string;

@@ -8,7 +8,7 @@ const placeholder = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
 /** The message for `code` in `language`; a placeholder without a parameter stays visible, as it is a defect. */
 export function formatMessage(code: MessageCode, language: Language, params: Parameters = {}): string {
-  return fillTemplate(catalogue[code][language], params);
+  return fillTemplate(catalogue[code]?.[language] ?? code, params);
 }
 
 function fillTemplate(template: string, params: Parameters): string {

@@ -36,6 +36,6 @@ function inRange(points: number, most: number): boolean {
 
 /** A placeholder of the template that is still there; what a student quotes may look like one. */
 function isUnfilled(code: string, message: string): boolean {
-  const template = catalogue[code as keyof typeof catalogue].en;
+  const template = catalogue[code]?.en ?? "";
   return unfilled.test(message) && message === template;
 }

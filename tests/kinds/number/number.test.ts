@@ -48,7 +48,7 @@ describe("what is no number", () => {
     const reading = read(answer);
     if (reading.ok) throw new Error(String(reading.value));
     expect(reading.error).toMatchObject({ code, params });
-    for (const template of Object.values(catalogue[reading.error.code])) {
+    for (const template of Object.values(catalogue[reading.error.code] ?? {})) {
       for (const [, name = ""] of template.matchAll(/\{(\w+)/g))
         expect(Object.keys(reading.error.params)).toContain(name);
     }
