@@ -1,35 +1,48 @@
-/** Replaces typographic and mathematical characters by ASCII ones; leaves letters (ä, é, 日) alone, as they have no substitute. */
+/** Typographic and mathematical characters as ASCII. Letters (ä, é, 日) stay: they have no substitute. */
+
+import { scripts } from "./mathSymbols.ts";
 
 const replacements: Readonly<Record<string, string>> = {
-  ...{ "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "…": "...", "•": "*" },
+  ...{ "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "…": "...", "•": "*", "′": "'" },
   ...{ "–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "✓": "+", "✗": "x" },
   ...{ "·": "*", "⋅": "*", "×": "*", "÷": "/", "±": "+-", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "½": "1/2" },
-  ...{ "→": "->", "←": "<-", "⇒": "=>", "∞": "inf", "∂": "d", "∇": "grad ", "‖": "||", "√": "sqrt", "∈": "in" },
-  ...{ "∑": "sum", "∏": "prod", Σ: "sum", α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", η: "eta" },
-  ...{ θ: "theta", λ: "lambda", μ: "mu", ν: "nu", π: "pi", ρ: "rho", σ: "sigma", τ: "tau", φ: "phi", ω: "omega" },
+  ...{ "→": "->", "←": "<-", "⇒": "=>", "∞": "inf", "∂": "d", "∇": "grad", "‖": "||", "√": "sqrt", "∈": "in" },
+  ...{
+    "∑": "sum",
+    "∏": "prod",
+    Σ: "sum",
+    Π: "prod",
+    "⋯": "...",
+    "∅": "{}",
+    "≪": "<<",
+    "≫": ">>",
+    "≡": "==",
+    "∥": "||",
+  },
+  ...{ ℝ: "R", "⊙": "o", "⊤": "T", α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", ζ: "zeta", η: "eta" },
+  ...{ θ: "theta", ι: "iota", κ: "kappa", λ: "lambda", μ: "mu", ν: "nu", ξ: "xi", π: "pi", ρ: "rho", σ: "sigma" },
+  ...{ τ: "tau", υ: "upsilon", φ: "phi", χ: "chi", ψ: "psi", ω: "omega", Γ: "Gamma", Δ: "Delta", Θ: "Theta" },
+  ...{ Λ: "Lambda", Φ: "Phi", Ψ: "Psi", Ω: "Omega" },
 };
 
-const scripts: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ["₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₜₙₖᵢⱼₕ", "0123456789+-()tnkijh"],
-    ["⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵀⁿ", "0123456789+-()Tn"],
-  ].flatMap(([from = "", to = ""]) => [...from].map((character, at) => [character, to.charAt(at)])),
-);
-
 const replaceable = new RegExp(`[${Object.keys(replacements).join("")}]`, "gu");
-const subscript = /[₀-₉₊₋₍₎ₜₙₖᵢⱼₕ]+/gu;
-const superscript = /[⁰¹²³⁴-⁹⁺⁻⁽⁾ᵀⁿ]+/gu;
+const full = new Map([...scripts._, ...scripts["^"]].map(([character, small]) => [small, character]));
+const subscript = new RegExp(`[${[...scripts._.values()].join("")}]+`, "gu");
+const superscript = new RegExp(`[${[...new Set(scripts["^"].values())].filter((one) => one !== "′").join("")}]+`, "gu");
 
+/** `h₁` → `h1`, `hₜ₋₁` → `h_(t-1)`, `x⁻¹` → `x^(-1)`, `√2` → `sqrt(2)`. */
 export function toAscii(text: string): string {
   return text
-    .replace(subscript, (run) => raised(run, "_", /^\d+$/))
-    .replace(superscript, (run) => raised(run, "^"))
+    .replace(/([α-ωΓΔΘΛΞΦΨΩ∇])(?=\p{L})/gu, "$1 ")
+    .replace(/√([\p{L}\p{N}]+)/gu, "√($1)")
+    .replace(subscript, (run) => script(run, "_", /^\d+$/))
+    .replace(superscript, (run) => script(run, "^"))
     .replace(replaceable, (character) => replacements[character] ?? character);
 }
 
-/** `₁` → `1`, `ₜ₋₁` → `_(t-1)`, `²` → `^2`, `⁻¹` → `^(-1)`. `bare` runs need no mark at all. */
-function raised(run: string, mark: string, bare?: RegExp): string {
-  const plain = [...run].map((character) => scripts[character] ?? character).join("");
+/** `bare` runs need no mark at all. */
+function script(run: string, mark: string, bare?: RegExp): string {
+  const plain = [...run].map((character) => full.get(character) ?? character).join("");
   if (bare?.test(plain)) return plain;
-  return /^\w+$/.test(plain) ? mark + plain : `${mark}(${plain})`;
+  return /^\w+$/.test(plain) ? mark + plain : `${mark}(${plain.replace(/^\((.*)\)$/, "$1")})`;
 }

@@ -1,7 +1,7 @@
 /** Turns the inline tokens of Markdown (emphasis, code, links, formulas) into spans; knows no blocks. */
 
 import type { Token } from "marked";
-import { inlineMath } from "../math/render.ts";
+import { inlineMath } from "../math.ts";
 import { type Span, span } from "../span.ts";
 import type { Role, TerminalStyle } from "../style.ts";
 import { showSpaced } from "../words.ts";
@@ -49,7 +49,7 @@ function tokenSpans(token: Token, style: TerminalStyle, role: Role | undefined, 
 const unbroken = 24;
 
 function formula(source: string, style: TerminalStyle): string {
-  const text = showSpaced(inlineMath(source, style.unicode), style);
+  const text = showSpaced(inlineMath(source), style);
   return text.length <= unbroken ? text.replaceAll(" ", "\u00a0") : text;
 }
 

@@ -1,7 +1,7 @@
 /** Sets Markdown in lines of a given width: paragraphs, lists, tables, code, formulas; knows no exercise. */
 
 import type { Token, Tokens } from "marked";
-import { displayMath, inlineMath } from "../math/render.ts";
+import { mathLines } from "../math.ts";
 import { indent, type Line, lineWidth, type Span, span, wrap } from "../span.ts";
 import { symbol, type TerminalStyle } from "../style.ts";
 import { layoutTable } from "../table.ts";
@@ -137,13 +137,9 @@ function table(token: Tokens.Table, page: Page): Line[] {
 
 function formula(source: string, page: Page): Line[] {
   const margin = page.width >= 60 ? 4 : 2;
-  const room = page.width - margin;
-  const { unicode } = page.style;
-  const lines = displayMath(source, unicode, room);
-  if (lines !== undefined)
-    return indent(
-      lines.map((line) => [span(showSpaced(line, page.style))]),
-      margin,
-    );
-  return indent(wrap([span(showSpaced(inlineMath(source, unicode), page.style))], room, { hanging: 4 }), margin);
+  const rows = mathLines(source).map((row) => [span(showSpaced(row, page.style))]);
+  return indent(
+    rows.flatMap((row) => wrap(row, page.width - margin, { hanging: 4 })),
+    margin,
+  );
 }
