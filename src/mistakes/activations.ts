@@ -2,24 +2,21 @@
 
 import type { Model } from "../engine/model.ts";
 import { indexedName, splitName } from "../engine/names.ts";
+import { operationCode } from "../engine/operationCodes.ts";
+import { operations } from "../engine/operations.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { CaseValue } from "../exercises/exercise.ts";
 import { type Call, call, changedModel, contains, isSequence, number, rewrite } from "./equations.ts";
 import type { Misconception, Way } from "./misconception.ts";
 import { modelOf, modelWays, withPreActivation } from "./modelWays.ts";
 
-const activations: ReadonlySet<string> = new Set(["tanh", "sigmoid", "relu", "softplus"]);
-/** What each is most often taken for. */
-const takenFor: ReadonlyMap<string, string> = new Map([
-  ["tanh", "sigmoid"],
-  ["sigmoid", "tanh"],
-  ["relu", "tanh"],
-  ["softplus", "relu"],
-]);
-const angles: ReadonlySet<string> = new Set(["sin", "cos", "tan"]);
+/** The row of the table of operations; sums and products over time have none. */
+function traits({ operation }: Call) {
+  return operations[operationCode(operation) ?? -1];
+}
 
 function isActivation(part: Syntax): part is Call {
-  return part.kind === "call" && activations.has(part.operation);
+  return part.kind === "call" && traits(part)?.takenFor !== undefined;
 }
 
 export const activation: readonly Misconception[] = [
@@ -94,14 +91,14 @@ function withoutActivations(formula: Syntax): Syntax {
 
 function replaced(formula: Syntax): Syntax {
   return rewrite(formula, (part) =>
-    isActivation(part) ? call(takenFor.get(part.operation) ?? part.operation, ...part.args.map(replaced)) : undefined,
+    isActivation(part) ? call(traits(part)?.takenFor as string, ...part.args.map(replaced)) : undefined,
   );
 }
 
 /** sin(x) as a calculator set to degrees takes it. */
 function inDegrees(formula: Syntax): Syntax {
   return rewrite(formula, (part) =>
-    part.kind === "call" && angles.has(part.operation)
+    part.kind === "call" && traits(part)?.ofAngle
       ? call(part.operation, call("multiply", number(Math.PI / 180), inDegrees(part.args[0] as Syntax)))
       : undefined,
   );

@@ -1,8 +1,9 @@
 /** What a misconception is: the right computation with one thing changed, in all ways that have a place in a model. */
 
 import type { Derivation, Variation } from "../exercises/derivation.ts";
-import type { Parameter } from "../kinds/judgement.ts";
+
 import type { MessageCode } from "../messages/catalogue.ts";
+import type { Params } from "../messages/message.ts";
 
 /**
  * Which answers a mistake can be seen in: values of a model (their gradients too), derivatives, what must be stored, how
@@ -13,7 +14,7 @@ export type Concern = "value" | "derivative" | "stored" | "count" | "drawing";
 /** One way to make a mistake; `params` are for its message. */
 export interface Way {
   readonly variation: Variation;
-  readonly params?: Readonly<Record<string, Parameter>>;
+  readonly params?: Params;
   /** A slip at a single time step: so many of them are possible that a number alone never shows which. */
   readonly single?: boolean;
   /** Mistakes that say the same where both lead to one answer; then this one is not told. */

@@ -44,6 +44,10 @@ interface Rules {
   };
   /** LaTeX command of a function; absent: `\operatorname{name}`. */
   readonly command?: string;
+  /** Of an activation function: the one that it is most often taken for. */
+  readonly takenFor?: string;
+  /** Takes an angle, which a calculator may read in degrees. */
+  readonly ofAngle?: true;
   /** Comes from differentiation only and cannot be written in a formula. */
   readonly internal?: true;
 }
