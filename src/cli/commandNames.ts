@@ -1,8 +1,8 @@
 /** The names of the commands, and what people call them, for those who must not know how they are declared. */
 
-/** The commands besides grading one answer; `complete` is what completion scripts call. */
+/** The commands besides grading one answer. */
 export const commandNames: readonly string[] =
-  "list show init trace batch merge diff review scaffold completion complete help".split(" ");
+  "list show init trace batch merge diff review scaffold completion help".split(" ");
 
 /** Words that other programs use, and what does the same here. */
 export const commandsMeant: ReadonlyMap<string, string> = new Map([

@@ -18,12 +18,7 @@ const defectStatus = 3;
 export function explain(session: Session, error: unknown, args: readonly string[], program: Command): number {
   if (isA<UsageError>(error, "UsageError")) return usage(session, error);
   if (error instanceof CommanderError) return commandLine(session, error, args, program);
-  if (isA<UnknownExercise>(error, "UnknownExercise"))
-    return unknownExercise(
-      session,
-      error,
-      commandNames.filter((name) => name !== "complete"),
-    );
+  if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error, commandNames);
   if (isExerciseError(error)) return brokenExercise(session, error);
   if (isA<ModelError>(error, "ModelError")) return session.fail({ code: error.code, params: error.params });
   return defect(session, error);

@@ -82,7 +82,10 @@ function declareCommands(program: Command, session: () => Session, finish: (stat
     io: () => batchIo(session()),
     exit: finish,
   });
-  completionCommands(program, session, finish);
+  program.command("completion <shell>").action(async (shell: string) => {
+    const { completion } = await import("./commands/completion.ts");
+    finish(completion(session(), program, shell));
+  });
   program.command("help [command]").action((name: string | undefined) => {
     const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
     if (command === undefined) throw noHelp(session(), name ?? "");
@@ -108,22 +111,6 @@ function traceCommand(program: Command, session: () => Session, finish: (status:
       const { refuseMore, trace } = await import("./commands/trace.ts");
       if (args.length > 1) await refuseMore(session(), args);
       finish(await trace(session(), exercise, flags));
-    });
-}
-
-function completionCommands(program: Command, session: () => Session, finish: (status: number) => void): void {
-  program.command("completion <shell>").action(async (shell: string) => {
-    const { completion } = await import("./commands/completion.ts");
-    finish(completion(session(), shell));
-  });
-  // What the scripts ask: the words up to the cursor, the last one unfinished.
-  program
-    .command("complete [words...]", { hidden: true })
-    .helpOption(false)
-    .allowUnknownOption()
-    .action(async (words: string[]) => {
-      const { complete } = await import("./commands/completion.ts");
-      finish(await complete(session(), program, words));
     });
 }
 

@@ -57,12 +57,8 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     errors: { "scaffold nothing auto": "batch.refused" },
   },
   completion: {
-    results: { "completion bash": { shell: "bash", script: expect.stringContaining("complete -F") } },
+    results: { "completion bash": { shell: "bash", script: expect.stringContaining("complete -o default") } },
     errors: { "completion cmd": "completion.unknown-shell" },
-  },
-  complete: {
-    results: { "complete -- sh": { candidates: expect.arrayContaining([expect.objectContaining({ value: "show" })]) } },
-    errors: {},
   },
   help: {
     results: {
@@ -107,9 +103,4 @@ describe.each(Object.entries(lines))("%s", (_, { results, errors }) => {
       expect(JSON.parse(stdout)).toMatchObject({ ...failure, error: { code, message: expect.any(String) } });
     }
   });
-});
-
-test("what completion asks about is no option of its own", async () => {
-  const { stdout } = await run(["complete", "--", "list", "--json", "--no-c"], { folder });
-  expect(stdout).toMatch(/^--no-color\t/m);
 });

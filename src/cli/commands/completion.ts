@@ -1,55 +1,29 @@
-/** `rnn-check completion <shell>` prints a script; `rnn-check complete -- <words>` is what the script asks. */
+/**
+ * `rnn-check completion bash`: a script that completes commands, exercises, options and file names. It holds the words as
+ * they are now, so a course with exercises of its own prints it once more.
+ */
 
 import type { Command } from "commander";
-import { type Completion, complete as candidatesFor, type Known } from "../completion/candidates.ts";
-import { completionScripts } from "../completion/scripts.ts";
-import { ExerciseFiles } from "../exerciseFiles.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usageError.ts";
 
-export function completion(session: Session, shell: string): number {
-  const known = [...completionScripts.keys()];
-  const script = completionScripts.get(shell.toLowerCase());
+const scripts: Readonly<Record<string, (words: string) => string>> = {
+  bash: (words) => `# source <(rnn-check completion bash)\ncomplete -o default -W "${words}" rnn-check\n`,
+  zsh: (words) =>
+    `# source <(rnn-check completion zsh)\nautoload -U +X bashcompinit && bashcompinit\ncomplete -o default -W "${words}" rnn-check\n`,
+  fish: (words) =>
+    `# rnn-check completion fish > ~/.config/fish/completions/rnn-check.fish\ncomplete -c rnn-check -a "${words}"\n`,
+};
+
+export function completion(session: Session, program: Command, shell: string): number {
+  const known = Object.keys(scripts);
+  const script = known.includes(shell.toLowerCase()) ? scripts[shell.toLowerCase()] : undefined;
   if (script === undefined) throw new UsageError("completion.unknown-shell", { wanted: shell, known });
-  session.around.stdout.write(session.json ? `${JSON.stringify({ shell, script }, null, 2)}\n` : script);
+  const commands = program.commands.map((command) => command.name()).filter((name) => name !== "check");
+  const options = [program, ...program.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+  // What a person may call an exercise is no word for a shell where it holds anything unusual.
+  const exercises = session.exercises.ids().filter((id) => /^[\p{L}\p{N}._-]+$/u.test(id));
+  const text = script([...new Set([...exercises, ...commands, ...options, "--help"])].join(" "));
+  session.around.stdout.write(session.json ? `${JSON.stringify({ shell, script: text }, null, 2)}\n` : text);
   return 0;
-}
-
-/** Whatever is wrong with the line so far, Tab stays silent: no folder, a broken exercise, nothing to offer. */
-export async function complete(session: Session, program: Command, words: readonly string[]): Promise<number> {
-  const nothing: Completion = { candidates: [] };
-  const found = await candidatesFor(program, words, knownIn(session, words)).catch(() => nothing);
-  session.around.stdout.write(session.json ? `${JSON.stringify(found, null, 2)}\n` : linesFor(found));
-  return 0;
-}
-
-/** What the scripts read. */
-function linesFor({ candidates, files }: Completion): string {
-  const lines = candidates.map(({ value, description }) =>
-    description === undefined || description === "" ? value : `${value}\t${description}`,
-  );
-  if (files !== undefined) lines.push(files.endings.length === 0 ? ":folders" : `:files ${files.endings.join(" ")}`);
-  return lines.map((line) => `${line}\n`).join("");
-}
-
-function knownIn(session: Session, words: readonly string[]): Known {
-  const after = (option: string) =>
-    words.flatMap((word, i) => {
-      if (word === option) return words[i + 1] === "=" ? (words[i + 2] ?? []) : (words[i + 1] ?? []);
-      return word.startsWith(`${option}=`) ? word.slice(option.length + 1) : [];
-    });
-  const exercises = new ExerciseFiles(after("--exercises"));
-  return {
-    language: after("--lang").at(-1) === "de" ? "de" : session.language,
-    async exercises() {
-      const found = await exercises.summaries();
-      return found.exercises.map(({ id, title }) => ({ value: id, description: title }));
-    },
-    async namesIn(wanted, what) {
-      const { model, cases } = await exercises.load(wanted);
-      if (what === "cases") return Object.keys(cases);
-      const given = Object.values(cases).flatMap((values) => Object.keys(values));
-      return [...new Set([...(model?.parameters ?? []), ...(model?.inputs ?? []), ...given])];
-    },
-  };
 }
