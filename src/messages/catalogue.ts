@@ -12,7 +12,7 @@ import { choice } from "../kinds/choice/messages.ts";
 import { expressionJudging } from "../kinds/expression/messages.ts";
 import { graph } from "../kinds/graph/messages.ts";
 import { names } from "../kinds/names/messages.ts";
-import { number } from "../kinds/number/messages.ts";
+import { say as number } from "../kinds/number/messages.ts";
 import { text } from "../kinds/text/messages.ts";
 import { mistakes } from "../mistakes/messages.ts";
 import type { Entry } from "./entry.ts";
@@ -30,7 +30,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...mistakes,
   ...model,
   ...names,
-  ...number,
+  ...number.words,
   ...submission,
   ...reports,
   ...terminal,

@@ -8,8 +8,9 @@ import { compare } from "../../src/formula/equal/compare.ts";
 import { formulaAt } from "../../src/formula/equal/formula.ts";
 import { modelSpace } from "../../src/formula/equal/spaces.ts";
 import { expressionMistakes, expressionSlips } from "../../src/kinds/expression/mistakes.ts";
-import { namesMistakes, numberMistakes } from "../../src/kinds/mistakes.ts";
-import { accepts } from "../../src/kinds/number/number.ts";
+import { namesMistakes } from "../../src/kinds/mistakes.ts";
+import { accepts } from "../../src/kinds/number/judge.ts";
+import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
 import { defaultTolerance, exactTolerance } from "../../src/kinds/number/tolerance.ts";
 import { catalogue } from "../../src/messages/catalogue.ts";
 import { misconceptions } from "../../src/mistakes/index.ts";
@@ -29,7 +30,7 @@ describe("numbers", () => {
     const tolerance = question.tolerance ?? ("stored" in question.reference ? exactTolerance : defaultTolerance);
     const task = { points: 1, tolerance, exactSuffices: false };
     for (const { code, value } of numberMistakes(right, question, task, exact))
-      expect(accepts({ value }, exact, task), `${code} ${value}`).toBe(false);
+      expect(accepts({ value }, { value: exact }, task), `${code} ${value}`).toBe(false);
   });
 });
 

@@ -1,88 +1,94 @@
-/** Messages about numbers. */
+/** What is said about numbers. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-/** Codes of reading: an answer is no number. */
-const reading = {
-  "number.empty": { en: "There is no number here.", de: "Hier steht keine Zahl." },
+export const say = messages({
+  // Reading: the answer is no number.
+  "number.empty": {
+    en: "There is no number here yet. Write one, such as 0.25.",
+    de: "Hier steht noch keine Zahl. Schreib eine, etwa 0.25.",
+  },
   "number.too-long": {
-    en: "The answer has {length} characters; a number may have {limit}. Write the number alone.",
-    de: "Die Antwort hat {length} Zeichen, eine Zahl darf {limit} haben. Bitte nur die Zahl schreiben.",
+    en: "The answer has {length} characters, but a number may have at most {limit}. Write only the number.",
+    de: "Die Antwort hat {length} Zeichen, eine Zahl darf aber höchstens {limit} haben. Schreib nur die Zahl.",
   },
   "number.wrong-type": {
-    en: 'A number is expected here, not {found}. Write a single number such as 0.25 or "1/4".',
-    de: 'Hier wird eine Zahl erwartet, nicht {found}. Bitte eine einzelne Zahl schreiben, etwa 0.25 oder "1/4".',
+    en: 'This should be a single number, such as `0.25` or `"1/4"`, but it is {found}.',
+    de: 'Hier sollte eine einzelne Zahl stehen, etwa `0.25` oder `"1/4"`. Gefunden: {found}.',
   },
   "number.word": {
     en: "“{found}” is a number in words. Write it in digits.",
-    de: "„{found}“ ist eine Zahl in Worten. Bitte mit Ziffern schreiben.",
+    de: "„{found}“ ist eine Zahl in Worten. Schreib sie in Ziffern.",
   },
   "number.not-a-number": {
-    en: "“{found}” is not a number. Write digits (0.25) or a formula of numbers (1/4).",
-    de: "„{found}“ ist keine Zahl. Bitte Ziffern (0.25) oder eine Rechnung mit Zahlen (1/4) schreiben.",
+    en: "“{found}” can't be read as a number. Write digits (0.25) or a calculation (1/4).",
+    de: "„{found}“ lässt sich nicht als Zahl lesen. Schreib Ziffern (0.25) oder eine Rechnung (1/4).",
   },
   "number.not-finite": {
-    en: "This is not a finite number (a division by zero, an overflow, infinity or NaN).",
-    de: "Das ist keine endliche Zahl (Division durch null, Überlauf, unendlich oder NaN).",
+    en: "This doesn't come to a finite number. Look for a division by zero or a number that is far too large.",
+    de: "Das ergibt keine endliche Zahl. Such nach einer Division durch null oder einer viel zu großen Zahl.",
   },
   "number.unit": {
-    en: "“{unit}” stands behind the number {number}. All quantities are plain numbers here: write {number} alone.",
-    de: "Hinter der Zahl {number} steht „{unit}“. Alle Größen sind hier reine Zahlen: bitte nur {number} schreiben.",
+    en: "Leave out “{unit}”: the quantities here have no units. Write only {number}.",
+    de: "Lass „{unit}“ weg: Die Größen haben hier keine Einheiten. Schreib nur {number}.",
   },
   "number.several": {
-    en: "“{found}” holds more than one number. Decide on one.",
-    de: "„{found}“ enthält mehr als eine Zahl. Bitte eine angeben.",
+    en: "“{found}” contains more than one number. Give only one.",
+    de: "„{found}“ enthält mehr als eine Zahl. Gib nur eine an.",
   },
   "number.alone": {
-    en: "What stands beside {number} leaves open whether it belongs to the number. Write {number} alone.",
-    de: "Was neben {number} steht, lässt offen, ob es zur Zahl gehört. Bitte nur {number} schreiben.",
+    en: "It isn't clear what the text next to {number} means. If {number} is your answer, write it on its own.",
+    de: "Es ist nicht klar, was der Text neben {number} bedeutet. Wenn {number} deine Antwort ist, schreib nur diese Zahl.",
   },
   "number.inequality": {
-    en: "“{found}” is a range, not a number. Write one number.",
-    de: "„{found}“ ist ein Bereich und keine Zahl. Bitte eine Zahl angeben.",
+    en: "“{found}” describes a range. Give a single number.",
+    de: "„{found}“ beschreibt einen Bereich. Gib eine einzelne Zahl an.",
   },
-} as const satisfies Record<string, Entry>;
 
-/** Codes of judging: the number was read. */
-const judging = {
+  // Judging: the number was read.
   "number.rounded": {
-    en: "Right: the difference comes from rounding on the way.",
-    de: "Richtig: Der Unterschied kommt vom Runden unterwegs.",
+    en: "Correct. The small difference comes from rounding intermediate results.",
+    de: "Richtig. Der kleine Unterschied kommt vom Runden der Zwischenergebnisse.",
   },
   "number.carried": {
-    en: "Right as a consequence of your own earlier value, which is wrong: full points here.",
-    de: "Folgerichtig aus deinem eigenen früheren Wert, der falsch ist: hier volle Punkte.",
+    en: "Your earlier value is wrong, but from there you calculated correctly, so you get full points here.",
+    de: "Dein früherer Wert ist falsch, aber von dort aus hast du richtig gerechnet: Hier gibt es die volle Punktzahl.",
   },
   "number.wrong": {
-    en: "This is not the value. Check each step of your computation.",
-    de: "Das ist nicht der Wert. Prüfe jeden Schritt deiner Rechnung.",
+    en: "This is not the right value. Go through your calculation step by step.",
+    de: "Das ist nicht der richtige Wert. Geh deine Rechnung Schritt für Schritt durch.",
   },
-  "number.sign": { en: "The sign is wrong.", de: "Das Vorzeichen stimmt nicht." },
+  "number.sign": {
+    en: "The sign is wrong. Check where a minus was lost or added.",
+    de: "Das Vorzeichen ist falsch. Prüf, wo ein Minus verloren ging oder dazukam.",
+  },
   "number.power-of-ten": {
-    en: "The digits are right, but the decimal point is not: there is a power of ten too many or too few.",
-    de: "Die Ziffern stimmen, das Komma nicht: Eine Zehnerpotenz ist zu viel oder zu wenig.",
+    en: "The digits are right, but the decimal point is in the wrong place. Check the powers of ten.",
+    de: "Die Ziffern stimmen, aber das Komma steht an der falschen Stelle. Prüf die Zehnerpotenzen.",
   },
   "number.last-place": {
-    en: "Nearly: the last digit is not what rounding gives. Compute with more digits and round at the end.",
-    de: "Fast: Die letzte Ziffer ist nicht die gerundete. Rechne mit mehr Stellen und runde am Ende.",
+    en: "Almost: the last digit is off. Keep more digits while you calculate and round only at the end.",
+    de: "Fast: Die letzte Ziffer stimmt nicht. Rechne mit mehr Stellen und runde erst am Ende.",
   },
   "number.too-few-digits": {
-    en: "Too few digits: {n} significant {n|figure is|figures are} asked for.",
-    de: "Zu wenige Stellen: Gefragt {n|ist|sind} {n} signifikante {n|Stelle|Stellen}.",
+    en: "Give more digits: the question asks for {n} significant {n|figure|figures}.",
+    de: "Gib mehr Stellen an: Gefragt {n|ist|sind} {n} signifikante {n|Stelle|Stellen}.",
   },
   "number.too-few-digits-of-value": {
-    en: "Rounded too early: the question asks for more digits than these.",
-    de: "Zu stark gerundet: Gefragt sind mehr Stellen als diese.",
+    en: "This is rounded too much. Give as many digits as the question asks for.",
+    de: "Das ist zu stark gerundet. Gib so viele Stellen an, wie gefragt sind.",
   },
   "number.rounded-too-early": {
-    en: "Values on the way are rounded too much. Compute with more digits and round at the end.",
-    de: "Unterwegs ist zu stark gerundet. Rechne mit mehr Stellen und runde am Ende.",
+    en: "This looks as if intermediate results were rounded too much. Keep more digits and round only at the end.",
+    de: "Das sieht aus, als wären Zwischenergebnisse zu stark gerundet. Rechne mit mehr Stellen und runde erst am Ende.",
   },
   "number.too-many-digits": {
-    en: "Too many digits: exactly {n} significant {n|figure is|figures are} asked for.",
-    de: "Zu viele Stellen: Gefragt {n|ist|sind} genau {n} signifikante {n|Stelle|Stellen}.",
+    en: "Give fewer digits: the question asks for exactly {n} significant {n|figure|figures}.",
+    de: "Gib weniger Stellen an: Gefragt {n|ist|sind} genau {n} signifikante {n|Stelle|Stellen}.",
   },
-  "number.solution": { en: "The right value is {value}.", de: "Der richtige Wert ist {value}." },
-} as const satisfies Record<string, Entry>;
-
-export const number = { ...reading, ...judging } as const satisfies Record<string, Entry>;
+  "number.solution": {
+    en: "The right value is {value}.",
+    de: "Der richtige Wert ist {value}.",
+    solution: true,
+  },
+});

@@ -1,34 +1,26 @@
-/**
- * Judges the numbers of one submission, each with what the student said before it. Knows which question asks for which
- * quantity; that one follows from another is read off the model's graph.
- */
+/** Judges the numbers of one submission, each with what the student said before it: `L` follows from `h1` and `h2`. */
 
-import { leavesDifficulty } from "../../course/difficulty.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { NumberQuestion } from "../../exercises/exercise.ts";
 import { type GraphNumber, numberNode, numberValue, reusedGradient } from "../../exercises/reference.ts";
 import type { Answers } from "../../grading/answerKeys.ts";
-import { some } from "../iterables.ts";
 import type { Judgement } from "../judgement.ts";
-import { numberMistakes } from "../mistakes.ts";
-import { roundedAnyhow, roundedTooEarly } from "./carriedError.ts";
-import { judgeNumber } from "./judgeNumber.ts";
+import { computedFrom, following } from "./carried.ts";
+import { Computation, dependencies, quantityName, type Stated } from "./computation.ts";
+import { leavesDifficulty } from "./difficulty.ts";
 import {
-  accepts,
-  acceptsRounded,
+  judgeNumber,
   type MistakenValue,
-  meanings,
-  type NumberGiven,
   type NumberTask,
   type NumberValues,
-  type RoundedValue,
-  readNumberAnswer,
-} from "./number.ts";
-import type { NumberReading } from "./numberText.ts";
+  type Standing,
+  standingOf,
+} from "./judge.ts";
+import { numberMistakes } from "./mistakes.ts";
 import { preciseValue } from "./preciseValue.ts";
-import { dependencies, quantityName, type Recomputed, recompute, type Stated, valueFrom } from "./stated.ts";
-import { rangeFrom } from "./statedRange.ts";
-import { anyPlace, computedTrust, defaultTolerance, exactTolerance, halfUnit, statedTrust } from "./tolerance.ts";
+import { type Given, readNumber } from "./read.ts";
+import { type RoundedValue, roundedOnTheWay, roundedTooEarly } from "./rounding.ts";
+import { anyPlace, defaultTolerance, exactTolerance, halfUnit } from "./tolerance.ts";
 
 /** All that can be worked out about a number question without an answer. */
 interface BoundNumber {
@@ -36,12 +28,14 @@ interface BoundNumber {
   readonly task: NumberTask;
   readonly exact: number;
   readonly place: GraphNumber | undefined;
-  /** Other ways to compute it from the same quantities, which differ as soon as these are not the right ones. */
-  readonly otherPlaces: readonly GraphNumber[];
+  /** The ways to compute it from the same quantities; they differ as soon as these are not the right ones. */
+  readonly ways: readonly Computation[];
   /** The quantity it asks for, if that has a name. */
   readonly name: string | undefined;
   /** Other questions of the same case whose quantity this one is computed from. */
   earlier: readonly BoundNumber[];
+  /** What rounding on the way leads to, whatever was answered before. */
+  rounded?: readonly RoundedValue[];
   /** What known mistakes lead to, once an answer was wrong. */
   mistakes?: readonly MistakenValue[];
 }
@@ -49,8 +43,8 @@ interface BoundNumber {
 export class NumberBench {
   readonly #derivation: Derivation;
   #bound: ReadonlyMap<string, BoundNumber> | undefined;
-  /** Whether an answer is right, by the answers of one submission: asked again by every later question. */
-  readonly #stated = new WeakMap<Answers, Map<string, Stated | undefined>>();
+  /** What the answers of one submission are worth: asked again by every later question. */
+  readonly #standings = new WeakMap<Answers, Map<BoundNumber, Standing>>();
 
   constructor(derivation: Derivation) {
     this.#derivation = derivation;
@@ -59,9 +53,15 @@ export class NumberBench {
   judge(question: NumberQuestion, answers: Answers): Judgement {
     const answer = answers.get(question.id);
     if (answer === undefined) return { verdict: "missing", points: 0, reviewPoints: 0, feedback: [] };
+    const reading = readNumber(answer);
+    if (!reading.ok) return { verdict: "invalid", points: 0, reviewPoints: 0, feedback: [reading.error] };
     const bound = this.#all().get(question.id) as BoundNumber;
-    const reading = readNumberAnswer(answer);
-    return judgeNumber(reading, bound.task, this.#values(bound, answers, meanings(reading)));
+    return judgeNumber(
+      this.#standing(bound, reading.given, answers),
+      reading.given,
+      bound.task,
+      this.#values(bound, answers),
+    );
   }
 
   /** The answers that a question's judgement rests on: its own, and those it may follow from. */
@@ -70,39 +70,37 @@ export class NumberBench {
     return [question.id, ...earlier.map((other) => other.question.id)];
   }
 
-  #values(bound: BoundNumber, answers: Answers, given: readonly NumberGiven[]): NumberValues {
+  #standing(bound: BoundNumber, given: readonly [Given, ...Given[]], answers: Answers): Standing {
+    const known = this.#standings.get(answers) ?? new Map<BoundNumber, Standing>();
+    this.#standings.set(answers, known);
+    const standing = known.get(bound) ?? standingOf(given, bound.task, this.#values(bound, answers));
+    known.set(bound, standing);
+    return standing;
+  }
+
+  #values(bound: BoundNumber, answers: Answers): NumberValues {
     const derivation = this.#derivation;
-    const { place, task, exact, question } = bound;
-    const ways = place === undefined ? [] : [place, ...bound.otherPlaces];
-    const near = given.map(({ value }) => value);
-    const fits = (target: RoundedValue) => given.some((number) => acceptsRounded(number, target, task));
-    const stated = () =>
-      bound.earlier.map((earlier) => this.#statedFor(earlier, answers)).filter((s) => s !== undefined);
+    const { ways, task, exact, question } = bound;
+    const { tolerance } = task;
+    const stated = () => this.#statedBefore(bound, answers);
     return {
       exact,
       *rounded() {
+        bound.rounded ??= ways.flatMap((way) => [...roundedOnTheWay(way, tolerance)]);
+        yield* bound.rounded;
         const right = stated().filter(({ isRight }) => isRight);
-        for (const way of ways) {
-          yield* roundedAnyhow(recompute(derivation, way, []), task.tolerance, near);
-          if (right.length > 0) yield* computedFrom(recompute(derivation, way, right), task, near);
-        }
+        if (right.length > 0) for (const way of ways) yield* computedFrom(way.from(right), tolerance);
       },
       *carried() {
-        if (!derivation.exercise.carry) return;
-        const all = stated();
-        if (all.every(({ isRight }) => isRight)) return;
+        const before = stated();
+        if (!derivation.exercise.carry || before.every(({ isRight }) => isRight)) return;
         for (const way of ways)
-          for (const target of following(derivation, way, all, task, near))
-            if (fits(target)) {
-              // What fits once need not be looked at again: the difficulty is the same for all of this way.
-              if (leavesDifficulty(derivation, way, all, task.tolerance)) yield target;
-              break;
-            }
+          if (leavesDifficulty(way.from(before), before, tolerance)) yield* following(way, before, tolerance);
       },
       *coarse() {
         // Who states what comes before with all its digits has not rounded it to fewer.
-        if (place === undefined || stated().some(({ isRight }) => isRight)) return;
-        yield* roundedTooEarly(derivation, place, task.tolerance);
+        if (ways[0] !== undefined && !stated().some(({ isRight }) => isRight))
+          yield* roundedTooEarly(ways[0], tolerance);
       },
       mistakes() {
         bound.mistakes ??= numberMistakes(derivation, question, task, exact);
@@ -111,50 +109,36 @@ export class NumberBench {
     };
   }
 
-  #statedFor(bound: BoundNumber, answers: Answers): Stated | undefined {
-    const known = this.#stated.get(answers) ?? new Map<string, Stated | undefined>();
-    this.#stated.set(answers, known);
-    const { id } = bound.question;
-    if (known.has(id)) return known.get(id);
-    const answer = answers.get(id);
-    const reading = answer === undefined ? undefined : readNumberAnswer(answer);
-    const stated = reading === undefined ? undefined : this.#read(bound, reading, answers);
-    known.set(id, stated);
-    return stated;
+  #statedBefore({ earlier }: BoundNumber, answers: Answers): readonly Stated[] {
+    return earlier.map((other) => this.#stated(other, answers)).filter((stated) => stated !== undefined);
   }
 
-  #read(bound: BoundNumber, reading: NumberReading, answers: Answers): Stated | undefined {
-    const { name, task } = bound;
-    if (name === undefined || !reading.ok) return undefined;
-    const given = meanings(reading);
-    const values = this.#values(bound, answers, given);
-    const among = (targets: Iterable<RoundedValue>) =>
-      given.find((number) => some(targets, (target) => acceptsRounded(number, target, task)));
-    const right = given.find((number) => accepts(number, values.exact, task)) ?? among(values.rounded());
-    const carried = right === undefined ? among(values.carried()) : undefined;
-    const meant = right ?? carried ?? (given[0] as NumberGiven);
-    const { value } = meant;
-    const unrounded =
-      right !== undefined ? values.exact : carried !== undefined ? this.#following(bound, answers) : value;
-    const ends = right === undefined ? roundings(meant, task) : [value, values.exact];
-    const [from, to] = [Math.min(...ends), Math.max(...ends)];
-    return { name, value, isRight: right !== undefined, isCarried: carried !== undefined, unrounded, from, to };
+  #stated(bound: BoundNumber, answers: Answers): Stated | undefined {
+    const { name, exact, task, question } = bound;
+    const answer = answers.get(question.id);
+    const reading = answer === undefined ? undefined : readNumber(answer);
+    if (name === undefined || !reading?.ok) return undefined;
+    const { standing, given } = this.#standing(bound, reading.given, answers);
+    const { value } = given;
+    const isRight = standing === "right" || standing === "rounded";
+    const isCarried = standing === "carried";
+    const unrounded = isRight ? exact : isCarried ? this.#following(bound, answers) : value;
+    const ends = isRight ? [value, exact] : mayBeRounded(given, task);
+    return { name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
   }
 
   /** What follows from the answers before. */
-  #following({ place, earlier }: BoundNumber, answers: Answers): number {
-    const stated = earlier.map((other) => this.#statedFor(other, answers)).filter((s) => s !== undefined);
-    return place === undefined ? Number.NaN : valueFrom(this.#derivation, place, stated);
+  #following(bound: BoundNumber, answers: Answers): number {
+    return bound.ways[0]?.from(this.#statedBefore(bound, answers)).value() ?? Number.NaN;
   }
 
   #all(): ReadonlyMap<string, BoundNumber> {
     if (this.#bound !== undefined) return this.#bound;
-    const bound = new Map<string, BoundNumber>();
-    for (const question of this.#derivation.exercise.questions)
-      if (question.kind === "number") bound.set(question.id, bindNumber(this.#derivation, question));
-    for (const later of bound.values()) later.earlier = earlierOf(later, [...bound.values()]);
-    this.#bound = bound;
-    return bound;
+    const numbers = this.#derivation.exercise.questions.filter((question) => question.kind === "number");
+    const bound = numbers.map((question) => bindNumber(this.#derivation, question));
+    for (const later of bound) later.earlier = earlierOf(later, bound);
+    this.#bound = new Map(bound.map((one) => [one.question.id, one]));
+    return this.#bound;
   }
 }
 
@@ -164,61 +148,28 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
   const task: NumberTask = {
     points,
     tolerance: question.tolerance ?? ("stored" in reference ? exactTolerance : defaultTolerance),
-    trust: place === undefined ? statedTrust : computedTrust,
     exactSuffices: question.tolerance === undefined,
     ...(partial && { partial }),
   };
-  const name = place === undefined ? undefined : quantityName(place);
-  const reused = place === undefined ? undefined : reusedGradient(derivation, reference);
-  const otherPlaces = reused === undefined ? [] : [reused];
   const exact = (place && preciseValue(derivation, place)) ?? numberValue(derivation, reference);
-  return { question, task, exact, place, otherPlaces, name, earlier: [] };
+  const places = [place, place && reusedGradient(derivation, reference)].filter((one) => one !== undefined);
+  const ways = places.map((one) => new Computation(derivation, one));
+  return { question, task, exact, place, ways, name: place && quantityName(place), earlier: [] };
 }
 
 function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
   if (place === undefined) return [];
-  const candidates = all.filter(
-    (other) => other.name !== undefined && other.name !== name && other.place?.caseName === place.caseName,
-  );
+  const candidates = all.filter((other) => other.name !== name && other.place?.caseName === place.caseName);
   const needed = dependencies(
     place,
-    candidates.map((other) => other.name as string),
+    candidates.flatMap((other) => other.name ?? []),
   );
-  return candidates.filter((other) => needed.has(other.name as string));
+  return candidates.filter((other) => other.name !== undefined && needed.has(other.name));
 }
 
 /** The ends of what a number may be a rounding of: by half a unit of its last place, or of the one that is asked for. */
-function roundings({ value, written }: NumberGiven, { tolerance }: NumberTask): readonly [number, number] {
+function mayBeRounded({ value, written }: Given, { tolerance }: NumberTask): readonly [number, number] {
   const own = written === undefined ? 0 : 0.5 * 10 ** -written.decimals;
   const half = Math.min(own, halfUnit(value, tolerance, anyPlace));
   return [value - half, value + half];
-}
-
-/** What follows from stated values some of which are wrong. */
-function* following(
-  derivation: Derivation,
-  way: GraphNumber,
-  all: readonly Stated[],
-  task: NumberTask,
-  near: readonly number[],
-): Iterable<RoundedValue> {
-  const wrong = all.filter(({ isRight }) => !isRight);
-  // What follows from a wrong value may be used as it was stated, or computed on without rounding.
-  const first = wrong.filter(({ isCarried }) => !isCarried);
-  const fromAll = recompute(derivation, way, all);
-  yield* computedFrom(fromAll, task, near);
-  if (wrong.length < all.length) yield* computedFrom(recompute(derivation, way, wrong), task, near);
-  const fromFirst = first.length < all.length ? recompute(derivation, way, first) : fromAll;
-  if (first.length < wrong.length) yield* computedFrom(fromFirst, task, near);
-  yield* rangeFrom(fromFirst, "together");
-  if (first.length === all.length) return;
-  yield* rangeFrom(fromAll, "alone");
-  const unrounded = all.map((earlier) => ({ ...earlier, value: earlier.unrounded }));
-  yield { value: valueFrom(derivation, way, unrounded) };
-}
-
-/** The number from values that the student stated, and with further values on the way rounded. */
-function* computedFrom(from: Recomputed, { tolerance }: NumberTask, near: readonly number[]): Iterable<RoundedValue> {
-  yield { value: from.value };
-  yield* roundedAnyhow(from, tolerance, near);
 }

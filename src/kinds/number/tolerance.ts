@@ -1,4 +1,6 @@
-/** How exact a number must be, as an exercise says it, and whether a number is that exact. Knows no reading of answers. */
+/** How exact a number must be, and whether rounding as asked explains the distance between two numbers. */
+
+import type { Written } from "./literal.ts";
 
 export type Tolerance =
   /** Right to n decimals; more are welcome if they are right. */
@@ -22,52 +24,29 @@ export const defaultTolerance: Tolerance = { significantFigures: 3 };
 export const exactTolerance: Tolerance = { absolute: 0 };
 
 /** The last place that a number shows. Integers that end in zeros may have been rounded to any of these zeros. */
-export interface Places {
-  readonly decimals: number;
-  readonly significant?: { readonly min: number; readonly max: number };
-}
+export type Places = Pick<Written, "decimals"> & Partial<Pick<Written, "significant">>;
 
 /** No place of its own: the one that is asked for counts. */
 export const anyPlace: Places = { decimals: Number.NEGATIVE_INFINITY };
 
 /** Units in the last place that comparing may cost: 1.05 lies within 1 ± 5 %. */
 const slack = 4 * Number.EPSILON;
-
-/** How far a reference or an honest computation of it may be off, as shares of its value. */
-export interface Trust {
-  /** In double precision; more digits are compared at this many. */
-  readonly double: number;
-  /** In single precision, which shows only where it cannot matter: far below the place that is asked for. */
-  readonly single: number;
-}
-
-/** A number that is stated, or counted: as good as a double can hold it. */
-export const statedTrust: Trust = { double: slack, single: slack };
-
-/** The result of a forward or backward pass, by a program in double or single precision. */
-export const computedTrust: Trust = { double: 1e-12, single: 2 ** -21 };
-
+/** How far, as a share of the value, a program in double precision may be off. */
+const doublePrecision = 1e-13;
+/** The same in single precision, which counts only where it cannot matter: far below the place that is asked for. */
+const singlePrecision = 2 ** -21;
 /** What share of the unit that is asked for is far below it. */
 const farBelow = 0.01;
-
 /** What share of a decimal unit is surely noise of computing, also where the value itself is 0. */
 const noise = 1e-10;
-
 /** How near, as a share of half a unit, counts as exactly between two neighbours. */
 const nearTie = 1e-9;
 
 /** Whether honest rounding explains the distance between `value` and `target`; absent `places` are those of a formula. */
-export function agrees(
-  value: number,
-  target: number,
-  tolerance: Tolerance,
-  places: Places | undefined,
-  trust: Trust,
-): boolean {
-  if (isPrecise(value, target, trust) || isNoise(value, target, tolerance, trust)) return true;
+export function agrees(value: number, target: number, tolerance: Tolerance, places: Places | undefined): boolean {
+  if (isPrecise(value, target) || isNoise(value, target, tolerance)) return true;
   const distance = Math.abs(value - target);
-  const most = halfUnit(target, tolerance, places, trust);
-  if (distance > most) return isAccurate(value, target, tolerance);
+  if (distance > halfUnit(target, tolerance, places)) return isAccurate(value, target, tolerance);
   const unit = roundingUnit(target, tolerance, places);
   if (distance < (unit / 2) * (1 - nearTie)) return true;
   // Half-way numbers go up, or to the even digit; both are taught and programmed.
@@ -75,65 +54,54 @@ export function agrees(
 }
 
 /** The largest distance from `target` that counts as right: half a unit, or what an absolute or relative tolerance says. */
-export function halfUnit(
-  target: number,
-  tolerance: Tolerance,
-  places: Places | undefined,
-  trust: Trust = computedTrust,
-): number {
+export function halfUnit(target: number, tolerance: Tolerance, places: Places | undefined): number {
   const size = Math.abs(target);
   if ("absolute" in tolerance) return tolerance.absolute + slack * (size + tolerance.absolute);
-  if ("relative" in tolerance) return tolerance.relative * size + slack * size;
-  const unit = roundingUnit(target, tolerance, places);
-  return Math.max(unit / 2, trust.double * size) * (1 + nearTie) + slack * size;
+  if ("relative" in tolerance) return (tolerance.relative + slack) * size;
+  const half = Math.max(roundingUnit(target, tolerance, places) / 2, doublePrecision * size);
+  return half * (1 + nearTie) + slack * size;
 }
 
 /** The unit of the place that is asked for, or of the student's own last place if that is finer; 0 without rounding. */
 function roundingUnit(target: number, tolerance: Tolerance, places: Places | undefined): number {
-  // A formula shows no digits: its value is compared as it is.
-  return places === undefined ? 0 : Math.min(askedUnit(target, tolerance), 10 ** -coarsest(places));
+  if (places === undefined) return 0;
+  const { decimals, significant } = places;
+  // `1170` may be a number rounded to tens.
+  const own = decimals > 0 || significant === undefined ? decimals : decimals - (significant.max - significant.min);
+  return Math.min(askedUnit(target, tolerance), 10 ** -own);
 }
 
 /** The unit of the place that is asked for; 0 without rounding. */
 function askedUnit(target: number, tolerance: Tolerance): number {
-  if ("absolute" in tolerance || "relative" in tolerance) return 0;
   if ("decimals" in tolerance) return 10 ** -tolerance.decimals;
-  return target === 0 ? 0 : unitOfFigure(target, figures(tolerance));
+  if (!("significantFigures" in tolerance) || target === 0) return 0;
+  return 10 ** (magnitude(target) - figures(tolerance) + 1);
 }
 
-/** `1170` may be a number rounded to tens. */
-function coarsest({ decimals, significant }: Places): number {
-  return decimals > 0 || significant === undefined ? decimals : decimals - (significant.max - significant.min);
+function figures({ significantFigures, accuracy }: { significantFigures: number; accuracy?: number }): number {
+  return accuracy ?? significantFigures;
 }
 
 /** Whether an answer is right to the figures that are asked for, whatever it says beyond them, where an author wants that. */
 function isAccurate(value: number, target: number, tolerance: Tolerance): boolean {
   if (!("significantFigures" in tolerance) || target === 0) return false;
   if (tolerance.accuracy === undefined && tolerance.digits !== "atLeast") return false;
-  const unit = unitOfFigure(target, figures(tolerance));
   const rounded = Number(target.toPrecision(figures(tolerance)));
-  return Math.abs(value - rounded) < (unit / 2) * (1 - nearTie);
-}
-
-function figures(tolerance: { readonly significantFigures: number; readonly accuracy?: number }): number {
-  return tolerance.accuracy ?? tolerance.significantFigures;
-}
-
-function unitOfFigure(target: number, figure: number): number {
-  return 10 ** (magnitude(target) - figure + 1);
+  return Math.abs(value - rounded) < (askedUnit(target, tolerance) / 2) * (1 - nearTie);
 }
 
 /** Whether two numbers are the same but for the last digits of a double. */
-export function isPrecise(value: number, target: number, { double }: Trust): boolean {
-  return Math.abs(value - target) <= double * Math.max(Math.abs(target), Math.abs(value) * 1e-3);
+export function isPrecise(value: number, target: number): boolean {
+  return Math.abs(value - target) <= doublePrecision * Math.max(Math.abs(target), Math.abs(value) * 1e-3);
 }
 
 /** Whether only a computer's own rounding lies between two numbers, far below what is asked for. */
-function isNoise(value: number, target: number, tolerance: Tolerance, { single }: Trust): boolean {
+function isNoise(value: number, target: number, tolerance: Tolerance): boolean {
   const unit = askedUnit(target, tolerance);
   const distance = Math.abs(value - target);
   if ("decimals" in tolerance && distance <= noise * unit) return true;
-  const share = single * Math.abs(target);
+  // Whoever writes a whole number has counted.
+  const share = Number.isInteger(value) ? 0 : singlePrecision * Math.abs(target);
   return share <= farBelow * unit && distance <= share;
 }
 

@@ -3,13 +3,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { leavesDifficulty } from "../../../src/course/difficulty.ts";
 import { Derivation } from "../../../src/exercises/derivation.ts";
 import { exerciseFromData, readExercise } from "../../../src/exercises/read.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import type { ReportItem } from "../../../src/grading/report.ts";
-import { roundedAnyhow } from "../../../src/kinds/number/carriedError.ts";
-import { recompute } from "../../../src/kinds/number/stated.ts";
+import { following } from "../../../src/kinds/number/carried.ts";
+import { Computation } from "../../../src/kinds/number/computation.ts";
+import { leavesDifficulty } from "../../../src/kinds/number/difficulty.ts";
 
 const data = {
   id: "chain",
@@ -123,9 +123,9 @@ describe("a computation from stated values", () => {
       const stated = [
         { name: "h1", value, isRight: false, isCarried: false, unrounded: value, from: value, to: value },
       ];
-      leavesDifficulty(derivation, target, stated, { decimals: 2 });
-      const from = recompute(derivation, target, stated);
-      return [...roundedAnyhow(from, { decimals: 2 }, [from.value])].length;
+      const computation = new Computation(derivation, target, stated);
+      leavesDifficulty(computation, stated, { decimals: 2 });
+      return [...following(computation, stated, { decimals: 2 })].length;
     };
     expect(once(0.1)).toBeGreaterThan(0);
     const size = unrolled.graph.size;

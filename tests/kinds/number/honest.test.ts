@@ -2,13 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leavesDifficulty } from "../../../src/course/difficulty.ts";
 import { Derivation } from "../../../src/exercises/derivation.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 import { exerciseFromData } from "../../../src/exercises/read.ts";
 import { numberNode } from "../../../src/exercises/reference.ts";
 import { grade } from "../../../src/grading/grade.ts";
-import type { Stated } from "../../../src/kinds/number/stated.ts";
+import { Computation, type Stated } from "../../../src/kinds/number/computation.ts";
+import { leavesDifficulty } from "../../../src/kinds/number/difficulty.ts";
 import { exerciseOf, rounded, run, type Small, ways } from "./brute.ts";
 
 const decimal = (most: number) => fc.integer({ min: -100 * most, max: 100 * most }).map((n) => n / 100);
@@ -98,7 +98,7 @@ describe("what follows from a wrong value", () => {
           to: value,
         };
       });
-    return leavesDifficulty(derivation, place, stated, { decimals: 2 });
+    return leavesDifficulty(new Computation(derivation, place, stated), stated, { decimals: 2 });
   }
 
   it("is h2 from any h1 that rounds to the stated one, and nothing else", () => {

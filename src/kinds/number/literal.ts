@@ -1,4 +1,4 @@
-/** A decimal number as written: its value and how many digits it shows. Knows notation only, no tolerance. */
+/** A decimal number as written: its value, and how many digits it shows. `0,460` is 0.46 with three figures. */
 
 /** The digits a number was given with. */
 export interface Written {

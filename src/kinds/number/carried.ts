@@ -1,0 +1,82 @@
+/** What follows from a student's own wrong values: full points for the rest of the way. */
+
+import type { Graph, Node } from "../../engine/graph.ts";
+import { codeOf } from "../../engine/operationCodes.ts";
+import type { Computation, Stated } from "./computation.ts";
+import { type RoundedValue, roundedOnTheWay } from "./rounding.ts";
+import type { Tolerance } from "./tolerance.ts";
+
+/**
+ * The values that follow from stated ones some of which are wrong. What follows from a wrong value may be used as it was
+ * stated, computed again without rounding, or taken before it was rounded: who states 0.60 may go on with 0.60437.
+ */
+export function* following(
+  computation: Computation,
+  stated: readonly Stated[],
+  tolerance: Tolerance,
+): Iterable<RoundedValue> {
+  const wrong = stated.filter(({ isRight }) => !isRight);
+  const first = wrong.filter(({ isCarried }) => !isCarried);
+  for (const used of [stated, wrong, first]) yield* computedFrom(computation.from(used), tolerance);
+  yield* rangeFrom(computation.from(first), first, "together");
+  yield* rangeFrom(computation.from(stated), stated, "alone");
+  yield { value: computation.from(stated.map((one) => ({ ...one, value: one.unrounded }))).value() };
+}
+
+/** A number from stated values as they are, and with further values on the way rounded. */
+export function* computedFrom(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+  yield { value: computation.value() };
+  yield* roundedOnTheWay(computation, tolerance);
+}
+
+/** What computing a range may cost, in nodes evaluated. */
+const mostWork = 100_000;
+
+/**
+ * The values that a number takes as the stated ones run through those they may be roundings of, one `alone` or all
+ * `together`. Only values that are reached: the number is computed at the middle, the ends and two corners, and takes
+ * every value between two of these as long as it is continuous.
+ */
+function rangeFrom(
+  computation: Computation,
+  stated: readonly Stated[],
+  how: "alone" | "together",
+): readonly RoundedValue[] {
+  const { graph, target } = computation;
+  const free = stated.filter(({ from, to }) => from < to);
+  if (free.length === 0 || (2 * free.length + 2) * graph.size > mostWork) return [];
+  const samples = [computation.values()];
+  const at = (...changed: (readonly [Node, number])[]) => {
+    const values = computation.values({ changed });
+    samples.push(values);
+    return values[target] as number;
+  };
+  const ends = free.map(({ name, from, to }) => {
+    const low = [computation.node(name), from] as const;
+    const high = [computation.node(name), to] as const;
+    return at(low) < at(high) ? [low, high] : [high, low];
+  });
+  if (how === "together") for (const end of [0, 1]) at(...ends.map((pair) => pair[end] as readonly [Node, number]));
+  const reached = samples.map((values) => values[target] as number).filter(Number.isFinite);
+  const isWhole = reached.length === samples.length && isContinuous(graph, target, samples);
+  return isWhole ? [{ value: Math.min(...reached), until: Math.max(...reached) }] : reached.map((value) => ({ value }));
+}
+
+/** Operations that jump, or have a pole, where this argument is 0. */
+const jumps = new Map([
+  [codeOf("step"), 0],
+  [codeOf("sign"), 0],
+  [codeOf("divide"), 1],
+  [codeOf("coth"), 0],
+]);
+
+/** Whether nothing jumps on the way from one sample to another. */
+function isContinuous(graph: Graph, target: Node, samples: readonly Float64Array[]): boolean {
+  for (let node = 0; node <= target; node++) {
+    const watched = jumps.get(graph.code(node));
+    if (watched === undefined) continue;
+    const signs = samples.map((values) => Math.sign(values[graph.arg(node, watched)] as number));
+    if (new Set(signs).size > 1) return false;
+  }
+  return true;
+}

@@ -1,0 +1,67 @@
+/** Whether wrong earlier values left anything to compute: from `h1 = 0`, `h1*h2 = 0` is no work of one's own. */
+
+import { DEFINITION, type Node, VARIABLE } from "../../engine/graph.ts";
+import type { Computation, Stated } from "./computation.ts";
+import { anyPlace, halfUnit, type Tolerance } from "./tolerance.ts";
+
+/** What is equal but for the last digits of a double. */
+const equal = 1e-9;
+/** Share by which a quantity is thought to change: more would undo a saturation. */
+const moderately = 0.3;
+
+/**
+ * Whether the wrong values leave something to compute. An answer shows nothing and earns nothing if it
+ * - is 0, or repeats another value and depends on nothing else, where the right one does not;
+ * - stays the same, at the precision asked for, whatever changes (a saturated tanh), or whatever changes but one wrong
+ *   value.
+ */
+export function leavesDifficulty(computation: Computation, stated: readonly Stated[], tolerance: Tolerance): boolean {
+  const { graph, target } = computation;
+  const here = computation.values();
+  const exactly = computation.from([]).values();
+  const node = ({ name }: Stated) => computation.node(name);
+  const right = computation.from(stated.map((one) => ({ ...one, value: exactly[node(one)] as number }))).values();
+  const [value, exact] = [here[target] as number, right[target] as number];
+  if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
+
+  /** How much of the value is up to another one, as a share of both. */
+  const effect = (other: Node) => {
+    const from = here[other] as number;
+    const moved = [1 + moderately, 1 - moderately].map((factor) =>
+      computation.value({ changed: [[other, from === 0 ? factor - 1 : factor * from]] }),
+    );
+    return Math.max(...moved.map((to) => Math.abs(to - value))) / moderately;
+  };
+  const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
+  const others = namedBelow(computation);
+  if (!others.some((other) => effect(other) > visible)) return false;
+  const given = others.filter((other) => computation.stated.has(other) || graph.code(other) === VARIABLE);
+  const wrong = stated.filter(({ isRight }) => !isRight).map(node);
+  // A gate that is shut or wide open chooses a value and computes nothing.
+  const isSwitch = (other: Node) => wrong.includes(other) && (here[other] === 0 || here[other] === 1);
+  // Two numbers may be equal by chance: 0.5^2 + 0.5^2 = 0.5.
+  const isRepeated = (one: Node) =>
+    isSame(value, here[one] as number) &&
+    !isSame(exact, right[one] as number) &&
+    given.every((other) => other === one || isSwitch(other) || effect(other) <= visible);
+  const tiny = equal * Math.abs(value);
+  const isNotAlone = (one: Node) => others.some((other) => other !== one && effect(other) > tiny);
+  return !given.some(isRepeated) && wrong.every(isNotAlone);
+}
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= equal * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Named quantities that a number depends on directly or through others that are not stated; a renaming counts as what it names. */
+function namedBelow({ graph, target, stated }: Computation): readonly Node[] {
+  const found: Node[] = [];
+  const open = new Set(graph.args(target));
+  for (const at of open) {
+    const isName = graph.code(at) === DEFINITION;
+    const isRenaming = isName && graph.symbol(graph.arg(at, 0)) !== undefined && !stated.has(at);
+    if (!isRenaming && (isName || graph.code(at) === VARIABLE)) found.push(at);
+    if (!stated.has(at)) for (const arg of graph.args(at)) open.add(arg);
+  }
+  return found;
+}

@@ -1,0 +1,186 @@
+/** Judges a number and says what is wrong with it: the value is right, honestly rounded, carried, or a known mistake. */
+
+import { first, some } from "../iterables.ts";
+import type { Feedback, Judgement } from "../judgement.ts";
+import { certainShare, type NamedMistake, namedMistakes } from "../namedMistakes.ts";
+import { say } from "./messages.ts";
+import type { Given } from "./read.ts";
+import type { RoundedValue } from "./rounding.ts";
+import { agrees, anyPlace, halfUnit, isPrecise, magnitude, type Places, type Tolerance } from "./tolerance.ts";
+
+/** What a question asks of a number. */
+export interface NumberTask {
+  readonly points: number;
+  readonly tolerance: Tolerance;
+  /** Whether a number that is exactly right may show fewer digits than the tolerance asks for. */
+  readonly exactSuffices: boolean;
+  /** Share of the points for a named mistake, by code. */
+  readonly partial?: Readonly<Record<string, number>>;
+}
+
+/** A value that a known mistake leads to. */
+export interface MistakenValue extends NamedMistake {
+  readonly value: number;
+  /** What it becomes when values on the way are rounded. */
+  readonly rounded?: () => Iterable<RoundedValue>;
+}
+
+/** The values that a number is compared with; the later ones are computed only if the earlier ones don't fit. */
+export interface NumberValues {
+  readonly exact: number;
+  /** Reached by rounding on the way, or from the student's own right earlier answers. */
+  readonly rounded: () => Iterable<RoundedValue>;
+  /** Follows rightly from the student's own wrong earlier answers. */
+  readonly carried: () => Iterable<RoundedValue>;
+  /** Reached by rounding on the way to fewer digits than are asked for. */
+  readonly coarse: () => Iterable<RoundedValue>;
+  readonly mistakes: () => readonly MistakenValue[];
+}
+
+/** What a number is worth, and which of those that the answer may mean was taken. */
+export interface Standing {
+  readonly standing: "right" | "rounded" | "carried" | "wrong";
+  readonly given: Given;
+}
+
+export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): Standing {
+  const { exact } = values;
+  // Where figures count, a rounding that leaves none of them has lost the value.
+  const isRelative = "significantFigures" in task.tolerance || "relative" in task.tolerance;
+  const isLost = ({ value }: RoundedValue) => isRelative && value === 0 && exact !== 0;
+  const among = (targets: Iterable<RoundedValue>) =>
+    first(targets, (target) => (isLost(target) ? undefined : all.find((number) => accepts(number, target, task))));
+  const exactly = among([{ value: exact }]);
+  if (exactly !== undefined) return { standing: "right", given: exactly };
+  const rounded = among(values.rounded());
+  if (rounded !== undefined) return { standing: "rounded", given: rounded };
+  const carried = among(values.carried());
+  return carried === undefined ? { standing: "wrong", given: all[0] } : { standing: "carried", given: carried };
+}
+
+/** The verdict on a number whose standing is known. */
+export function judgeNumber(
+  { standing }: Standing,
+  given: readonly [Given, ...Given[]],
+  task: NumberTask,
+  values: NumberValues,
+): Judgement {
+  if (standing === "right") return judged("correct", task.points, []);
+  if (standing !== "wrong") return judged("correct", task.points, [say(`number.${standing}`)]);
+  const found = explanation(given, task, values);
+  const share = certainShare(found, (code) => task.partial?.[code] ?? 0);
+  const solution = say("number.solution", { value: shown(values.exact, task.tolerance) });
+  return judged(share > 0 ? "partial" : "incorrect", share * task.points, [...found, solution]);
+}
+
+function judged(verdict: Judgement["verdict"], points: number, feedback: readonly Feedback[]): Judgement {
+  return { verdict, points, reviewPoints: 0, feedback };
+}
+
+/**
+ * Whether a number is what rounding `target` honestly gives, at the asked precision or finer, with enough digits. A
+ * target that was rounded itself has no digits beyond that rounding, and nobody can have found more.
+ */
+export function accepts(given: Given, target: RoundedValue, task: NumberTask): boolean {
+  const { value, until = value, decimals = Number.POSITIVE_INFINITY } = target;
+  if ((given.written?.decimals ?? Number.NEGATIVE_INFINITY) > decimals) return false;
+  const nearest = Math.min(Math.max(given.value, Math.min(value, until)), Math.max(value, until));
+  if (!isNear(given, nearest, task)) return false;
+  return digitsShown(given, task) === "right" || (task.exactSuffices && isPrecise(given.value, nearest));
+}
+
+function isNear({ value, written }: Given, target: number, { tolerance }: NumberTask): boolean {
+  return agrees(value, target, tolerance, written ?? shortDecimals(value));
+}
+
+/** A formula that comes to a short decimal (46/100) is compared as that decimal; 1/3 is compared exactly. */
+function shortDecimals(value: number): Places | undefined {
+  const places = /^-?\d+(?:\.(\d{1,6}))?$/.exec(String(value));
+  return places === null ? undefined : { decimals: places[1]?.length ?? 0 };
+}
+
+/** Whether as many digits are shown as are asked for. Zero has no significant figure, however it is written. */
+function digitsShown({ value, written }: Given, { tolerance }: NumberTask): "right" | "too-few" | "too-many" {
+  if (!("significantFigures" in tolerance) || written === undefined || value === 0) return "right";
+  const { significantFigures: wanted, digits } = tolerance;
+  if (written.significant.max < wanted) return "too-few";
+  return digits === "exactly" && written.significant.min > wanted ? "too-many" : "right";
+}
+
+/** What is wrong. A number that is nearly right is that and not, by chance, what some mistake leads to. */
+function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): readonly Feedback[] {
+  const [given] = all;
+  const { exact } = values;
+  const coarse = isCoarse(given, task, exact) ? say("number.too-few-digits-of-value") : undefined;
+  const near = wrongDigits(given, task, exact);
+  if (near !== undefined) return [near];
+  if (all.some((number) => isNegated(number, task, exact))) return [say("number.sign")];
+  if (coarse === undefined && isLastPlaceOff(given, task, exact)) return [say("number.last-place")];
+  const isTooEarly = coarse === undefined && some(values.coarse(), (target) => accepts(given, target, task));
+  const tooEarly = coarse ?? (isTooEarly ? say("number.rounded-too-early") : undefined);
+  const named = knownMistakes(given, task, values, tooEarly === undefined ? [] : [tooEarly]);
+  if (named.length > 0) return named;
+  return [all.some((number) => isShifted(number, task, exact)) ? say("number.power-of-ten") : say("number.wrong")];
+}
+
+/** Right, but not shown as asked. */
+function wrongDigits(given: Given, task: NumberTask, exact: number): Feedback | undefined {
+  const { tolerance } = task;
+  if (!("significantFigures" in tolerance)) return undefined;
+  const digits = digitsShown(given, task);
+  const n = tolerance.significantFigures;
+  if (digits === "too-few" && isNear(given, exact, task)) return say("number.too-few-digits", { n });
+  // Digits that are not asked for need not be right to be too many.
+  const isRight = agrees(given.value, exact, tolerance, anyPlace);
+  return digits === "too-many" && isRight ? say("number.too-many-digits", { n }) : undefined;
+}
+
+/** Rounded to fewer places than are asked for. So few digits may be right for another reason. */
+function isCoarse({ value, written }: Given, { tolerance }: NumberTask, exact: number): boolean {
+  if (written === undefined || value === 0 || !hasPlaces(tolerance)) return false;
+  const own = 0.5 * 10 ** -written.decimals * (1 + 1e-9);
+  return Math.abs(value - exact) <= own && own > halfUnit(exact, tolerance, anyPlace) * (1 + 1e-9);
+}
+
+function isNegated(given: Given, task: NumberTask, exact: number): boolean {
+  return given.value !== 0 && isNear({ ...given, value: -given.value }, exact, task);
+}
+
+/** Off by one in the last place that the student shows, where that place is asked for. */
+function isLastPlaceOff({ value, written }: Given, { tolerance }: NumberTask, exact: number): boolean {
+  if (written === undefined || written.significant.max < 2 || !hasPlaces(tolerance)) return false;
+  // A whole number to the units is counted, not rounded.
+  if (Number.isInteger(exact) && Number.isInteger(value) && written.decimals >= 0) return false;
+  return Math.abs(value - exact) <= 3 * halfUnit(exact, tolerance, written);
+}
+
+function hasPlaces(tolerance: Tolerance): boolean {
+  return "decimals" in tolerance || "significantFigures" in tolerance;
+}
+
+/** The digits that are shown are right, in another place. A single digit says too little for that. */
+function isShifted({ value, written }: Given, task: NumberTask, exact: number): boolean {
+  if (value === 0 || exact === 0 || written === undefined || written.significant.min < 2) return false;
+  const tens = magnitude(exact) - magnitude(value);
+  return [tens - 1, tens, tens + 1].some((power) => {
+    const decimals = written.decimals - power;
+    const moved = { value: value * 10 ** power, written: { ...written, decimals } };
+    const sameDigits = Math.abs(moved.value - exact) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+    return power !== 0 && sameDigits && isNear(moved, exact, task);
+  });
+}
+
+/** The mistakes that explain the number, with `others` that do, if they are few enough to say something. */
+function knownMistakes(given: Given, task: NumberTask, values: NumberValues, others: readonly Feedback[]) {
+  const known = values.mistakes();
+  const direct = known.filter(({ value }) => isNear(given, value, task));
+  if (direct.length + others.length > 0) return namedMistakes([...others, ...direct]);
+  return namedMistakes(
+    known.filter(({ rounded }) => some(rounded?.() ?? [], (target) => accepts(given, target, task))),
+  );
+}
+
+function shown(value: number, tolerance: Tolerance): string {
+  if ("decimals" in tolerance) return value.toFixed(Math.min(tolerance.decimals + 2, 15));
+  return String(Number(value.toPrecision(Number.isInteger(value) ? 15 : 6)));
+}

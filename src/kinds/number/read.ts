@@ -1,0 +1,201 @@
+/** Reads a number as students write one: digits (`0,46`), a calculation (`98*3`), with words around it (`h1 ≈ 0.46`). */
+
+import { bindFormula } from "../../engine/bind.ts";
+import { evaluate } from "../../engine/evaluate.ts";
+import { Graph } from "../../engine/graph.ts";
+import { lower, traceCharacters } from "../../formula/characters.ts";
+import { parse } from "../../formula/parse.ts";
+import { quotedLength, safeText } from "../../messages/safeText.ts";
+import { shownValue } from "../jsonValue.ts";
+import type { Answer, Feedback } from "../judgement.ts";
+import { type Literal, readLiteral, type Written } from "./literal.ts";
+import { say } from "./messages.ts";
+
+/** A number that an answer may mean. */
+export interface Given {
+  readonly value: number;
+  /** The digits it was given with; absent for a calculation (`1/3`), whose value is meant exactly. */
+  readonly written?: Written;
+}
+
+/** What an answer may mean: mostly one number, and two for `1,250`, where the comma may group thousands. */
+export type Reading =
+  | { readonly ok: true; readonly given: readonly [Given, ...Given[]] }
+  | { readonly ok: false; readonly error: Feedback };
+
+/** Longer answers to a number question are refused, in UTF-16 code units. */
+export const longestNumber = 200;
+
+/** The number in an answer. Never throws; what cannot be read gets a message that says what to write instead. */
+export function readNumber({ value, source }: Answer): Reading {
+  if (typeof value === "string") return readText(value);
+  if (value === null) return refused(say("number.empty"));
+  if (typeof value !== "number") return refused(say("number.wrong-type", { found: shownValue(value) }));
+  const literal = readLiteral(source ?? String(value)) ?? readLiteral(String(value));
+  if (!Number.isFinite(value) || !literal) return refused(say("number.not-finite"));
+  return { ok: true, given: [{ value, written: literal.written }] };
+}
+
+function refused(error: Feedback): Reading {
+  return { ok: false, error };
+}
+
+function fromLiteral({ value, written, thousands }: Literal): Reading {
+  if (!Number.isFinite(value)) return refused(say("number.not-finite"));
+  const given = { value, written };
+  return { ok: true, given: thousands === undefined ? [given] : [given, { value: thousands }] };
+}
+
+const numerals = new RegExp(
+  `^(?:minus |plus |[-+] ?)?(?:${[
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half|third|quarter|none|nothing",
+    "null|eins?|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|halb|keine?r?|nichts",
+  ].join("|")})\\b`,
+  "i",
+);
+const infinite = /^[+-]?\s*(?:\\infty|∞|inf(?:inity)?|nan|unendlich|not a number)$/i;
+const relation = /(?:=|≈|≃|≅|∼|~|\\approx|\\simeq|:=)/g;
+const roughly =
+  /^(?:ca\.?|circa|approx(?:\.|imately)?|about|around|roughly|etwa|ungefähr|rund|fast|gut)(?=[\s\d.,+-])\s*/i;
+const ellipsis = /(\d)\s*(?:\.{2,}|\\l?dots)$/;
+const inequality = /[<>≤≥≠]|!=|\\(?:[lg]eq?|neq?)\b/;
+const several = /\d[\s)]*(?:\b(?:or|oder|and|und|to|bis)\b|;|±|\+-|\\pm|,\s|…)\s*[(+-]?\s*[\d.,]|\d\s+[\d.]/i;
+const counted =
+  /(\d)\s*(?:(?:additional|extra|further|more|values?|numbers?|zusätzliche?|weitere|mehr|werte?|zahlen)\s*)+\.?$/i;
+/** A remark in brackets that only says how the number was rounded: `(rounded to 2 decimals)`. */
+const remark = new RegExp(
+  `\\s*\\((?=[^)]*[a-zü]{2})(?:(?:${[
+    "rounded|approximately|approx\\.?|roughly|exactly|to|two|three|decimals?|places?|digits?|d\\.?p\\.?|[1-9]",
+    "gerundet|ungefähr|etwa|ca\\.?|genau|auf|zwei|drei|nachkommastellen?|dezimalstellen?|kommastellen?|stellen?",
+  ].join("|")})[\\s,]*)+\\)$`,
+  "i",
+);
+/** A number, a blank and something in brackets, which may have brackets inside. */
+const bracketBehind = /^(\S.*?)\s+\(((?:[^()]|\([^()]*\))*)\)$/;
+/** The quantity that a number is given for: `h1: 0.46`. */
+const label = /^\s*\p{L}[\p{L}\d._₀₁₂₃₄₅₆₇₈₉[\]]*\s*:(?!=)\s*/u;
+/** `1½` is 1.5, where letters and digits side by side would be a product. */
+const mixedNumber = /(?<![\d.,])(\d+)\s*([¼-¾⅐-⅞])/g;
+const vulgarFraction = /[¼-¾⅐-⅞]/;
+const mixedDecimal = /[.,]\d+\s*[¼-¾⅐-⅞]/;
+const otherStatement = /;|,\s|\b(?:and|und|or|oder)\b|[=≈~]\s*[+-]?[\d.,]+\s+\p{L}/u;
+const unitBehind = /^([+-]?\s*[\d.,]+(?:[eE][+-]?\d+)?)\s*([^\d\s()*^/+.,-].*)$/u;
+
+/** A text that states a number, brought to ASCII. */
+interface Statement {
+  /** What stood before the last `=` or `≈`, that included. */
+  readonly before: string;
+  readonly text: string;
+  /** The formula for the parser: the original text, what was taken off its front blanked out so that columns stay. */
+  readonly formula: string;
+}
+
+function readText(original: string): Reading {
+  if (original.length > longestNumber)
+    return refused(say("number.too-long", { limit: longestNumber, length: original.length }));
+  const statement = strip(original);
+  const { before, text } = statement;
+  const found = shownValue(original);
+  if (otherStatement.test(before.replace(/\([^()]*\)/g, ""))) return refused(say("number.several", { found }));
+  if (inequality.test(before)) return refused(say("number.inequality", { found }));
+  if (text === "") return refused(say("number.empty"));
+  const literal = readLiteral(text) ?? readLiteral(withoutBrackets(text));
+  if (literal) return fromLiteral(literal);
+  const reading = readRemarked(statement) ?? refuseWords(text) ?? readCalculation(statement);
+  const number = inAscii(before.replace(relation, ""));
+  return !reading.ok && readLiteral(number) ? isItAlone(number) : reading;
+}
+
+function isItAlone(number: string): Reading {
+  return refused(say("number.alone", { number: safeText(number, quotedLength) }));
+}
+
+/**
+ * `12 (3*4)`: a number, and in brackets the same once more. A whole number may also be a factor, as in `3 (100-2)`;
+ * behind any other number, something else in brackets leaves open what it is.
+ */
+function readRemarked({ text, formula }: Statement): Reading | undefined {
+  const [, number = "", inner = ""] = bracketBehind.exec(text) ?? [];
+  const literal = readLiteral(number);
+  if (literal === undefined || vulgarFraction.test(formula)) return undefined;
+  const reading = readText(inner);
+  const again = reading.ok ? reading.given[0] : undefined;
+  const unit = 10 ** -Math.min(literal.written.decimals, again?.written?.decimals ?? Number.POSITIVE_INFINITY);
+  if (again && Math.abs(again.value - literal.value) <= (unit / 2) * (1 - 1e-9)) return fromLiteral(literal);
+  const isFactor = again && literal.written.decimals <= 0 && !/^\d+\/\d+$/.test(inner);
+  return isFactor ? undefined : isItAlone(number);
+}
+
+/** Takes off what students write before a number (`h1 =`, `L ≈`, `ca.`) and after it (a full stop, `…`). */
+function strip(original: string): Statement {
+  const traced = traceCharacters(original);
+  let start = label.exec(traced.text)?.[0].length ?? 0;
+  for (const found of traced.text.matchAll(relation)) start = found.index + found[0].length;
+  const plain = inAscii(traced.text.slice(start));
+  const rough = roughly.exec(plain)?.[0].length ?? 0;
+  const text = plain.slice(rough).replace(/^minus\s+/i, "-");
+  const from = traced.spanOf(start, start + 1).start;
+  const cut = Math.min(rough > 0 ? from + original.slice(from).search(/\S/) + rough : from, original.length);
+  return {
+    before: traced.text.slice(0, start),
+    text: withoutEnd(text.replace(remark, "").replace(ellipsis, "$1").replace(counted, "$1")).trim(),
+    formula: " ".repeat(cut) + original.slice(cut),
+  };
+}
+
+/** Without the sign that ends a sentence; in `100.` the point stays, as it says that the zeros count. */
+function withoutEnd(text: string): string {
+  return /^[+-]?\s*\d+\.$/.test(text) ? text : text.replace(/([\d)%])\s*[.,;]$/, "$1");
+}
+
+/** Typesetting around a number brought to ASCII: `4{,}6 \cdot 10^{-1}`, `10⁻¹`. */
+function inAscii(text: string): string {
+  return text
+    .replace(/\{,\}/g, ",")
+    .replace(/\\(?:cdot|times)(?![a-z])/g, "*")
+    .replace(/\\[,;:! ()[\]]|\$|~/g, " ")
+    .replace(/10\s*([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)/g, (_, raised: string) => `10^${lower(raised)}`)
+    .replace(/\\%/g, "%")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function withoutBrackets(text: string): string {
+  const inner = /^(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}|"([^"]*)"|'([^']*)'|\*\*([^*]*)\*\*)$/.exec(text);
+  return inner?.slice(1).find((part) => part !== undefined) ?? text;
+}
+
+/** What is surely no calculation either: words, several numbers, inequalities. */
+function refuseWords(text: string): Reading | undefined {
+  const found = safeText(text, quotedLength);
+  if (infinite.test(text)) return refused(say("number.not-finite"));
+  if (numerals.test(text)) return refused(say("number.word", { found }));
+  if (inequality.test(text)) return refused(say("number.inequality", { found }));
+  if (several.test(text)) return refused(say("number.several", { found }));
+  const isNumber = !/\d[eE]$/.test(text) && /\d|pi|π|\be\b/.test(text);
+  return isNumber ? undefined : refused(say("number.not-a-number", { found }));
+}
+
+function readCalculation({ text, formula }: Statement): Reading {
+  const found = safeText(text, quotedLength);
+  if (mixedDecimal.test(formula)) return refused(say("number.several", { found }));
+  const parsed = parse(formula.replace(mixedNumber, "($1+$2)"), { names: new Set() });
+  if (!parsed.ok) return refused(explain(text, parsed.error));
+  const graph = new Graph();
+  const root = bindFormula(graph, parsed.syntax, { name: () => () => graph.constant(Number.NaN) })(0);
+  const value = evaluate(graph, () => undefined)[root] as number;
+  return Number.isFinite(value) ? { ok: true, given: [{ value }] } : refused(say("number.not-finite"));
+}
+
+const saidOfWords: ReadonlySet<string> = new Set(
+  ["unknown-name", "unknown-function", "no-names", "prose"].map((reason) => `expression.${reason}`),
+);
+
+/** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */
+function explain(text: string, error: Feedback): Feedback {
+  const [, number, unit] = unitBehind.exec(text) ?? [];
+  if (number !== undefined && unit !== undefined && readLiteral(number))
+    return say("number.unit", { number: safeText(number, quotedLength), unit: safeText(unit, quotedLength) });
+  if (error.code === "expression.not-finite") return say("number.not-finite");
+  return saidOfWords.has(error.code) ? say("number.not-a-number", { found: safeText(text, quotedLength) }) : error;
+}

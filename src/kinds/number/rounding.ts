@@ -1,0 +1,115 @@
+/** What honest rounding on the way makes of a number: `h1 = 0.46` noted down, and `L` computed from that. */
+
+import { DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
+import { operations } from "../../engine/operations.ts";
+import type { Computation } from "./computation.ts";
+import { magnitude, type Tolerance } from "./tolerance.ts";
+
+/** A value reached by rounding on the way. */
+export interface RoundedValue {
+  readonly value: number;
+  /** All values from `value` to this one are reached as well. */
+  readonly until?: number;
+  /** Where the last step was rounded as well: the value has no more decimals than these. */
+  readonly decimals?: number;
+}
+
+/** Bigger graphs are not computed again for every way to round, in nodes. */
+const mostNodes = 20_000;
+/** What all ways to round together may cost, in nodes evaluated. */
+const mostWork = 160_000;
+/** Values are rounded to this many digits at most: beyond, single precision tells no difference. */
+const mostDigits = 8;
+/** So many precisions are tried at least, from the one that is asked for to finer ones. */
+const fewest = 4;
+
+/** What is noted down and so rounded: quantities with a name; what functions are applied to; what they give; everything. */
+const quantities = 1;
+const functionArguments = 2;
+const functionResults = 3;
+const everything = 4;
+
+/** The values that rounding on the way reaches, as coarsely as the question allows or to any digit finer that still shows. */
+export function* roundedOnTheWay(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+  const { size } = computation.graph;
+  if (size > mostNodes) return;
+  const asked = askedDigits(tolerance);
+  const count = Math.max(fewest, Math.min(mostDigits + 1 - asked, Math.floor(mostWork / (everything * size))));
+  for (const decimals of precisions(tolerance, count))
+    for (let noted = quantities; noted <= everything; noted++) yield roundedTo(decimals, noted, computation);
+}
+
+/** The most usual of them: for known mistakes, which many numbers would fit by chance otherwise. */
+export function* usuallyRounded(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+  if (computation.graph.size > mostNodes) return;
+  for (const decimals of precisions(tolerance, fewest))
+    for (const noted of [quantities, everything]) yield roundedTo(decimals, noted, computation);
+}
+
+/** What comes out if named values on the way are rounded to one digit less than the question asks for. */
+export function* roundedTooEarly(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+  if (computation.graph.size > mostNodes || !("decimals" in tolerance) || tolerance.decimals < 2) return;
+  for (const decimals of precisions({ decimals: tolerance.decimals - 1 }, 1))
+    yield roundedTo(decimals, quantities, computation);
+}
+
+function askedDigits(tolerance: Tolerance): number {
+  if ("decimals" in tolerance) return tolerance.decimals;
+  return "significantFigures" in tolerance ? tolerance.significantFigures : 0;
+}
+
+/** The decimals that a value is rounded to. */
+type Precision = (value: number) => number;
+
+/** The question's own precision, then finer ones; none where it asks for no rounding. */
+function precisions(tolerance: Tolerance, count: number): readonly Precision[] {
+  if (!("decimals" in tolerance) && !("significantFigures" in tolerance)) return [];
+  return Array.from({ length: count }, (_, more): Precision => {
+    const digits = askedDigits(tolerance) + more;
+    return "decimals" in tolerance ? () => digits : (value) => digits - 1 - magnitude(value);
+  });
+}
+
+function roundedTo(decimals: Precision, noted: number, computation: Computation): RoundedValue {
+  const { graph, target } = computation;
+  const roles = rolesOf(graph);
+  // The number itself is rounded when it is shown, and before that only by who rounds the result of every step.
+  const last = asComputed(graph, target);
+  const isRounded = (node: Node) => noted === everything || ((roles[node] as number) <= noted && node < last);
+  const round = (value: number, node: Node) => (isRounded(node) ? rounded(value, decimals(value)) : value);
+  const value = computation.value({ round });
+  return noted === everything ? { value, decimals: decimals(value) } : { value };
+}
+
+const known = new WeakMap<Graph, Uint8Array>();
+
+/** By node: as what it is noted down. */
+function rolesOf(graph: Graph): Uint8Array {
+  const before = known.get(graph);
+  if (before?.length === graph.size) return before;
+  const roles = new Uint8Array(graph.size).fill(everything);
+  const add = (node: Node, role: number) => {
+    roles[node] = Math.min(roles[node] as number, role);
+  };
+  for (let node = 0; node < graph.size; node++) {
+    const code = graph.code(node);
+    if (code === DEFINITION) add(node, quantities);
+    else if (operations[code]?.unary !== undefined) {
+      add(graph.arg(node, 0), functionArguments);
+      add(node, functionResults);
+    }
+  }
+  known.set(graph, roles);
+  return roles;
+}
+
+/** The operation behind a name. */
+function asComputed(graph: Graph, node: Node): Node {
+  return graph.code(node) === DEFINITION ? asComputed(graph, graph.arg(node, 0)) : node;
+}
+
+function rounded(value: number, decimals: number): number {
+  const unit = 10 ** decimals;
+  const nearest = (Math.sign(value) * Math.round(Math.abs(value) * unit)) / unit;
+  return Number.isFinite(nearest) ? nearest : value;
+}
