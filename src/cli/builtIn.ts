@@ -1,7 +1,7 @@
 /** The exercises that come with the program: compiled to JSON by the build, so that nothing is parsed or checked at start. */
 
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exercise } from "../exercises/exercise.ts";
 
@@ -15,15 +15,14 @@ export interface ExerciseSummary {
   readonly source: string;
 }
 
-/** This runs in dist or in dist/modules. */
-const here = dirname(fileURLToPath(import.meta.url));
-const dist = basename(here) === "modules" ? dirname(here) : here;
+/** Where they lie: beside the built program, or in dist/ of the package when the sources run. */
+function compiledFrom(folder: string): string {
+  const found = [join(folder, "exercises"), join(folder, "dist", "exercises")];
+  const there = found.find((one) => existsSync(join(one, "index.json")));
+  return there ?? (dirname(folder) === folder ? "" : compiledFrom(dirname(folder)));
+}
 
-/** Where the package lies: bin/ and dist/ are in it. */
-export const packageFolder = dirname(dist);
-
-/** One file an exercise and index.json. */
-const compiled = join(dist, "exercises");
+const compiled = compiledFrom(dirname(fileURLToPath(import.meta.url)));
 
 let index: readonly ExerciseSummary[] | undefined;
 

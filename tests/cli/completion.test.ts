@@ -1,10 +1,8 @@
 /** The completion scripts, and that bash takes them. */
 
 import { execFileSync } from "node:child_process";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { run, temporaryFolder } from "./support/run.ts";
-
-vi.mock("../../src/cli/builtIn.ts", () => import("./support/builtIn.ts"));
 
 const folder = temporaryFolder();
 

@@ -1,10 +1,8 @@
 /** What every command prints, word for word: see golden/. `UPDATE_GOLDEN=1 vitest run tests/cli` takes over what it prints now. */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readGolden, replay } from "./support/golden.ts";
-
-vi.mock("../../src/cli/builtIn.ts", () => import("./support/builtIn.ts"));
 
 const updating = process.env.UPDATE_GOLDEN !== undefined;
 const folder = new URL("golden/", import.meta.url);

@@ -2,11 +2,9 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { commandNames } from "../../src/cli/commandNames.ts";
 import { run, temporaryFolder } from "./support/run.ts";
-
-vi.mock("../../src/cli/builtIn.ts", () => import("./support/builtIn.ts"));
 
 const folder = temporaryFolder();
 const failure = { schema: "rnn-check/report@1", status: "invalid", error: { code: expect.any(String) } };

@@ -3,10 +3,8 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Ajv } from "ajv";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { run, temporaryFolder } from "./support/run.ts";
-
-vi.mock("../../src/cli/builtIn.ts", () => import("./support/builtIn.ts"));
 
 const root = new URL("../../exercises/", import.meta.url);
 

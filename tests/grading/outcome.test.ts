@@ -2,14 +2,12 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { applyDecisions } from "../../src/grading/decisions.ts";
 import { gradedReport, reaches } from "../../src/grading/outcome.ts";
 import type { Report, ReportItem } from "../../src/grading/report.ts";
 import type { Verdict } from "../../src/kinds/judgement.ts";
 import { run, temporaryFolder } from "../cli/support/run.ts";
-
-vi.mock("../../src/cli/builtIn.ts", () => import("../cli/support/builtIn.ts"));
 
 describe("a file that can't be graded never passed, however little would do", () => {
   const folder = temporaryFolder();

@@ -1,10 +1,7 @@
 /** The world outside for the commands around a batch: streams, exercises, threads, Ctrl-C. Knows process. */
 
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { batchExercises, type ExerciseSource } from "../batch/exercises.ts";
 import type { BatchIo } from "../batch/io.ts";
-import { packageFolder } from "../builtIn.ts";
 import type { Session } from "../session.ts";
 
 export function batchIo({ language, options, around }: Session): BatchIo {
@@ -27,7 +24,7 @@ export function batchIo({ language, options, around }: Session): BatchIo {
       return around.stderr;
     },
     exercises: batchExercises(data),
-    worker: { url: pathToFileURL(join(packageFolder, "bin", "worker.js")), data },
+    worker: { url: new URL("../../bin/worker.js", import.meta.url), data },
     onInterrupt(stop) {
       process.on("SIGINT", stop);
       process.on("SIGTERM", stop);

@@ -1,9 +1,9 @@
 /** Reports on answers to the built-in exercises that the tests of the terminal show, and one that means harm. */
 
+import { builtInExercise } from "../../../src/cli/builtIn.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import type { Report, ReportItem } from "../../../src/grading/report.ts";
 import type { Language } from "../../../src/messages/catalogue.ts";
-import { builtInExercise } from "../support/builtIn.ts";
 
 /** Exercises are in English; what is said of answers is not. */
 type Graded = (lang: Language) => Report;

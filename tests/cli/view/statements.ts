@@ -1,9 +1,9 @@
 /** Statements: one of an exercise, and one that uses everything the view can set. */
 
+import { builtInExercise } from "../../../src/cli/builtIn.ts";
 import { statedExercise } from "../../../src/cli/commands/show.ts";
 import type { StatedExercise } from "../../../src/cli/view/statementView.ts";
 import type { Language } from "../../../src/messages/catalogue.ts";
-import { builtInExercise } from "../support/builtIn.ts";
 
 export function losses(language: Language): StatedExercise {
   return statedExercise(builtInExercise("ex6"), { language });

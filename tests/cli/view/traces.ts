@@ -1,11 +1,11 @@
 /** Runs of models: a saturated one, one of many steps, and one with more quantities than fit a line. */
 
+import { builtInExercise } from "../../../src/cli/builtIn.ts";
 import { viewOf } from "../../../src/cli/commands/trace.ts";
 import type { TraceView } from "../../../src/cli/view/traceData.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 import { readExercise } from "../../../src/exercises/read.ts";
 import { runModel, type TraceOptions } from "../../../src/exercises/trace.ts";
-import { builtInExercise } from "../support/builtIn.ts";
 
 function run(exercise: Exercise, options: TraceOptions): TraceView {
   return viewOf(runModel(exercise, options), exercise.title, false);

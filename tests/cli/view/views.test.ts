@@ -1,6 +1,7 @@
 /** The views in golden files, and that they fit every terminal. */
 
 import { describe, expect, test } from "vitest";
+import { builtInExercise, builtInSummaries } from "../../../src/cli/builtIn.ts";
 import { type ErrorDescription, errorView } from "../../../src/cli/view/errorView.ts";
 import { type ListedExercise, listView } from "../../../src/cli/view/listView.ts";
 import { progressLine } from "../../../src/cli/view/progressLine.ts";
@@ -11,7 +12,6 @@ import type { Report } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
 import type { Language } from "../../../src/messages/catalogue.ts";
 import { formatMessage } from "../../../src/messages/format.ts";
-import { builtInExercise, builtInSummaries } from "../support/builtIn.ts";
 import * as reports from "./reports.ts";
 import * as statements from "./statements.ts";
 import { expectFits, expectGolden, expectOnlyColour, plain, type View } from "./styles.ts";
