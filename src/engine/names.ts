@@ -159,8 +159,11 @@ function byCloseness(word: string, candidates: Iterable<string>): string[] {
   return close.sort((a, b) => a.distance - b.distance).map(({ candidate }) => candidate);
 }
 
-/** Letters inserted, left out, replaced or swapped with a neighbour; a wrong case counts half. */
-function slips(a: string, b: string): number {
+/**
+ * Letters inserted, left out, replaced or swapped with a neighbour; a wrong case counts half. If `isBeginning`, from `a` to
+ * the nearest beginning of `b`.
+ */
+export function slips(a: string, b: string, isBeginning = false): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -177,7 +180,7 @@ function slips(a: string, b: string): number {
     before = row;
     row = current;
   }
-  return row[b.length] ?? 0;
+  return isBeginning ? Math.min(...row) : (row[b.length] ?? 0);
 }
 
 function replacement(a: string, b: string): number {

@@ -5,8 +5,11 @@
 
 import { ModelError } from "../engine/model.ts";
 import { parse } from "../formula/parse.ts";
-import { modelNumber } from "../kinds/text/notation.ts";
-import { type Criterion, compileRubric } from "../kinds/text/text.ts";
+import { compileRubric } from "../kinds/text/rubric.ts";
+import type { Criterion } from "../kinds/text/text.ts";
+
+const modelNumber = /\{([^{}@]+)@([^{}@]+)\}/g;
+
 import type { Derivation } from "./derivation.ts";
 import type { Question, TextQuestion } from "./exercise.ts";
 import { modelProblem } from "./modelProblem.ts";
@@ -18,7 +21,7 @@ export function withRubrics(derivation: Derivation): { questions: readonly Quest
     if (question.kind !== "text") return question;
     try {
       const criteria = filled(question.criteria, derivation) as TextQuestion["criteria"];
-      return { ...question, criteria, rubric: compileRubric(criteria as readonly Criterion[]) };
+      return { ...question, criteria, rubric: compileRubric(criteria as readonly Criterion[]).rubric };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       problems.push({ path: ["questions", i, "criteria"], message: modelProblem(error, derivation.exercise) });

@@ -1,128 +1,78 @@
-/** What single characters and LaTeX commands stand for in an answer; knows nothing of words. */
+/** What single characters and LaTeX commands stand for in an answer in words. */
 
-export interface Folded {
+import { greekLetters } from "../../engine/names.ts";
+import { commandMeaning } from "../../formula/latex.ts";
+
+/** Signs that are tokens: in front the one spelling that patterns use, then other ways to write it. */
+const spellings = [
+  "|| ‖ ∥ \\| \\Vert \\lVert \\rVert \\parallel",
+  "| \\vert \\lvert \\rvert \\mid",
+  ">= ≥ ⩾ \\geq \\ge \\geqslant",
+  "<= ≤ ⩽ \\leq \\le \\leqslant",
+  "> \\gt \\gg",
+  "< \\lt \\ll",
+  "= ==",
+  "unequal != ≠ \\neq \\ne",
+  "~ ≈ ≃ \\approx \\sim \\simeq",
+  "<- := ← \\leftarrow \\gets \\Leftarrow",
+  "-> => → ⇒ \\rightarrow \\to \\Rightarrow \\implies \\mapsto",
+  "* *= · ⋅ × ∙ \\cdot \\times \\ast \\odot",
+  "/ /= ÷",
+  "^ **",
+  "^2 ²",
+  "+",
+  "pm ±",
+  "( [",
+  ") ]",
+  "d \\partial",
+];
+
+const signs: ReadonlyMap<string, string> = new Map(
+  spellings.flatMap((row) => {
+    const [sign = "", ...others] = row.split(" ");
+    return [sign, ...others].map((spelling) => [spelling, sign] as const);
+  }),
+);
+
+/** The sign that starts `text` and the length of its spelling; of two characters rather than of one. */
+export function signAt(text: string, at: number): { readonly sign: string; readonly length: number } | undefined {
+  for (const length of [2, 1]) {
+    const sign = signs.get(text.slice(at, at + length));
+    if (sign !== undefined) return { sign, length };
+  }
+  return undefined;
+}
+
+const decorations = new Set(["vec", "hat", "tilde", "mathcal"]);
+
+/** The word or sign that a LaTeX command stands for, the empty text if it is layout only. */
+export function latexWord(name: string): string {
+  const sign = signs.get(`\\${name}`);
+  if (sign !== undefined) return sign;
+  const command = commandMeaning(name);
+  if (command?.means === "letter") return command.text.toLowerCase();
+  const layout = command !== undefined && ["blank", "font", "skip"].includes(command.means);
+  return layout || decorations.has(name) || !/^[A-Za-z]/.test(name) ? "" : name.toLowerCase();
+}
+
+export function isFraction(name: string): boolean {
+  return commandMeaning(name)?.means === "fraction";
+}
+
+interface Folded {
   readonly kind: "letter" | "apostrophe" | "other";
   readonly text: string;
   /** A token of its own, even between letters (`νg` is two names). */
   readonly alone?: boolean;
 }
 
-const greek: Readonly<Record<string, string>> = {
-  α: "alpha",
-  β: "beta",
-  γ: "gamma",
-  δ: "delta",
-  Δ: "delta",
-  ε: "epsilon",
-  ϵ: "epsilon",
-  ζ: "zeta",
-  η: "eta",
-  θ: "theta",
-  ϑ: "theta",
-  Θ: "theta",
-  κ: "kappa",
-  λ: "lambda",
-  μ: "mu",
-  ν: "nu",
-  ξ: "xi",
-  ρ: "rho",
-  σ: "sigma",
-  τ: "tau",
-  φ: "phi",
-  ϕ: "phi",
-  ω: "omega",
-  "∇": "nabla",
-};
-
-/** LaTeX commands by meaning; an empty text is layout only. Others count as a word of their name. */
-export const latexCommands: ReadonlyMap<string, string> = new Map([
-  ...["|", "Vert", "lVert", "rVert", "parallel"].map((name) => [name, "||"] as const),
-  ...["vert", "lvert", "rvert", "mid"].map((name) => [name, "|"] as const),
-  ...["cdot", "times", "ast", "odot"].map((name) => [name, "*"] as const),
-  ...["leftarrow", "gets", "Leftarrow"].map((name) => [name, "<-"] as const),
-  ...["rightarrow", "to", "Rightarrow", "implies", "mapsto"].map((name) => [name, "->"] as const),
-  ...["geq", "ge", "geqslant"].map((name) => [name, ">="] as const),
-  ...["gt", "gg"].map((name) => [name, ">"] as const),
-  ...["leq", "le", "leqslant"].map((name) => [name, "<="] as const),
-  ...["lt", "ll"].map((name) => [name, "<"] as const),
-  ...["approx", "sim", "simeq"].map((name) => [name, "~"] as const),
-  ["partial", "d"],
-  ["neq", "unequal"],
-  ["ne", "unequal"],
-  ["varepsilon", "epsilon"],
-  ["vartheta", "theta"],
-  ...["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr"].map((name) => [name, ""] as const),
-  ...["mathbf", "mathrm", "boldsymbol", "bm", "vec", "hat", "tilde", "text", "operatorname", "textbf", "mathcal"].map(
-    (name) => [name, ""] as const,
-  ),
-  ...["quad", "qquad", "begin", "end", "displaystyle", "limits", ",", ";", ":", "!", " ", "{", "}", "&", "%", "_"].map(
-    (name) => [name, ""] as const,
-  ),
-]);
-
-/** Signs that are tokens, by the one spelling that patterns use; two-character signs are tried first. */
-export const symbols: ReadonlyMap<string, string> = new Map([
-  ["||", "||"],
-  ["‖", "||"],
-  ["∥", "||"],
-  ["|", "|"],
-  [">=", ">="],
-  ["≥", ">="],
-  ["⩾", ">="],
-  ["<=", "<="],
-  ["≤", "<="],
-  ["⩽", "<="],
-  ["==", "="],
-  ["!=", "unequal"],
-  ["≠", "unequal"],
-  [":=", "<-"],
-  ["<-", "<-"],
-  ["←", "<-"],
-  ["->", "->"],
-  ["=>", "->"],
-  ["→", "->"],
-  ["⇒", "->"],
-  ["*=", "*"],
-  ["/=", "/"],
-  ["**", "^"],
-  ["^", "^"],
-  ["*", "*"],
-  ["·", "*"],
-  ["⋅", "*"],
-  ["×", "*"],
-  ["∙", "*"],
-  ["/", "/"],
-  ["÷", "/"],
-  ["+", "+"],
-  ["±", "pm"],
-  ["=", "="],
-  ["<", "<"],
-  [">", ">"],
-  ["~", "~"],
-  ["≈", "~"],
-  ["≃", "~"],
-  ["(", "("],
-  [")", ")"],
-  ["[", "("],
-  ["]", ")"],
-  ["²", "^2"],
-]);
-
-const seen = new Map<string, Folded>();
 const other: Folded = { kind: "other", text: "" };
 
 /** One character without case, accents or style (`Ä` → `ae`, `𝐠` → `g`, `₁` → `1`, `ν` → `nu`). */
 export function foldCharacter(character: string): Folded {
-  const known = seen.get(character);
-  if (known !== undefined) return known;
-  const folded = fold(character);
-  if (seen.size < 4096) seen.set(character, folded);
-  return folded;
-}
-
-function fold(character: string): Folded {
-  if (/^[a-z0-9]$/.test(character)) return { kind: "letter", text: character };
+  if (/^[a-zA-Z0-9]$/.test(character)) return { kind: "letter", text: character.toLowerCase() };
   if (/^['’‘`´]$/.test(character)) return { kind: "apostrophe", text: "" };
+  if (character < "\u0080") return other;
   if (character === "²") return other;
   const umlaut = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" }[character.toLowerCase()];
   if (umlaut !== undefined) return { kind: "letter", text: umlaut };
@@ -130,7 +80,7 @@ function fold(character: string): Folded {
   if (character === "\u0308") return { kind: "letter", text: "e" };
   const plain = character.normalize("NFKD").replace(/\p{M}/gu, "");
   if (plain === "") return /\p{M}/u.test(character) ? { kind: "letter", text: "" } : other;
-  const name = greek[plain] ?? greek[plain.toLowerCase()];
+  const name = plain === "∇" ? "nabla" : greekLetters.get(plain)?.toLowerCase();
   if (name !== undefined) return { kind: "letter", text: name, alone: true };
   if (plain === "∂") return { kind: "letter", text: "d" };
   return /^[\p{L}\p{N}]+$/u.test(plain) ? { kind: "letter", text: plain.toLowerCase() } : other;

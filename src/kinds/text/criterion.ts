@@ -1,6 +1,4 @@
-/** The shape of a rubric as an author writes it: plain data. Knows nothing of how patterns are read or answers judged. */
-
-import type { Rubric } from "./rubric.ts";
+/** What an author writes about one thing that an answer in words must say. */
 
 /** What a student is told; the renderer picks the language. */
 export interface Hint {
@@ -39,16 +37,4 @@ export interface Criterion {
   readonly unsure?: readonly string[];
   /** What to think about if the criterion is not met, without the answer. */
   readonly hint: Hint;
-}
-
-/** A text question's part of an exercise file. */
-export interface TextQuestion {
-  readonly points: number;
-  /** The most points the criteria may add up to; default: `points`. */
-  readonly max?: number;
-  readonly criteria: readonly Criterion[];
-  /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
-  readonly list?: boolean;
-  /** The criteria as compiled before, so that nothing need be parsed; never written by an author. */
-  readonly rubric?: Rubric;
 }

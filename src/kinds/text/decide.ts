@@ -1,9 +1,10 @@
-/** From the statements found in an answer to a verdict on one criterion; knows no fields, totals or words of feedback. */
+/** From the statements found in an answer to a verdict on one criterion. */
 
 import type { CriterionVerdict } from "../judgement.ts";
-import type { Span } from "./annotate.ts";
+import type { Span } from "./concepts.ts";
 import type { Criterion, WrongClaim } from "./criterion.ts";
-import type { CompiledCriterion, CompiledPattern } from "./rubric.ts";
+import type { Pattern } from "./notation.ts";
+import type { CompiledCriterion } from "./rubric.ts";
 import type { Reader } from "./statements.ts";
 
 export interface Decision {
@@ -25,8 +26,7 @@ export function decide(criterion: Criterion, compiled: CompiledCriterion, reader
     spans: readAll(compiled.wrong[i] ?? [], reader, visible).affirmed,
   }));
   const counts = outsideReversals(wrong, reader);
-  const read = (patterns: readonly CompiledPattern[]) =>
-    readAll(patterns, reader, (span) => visible(span) && counts(span));
+  const read = (patterns: readonly Pattern[]) => readAll(patterns, reader, (span) => visible(span) && counts(span));
   const met = read(compiled.met);
   // What a longer right statement contains is a part of it: "only short-term dependencies are learned".
   const apart = (span: Span) => !met.affirmed.some((right) => contains(right, span));
@@ -63,7 +63,7 @@ function outsideReversals(wrong: readonly Claim[], reader: Reader): Visible {
   return (span) => !reversed.some((other) => reader.inOneSentence(span, other));
 }
 
-function readAll(patterns: readonly CompiledPattern[], reader: Reader, visible: Visible) {
+function readAll(patterns: readonly Pattern[], reader: Reader, visible: Visible) {
   const affirmed: Span[] = [];
   const denied: Span[] = [];
   for (const pattern of patterns) {

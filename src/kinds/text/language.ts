@@ -1,4 +1,12 @@
-/** What any rubric may build on: English and German words of negation, more and less, keeping and changing. No subject. */
+/**
+ * The words of English and German that any rubric builds on: negation, more and less, keeping and changing. All are
+ * written as tokens: lower case, ä as ae.
+ */
+
+/** The words of a list. */
+export function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
 
 /** A negation's reach in words, and whether it may follow what it negates. */
 export interface Negator {
@@ -10,21 +18,16 @@ export interface Negator {
 }
 
 export const negators: readonly Negator[] = [
-  { concept: "negation", reach: 7, after: "never" },
-  { concept: "german-negation", reach: 7, after: "clause end" },
-  { concept: "instead", reach: 4, after: "never" },
-  { concept: "prevention", reach: 6, after: "always", means: true },
+  { concept: "<negation>", reach: 7, after: "never" },
+  { concept: "<german-negation>", reach: 7, after: "clause end" },
+  { concept: "<instead>", reach: 4, after: "never" },
+  { concept: "<prevention>", reach: 6, after: "always", means: true },
   // "to avoid …" says nothing about what stands before it.
-  { concept: "active-prevention", reach: 6, after: "never", means: true },
-  { concept: "word-negation", reach: 0, after: "never" },
+  { concept: "<active-prevention>", reach: 6, after: "never", means: true },
+  { concept: "<word-negation>", reach: 0, after: "never" },
 ];
 
-/** Concepts whose words are never matched misspelt: a wrong negation turns a statement round ("falls" is not "fails"). */
-export const neverMisspelt: ReadonlySet<string> = new Set(["negation", "german-negation", "instead", "no-negation"]);
-
-/** Spans of this concept are no negations although they contain one. */
-export const noNegation = "no-negation";
-
+/** Of each pair only the nearer one belongs to a word. */
 export const generalOpposites: readonly (readonly [string, string])[] = [
   ["more", "less"],
   ["fast", "slow"],
@@ -32,211 +35,145 @@ export const generalOpposites: readonly (readonly [string, string])[] = [
   ["keep", "change"],
 ];
 
-/** Phrases in the notation of patterns, parted by ` | `. */
-const lexicon = {
-  negation:
-    "not | no | never | not as | not so | not that | not nearly as | not nearly so | isnt as | isnt so | " +
-    "arent as | arent so | dont so | neither | nor | none | cannot | cant | couldnt | dont | doesnt | didnt | " +
-    "isnt | arent | wasnt | werent | wont | wouldnt | shouldnt | hasnt | havent | unable | fail | fails | " +
-    "failing | failed | no longer | no more | hardly | barely | rarely | scarcely | lack | lacks | lacking | " +
-    "nothing | nobody | less able | insufficient* | too .. to | lose* .. ability | ability .. lost | " +
-    "incapable | nowhere | anything but | far from",
-  "german-negation":
-    "nicht | nichts | nie | niemals | kein | keine | keinen | keinem | keiner | keines | nicht mehr | nicht " +
-    "so | nicht ganz so | weder | kaum | unfaehig | zu .. um | nimmer | nich",
-  instead:
-    "instead of | rather than | without | statt | anstatt | anstelle | ohne | in place of | other than | w/o " +
-    "| free of | opposed to",
-  prevention:
-    "hard | harder | difficult* | difficulty | impossible | verhinder* | vermeid* | vermied* | schwer | " +
-    "schwerer | schwierig* | erschwer* | unmoeglich | vorgebeugt | vorbeug* | trouble | muehe | struggle* | " +
-    "problems learning | problems to | probleme zu | nicht moeglich | prevented | avoided | hindered | " +
-    "not possible | not feasible | hampered | impeded | mitigated | eliminated | removed",
-  "active-prevention":
-    "prevent | prevents | preventing | prevention of | avoid | avoids | avoiding | avoidance of | hinder | " +
-    "hinders | mitigate | mitigates | mitigating | eliminate | eliminates | counteract | counteracts | impede " +
-    "| impedes | hamper | hampers | vermeide | vermeidet | verhindere | verhindert | vermeidung von | " +
-    "verhinderung von | erschwert | get rid of | gets rid of",
+/** By name, in the notation of patterns: what a rubric may use as `<name>`. */
+export const generalConcepts: Readonly<Record<string, string>> = {
+  negation: `
+    not | no | never | not as | not so | not that | not nearly as | not nearly so | isnt as | isnt so | arent as |
+    arent so | dont so | neither | nor | none | cannot | cant | couldnt | dont | doesnt | didnt | isnt | arent |
+    wasnt | werent | wont | wouldnt | shouldnt | hasnt | havent | unable | fail | fails | failing | failed |
+    no longer | no more | hardly | barely | rarely | scarcely | lack | lacks | lacking | nothing | nobody |
+    less able | insufficient* | too .. to | lose* .. ability | ability .. lost | incapable | nowhere | anything but |
+    far from`,
+  "german-negation": `
+    nicht | nichts | nie | niemals | kein | keine | keinen | keinem | keiner | keines | nicht mehr | nicht so |
+    nicht ganz so | weder | kaum | unfaehig | zu .. um | nimmer | nich`,
+  instead: `
+    instead of | rather than | without | statt | anstatt | anstelle | ohne | in place of | other than | w/o |
+    free of | opposed to`,
+  prevention: `
+    hard | harder | difficult* | difficulty | impossible | verhinder* | vermeid* | vermied* | schwer | schwerer |
+    schwierig* | erschwer* | unmoeglich | vorgebeugt | vorbeug* | trouble | muehe | struggle* | problems learning |
+    problems to | probleme zu | nicht moeglich | prevented | avoided | hindered | not possible | not feasible |
+    hampered | impeded | mitigated | eliminated | removed`,
+  "active-prevention": `
+    prevent | prevents | preventing | prevention of | avoid | avoids | avoiding | avoidance of | hinder | hinders |
+    mitigate | mitigates | mitigating | eliminate | eliminates | counteract | counteracts | impede | impedes |
+    hamper | hampers | vermeide | vermeidet | verhindere | verhindert | vermeidung von | verhinderung von |
+    erschwert | get rid of | gets rid of`,
   "word-negation": "non",
-  "no-negation":
-    "not only | nicht nur | no matter | no doubt | without doubt | ohne zweifel | no problem | nothing else | " +
-    "not just | nicht bloss | why not | not to mention | no wonder | no prob | kein problem | nicht einfach " +
-    "nur",
-  more:
-    "more | higher | greater | larger | bigger | increase* | increasing | raise* | rise* | grow* | additional " +
-    "| extra | mehr | hoeher* | groesser* | erhoeh* | steig* | vergroesser* | zusaetzlich* | waechst | " +
-    "zunehm* | zunimmt | too much | zu viel | high | hoch | hohe | hoher | goes up | go up | going up | went up | geht hoch | geht nach oben | lot of | lots of | huge | a lot",
-  less:
-    "less | lower* | smaller | fewer | reduce* | reducing | reduction | decreas* | save* | saving* | shrink* " +
-    "| shrunk | shrinks | cheaper | weniger | geringer* | niedriger* | kleiner* | reduzier* | verringer* | " +
-    "sink* | *sparen* | *sparend* | *ersparnis* | *schonend* | geschont | schont | spart | gespart | einspar* | eingespart | " +
-    "erspar* | minder* | vermindert | abnehm* | nimmt .. ab | sparsam* | low | little | gering* | wenig | " +
-    "limited | halved | <negation> ..2 as much | <negation> ..2 so much | <negation> ..2 that much | " +
-    "<negation> ..2 as many | <negation> ..2 so many | half | fraction | down | runter | nimmt .. weniger | " +
-    "slim* | schrumpf* | drop | drops | dropped | nicht so viel | nicht so hoch | nicht .. so viel | minimi* " +
-    "| senk* | gesenkt | cut down | cuts down | economical | spare* | cutting",
-  fast:
-    "fast | faster | quick* | speed* | sped up | accelerat* | rapid* | schnell* | beschleunig* | zuegig* | " +
-    "efficient* | effizient* | sooner | shorter time | short time | flott* | zeit-ersparnis* | zeit-sparend* " +
-    "| time-saving | swift* | fasster | fixer | flink* | zackig* | in no time | geht fix | ganz fix | less long | weniger lang*",
-  slow:
-    "slow | slower | slowly | slows | slowed | slowing | slowdown | langsam* | verlangsam* | longer time | " +
-    "takes longer | dauert laenger | take longer",
+  "no-negation": `
+    not only | nicht nur | no matter | no doubt | without doubt | ohne zweifel | no problem | nothing else |
+    not just | nicht bloss | why not | not to mention | no wonder | no prob | kein problem | nicht einfach nur`,
+  more: `
+    more | higher | greater | larger | bigger | increase* | increasing | raise* | rise* | grow* | additional |
+    extra | mehr | hoeher* | groesser* | erhoeh* | steig* | vergroesser* | zusaetzlich* | waechst | zunehm* |
+    zunimmt | too much | zu viel | high | hoch | hohe | hoher | goes up | go up | going up | went up | geht hoch |
+    geht nach oben | lot of | lots of | huge | a lot`,
+  less: `
+    less | lower* | smaller | fewer | reduce* | reducing | reduction | decreas* | save* | saving* | shrink* |
+    shrunk | shrinks | cheaper | weniger | geringer* | niedriger* | kleiner* | reduzier* | verringer* | sink* |
+    *sparen* | *sparend* | *ersparnis* | *schonend* | geschont | schont | spart | gespart | einspar* | eingespart |
+    erspar* | minder* | vermindert | abnehm* | nimmt .. ab | sparsam* | low | little | gering* | wenig | limited |
+    halved | <negation> ..2 as much | <negation> ..2 so much | <negation> ..2 that much | <negation> ..2 as many |
+    <negation> ..2 so many | half | fraction | down | runter | nimmt .. weniger | slim* | schrumpf* | drop | drops |
+    dropped | nicht so viel | nicht so hoch | nicht .. so viel | minimi* | senk* | gesenkt | cut down | cuts down |
+    economical | spare* | cutting`,
+  fast: `
+    fast | faster | quick* | speed* | sped up | accelerat* | rapid* | schnell* | beschleunig* | zuegig* |
+    efficient* | effizient* | sooner | shorter time | short time | flott* | zeit-ersparnis* | zeit-sparend* |
+    time-saving | swift* | fasster | fixer | flink* | zackig* | in no time | geht fix | ganz fix | less long |
+    weniger lang*`,
+  slow: `
+    slow | slower | slowly | slows | slowed | slowing | slowdown | langsam* | verlangsam* | longer time |
+    takes longer | dauert laenger | take longer`,
   large: "large | larger | big | bigger | huge | high | higher | great | gross* | hoch | hohe* | groesser*",
-  small:
-    "small* | tiny | little | low | lower | minimal* | klein* | gering* | winzig* | niedrig* | negligible | " +
-    "minuscule | vernachlaessigbar* | infinitesimal*",
-  keep:
-    "same | unchanged | keep | keeps | kept | keeping | preserv* | retain* | maintain* | constant | " +
-    "identical* | remain* | stay | stays | stayed | staying | conserv* | intact | unaffected | unaltered | " +
-    "untouched | invariant | gleich | gleiche | gleichen | selbe* | dieselbe* | derselbe* | unveraendert* | " +
-    "beibehalt* | behaelt* | erhalten | erhaelt | bleib* | konstant* | bewahr* | identisch* | geblieben | " +
-    "unangetastet | unberuehrt | beibehaelt | gewahrt | unmodified | as it was | as before | wie vorher | wie " +
-    "zuvor | fix | fixed | unverfaelscht* | equal | parallel* | leave* | leaving | left alone | left as | " +
-    "belaesst | belassen | laesst .. unveraendert | in ruhe | continue*",
-  change:
-    "change* | changing | alter* | modif* | affect* | distort* | rotat* | turn | turns | turned | differ* | " +
-    "aender* | geaendert* | veraender* | verander* | verfaelsch* | dreht | drehen | gedreht | verdreht | " +
-    "abweich* | beeinfluss* | influenc* | lose | loses | lost | destroy* | verliert | verloren | verzerr* | " +
-    "manipul* | touch | touches | touched | shift* | deviat* | antast* | anzutasten | angetastet | anruehr* | anzuruehren | beruehr*",
-  hardly:
-    "hardly | barely | scarcely | almost not | almost no | nearly no | kaum | fast nicht | fast keine* | so " +
-    "gut wie | only slightly | nur minimal* | practically no* | praktisch nicht | praktisch kein* | virtually " +
-    "no* | nur wenig | very little | almost nothing | quasi nicht | quasi kein* | nearly nothing | a little | " +
-    "insignificant* | minimally | nicht wirklich | not really | not much | nicht viel | beinahe nicht | " +
-    "negligibl* | next to nothing | nahezu nicht | nahezu kein* | fast gar nicht | fast nichts | fast gar " +
-    "keine* | basically not | basically no | wont .. much | doesnt .. much | dont .. much | not .. much | " +
-    "almost",
+  small: `
+    small* | tiny | little | low | lower | minimal* | klein* | gering* | winzig* | niedrig* | negligible |
+    minuscule | vernachlaessigbar* | infinitesimal*`,
+  keep: `
+    same | unchanged | keep | keeps | kept | keeping | preserv* | retain* | maintain* | constant | identical* |
+    remain* | stay | stays | stayed | staying | conserv* | intact | unaffected | unaltered | untouched | invariant |
+    gleich | gleiche | gleichen | selbe* | dieselbe* | derselbe* | unveraendert* | beibehalt* | behaelt* | erhalten |
+    erhaelt | bleib* | konstant* | bewahr* | identisch* | geblieben | unangetastet | unberuehrt | beibehaelt |
+    gewahrt | unmodified | as it was | as before | wie vorher | wie zuvor | fix | fixed | unverfaelscht* | equal |
+    parallel* | leave* | leaving | left alone | left as | belaesst | belassen | laesst .. unveraendert | in ruhe |
+    continue*`,
+  change: `
+    change* | changing | alter* | modif* | affect* | distort* | rotat* | turn | turns | turned | differ* | aender* |
+    geaendert* | veraender* | verander* | verfaelsch* | dreht | drehen | gedreht | verdreht | abweich* |
+    beeinfluss* | influenc* | lose | loses | lost | destroy* | verliert | verloren | verzerr* | manipul* | touch |
+    touches | touched | shift* | deviat* | antast* | anzutasten | angetastet | anruehr* | anzuruehren | beruehr*`,
+  hardly: `
+    hardly | barely | scarcely | almost not | almost no | nearly no | kaum | fast nicht | fast keine* | so gut wie |
+    only slightly | nur minimal* | practically no* | praktisch nicht | praktisch kein* | virtually no* | nur wenig |
+    very little | almost nothing | quasi nicht | quasi kein* | nearly nothing | a little | insignificant* |
+    minimally | nicht wirklich | not really | not much | nicht viel | beinahe nicht | negligibl* | next to nothing |
+    nahezu nicht | nahezu kein* | fast gar nicht | fast nichts | fast gar keine* | basically not | basically no |
+    wont .. much | doesnt .. much | dont .. much | not .. much | almost`,
   only: "only | just | nur | solely | merely | lediglich | ausschliesslich | exclusively | blos | bloss",
   always: "always | every time | immer | every step | jedes mal | in each step | stets | regardless | in any case",
   zero: "zero | 0 | null | 0.0 | naught | nil",
   exactly: "exactly | precisely | genau | exakt | identically | completely | komplett",
-  article:
-    "the | a | an | der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines | its | " +
-    "their | this | that | these | those | of | dieser | diese | dieses | very | any | ihre | seine | zu | to",
-} as const;
+  article: `
+    the | a | an | der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines | its | their |
+    this | that | these | those | of | dieser | diese | dieses | very | any | ihre | seine | zu | to`,
+};
 
-/** By name: the phrases that any rubric may use as `<name>`. */
-export const generalConcepts: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries(lexicon).map(([name, phrases]) => [name, phrases.split(" | ")]),
-);
-
-/** Words that end what a negation before them reaches. */
-export const scopeEnds: ReadonlySet<string> = new Set([
-  "and",
-  "und",
-  "because",
-  "since",
-  "so",
-  "therefore",
-  "thus",
-  "hence",
-  "weil",
-  "da",
-  "daher",
-  "deshalb",
-  "dadurch",
-  "sodass",
-  "if",
-  "wenn",
-  "falls",
-  "then",
-  "dann",
-  "which",
-  "welche",
-  "welcher",
-  "->",
-  "&",
-  "as",
-  "when",
-  "sobald",
-  "also",
-  "dh",
-  "damit",
-  "wodurch",
-  "weshalb",
-  "denn",
-  "where",
-  "leading",
-  "making",
-]);
+/** End what a negation before them reaches. */
+export const scopeEnds = words(`
+  and und because since so therefore thus hence weil da daher deshalb dadurch sodass if wenn falls then dann which
+  welche welcher -> & as when sobald also dh damit wodurch weshalb denn where leading making`);
 
 /** Behind `so` and `as` they make it a degree: `does not take so long` is one clause. */
-export const degrees: ReadonlySet<string> = new Set(
-  (
-    "long lange much viel many viele big gross grosse large high hoch hohe strong strongly stark easy easily leicht " +
-    "fast schnell slow slowly langsam quickly bad badly schlimm often oft likely frequently haeufig severe severely " +
-    "expensive teuer small klein"
-  ).split(" "),
-);
+export const degrees = words(`
+  long lange much viel many viele big gross grosse large high hoch hohe strong strongly stark easy easily leicht fast
+  schnell slow slowly langsam quickly bad badly schlimm often oft likely frequently haeufig severe severely expensive
+  teuer small klein`);
 
 /** Behind a word of prevention they name the means. */
-export const meansWords: ReadonlySet<string> = new Set(["by", "via", "using", "durch", "indem", "mittels", "mithilfe"]);
+export const meansWords = words("by via using durch indem mittels mithilfe");
 
-/** Words that open a contrast: no statement reaches across them. */
-export const contrasts: ReadonlySet<string> = new Set([
-  "but",
-  "aber",
-  "whereas",
-  "while",
-  "however",
-  "although",
-  "though",
-  "obwohl",
-  "jedoch",
-  "sondern",
-  "hingegen",
-  "wohingegen",
-  "waehrend",
-  "allerdings",
-  "except",
-  "dafuer",
-  "trotzdem",
-  "doch",
-  "nevertheless",
-  "yet",
-  "still",
-]);
+/** Open a contrast: no statement reaches across them. */
+export const contrasts = words(`
+  but aber whereas while however although though obwohl jedoch sondern hingegen wohingegen waehrend allerdings except
+  dafuer trotzdem doch nevertheless yet still`);
 
 /** Those of them that are adverbs inside a clause. */
-export const adverbs: ReadonlySet<string> = new Set(["still", "yet"]);
+export const adverbs = words("still yet");
 
-/** Verbs before a duration: `takes as long as before` says how long, `stays as long as it fits` on what condition. */
-export const lasting: ReadonlySet<string> = new Set([
-  "take",
-  "takes",
-  "taking",
-  "took",
-  "last",
-  "lasts",
-  "need",
-  "needs",
-]);
+/** Before a duration: `takes as long as before` says how long, `stays as long as it fits` on what condition. */
+export const lasting = words("take takes taking took last lasts need needs");
 
 /** Frequent words that are no misspelling of a rubric's words although they look like one. */
-export const commonWords: ReadonlySet<string> = new Set(
-  (
-    "about after again agree almost along backward base based bases being betrag better between chance change " +
-    "charge class clean clear close consist consistent contain contains content continues conversation correction " +
-    "could current currently decent define defined detection diese dieser director durch einem einen einer every " +
-    "exist exists first found function functions general generally generation given going gradual gradually great " +
-    "haben happen happens heute house image images immer initial initially internal interval kleine known koennen " +
-    "lange large lassen later latter layer layers learning least leider letter light lower matter matters means " +
-    "might model multiply network networks never nicht normal normally number numbers often optimum order other output " +
-    "pattern patterns place point posted power produces product products quite random range rather ratio react " +
-    "reacts reality really reason recall recent recipe record reduce region relate remain remaining remains " +
-    "remote remove render repeat report result return review right sample scheme scoring screen search sense " +
-    "sensor series server setter several severe shall share short should sicher sides simple since single singly " +
-    "sleep small sollte sound spare speech stable stage starts state steep still stock storage store stores " +
-    "stories story stream street string strong stuck target there these thing think those three through times " +
-    "tower train training translate ueber under unter until using value values variance weicht weight weights " +
-    "weitere werden wetter where which while whole whose wieder within without words worked works world would " +
-    "write wurden years young"
-  ).split(" "),
-);
+export const commonWords = words(`
+  about after again agree almost along backward base based bases being betrag better between chance change charge
+  class clean clear close consist consistent contain contains content continues conversation correction could current
+  currently decent define defined detection diese dieser director durch einem einen einer every exist exists first
+  found function functions general generally generation given going gradual gradually great haben happen happens
+  heute house image images immer initial initially internal interval kleine known koennen lange large lassen later
+  latter layer layers learning least leider letter light lower matter matters means might model multiply network
+  networks never nicht normal normally number numbers often optimum order other output pattern patterns place point
+  posted power produces product products quite random range rather ratio react reacts reality really reason recall
+  recent recipe record reduce region relate remain remaining remains remote remove render repeat report result return
+  review right sample scheme scoring screen search sense sensor series server setter several severe shall share short
+  should sicher sides simple since single singly sleep small sollte sound spare speech stable stage starts state
+  steep still stock storage store stores stories story stream street string strong stuck target there these thing
+  think those three through times tower train training translate ueber under unter until using value values variance
+  weicht weight weights weitere werden wetter where which while whole whose wieder within without words worked works
+  world would write wurden years young`);
 
-/** Beginnings of frequent words, for the same reason: `schneller` is not `Schwelle`, `verringert` not `verhindert`. */
-export const commonStems: readonly string[] = (
-  "gesaettig gross groess koenn normalis normaliz rechen reihenfolge schnell schritt schwell sequen speicher " +
-  "transform translat transkri transcri uebers verringer veraender verhinder verwend generalis generaliz laeng"
-).split(" ");
+/** Beginnings of frequent words, for the same reason: `schneller` is not `Schwelle`. */
+export const commonStems: readonly string[] = [
+  ...words(`
+    gesaettig gross groess koenn normalis normaliz rechen reihenfolge schnell schritt schwell sequen speicher
+    transform translat transkri transcri uebers verringer veraender verhinder verwend generalis generaliz laeng`),
+];
+
+/** Spans of this concept are no negations although they contain one. */
+export const noNegation = "<no-negation>";
+
+/** Left out between the words of a phrase. */
+export const article = "<article>";
+
+/** The concepts that every text is searched for. */
+export const alwaysNeeded: readonly string[] = [...negators.map(({ concept }) => concept), noNegation, article];

@@ -2,8 +2,7 @@
 
 import { z } from "zod";
 import type { Criterion } from "./criterion.ts";
-import { modelNumber } from "./notation.ts";
-import { rubricProblems } from "./problems.ts";
+import { compileRubric } from "./rubric.ts";
 
 const hint = z.strictObject({ en: z.string().min(1), de: z.string().min(1) });
 const patterns = z.array(z.string().min(1)).min(1);
@@ -27,8 +26,8 @@ export const criteriaSchema = z
   .min(1)
   .superRefine((criteria, context) => {
     // Any number will do to see whether the patterns around it can be read.
-    const filled: readonly Criterion[] = JSON.parse(JSON.stringify(criteria).replace(modelNumber, "1"));
-    for (const { path, message } of rubricProblems(filled)) {
+    const filled: readonly Criterion[] = JSON.parse(JSON.stringify(criteria).replace(/\{[^{}@]+@[^{}@]+\}/g, "1"));
+    for (const { path, message } of compileRubric(filled).problems) {
       context.addIssue({ code: "custom", path: [...path], message });
     }
   });

@@ -1,9 +1,11 @@
-/** Finds the statements that a pattern asks for, and whether they are asserted or negated; knows no points. */
+/** Finds the statements that a pattern asks for, and whether they are asserted or negated. */
 
-import type { Annotated, Span } from "./annotate.ts";
-import { meansWords } from "./language.ts";
-import type { CompiledPart, CompiledPattern, Rubric } from "./rubric.ts";
-import { sentenceGap } from "./tokens.ts";
+import type { Annotated } from "./annotate.ts";
+import type { Span } from "./concepts.ts";
+import { article, meansWords, negators, noNegation } from "./language.ts";
+import type { Part, Pattern } from "./notation.ts";
+import type { Rubric } from "./rubric.ts";
+import { sentenceGap } from "./scanner.ts";
 
 export interface Statement {
   readonly span: Span;
@@ -29,29 +31,27 @@ interface Negation extends Span {
 }
 
 export class Reader {
-  readonly #article: number;
   readonly #opposites: Rubric["opposites"];
   readonly #text: Annotated;
   readonly #negations: readonly Negation[];
 
-  constructor(rubric: Rubric, text: Annotated) {
-    this.#article = rubric.article;
-    this.#opposites = rubric.opposites;
+  constructor({ opposites }: Rubric, text: Annotated) {
+    this.#opposites = opposites;
     this.#text = text;
-    this.#negations = findNegations(rubric, text);
+    this.#negations = findNegations(text);
   }
 
   /** The statements of this pattern, as written and negated alike. */
-  statements(pattern: CompiledPattern): readonly Statement[] {
+  statements(pattern: Pattern): readonly Statement[] {
     const present = pattern.parts.filter((part) => !part.absent);
-    const lists = present.map((part) => this.#text.spans.get(part.concept) ?? []);
+    const lists = present.map((part) => this.#text.spans.get(part.phrases) ?? []);
     if (lists.some((list) => list.length === 0)) return [];
     const found: Statement[] = [];
     for (const anchor of (lists[0] ?? []).slice(0, mostTried)) {
       const spans = this.#complete(anchor, present, lists);
       if (spans === undefined || this.#excluded(spans, pattern)) continue;
       if (pattern.bare && !this.#isBare(hull(spans))) continue;
-      const head = spans[present.indexOf(pattern.parts[pattern.head] as CompiledPart)] as Span;
+      const head = spans[present.indexOf(pattern.parts[pattern.head] as Part)] as Span;
       const negations = this.#reaching(spans, head);
       found.push({ span: hull([...spans, ...negations]), negated: negations.length % 2 === 1 });
       if (found.length >= mostStatements) break;
@@ -60,14 +60,10 @@ export class Reader {
   }
 
   /** For each further part the span nearest to those chosen; undefined if one is missing or belongs elsewhere. */
-  #complete(
-    anchor: Span,
-    parts: readonly CompiledPart[],
-    lists: readonly (readonly Span[])[],
-  ): readonly Span[] | undefined {
+  #complete(anchor: Span, parts: readonly Part[], lists: readonly (readonly Span[])[]): readonly Span[] | undefined {
     const chosen = [anchor];
     for (let i = 1; i < parts.length; i++) {
-      const part = parts[i] as CompiledPart;
+      const part = parts[i] as Part;
       const before = chosen[i - 1] as Span;
       const nearest = this.#nearest(lists[i] ?? [], chosen, part.later ? before.end : 0, part.reach);
       if (nearest === undefined) return undefined;
@@ -95,13 +91,13 @@ export class Reader {
   }
 
   /** An opposite of this part stands nearer to the statement's other words: `more time, less memory`. */
-  #taken(part: CompiledPart, chosen: readonly Span[], index: number): boolean {
+  #taken(part: Part, chosen: readonly Span[], index: number): boolean {
     const own = chosen[index] as Span;
     const others = chosen.filter((_, i) => i !== index);
     if (others.length === 0) return false;
     const apart = Math.min(...others.map((other) => this.#distance(own, other)));
     for (const [concept, opposite] of this.#opposites) {
-      if (concept !== part.concept) continue;
+      if (concept !== part.phrases) continue;
       for (const rival of around(this.#text.spans.get(opposite) ?? [], others, apart)) {
         if (rival.start < own.end && own.start < rival.end) continue;
         if (others.some((other) => this.#distance(rival, other) < apart)) return true;
@@ -119,13 +115,13 @@ export class Reader {
     return Math.floor((this.#text.at[index] ?? 0) / sentenceGap);
   }
 
-  #excluded(chosen: readonly Span[], pattern: CompiledPattern): boolean {
+  #excluded(chosen: readonly Span[], pattern: Pattern): boolean {
     const { spans, stops } = this.#text;
     const anchor = chosen[0] as Span;
     const inSentence = (span: Span) => this.inOneSentence(span, anchor);
     const inClause = (span: Span) => chosen.some((other) => stops[other.start] === stops[span.start]);
-    return pattern.parts.some(({ absent, concept }) => {
-      const found = absent ? (spans.get(concept) ?? []) : [];
+    return pattern.parts.some(({ absent, phrases }) => {
+      const found = absent ? (spans.get(phrases) ?? []) : [];
       if (absent === "answer") return found.length > 0;
       return around(found, [anchor], sentenceLength).some(absent === "clause" ? inClause : inSentence);
     });
@@ -134,7 +130,7 @@ export class Reader {
   /** Nothing but articles stands beside the span in its segment. */
   #isBare(span: Span): boolean {
     const { segmentOf, spans } = this.#text;
-    const articles = spans.get(this.#article) ?? [];
+    const articles = spans.get(article) ?? [];
     const silent = (at: number) => articles.some(({ start }) => start === at);
     const same = (at: number) => segmentOf[at] === segmentOf[span.start];
     let before = span.start - 1;
@@ -210,10 +206,10 @@ function meansFrom({ tokens }: Annotated, start: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
-function findNegations(rubric: Rubric, text: Annotated): Negation[] {
-  const harmless = text.spans.get(rubric.noNegation) ?? [];
+function findNegations(text: Annotated): Negation[] {
+  const harmless = text.spans.get(noNegation) ?? [];
   const found: Negation[] = [];
-  for (const { concept, reach, after, means } of rubric.negators) {
+  for (const { concept, reach, after, means } of negators) {
     for (const span of text.spans.get(concept) ?? []) {
       if (harmless.some((other) => other.start < span.end && span.start < other.end)) continue;
       found.push({ ...span, reach, after, until: means ? meansFrom(text, span.end) : Number.POSITIVE_INFINITY });

@@ -2,18 +2,26 @@
 
 import { safeText } from "../../messages/safeText.ts";
 import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "../judgement.ts";
-import { type Annotated, annotate, type Bound, type Segment, type Span } from "./annotate.ts";
-import { compileRubric } from "./compile.ts";
-import type { Criterion, Hint, TextQuestion } from "./criterion.ts";
+import { type Annotated, annotate, quote, type Segment } from "./annotate.ts";
+import { Concepts, type Span } from "./concepts.ts";
+import type { Criterion, Hint } from "./criterion.ts";
 import { type Decision, decide } from "./decide.ts";
-import { quote } from "./evidence.ts";
-import { PhraseIndex } from "./phraseIndex.ts";
-import type { CompiledCriterion } from "./rubric.ts";
+import { type CompiledCriterion, compileRubric, type Rubric } from "./rubric.ts";
 import { Reader } from "./statements.ts";
-import { Vocabulary } from "./vocabulary.ts";
 
-export { compileRubric } from "./compile.ts";
-export type { Criterion, TextQuestion } from "./criterion.ts";
+export type { Criterion } from "./criterion.ts";
+
+/** A text question's part of an exercise file. */
+export interface TextQuestion {
+  readonly points: number;
+  /** The most points the criteria may add up to; default: `points`. */
+  readonly max?: number;
+  readonly criteria: readonly Criterion[];
+  /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
+  readonly list?: boolean;
+  /** The criteria as compiled before, so that nothing need be parsed; never written by an author. */
+  readonly rubric?: Rubric;
+}
 
 /** The text of each field as handed in, by the field's name. */
 export type TextFields = ReadonlyMap<string, string | readonly string[]>;
@@ -21,7 +29,7 @@ export type TextFields = ReadonlyMap<string, string | readonly string[]>;
 /** Longer answers are for a person to read. In UTF-16 code units, all fields together. */
 export const longestText = 8_000;
 
-const bound = new WeakMap<readonly Criterion[], Bound>();
+const bound = new WeakMap<readonly Criterion[], { rubric: Rubric; concepts: Concepts }>();
 
 /** Judges one answer; the question's rubric is made ready at its first use. Never throws on what a student wrote. */
 export function judgeText(question: TextQuestion, fields: TextFields): Judgement {
@@ -40,22 +48,21 @@ export function bindText(question: TextQuestion): (fields: TextFields) => Judgem
 }
 
 function judgeSegments(question: TextQuestion, segments: readonly Segment[]): Judgement {
-  const tools = bind(question);
-  const { rubric } = tools;
-  const text = annotate(tools, segments);
+  const { rubric, concepts } = bind(question);
+  const text = annotate(concepts, segments);
   const reader = new Reader(rubric, text);
   const decisions = question.criteria.map((criterion, i) =>
     decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visibleTo(criterion, text)),
   );
   const criteria = question.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
-  return total(question, criteria, question.list === true ? duplicates(text, decisions) : []);
+  return total(question, criteria, question.list === true ? duplicates(segments, text, decisions) : []);
 }
 
-function bind({ criteria, rubric: compiled }: TextQuestion): Bound {
+function bind({ criteria, rubric: compiled }: TextQuestion) {
   const known = bound.get(criteria);
   if (known !== undefined) return known;
-  const rubric = compiled ?? compileRubric(criteria);
-  const made = { rubric, vocabulary: new Vocabulary(rubric.words), phrases: new PhraseIndex(rubric) };
+  const rubric = compiled ?? compileRubric(criteria).rubric;
+  const made = { rubric, concepts: new Concepts(rubric) };
   bound.set(criteria, made);
   return made;
 }
@@ -76,7 +83,7 @@ function splitList(text: string): string[] {
 
 function visibleTo({ fields }: Criterion, text: Annotated): (span: Span) => boolean {
   if (fields === undefined) return () => true;
-  return (span) => fields.includes(text.segments[text.segmentOf[span.start] ?? 0]?.field ?? "");
+  return (span) => fields.includes(text.segmentOf[span.start]?.field ?? "");
 }
 
 function judgeCriterion(criterion: Criterion, decision: Decision, text: Annotated): CriterionJudgement {
@@ -122,12 +129,12 @@ function hinted(hint: Hint): { hint: string; hint_de: string } {
 }
 
 /** Entries of a list that only repeat what an earlier entry got points for. */
-function duplicates(text: Annotated, decisions: readonly Decision[]): Feedback[] {
+function duplicates(segments: readonly Segment[], text: Annotated, decisions: readonly Decision[]): Feedback[] {
   const earlier = new Set<number>();
   const feedback: Feedback[] = [];
-  for (const [index, segment] of text.segments.entries()) {
+  for (const segment of segments) {
     const met = decisions.flatMap(({ verdict, spans }, criterion) =>
-      verdict === "met" && spans.some((span) => text.segmentOf[span.start] === index) ? [criterion] : [],
+      verdict === "met" && spans.some((span) => text.segmentOf[span.start] === segment) ? [criterion] : [],
     );
     if (met.length > 0 && met.every((criterion) => earlier.has(criterion))) {
       feedback.push({ code: "text.duplicate", params: { words: `“${safeText(segment.text, 80)}”` } });

@@ -1,104 +1,76 @@
-/** All words of a rubric, and which of them a student's word is, spelling errors forgiven; knows no phrases. */
+/** Which words of a rubric a student's word is, spelling errors forgiven. */
 
+import { slips } from "../../engine/names.ts";
+import { append } from "../multimap.ts";
 import { commonStems, commonWords } from "./language.ts";
-import { bitCount, distance, forgiven, letterMask } from "./spelling.ts";
 
-/** A word as matched: its number, and whether a spelling error was forgiven. */
-export type WordIds = readonly number[];
-
-const shortestFuzzy = 5;
-const cacheSize = 20_000;
-/** A word that begins so is not a misspelling of one that does not: `unbiased`, `irrelevant`. */
-const negating = /^(?:un|in|im|ir|non|dis|nicht)/;
-
-interface Fuzzy {
-  readonly id: number;
-  readonly text: string;
-  readonly mask: number;
-  readonly prefix: boolean;
-  readonly slips: number;
+/** Spelling errors forgiven in a word of this length: short words are too close to other words. */
+function forgiven(length: number): number {
+  return length < 6 ? 0 : length < 10 ? 1 : 2;
 }
 
+const shortestMisspelt = 5;
+const longestWord = 40;
+/** Bounds what is remembered of many answers. */
+const mostKnown = 20_000;
+
 export class Vocabulary {
-  readonly #words: readonly string[];
-  readonly #exact = new Map<string, number[]>();
-  readonly #prefixes = new Map<string, number[]>();
-  readonly #parts: { readonly id: number; readonly text: string; readonly suffix: boolean }[] = [];
-  #fuzzy: Map<string, Fuzzy[]> | undefined;
-  readonly #cache = new Map<string, WordIds>();
+  readonly #exact = new Set<string>();
+  /** By first letter: `gradient*`. */
+  readonly #beginnings = new Map<string, string[]>();
+  /** `*wert`, `*norm*`. */
+  readonly #parts: string[] = [];
+  /** By first letter: those that may be misspelt. */
+  readonly #spelt = new Map<string, string[]>();
+  readonly #known = new Map<string, readonly string[]>();
 
-  /** The words in the spelling of `Rubric.words`; a word's number is its place. */
-  constructor(words: readonly string[]) {
-    this.#words = words;
-    for (const [id, word] of words.entries()) this.#add(word, id);
-  }
-
-  #add(word: string, id: number): void {
-    const text = plain(word);
-    const open = word.includes("*") && word.lastIndexOf("*", 1) >= 0;
-    if (open) this.#parts.push({ id, text, suffix: !word.endsWith("*") });
-    else append(word.endsWith("*") ? this.#prefixes : this.#exact, text, id);
+  /** Words as in phrases: `norm`, `gradient*`, `*wert`, `*norm*`. */
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      if (word.length > 1 && word.startsWith("*")) this.#parts.push(word);
+      else if (word.length > 1 && word.endsWith("*")) append(this.#beginnings, word.charAt(0), word);
+      else this.#exact.add(word);
+      if (/^[a-z]{6,}\*?$/.test(word)) append(this.#spelt, word.charAt(0), word);
+    }
   }
 
   /** The words that `text` (as a token) is. */
-  lookup(text: string): WordIds {
-    const cached = this.#cache.get(text);
-    if (cached !== undefined) return cached;
-    const known = this.#known(text);
-    const ids = known.length > 0 || isCommon(text) ? known : this.#misspelt(text);
-    if (this.#cache.size >= cacheSize) this.#cache.clear();
-    this.#cache.set(text, ids);
-    return ids;
+  lookup(text: string): readonly string[] {
+    let found = this.#known.get(text);
+    if (found === undefined) {
+      found = this.#wellSpelt(text);
+      if (found.length === 0 && !isCommon(text)) found = this.#misspelt(text);
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(text, found);
+    }
+    return found;
   }
 
-  /** The words that may be misspelt, by first letter; made when the first unknown word comes. */
-  #forgiving(): Map<string, Fuzzy[]> {
-    const lists = new Map<string, Fuzzy[]>();
-    for (const [id, word] of this.#words.entries()) {
-      const text = plain(word);
-      const slips = /^[a-z]+\*?$/.test(word) ? forgiven(text.length) : 0;
-      if (slips === 0) continue;
-      append(lists, text[0] as string, { id, text, mask: letterMask(text), prefix: word.endsWith("*"), slips });
-    }
-    return lists;
+  #wellSpelt(text: string): readonly string[] {
+    const beginnings = (this.#beginnings.get(text.charAt(0)) ?? []).filter((word) => text.startsWith(plain(word)));
+    const parts = this.#parts.filter((word) =>
+      word.endsWith("*") ? text.includes(plain(word)) : text.endsWith(plain(word)),
+    );
+    return [...(this.#exact.has(text) ? [text] : []), ...beginnings, ...parts];
   }
 
-  #known(text: string): number[] {
-    const ids = [...(this.#exact.get(text) ?? [])];
-    for (let length = 1; length <= text.length && length <= 24; length++) {
-      ids.push(...(this.#prefixes.get(text.slice(0, length)) ?? []));
+  /** The nearest words, all of those that are equally near. */
+  #misspelt(text: string): readonly string[] {
+    if (text.length < shortestMisspelt || text.length > longestWord) return [];
+    let least = Number.POSITIVE_INFINITY;
+    let found: string[] = [];
+    for (const word of this.#spelt.get(text.charAt(0)) ?? []) {
+      const meant = plain(word);
+      const isBeginning = meant !== word;
+      const most = forgiven(meant.length);
+      if (meant.length - text.length > most || (!isBeginning && text.length - meant.length > most)) continue;
+      const apart = slips(meant, text, isBeginning);
+      if (apart > most || apart > least) continue;
+      found = apart < least ? [word] : [...found, word];
+      least = apart;
     }
-    for (const part of this.#parts) {
-      if (part.suffix ? text.endsWith(part.text) : text.includes(part.text)) ids.push(part.id);
-    }
-    return ids;
+    return found;
   }
-
-  /** The nearest words; those at the same distance all count only if they mean the same stem. */
-  #misspelt(text: string): number[] {
-    if (text.length < shortestFuzzy || text.length > 40) return [];
-    let best = 3;
-    let found: Fuzzy[] = [];
-    this.#fuzzy ??= this.#forgiving();
-    for (const fuzzy of this.#fuzzy.get(text[0] as string) ?? []) {
-      if (negating.test(text) !== negating.test(fuzzy.text)) continue;
-      const reach = fuzzy.prefix ? fuzzy.text.length + fuzzy.slips : text.length;
-      if (!fuzzy.prefix && Math.abs(text.length - fuzzy.text.length) > fuzzy.slips) continue;
-      if (bitCount(fuzzy.mask & ~letterMask(text, reach)) > fuzzy.slips) continue;
-      const apart = distance(fuzzy.text, text, Math.min(fuzzy.slips, best), fuzzy.prefix);
-      if (apart > fuzzy.slips || apart > best) continue;
-      if (apart < best) found = [];
-      best = apart;
-      found.push(fuzzy);
-    }
-    return found.map((fuzzy) => fuzzy.id);
-  }
-}
-
-function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 function isCommon(text: string): boolean {
@@ -107,6 +79,5 @@ function isCommon(text: string): boolean {
 
 /** A word of a rubric without its marks. */
 function plain(word: string): string {
-  if (word.endsWith("times-sign")) return "*";
-  return word.replace(/^!?\*?|\*$/g, "");
+  return word.replace(/^\*|\*$/g, "");
 }

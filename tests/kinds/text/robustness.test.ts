@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compileRubric } from "../../../src/kinds/text/rubric.ts";
 import { criteriaSchema } from "../../../src/kinds/text/schema.ts";
-import { compileRubric, judgeText, longestText, type TextQuestion } from "../../../src/kinds/text/text.ts";
+import { judgeText, longestText, type TextQuestion } from "../../../src/kinds/text/text.ts";
 import { safeText } from "../../../src/messages/safeText.ts";
 import { textQuestions } from "./agreement.ts";
 
@@ -87,7 +88,7 @@ describe("whatever is handed in", () => {
 
 it("a rubric that was compiled and stored judges like its criteria", () => {
   for (const question of questions) {
-    const rubric = JSON.parse(JSON.stringify(compileRubric(question.criteria)));
+    const rubric = JSON.parse(JSON.stringify(compileRubric(question.criteria).rubric));
     const stored = { ...question, criteria: [...question.criteria], rubric };
     for (const text of [
       "the gradient is clipped",
@@ -109,7 +110,7 @@ describe("an author's mistake in a rubric is named with its place", () => {
     [{ ...base, met: ["!a"] }, [0, "met", 0], "asks only for what must be absent"],
     [{ ...base, met: ["a"], concepts: { b: ["c", "?!"] } }, [0, "concepts", "b", 1], "is not a word"],
     [{ ...base, met: ["a"], concepts: { b: ["c", "except: <x>"] } }, [0, "concepts", "b", 1], "unknown concept"],
-    [{ ...base, met: ["<b>"], concepts: { b: ["<c>"], c: ["<b>"] } }, [], "contains itself"],
+    [{ ...base, met: ["<b>"], concepts: { b: ["<c>"], c: ["<b>"] } }, [0, "concepts", "c", 0], "contains itself"],
     [{ ...base, met: ["a"], mett: ["b"] }, [0], "mett"],
     [{ ...base, met: ["a"], wrong: [{ patterns: ["<x>"], hint }] }, [0, "wrong", 0, "patterns", 0], "unknown concept"],
   ])("%j", (criterion, path, message) => {
