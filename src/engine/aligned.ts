@@ -1,7 +1,7 @@
 /** Equations written for another time step, brought to step t. Knows syntax only. */
 
-import { reductions } from "./bind.ts";
 import type { Equation } from "./model.ts";
+import { reductions } from "./operations/spellings.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** `h[t+1]: f(h[t])` is the same as `h[t]: f(h[t-1])`. */

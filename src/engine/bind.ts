@@ -1,7 +1,8 @@
-/** Turns a formula's syntax into nodes of a graph. Knows operations; where names lead to is told by its caller. */
+/** Turns a formula's syntax into nodes of a graph; where names lead to is told by its caller. */
 
 import type { Graph, Node } from "./graph.ts";
-import { operationCode } from "./operationCodes.ts";
+import { reductions } from "./operations/spellings.ts";
+import { operationCode } from "./operations/table.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
 
 /** A formula bound to a graph: makes its nodes for one time step (t is ignored where nothing depends on it). */
@@ -51,11 +52,6 @@ function bindCall(
 }
 
 /** `sum` and `prod` over time make one n-ary node, not a chain: a chain would have to store its partial results. */
-export const reductions: ReadonlyMap<string, string> = new Map([
-  ["sum", "add"],
-  ["prod", "multiply"],
-]);
-
 function bindReduction(graph: Graph, operation: string, body: Syntax, names: Names): Formula {
   const part = bindFormula(graph, body, names, true);
   const code = operationCode(operation) as number;

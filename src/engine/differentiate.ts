@@ -1,15 +1,11 @@
 /**
- * Reverse-mode differentiation, graph to graph: over an unrolled recurrence this is backpropagation through time.
- * Knows the table of operations and nothing of models; the gradient is made of ordinary nodes of the same graph.
+ * Reverse-mode differentiation, graph to graph: over an unrolled recurrence this is backpropagation through time. The
+ * gradient is made of ordinary nodes of the same graph.
  */
 
-import { DEFINITION, type Graph, type Node } from "./graph.ts";
-import { codeOf } from "./operationCodes.ts";
-import { operations } from "./operations.ts";
-import { add, times } from "./simplify.ts";
-
-const ADD = codeOf("add");
-const MULTIPLY = codeOf("multiply");
+import { ADD, DEFINITION, type Graph, MULTIPLY, type Node } from "./graph.ts";
+import { operationAt } from "./operations/table.ts";
+import { add, builder, times } from "./simplify.ts";
 
 /** The local derivative of `node` with respect to `args[i]`. */
 export type LocalDerivative = (g: Graph, node: Node, args: readonly Node[], i: number) => Node;
@@ -88,13 +84,16 @@ export function localDerivative(g: Graph, output: Node, options: DifferentiateOp
     const code = graph.code(node);
     const changed = options.rules?.get(code);
     if (changed !== undefined) return changed(graph, node, args, i);
-    const { byOutput, derivative } = operations[code] as (typeof operations)[number];
-    if (named !== undefined && byOutput !== undefined) {
-      const name = named[node] as number;
-      return byOutput(graph, name === 0 ? node : name, args, i);
-    }
-    return derivative === undefined ? graph.constant(0) : derivative(graph, args, i);
+    const { byOutput } = operationAt(code);
+    if (named === undefined || byOutput === undefined) return partialDerivative(graph, code, args, i);
+    const name = named[node] as number;
+    return byOutput(builder(graph), name === 0 ? node : name, args as readonly [Node, Node], i);
   };
+}
+
+/** The table's own derivative of an operation with respect to its argument `i`, read off its inputs. */
+export function partialDerivative(g: Graph, code: number, args: readonly Node[], i: number): Node {
+  return operationAt(code).derivative?.(builder(g), args as readonly [Node, Node], i) ?? g.constant(0);
 }
 
 /** The definition that names each node, 0 for those without a name of their own (node 0 is a leaf, never a name). */

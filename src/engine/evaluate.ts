@@ -1,7 +1,7 @@
-/** The forward pass: values of all nodes of a graph in one loop. Knows numbers only, no names of cases or exercises. */
+/** The forward pass: values of all nodes of a graph in one loop. */
 
 import { CONSTANT, DEFINITION, type Graph, type Node, VARIABLE } from "./graph.ts";
-import { operations } from "./operations.ts";
+import { operations } from "./operations/table.ts";
 
 /** The value of a leaf by family and time index (undefined for scalars); undefined if it is not bound. */
 export type Bindings = (family: string, index: number | undefined) => number | undefined;
@@ -35,19 +35,18 @@ export function evaluate(graph: Graph, bindings: Bindings, options: EvaluateOpti
 }
 
 // One array per column: a loop over millions of nodes reads these faster than rows of objects.
-const unaryOf = operations.map((operation) => operation.unary);
-const binaryOf = operations.map((operation) => operation.binary);
+const valueOf = operations.map(({ value }) => value);
 const neutralOf = operations.map((operation) => operation.neutral);
 
 function apply(code: number, values: Float64Array, args: Int32Array, from: number, to: number): number {
+  const value = valueOf[code];
+  if (value === undefined) return Number.NaN;
+  const neutral = neutralOf[code];
   const a = values[args[from] as number] as number;
-  const unary = unaryOf[code];
-  if (unary !== undefined) return unary(a);
-  const binary = binaryOf[code];
-  if (binary === undefined) return Number.NaN;
-  if (to - from === 2) return binary(a, values[args[from + 1] as number] as number);
-  let folded = neutralOf[code] ?? Number.NaN;
-  for (let i = from; i < to; i++) folded = binary(folded, values[args[i] as number] as number);
+  if (to - from === 2) return value(a, values[args[from + 1] as number] as number);
+  if (neutral === undefined) return value(a, 0);
+  let folded = neutral;
+  for (let i = from; i < to; i++) folded = value(folded, values[args[i] as number] as number);
   return folded;
 }
 

@@ -1,6 +1,5 @@
 /**
- * The one data type of the engine: an append-only graph of operations. Knows how nodes are stored and named,
- * not what operations mean (operations.ts) nor where formulas come from.
+ * The one data type of the engine: an append-only graph of operations, each a row of operations/table.ts.
  *
  * A node is an index into its graph and is never changed. Arguments are older than the node that uses them, so the
  * index order is an evaluation order (a Wengert list): no traversal here recurses, whatever the number of time steps.
@@ -15,11 +14,17 @@ export interface QuantityName {
   readonly index?: number;
 }
 
-/** Operation codes that the graph itself must know; all others are rows of operations.ts. */
+/** Codes of the first rows of the table: leaves, names and arithmetic. */
 export const CONSTANT = 0;
 export const VARIABLE = 1;
 /** Identity under a name: `h[2] = …`. Everything that refers to h2 refers to this node. */
 export const DEFINITION = 2;
+export const ADD = 3;
+export const MULTIPLY = 4;
+export const SUBTRACT = 5;
+export const DIVIDE = 6;
+export const NEGATE = 7;
+export const POWER = 8;
 
 export class Graph {
   #size = 0;

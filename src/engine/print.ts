@@ -1,9 +1,9 @@
-/** Writes a node as a formula, in plain text or LaTeX, stopping at named quantities. Knows the operations' own forms. */
+/** Writes a node as a formula, in plain text or LaTeX, stopping at named quantities. */
 
 import { CONSTANT, DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "./graph.ts";
 import { indexedName } from "./names.ts";
-import { precedence } from "./operations/row.ts";
-import { operations } from "./operations.ts";
+import { precedence } from "./operations/operation.ts";
+import { operationAt } from "./operations/table.ts";
 
 export type Notation = "text" | "latex";
 
@@ -44,9 +44,12 @@ function printed(g: Graph, node: Node, notation: Notation, tight: number, depth:
   const symbol = g.symbol(node);
   if (symbol !== undefined && (code === VARIABLE || depth > 0)) return printName(symbol, notation);
   if (depth > deepest || room.left-- <= 0) return "…";
-  const { name, command, print: form } = operations[code] as (typeof operations)[number];
+  const { name, command, print: form } = operationAt(code);
   if (form === undefined) {
-    const inner = printed(g, g.arg(node, 0), notation, 0, depth + 1, room);
+    const inner = g
+      .args(node)
+      .map((arg) => printed(g, arg, notation, 0, depth + 1, room))
+      .join(", ");
     return notation === "text" ? `${name}(${inner})` : `${command ?? `\\operatorname{${name}}`}\\left(${inner}\\right)`;
   }
   const isFraction = notation === "latex" && name === "divide";
@@ -69,6 +72,8 @@ function enclosed(text: string, notation: Notation): string {
 }
 
 function constant(value: number, notation: Notation): string {
+  // Rules of derivatives need π; any other number is as it was written.
+  if (value === Math.PI) return notation === "latex" ? "\\pi" : "pi";
   const text = String(value);
   return notation === "latex" ? text.replace(/e\+?(-?\d+)$/, " \\cdot 10^{$1}") : text;
 }

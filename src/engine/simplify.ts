@@ -1,17 +1,11 @@
 /**
- * Constructors that drop neutral elements and fold constants. Knows arithmetic only; used where derivatives are built,
- * never for what a student wrote (0·(1/0) must stay undefined).
+ * Constructors that drop neutral elements and fold constants: used where derivatives are built, never for what a student
+ * wrote (0·(1/0) must stay undefined).
  */
 
-import { CONSTANT, type Graph, type Node } from "./graph.ts";
-import { codeOf, type OperationName } from "./operationCodes.ts";
-
-const ADD = codeOf("add");
-const MULTIPLY = codeOf("multiply");
-const SUBTRACT = codeOf("subtract");
-const DIVIDE = codeOf("divide");
-const NEGATE = codeOf("negate");
-const POWER = codeOf("power");
+import { ADD, CONSTANT, DIVIDE, type Graph, MULTIPLY, NEGATE, type Node, POWER, SUBTRACT } from "./graph.ts";
+import type { Build } from "./operations/operation.ts";
+import { codeOf, type OperationName } from "./operations/table.ts";
 
 export function add(g: Graph, terms: readonly Node[]): Node {
   const kept = terms.filter((term) => !g.isConstant(term, 0));
@@ -67,12 +61,34 @@ export function power(g: Graph, a: Node, b: Node): Node {
   return g.isConstant(b, 0) ? g.constant(1) : g.apply2(POWER, a, b);
 }
 
-export function call(g: Graph, name: OperationName, x: Node): Node {
-  return g.apply1(codeOf(name), x);
+export function call(g: Graph, name: OperationName, ...args: readonly Node[]): Node {
+  return g.apply(codeOf(name), args);
 }
 
 export function oneMinusSquare(g: Graph, x: Node): Node {
   return subtract(g, g.constant(1), power(g, x, g.constant(2)));
+}
+
+const builders = new WeakMap<Graph, Build>();
+
+/** These constructors for one graph, as the rows of the table take them. */
+export function builder(g: Graph): Build {
+  const known = builders.get(g);
+  if (known !== undefined) return known;
+  const made: Build = {
+    number: (value) => g.constant(value),
+    add: (...terms) => add(g, terms),
+    subtract: (a, b) => subtract(g, a, b),
+    multiply: (...factors) => multiply(g, factors),
+    divide: (a, b) => divide(g, a, b),
+    negate: (a) => negate(g, a),
+    power: (base, exponent) => power(g, base, exponent),
+    square: (x) => power(g, x, g.constant(2)),
+    oneMinus: (x) => subtract(g, g.constant(1), x),
+    call: (name, ...args) => call(g, name as OperationName, ...args),
+  };
+  builders.set(g, made);
+  return made;
 }
 
 /** How many decimal places a constant is written with; many if it is written with an exponent. */

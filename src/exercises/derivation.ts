@@ -8,7 +8,7 @@ import { type Bindings, type EvaluateOptions, evaluate } from "../engine/evaluat
 import { CONSTANT, type Graph, type Node } from "../engine/graph.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
-import { codeOf } from "../engine/operationCodes.ts";
+import { codeOf } from "../engine/operations/table.ts";
 import { Unrolled } from "../engine/recurrence.ts";
 import { readByEach } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";

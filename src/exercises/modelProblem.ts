@@ -2,7 +2,7 @@
 
 import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";
-import { operations } from "../engine/operations.ts";
+import { functionWords, reductions } from "../engine/operations/spellings.ts";
 import { formatMessage } from "../messages/format.ts";
 import type { Exercise } from "./exercise.ts";
 
@@ -37,7 +37,7 @@ function isCalled(name: string, equation: string): boolean {
 }
 
 function functionNames(): readonly string[] {
-  return operations.map((operation) => operation.name).filter((one) => /^[a-z]\w+$/.test(one));
+  return [...functionWords, ...reductions.keys()];
 }
 
 function didYouMean(name: string, known: readonly string[]): string {

@@ -5,8 +5,8 @@ import { evaluate } from "../engine/evaluate.ts";
 import { type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName } from "../engine/names.ts";
-import { codeOf } from "../engine/operationCodes.ts";
-import { operations } from "../engine/operations.ts";
+import { operationAt } from "../engine/operations/table.ts";
+import { doubles, partialsOf } from "../engine/partials.ts";
 import { printName } from "../engine/print.ts";
 import { Unrolled } from "../engine/recurrence.ts";
 import { parse } from "../formula/parse.ts";
@@ -57,10 +57,6 @@ export interface Trace {
 
 const saturation = 1e-3;
 
-/** Slopes of the squashing functions, by operation: those rows of the table that are evaluated without cancellation. */
-const slopes = new Map(
-  (["tanh", "sigmoid"] as const).map((name) => [codeOf(name), operations[codeOf(`${name}Slope`)]?.unary] as const),
-);
 
 /** Longer runs say names and values only if asked to. */
 const fewSteps = 20;
@@ -202,8 +198,9 @@ class Run {
     return this.#computed
       .filter(({ node }) => {
         const inner = g.arg(node, 0);
-        const slope = slopes.get(g.code(inner));
-        return slope !== undefined && slope(this.#values[g.arg(inner, 0)] as number) < saturation;
+        if (!operationAt(g.code(inner)).saturates) return false;
+        const slope = partialsOf(g.code(inner), 1)[0]?.(doubles, [this.#values[g.arg(inner, 0)] as number]);
+        return slope !== undefined && slope < saturation;
       })
       .map(({ name }) => name);
   }

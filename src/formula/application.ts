@@ -1,6 +1,6 @@
 /** Reads a function with its power and its argument: `tanh(x)`, `tanh^2 x`, `log_2(x)`; knows no other operands. */
 
-import { logarithmBases, sequenceFunctions } from "../engine/functions.ts";
+import { logarithmBases, sequenceFunctions, takesOne } from "../engine/operations/spellings.ts";
 import { isGreek, splitName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { close, closes } from "./brackets.ts";
@@ -14,13 +14,13 @@ import { times } from "./rows.ts";
 
 /** The function that comes next, applied to what belongs to it. */
 export function readApplication(reader: OperandReader): Syntax {
-  const { cursor, vocabulary } = reader;
+  const { cursor } = reader;
   const name = cursor.peek() as Piece;
   cursor.at++;
   if (cursor.peek()?.kind === "prime") throw new ReadingError("expression.prime", cursor.span(), { name: name.text });
   const base = readBase(reader, name);
   const power = readPower(reader, name);
-  const result = called(name.text, readArguments(reader, name), base, vocabulary.functions);
+  const result = called(name.text, readArguments(reader, name), base);
   return power ? operation("power", result, power) : result;
 }
 
@@ -116,15 +116,12 @@ function isJoined(reader: OperandReader, name: Piece, piece: Piece): boolean {
   return operationOf(name.text) !== "sqrt" || !reader.choose(at, many, one);
 }
 
-/** Activations, which are applied to one quantity; a sine or a logarithm of a product is common (`sin ω₀ t`). */
-const activations = /^(?:tanh|sech|sinh|cosh|csch|coth|sigmoid|relu|softplus)$/;
-
 /**
  * Whether nobody reads on: in `\tanh\tau_1 (a+b)`, `\operatorname{sech}^2\tau_2 V` and `tanh τ₁ V` the argument is a
  * quantity with its index. `last` is the last piece of the argument.
  */
 function endsArgument(name: Piece, argument: Piece, last: Piece | undefined, next: Piece): boolean {
-  if (!activations.test(operationOf(name.text)) || argument !== last || argument.kind !== "name") return false;
+  if (!takesOne.has(operationOf(name.text)) || argument !== last || argument.kind !== "name") return false;
   const greek = isGreek(splitName(argument.text).base);
   const indexed = /\d\]?$|_/.test(argument.text);
   const single = name.upright ? greek || indexed : greek && indexed;

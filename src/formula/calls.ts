@@ -1,6 +1,6 @@
 /** Calls of operations, with functions under other names rewritten; knows no text. */
 
-import { type Arity, functionAliases, reciprocals } from "../engine/functions.ts";
+import { functionAliases } from "../engine/operations/spellings.ts";
 import type { Syntax } from "../engine/syntax.ts";
 
 /** The operation `name` applied to `args`. */
@@ -21,16 +21,8 @@ export function operationOf(name: string): string {
   return functionAliases.get(name) ?? name;
 }
 
-/** A function under any of its names: sec as 1/cos where there is no such operation, a logarithm by its base. */
-export function called(
-  name: string,
-  args: readonly Syntax[],
-  base: number | undefined,
-  functions: ReadonlyMap<string, Arity>,
-): Syntax {
+/** A function under any of its names, a logarithm by its base. */
+export function called(name: string, args: readonly Syntax[], base: number | undefined): Syntax {
   if (base !== undefined) return operation("divide", operation("log", ...args), operation("log", number(base)));
-  const canonical = operationOf(name);
-  const reciprocal = reciprocals.get(canonical);
-  if (reciprocal === undefined || functions.has(canonical)) return operation(canonical, ...args);
-  return operation("divide", number(1), operation(reciprocal, ...args));
+  return operation(operationOf(name), ...args);
 }

@@ -1,6 +1,7 @@
 /** What each LaTeX command means to a reader of formulas; knows no grammar. */
 
 import { greekCommand } from "../engine/names.ts";
+import { functionWords } from "../engine/operations/spellings.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
 
 /**
@@ -20,9 +21,6 @@ const blanks =
 const fonts = "mathrm mathit mathbf mathsf mathnormal operatorname text textrm textit textbf textsf mbox boldsymbol bm";
 /** An alternation of the commands that only choose a font, for patterns. */
 export const fontCommands: string = fonts.replaceAll(" ", "|");
-const functions =
-  "tanh sinh cosh coth sin cos tan sec csc cot exp ln log lg arcsin arccos arctan artanh arsinh arcosh arctanh " +
-  "sech csch sigmoid relu softplus";
 
 const fractions = "frac dfrac tfrac cfrac nicefrac sfrac";
 const skipped = "hspace vspace label tag begin end";
@@ -43,7 +41,7 @@ const signs = {
 const commands: ReadonlyMap<string, Command> = new Map([
   ...each(blanks, () => ({ means: "blank" })),
   ...each(fonts, () => ({ means: "font" })),
-  ...each(functions, (text) => ({ means: "function", text })),
+  ...functionWords.map((text): [string, Command] => [text, { means: "function", text }]),
   ...each(fractions, () => ({ means: "fraction" })),
   ...each(skipped, () => ({ means: "skip" })),
   ...each(annotated, () => ({ means: "annotated" })),
@@ -64,7 +62,7 @@ function each(names: string, meaning: (name: string) => Command): [string, Comma
 /** The meaning of a command of letters, without its backslash; undefined if it is not known. */
 export function commandMeaning(name: string): Command | undefined {
   const greek = greekCommand(name);
-  return commands.get(name) ?? (greek === undefined ? undefined : { means: "letter", text: greek });
+  return greek === undefined ? commands.get(name) : { means: "letter", text: greek };
 }
 
 /** A control character that JSON makes of a lone backslash: `"\tanh"` arrives as a tab and `anh`. */

@@ -1,6 +1,6 @@
 /** Text to formula: what students and authors write becomes a tree of operations, or an error that points at a place. */
 
-import { type Arity, defaultFunctions } from "../engine/functions.ts";
+import { type Arity, defaultFunctions } from "../engine/operations/spellings.ts";
 import type { Span, Syntax } from "../engine/syntax.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";

@@ -1,6 +1,6 @@
 /** The pieces of a formula once every word is decided, and the words that it may hold. */
 
-import { type Arity, functionAliases, logarithmBases, reciprocals, sequenceFunctions } from "../engine/functions.ts";
+import { type Arity, functionAliases, logarithmBases, sequenceFunctions } from "../engine/operations/spellings.ts";
 import { splitName } from "../engine/names.ts";
 import type { Span, TimeIndex } from "../engine/syntax.ts";
 import type { Token, TokenKind } from "./token.ts";
@@ -39,6 +39,6 @@ export function isKnownName(word: string, { names, declared, sequences }: Vocabu
 /** Whether `word` can be called, be it under another spelling of an operation. */
 export function isFunction(word: string, { functions, sequences }: Vocabulary): boolean {
   const operation = functionAliases.get(word) ?? word;
-  if (functions.has(operation) || logarithmBases.has(word) || reciprocals.has(word)) return true;
+  if (functions.has(operation) || logarithmBases.has(word)) return true;
   return sequences && sequenceFunctions.has(operation);
 }

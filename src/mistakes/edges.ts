@@ -1,8 +1,8 @@
 /** Changes single links of the chain rule: which equation an operation belongs to, and its local derivative there. */
 
-import type { DifferentiateOptions, LocalDerivative } from "../engine/differentiate.ts";
+import { type DifferentiateOptions, type LocalDerivative, partialDerivative } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
-import { operations } from "../engine/operations.ts";
+import { operations } from "../engine/operations/table.ts";
 import type { Unrolled } from "../engine/recurrence.ts";
 import type { Way } from "./misconception.ts";
 
@@ -36,7 +36,7 @@ export function changedLinks(
     const before = known.get(unrolled);
     if (before !== undefined) return before;
     const rule: LocalDerivative = (g, node, args, i) => {
-      const right = () => operations[g.code(node)]?.derivative?.(g, args, i) ?? g.constant(0);
+      const right = () => partialDerivative(g, g.code(node), args, i);
       return change(linkAt(unrolled, ownersUpTo(g, node), node, args, i), right) ?? right();
     };
     const options = { rules: new Map(codes.map((code) => [code, rule])) };

@@ -1,9 +1,9 @@
 /** Mistakes about what stands in front of a link of the chain rule: a weight left out, kept, or another; a shifted index. */
 
+import { partialDerivative } from "../engine/differentiate.ts";
 import type { Graph, Node } from "../engine/graph.ts";
 import { DEFINITION } from "../engine/graph.ts";
-import { codeOf } from "../engine/operationCodes.ts";
-import { operations } from "../engine/operations.ts";
+import { codeOf } from "../engine/operations/table.ts";
 import { multiply } from "../engine/simplify.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import { changedWay, type Link, links } from "./edges.ts";
@@ -184,7 +184,7 @@ function slopeAtOtherStep({ g, node, i, owner, unrolled }: Link, by: number): No
   const [here, there] = [owner.index, t].map((index) => unrolled.node(`${owner.family}[${index}]`)) as [Node, Node];
   const counterpart = followed(g, there, routeTo(g, here, node));
   if (counterpart === undefined || g.code(counterpart) !== g.code(node)) return undefined;
-  return operations[g.code(node)]?.derivative?.(g, g.args(counterpart), i);
+  return partialDerivative(g, g.code(node), g.args(counterpart), i);
 }
 
 /** The argument places that lead from a definition down to a node of its equation; undefined if none do. */

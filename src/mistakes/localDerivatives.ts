@@ -1,7 +1,7 @@
 /** Mistakes about the derivative of a single function: tanh' and σ' misremembered, left out, taken at the wrong place. */
 
 import type { Graph, Node } from "../engine/graph.ts";
-import { type OperationName, operationNames } from "../engine/operationCodes.ts";
+import { type OperationName, operationAt } from "../engine/operations/table.ts";
 import { add, call, multiply, negate, oneMinusSquare, power, subtract } from "../engine/simplify.ts";
 import type { MessageCode } from "../messages/catalogue.ts";
 import { changedLinks, type Link, links } from "./edges.ts";
@@ -111,7 +111,7 @@ export const localDerivatives: readonly Misconception[] = wrongSlopes.map(({ cod
 }));
 
 function nameOf(g: Graph, node: Node): OperationName {
-  return operationNames[g.code(node)] as OperationName;
+  return operationAt(g.code(node)).name;
 }
 
 function slopeAt({ g, node, arg }: Link, slope: Slope): Node {

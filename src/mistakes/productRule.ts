@@ -2,7 +2,7 @@
 
 import { differentiate } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
-import { codeOf } from "../engine/operationCodes.ts";
+import { codeOf } from "../engine/operations/table.ts";
 import { add, multiply } from "../engine/simplify.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import { changedWay, type Link, links, nothing } from "./edges.ts";

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { differentiate } from "../../src/engine/differentiate.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { Graph, type Node } from "../../src/engine/graph.ts";
-import { codeOf } from "../../src/engine/operationCodes.ts";
-import { operations } from "../../src/engine/operations.ts";
+import { codeOf } from "../../src/engine/operations/table.ts";
+import { operations } from "../../src/engine/operations/table.ts";
 
 const samples = [-2.3, -1.4, -0.7, -0.2, 0.15, 0.6, 0.9, 1.2, 1.9, 3.1];
 const rows = operations.filter(({ arity }) => arity !== 0);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Graph } from "../../src/engine/graph.ts";
-import { codeOf } from "../../src/engine/operationCodes.ts";
+import { codeOf } from "../../src/engine/operations/table.ts";
 import { print } from "../../src/engine/print.ts";
 import { parse } from "../../src/formula/parse.ts";
 

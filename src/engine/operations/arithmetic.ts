@@ -1,72 +1,92 @@
-/** Rows of the table of operations: leaves and arithmetic. */
+/** Rows of the table of operations: leaves, names and arithmetic. */
 
-import type { Node } from "../graph.ts";
-import { call, divide, multiply, negate, power, subtract } from "../simplify.ts";
-import { joined, joinedTerms, type Operation, precedence } from "./row.ts";
+import { type Operation, precedence } from "./operation.ts";
 
-const { sum, product, sign: signed, power: raised, atom } = precedence;
+const { sum, product, sign, power, atom } = precedence;
 
+/** The graph itself knows these by their place: see the codes in graph.ts. */
 export const arithmetic = {
   constant: { arity: 0 },
   variable: { arity: 0 },
-  definition: { arity: 1, unary: (x) => x, derivative: (g) => g.constant(1) },
+  definition: { arity: 1, value: (x) => x, precise: (x) => x, derivative: (b) => b.number(1), proportional: true },
   add: {
     arity: "n",
-    binary: (x, y) => x + y,
+    value: (x, y) => x + y,
+    precise: (x, y) => x.plus(y),
     neutral: 0,
-    derivative: (g) => g.constant(1),
+    derivative: (b) => b.number(1),
+    overTime: ["sum"],
     print: { strength: sum, tight: [sum], text: joinedTerms, latex: joinedTerms },
+    vanishes: "cancelling",
+    rounding: "exact",
   },
   multiply: {
     arity: "n",
-    binary: (x, y) => x * y,
+    value: (x, y) => x * y,
+    precise: (x, y) => x.times(y),
     neutral: 1,
-    derivative: (g, args, i) =>
-      multiply(
-        g,
-        args.filter((_, j) => j !== i),
-      ),
-    print: { strength: product, tight: [product], text: joined("*"), latex: joined(" ") },
+    derivative: (b, args, i) => b.multiply(...args.filter((_, j) => j !== i)),
+    overTime: ["prod", "product"],
+    print: {
+      strength: product,
+      tight: [product],
+      text: (...factors) => factors.join("*"),
+      latex: (...factors) => factors.join(" "),
+    },
+    rounding: "exact",
+    proportional: true,
   },
   subtract: {
     arity: 2,
-    binary: (x, y) => x - y,
-    derivative: (g, _, i) => g.constant(i === 0 ? 1 : -1),
+    value: (x, y) => x - y,
+    precise: (x, y) => x.minus(y),
+    derivative: (b, _, i) => b.number(i === 0 ? 1 : -1),
     print: { strength: sum, tight: [sum, product], text: (a, b) => `${a} - ${b}`, latex: (a, b) => `${a} - ${b}` },
+    vanishes: "cancelling",
+    rounding: "exact",
   },
   divide: {
     arity: 2,
-    binary: (x, y) => x / y,
-    derivative: (g, [x, y], i) =>
-      i === 0
-        ? divide(g, g.constant(1), y as Node)
-        : negate(g, divide(g, x as Node, power(g, y as Node, g.constant(2)))),
-    byOutput: (g, output, [, y], i) => divide(g, i === 0 ? g.constant(1) : negate(g, output), y as Node),
+    value: (x, y) => x / y,
+    precise: (x, y) => x.div(y),
+    derivative: (b, [x, y], i) => (i === 0 ? b.divide(b.number(1), y) : b.negate(b.divide(x, b.square(y)))),
+    byOutput: (b, output, [, y], i) => b.divide(i === 0 ? b.number(1) : b.negate(output), y),
     print: {
       strength: product,
-      tight: [product, signed],
+      tight: [product, sign],
       text: (a, b) => `${a}/${b}`,
       latex: (a, b) => `\\frac{${a}}{${b}}`,
     },
+    poles: (_, y) => Math.sign(y),
+    rounding: "correct",
+    proportional: true,
   },
   negate: {
     arity: 1,
-    unary: (x) => -x,
-    derivative: (g) => g.constant(-1),
+    value: (x) => -x,
+    precise: (x) => x.neg(),
+    derivative: (b) => b.number(-1),
     print: { strength: sum, tight: [product], text: (a) => `-${a}`, latex: (a) => `-${a}` },
+    rounding: "exact",
+    proportional: true,
   },
   power: {
     arity: 2,
     // JavaScript gives 1^NaN = NaN, and NaN stands for "undefined here".
-    binary: (x, y) => x ** y,
-    derivative: (g, [x, y], i) =>
+    value: (x, y) => x ** y,
+    precise: (x, y) => (x.isNaN() || y.isNaN() ? x.plus(y) : x.pow(y)),
+    derivative: (b, [x, y], i) =>
       i === 0
-        ? multiply(g, [y as Node, power(g, x as Node, subtract(g, y as Node, g.constant(1)))])
-        : multiply(g, [power(g, x as Node, y as Node), call(g, "log", x as Node)]),
-    byOutput: (g, output, [x, y], i) =>
-      i === 0
-        ? multiply(g, [y as Node, power(g, x as Node, subtract(g, y as Node, g.constant(1)))])
-        : multiply(g, [output, call(g, "log", x as Node)]),
-    print: { strength: raised, tight: [atom, raised], text: (a, b) => `${a}^${b}`, latex: (a, b) => `{${a}}^{${b}}` },
+        ? b.multiply(y, b.power(x, b.subtract(y, b.number(1))))
+        : b.multiply(b.power(x, y), b.call("log", x)),
+    byOutput: (b, output, [x, y], i) =>
+      i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(output, b.call("log", x)),
+    print: { strength: power, tight: [atom, power], text: (a, b) => `${a}^${b}`, latex: (a, b) => `{${a}}^{${b}}` },
+    poles: (x, y) => (y < 0 ? Math.sign(x) : 0),
   },
 } as const satisfies Record<string, Operation>;
+
+/** Prints a sum, with a negative term as a difference. */
+function joinedTerms(...terms: string[]): string {
+  return terms.reduce((left, term) => (term.startsWith("-") ? `${left} - ${term.slice(1)}` : `${left} + ${term}`));
+}

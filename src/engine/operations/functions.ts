@@ -1,191 +1,94 @@
-/** Rows of the table of operations: functions of one argument. */
+/** Rows of the table of operations: powers, roots, logarithms and what takes the larger, the size or the sign. */
 
-import type { Node } from "../graph.ts";
-import { add, call, divide, multiply, negate, oneMinusSquare, power, subtract } from "../simplify.ts";
-import { type Operation, precedence } from "./row.ts";
-
-const { sum, product, atom } = precedence;
-
-/** tanh'(x) = 1/cosh²(x): 1 − tanh² has lost 4 % at x = 18 and is exactly 0 from x ≈ 19.06. */
-function tanhSlope(x: number): number {
-  const c = Math.cosh(x);
-  return 1 / c / c;
-}
-
-function sigmoid(x: number): number {
-  const e = Math.exp(-Math.abs(x));
-  return x < 0 ? e / (1 + e) : 1 / (1 + e);
-}
-
-function sigmoidSlope(x: number): number {
-  const e = Math.exp(-Math.abs(x));
-  return e / ((1 + e) * (1 + e));
-}
+import { type Operation, over, precedence } from "./operation.ts";
+import { erf, guarded, preciseErf } from "./special.ts";
 
 export const functions = {
-  tanh: {
-    arity: 1,
-    unary: Math.tanh,
-    derivative: (g, [x]) => call(g, "tanhSlope", x as Node),
-    byOutput: (g, y) => subtract(g, g.constant(1), power(g, y, g.constant(2))),
-    command: "\\tanh",
-    takenFor: "sigmoid",
-  },
-  tanhSlope: {
-    // A row of its own so that it is evaluated without cancellation and still printed as students write it.
-    arity: 1,
-    unary: tanhSlope,
-    derivative: (g, [x]) => multiply(g, [g.constant(-2), call(g, "tanh", x as Node), call(g, "tanhSlope", x as Node)]),
-    print: {
-      strength: sum,
-      tight: [0],
-      text: (a) => `1 - tanh(${a})^2`,
-      latex: (a) => `1 - \\tanh^2\\left(${a}\\right)`,
-    },
-    internal: true,
-  },
-  sigmoid: {
-    arity: 1,
-    unary: sigmoid,
-    derivative: (g, [x]) => call(g, "sigmoidSlope", x as Node),
-    byOutput: (g, y) => multiply(g, [y, subtract(g, g.constant(1), y)]),
-    takenFor: "tanh",
-  },
-  sigmoidSlope: {
-    arity: 1,
-    unary: sigmoidSlope,
-    derivative: (g, [x]) =>
-      multiply(g, [
-        call(g, "sigmoidSlope", x as Node),
-        subtract(g, g.constant(1), multiply(g, [g.constant(2), call(g, "sigmoid", x as Node)])),
-      ]),
-    print: {
-      strength: product,
-      tight: [0],
-      text: (a) => `sigmoid(${a})*(1 - sigmoid(${a}))`,
-      latex: (a) => `\\sigma\\left(${a}\\right) \\left(1 - \\sigma\\left(${a}\\right)\\right)`,
-    },
-    internal: true,
-  },
-  relu: {
-    arity: 1,
-    unary: (x) => (x > 0 ? x : x <= 0 ? 0 : Number.NaN),
-    derivative: (g, [x]) => call(g, "step", x as Node),
-    byOutput: (g, y) => call(g, "step", y),
-    takenFor: "tanh",
-  },
-  softplus: {
-    arity: 1,
-    unary: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-    derivative: (g, [x]) => call(g, "sigmoid", x as Node),
-    byOutput: (g, y) => subtract(g, g.constant(1), call(g, "exp", negate(g, y))),
-    takenFor: "relu",
-  },
-  step: { arity: 1, unary: (x) => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN) },
-  sign: { arity: 1, unary: Math.sign, command: "\\operatorname{sgn}" },
-  abs: {
-    arity: 1,
-    unary: Math.abs,
-    derivative: (g, [x]) => call(g, "sign", x as Node),
-    print: {
-      strength: atom,
-      tight: [0],
-      text: (a) => `abs(${a})`,
-      latex: (a) => `\\left|${a}\\right|`,
-    },
-  },
   exp: {
     arity: 1,
-    unary: Math.exp,
-    derivative: (g, [x]) => call(g, "exp", x as Node),
+    value: Math.exp,
+    precise: (x) => x.exp(),
+    derivative: (b, [x]) => b.call("exp", x),
     byOutput: (_, y) => y,
     command: "\\exp",
   },
-  log: { arity: 1, unary: Math.log, derivative: (g, [x]) => divide(g, g.constant(1), x as Node), command: "\\ln" },
+  log: {
+    arity: 1,
+    value: Math.log,
+    precise: (x) => x.ln(),
+    derivative: (b, [x]) => over(b, x),
+    aliases: ["ln"],
+    bases: { log2: 2, ld: 2, log10: 10, lg: 10 },
+    command: "\\ln",
+    vanishes: "single",
+  },
   sqrt: {
     arity: 1,
-    unary: Math.sqrt,
-    derivative: (g, [x]) => divide(g, g.constant(1), multiply(g, [g.constant(2), call(g, "sqrt", x as Node)])),
-    byOutput: (g, y) => divide(g, g.constant(1), multiply(g, [g.constant(2), y])),
-    print: { strength: atom, tight: [0], text: (a) => `sqrt(${a})`, latex: (a) => `\\sqrt{${a}}` },
+    value: Math.sqrt,
+    precise: (x) => x.sqrt(),
+    derivative: (b, [x]) => over(b, b.multiply(b.number(2), b.call("sqrt", x))),
+    byOutput: (b, y) => over(b, b.multiply(b.number(2), y)),
+    aliases: ["wurzel"],
+    print: { strength: precedence.atom, tight: [0], text: (a) => `sqrt(${a})`, latex: (a) => `\\sqrt{${a}}` },
+    rounding: "correct",
+    proportional: true,
   },
-  sin: {
+  cbrt: {
     arity: 1,
-    unary: Math.sin,
-    derivative: (g, [x]) => call(g, "cos", x as Node),
-    command: "\\sin",
-    ofAngle: true,
+    value: Math.cbrt,
+    precise: (x) => x.cbrt(),
+    derivative: (b, [x]) => over(b, b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
+    byOutput: (b, y) => over(b, b.multiply(b.number(3), b.square(y))),
+    proportional: true,
   },
-  cos: {
+  abs: {
     arity: 1,
-    unary: Math.cos,
-    derivative: (g, [x]) => negate(g, call(g, "sin", x as Node)),
-    command: "\\cos",
-    ofAngle: true,
+    value: Math.abs,
+    precise: (x) => x.abs(),
+    derivative: (b, [x]) => b.call("sign", x),
+    print: { strength: precedence.atom, tight: [0], text: (a) => `abs(${a})`, latex: (a) => `\\left|${a}\\right|` },
+    branches: "corner",
+    rounding: "exact",
+    proportional: true,
   },
-  tan: {
+  sign: {
     arity: 1,
-    unary: Math.tan,
-    derivative: (g, [x]) => divide(g, g.constant(1), power(g, call(g, "cos", x as Node), g.constant(2))),
-    byOutput: (g, y) => add(g, [g.constant(1), power(g, y, g.constant(2))]),
-    command: "\\tan",
-    ofAngle: true,
+    value: Math.sign,
+    precise: (x) => (x.isZero() ? x : x.div(x.abs())),
+    aliases: ["sgn", "signum"],
+    command: "\\operatorname{sgn}",
+    branches: "jump",
   },
-  sinh: { arity: 1, unary: Math.sinh, derivative: (g, [x]) => call(g, "cosh", x as Node), command: "\\sinh" },
-  cosh: { arity: 1, unary: Math.cosh, derivative: (g, [x]) => call(g, "sinh", x as Node), command: "\\cosh" },
-  sech: {
-    arity: 1,
-    unary: (x) => 1 / Math.cosh(x),
-    derivative: (g, [x]) => negate(g, multiply(g, [call(g, "sech", x as Node), call(g, "tanh", x as Node)])),
-    byOutput: (g, y, [x]) => negate(g, multiply(g, [y, call(g, "tanh", x as Node)])),
+  max: {
+    arity: 2,
+    value: Math.max,
+    precise: (x, y) => (x.isNaN() || x.gt(y) ? x : y),
+    // At x = y neither counts, so that max(0, x) has the derivative of relu(x).
+    derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(x, y) : b.subtract(y, x)),
+    command: "\\max",
+    branches: "corner",
+    rounding: "exact",
+    proportional: true,
   },
-  coth: {
-    arity: 1,
-    unary: (x) => 1 / Math.tanh(x),
-    derivative: (g, [x]) => negate(g, divide(g, g.constant(1), power(g, call(g, "sinh", x as Node), g.constant(2)))),
-    byOutput: (g, y) => subtract(g, g.constant(1), power(g, y, g.constant(2))),
-    command: "\\coth",
+  min: {
+    arity: 2,
+    value: Math.min,
+    precise: (x, y) => (x.isNaN() || x.lt(y) ? x : y),
+    derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(y, x) : b.subtract(x, y)),
+    command: "\\min",
+    branches: "corner",
+    rounding: "exact",
+    proportional: true,
   },
-  asin: {
+  erf: {
     arity: 1,
-    unary: Math.asin,
-    derivative: (g, [x]) => divide(g, g.constant(1), call(g, "sqrt", oneMinusSquare(g, x as Node))),
-    command: "\\arcsin",
-  },
-  acos: {
-    arity: 1,
-    unary: Math.acos,
-    derivative: (g, [x]) => negate(g, divide(g, g.constant(1), call(g, "sqrt", oneMinusSquare(g, x as Node)))),
-    command: "\\arccos",
-  },
-  atan: {
-    arity: 1,
-    unary: Math.atan,
-    derivative: (g, [x]) => divide(g, g.constant(1), add(g, [g.constant(1), power(g, x as Node, g.constant(2))])),
-    command: "\\arctan",
-  },
-  asinh: {
-    arity: 1,
-    unary: Math.asinh,
-    derivative: (g, [x]) =>
-      divide(g, g.constant(1), call(g, "sqrt", add(g, [g.constant(1), power(g, x as Node, g.constant(2))]))),
-  },
-  acosh: {
-    arity: 1,
-    unary: Math.acosh,
-    derivative: (g, [x]) =>
-      divide(
-        g,
-        g.constant(1),
-        multiply(g, [
-          call(g, "sqrt", subtract(g, x as Node, g.constant(1))),
-          call(g, "sqrt", add(g, [x as Node, g.constant(1)])),
-        ]),
+    value: erf,
+    precise: guarded(preciseErf),
+    derivative: (b, [x]) =>
+      b.divide(
+        b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))),
+        b.call("sqrt", b.number(Math.PI)),
       ),
-  },
-  atanh: {
-    arity: 1,
-    unary: Math.atanh,
-    derivative: (g, [x]) => divide(g, g.constant(1), oneMinusSquare(g, x as Node)),
+    resembles: true,
   },
 } as const satisfies Record<string, Operation>;

@@ -3,7 +3,7 @@
  * formulas; more exact systems are in bigArithmetic.ts.
  */
 
-import { operations } from "../../engine/operations.ts";
+import { operationAt } from "../../engine/operations/table.ts";
 
 /** Numbers with `bits` binary digits. Nothing here throws: what is undefined is NaN, what is too large is infinite. */
 export interface Arithmetic<N> {
@@ -43,10 +43,7 @@ export const doubles: Arithmetic<number> = {
   number: (value) => value,
   literal: (text) => (text === "pi" ? Math.PI : text === "e" ? Math.E : Number(text)),
   apply(code, args) {
-    const { unary, binary } = operations[code] as (typeof operations)[number];
-    const a = args[0] as number;
-    if (unary !== undefined) return unary(a);
-    return binary === undefined ? Number.NaN : binary(a, args[1] as number);
+    return operationAt(code).value?.(args[0] as number, args[1] as number) ?? Number.NaN;
   },
   add: (a, b) => a + b,
   multiply: (a, b) => a * b,

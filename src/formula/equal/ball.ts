@@ -5,9 +5,9 @@
  * bound (a pole or an edge of the domain within reach of the error) becomes `unclear`, never a number.
  */
 
-import { codeOf } from "../../engine/operationCodes.ts";
+import { codeOf } from "../../engine/operations/table.ts";
+import { partialsOf } from "../../engine/partials.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-import { slopesOf } from "./slopes.ts";
 import { type Traits, traits } from "./traits.ts";
 
 /** From best to worst; a result is at least as bad as its worst argument. */
@@ -149,7 +149,7 @@ function errorOf<N>(
   const points = wide ? [values, ...corners(arithmetic, args)] : [values];
   for (const [i, arg] of args.entries()) {
     if (rough.isZero(arg.error)) continue;
-    const slope = slopesOf(code, args.length)[i];
+    const slope = partialsOf(code, args.length)[i];
     if (slope === undefined) continue;
     let steepest = rough.number(0);
     for (const point of points) {
@@ -208,7 +208,7 @@ function isAbsorbed<N>(arithmetic: Arithmetic<N>, code: number, args: readonly B
     if (to !== Number.POSITIVE_INFINITY && rough.less(rough.number(2 ** to), size)) return true;
   }
   const threshold = rough.scale(rough.absolute(value), -Math.floor(bits / 4));
-  const slopes = slopesOf(code, args.length);
+  const slopes = partialsOf(code, args.length);
   const values = args.map((arg) => arg.value);
   return args.some((arg, i) => {
     const slope = slopes[i];

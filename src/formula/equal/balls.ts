@@ -4,7 +4,7 @@
  */
 
 import { CONSTANT, DEFINITION, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operationCodes.ts";
+import { codeOf } from "../../engine/operations/table.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { applied, type Ball, constantBall, exactBall, mayBeZero, state, without } from "./ball.ts";
 import { traits } from "./traits.ts";

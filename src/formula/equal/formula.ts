@@ -1,7 +1,7 @@
 /** What is compared: formulas as read, and nodes of a model's graph, with a value at every point of a space. */
 
 import { below, CONSTANT, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operationCodes.ts";
+import { codeOf } from "../../engine/operations/table.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import { applied, type Ball, constantBall } from "./ball.ts";
 import { Balls } from "./balls.ts";

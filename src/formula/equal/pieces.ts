@@ -8,7 +8,7 @@
  */
 
 import type { Graph, Node } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operationCodes.ts";
+import { codeOf } from "../../engine/operations/table.ts";
 import { state } from "./ball.ts";
 import { excludes } from "./exclusion.ts";
 import type { PiecesByGraph, Point, Quantity, Space } from "./point.ts";

@@ -4,8 +4,7 @@
  */
 
 import { CONSTANT, DEFINITION, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
-import { codeOf, type OperationName, operationNames } from "../../engine/operationCodes.ts";
-import { operations } from "../../engine/operations.ts";
+import { codeOf, type OperationName, operations } from "../../engine/operations/table.ts";
 
 /** A closed interval; undefined in place of one: no value at all. */
 export interface Range {
@@ -176,7 +175,7 @@ function power(x: Range, y: Range): Range | undefined {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const slopeOf = (f: (x: number) => number) => even((x) => (Number.isFinite(x) ? f(x) : 0));
 
-const byName: Readonly<Record<OperationName, Row>> = {
+const byName: Readonly<Partial<Record<OperationName, Row>>> = {
   constant: () => everything,
   variable: () => everything,
   definition: (x) => x,
@@ -214,7 +213,7 @@ const byName: Readonly<Record<OperationName, Row>> = {
   atanh: (x, y) => (x.high <= -1 || x.low >= 1 ? undefined : rising(Math.atanh, waves)(x, y)),
 };
 
-const rows: readonly Row[] = operationNames.map((name) => byName[name]);
+const rows: readonly Row[] = operations.map(({ name }) => byName[name] ?? (() => everything));
 
 /** Where an operation's one argument must lie for the operation to have a value. */
 const domains: Readonly<Partial<Record<OperationName, Range>>> = {

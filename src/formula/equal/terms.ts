@@ -5,7 +5,7 @@
 
 import { Graph, type Node } from "../../engine/graph.ts";
 import { indexedName } from "../../engine/names.ts";
-import { operationCode } from "../../engine/operationCodes.ts";
+import { operationCode } from "../../engine/operations/table.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import { isNonzero } from "./ball.ts";
 

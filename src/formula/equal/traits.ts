@@ -3,7 +3,7 @@
  * operation without all of them. Knows single operations, no formulas.
  */
 
-import { type OperationName, operationNames } from "../../engine/operationCodes.ts";
+import { type OperationName, operations } from "../../engine/operations/table.ts";
 
 /** Sizes of an argument, as powers of 2. */
 interface Sizes {
@@ -18,8 +18,6 @@ interface Sizes {
 type OwnForm = (bits: number) => Sizes;
 
 const anywhere: OwnForm = () => ({ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY });
-const notSmall: OwnForm = (bits) => ({ from: -bits / 8, to: Number.POSITIVE_INFINITY });
-const algebraic: OwnForm = (bits) => ({ from: -bits / 8, to: bits / 8 });
 /** e^-2x counts up to x = bits/4 · ln 2 / 2. */
 const exponential: OwnForm = (bits) => ({ from: -bits / 8, to: Math.log2((bits * Math.LN2) / 8) });
 
@@ -55,55 +53,23 @@ export interface Traits {
   readonly keepsSign: boolean;
 }
 
-/** A function that is analytic wherever it has a value. */
-const analytic = {
-  form: "smooth",
-  ownForm: anywhere,
-  rounding: "few",
-  linear: false,
-  proportional: false,
-  zeros: "never",
-  keepsSign: false,
-} as const satisfies Traits;
-const exact = { ...analytic, rounding: "none" } as const;
-const bilinear = { ...exact, linear: true } as const;
-
-const byName: Readonly<Record<OperationName, Traits>> = {
-  constant: analytic,
-  variable: analytic,
-  definition: { ...analytic, keepsSign: true },
-  add: { ...bilinear, zeros: "often" },
-  multiply: { ...bilinear, proportional: true, keepsSign: true },
-  subtract: { ...bilinear, zeros: "often" },
-  divide: { ...analytic, form: "divisor", rounding: "correct", proportional: true, keepsSign: true },
-  negate: { ...bilinear, proportional: true, keepsSign: true },
-  power: { ...analytic, form: "exponent" },
-  tanh: { ...analytic, ownForm: exponential, keepsSign: true },
-  tanhSlope: { ...analytic, ownForm: exponential },
-  sigmoid: { ...analytic, ownForm: exponential },
-  sigmoidSlope: { ...analytic, ownForm: exponential },
-  relu: { ...analytic, form: "pieces", piece: "relu", zeros: "often" },
-  softplus: { ...analytic, ownForm: exponential },
-  step: { ...analytic, form: "pieces", piece: "step", zeros: "often" },
-  sign: { ...analytic, form: "pieces", piece: "sign", zeros: "often", keepsSign: true },
-  abs: { ...exact, form: "pieces", piece: "abs", proportional: true },
-  exp: analytic,
-  log: { ...analytic, form: "zero", zeros: "single" },
-  sqrt: { ...analytic, form: "zero", rounding: "correct", proportional: true },
-  sin: { ...analytic, ownForm: notSmall },
-  cos: { ...analytic, ownForm: notSmall, zeros: "single" },
-  tan: { ...analytic, form: "poles", ownForm: notSmall },
-  sinh: { ...analytic, ownForm: exponential, keepsSign: true },
-  cosh: { ...analytic, ownForm: exponential },
-  sech: { ...analytic, ownForm: exponential },
-  coth: { ...analytic, form: "zero", ownForm: exponential },
-  asin: { ...analytic, form: "ones", ownForm: algebraic, keepsSign: true },
-  acos: { ...analytic, form: "ones", ownForm: algebraic, zeros: "single" },
-  atan: { ...analytic, ownForm: algebraic, keepsSign: true },
-  asinh: { ...analytic, ownForm: algebraic, keepsSign: true },
-  acosh: { ...analytic, form: "one", ownForm: algebraic, zeros: "single" },
-  atanh: { ...analytic, form: "ones", ownForm: algebraic, keepsSign: true },
+const forms: Readonly<Partial<Record<OperationName, Traits["form"]>>> = {
+  ...{ divide: "divisor", power: "exponent", log: "zero", sqrt: "zero", cbrt: "zero", coth: "zero", csch: "zero" },
+  ...{ tan: "poles", sec: "poles", csc: "poles", cot: "poles", asin: "ones", acos: "ones", acosh: "one", atanh: "ones" },
 };
+const keepsSign = new Set<OperationName>([
+  ...(["definition", "multiply", "divide", "negate", "tanh", "sign", "sinh", "asin", "atan", "asinh", "atanh"] as const),
+]);
+const pieces: readonly OperationName[] = ["step", "sign", "relu", "abs"];
 
 /** By code. */
-export const traits: readonly Traits[] = operationNames.map((name) => byName[name]);
+export const traits: readonly Traits[] = operations.map((row) => ({
+  form: forms[row.name] ?? (row.branches ? "pieces" : "smooth"),
+  ownForm: row.resembles ? exponential : anywhere,
+  rounding: row.rounding === "exact" ? "none" : row.rounding === "correct" ? "correct" : "few",
+  linear: ["add", "multiply", "subtract", "negate"].includes(row.name),
+  proportional: row.proportional === true,
+  zeros: row.vanishes === "cancelling" || (row.branches && row.name !== "abs") ? "often" : (row.vanishes ?? "never"),
+  ...(pieces.includes(row.name) && { piece: row.name as "step" }),
+  keepsSign: keepsSign.has(row.name),
+}));

@@ -5,7 +5,7 @@
  */
 
 import { type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operationCodes.ts";
+import { codeOf } from "../../engine/operations/table.ts";
 import { type Traits, traits } from "./traits.ts";
 
 const firstFunction = codeOf("power");

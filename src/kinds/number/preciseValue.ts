@@ -4,17 +4,13 @@
  */
 
 import type { Graph, Node } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operationCodes.ts";
+import { operationAt } from "../../engine/operations/table.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { GraphNumber } from "../../exercises/reference.ts";
 import { constantBall, state } from "../../formula/equal/ball.ts";
 import { Balls } from "../../formula/equal/balls.ts";
 import { type AnyArithmetic, levels } from "../../formula/equal/levels.ts";
 
-/** Operations whose result may be far smaller than what they are computed from. */
-const sums = new Set((["add", "subtract"] as const).map(codeOf));
-/** The same by the distance of what they are computed from to 1 or π. */
-const vanishing = new Set((["log", "sin", "cos", "tan", "acos", "acosh"] as const).map(codeOf));
 /** A smaller share than this of what it is computed from has lost digits that matter. */
 const leastShare = 1e-3;
 /** Error bounds and more digits take long: bigger graphs are left to doubles. */
@@ -45,10 +41,11 @@ function valueIn(arithmetic: AnyArithmetic, graph: Graph, node: Node, values: Fl
 
 function mayCancel(graph: Graph, target: Node, values: Float64Array): boolean {
   for (let node = 0; node <= target; node++) {
-    const code = graph.code(node);
-    if (!sums.has(code) && !vanishing.has(code)) continue;
+    const { vanishes } = operationAt(graph.code(node));
+    if (vanishes === undefined) continue;
     const largest = Math.max(...graph.args(node).map((arg) => Math.abs(values[arg] as number)));
-    const size = sums.has(code) ? largest : Math.max(largest, 1);
+    // A sum is small beside its terms, a logarithm by the distance of its argument to 1.
+    const size = vanishes === "cancelling" ? largest : Math.max(largest, 1);
     if (Math.abs(values[node] as number) < leastShare * size && largest > 0) return true;
   }
   return false;

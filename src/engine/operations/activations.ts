@@ -1,0 +1,163 @@
+/** Rows of the table of operations: activation functions and what their derivatives need. */
+
+import type { Decimal } from "decimal.js";
+import { type Operation, precedence } from "./operation.ts";
+import { guarded, normal, preciseNormal, preciseTanh } from "./special.ts";
+
+/** tanh'(x) = 1/cosh²(x): 1 − tanh² has lost 4 % at x = 18 and is exactly 0 from x ≈ 19.06. */
+function tanhSlope(x: number): number {
+  const c = Math.cosh(x);
+  return 1 / c / c;
+}
+
+function sigmoid(x: number): number {
+  const e = Math.exp(-Math.abs(x));
+  return x < 0 ? e / (1 + e) : 1 / (1 + e);
+}
+
+function sigmoidSlope(x: number): number {
+  const e = Math.exp(-Math.abs(x));
+  return e / ((1 + e) * (1 + e));
+}
+
+export const activations = {
+  tanh: {
+    arity: 1,
+    value: Math.tanh,
+    precise: guarded(preciseTanh),
+    derivative: (b, [x]) => b.call("tanhSlope", x),
+    byOutput: (b, y) => b.oneMinus(b.square(y)),
+    aliases: ["th", "tgh"],
+    takesOne: true,
+    command: "\\tanh",
+    resembles: true,
+    takenFor: "sigmoid",
+    saturates: true,
+  },
+  // A row of its own so that it is evaluated without cancellation and still printed as students write it.
+  tanhSlope: {
+    arity: 1,
+    value: tanhSlope,
+    precise: guarded((x) => x.cosh().pow(-2)),
+    derivative: (b, [x]) => b.multiply(b.number(-2), b.call("tanh", x), b.call("tanhSlope", x)),
+    internal: true,
+    print: {
+      strength: precedence.sum,
+      tight: [0],
+      text: (a) => `1 - tanh(${a})^2`,
+      latex: (a) => `1 - \\tanh^2\\left(${a}\\right)`,
+    },
+    resembles: true,
+  },
+  sigmoid: {
+    arity: 1,
+    value: sigmoid,
+    precise: guarded((x) => x.neg().exp().plus(1).pow(-1)),
+    derivative: (b, [x]) => b.call("sigmoidSlope", x),
+    byOutput: (b, y) => b.multiply(y, b.oneMinus(y)),
+    aliases: ["logistic", "expit"],
+    takesOne: true,
+    resembles: true,
+    takenFor: "tanh",
+    saturates: true,
+  },
+  sigmoidSlope: {
+    arity: 1,
+    value: sigmoidSlope,
+    precise: guarded((x) => x.div(2).cosh().pow(-2).div(4)),
+    derivative: (b, [x]) =>
+      b.multiply(b.call("sigmoidSlope", x), b.oneMinus(b.multiply(b.number(2), b.call("sigmoid", x)))),
+    internal: true,
+    print: {
+      strength: precedence.product,
+      tight: [0],
+      text: (a) => `sigmoid(${a})*(1 - sigmoid(${a}))`,
+      latex: (a) => `\\sigma\\left(${a}\\right) \\left(1 - \\sigma\\left(${a}\\right)\\right)`,
+    },
+    resembles: true,
+  },
+  relu: {
+    arity: 1,
+    value: (x) => (x > 0 ? x : x <= 0 ? 0 : Number.NaN),
+    precise: (x) => (x.isNeg() ? x.times(0) : x),
+    derivative: (b, [x]) => b.call("step", x),
+    byOutput: (b, y) => b.call("step", y),
+    aliases: ["ReLU"],
+    takesOne: true,
+    branches: "corner",
+    takenFor: "tanh",
+  },
+  step: {
+    arity: 1,
+    value: (x) => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN),
+    precise: (x) => (x.isPos() && !x.isZero() ? one(x) : x.isNaN() ? x : one(x).minus(1)),
+    aliases: ["heaviside", "Heaviside", "Theta"],
+    branches: "jump",
+  },
+  softplus: {
+    arity: 1,
+    value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+    precise: guarded((x) => (x.lt(0) ? x.exp().plus(1).ln() : x.plus(x.neg().exp().plus(1).ln()))),
+    derivative: (b, [x]) => b.call("sigmoid", x),
+    byOutput: (b, y) => b.oneMinus(b.call("exp", b.negate(y))),
+    takesOne: true,
+    resembles: true,
+    takenFor: "relu",
+  },
+  elu: {
+    arity: 1,
+    value: (x) => (x > 0 ? x : Math.expm1(x)),
+    precise: guarded((x) => (x.gt(0) ? x : x.exp().minus(1))),
+    derivative: (b, [x]) => b.call("exp", b.call("min", x, b.number(0))),
+    byOutput: (b, y) => b.add(b.number(1), b.call("min", y, b.number(0))),
+    aliases: ["ELU"],
+    takesOne: true,
+    branches: "smooth",
+    resembles: true,
+    takenFor: "relu",
+  },
+  gelu: {
+    arity: 1,
+    value: (x) => (x < -40 ? 0 : x * normal(x)),
+    precise: guarded((x) => x.times(preciseNormal(x))),
+    derivative: (b, [x]) => b.add(b.call("normal", x), b.multiply(x, b.call("normalDensity", x))),
+    aliases: ["GELU"],
+    takesOne: true,
+    resembles: true,
+    takenFor: "relu",
+  },
+  // The standard normal distribution, without the cancellation in 1 + erf.
+  normal: {
+    arity: 1,
+    value: normal,
+    precise: guarded(preciseNormal),
+    derivative: (b, [x]) => b.call("normalDensity", x),
+    internal: true,
+    print: {
+      strength: precedence.product,
+      tight: [precedence.sign],
+      text: (a) => `(1 + erf(${a}/sqrt(2)))/2`,
+      latex: (a) => `\\frac{1 + \\operatorname{erf}\\left(${a}/\\sqrt{2}\\right)}{2}`,
+    },
+    resembles: true,
+  },
+  normalDensity: {
+    arity: 1,
+    value: (x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI),
+    precise: guarded((x) => x.times(x).div(-2).exp().div(one(x).neg().acos().times(2).sqrt())),
+    derivative: (b, [x]) => b.negate(b.multiply(x, b.call("normalDensity", x))),
+    internal: true,
+    print: {
+      strength: precedence.product,
+      tight: [precedence.atom],
+      text: (a) => `exp(-${a}^2/2)/sqrt(2*pi)`,
+      latex: (a) => `\\frac{\\exp\\left(-{${a}}^{2}/2\\right)}{\\sqrt{2 \\pi}}`,
+    },
+    resembles: true,
+  },
+} as const satisfies Record<string, Operation>;
+
+/** 1 with as many digits as `x`. */
+function one(x: Decimal): Decimal {
+  return x.times(0).plus(1);
+}

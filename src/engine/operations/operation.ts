@@ -1,0 +1,91 @@
+/**
+ * What a row of the table of operations holds: everything that any part of the program knows of one operation. Whoever
+ * adds a function writes one row in functions.ts or activations.ts and nothing else.
+ */
+
+import type { Decimal } from "decimal.js";
+import type { Node } from "../graph.ts";
+
+/** Makes nodes for the rules of derivatives, simplified on the way. */
+export interface Build {
+  number(value: number): Node;
+  add(...terms: readonly Node[]): Node;
+  subtract(a: Node, b: Node): Node;
+  multiply(...factors: readonly Node[]): Node;
+  divide(a: Node, b: Node): Node;
+  negate(a: Node): Node;
+  power(base: Node, exponent: Node): Node;
+  square(x: Node): Node;
+  oneMinus(x: Node): Node;
+  /** Any operation of the table by its name. */
+  call(name: string, ...args: readonly Node[]): Node;
+}
+
+/** Binding strength for printing, weakest first. */
+export const precedence = { sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
+
+export interface Print {
+  readonly strength: number;
+  /** How strongly each argument must bind to stand without parentheses; the first goes for those not listed. */
+  readonly tight: readonly number[];
+  readonly text: (...args: string[]) => string;
+  readonly latex: (...args: string[]) => string;
+}
+
+export interface Operation {
+  readonly arity: 0 | 1 | 2 | "n";
+  /** In doubles; with any number of arguments it is folded over them. NaN: not defined. */
+  readonly value?: (x: number, y: number) => number;
+  /** The same with as many digits as its arguments are computed with. */
+  readonly precise?: (x: Decimal, y: Decimal) => Decimal;
+  /** With any number of arguments: the value before the first is folded in. */
+  readonly neutral?: number;
+
+  /** Partial derivative with respect to argument `i`, read off the inputs; absent: zero wherever it exists. */
+  readonly derivative?: (b: Build, args: readonly [Node, Node], i: number) => Node;
+  /** The same, read off the output as far as possible: tanh' = 1 − y². */
+  readonly byOutput?: (b: Build, output: Node, args: readonly [Node, Node], i: number) => Node;
+
+  /** Other names in formulas. */
+  readonly aliases?: readonly string[];
+  /** Names that divide its value by its value at a number: log2(x) is log(x)/log(2). */
+  readonly bases?: Readonly<Record<string, number>>;
+  /** Names under which it folds a sequence over time: `sum(y[t])`. */
+  readonly overTime?: readonly string[];
+  /** Comes from differentiation only and can't be written in a formula. */
+  readonly internal?: true;
+  /** Written without brackets it takes one quantity: `tanh τ₁ V` is V·tanh(τ₁), but `sin ω t` is sin(ω·t). */
+  readonly takesOne?: true;
+  /** How it is printed; absent: `name(x)` and `command\left(x\right)`. */
+  readonly print?: Print;
+  /** LaTeX command of a function; absent: `\operatorname{name}`. */
+  readonly command?: string;
+
+  /**
+   * How its two branches meet. They take turns where its argument is 0, with two arguments where their difference is:
+   * `smooth` with one tangent, in a `corner` or with a `jump`.
+   */
+  readonly branches?: "smooth" | "corner" | "jump";
+  /** Differs on the two sides of a pole: for 1/y the sign of y. */
+  readonly poles?: (x: number, y: number) => number;
+  /** How its value can be small or zero while its arguments are not: by cancelling, or near single arguments. */
+  readonly vanishes?: "cancelling" | "single";
+  /** How it rounds: not at all if there is room for all digits, correctly, or (absent) to a few of the last bits. */
+  readonly rounding?: "exact" | "correct";
+  /** Each argument counts in proportion, or takes over as a whole (max), so that none can be lost beside another. */
+  readonly proportional?: true;
+  /** It looks like simpler functions where its argument is small or large (tanh x ≈ x, cosh x ≈ e^x/2). */
+  readonly resembles?: true;
+
+  /** Of an activation function: the one that it is most often taken for. */
+  readonly takenFor?: string;
+  /** It levels off, so that hardly any gradient passes a saturated unit. */
+  readonly saturates?: true;
+  /** Takes an angle, which a calculator may read in degrees. */
+  readonly ofAngle?: true;
+}
+
+/** 1/x. */
+export function over(b: Build, x: Node): Node {
+  return b.divide(b.number(1), x);
+}

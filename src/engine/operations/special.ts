@@ -1,0 +1,90 @@
+/** Functions that doubles or decimals do not bring along: erf and Φ, and tanh with all digits. */
+
+import type { Decimal } from "decimal.js";
+
+/**
+ * Computes with enough digits more that nothing is lost where a row is put together from several functions: what tends
+ * to 1 or cancels for large arguments, or for small ones.
+ */
+export function guarded(row: (x: Decimal) => Decimal): (x: Decimal) => Decimal {
+  return (x) => {
+    if (!x.isFinite() || x.isZero()) return row(x);
+    const own = x.constructor as typeof Decimal;
+    const size = Math.abs(x.e);
+    // e^-2x beside 1: 0.87 digits for each unit of x.
+    const lost = x.e > 0 && x.e < 4 ? Math.min(400, Math.ceil(0.9 * Math.abs(x.toNumber()))) : 0;
+    const More = withDigits(own, own.precision + 10 + 2 * Math.min(size, 200) + lost);
+    return rounded(own, row(new More(x)));
+  };
+}
+
+const known = new Map<number, typeof Decimal>();
+
+/** Numbers with at least so many digits. */
+function withDigits(own: typeof Decimal, digits: number): typeof Decimal {
+  const precision = Math.ceil(digits / 16) * 16;
+  const made = known.get(precision) ?? own.clone({ precision });
+  known.set(precision, made);
+  return made;
+}
+
+function rounded(own: typeof Decimal, value: Decimal): Decimal {
+  return new own(value).plus(0);
+}
+
+/** (1 − e^−2|x|)/(1 + e^−2|x|) with the sign of x. */
+export function preciseTanh(x: Decimal): Decimal {
+  const e = x.abs().times(-2).exp();
+  return e.neg().plus(1).div(e.plus(1)).times(x.isNeg() ? -1 : 1);
+}
+
+/** erf(x) by its power series, 1 − erfc(x) where that would cancel. */
+export function erf(x: number): number {
+  const size = Math.abs(x);
+  if (!(size < 2)) return size >= 2 ? Math.sign(x) * (1 - erfc(size)) : Number.NaN;
+  let term = x;
+  let sum = x;
+  for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+    term *= (2 * x * x) / (2 * n + 1);
+    sum += term;
+  }
+  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
+}
+
+/** erfc(x) for x ≥ 2 by its continued fraction (Lentz from below: each level converges there). */
+function erfc(x: number): number {
+  if (x > 40) return 0;
+  let tail = 0;
+  for (let k = 80; k > 0; k--) tail = k / 2 / (x + tail);
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + tail);
+}
+
+/** How probable it is that a standard normal variable is at most `x`. */
+export function normal(x: number): number {
+  const z = x / Math.SQRT2;
+  return z < -2 ? erfc(-z) / 2 : (1 + erf(z)) / 2;
+}
+
+/** erf(x) with all digits: Σ (2x²)ⁿ x / (2n+1)!! · 2/√π · e^−x², all terms of one sign. */
+export function preciseErf(x: Decimal): Decimal {
+  const own = x.constructor as typeof Decimal;
+  // No digits at hand tell it from ±1 any more.
+  if (x.abs().gt(Math.sqrt(2.31 * own.precision) + 1)) return new own(x.isNeg() ? -1 : 1);
+  const twoSquares = x.times(x).times(2);
+  const least = new own(10).pow(-own.precision - 3);
+  let term = x;
+  let sum = x;
+  for (let n = 1; term.abs().gt(sum.abs().times(least)); n++) {
+    term = term.times(twoSquares).div(2 * n + 1);
+    sum = sum.plus(term);
+  }
+  return sum.times(2).div(own.acos(-1).sqrt()).times(x.times(x).neg().exp());
+}
+
+/** Φ(x); for negative x the digits that 1 + erf cancels are added before. */
+export function preciseNormal(x: Decimal): Decimal {
+  const own = x.constructor as typeof Decimal;
+  const lost = x.isNeg() ? Math.min(800, Math.ceil(x.toNumber() ** 2 / 4)) : 0;
+  const More = withDigits(own, own.precision + lost);
+  return rounded(own, preciseErf(new More(x).div(More.sqrt(2))).plus(1).div(2));
+}

@@ -1,0 +1,164 @@
+/** Rows of the table of operations: trigonometric and hyperbolic functions and their inverses. */
+
+import type { Decimal } from "decimal.js";
+import { type Operation, over } from "./operation.ts";
+import { guarded, preciseTanh } from "./special.ts";
+
+const transcendental = { arity: 1, resembles: true } as const;
+const ofAngle = { ...transcendental, ofAngle: true } as const;
+const hyperbolic = { ...transcendental, takesOne: true } as const;
+
+/** The stretches between the poles of tan and of cot. */
+const aroundZero = (x: number) => Math.round(x / Math.PI);
+const fromZero = (x: number) => Math.floor(x / Math.PI);
+
+export const trigonometric = {
+  sin: {
+    ...ofAngle,
+    value: Math.sin,
+    precise: ofModerate((x) => x.sin()),
+    derivative: (b, [x]) => b.call("cos", x),
+    command: "\\sin",
+    vanishes: "single",
+  },
+  cos: {
+    ...ofAngle,
+    value: Math.cos,
+    precise: ofModerate((x) => x.cos()),
+    derivative: (b, [x]) => b.negate(b.call("sin", x)),
+    command: "\\cos",
+    vanishes: "single",
+  },
+  tan: {
+    ...ofAngle,
+    value: Math.tan,
+    precise: ofModerate((x) => x.sin().div(x.cos())),
+    derivative: (b, [x]) => over(b, b.square(b.call("cos", x))),
+    byOutput: (b, y) => b.add(b.number(1), b.square(y)),
+    aliases: ["tg"],
+    command: "\\tan",
+    poles: aroundZero,
+    vanishes: "single",
+  },
+  sec: {
+    ...ofAngle,
+    value: (x) => 1 / Math.cos(x),
+    precise: ofModerate((x) => x.cos().pow(-1)),
+    derivative: (b, [x]) => b.multiply(b.call("sec", x), b.call("tan", x)),
+    command: "\\sec",
+    poles: aroundZero,
+  },
+  csc: {
+    ...ofAngle,
+    value: (x) => 1 / Math.sin(x),
+    precise: ofModerate((x) => x.sin().pow(-1)),
+    derivative: (b, [x]) => b.negate(b.multiply(b.call("csc", x), b.call("cot", x))),
+    aliases: ["cosec"],
+    command: "\\csc",
+    poles: fromZero,
+  },
+  cot: {
+    ...ofAngle,
+    value: (x) => 1 / Math.tan(x),
+    precise: ofModerate((x) => x.cos().div(x.sin())),
+    derivative: (b, [x]) => b.negate(over(b, b.square(b.call("sin", x)))),
+    byOutput: (b, y) => b.negate(b.add(b.number(1), b.square(y))),
+    command: "\\cot",
+    poles: fromZero,
+    vanishes: "single",
+  },
+  asin: {
+    ...transcendental,
+    value: Math.asin,
+    precise: (x) => x.asin(),
+    derivative: (b, [x]) => over(b, b.call("sqrt", b.oneMinus(b.square(x)))),
+    aliases: ["arcsin"],
+    command: "\\arcsin",
+  },
+  acos: {
+    ...transcendental,
+    value: Math.acos,
+    precise: (x) => x.acos(),
+    derivative: (b, [x]) => b.negate(over(b, b.call("sqrt", b.oneMinus(b.square(x))))),
+    aliases: ["arccos"],
+    command: "\\arccos",
+    vanishes: "single",
+  },
+  atan: {
+    ...transcendental,
+    value: Math.atan,
+    precise: (x) => x.atan(),
+    derivative: (b, [x]) => over(b, b.add(b.number(1), b.square(x))),
+    aliases: ["arctan"],
+    command: "\\arctan",
+  },
+  sinh: {
+    ...hyperbolic,
+    value: Math.sinh,
+    precise: guarded((x) => x.exp().minus(x.neg().exp()).div(2)),
+    derivative: (b, [x]) => b.call("cosh", x),
+    aliases: ["sh"],
+    command: "\\sinh",
+  },
+  cosh: {
+    ...hyperbolic,
+    value: Math.cosh,
+    precise: guarded((x) => x.exp().plus(x.neg().exp()).div(2)),
+    derivative: (b, [x]) => b.call("sinh", x),
+    aliases: ["ch"],
+    command: "\\cosh",
+  },
+  sech: {
+    ...hyperbolic,
+    value: (x) => 1 / Math.cosh(x),
+    precise: guarded((x) => x.exp().plus(x.neg().exp()).pow(-1).times(2)),
+    derivative: (b, [x]) => b.negate(b.multiply(b.call("sech", x), b.call("tanh", x))),
+    byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("tanh", x))),
+  },
+  csch: {
+    ...hyperbolic,
+    value: (x) => 1 / Math.sinh(x),
+    precise: guarded((x) => x.exp().minus(x.neg().exp()).pow(-1).times(2)),
+    derivative: (b, [x]) => b.negate(b.multiply(b.call("csch", x), b.call("coth", x))),
+    byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("coth", x))),
+    poles: Math.sign,
+  },
+  coth: {
+    ...hyperbolic,
+    value: (x) => 1 / Math.tanh(x),
+    precise: guarded((x) => preciseTanh(x).pow(-1)),
+    derivative: (b, [x]) => b.negate(over(b, b.square(b.call("sinh", x)))),
+    byOutput: (b, y) => b.oneMinus(b.square(y)),
+    command: "\\coth",
+    poles: Math.sign,
+  },
+  asinh: {
+    ...transcendental,
+    value: Math.asinh,
+    precise: guarded((x) => x.asinh()),
+    derivative: (b, [x]) => over(b, b.call("sqrt", b.add(b.number(1), b.square(x)))),
+    aliases: ["arsinh", "arcsinh"],
+  },
+  acosh: {
+    ...transcendental,
+    value: Math.acosh,
+    precise: guarded((x) => x.acosh()),
+    derivative: (b, [x]) =>
+      over(b, b.multiply(b.call("sqrt", b.subtract(x, b.number(1))), b.call("sqrt", b.add(x, b.number(1))))),
+    aliases: ["arcosh", "arccosh"],
+    vanishes: "single",
+  },
+  atanh: {
+    ...transcendental,
+    value: Math.atanh,
+    precise: guarded((x) => x.atanh()),
+    derivative: (b, [x]) => over(b, b.oneMinus(b.square(x))),
+    aliases: ["artanh", "arctanh"],
+  },
+} as const satisfies Record<string, Operation>;
+
+/** Of arguments as large as 10^36 and more no digits are known that a period would leave. */
+function ofModerate(row: (x: Decimal) => Decimal): (x: Decimal) => Decimal {
+  const careful = guarded(row);
+  return (x) => (x.e > 36 ? x.times(Number.NaN) : careful(x));
+}
