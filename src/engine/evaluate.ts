@@ -35,11 +35,11 @@ export function evaluate(graph: Graph, bindings: Bindings, options: EvaluateOpti
 }
 
 // One array per column: a loop over millions of nodes reads these faster than rows of objects.
-const valueOf = operations.map(({ value }) => value);
+const computes = operations.map(({ value }) => value);
 const neutralOf = operations.map((operation) => operation.neutral);
 
 function apply(code: number, values: Float64Array, args: Int32Array, from: number, to: number): number {
-  const value = valueOf[code];
+  const value = computes[code];
   if (value === undefined) return Number.NaN;
   const neutral = neutralOf[code];
   const a = values[args[from] as number] as number;

@@ -55,5 +55,7 @@ function step<N>(g: Graph, node: Node, numbers: Numbers<N>, values: readonly N[]
   if (code === CONSTANT) return numbers.number(g.value(node));
   if (code === VARIABLE) return values[g.symbol(node)?.index as number] as N;
   const args = g.args(node).map((arg) => results[arg] as N);
-  return args.slice(2).reduce((folded, arg) => numbers.apply(code, [folded, arg]), numbers.apply(code, args.slice(0, 2)));
+  return args
+    .slice(2)
+    .reduce((folded, arg) => numbers.apply(code, [folded, arg]), numbers.apply(code, args.slice(0, 2)));
 }

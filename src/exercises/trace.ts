@@ -57,7 +57,6 @@ export interface Trace {
 
 const saturation = 1e-3;
 
-
 /** Longer runs say names and values only if asked to. */
 const fewSteps = 20;
 /** More steps are refused: they would not fit into memory. */

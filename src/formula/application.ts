@@ -1,7 +1,7 @@
 /** Reads a function with its power and its argument: `tanh(x)`, `tanh^2 x`, `log_2(x)`; knows no other operands. */
 
-import { logarithmBases, sequenceFunctions, takesOne } from "../engine/operations/spellings.ts";
 import { isGreek, splitName } from "../engine/names.ts";
+import { logarithmBases, sequenceFunctions, takesOne } from "../engine/operations/spellings.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { close, closes } from "./brackets.ts";
 import { called, operation, operationOf } from "./calls.ts";

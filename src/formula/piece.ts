@@ -1,7 +1,7 @@
 /** The pieces of a formula once every word is decided, and the words that it may hold. */
 
-import { type Arity, functionAliases, logarithmBases, sequenceFunctions } from "../engine/operations/spellings.ts";
 import { splitName } from "../engine/names.ts";
+import { type Arity, functionAliases, logarithmBases, sequenceFunctions } from "../engine/operations/spellings.ts";
 import type { Span, TimeIndex } from "../engine/syntax.ts";
 import type { Token, TokenKind } from "./token.ts";
 

@@ -1,7 +1,7 @@
 /** Says why a word cannot be read, and what may have been meant; knows no grammar. */
 
-import { functionAliases } from "../engine/operations/spellings.ts";
 import { isGreek, splitName, suggestions } from "../engine/names.ts";
+import { functionAliases } from "../engine/operations/spellings.ts";
 import type { Piece, Vocabulary } from "./piece.ts";
 import { ReadingError } from "./readingError.ts";
 

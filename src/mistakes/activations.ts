@@ -2,8 +2,7 @@
 
 import type { Model } from "../engine/model.ts";
 import { indexedName, splitName } from "../engine/names.ts";
-import { operationCode } from "../engine/operationCodes.ts";
-import { operations } from "../engine/operations.ts";
+import { operationNamed } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { CaseValue } from "../exercises/exercise.ts";
 import { type Call, call, changedModel, contains, isSequence, number, rewrite } from "./equations.ts";
@@ -12,7 +11,7 @@ import { modelOf, modelWays, withPreActivation } from "./modelWays.ts";
 
 /** The row of the table of operations; sums and products over time have none. */
 function traits({ operation }: Call) {
-  return operations[operationCode(operation) ?? -1];
+  return operationNamed(operation);
 }
 
 function isActivation(part: Syntax): part is Call {

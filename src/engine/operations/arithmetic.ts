@@ -76,9 +76,7 @@ export const arithmetic = {
     value: (x, y) => x ** y,
     precise: (x, y) => (x.isNaN() || y.isNaN() ? x.plus(y) : x.pow(y)),
     derivative: (b, [x, y], i) =>
-      i === 0
-        ? b.multiply(y, b.power(x, b.subtract(y, b.number(1))))
-        : b.multiply(b.power(x, y), b.call("log", x)),
+      i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(b.power(x, y), b.call("log", x)),
     byOutput: (b, output, [x, y], i) =>
       i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(output, b.call("log", x)),
     print: { strength: power, tight: [atom, power], text: (a, b) => `${a}^${b}`, latex: (a, b) => `{${a}}^{${b}}` },

@@ -85,10 +85,7 @@ export const functions = {
     value: erf,
     precise: guarded(preciseErf),
     derivative: (b, [x]) =>
-      b.divide(
-        b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))),
-        b.call("sqrt", b.number(Math.PI)),
-      ),
+      b.divide(b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))), b.call("sqrt", b.number(Math.PI))),
     resembles: true,
   },
 } as const satisfies Record<string, Operation>;

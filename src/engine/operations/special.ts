@@ -35,7 +35,11 @@ function rounded(own: typeof Decimal, value: Decimal): Decimal {
 /** (1 − e^−2|x|)/(1 + e^−2|x|) with the sign of x. */
 export function preciseTanh(x: Decimal): Decimal {
   const e = x.abs().times(-2).exp();
-  return e.neg().plus(1).div(e.plus(1)).times(x.isNeg() ? -1 : 1);
+  return e
+    .neg()
+    .plus(1)
+    .div(e.plus(1))
+    .times(x.isNeg() ? -1 : 1);
 }
 
 /** erf(x) by its power series, 1 − erfc(x) where that would cancel. */
@@ -86,5 +90,10 @@ export function preciseNormal(x: Decimal): Decimal {
   const own = x.constructor as typeof Decimal;
   const lost = x.isNeg() ? Math.min(800, Math.ceil(x.toNumber() ** 2 / 4)) : 0;
   const More = withDigits(own, own.precision + lost);
-  return rounded(own, preciseErf(new More(x).div(More.sqrt(2))).plus(1).div(2));
+  return rounded(
+    own,
+    preciseErf(new More(x).div(More.sqrt(2)))
+      .plus(1)
+      .div(2),
+  );
 }

@@ -43,6 +43,4 @@ export const functionWords: readonly string[] = [
 ].filter((word) => !reductions.has(functionAliases.get(word) ?? word));
 
 /** Whether a function without brackets takes one quantity only: see `takesOne`. */
-export const takesOne: ReadonlySet<string> = new Set(
-  callable.filter((row) => row.takesOne).map(({ name }) => name),
-);
+export const takesOne: ReadonlySet<string> = new Set(callable.filter((row) => row.takesOne).map(({ name }) => name));

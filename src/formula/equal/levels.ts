@@ -7,4 +7,4 @@ import { decimals } from "./decimals.ts";
 export type AnyArithmetic = Arithmetic<unknown>;
 
 /** Level 0: doubles. Then decimals with more and more digits. */
-export const levels: readonly AnyArithmetic[] = [doubles, ...[60, 120, 240].map(decimals)];
+export const levels: readonly AnyArithmetic[] = [doubles, ...[60, 120, 240, 480].map(decimals)];

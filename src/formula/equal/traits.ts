@@ -55,10 +55,31 @@ export interface Traits {
 
 const forms: Readonly<Partial<Record<OperationName, Traits["form"]>>> = {
   ...{ divide: "divisor", power: "exponent", log: "zero", sqrt: "zero", cbrt: "zero", coth: "zero", csch: "zero" },
-  ...{ tan: "poles", sec: "poles", csc: "poles", cot: "poles", asin: "ones", acos: "ones", acosh: "one", atanh: "ones" },
+  ...{
+    tan: "poles",
+    sec: "poles",
+    csc: "poles",
+    cot: "poles",
+    asin: "ones",
+    acos: "ones",
+    acosh: "one",
+    atanh: "ones",
+  },
 };
 const keepsSign = new Set<OperationName>([
-  ...(["definition", "multiply", "divide", "negate", "tanh", "sign", "sinh", "asin", "atan", "asinh", "atanh"] as const),
+  ...([
+    "definition",
+    "multiply",
+    "divide",
+    "negate",
+    "tanh",
+    "sign",
+    "sinh",
+    "asin",
+    "atan",
+    "asinh",
+    "atanh",
+  ] as const),
 ]);
 const pieces: readonly OperationName[] = ["step", "sign", "relu", "abs"];
 
