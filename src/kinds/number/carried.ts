@@ -1,7 +1,7 @@
 /** What follows from a student's own wrong values: full points for the rest of the way. */
 
 import type { Graph, Node } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operationCodes.ts";
+import { operationAt } from "../../engine/operations/table.ts";
 import type { Computation, Stated } from "./computation.ts";
 import { type RoundedValue, roundedOnTheWay } from "./rounding.ts";
 import type { Tolerance } from "./tolerance.ts";
@@ -62,21 +62,15 @@ function rangeFrom(
   return isWhole ? [{ value: Math.min(...reached), until: Math.max(...reached) }] : reached.map((value) => ({ value }));
 }
 
-/** Operations that jump, or have a pole, where this argument is 0. */
-const jumps = new Map([
-  [codeOf("step"), 0],
-  [codeOf("sign"), 0],
-  [codeOf("divide"), 1],
-  [codeOf("coth"), 0],
-]);
-
-/** Whether nothing jumps on the way from one sample to another. */
+/** Whether nothing jumps, or passes a pole, on the way from one sample to another. */
 function isContinuous(graph: Graph, target: Node, samples: readonly Float64Array[]): boolean {
   for (let node = 0; node <= target; node++) {
-    const watched = jumps.get(graph.code(node));
-    if (watched === undefined) continue;
-    const signs = samples.map((values) => Math.sign(values[graph.arg(node, watched)] as number));
-    if (new Set(signs).size > 1) return false;
+    const { branches, poles } = operationAt(graph.code(node));
+    const side = branches === "jump" ? Math.sign : poles;
+    if (side === undefined) continue;
+    const [x, y = x] = graph.args(node) as [Node, Node?];
+    const sides = samples.map((values) => side(values[x] as number, values[y] as number));
+    if (new Set(sides).size > 1) return false;
   }
   return true;
 }

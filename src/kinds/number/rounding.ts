@@ -1,7 +1,7 @@
 /** What honest rounding on the way makes of a number: `h1 = 0.46` noted down, and `L` computed from that. */
 
 import { DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
-import { operations } from "../../engine/operations.ts";
+import { operations } from "../../engine/operations/table.ts";
 import type { Computation } from "./computation.ts";
 import { magnitude, type Tolerance } from "./tolerance.ts";
 
@@ -94,7 +94,7 @@ function rolesOf(graph: Graph): Uint8Array {
   for (let node = 0; node < graph.size; node++) {
     const code = graph.code(node);
     if (code === DEFINITION) add(node, quantities);
-    else if (operations[code]?.unary !== undefined) {
+    else if (operations[code]?.arity === 1) {
       add(graph.arg(node, 0), functionArguments);
       add(node, functionResults);
     }
