@@ -1,174 +1,174 @@
-/** Messages about an answer file as a whole: reading it, its envelope, its keys. */
+/** What is said about an answer file as a whole: reading it, its envelope, its keys. */
 
-import type { Entry } from "../messages/entry.ts";
+import { messages } from "../messages/message.ts";
 
-export const submission = {
+export const say = messages({
   "submission.not-utf8": {
-    en: "This is not a UTF-8 text file (byte {offset} does not fit). Save it as plain text in UTF-8.",
-    de: "Das ist keine Textdatei in UTF-8 (Byte {offset} passt nicht). Speichere sie als reinen Text in UTF-8.",
+    en: "This is not a text file in UTF-8 (see byte {offset}). Save it as plain text with the encoding UTF-8.",
+    de: "Das ist keine Textdatei in UTF-8 (siehe Byte {offset}). Speichere sie als reinen Text mit der Kodierung UTF-8.",
   },
   "submission.utf-16": {
     en: "This file is saved as UTF-16. Save it again with the encoding UTF-8.",
     de: "Diese Datei ist als UTF-16 gespeichert. Speichere sie noch einmal mit der Kodierung UTF-8.",
   },
   "submission.too-large": {
-    en: "The file is larger than {limit} bytes. An answer needs only a few lines.",
-    de: "Die Datei ist größer als {limit} Bytes. Eine Antwort braucht nur wenige Zeilen.",
+    en: "This file is larger than {limit} bytes, but an answer needs only a few lines. Is it the right file?",
+    de: "Diese Datei ist größer als {limit} Bytes, eine Antwort braucht aber nur wenige Zeilen. Ist es die richtige Datei?",
   },
   "submission.too-deep": {
-    en: "Objects and lists are nested more than {limit} levels deep. An answer needs only a few levels.",
-    de: "Objekte und Listen sind mehr als {limit} Ebenen tief verschachtelt. Eine Antwort braucht nur wenige Ebenen.",
+    en: "Objects and lists are nested more than {limit} levels deep here, but an answer needs only a few levels.",
+    de: "Hier sind Objekte und Listen mehr als {limit} Ebenen tief verschachtelt, eine Antwort braucht aber nur wenige.",
   },
   "submission.empty": {
-    en: "The file is empty. `init` writes an answer sheet to fill in.",
-    de: "Die Datei ist leer. `init` schreibt einen Antwortbogen zum Ausfüllen.",
+    en: "This file is empty. `init` writes an answer sheet for you to fill in.",
+    de: "Diese Datei ist leer. `init` schreibt dir einen Antwortbogen zum Ausfüllen.",
   },
   "submission.not-an-object": {
-    en: 'An answer file holds an object, `{ "key": answer, … }`; found: {found}.',
-    de: 'Eine Antwortdatei enthält ein Objekt, `{ "schlüssel": Antwort, … }`; gefunden: {found}.',
+    en: 'An answer file must contain an object, `{ "key": answer, … }`. This one contains {found}.',
+    de: 'Eine Antwortdatei muss ein Objekt enthalten, `{ "schlüssel": Antwort, … }`. Diese enthält {found}.',
   },
   "submission.answers-not-an-object": {
-    en: '"answers" must hold an object, `{ "key": answer, … }`; found: {found}.',
-    de: '"answers" muss ein Objekt enthalten, `{ "schlüssel": Antwort, … }`; gefunden: {found}.',
+    en: '"answers" must contain an object, `{ "key": answer, … }`. Here it contains {found}.',
+    de: '"answers" muss ein Objekt enthalten, `{ "schlüssel": Antwort, … }`. Hier enthält es {found}.',
   },
   "submission.json-no-object": {
-    en: "Not JSON: an answer file begins with `{`, this one with {found}.",
-    de: "Kein JSON: Eine Antwortdatei beginnt mit `{`, diese mit {found}.",
+    en: "This is not JSON: an answer file starts with `{`, but this one starts with {found}.",
+    de: "Das ist kein JSON: Eine Antwortdatei beginnt mit `{`, diese aber mit {found}.",
   },
   "submission.json-ended": {
-    en: "Not JSON: the file ends in the middle. Is something cut off?",
-    de: "Kein JSON: Die Datei endet mittendrin. Ist etwas abgeschnitten?",
+    en: "The file ends in the middle of an entry. Was something cut off?",
+    de: "Die Datei endet mitten in einem Eintrag. Wurde etwas abgeschnitten?",
   },
   "submission.json-not-closed": {
-    en: "Not JSON: the `{open}` of line {openLine} is never closed. Add `{bracket}` where it should end.",
-    de: "Kein JSON: Das `{open}` aus Zeile {openLine} wird nie geschlossen. Ergänze `{bracket}`, wo es enden soll.",
+    en: "The `{open}` in line {openLine} is never closed. Add `{bracket}` where it should end.",
+    de: "Die `{open}` in Zeile {openLine} wird nie geschlossen. Ergänze `{bracket}`, wo sie enden soll.",
   },
   "submission.json-single-quotes": {
-    en: 'Not JSON: text stands in double quotes. Write " in place of {found}.',
-    de: 'Kein JSON: Text steht in doppelten Anführungszeichen. Schreibe " statt {found}.',
+    en: 'JSON puts text in double quotes. Write " instead of {found}.',
+    de: 'In JSON steht Text in doppelten Anführungszeichen. Schreib " statt {found}.',
   },
   "submission.json-typographic-quotes": {
-    en: 'Not JSON: {found} is a typographic quotation mark. Write the straight " in its place (and turn "smart quotes" off).',
-    de: 'Kein JSON: {found} ist ein typografisches Anführungszeichen. Schreibe das gerade " dafür.',
+    en: 'JSON needs straight quotes. Write " instead of {found}, and turn “smart quotes” off in your editor.',
+    de: 'JSON braucht gerade Anführungszeichen. Schreib " statt {found} und schalte typografische Anführungszeichen ab.',
   },
   "submission.json-comment": {
-    en: "Not JSON: JSON has no comments. Remove this one.",
-    de: "Kein JSON: JSON kennt keine Kommentare. Entferne diesen.",
+    en: "JSON has no comments. Remove this one.",
+    de: "JSON kennt keine Kommentare. Entferne diesen.",
   },
   "submission.json-trailing-comma": {
-    en: "Not JSON: a comma stands before the closing `{bracket}`. Remove the comma.",
-    de: "Kein JSON: Vor dem schließenden `{bracket}` steht ein Komma. Entferne das Komma.",
+    en: "Remove the comma before the closing `{bracket}`.",
+    de: "Entferne das Komma vor der schließenden `{bracket}`.",
   },
   "submission.json-extra-comma": {
-    en: "Not JSON: there is a comma too many. Remove it.",
-    de: "Kein JSON: Hier steht ein Komma zu viel. Entferne es.",
+    en: "There is one comma too many here. Remove it.",
+    de: "Hier steht ein Komma zu viel. Entferne es.",
   },
   "submission.json-decimal-comma": {
-    en: 'Not JSON: a number has a decimal point, not a comma. Write `0.5`, or `"0,5"` in quotes.',
-    de: 'Kein JSON: Zahlen haben einen Dezimalpunkt, kein Komma. Schreibe `0.5` oder in Anführungszeichen `"0,5"`.',
+    en: 'Numbers in JSON have a decimal point. Write `0.5`, or put the number in quotes: `"0,5"`.',
+    de: 'Zahlen haben in JSON einen Dezimalpunkt. Schreib `0.5` oder setz die Zahl in Anführungszeichen: `"0,5"`.',
   },
   "submission.json-no-value": {
-    en: 'Not JSON: no value stands after the colon. For "no answer yet" write `null`.',
-    de: "Kein JSON: Nach dem Doppelpunkt fehlt der Wert. Ohne Antwort schreibe `null`.",
+    en: "The value after the colon is missing. If you have no answer yet, write `null`.",
+    de: "Nach dem Doppelpunkt fehlt der Wert. Wenn du noch keine Antwort hast, schreib `null`.",
   },
   "submission.json-no-colon": {
-    en: "Not JSON: a colon must stand between a key and its value.",
-    de: "Kein JSON: Zwischen Schlüssel und Wert muss ein Doppelpunkt stehen.",
+    en: "Put a colon between the key and its value.",
+    de: "Setz einen Doppelpunkt zwischen den Schlüssel und seinen Wert.",
   },
   "submission.json-no-comma": {
-    en: "Not JSON: a comma is missing here, before the next entry.",
-    de: "Kein JSON: Hier fehlt ein Komma vor dem nächsten Eintrag.",
+    en: "A comma is missing here, before the next entry.",
+    de: "Hier fehlt ein Komma vor dem nächsten Eintrag.",
   },
   "submission.json-extra-bracket": {
-    en: "Not JSON: this `{found}` closes nothing. Remove it, or add its opening bracket.",
-    de: "Kein JSON: Dieses `{found}` schließt nichts. Entferne es oder ergänze die öffnende Klammer.",
+    en: "Nothing is open here that `{found}` could close. Remove it, or add the opening bracket.",
+    de: "Hier ist nichts offen, was `{found}` schließen könnte. Entferne die Klammer oder ergänze die öffnende.",
   },
   "submission.json-wrong-bracket": {
-    en: "Not JSON: `{found}` stands here, but the bracket of line {openLine} closes with `{bracket}`.",
-    de: "Kein JSON: Hier steht `{found}`, aber die Klammer aus Zeile {openLine} schließt mit `{bracket}`.",
+    en: "The bracket in line {openLine} must be closed with `{bracket}`, but here stands `{found}`.",
+    de: "Die Klammer in Zeile {openLine} muss mit `{bracket}` geschlossen werden, hier steht aber `{found}`.",
   },
   "submission.json-more-after-end": {
-    en: "Not JSON: more text follows after the end: {found}. One file holds one object.",
-    de: "Kein JSON: Nach dem Ende folgt noch Text: {found}. Eine Datei enthält ein Objekt.",
+    en: "The object ends here, but more text follows: {found}. A file contains just one object.",
+    de: "Das Objekt endet hier, aber es folgt noch Text: {found}. Eine Datei enthält nur ein Objekt.",
   },
   "submission.json-quote-inside": {
-    en: 'Not JSON: the text ends at this quotation mark, but goes on. A " inside a text is written \\".',
-    de: 'Kein JSON: Der Text endet an diesem Anführungszeichen, geht aber weiter. Ein " im Text schreibt man \\".',
+    en: 'This quotation mark ends the text, but the text goes on. Inside a text, write \\" instead of ".',
+    de: 'Dieses Anführungszeichen beendet den Text, aber er geht weiter. Schreib im Text \\" statt ".',
   },
   "submission.json-open-quote": {
-    en: 'Not JSON: the text that begins here has no closing " on its line. (A line break inside a text is written \\n.)',
-    de: 'Kein JSON: Dem Text, der hier beginnt, fehlt in seiner Zeile das schließende ". (Ein Zeilenumbruch im Text heißt \\n.)',
+    en: 'The text that starts here has no closing " in its line. (A line break inside a text is written \\n.)',
+    de: 'Dem Text, der hier beginnt, fehlt in seiner Zeile das schließende ". (Einen Zeilenumbruch im Text schreibst du \\n.)',
   },
   "submission.json-control-character": {
-    en: "Not JSON: an invisible control character stands here. Delete it, or type the line again.",
-    de: "Kein JSON: Hier steht ein unsichtbares Steuerzeichen. Lösche es oder tippe die Zeile neu.",
+    en: "There is an invisible control character here. Delete it, or type the line again.",
+    de: "Hier steht ein unsichtbares Steuerzeichen. Lösch es oder tipp die Zeile neu.",
   },
   "submission.json-bare-formula": {
-    en: 'Not JSON: formulas are text and stand in quotes, as in `"3*4"`.',
-    de: 'Kein JSON: Formeln sind Text und stehen in Anführungszeichen, etwa `"3*4"`.',
+    en: 'Put formulas in quotes: `"3*4"`.',
+    de: 'Setz Formeln in Anführungszeichen: `"3*4"`.',
   },
   "submission.json-number": {
-    en: "Not JSON: {found} is not how JSON writes a number (`0.5`, `-3`, `1e-3`). In quotes other forms are read too.",
-    de: "Kein JSON: {found} ist keine JSON-Zahl (`0.5`, `-3`, `1e-3`). In Anführungszeichen gehen auch andere Formen.",
+    en: "JSON doesn't write a number as {found}, but as `0.5`, `-3` or `1e-3`. In quotes, any form will do.",
+    de: "JSON schreibt eine Zahl nicht als {found}, sondern etwa als `0.5`, `-3` oder `1e-3`. In Anführungszeichen geht jede Form.",
   },
   "submission.json-not-finite": {
-    en: "Not JSON: {found} is not a number that JSON knows. Write a finite number, or `null` for no answer.",
-    de: "Kein JSON: {found} ist keine Zahl, die JSON kennt. Schreibe eine endliche Zahl oder `null` für keine Antwort.",
+    en: "JSON has no number {found}. Write a finite number, or `null` if you have no answer.",
+    de: "JSON kennt keine Zahl {found}. Schreib eine endliche Zahl oder `null`, wenn du keine Antwort hast.",
   },
   "submission.json-word": {
-    en: "Not JSON: {found} is written `{meant}`, without quotes and in small letters.",
-    de: "Kein JSON: {found} schreibt man `{meant}`, ohne Anführungszeichen und klein.",
+    en: "Write {found} as `{meant}`, in lower case and without quotes.",
+    de: "Schreib {found} als `{meant}`, klein und ohne Anführungszeichen.",
   },
   "submission.json-bare-key": {
-    en: 'Not JSON: keys stand in double quotes. Put " around {found}.',
-    de: 'Kein JSON: Schlüssel stehen in doppelten Anführungszeichen. Setze {found} in ".',
+    en: 'Put the key {found} in double quotes: ".',
+    de: 'Setz den Schlüssel {found} in doppelte Anführungszeichen: ".',
   },
   "submission.json-bare-text": {
-    en: 'Not JSON: text stands in double quotes. Put " around it: {found}',
-    de: 'Kein JSON: Text steht in doppelten Anführungszeichen. Setze ihn in ": {found}',
+    en: 'Put this text in double quotes ("): {found}',
+    de: 'Setz diesen Text in doppelte Anführungszeichen ("): {found}',
   },
   "submission.json-unexpected": {
-    en: "Not JSON: {found} does not belong here.",
-    de: "Kein JSON: {found} gehört nicht hierher.",
+    en: "This is not valid JSON: {found} doesn't belong here.",
+    de: "Das ist kein gültiges JSON: {found} gehört nicht hierher.",
   },
   "submission.other-exercise": {
     en: "This is an answer to {found}, not to {exercise}.",
     de: "Das ist eine Antwort zu {found}, nicht zu {exercise}.",
   },
   "submission.latex-escape": {
-    en: "A backslash in JSON is written twice (`\\\\`). Read as meant: {commands}.",
-    de: "Ein Backslash wird in JSON doppelt geschrieben (`\\\\`). So gelesen, wie es gemeint war: {commands}.",
+    en: "In JSON, write every backslash twice (`\\\\`). Your answer was read as you meant it: {commands}.",
+    de: "Schreib in JSON jeden Backslash doppelt (`\\\\`). Deine Antwort wurde so gelesen, wie du sie gemeint hast: {commands}.",
   },
   "submission.unknown-key": {
-    en: 'The key "{key}" belongs to no question, so it was not graded.',
-    de: 'Der Schlüssel "{key}" gehört zu keiner Frage und wurde nicht bewertet.',
+    en: 'No question has the key "{key}", so it was not graded.',
+    de: 'Keine Frage hat den Schlüssel "{key}", deshalb wurde er nicht bewertet.',
   },
   "submission.unknown-key-nearest": {
-    en: 'The key "{key}" belongs to no question, so it was not graded. Did you mean "{nearest}"?',
-    de: 'Der Schlüssel "{key}" gehört zu keiner Frage und wurde nicht bewertet. War "{nearest}" gemeint?',
+    en: 'No question has the key "{key}", so it was not graded. Did you mean "{nearest}"?',
+    de: 'Keine Frage hat den Schlüssel "{key}", deshalb wurde er nicht bewertet. Meinst du "{nearest}"?',
   },
   "submission.more-unknown-keys": {
     en: "{count} more {count|key belongs|keys belong} to no question.",
     de: "{count} {count|weiterer Schlüssel gehört|weitere Schlüssel gehören} zu keiner Frage.",
   },
   "submission.unknown-envelope-key": {
-    en: 'The key "{key}" stands beside "answers" and was not read. Answers belong inside "answers".',
-    de: 'Der Schlüssel "{key}" steht neben "answers" und wurde nicht gelesen. Antworten gehören in "answers".',
+    en: 'The key "{key}" beside "answers" was not read. Put answers inside "answers".',
+    de: 'Der Schlüssel "{key}" neben "answers" wurde nicht gelesen. Schreib Antworten in "answers" hinein.',
   },
   "submission.unreadable-envelope-field": {
-    en: '"{key}" should be a text; {found} was not read.',
-    de: '"{key}" sollte ein Text sein; {found} wurde nicht gelesen.',
+    en: '"{key}" should be a text, so {found} was ignored.',
+    de: '"{key}" sollte ein Text sein, deshalb wurde {found} ignoriert.',
   },
   "submission.key-read-as": {
     en: 'The key "{key}" was read as "{meant}".',
     de: 'Der Schlüssel "{key}" wurde als "{meant}" gelesen.',
   },
   "submission.group-expected": {
-    en: '"{key}" holds several answers: write an object there, such as `{ "{example}": … }`. Found: {found}.',
-    de: '"{key}" enthält mehrere Antworten: Schreibe dort ein Objekt, etwa `{ "{example}": … }`. Gefunden: {found}.',
+    en: '"{key}" has several answers. Write an object there, such as `{ "{example}": … }`, instead of {found}.',
+    de: '"{key}" hat mehrere Antworten. Schreib dort ein Objekt, etwa `{ "{example}": … }`, statt {found}.',
   },
   "submission.given-twice": {
-    en: '"{key}" is given more than once, with different values: {values}. Keep the one that counts.',
-    de: '"{key}" kommt mehrfach mit verschiedenen Werten vor: {values}. Lass nur den stehen, der zählt.',
+    en: '"{key}" is given more than once, with different values: {values}. Keep only the one that counts.',
+    de: '"{key}" kommt mehrmals mit verschiedenen Werten vor: {values}. Lass nur den stehen, der zählt.',
   },
-} as const satisfies Record<string, Entry>;
+});

@@ -7,7 +7,7 @@ import { terminal } from "../cli/messages/terminal.ts";
 import { model } from "../engine/messages.ts";
 import { reports } from "../formats/messages.ts";
 import { expression } from "../formula/messages.ts";
-import { submission } from "../grading/messages.ts";
+import { say as submission } from "../grading/messages.ts";
 import { choice } from "../kinds/choice/messages.ts";
 import { expressionJudging } from "../kinds/expression/messages.ts";
 import { graph } from "../kinds/graph/messages.ts";
@@ -31,7 +31,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...model,
   ...names,
   ...number.words,
-  ...submission,
+  ...submission.words,
   ...reports,
   ...terminal,
   ...text,

@@ -24,9 +24,14 @@ export interface Words {
   readonly solution?: true;
 }
 
-type Placeholder<P extends string> = P extends `${infer Name}|${string}` ? Name : P;
-type Placeholders<T extends string> = T extends `${string}{${infer P}}${infer Rest}`
-  ? Placeholder<P> | Placeholders<Rest>
+/** Braces around something else than a name are meant as they stand: `{ "key": … }`. */
+type Placeholder<P extends string> = P extends `${infer Name}|${string}`
+  ? Name
+  : P extends `${string}${" " | "`" | '"'}${string}`
+    ? never
+    : P;
+type Placeholders<T extends string> = T extends `${string}{${infer Rest}`
+  ? (Rest extends `${infer P}}${string}` ? Placeholder<P> : never) | Placeholders<Rest>
   : never;
 
 /** The arguments behind a code: none, or the parameters that its text has. */

@@ -1,4 +1,4 @@
-/** Which backslashes in JSON strings were meant as LaTeX (`"\tau"` is a tab and `au` to JSON); knows no submission. */
+/** Which backslashes in JSON strings were meant as LaTeX: `"\tau"` is a tab and `au` to JSON. */
 
 import { isDrawing } from "../../kinds/graph/read.ts";
 
@@ -49,11 +49,4 @@ function isLayout(text: string, offset: number, word: string, around: () => Stri
   if (around().isDrawing) return word !== "tau" && word !== "theta";
   // In a list of arrows, what stands directly behind a node begins the next line.
   return word === "nu" && around().hasArrows && /[\w)\]};]/.test(text.charAt(offset - 1));
-}
-
-const suspect = new RegExp(`(?<!\\\\)(?:\\\\\\\\)*\\\\(?:[bfr][a-zA-Z]|(?:${[...commands].join("|")})(?![a-zA-Z]))`);
-
-/** Whether valid JSON text holds an escape that `latexCommandAt` may read as a command (doubled backslashes are fine). */
-export function holdsLatexEscapes(text: string): boolean {
-  return suspect.test(text);
 }

@@ -1,251 +1,177 @@
-/** Reads JSON text with places, sources of numbers and repeated keys; mends lone backslashes. Knows no submission. */
+/** Reads JSON as students write it: says where it is broken and how to mend it, and reads `"\tau"` as it was meant. */
 
 import type { Json } from "../../kinds/judgement.ts";
-import { append } from "../../kinds/multimap.ts";
+import { say } from "../messages.ts";
 import { latexCommandAt, type StringAround, stringAround } from "./latexEscapes.ts";
-import { type Expectation, explainProblem, type JsonProblem, type OpenBracket } from "./problem.ts";
+import { type Expectation, explainProblem, JsonProblem, type OpenBracket } from "./problem.ts";
 
-/** An object or a list of the value read. */
-type Container = { readonly [key: string]: Json } | readonly Json[];
+/** A value of the text, with what the value alone would lose. */
+export interface Entry {
+  readonly value: Json;
+  /** A number's text, where it says more than its value: `1.50`, `1e3`. */
+  readonly source?: string;
+  /** Of an object: all pairs, repeated keys included. */
+  readonly pairs?: readonly Pair[];
+}
+
+export type Pair = readonly [key: string, entry: Entry];
 
 export interface JsonReading {
-  readonly ok: true;
-  readonly value: Json;
-  /** By container, then key (list index as text): the literal of each number that says more than its value. */
-  readonly sources: ReadonlyMap<Container, ReadonlyMap<string, string>>;
-  /** By object: the pairs that a later pair with the same key has replaced in `value`, in order. */
-  readonly replaced: ReadonlyMap<Container, readonly (readonly [string, Json])[]>;
+  readonly root: Entry;
   /** Backslash commands that JSON itself would have refused or mangled, read as written (`\tau`). */
   readonly mended: readonly string[];
 }
 
-interface Frame {
-  readonly value: Record<string, Json> | Json[];
-  readonly opened: OpenBracket;
-  key: string;
+/** Reads `text`; refuses nesting beyond `maxDepth`. */
+export function readJson(text: string, maxDepth: number): JsonReading | JsonProblem {
+  try {
+    return new Reader(text, maxDepth).read();
+  } catch (error) {
+    if (error instanceof JsonProblem) return error;
+    throw error;
+  }
 }
 
-const numberLiteral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 const blank = /[ \t\r\n]*/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings must not hold them.
 const plainCharacters = /[^"\\\u0000-\u001f]*/y;
-const fourHexDigits = /[0-9a-fA-F]{4}/y;
-const escapes: ReadonlyMap<string, string> = new Map([
-  ...['"', "\\", "/"].map((c) => [c, c] as const),
-  // Not JSON, but what JavaScript's and Python's quoting leave behind.
-  ["'", "'"],
-  ["b", "\b"],
-  ["f", "\f"],
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-]);
-const words: ReadonlyMap<string, Json> = new Map<string, Json>([
-  ["true", true],
-  ["false", false],
-  ["null", null],
-]);
+const hexEscape = /\\u[0-9a-fA-F]{4}/y;
+const command = /\\[a-zA-Z]{0,40}/y;
 const word = /[a-z]+(?![\w$])/y;
-
-/** Reads `text`; never throws, needs no recursion, refuses nesting beyond `maxDepth`. */
-export function readJson(text: string, maxDepth: number): JsonReading | { ok: false; problem: JsonProblem } {
-  const reader = new Reader(text, maxDepth);
-  const problem = reader.read();
-  return problem === undefined ? { ok: true, ...reader.result() } : { ok: false, problem };
-}
+/** `\'` is not JSON, but what JavaScript's and Python's quoting leave behind. */
+const escapes = new Map(
+  Object.entries({ '"': '"', "\\": "\\", "/": "/", "'": "'", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }),
+);
+const words = new Map(Object.entries({ true: true, false: false, null: null }));
+const mostMended = 5;
 
 class Reader {
-  private readonly text: string;
-  private readonly maxDepth: number;
-  private at = 0;
-  private root: Json = null;
-  private readonly frames: Frame[] = [];
-  private readonly sources = new Map<Container, Map<string, string>>();
-  private readonly replaced = new Map<Container, [string, Json][]>();
-  private readonly mended = new Set<string>();
+  readonly #text: string;
+  readonly #maxDepth: number;
+  readonly #open: OpenBracket[] = [];
+  readonly #mended = new Set<string>();
+  #at = 0;
 
   constructor(text: string, maxDepth: number) {
-    this.text = text;
-    this.maxDepth = maxDepth;
+    this.#text = text;
+    this.#maxDepth = maxDepth;
   }
 
-  result(): Omit<JsonReading, "ok"> {
-    return { value: this.root, sources: this.sources, replaced: this.replaced, mended: [...this.mended] };
+  read(): JsonReading {
+    const root = this.#value("value");
+    if (this.#next() !== undefined) this.#fail("end");
+    return { root, mended: [...this.#mended] };
   }
 
-  /** Reads everything; the problem that stopped it, or undefined. */
-  read(): JsonProblem | undefined {
-    let expected: Expectation = "value";
-    while (expected !== "end") {
-      this.skipBlank();
-      const next = this.step(expected);
-      if (typeof next !== "string") return next;
-      expected = next;
+  #value(expected: Expectation): Entry {
+    const c = this.#next();
+    if (c === "{") return this.#object();
+    if (c === "[") return this.#list();
+    if (c === '"') return { value: this.#string() };
+    const literal = this.#take(number);
+    if (literal !== "") {
+      const value = Number(literal);
+      return literal === String(value) ? { value } : { value, source: literal };
     }
-    this.skipBlank();
-    return this.at < this.text.length ? this.problem("end") : undefined;
+    const start = this.#at;
+    const constant = words.get(this.#take(word));
+    if (constant !== undefined) return { value: constant };
+    this.#at = start;
+    return this.#fail(expected);
   }
 
-  /** Reads one token where `expected` stands; what is expected next, or the problem. */
-  private step(expected: Expectation): Expectation | JsonProblem {
-    const c = this.text[this.at];
-    const frame = this.frames.at(-1);
-    if (expected === "comma") {
-      if (c === ",") return this.pass(this.inObject() ? "key" : "value");
-      return c !== undefined && c === closing(frame) ? this.close() : this.problem(expected);
-    }
-    if (expected === "colon") return c === ":" ? this.pass("value") : this.problem(expected);
-    if (expected === "keyOrEnd" || expected === "key") {
-      if (c === "}" && expected === "keyOrEnd") return this.close();
-      if (c !== '"' || frame === undefined) return this.problem(expected);
-      const key = this.readString();
-      if (typeof key !== "string") return key;
-      frame.key = key;
-      return "colon";
-    }
-    if (c === "]" && expected === "valueOrEnd") return this.close();
-    return this.readValue(c, expected);
-  }
-
-  private readValue(c: string | undefined, expected: Expectation): Expectation | JsonProblem {
-    if (c === "{" || c === "[") {
-      if (this.frames.length >= this.maxDepth) {
-        return { code: "submission.too-deep", offset: this.at, params: { limit: this.maxDepth } };
-      }
-      const value: Record<string, Json> | Json[] = c === "{" ? {} : [];
-      const opened = { offset: this.at, bracket: c };
-      this.add(value);
-      this.frames.push({ value, opened, key: "" });
-      return this.pass(c === "{" ? "keyOrEnd" : "valueOrEnd");
-    }
-    if (c === '"') {
-      const read = this.readString();
-      if (typeof read !== "string") return read;
-      this.add(read);
-      return this.afterValue();
-    }
-    const literal = this.match(numberLiteral);
-    if (literal !== undefined && literal !== "" && !/[\w.]/.test(this.text[this.at + literal.length] ?? "")) {
-      this.add(Number(literal), literal);
-      this.at += literal.length;
-      return this.afterValue();
-    }
-    const name = this.match(word);
-    const constant = name === undefined ? undefined : words.get(name);
-    if (name === undefined || constant === undefined) return this.problem(expected);
-    this.add(constant);
-    this.at += name.length;
-    return this.afterValue();
-  }
-
-  /** Puts a value where it belongs; `literal` is a number's text. */
-  private add(value: Json, literal?: string): void {
-    const frame = this.frames.at(-1);
-    if (frame === undefined) {
-      this.root = value;
-      return;
-    }
-    const container = frame.value;
-    const key = Array.isArray(container) ? String(container.length) : frame.key;
-    if (Array.isArray(container)) container.push(value);
-    else {
-      const earlier = Object.hasOwn(container, key) ? container[key] : undefined;
-      if (earlier !== undefined) append(this.replaced, container, [key, earlier] as [string, Json]);
+  #object(): Entry {
+    const value: Record<string, Json> = {};
+    const pairs: Pair[] = [];
+    this.#enclosed("{", "}", (isFirst) => {
+      if (this.#next() !== '"') this.#fail(isFirst ? "keyOrEnd" : "key");
+      const key = this.#string();
+      if (this.#next() !== ":") this.#fail("colon");
+      this.#at++;
+      const entry = this.#value("value");
+      pairs.push([key, entry]);
       // A plain assignment to `__proto__` would change the object's prototype.
-      Object.defineProperty(container, key, { value, writable: true, enumerable: true, configurable: true });
-    }
-    const known = this.sources.get(container);
-    if (literal === undefined || literal === String(value)) known?.delete(key);
-    else if (known === undefined) this.sources.set(container, new Map([[key, literal]]));
-    else known.set(key, literal);
+      if (key !== "__proto__") value[key] = entry.value;
+      else
+        Object.defineProperty(value, key, { value: entry.value, writable: true, enumerable: true, configurable: true });
+    });
+    return { value, pairs };
   }
 
-  /** The string whose opening quote is at the current place; moves behind it. */
-  private readString(): string | JsonProblem {
-    const opened = this.at;
+  #list(): Entry {
+    const value: Json[] = [];
+    this.#enclosed("[", "]", (isFirst) => value.push(this.#value(isFirst ? "valueOrEnd" : "value").value));
+    return { value };
+  }
+
+  /** The parts between two brackets, with commas between them. */
+  #enclosed(bracket: string, closing: string, part: (isFirst: boolean) => void): void {
+    if (this.#open.length >= this.#maxDepth)
+      throw new JsonProblem(say("submission.too-deep", { limit: this.#maxDepth }), this.#at);
+    this.#open.push({ offset: this.#at++, bracket, closing });
+    for (let isFirst = true; !(isFirst && this.#next() === closing); isFirst = false) {
+      part(isFirst);
+      const c = this.#next();
+      if (c === closing) break;
+      if (c !== ",") this.#fail("comma");
+      this.#at++;
+    }
+    this.#at++;
+    this.#open.pop();
+  }
+
+  /** The string whose opening quote is at the current place. */
+  #string(): string {
+    const opened = this.#at++;
     let known: StringAround | undefined;
-    const around = () => (known ??= stringAround(this.text, opened + 1));
-    this.at++;
-    let read = "";
-    for (;;) {
-      const plain = this.match(plainCharacters) ?? "";
-      read += plain;
-      this.at += plain.length;
-      const c = this.text[this.at];
-      if (c === '"') {
-        this.at++;
-        return read;
-      }
-      if (c === "\\") read += this.readEscape(around);
-      else if (c === "\t") {
+    const around = () => (known ??= stringAround(this.#text, opened + 1));
+    for (let read = ""; ; ) {
+      read += this.#take(plainCharacters);
+      const c = this.#text[this.#at];
+      if (c === "\\") read += this.#escape(around);
+      else if (c === undefined || c === "\n" || c === "\r")
+        throw new JsonProblem(say("submission.json-open-quote"), opened);
+      else if (c !== '"' && c !== "\t") throw new JsonProblem(say("submission.json-control-character"), this.#at);
+      else {
+        this.#at++;
+        if (c === '"') return read;
         read += c;
-        this.at++;
-      } else if (c === undefined || c === "\n" || c === "\r") {
-        return { code: "submission.json-open-quote", offset: opened };
-      } else return { code: "submission.json-control-character", offset: this.at };
-    }
-  }
-
-  /** What the backslash at the current place stands for; moves behind it. A backslash that is no escape stays one. */
-  private readEscape(around: () => StringAround): string {
-    const escaped = this.text[this.at + 1] ?? "";
-    const command = latexCommandAt(this.text, this.at, around);
-    if (command !== undefined) return this.mend(command);
-    if (escaped === "u") {
-      fourHexDigits.lastIndex = this.at + 2;
-      const digits = fourHexDigits.exec(this.text)?.[0];
-      if (digits !== undefined) {
-        this.at += 6;
-        return String.fromCharCode(Number.parseInt(digits, 16));
       }
     }
-    const meant = escapes.get(escaped);
-    if (meant !== undefined) {
-      this.at += 2;
-      return meant;
+  }
+
+  /** What the backslash at the current place stands for. One that is no escape stays a backslash. */
+  #escape(around: () => StringAround): string {
+    if (latexCommandAt(this.#text, this.#at, around) === undefined) {
+      const meant = escapes.get(this.#text[this.#at + 1] ?? "");
+      if (meant !== undefined) {
+        this.#at += 2;
+        return meant;
+      }
+      const hex = this.#take(hexEscape);
+      if (hex !== "") return String.fromCharCode(Number.parseInt(hex.slice(2), 16));
     }
-    return this.mend(/^[a-zA-Z]+/.exec(this.text.slice(this.at + 1, this.at + 40))?.[0] ?? "");
+    const kept = this.#take(command);
+    if (this.#mended.size < mostMended) this.#mended.add(kept === "\\" ? kept + (this.#text[this.#at] ?? "") : kept);
+    return kept;
   }
 
-  private mend(command: string): string {
-    if (this.mended.size < 5) this.mended.add(`\\${command === "" ? (this.text[this.at + 1] ?? "") : command}`);
-    this.at += 1 + command.length;
-    return `\\${command}`;
+  /** The next character that is not blank. */
+  #next(): string | undefined {
+    this.#take(blank);
+    return this.#text[this.#at];
   }
 
-  private close(): Expectation {
-    this.frames.pop();
-    this.at++;
-    return this.afterValue();
+  /** What the pattern matches at the current place; moves behind it. */
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0] ?? "";
+    this.#at += found.length;
+    return found;
   }
 
-  private afterValue(): Expectation {
-    return this.frames.length === 0 ? "end" : "comma";
+  #fail(expected: Expectation): never {
+    throw explainProblem(this.#text, this.#at, expected, this.#open.at(-1));
   }
-
-  private pass(next: Expectation): Expectation {
-    this.at++;
-    return next;
-  }
-
-  private inObject(): boolean {
-    return this.frames.at(-1)?.opened.bracket === "{";
-  }
-
-  private skipBlank(): void {
-    this.at += this.match(blank)?.length ?? 0;
-  }
-
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    return pattern.exec(this.text)?.[0];
-  }
-
-  private problem(expected: Expectation): JsonProblem {
-    return explainProblem(this.text, this.at, expected, this.frames.at(-1)?.opened);
-  }
-}
-
-function closing(frame: Frame | undefined): string | undefined {
-  return frame === undefined ? undefined : frame.opened.bracket === "{" ? "}" : "]";
 }
