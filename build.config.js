@@ -1,15 +1,8 @@
 // Builds dist/: the program and the library as one bundle with lazily loaded parts, and the built-in exercises, checked
 // and compiled to JSON so that no YAML and no schema is loaded at start. An earlier dist/ stays until all is there.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+// Two builds of one commit are the same byte for byte under `node --random-seed=1` (see `npm run build`): V8 orders what
+// it compiles by random hashes.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { Writable } from "node:stream";
@@ -27,11 +20,12 @@ const raw = {
   name: "raw",
   setup(setup) {
     setup.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace(/\?raw$/, "")),
+      // Names in the bundle follow from paths, so these say nothing of the machine.
+      path: relative(root, resolve(resolveDir, path.replace(/\?raw$/, ""))),
       namespace: "raw",
     }));
     setup.onLoad({ filter: /.*/, namespace: "raw" }, ({ path }) => ({
-      contents: readFileSync(path, "utf8"),
+      contents: readFileSync(join(root, path), "utf8"),
       loader: "text",
     }));
   },
@@ -58,13 +52,16 @@ const common = {
 };
 
 const ids = exerciseIds();
-const work = mkdtempSync(join(root, "dist-"));
+// Always the same name, so that nothing of it shows in what is built.
+const work = join(root, "dist-next");
+rmSync(work, { recursive: true, force: true });
 try {
   const made = join(work, "made");
-  mkdirSync(made);
+  mkdirSync(made, { recursive: true });
   await compileExercises(made);
-  const parts = await buildProgram(made);
-  await buildModules(parts, made);
+  const { parts, packages } = await buildProgram(made);
+  const bundled = [...packages, ...(await buildModules(parts, made))];
+  writeFileSync(join(made, "THIRD_PARTY_NOTICES"), notices(bundled));
   await writeCodeCache(made);
   replace(join(root, "dist"), made, join(work, "earlier"));
 } catch (error) {
@@ -97,7 +94,7 @@ function replace(target, made, aside) {
  * The program: one script with what grading one answer needs. A script rather than modules because V8 can keep its
  * compiled code (see bin/load.js), which is most of the time to start. What is imported dynamically stays outside.
  * @param {string} made
- * @returns those modules by name
+ * @returns those modules by name, and the packages that are bundled
  */
 async function buildProgram(made) {
   /** @type {Record<string, string>} */
@@ -136,7 +133,8 @@ async function buildProgram(made) {
   const onDemand = imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path);
   const script = lentImports(outputFiles[0]?.text ?? "", onDemand);
   writeFileSync(join(made, "program.cjs"), escapeNonAscii(script));
-  return parts;
+  const sorted = Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { parts: sorted, packages: packagesIn(metafile) };
 }
 
 /**
@@ -169,15 +167,41 @@ function escapeNonAscii(script) {
  * @param {string} made
  */
 async function buildModules(parts, made) {
-  await build({
+  const { metafile } = await build({
     ...common,
     format: "esm",
+    metafile: true,
     entryPoints: { index: "src/index.ts", ...parts },
     outdir: join(made, "modules"),
     splitting: true,
     chunkNames: "shared-[hash]",
     banner: { js: esmRequire },
   });
+  return packagesIn(metafile);
+}
+
+/**
+ * The folders of the packages that a bundle holds something of.
+ * @param {import("esbuild").Metafile} metafile
+ */
+function packagesIn({ outputs }) {
+  const parts = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const files = parts.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  return files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+}
+
+/**
+ * What the licences of the bundled packages ask to be handed on, one after the other.
+ * @param {readonly string[]} folders
+ */
+function notices(folders) {
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version: own, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const files = readdirSync(join(root, folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file));
+    const words = files.sort().map((file) => readFileSync(join(root, folder, file), "utf8").trim());
+    return [`${name} ${own} (${license})`, ...words].join("\n\n");
+  });
+  return `rnn-check contains parts of these packages.\n\n${texts.join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
 }
 
 /**

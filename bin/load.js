@@ -21,7 +21,7 @@ const { Script } = require("node:vm");
  */
 function loadProgram(dist = join(__dirname, "../dist")) {
   const file = join(dist, "program.cjs");
-  const script = new Script(readFileSync(file, "latin1"), { filename: file, cachedData: readCache(dist) });
+  const script = new Script(readFileSync(file, "latin1"), { filename: "program.cjs", cachedData: readCache(dist) });
   const module = { exports: {} };
   const importModule = (/** @type {string} */ path) => import(new URL(path, pathToFileURL(file)).href);
   script.runInThisContext()(module, require, importModule, file);

@@ -1,7 +1,7 @@
 /** The build says what is wrong with an exercise of the repository, and leaves what was built before as it was. */
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { build, copySources } from "../cli/support/built.ts";
 
@@ -20,9 +20,37 @@ beforeAll(() => {
 
 test("builds the folders of exercises, whatever else lies there", () => {
   expect(build(folder)).toEqual({ stdout: "", stderr: "", status: 0 });
-  expect(readdirSync(join(folder, "dist")).sort()).toEqual(["exercises", "modules", "program.cache", "program.cjs"]);
+  expect(readdirSync(join(folder, "dist")).sort()).toEqual([
+    "THIRD_PARTY_NOTICES",
+    "exercises",
+    "modules",
+    "program.cache",
+    "program.cjs",
+  ]);
   expect(readdirSync(join(folder, "dist", "exercises")).sort()).toEqual(["ex6.json", "index.json"]);
   expect(everything()).toEqual(["bin", "build.config.js", "dist", "exercises", "node_modules", "package.json", "src"]);
+});
+
+test("gives the same bytes in another folder, and none of the machine's paths", () => {
+  const other = copySources();
+  for (const id of readdirSync(join(other, "exercises")))
+    if (id !== "ex6") rmSync(join(other, "exercises", id), { recursive: true });
+  expect(build(other).status).toBe(0);
+  const files = readdirSync(join(folder, "dist"), { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  for (const { name, parentPath } of files) {
+    const bytes = readFileSync(join(parentPath, name));
+    const twin = join(other, relative(folder, parentPath), name);
+    expect(bytes.equals(readFileSync(twin)), name).toBe(true);
+    expect(bytes.includes(folder) || bytes.includes(other), name).toBe(false);
+  }
+}, 60_000);
+
+test("hands on the notices of what is bundled", () => {
+  const notices = readFileSync(join(folder, "dist", "THIRD_PARTY_NOTICES"), "utf8");
+  for (const name of ["mathjs", "commander", "zod", "yaml"]) expect(notices).toMatch(new RegExp(`^${name} \\d`, "m"));
+  expect(notices).toContain("Apache License");
 });
 
 describe("stops", () => {

@@ -19,7 +19,10 @@ export function copySources(): string {
 
 /** Builds a copy of the sources, without the types. */
 export function build(copy: string): Outcome {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["build.config.js"], { cwd: copy, encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--random-seed=1", "build.config.js"], {
+    cwd: copy,
+    encoding: "utf8",
+  });
   return { stdout, stderr, status: status ?? -1 };
 }
 
