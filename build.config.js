@@ -241,15 +241,15 @@ async function compileExercises(made) {
   await build({
     ...common,
     format: "esm",
-    entryPoints: ["src/grading/counted.ts"],
+    entryPoints: ["src/kinds/read.ts"],
     outfile: reader,
     banner: { js: esmRequire },
   });
-  /** @type {typeof import("./src/grading/counted.ts")} */
-  const { readCounted } = await import(reader);
+  /** @type {typeof import("./src/kinds/read.ts")} */
+  const { readPrepared } = await import(reader);
   mkdirSync(join(made, "exercises"));
   const summaries = ids.map((id) => {
-    const exercise = compiled(id, readCounted);
+    const exercise = compiled(id, readPrepared);
     writeFileSync(join(made, "exercises", `${id}.json`), JSON.stringify(exercise));
     const points = exercise.questions.reduce((sum, question) => sum + question.points, 0);
     return { id, title: exercise.title, points, questions: exercise.questions.length, source: "built in" };
@@ -259,13 +259,13 @@ async function compileExercises(made) {
 
 /**
  * @param {string} id
- * @param {typeof import("./src/grading/counted.ts").readCounted} readCounted
+ * @param {typeof import("./src/kinds/read.ts").readPrepared} readPrepared
  */
-function compiled(id, readCounted) {
+function compiled(id, readPrepared) {
   const file = join("exercises", id, "exercise.yaml");
   if (!existsSync(join(root, file))) throw new BuildProblem(`${file} is missing.`);
   try {
-    const exercise = readCounted(readFileSync(join(root, file), "utf8"), file);
+    const exercise = readPrepared(readFileSync(join(root, file), "utf8"), file);
     if (exercise.id !== id) throw new BuildProblem(`${file}: the id is ${exercise.id}, the folder ${id}.`);
     return exercise;
   } catch (error) {

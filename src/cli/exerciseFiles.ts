@@ -113,7 +113,7 @@ export class ExerciseFiles {
  */
 export async function loadExercise(source: string | object): Promise<Exercise> {
   if (typeof source === "string") return new ExerciseFiles().load(source);
-  const { exerciseFromData } = await import("../exercises/read.ts");
+  const { exerciseFromData } = await import("../kinds/read.ts");
   return exerciseFromData(source);
 }
 
@@ -127,7 +127,7 @@ function looksLikePath(text: string): boolean {
 }
 
 async function fromFile(file: string): Promise<Exercise> {
-  const { readExercise } = await import("../exercises/read.ts");
+  const { readExercise } = await import("../kinds/read.ts");
   return readExercise(textOf(file), file);
 }
 

@@ -1,11 +1,12 @@
 /** An exercise bound for grading many answers to it under fixed options; knows no file. */
 
-import type { Exercise } from "../exercises/exercise.ts";
+import type { Exercise, Question } from "../exercises/exercise.ts";
 import { pointsOf } from "../exercises/exercise.ts";
 import { answerHash } from "../grading/answerHash.ts";
 import { grade } from "../grading/grade.ts";
 import type { GradeOptions } from "../grading/gradeOptions.ts";
 import type { Report } from "../grading/report.ts";
+import { sheetOf } from "../kinds/index.ts";
 
 /** Pure and synchronous; never throws on a student's input. */
 export interface Grader {
@@ -35,14 +36,17 @@ export function graderOf(exercise: Exercise, options: GraderOptions, version: st
     grade: (text, meta) => grade(exercise, text, { ...options, ...meta }),
     worth(item, criterion) {
       const question = exercise.questions.find(({ id }) => id === item);
-      if (criterion === undefined) return question?.points;
-      return question?.kind === "text" ? question.criteria.find(({ id }) => id === criterion)?.points : undefined;
+      return criterion === undefined ? question?.points : criterionOf(question, criterion)?.points;
     },
     describe(item, criterion) {
       const question = exercise.questions.find(({ id }) => id === item);
-      const hint = question?.kind === "text" ? question.criteria.find(({ id }) => id === criterion)?.hint : undefined;
+      const hint = criterionOf(question, criterion)?.hint;
       const text = question?.prompt ?? exercise.title;
       return { question: text, ...(hint !== undefined && { criterion: hint[options.lang ?? "en"] }) };
     },
   };
+}
+
+function criterionOf(question: Question | undefined, criterion: string | undefined) {
+  return question && sheetOf(question).criteria?.find(({ id }) => id === criterion);
 }

@@ -1,6 +1,6 @@
 /**
- * An exercise's model unrolled, differentiated and run, each once, however many questions ask for it. Knows the
- * engine; every reference answer comes from here. A variation changes one thing and all answers follow.
+ * An exercise's model unrolled, differentiated and run, each once, however many questions ask for it: every reference
+ * answer comes from here. A variation changes one thing and all answers follow.
  */
 
 import { type DifferentiateOptions, differentiate } from "../engine/differentiate.ts";
@@ -8,12 +8,13 @@ import { type Bindings, type EvaluateOptions, evaluate } from "../engine/evaluat
 import { CONSTANT, type Graph, type Node } from "../engine/graph.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
+import { splitName } from "../engine/names.ts";
 import { codeOf } from "../engine/operations/table.ts";
 import { Unrolled } from "../engine/recurrence.ts";
 import { readByEach } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { caseBindings } from "./cases.ts";
-import type { Case, Counts, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
+import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
 
 /** One thing done differently, for named mistakes. All members are functions of the right thing. */
 export interface Variation {
@@ -58,22 +59,14 @@ export class Derivation {
   readonly #unrolled = new Map<number, Unrolled>();
   readonly #gradientGraphs = new Map<number, Unrolled>();
   readonly #gradients = new Map<string, Gradient>();
-  readonly #id: string;
-  /** By the variation's id and query; one for the exercise and all its variations. */
-  readonly #counts: Map<string, number>;
   readonly #bound = new Map<string | undefined, Bindings>();
 
   readonly #right: Derivation | undefined;
 
-  /**
-   * `right` is the same exercise without the variation: what the variation leaves alone is taken from there. `id` tells
-   * the variations of one exercise apart.
-   */
-  constructor(exercise: Exercise, variation: Variation = {}, right?: Derivation, id = "") {
+  /** `right` is the same exercise without the variation: what the variation leaves alone is taken from there. */
+  constructor(exercise: Exercise, variation: Variation = {}, right?: Derivation) {
     this.exercise = exercise;
     this.variation = variation;
-    this.#id = id;
-    this.#counts = right === undefined ? countsThatCameWith(exercise) : right.#counts;
     this.#right = variation.model === undefined ? right : undefined;
     const { model } = exercise;
     this.#model = model === undefined ? undefined : (variation.model?.(model) ?? model);
@@ -168,31 +161,15 @@ export class Derivation {
     return { ...stored, nodes: this.variation.kept?.(stored) ?? stored.nodes };
   }
 
-  /** All counts that have been asked for, of variations too. */
-  get counts(): Counts {
-    return { model: JSON.stringify(this.exercise.model), values: Object.fromEntries(this.#counts) };
-  }
-
   /** How many values must be stored; with `beyond`, how many more than for that number of steps. */
   storedCount(query: StoredQuery): number {
-    const key = `${this.#id} ${JSON.stringify(query)}`;
-    const known = this.#counts.get(key);
-    if (known !== undefined) return known;
-    const count = this.variation.count?.(query, (changed) => this.#count(changed)) ?? this.#count(query);
-    this.#counts.set(key, count);
-    return count;
+    return this.variation.count?.(query, (changed) => this.#count(changed)) ?? this.#count(query);
   }
 
   #count(query: StoredQuery): number {
     const all = this.storedNodes(query).nodes.length;
     return query.beyond === undefined ? all : all - this.storedNodes(query, query.beyond).nodes.length;
   }
-}
-
-/** Counts hold for the model that they were worked out for, and no other. */
-function countsThatCameWith({ counts, model }: Exercise): Map<string, number> {
-  if (counts === undefined || counts.model !== JSON.stringify(model)) return new Map();
-  return new Map(Object.entries(counts.values));
 }
 
 function differentiated(
@@ -204,12 +181,19 @@ function differentiated(
 ): Gradient {
   const { graph } = unrolled;
   const output = unrolled.node(variation.of?.(of) ?? of);
-  const quantities = wrt.map((name) => unrolled.node(variation.wrt?.(name) ?? name));
+  const quantities = wrt.map((name) => memberNode(unrolled, variation.wrt?.(name) ?? name));
   const forwardSize = graph.size;
   const nodes =
     variation.gradient?.(graph, output, quantities) ??
     differentiate(graph, output, quantities, { ...variation.derivative?.(unrolled), ...options });
   return { unrolled, output, nodes, forwardSize };
+}
+
+/** The node of a quantity that the model really has: h5 of two steps would only be a further leaf. */
+function memberNode(unrolled: Unrolled, name: string): Node {
+  if (splitName(name).index !== undefined && !unrolled.names().has(name))
+    throw new ModelError("model.unknown-name", { name, equation: name });
+  return unrolled.node(name);
 }
 
 /**

@@ -1,13 +1,12 @@
-/** Reads an exercise file's text (YAML, so JSON too) and says where it is wrong. Knows no file system. Loads zod, yaml. */
+/** Reads an exercise file's text (YAML, so JSON too) and says where it is wrong. Loads zod and yaml. */
 
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { compileExercise } from "./compile.ts";
+import { checked } from "./check.ts";
 import { Derivation } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";
 import { ExerciseError, type Problem } from "./problem.ts";
-import { checkReferences } from "./reference.ts";
-import { withRubrics } from "./rubrics.ts";
+import type { QuestionKind } from "./questionKind.ts";
 import { exerciseSchema } from "./schema.ts";
 import { schemaProblems } from "./schemaProblems.ts";
 
@@ -15,7 +14,7 @@ import { schemaProblems } from "./schemaProblems.ts";
 const longestExercise = 4_000_000;
 
 /** @throws ExerciseError with file, line and column of everything that is wrong. */
-export function readExercise(text: string, file?: string): Exercise {
+export function readExercise(text: string, kinds: readonly QuestionKind[], file?: string): Exercise {
   if (text.length > longestExercise)
     throw new ExerciseError([{ path: [], message: `is longer than ${longestExercise} characters` }], file);
   // JSON.parse is many times faster on long sequences; anything it refuses is YAML or wrong.
@@ -29,25 +28,25 @@ export function readExercise(text: string, file?: string): Exercise {
       file,
       text,
     );
-  return exerciseFrom(plain ?? yamlData(document(), file, text), fail);
+  return exerciseFrom(plain ?? yamlData(document(), file, text), kinds, fail);
 }
 
 /** An exercise from data, e.g. of a program. @throws ExerciseError */
-export function exerciseFromData(data: unknown): Exercise {
-  return exerciseFrom(data, (problems) => new ExerciseError(problems));
+export function exerciseFromData(data: unknown, kinds: readonly QuestionKind[]): Exercise {
+  return exerciseFrom(data, kinds, (problems) => new ExerciseError(problems));
 }
 
-function exerciseFrom(data: unknown, fail: (problems: readonly Problem[]) => ExerciseError): Exercise {
-  const checked = exerciseSchema.safeParse(data);
-  if (!checked.success) throw fail(schemaProblems(checked.error.issues, data, knownKeys()));
-  const { exercise, problems } = compileExercise(checked.data);
+function exerciseFrom(
+  data: unknown,
+  kinds: readonly QuestionKind[],
+  fail: (problems: readonly Problem[]) => ExerciseError,
+): Exercise {
+  const schema = exerciseSchema(data, kinds);
+  const shaped = schema.safeParse(data);
+  if (!shaped.success) throw fail(schemaProblems(shaped.error.issues, data, keysOf(schema)));
+  const { questions, problems } = checked(new Derivation(shaped.data), kinds);
   if (problems.length > 0) throw fail(problems);
-  const derivation = new Derivation(exercise);
-  const wrong = checkReferences(derivation);
-  if (wrong.length > 0) throw fail(wrong);
-  const texts = withRubrics(derivation);
-  if (texts.problems.length > 0) throw fail(texts.problems);
-  return { ...exercise, questions: texts.questions, counts: derivation.counts };
+  return { ...shaped.data, questions };
 }
 
 function parsedJson(text: string): unknown {
@@ -100,11 +99,8 @@ function placeOf(document: Document, lines: LineCounter, { path, isKey }: Proble
   return {};
 }
 
-let keys: ReadonlySet<string> | undefined;
-
 /** All keys that an exercise can have anywhere, for "did you mean". */
-function knownKeys(): ReadonlySet<string> {
-  if (keys !== undefined) return keys;
+function keysOf(schema: z.ZodType): ReadonlySet<string> {
   const found = new Set<string>();
   const collect = (part: unknown): void => {
     if (typeof part !== "object" || part === null) return;
@@ -113,7 +109,6 @@ function knownKeys(): ReadonlySet<string> {
       collect(value);
     }
   };
-  collect(z.toJSONSchema(exerciseSchema, { io: "input", unrepresentable: "any" }));
-  keys = found;
+  collect(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
   return found;
 }

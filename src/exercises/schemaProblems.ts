@@ -46,6 +46,8 @@ function problemsOf(issue: Issue, above: DataPath, data: unknown, known: readonl
       return [
         { path, message: bound(issue.origin, issue.maximum, issue.inclusive === false ? "less than" : "at most") },
       ];
+    case "custom":
+      return [{ path, message: issue.message, ...(issue.params?.isKey === true && { isKey: true }) }];
     default:
       return [{ path, message: issue.message }];
   }
@@ -93,12 +95,12 @@ function unionProblems(
   return best.every((problem) => problem.path.length === path.length) ? [sameLevel(forms, path, found)] : best;
 }
 
-/** None of several simple types. */
+/** None of several simple types, or the right type but not what it must hold. */
 function sameLevel(forms: readonly (readonly Problem[])[], path: DataPath, found: unknown): Problem {
   const wanted = forms.flatMap((form) => form.map((problem) => /^must be (.*), not /.exec(problem.message)?.[1] ?? ""));
-  const types = [...new Set(wanted.filter((one) => one !== ""))];
-  const [first] = forms[0] ?? [];
-  if (types.length === 0) return first ?? { path, message: "has no form that is known" };
+  const own = forms.flat().find((_, i) => wanted[i] === "");
+  if (own !== undefined) return own;
+  const types = [...new Set(wanted)];
   return { path, message: `must be ${types.join(" or ")}, not ${shown(found)}` };
 }
 

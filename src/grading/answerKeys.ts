@@ -3,6 +3,7 @@
 import { nearest } from "../engine/names.ts";
 import { shownValue } from "../kinds/jsonValue.ts";
 import type { Answer, Json } from "../kinds/judgement.ts";
+import type { Answers } from "../kinds/kind.ts";
 import { append } from "../kinds/multimap.ts";
 import type { Message } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
@@ -15,9 +16,6 @@ export interface WantedAnswer {
   readonly id: string;
   readonly fields: readonly string[];
 }
-
-/** What a judge may look at: the answers by field; a field that is absent, `null` or blank has none. */
-export type Answers = ReadonlyMap<string, Answer>;
 
 export interface CollectedAnswers {
   readonly answers: Answers;

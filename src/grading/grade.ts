@@ -1,17 +1,19 @@
-/** Grades one submission of one exercise: from text to report. Knows judges and messages; no file, terminal or colour. */
+/** Grades one submission of one exercise: from text to report. */
 
+import { memo, once } from "../engine/memo.ts";
+import { Derivation } from "../exercises/derivation.ts";
 import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../exercises/exercise.ts";
+import { kindOf } from "../kinds/index.ts";
 import type { CriterionJudgement, Feedback, Judgement } from "../kinds/judgement.ts";
+import type { Answers } from "../kinds/kind.ts";
 import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
 import { Message as Spoken } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
 import { answerHash } from "./answerHash.ts";
-import { type Answers, collectAnswers } from "./answerKeys.ts";
+import { collectAnswers } from "./answerKeys.ts";
 import { answerText } from "./answerText.ts";
-import { bindExercise } from "./bind.ts";
 import type { GradeOptions } from "./gradeOptions.ts";
-import { ItemMemo } from "./itemMemo.ts";
 import { gradedReport, invalidReport, roundPoints } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
@@ -49,13 +51,14 @@ export function ungradable(
 }
 
 function judged(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
-  const bound = bindExercise(exercise);
-  const { answers, conflicts, warnings } = collectAnswers(submission, bound.wanted);
-  const memo = new ItemMemo(bound, answers, options);
-  const items = exercise.questions.map((question) => {
-    const conflict = fieldsOf(question).flatMap((field) => conflicts.get(field) ?? [])[0];
-    if (conflict !== undefined) return itemOf(question, unclear(conflict), answers, options);
-    return memo.item(question, () => itemOf(question, bound.judge(question, answers), answers, options));
+  const { wanted, judges } = bound(exercise);
+  const { answers, conflicts, warnings } = collectAnswers(submission, wanted);
+  const items = judges.map(({ question, judge }) => {
+    const fields = fieldsOf(question);
+    const [conflict] = fields.flatMap((field) => conflicts.get(field) ?? []);
+    const isAnswered = fields.some((field) => answers.has(field));
+    const judgement = conflict ? unclear(conflict) : isAnswered ? judge()(answers) : missing;
+    return itemOf(question, judgement, answers, options);
   });
   const worth = { maxPoints: pointsOf(exercise), minPercent: options.min ?? 100 };
   const report = gradedReport(subject(exercise, submission, options), items, worth);
@@ -63,6 +66,20 @@ function judged(exercise: Exercise, submission: Submission, options: GradeOption
   const notes = [...submission.warnings, ...warnings].map((warning) => message(warning, lang));
   return notes.length === 0 ? report : { ...report, warnings: notes };
 }
+
+/** The judges of an exercise; each is made when its question is first answered. */
+const bound = memo((exercise: Exercise) => {
+  const derivation = new Derivation(exercise);
+  return {
+    wanted: exercise.questions.map((question) => ({ id: question.id, fields: fieldsOf(question) })),
+    judges: exercise.questions.map((question) => ({
+      question,
+      judge: once(() => kindOf(question).bind(question, derivation)),
+    })),
+  };
+});
+
+const missing: Judgement = { verdict: "missing", points: 0, reviewPoints: 0, feedback: [] };
 
 /** The same key with two values: which one counts is not for the tool to guess. */
 function unclear(conflict: Feedback): Judgement {

@@ -25,24 +25,22 @@ export function mistakenDerivations(right: Derivation, ...concerns: readonly Con
   known.set(right, ofRight);
   const key = concerns.join();
   const found =
-    ofRight.get(key) ?? misconceptions.flatMap((misconception, i) => mistakenBy(misconception, i, right, concerns));
+    ofRight.get(key) ?? misconceptions.flatMap((misconception) => mistakenBy(misconception, right, concerns));
   ofRight.set(key, found);
   return found;
 }
 
 function mistakenBy(
   { code, concerns, unless = [], slips = false, ways }: Misconception,
-  place: number,
   right: Derivation,
   asked: readonly Concern[],
 ): readonly Mistaken[] {
   const concern = asked.find((one) => concerns.includes(one));
   if (concern === undefined) return [];
   const possible = attempt(() => ways(right, concern)) ?? [];
-  return possible.map((way, i) => {
+  return possible.map((way) => {
     let wrong: Derivation | undefined;
-    const id = `${place} ${code} ${concern} ${i}`;
-    const derivation = () => (wrong ??= new Derivation(right.exercise, way.variation, right, id));
+    const derivation = () => (wrong ??= new Derivation(right.exercise, way.variation, right));
     return { code, unless: [...unless, ...(way.unless ?? [])], way, slips, wrong: derivation };
   });
 }

@@ -5,8 +5,8 @@ import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Node } from "../../src/engine/graph.ts";
 import { Unrolled } from "../../src/engine/recurrence.ts";
 import { caseBindings } from "../../src/exercises/cases.ts";
-import { exerciseFromData } from "../../src/exercises/read.ts";
 import { grade } from "../../src/grading/grade.ts";
+import { exerciseFromData } from "../../src/kinds/read.ts";
 
 const exercise = exerciseFromData({
   id: "long",

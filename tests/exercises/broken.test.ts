@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { ExerciseError } from "../../src/exercises/problem.ts";
-import { readExercise } from "../../src/exercises/read.ts";
+import { readExercise } from "../../src/kinds/read.ts";
 
 interface Broken {
   readonly name: string;

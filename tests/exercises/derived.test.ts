@@ -6,9 +6,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { readExercise } from "../../src/exercises/read.ts";
 import { trace } from "../../src/exercises/trace.ts";
 import { grade } from "../../src/grading/grade.ts";
+import { readExercise } from "../../src/kinds/read.ts";
 
 function edited(id: string, ...changes: readonly (readonly [string, string])[]): Exercise {
   let text = readFileSync(new URL(`../../exercises/${id}/exercise.yaml`, import.meta.url), "utf8");

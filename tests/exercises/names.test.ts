@@ -2,9 +2,9 @@
 
 import { expect, test } from "vitest";
 import { greekLetters } from "../../src/engine/names.ts";
-import { readExercise } from "../../src/exercises/read.ts";
 import { trace } from "../../src/exercises/trace.ts";
 import { grade } from "../../src/grading/grade.ts";
+import { readExercise } from "../../src/kinds/read.ts";
 
 const greek = [...new Set(greekLetters.values())];
 

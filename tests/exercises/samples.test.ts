@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readExercise } from "../../src/exercises/read.ts";
 import { grade } from "../../src/grading/grade.ts";
 import type { Report } from "../../src/grading/report.ts";
+import { readExercise } from "../../src/kinds/read.ts";
 
 interface Marks {
   readonly exit: number;

@@ -2,9 +2,9 @@
 
 import { expect, test } from "vitest";
 import { Derivation } from "../../src/exercises/derivation.ts";
-import type { NumberReference } from "../../src/exercises/exercise.ts";
-import { readExercise } from "../../src/exercises/read.ts";
-import { numberValue } from "../../src/exercises/reference.ts";
+import type { NumberQuestion } from "../../src/kinds/number/question.ts";
+import { numberValue } from "../../src/kinds/number/reference.ts";
+import { readExercise } from "../../src/kinds/read.ts";
 
 function extra(y: string, z: string, stored: object): number {
   const exercise = readExercise(
@@ -28,7 +28,7 @@ function extra(y: string, z: string, stored: object): number {
       ],
     }),
   );
-  return numberValue(new Derivation(exercise), (exercise.questions[0] as { reference: NumberReference }).reference);
+  return numberValue(new Derivation(exercise), (exercise.questions[0] as NumberQuestion).reference);
 }
 
 test.each(["V*h[t]", "-(V*h[t])", "-V*h[t]", "(1-V)*h[t]", "V^2*h[t]", "x[t]^2*h[t]", "(x[t]+1)*h[t]", "V*x[t]*h[t]"])(

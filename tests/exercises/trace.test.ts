@@ -1,8 +1,8 @@
 /** What a run of a model shows of its quantities, beyond what the commands' golden files hold. */
 
 import { expect, test } from "vitest";
-import { readExercise } from "../../src/exercises/read.ts";
 import { runModel } from "../../src/exercises/trace.ts";
+import { readExercise } from "../../src/kinds/read.ts";
 
 function run(model: object, values: object) {
   const exercise = { id: "own", title: "Own", statement: "A statement", model, cases: { one: values } };

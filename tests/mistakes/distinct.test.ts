@@ -2,15 +2,18 @@
 
 import { describe, expect, it } from "vitest";
 import { Derivation } from "../../src/exercises/derivation.ts";
-import { namesAlternatives } from "../../src/exercises/queries.ts";
-import { expressionNode, numberValue } from "../../src/exercises/reference.ts";
 import { compare } from "../../src/formula/equal/compare.ts";
 import { formulaAt } from "../../src/formula/equal/formula.ts";
 import { modelSpace } from "../../src/formula/equal/spaces.ts";
+import { expressionNode } from "../../src/kinds/expression/derived.ts";
 import { expressionMistakes, expressionSlips } from "../../src/kinds/expression/mistakes.ts";
-import { namesMistakes } from "../../src/kinds/mistakes.ts";
+import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts";
+import { namesMistakes } from "../../src/kinds/names/mistakes.ts";
+import { type NamesQuestion, namesAlternatives } from "../../src/kinds/names/question.ts";
 import { accepts } from "../../src/kinds/number/judge.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
+import type { NumberQuestion } from "../../src/kinds/number/question.ts";
+import { numberValue } from "../../src/kinds/number/reference.ts";
 import { defaultTolerance, exactTolerance } from "../../src/kinds/number/tolerance.ts";
 import { catalogue } from "../../src/messages/catalogue.ts";
 import { misconceptions } from "../../src/mistakes/index.ts";
@@ -22,7 +25,7 @@ const questions = [...exercises].flatMap(([id, exercise]) =>
 
 describe("numbers", () => {
   const numbers = questions.flatMap(({ id, exercise, question }) =>
-    question.kind === "number" ? [{ id, exercise, question }] : [],
+    question.kind === "number" ? [{ id, exercise, question: question as NumberQuestion }] : [],
   );
   it.each(numbers)("$id $question.id", ({ exercise, question }) => {
     const right = new Derivation(exercise);
@@ -36,7 +39,7 @@ describe("numbers", () => {
 
 describe("formulas", () => {
   const formulas = questions.flatMap(({ id, exercise, question }) =>
-    question.kind === "expression" ? [{ id, exercise, question }] : [],
+    question.kind === "expression" ? [{ id, exercise, question: question as ExpressionQuestion }] : [],
   );
   it.each(formulas)("$id $question.id", ({ exercise, question }) => {
     const right = new Derivation(exercise);
@@ -58,7 +61,7 @@ describe("formulas", () => {
 
 describe("lists", () => {
   const lists = questions.flatMap(({ id, exercise, question }) =>
-    question.kind === "names" ? [{ id, exercise, question }] : [],
+    question.kind === "names" ? [{ id, exercise, question: question as NamesQuestion }] : [],
   );
   it.each(lists)("$id $question.id", ({ exercise, question }) => {
     const right = new Derivation(exercise);
@@ -71,8 +74,7 @@ describe("the saturated case", () => {
   it("shows hardly any mistake: those that change nothing there are dropped", () => {
     const right = new Derivation(exercises.get("ex6") as NonNullable<ReturnType<typeof exercises.get>>);
     const count = (id: string) => {
-      const question = right.exercise.questions.find((q) => q.id === id);
-      if (question?.kind !== "number") throw new Error(id);
+      const question = right.exercise.questions.find((q) => q.id === id) as NumberQuestion;
       const task = { points: 1, tolerance: question.tolerance ?? exactTolerance, exactSuffices: false };
       return numberMistakes(right, question, task, numberValue(right, question.reference)).length;
     };
@@ -100,8 +102,7 @@ describe("the list", () => {
   it("takes no time where a model is long", () => {
     const ex = exercises.get("product") as NonNullable<ReturnType<typeof exercises.get>>;
     const model = { ...(ex.model as NonNullable<typeof ex.model>), steps: 100_000 };
-    const question = ex.questions.find(({ id }) => id === "dW");
-    if (question?.kind !== "number") throw new Error("dW");
+    const question = ex.questions.find(({ id }) => id === "dW") as NumberQuestion;
     const task = { points: 1, tolerance: exactTolerance, exactSuffices: false };
     expect(numberMistakes(new Derivation({ ...ex, model }), question, task, 1)).toEqual([]);
   });

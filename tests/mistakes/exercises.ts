@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { exerciseFromData } from "../../src/exercises/read.ts";
+import { exerciseFromData } from "../../src/kinds/read.ts";
 import { exercisesIn } from "../robustness/course.ts";
 
 export const courseExercises = exercisesIn(fileURLToPath(new URL("../../exercises/", import.meta.url)));

@@ -3,13 +3,19 @@
 import { describe, expect, it } from "vitest";
 import { Derivation } from "../../src/exercises/derivation.ts";
 import type { Question } from "../../src/exercises/exercise.ts";
-import { expressionNode, numberValue } from "../../src/exercises/reference.ts";
 import { formulaAt } from "../../src/formula/equal/formula.ts";
 import { modelSpace } from "../../src/formula/equal/spaces.ts";
 import { grade } from "../../src/grading/grade.ts";
+import { expressionNode } from "../../src/kinds/expression/derived.ts";
 import { expressionMistakes } from "../../src/kinds/expression/mistakes.ts";
-import { graphMistakes, namesMistakes } from "../../src/kinds/mistakes.ts";
+import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts";
+import { graphMistakes } from "../../src/kinds/graph/mistakes.ts";
+import type { GraphQuestion } from "../../src/kinds/graph/question.ts";
+import { namesMistakes } from "../../src/kinds/names/mistakes.ts";
+import type { NamesQuestion } from "../../src/kinds/names/question.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
+import type { NumberQuestion } from "../../src/kinds/number/question.ts";
+import { numberValue } from "../../src/kinds/number/reference.ts";
 import { formatMessage } from "../../src/messages/format.ts";
 import { mistakenDerivations } from "../../src/mistakes/mistaken.ts";
 import { exercises } from "./exercises.ts";
@@ -24,14 +30,15 @@ const unfilled = /\{\w+[|}]/;
 function wrongAnswers(right: Derivation, question: Question): readonly unknown[] {
   switch (question.kind) {
     case "number": {
-      const exact = numberValue(right, question.reference);
+      const number = question as NumberQuestion;
+      const exact = numberValue(right, number.reference);
       const task = { points: 1, tolerance: { absolute: 0 }, exactSuffices: false };
-      return numberMistakes(right, question, task, exact).map(({ value }) => value);
+      return numberMistakes(right, number, task, exact).map(({ value }) => value);
     }
     case "names":
-      return namesMistakes(right, question).map(({ set }) => set);
+      return namesMistakes(right, question as NamesQuestion).map(({ set }) => set);
     case "graph":
-      return graphMistakes(right, question).map(({ edges }) => edges);
+      return graphMistakes(right, question as GraphQuestion).map(({ edges }) => edges);
     default:
       return [];
   }
@@ -49,7 +56,7 @@ describe.each(questions)("$id $question.id", ({ exercise, question }) => {
 });
 
 const formulas = questions.flatMap(({ question, ...rest }) =>
-  question.kind === "expression" ? [{ ...rest, question }] : [],
+  question.kind === "expression" ? [{ ...rest, question: question as ExpressionQuestion }] : [],
 );
 
 describe.each(formulas)("$id $question.id", ({ exercise, question }) => {

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { readExercise } from "../../src/exercises/read.ts";
+import { readExercise } from "../../src/kinds/read.ts";
 
 /** The exercises below `folder`, by the names of their folders. */
 export function exercisesIn(folder: string): ReadonlyMap<string, Exercise> {

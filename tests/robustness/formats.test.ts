@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { exerciseFromData } from "../../src/exercises/read.ts";
 import { grade } from "../../src/grading/grade.ts";
+import { exerciseFromData } from "../../src/kinds/read.ts";
 
 function exerciseFor(value: number, tolerance: object): Exercise {
   const reference = { number: `(${String(value)})` };

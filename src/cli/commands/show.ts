@@ -1,7 +1,7 @@
 /** `rnn-check show <exercise>`: the statement, and what an answer must hold. */
 
 import { type Exercise, fieldsOf, pointsOf } from "../../exercises/exercise.ts";
-import { describe, exampleOf } from "../answerSheet.ts";
+import { sheetOf } from "../../kinds/index.ts";
 import type { Session } from "../session.ts";
 import { type StatedExercise, statementView } from "../view/statementView.ts";
 
@@ -25,7 +25,7 @@ export function statedExercise(exercise: Exercise, { language }: Pick<Session, "
     points: pointsOf(exercise),
     questions: exercise.questions.map((question) => {
       const keys = fieldsOf(question);
-      const example = exampleOf(question);
+      const { ask, example } = sheetOf(question);
       return {
         id: question.id,
         kind: question.kind,
@@ -33,7 +33,7 @@ export function statedExercise(exercise: Exercise, { language }: Pick<Session, "
         ...(question.prompt !== undefined && { prompt: question.prompt }),
         keys,
         example: keys.length === 1 ? example : Object.fromEntries(keys.map((key) => [key, example])),
-        describe: describe(question, language),
+        describe: ask.in(language),
       };
     }),
   };

@@ -111,31 +111,6 @@ export const cli = {
     en: "{found} is a single quantity; a comma separates the values of a sequence. With a decimal point: --set {assignment}",
     de: "{found} ist eine einzelne Größe; ein Komma trennt die Werte einer Folge. Mit Dezimalpunkt: --set {assignment}",
   },
-  "ask.number": {
-    en: 'a number: `0.25`, `"0,25"` or `"1/4"`',
-    de: 'eine Zahl: `0.25`, `"0,25"` oder `"1/4"`',
-  },
-  "ask.expression": {
-    en: 'a formula as text: `"2*a*(1 - b^2)"`',
-    de: 'eine Formel als Text: `"2*a*(1 - b^2)"`',
-  },
-  "ask.names": {
-    en: 'a list of names: `["a1", "b2"]`',
-    de: 'eine Liste von Namen: `["a1", "b2"]`',
-  },
-  "ask.graph": {
-    en: 'a list of arrows `[["from", "to"], …]`, or a drawing in DOT or Mermaid as text',
-    de: 'eine Liste von Pfeilen `[["von", "nach"], …]`, oder eine Zeichnung in DOT oder Mermaid als Text',
-  },
-  "ask.choice": {
-    en: "one of: `{options}`",
-    de: "eins von: `{options}`",
-  },
-  "ask.text": { en: "your answer in words, English or German", de: "deine Antwort in Worten, Deutsch oder Englisch" },
-  "ask.list": {
-    en: 'a list of short statements: `["…", "…"]`',
-    de: 'eine Liste kurzer Aussagen: `["…", "…"]`',
-  },
   "file.nothing-arrives": {
     en: "{file} is a pipe, and nobody writes to it.",
     de: "{file} ist eine Pipe, in die niemand schreibt.",

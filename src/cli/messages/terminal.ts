@@ -74,12 +74,6 @@ export const terminal = {
   "terminal.column-key": { en: "Key", de: "Schlüssel" },
   "terminal.column-kind": { en: "Kind", de: "Art" },
   "terminal.column-write": { en: "What to write", de: "Was hineingehört" },
-  "terminal.kind-number": { en: "number", de: "Zahl" },
-  "terminal.kind-expression": { en: "expression", de: "Ausdruck" },
-  "terminal.kind-names": { en: "names", de: "Namen" },
-  "terminal.kind-graph": { en: "graph", de: "Graph" },
-  "terminal.kind-choice": { en: "choice", de: "Auswahl" },
-  "terminal.kind-text": { en: "text", de: "Text" },
   "terminal.example-title": {
     en: "An example of the form (not of the right answers)",
     de: "Ein Beispiel für die Form (nicht für die richtigen Antworten)",

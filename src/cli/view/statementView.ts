@@ -1,5 +1,6 @@
 /** Shows what an exercise asks and what an answer must hold; knows no reference answer. Loaded by `show` only. */
 
+import { kinds } from "../../kinds/index.ts";
 import { prettyJson } from "./json.ts";
 import { nextStep, type OwnCommand, ownCommand } from "./nextStep.ts";
 import { indent, type Line, lineWidth, render, type Span, span, wrap } from "./span.ts";
@@ -123,17 +124,7 @@ function phrase(source: string, style: TerminalStyle): Span[] {
 }
 
 function kindName(kind: string, style: TerminalStyle): string {
-  switch (kind) {
-    case "number":
-    case "expression":
-    case "names":
-    case "graph":
-    case "choice":
-    case "text":
-      return say(`terminal.kind-${kind}`, style);
-    default:
-      return show(kind, style);
-  }
+  return kinds.find(({ name }) => name === kind)?.label.in(style.language) ?? show(kind, style);
 }
 
 function example(exercise: StatedExercise, style: TerminalStyle): Line[] {

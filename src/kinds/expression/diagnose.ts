@@ -23,7 +23,7 @@ export interface Diagnosis {
 export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference): Diagnosis {
   const probes = probePoints(reference.space, answer, reference.formula);
   const values = valuesAt(answer, probes);
-  const named = namedMistake(answer, values, probes, reference.mistakes ?? [], reference);
+  const named = namedMistake(answer, values, probes, reference.mistakes?.() ?? [], reference);
   const partial = missingPaths(answer, values, probes, reference);
   return (
     (named && partial ? both(named, partial) : (named ?? partial)) ??

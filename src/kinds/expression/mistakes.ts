@@ -5,13 +5,14 @@ import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/g
 import { indexedName } from "../../engine/names.ts";
 import { printName } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import type { DerivativeQuery, ExpressionQuestion } from "../../exercises/exercise.ts";
-import { expressionNode } from "../../exercises/reference.ts";
+import type { DerivativeQuery } from "../../exercises/exercise.ts";
 import { type Formula, formulaAt, formulaOfTerms } from "../../formula/equal/formula.ts";
 import type { Point } from "../../formula/equal/point.ts";
 import type { Terms } from "../../formula/equal/terms.ts";
 import { attempt, isSmall, type Mistaken, mistakenDerivations } from "../../mistakes/mistaken.ts";
 import { slipNodes } from "../../mistakes/slips.ts";
+import { expressionNode } from "./derived.ts";
+import type { ExpressionQuestion } from "./question.ts";
 import type { ExpressionMistake, ExpressionReference } from "./reference.ts";
 
 type Compared = Pick<ExpressionReference, "space" | "formula">;

@@ -35,7 +35,7 @@ export interface ExpressionReference {
   readonly allow?: readonly string[] | undefined;
   /** Share of the points for a formula that is right but uses other names (default 0.5). */
   readonly partialShare?: number | undefined;
-  readonly mistakes?: readonly ExpressionMistake[] | undefined;
+  readonly mistakes?: () => readonly ExpressionMistake[];
   /** Rarer mistakes that have a value at a point, for formulas that nothing else explains. */
   readonly slips?: ((point: Point, value: number) => readonly ExpressionMistake[]) | undefined;
   /** The derivative that is asked for, if it is one: canonical names, for an answer that says what it computes. */

@@ -18,7 +18,7 @@ export interface GraphReference {
   /** Every quantity of the model. */
   readonly kinds: ReadonlyMap<string, QuantityKind>;
   /** Drawings that show a known mistake. */
-  readonly mistakes?: readonly (NamedMistake & { readonly edges: readonly (readonly [string, string])[] })[];
+  readonly mistakes?: () => readonly (NamedMistake & { readonly edges: readonly (readonly [string, string])[] })[];
 }
 
 /** A judge of answers to one question worth `points`. */
@@ -39,7 +39,7 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
     const feedback = explainGraph(best, drawn, drawing.undirected > 0, reference.kinds);
     if (isFlawless(best)) return { verdict: "correct", points, reviewPoints: 0, feedback };
     const reached = partialPoints(points, share(best));
-    const shown = (reference.mistakes ?? []).filter(({ edges }) =>
+    const shown = (reference.mistakes?.() ?? []).filter(({ edges }) =>
       isFlawless(bestComparison(new EdgeSet(edges), optional, drawn, reference.kinds)),
     );
     const verdict = reached > 0 ? "partial" : "incorrect";

@@ -17,7 +17,7 @@ export interface NamesReference {
   /** Every quantity of the model, so that feedback can say what a wrong one is. */
   readonly kinds: ReadonlyMap<string, QuantityKind>;
   /** Sets that show a known mistake. */
-  readonly mistakes?: readonly (NamedMistake & { readonly set: readonly string[] })[];
+  readonly mistakes?: () => readonly (NamedMistake & { readonly set: readonly string[] })[];
 }
 
 /** What the words of an answer stand for. */
@@ -140,7 +140,7 @@ function ellipsisMembers(
 
 function mistakesShown(named: NamedQuantities, reference: NamesReference): readonly Feedback[] {
   if (named.unknown.size > 0 || named.vague.length > 0) return [];
-  const shown = (reference.mistakes ?? []).filter(
+  const shown = (reference.mistakes?.() ?? []).filter(
     ({ set }) => new Set(set).size === named.names.size && set.every((name) => named.names.has(name)),
   );
   return namedMistakes(shown);

@@ -3,7 +3,7 @@
 import { below, DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
 import { printName } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import type { GraphNumber } from "../../exercises/reference.ts";
+import type { GraphNumber } from "./reference.ts";
 
 /** A value that the student stated for a named quantity of the same case. */
 export interface Stated {

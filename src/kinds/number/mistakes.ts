@@ -1,12 +1,12 @@
 /** The numbers that known mistakes lead to: the question asked once more of the model computed with the mistake. */
 
 import type { Derivation } from "../../exercises/derivation.ts";
-import type { NumberQuestion, NumberReference } from "../../exercises/exercise.ts";
-import { numberNode, numberValue } from "../../exercises/reference.ts";
 import type { Concern } from "../../mistakes/misconception.ts";
 import { attempt, isSmall, mistakenDerivations } from "../../mistakes/mistaken.ts";
 import { Computation } from "./computation.ts";
 import { accepts, type MistakenValue, type NumberTask } from "./judge.ts";
+import type { NumberQuestion, NumberReference } from "./question.ts";
+import { numberNode, numberValue } from "./reference.ts";
 import { type RoundedValue, usuallyRounded } from "./rounding.ts";
 
 /**

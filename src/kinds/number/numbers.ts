@@ -1,10 +1,9 @@
 /** Judges the numbers of one submission, each with what the student said before it: `L` follows from `h1` and `h2`. */
 
 import type { Derivation } from "../../exercises/derivation.ts";
-import type { NumberQuestion } from "../../exercises/exercise.ts";
-import { type GraphNumber, numberNode, numberValue, reusedGradient } from "../../exercises/reference.ts";
-import type { Answers } from "../../grading/answerKeys.ts";
-import type { Judgement } from "../judgement.ts";
+import type { Question } from "../../exercises/exercise.ts";
+import type { Answer, Judgement } from "../judgement.ts";
+import type { Answers } from "../kind.ts";
 import { computedFrom, following } from "./carried.ts";
 import { Computation, dependencies, quantityName, type Stated } from "./computation.ts";
 import { leavesDifficulty } from "./difficulty.ts";
@@ -18,7 +17,9 @@ import {
 } from "./judge.ts";
 import { numberMistakes } from "./mistakes.ts";
 import { preciseValue } from "./preciseValue.ts";
+import type { NumberQuestion } from "./question.ts";
 import { type Given, readNumber } from "./read.ts";
+import { type GraphNumber, numberNode, numberValue, reusedGradient } from "./reference.ts";
 import { type RoundedValue, roundedOnTheWay, roundedTooEarly } from "./rounding.ts";
 import { anyPlace, defaultTolerance, exactTolerance, halfUnit } from "./tolerance.ts";
 
@@ -51,9 +52,7 @@ export class NumberBench {
   }
 
   judge(question: NumberQuestion, answers: Answers): Judgement {
-    const answer = answers.get(question.id);
-    if (answer === undefined) return { verdict: "missing", points: 0, reviewPoints: 0, feedback: [] };
-    const reading = readNumber(answer);
+    const reading = readNumber(answers.get(question.id) as Answer);
     if (!reading.ok) return { verdict: "invalid", points: 0, reviewPoints: 0, feedback: [reading.error] };
     const bound = this.#all().get(question.id) as BoundNumber;
     return judgeNumber(
@@ -64,10 +63,11 @@ export class NumberBench {
     );
   }
 
-  /** The answers that a question's judgement rests on: its own, and those it may follow from. */
-  reads(question: NumberQuestion): readonly string[] {
-    const earlier = this.#all().get(question.id)?.earlier ?? [];
-    return [question.id, ...earlier.map((other) => other.question.id)];
+  /** The question with its count and what mistakes make of it, if it counts something. */
+  prepared(question: NumberQuestion): NumberQuestion {
+    if (!("stored" in question.reference)) return question;
+    const { task, exact } = this.#all().get(question.id) as BoundNumber;
+    return { ...question, counted: { exact, mistakes: numberMistakes(this.#derivation, question, task, exact) } };
   }
 
   #standing(bound: BoundNumber, given: readonly [Given, ...Given[]], answers: Answers): Standing {
@@ -103,7 +103,7 @@ export class NumberBench {
           yield* roundedTooEarly(ways[0], tolerance);
       },
       mistakes() {
-        bound.mistakes ??= numberMistakes(derivation, question, task, exact);
+        bound.mistakes ??= question.counted?.mistakes ?? numberMistakes(derivation, question, task, exact);
         return bound.mistakes;
       },
     };
@@ -134,12 +134,16 @@ export class NumberBench {
 
   #all(): ReadonlyMap<string, BoundNumber> {
     if (this.#bound !== undefined) return this.#bound;
-    const numbers = this.#derivation.exercise.questions.filter((question) => question.kind === "number");
+    const numbers = this.#derivation.exercise.questions.filter(isNumber);
     const bound = numbers.map((question) => bindNumber(this.#derivation, question));
     for (const later of bound) later.earlier = earlierOf(later, bound);
     this.#bound = new Map(bound.map((one) => [one.question.id, one]));
     return this.#bound;
   }
+}
+
+function isNumber(question: Question): question is NumberQuestion {
+  return question.kind === "number";
 }
 
 function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumber {
@@ -151,7 +155,8 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
     exactSuffices: question.tolerance === undefined,
     ...(partial && { partial }),
   };
-  const exact = (place && preciseValue(derivation, place)) ?? numberValue(derivation, reference);
+  const exact =
+    (place && preciseValue(derivation, place)) ?? question.counted?.exact ?? numberValue(derivation, reference);
   const places = [place, place && reusedGradient(derivation, reference)].filter((one) => one !== undefined);
   const ways = places.map((one) => new Computation(derivation, one));
   return { question, task, exact, place, ways, name: place && quantityName(place), earlier: [] };

@@ -6,22 +6,9 @@ import { type Annotated, annotate, quote, type Segment } from "./annotate.ts";
 import { Concepts, type Span } from "./concepts.ts";
 import type { Criterion, Hint } from "./criterion.ts";
 import { type Decision, decide } from "./decide.ts";
+import type { TextTask } from "./question.ts";
 import { type CompiledCriterion, compileRubric, type Rubric } from "./rubric.ts";
 import { Reader } from "./statements.ts";
-
-export type { Criterion } from "./criterion.ts";
-
-/** A text question's part of an exercise file. */
-export interface TextQuestion {
-  readonly points: number;
-  /** The most points the criteria may add up to; default: `points`. */
-  readonly max?: number;
-  readonly criteria: readonly Criterion[];
-  /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
-  readonly list?: boolean;
-  /** The criteria as compiled before, so that nothing need be parsed; never written by an author. */
-  readonly rubric?: Rubric;
-}
 
 /** The text of each field as handed in, by the field's name. */
 export type TextFields = ReadonlyMap<string, string | readonly string[]>;
@@ -32,7 +19,7 @@ export const longestText = 8_000;
 const bound = new WeakMap<readonly Criterion[], { rubric: Rubric; concepts: Concepts }>();
 
 /** Judges one answer; the question's rubric is made ready at its first use. Never throws on what a student wrote. */
-export function judgeText(question: TextQuestion, fields: TextFields): Judgement {
+export function judgeText(question: TextTask, fields: TextFields): Judgement {
   const segments = toSegments(fields, question.list === true);
   if (segments.length === 0) return allAlike(question, "unmet", "missing", { code: "text.empty" });
   const length = segments.reduce((sum, segment) => sum + segment.text.length, 0);
@@ -43,11 +30,11 @@ export function judgeText(question: TextQuestion, fields: TextFields): Judgement
 }
 
 /** The judge of one question; its rubric is made ready at its first use. */
-export function bindText(question: TextQuestion): (fields: TextFields) => Judgement {
+export function bindText(question: TextTask): (fields: TextFields) => Judgement {
   return (fields) => judgeText(question, fields);
 }
 
-function judgeSegments(question: TextQuestion, segments: readonly Segment[]): Judgement {
+function judgeSegments(question: TextTask, segments: readonly Segment[]): Judgement {
   const { rubric, concepts } = bind(question);
   const text = annotate(concepts, segments);
   const reader = new Reader(rubric, text);
@@ -58,7 +45,7 @@ function judgeSegments(question: TextQuestion, segments: readonly Segment[]): Ju
   return total(question, criteria, question.list === true ? duplicates(segments, text, decisions) : []);
 }
 
-function bind({ criteria, rubric: compiled }: TextQuestion) {
+function bind({ criteria, rubric: compiled }: TextTask) {
   const known = bound.get(criteria);
   if (known !== undefined) return known;
   const rubric = compiled ?? compileRubric(criteria).rubric;
@@ -144,7 +131,7 @@ function duplicates(segments: readonly Segment[], text: Annotated, decisions: re
   return feedback;
 }
 
-function total(question: TextQuestion, criteria: readonly CriterionJudgement[], extra: readonly Feedback[]): Judgement {
+function total(question: TextTask, criteria: readonly CriterionJudgement[], extra: readonly Feedback[]): Judgement {
   const max = most(question);
   const points = Math.min(max, sum(criteria.map((criterion) => criterion.points)));
   const open = criteria.filter((criterion) => criterion.verdict === "review");
@@ -157,7 +144,7 @@ function total(question: TextQuestion, criteria: readonly CriterionJudgement[], 
 }
 
 /** No certain points; every criterion with the same verdict. */
-function allAlike(question: TextQuestion, each: CriterionVerdict, verdict: Verdict, feedback: Feedback): Judgement {
+function allAlike(question: TextTask, each: CriterionVerdict, verdict: Verdict, feedback: Feedback): Judgement {
   const criteria = question.criteria.map(
     ({ id, points }): CriterionJudgement => ({
       id,
@@ -172,7 +159,7 @@ function allAlike(question: TextQuestion, each: CriterionVerdict, verdict: Verdi
 }
 
 /** The most points that the criteria may add up to. */
-function most(question: TextQuestion): number {
+function most(question: TextTask): number {
   return Math.min(question.max ?? question.points, question.points);
 }
 

@@ -4,8 +4,8 @@ import { builtInExercise } from "../../../src/cli/builtIn.ts";
 import { viewOf } from "../../../src/cli/commands/trace.ts";
 import type { TraceView } from "../../../src/cli/view/traceData.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
-import { readExercise } from "../../../src/exercises/read.ts";
 import { runModel, type TraceOptions } from "../../../src/exercises/trace.ts";
+import { readExercise } from "../../../src/kinds/read.ts";
 
 function run(exercise: Exercise, options: TraceOptions): TraceView {
   return viewOf(runModel(exercise, options), exercise.title, false);

@@ -25,7 +25,7 @@ const reference: ExpressionReference = {
   solution: print(graph, derivative),
   names: model.names(),
   allow: ["y", "h", "tau", "W", "V"],
-  mistakes: [{ code: "names.none", formula: formulaAt(graph, byU), share: 0.25 }],
+  mistakes: () => [{ code: "names.none", formula: formulaAt(graph, byU), share: 0.25 }],
   paths: (paths(graph, output, W) ?? []).map(({ through, term }) => ({
     through: through.map((node) => printName(graph.symbol(node) ?? { family: "?" })),
     formula: formulaAt(graph, term),

@@ -10,7 +10,7 @@ const stored = bindNames(
     alternatives: [["y1", "y2", "h0", "h1", "tau1", "tau2"]],
     optional: [],
     kinds,
-    mistakes: [{ code: "text.empty", set: ["h0", "h1"] }],
+    mistakes: () => [{ code: "text.empty", set: ["h0", "h1"] }],
   },
   2,
 );
@@ -135,7 +135,7 @@ describe("wrong, partly right, unreadable", () => {
       params: { name },
       set: ["tau1"],
     }));
-    const judge = bindNames({ alternatives: [["h1"]], optional: [], kinds, mistakes }, 1);
+    const judge = bindNames({ alternatives: [["h1"]], optional: [], kinds, mistakes: () => mistakes }, 1);
     const { feedback } = judge({ value: ["tau1"] });
     expect(feedback[0]).toEqual({ code: "mistake.other-quantity", params: { name: ["U", "h0"] } });
     expectFilledMessages({ feedback } as never);

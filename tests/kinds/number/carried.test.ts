@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { Derivation } from "../../../src/exercises/derivation.ts";
-import { exerciseFromData, readExercise } from "../../../src/exercises/read.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import type { ReportItem } from "../../../src/grading/report.ts";
 import { following } from "../../../src/kinds/number/carried.ts";
 import { Computation } from "../../../src/kinds/number/computation.ts";
 import { leavesDifficulty } from "../../../src/kinds/number/difficulty.ts";
+import { exerciseFromData, readExercise } from "../../../src/kinds/read.ts";
 
 const data = {
   id: "chain",

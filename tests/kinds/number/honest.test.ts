@@ -4,11 +4,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Derivation } from "../../../src/exercises/derivation.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
-import { exerciseFromData } from "../../../src/exercises/read.ts";
-import { numberNode } from "../../../src/exercises/reference.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import { Computation, type Stated } from "../../../src/kinds/number/computation.ts";
 import { leavesDifficulty } from "../../../src/kinds/number/difficulty.ts";
+import type { NumberQuestion } from "../../../src/kinds/number/question.ts";
+import { numberNode } from "../../../src/kinds/number/reference.ts";
+import { exerciseFromData } from "../../../src/kinds/read.ts";
 import { exerciseOf, rounded, run, type Small, ways } from "./brute.ts";
 
 const decimal = (most: number) => fc.integer({ min: -100 * most, max: 100 * most }).map((n) => n / 100);
@@ -80,8 +81,7 @@ describe("what follows from a wrong value", () => {
   /** Whether the wrong answers leave anything to compute of `target`: honest students can't know. */
   function isWorth(exercise: Exercise, target: string, values: Record<string, string>, wrong: readonly string[]) {
     const derivation = new Derivation(exercise);
-    const question = exercise.questions.find(({ id }) => id === target);
-    if (question?.kind !== "number") throw new Error(target);
+    const question = exercise.questions.find(({ id }) => id === target) as NumberQuestion;
     const place = numberNode(derivation, question.reference);
     if (place === undefined) throw new Error(target);
     const stated = Object.entries(values)

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { exerciseFromData } from "../../../src/exercises/read.ts";
 import { grade } from "../../../src/grading/grade.ts";
+import { exerciseFromData } from "../../../src/kinds/read.ts";
 
 type Row = [answer: string, reference: string, verdict: "right" | "wrong" | "invalid", code?: string];
 

@@ -2,14 +2,13 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { readExercise } from "../../../src/exercises/read.ts";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
-import { judgeText, type TextQuestion } from "../../../src/kinds/text/text.ts";
+import { readExercise } from "../../../src/kinds/read.ts";
+import type { TextQuestion } from "../../../src/kinds/text/question.ts";
+import { judgeText } from "../../../src/kinds/text/text.ts";
 
 type Label = "met" | "partly" | "unmet";
 export type Half = "build" | "held";
-
-type Question = TextQuestion & { id: string; kind: string; fields?: readonly string[] };
 
 export interface Case {
   readonly question: string;
@@ -105,17 +104,17 @@ function kappa(decided: readonly Case[]): number {
 }
 
 /** The text questions of the built-in exercises, by `exercise.question`. */
-export function textQuestions(): ReadonlyMap<string, Question> {
+export function textQuestions(): ReadonlyMap<string, TextQuestion> {
   const exercises = new URL("../../../exercises/", import.meta.url);
-  const found = new Map<string, Question>();
+  const found = new Map<string, TextQuestion>();
   for (const id of readdirSync(exercises)) {
     const { questions } = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"), id);
-    for (const one of questions) if (one.kind === "text") found.set(`${id}.${one.id}`, one);
+    for (const one of questions) if (one.kind === "text") found.set(`${id}.${one.id}`, one as TextQuestion);
   }
   return found;
 }
 
-function fieldsOf(question: Question, answer: string | readonly string[]): Map<string, string | readonly string[]> {
+function fieldsOf(question: TextQuestion, answer: string | readonly string[]): Map<string, string | readonly string[]> {
   const { fields } = question;
   if (fields === undefined) return new Map([[question.id, answer]]);
   return new Map(fields.map((field, i) => [field, answer[i] ?? ""]));

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { judgeText, type TextQuestion } from "../../../src/kinds/text/text.ts";
+import type { TextTask } from "../../../src/kinds/text/question.ts";
+import { judgeText } from "../../../src/kinds/text/text.ts";
 
 const ex4 = parse(readFileSync(new URL("../../../exercises/ex4/exercise.yaml", import.meta.url), "utf8"));
-const question = (id: string): TextQuestion => ex4.questions.find((q: { id: string }) => q.id === id);
+const question = (id: string): TextTask => ex4.questions.find((q: { id: string }) => q.id === id);
 const judge = (id: string, text: string) => judgeText(question(id), new Map([[id, text]]));
 
 describe("formulas and pseudo-code say what words say", () => {

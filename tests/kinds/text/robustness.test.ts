@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { shapesFor } from "../../../src/exercises/shapes.ts";
+import { type TextTask, textSchema } from "../../../src/kinds/text/question.ts";
 import { compileRubric } from "../../../src/kinds/text/rubric.ts";
-import { criteriaSchema } from "../../../src/kinds/text/schema.ts";
-import { judgeText, longestText, type TextQuestion } from "../../../src/kinds/text/text.ts";
+import { judgeText, longestText } from "../../../src/kinds/text/text.ts";
 import { safeText } from "../../../src/messages/safeText.ts";
 import { textQuestions } from "./agreement.ts";
 
@@ -30,7 +31,7 @@ const anyText = fc.oneof(
     .map((w) => w.join(" ")),
 );
 
-function check(question: TextQuestion, value: string | string[]): void {
+function check(question: TextTask, value: string | string[]): void {
   const judgement = judgeText(question, new Map([["x", value]]));
   const max = question.max ?? question.points;
   expect(judgement.points).toBeGreaterThanOrEqual(0);
@@ -114,9 +115,10 @@ describe("an author's mistake in a rubric is named with its place", () => {
     [{ ...base, met: ["a"], mett: ["b"] }, [0], "mett"],
     [{ ...base, met: ["a"], wrong: [{ patterns: ["<x>"], hint }] }, [0, "wrong", 0, "patterns", 0], "unknown concept"],
   ])("%j", (criterion, path, message) => {
-    const issues = criteriaSchema.safeParse([criterion]).error?.issues ?? [];
+    const question = { id: "q", kind: "text", points: 1, criteria: [criterion] };
+    const issues = textSchema(shapesFor(new Set())).safeParse(question).error?.issues ?? [];
     expect(issues).toHaveLength(1);
-    expect(issues[0]?.path).toEqual(path);
+    expect(issues[0]?.path).toEqual(["criteria", ...path]);
     expect(issues[0]?.message).toContain(message);
   });
 });

@@ -1,41 +1,21 @@
-/**
- * Makes the criteria of text questions ready for judging, with the model's own numbers in their patterns: `{L @ set2}`
- * is the value of L in the case set2. Knows patterns as text only.
- */
+/** Puts the model's own numbers into the patterns of criteria: `{L @ set2}` is the value of L in the case set2. */
 
-import { ModelError } from "../engine/model.ts";
-import { parse } from "../formula/parse.ts";
-import { compileRubric } from "../kinds/text/rubric.ts";
-import type { Criterion } from "../kinds/text/text.ts";
+import { ModelError } from "../../engine/model.ts";
+import type { Derivation } from "../../exercises/derivation.ts";
+import { parse } from "../../formula/parse.ts";
 
-const modelNumber = /\{([^{}@]+)@([^{}@]+)\}/g;
-
-import type { Derivation } from "./derivation.ts";
-import type { Question, TextQuestion } from "./exercise.ts";
-import { modelProblem } from "./modelProblem.ts";
-import type { Problem } from "./problem.ts";
-
-export function withRubrics(derivation: Derivation): { questions: readonly Question[]; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const questions = derivation.exercise.questions.map((question, i) => {
-    if (question.kind !== "text") return question;
-    try {
-      const criteria = filled(question.criteria, derivation) as TextQuestion["criteria"];
-      return { ...question, criteria, rubric: compileRubric(criteria as readonly Criterion[]).rubric };
-    } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      problems.push({ path: ["questions", i, "criteria"], message: modelProblem(error, derivation.exercise) });
-      return question;
-    }
-  });
-  return { questions, problems };
-}
+/** A formula and the case that it is evaluated in. */
+export const modelNumber = /\{([^{}@]+)@([^{}@]+)\}/g;
 
 /** One that is all there is of an alternative. */
 const wholeAlternative = new RegExp(`(^|[|&] )${modelNumber.source}(?=$| [|&~])`, "g");
 const wholePhrase = new RegExp(`^${modelNumber.source}$`);
 
 /** Every text in `part` with numbers in place of what asks for them; in lists of phrases each spelling is one. */
+export function withModelNumbers<T>(part: T, derivation: Derivation): T {
+  return filled(part, derivation) as T;
+}
+
 function filled(part: unknown, derivation: Derivation): unknown {
   if (Array.isArray(part)) {
     const parts: unknown[] = part;

@@ -1,13 +1,13 @@
-/** Finds names that would stand for two quantities, and values for what is computed. Knows names, computes nothing. */
+/** Finds names in a model and in cases that would stand for two quantities, or for none. */
 
 import type { Model } from "../engine/model.ts";
-import { splitName } from "../engine/names.ts";
+import { nearest, splitName } from "../engine/names.ts";
 import type { TimeIndex } from "../engine/syntax.ts";
-import type { Exercise } from "./exercise.ts";
+import type { Derivation } from "./derivation.ts";
 import type { Problem } from "./problem.ts";
 
-export function quantityProblems({ model, cases }: Exercise): readonly Problem[] {
-  if (model === undefined) return [];
+/** What keeps a model from being unrolled, or would surprise there. */
+export function declarationProblems(model: Model): readonly Problem[] {
   const problems: Problem[] = [];
   const given = [...model.parameters, ...model.inputs];
   const sequences = new Set([
@@ -26,22 +26,6 @@ export function quantityProblems({ model, cases }: Exercise): readonly Problem[]
     const path = ["model", "equations", target];
     if (index === undefined && isMember(family, sequences)) problems.push({ path, message: memberMessage(family) });
   }
-  const computed = new Set(model.equations.filter(({ index }) => index?.step !== 0).map(({ family }) => family));
-  for (const name of given) computed.delete(name);
-  for (const [name, values] of Object.entries(cases))
-    for (const key of Object.keys(values).filter((one) => computed.has(one)))
-      problems.push({
-        path: ["cases", name, key],
-        message: `${key} is computed by an equation, so it takes no value`,
-        isKey: true,
-      });
-  for (const [name, values] of Object.entries(cases))
-    if (Object.hasOwn(values, "T") && !given.includes("T"))
-      problems.push({
-        path: ["cases", name, "T"],
-        message: "T is the number of steps: see steps of the model",
-        isKey: true,
-      });
   return problems;
 }
 
@@ -62,4 +46,30 @@ function isMember(name: string, sequences: ReadonlySet<string>): boolean {
 function memberMessage(name: string): string {
   const { base, index } = splitName(name);
   return `${name} is ${base}[${index}] already, a member of the sequence ${base}`;
+}
+
+/** Values in cases that belong to no quantity that takes one. A name that no model has is harmless unless it is a slip. */
+export function caseProblems(derivation: Derivation): readonly Problem[] {
+  const { model, cases } = derivation.exercise;
+  if (model === undefined) return [];
+  const unrolled = derivation.unrolled();
+  const names = unrolled.names();
+  const known = new Set([...unrolled.families().map(({ name }) => name), ...names]);
+  const given = new Set([...model.parameters, ...model.inputs]);
+  const sequences = model.equations.filter(({ index }) => index?.step !== 0).map(({ family }) => family);
+  const isComputed = (name: string) =>
+    !given.has(name) &&
+    (sequences.includes(name) || (names.has(name) && ["intermediate", "output"].includes(unrolled.kindOfName(name))));
+  const leaves = [...names].filter((name) => !isComputed(name));
+  return Object.entries(cases).flatMap(([name, values]) =>
+    Object.keys(values).flatMap((key): Problem[] => {
+      const told = (message: string) => [{ path: ["cases", name, key], message, isKey: true }];
+      if (isComputed(key)) return told(`${key} is computed by an equation, so it takes no value`);
+      if (key === "T" && !given.has("T")) return told("T is the number of steps: see steps of the model");
+      // h3 of two steps is no slip: the same values may serve more steps.
+      const meant = known.has(key) || known.has(splitName(key).base) ? undefined : nearest(key, leaves);
+      if (meant === undefined || Object.hasOwn(values, meant)) return [];
+      return told(`the model has no quantity ${key}. Did you mean ${meant}?`);
+    }),
+  );
 }

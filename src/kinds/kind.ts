@@ -1,0 +1,48 @@
+/**
+ * What a kind of question is. Each has a folder here with all that is known of it; `index.ts` lists them, and nobody else
+ * asks which kind a question is.
+ */
+
+import type { Derivation } from "../exercises/derivation.ts";
+import type { Question } from "../exercises/exercise.ts";
+import type { QuestionKind } from "../exercises/questionKind.ts";
+import type { Message } from "../messages/message.ts";
+import type { Answer, Json, Judgement } from "./judgement.ts";
+
+export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
+  /** In a word, for people. */
+  readonly label: Message;
+  /** Makes the judge of all answers to a question; what holds for all of them is worked out once. */
+  bind(question: Q, derivation: Derivation): Judge;
+  /** The question with all that takes long worked out, as plain data: for exercises that come with the program. */
+  prepare?(question: Q, derivation: Derivation): Q;
+  /** How it is asked for. */
+  sheet(question: Q): Sheet;
+}
+
+/** The answers of one submission by field: an answer may follow from others. What is absent or blank has none. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+/** Asked only if a field of the question has an answer. */
+export type Judge = (answers: Answers) => Judgement;
+
+export interface Sheet {
+  /** What to write, for people. */
+  readonly ask: Message;
+  readonly empty: Json;
+  /** Of the right form, but says nothing about the right answer. */
+  readonly example: Json;
+  /** JSON schema of an answer. */
+  readonly schema: { readonly [key: string]: Json };
+  /** The parts that are marked apart, and what to think about in each. */
+  readonly criteria?: readonly {
+    readonly id: string;
+    readonly points: number;
+    readonly hint: { readonly en: string; readonly de: string };
+  }[];
+}
+
+/** A judge that looks at the question's own answer only. */
+export function alone({ id }: Question, judge: (answer: Answer) => Judgement): Judge {
+  return (answers) => judge(answers.get(id) as Answer);
+}

@@ -1,0 +1,40 @@
+/** A list of quantities: what must be stored, what a derivative depends through. */
+
+import { once } from "../../engine/memo.ts";
+import { kindsOf, withMembers } from "../../exercises/queries.ts";
+import { messages } from "../../messages/message.ts";
+import { alone, type Kind } from "../kind.ts";
+import { namesMistakes } from "./mistakes.ts";
+import { bindNames } from "./names.ts";
+import { type NamesQuestion, namesAlternatives, namesSchema } from "./question.ts";
+
+const say = messages({
+  "names.kind": { en: "names", de: "Namen" },
+  "names.ask": {
+    en: 'a list of names: `["a1", "b2"]`',
+    de: 'eine Liste von Namen: `["a1", "b2"]`',
+  },
+});
+
+export const names: Kind<NamesQuestion> = {
+  name: "names",
+  label: say("names.kind"),
+  schema: namesSchema,
+  problems({ reference }, derivation) {
+    namesAlternatives(derivation, reference);
+    return [];
+  },
+  bind(question, derivation) {
+    const kinds = kindsOf(derivation);
+    const alternatives = namesAlternatives(derivation, question.reference);
+    const optional = withMembers(kinds.keys(), question.optional ?? []);
+    const mistakes = once(() => namesMistakes(derivation, question));
+    return alone(question, bindNames({ alternatives, optional, kinds, mistakes }, question.points));
+  },
+  sheet: () => ({
+    ask: say("names.ask"),
+    empty: [],
+    example: ["…", "…"],
+    schema: { anyOf: [{ type: "array", items: { type: "string" } }, { type: ["string", "null"] }] },
+  }),
+};

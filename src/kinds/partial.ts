@@ -1,0 +1,22 @@
+/** Shares of the points that an author gives for answers with a known mistake. */
+
+import { nearest } from "../engine/names.ts";
+import type { Shapes } from "../exercises/shapes.ts";
+import { catalogue } from "../messages/catalogue.ts";
+
+/** By the code of the feedback that an answer gets. */
+export type Partial = Readonly<Record<string, number>>;
+
+export function partialShape({ z, problem }: Shapes) {
+  return z
+    .record(z.string(), z.number().min(0).max(1))
+    .superRefine((shares, context) => {
+      for (const code of Object.keys(shares)) {
+        if (Object.hasOwn(catalogue, code)) continue;
+        const meant = nearest(code, Object.keys(catalogue));
+        const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+        problem(context, [code], `no answer gets the feedback ${code}.${hint}`);
+      }
+    })
+    .optional();
+}
