@@ -102,9 +102,9 @@ export interface Statistics {
 }
 
 /** The statistics of all `reports`, in one pass. */
-export async function collectStatistics(reports: Iterable<Report> | AsyncIterable<Report>): Promise<Statistics> {
+export function collectStatistics(reports: Iterable<Report>): Statistics {
   const collector = new StatisticsCollector();
-  for await (const report of reports) collector.add(report);
+  for (const report of reports) collector.add(report);
   return collector.statistics();
 }
 

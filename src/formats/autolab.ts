@@ -2,21 +2,17 @@
 
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
-import type { Context } from "./format.ts";
-import { jsonLine } from "./json.ts";
-import { submissionFormat } from "./submissionFiles.ts";
-import { describeItem, describeTotal, sayIn, writeNumber } from "./wording.ts";
+import { jsonLine } from "./jsonl.ts";
+import { fileForEach } from "./submissionFiles.ts";
+import type { Words } from "./words.ts";
 
-export const autolab = submissionFormat("autolab", "output.txt", output);
+export const format = fileForEach("autolab", "output.txt", output);
 
-function output(report: Report, context: Context): string {
-  const { language } = context;
-  const lines = [describeTotal(report, language), ...(report.warnings ?? []).map((warning) => warning.message)];
+function output(report: Report, words: Words): string {
+  const lines = words.summary(report);
   for (const item of report.items) {
-    const points = `${writeNumber(item.points, language)}/${writeNumber(item.maxPoints, language)}`;
-    lines.push(`${item.id}: ${sayIn(language)(`report.${item.verdict}`)} (${points})`);
-    lines.push(...describeItem(item, language).map((line) => `  ${line}`));
+    lines.push(`${item.id}: ${words.verdict(item.verdict)} (${words.score(item)})`);
+    lines.push(...words.item(item).map((line) => `  ${line}`));
   }
-  lines.push(jsonLine({ scores: { [report.exercise]: roundPoints(report.points) } }));
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n")}\n${jsonLine({ scores: { [report.exercise]: roundPoints(report.points) } })}\n`;
 }

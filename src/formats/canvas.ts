@@ -1,34 +1,29 @@
-/** Canvas's gradebook import: its fixed columns, then a column an exercise and the points possible. */
+/** Canvas's gradebook import: its fixed columns, then a column for each exercise, with the points possible below. */
 
 import { roundPoints } from "../grading/outcome.ts";
-import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook, importRows } from "./gradebook.ts";
+import { type Context, oneFile, type ReportSource } from "./format.ts";
+import { collectGradebook, importedPoints, importRows } from "./gradebook.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";
+import type { Words } from "./words.ts";
 
-export const canvas: Format = {
-  id: "canvas",
-  files: "one",
-  render: (reports, context) => oneFile("canvas.csv", table(reports, context)),
-};
+export const format = oneFile("canvas", "canvas.csv", table);
 
-const columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"] as const;
+const columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"];
 
-/** Canvas leaves a grade as it is where the cell is empty, so that is what it gets for what is not graded. */
-async function* table(reports: ReportSource, context: Context): AsyncGenerator<string> {
-  const { exercises, rows } = await collectGradebook(reports);
-  const idColumn = context.canvas?.idColumn ?? "SIS Login ID";
-  const assignments = new Map(Object.entries(context.canvas?.assignments ?? {}));
-  yield byteOrderMark(context.byteOrderMark);
-  yield csvRow([...columns, ...exercises.map(({ id }) => assignments.get(id) ?? id)]);
+function* table(reports: ReportSource, _: Words, context: Context): Generator<string> {
+  const { exercises, rows } = collectGradebook(reports, () => undefined);
+  const { idColumn = "SIS Login ID", assignments = {} } = context.canvas ?? {};
+  const assignment = (id: string) => (Object.hasOwn(assignments, id) ? assignments[id] : id);
+  yield byteOrderMark(context) + csvRow([...columns, ...exercises.map(({ id }) => assignment(id))]);
   const possible = exercises.map(({ maxPoints }) => roundPoints(maxPoints));
   yield csvRow(["Points Possible", ...columns.slice(1).map(() => undefined), ...possible]);
+  const names = context.gradebook?.get("Student");
   for (const { student, id, grades } of importRows(rows, idColumn, context)) {
-    const name = context.gradebook?.get("Student")?.get(student) ?? student;
-    const person = columns.map((column) => (column === "Student" ? name : column === idColumn ? id : undefined));
-    const points = exercises.map(({ index }) => {
-      const grade = grades[index];
-      return grade?.status === "graded" ? grade.points : undefined;
-    });
-    yield csvRow([...person, ...points]);
+    const person = new Map([
+      ["Student", names?.get(student) ?? student],
+      [idColumn, id],
+    ]);
+    const points = exercises.map((exercise) => importedPoints(grades.get(exercise.id)));
+    yield csvRow([...columns.map((column) => person.get(column)), ...points]);
   }
 }

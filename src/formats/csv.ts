@@ -1,78 +1,55 @@
-/** The table for spreadsheets: a row a student, a column an item, totals an exercise and over all. */
+/** The table for spreadsheets: a row a student, a column an item, totals of each exercise and over all. */
 
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
-import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook, type GradebookExercise, type GradebookRow } from "./gradebook.ts";
+import { type Context, oneFile, type ReportSource } from "./format.ts";
+import { collectGradebook, type GradedExercise, type Row } from "./gradebook.ts";
 import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";
+import type { Words } from "./words.ts";
 
-/** Column names are for programs and so the same in all languages. */
-export const csv: Format = {
-  id: "csv",
-  files: "one",
-  render: (reports, context) => oneFile("results.csv", table(reports, context)),
-};
-
-async function* table(reports: ReportSource, context: Context): AsyncGenerator<string> {
-  const { exercises, rows } = await collectGradebook(reports, itemPoints);
-  yield byteOrderMark(context.byteOrderMark);
-  yield csvRow([
-    "student",
-    ...exercises.flatMap(exerciseHeadings),
-    "points",
-    "max points",
-    "review points",
-    "passed",
-    "files",
-  ]);
-  for (const row of rows) {
-    yield csvRow([
-      row.student,
-      ...exercises.flatMap((exercise) => exerciseCells(exercise, row)),
-      ...totals(row, exercises),
-    ]);
-  }
-}
+export const format = oneFile("csv", "results.csv", table);
 
 /** By the exercise's columns. */
-function itemPoints(report: Report, { items }: GradebookExercise): (number | undefined)[] {
-  const points = new Map(report.items.map((item) => [item.id, item.points]));
-  return [...items.keys()].map((id) => {
-    const reached = points.get(id);
-    return reached === undefined ? undefined : roundPoints(reached);
-  });
-}
+type ItemPoints = readonly (number | undefined)[];
 
-function exerciseHeadings({ id, items }: GradebookExercise): string[] {
-  const names = [...items.keys(), "points", "max points", "review points", "status"];
-  return names.map((name) => (items.has(name) ? `${id}.${name}` : `${id} ${name}`));
-}
+/** Column names are for programs and so the same in all languages. */
+const sums = ["points", "max points", "review points"];
 
-/** Items of a submission that cannot be graded stay empty: nobody has said that they are worth 0. */
-function exerciseCells({ index, items, maxPoints }: GradebookExercise, row: GradebookRow): Cell[] {
-  const grade = row.grades[index];
-  const kept = typeof grade?.kept === "object" && grade.status === "graded" ? grade.kept : [];
-  const points = [...items.values()].map((column) => kept[column]);
-  if (grade === undefined) return [...points, undefined, roundPoints(maxPoints), undefined, "absent"];
-  return [...points, grade.points, roundPoints(maxPoints), grade.reviewPoints, statusOf(grade)];
-}
-
-function statusOf({ status, needsReview }: { status: string; needsReview: boolean }): string {
-  return status === "graded" && needsReview ? "review" : status;
-}
-
-function totals(row: GradebookRow, exercises: readonly GradebookExercise[]): Cell[] {
-  let points = 0;
-  let maxPoints = 0;
-  let reviewPoints = 0;
-  let passed = true;
-  for (const exercise of exercises) {
-    const grade = row.grades[exercise.index];
-    points += grade?.points ?? 0;
-    maxPoints += exercise.maxPoints;
-    reviewPoints += grade?.reviewPoints ?? 0;
-    passed &&= grade?.passed ?? false;
+function* table(reports: ReportSource, _: Words, context: Context): Generator<string> {
+  const { exercises, rows } = collectGradebook(reports, itemPoints);
+  const headings = exercises.flatMap(({ id, items }) => [
+    ...[...items.keys()].map((item) => `${id}.${item}`),
+    ...[...sums, "status"].map((name) => `${id} ${name}`),
+  ]);
+  yield byteOrderMark(context) + csvRow(["student", ...headings, ...sums, "passed", "files"]);
+  for (const row of rows) {
+    const cells = exercises.flatMap((exercise) => exerciseCells(exercise, row));
+    yield csvRow([row.student, ...cells, ...totals(row, exercises), row.files.join("; ")]);
   }
-  const sums = [points, maxPoints, reviewPoints].map(roundPoints);
-  return [...sums, passed ? "yes" : "no", row.files];
+}
+
+function itemPoints({ items }: Report, exercise: GradedExercise): ItemPoints {
+  const points: (number | undefined)[] = [...exercise.items].map(() => undefined);
+  for (const item of items) points[exercise.items.get(item.id) ?? 0] = roundPoints(item.points);
+  return points;
+}
+
+/** Items of a submission that is not graded stay empty: nobody has said that they are worth 0. */
+function exerciseCells({ id, items, maxPoints }: GradedExercise, { grades }: Row<ItemPoints>): Cell[] {
+  const grade = grades.get(id);
+  const points = [...items.values()].map((column) => (grade?.status === "graded" ? grade.kept[column] : undefined));
+  const status =
+    grade === undefined ? "absent" : grade.status === "graded" && grade.needsReview ? "review" : grade.status;
+  return [...points, grade?.points, roundPoints(maxPoints), grade?.reviewPoints, status];
+}
+
+function totals({ grades }: Row<unknown>, exercises: readonly GradedExercise[]): Cell[] {
+  const all = exercises.map(({ id }) => grades.get(id));
+  const sum = (values: readonly number[]) => roundPoints(values.reduce((total, value) => total + value, 0));
+  return [
+    sum(all.map((grade) => grade?.points ?? 0)),
+    sum(exercises.map(({ maxPoints }) => maxPoints)),
+    sum(all.map((grade) => grade?.reviewPoints ?? 0)),
+    all.every((grade) => grade?.passed) ? "yes" : "no",
+  ];
 }

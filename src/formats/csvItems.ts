@@ -2,88 +2,47 @@
 
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { type Context, type Format, oneFile, type ReportSource, studentOf } from "./format.ts";
-import { byteOrderMark, csvRow } from "./spreadsheet.ts";
-import { describeError, describeItem } from "./wording.ts";
+import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
+import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";
+import type { Words } from "./words.ts";
 
-const headings = [
-  "student",
-  "exercise",
-  "item",
-  "kind",
-  "verdict",
-  "points",
-  "max points",
-  "review points",
-  "codes",
-  "answer",
-  "feedback",
-  "decided by",
-  "file",
-];
+export const format = oneFile("csv-items", "items.csv", table);
 
-export const csvItems: Format = {
-  id: "csv-items",
-  files: "one",
-  render: (reports, context) => oneFile("items.csv", table(reports, context)),
+type Column = (report: Report, item: ReportItem | undefined, words: Words) => Cell;
+
+/** A file that cannot be graded is one row without an item, so that it is not lost. */
+const columns: Readonly<Record<string, Column>> = {
+  student: studentOf,
+  exercise: (report) => report.exercise,
+  item: (_, item) => item?.id,
+  kind: (_, item) => item?.kind,
+  verdict: (report, item) => item?.verdict ?? report.status,
+  points: (_, item) => roundPoints(item?.points ?? 0),
+  "max points": (report, item) => roundPoints((item ?? report).maxPoints),
+  "review points": (_, item) => roundPoints(item?.reviewPoints ?? 0),
+  codes: (report, item) => (item === undefined ? report.error?.code : codesOf(item).join(" ")),
+  answer: (_, item) => item?.answer,
+  feedback: (report, item, words) => (item === undefined ? words.error(report.error) : words.item(item).join(" ")),
+  "decided by": (_, item) => item && decidedBy(item),
+  file: (report) => report.file,
 };
 
-async function* table(reports: ReportSource, context: Context): AsyncGenerator<string> {
-  yield byteOrderMark(context.byteOrderMark) + csvRow(headings);
-  for await (const report of reports()) {
-    if (report.status === "invalid") yield invalidRow(report, context);
-    for (const item of report.items) yield itemRow(report, item, context);
+function* table(reports: ReportSource, words: Words, context: Context): Generator<string> {
+  yield byteOrderMark(context) + csvRow(Object.keys(columns));
+  for (const report of reports()) {
+    for (const item of report.status === "invalid" ? [undefined] : report.items) {
+      yield csvRow(Object.values(columns).map((cell) => cell(report, item, words)));
+    }
   }
 }
 
-function itemRow(report: Report, item: ReportItem, context: Context): string {
-  return csvRow([
-    studentOf(report),
-    report.exercise,
-    item.id,
-    item.kind,
-    item.verdict,
-    roundPoints(item.points),
-    roundPoints(item.maxPoints),
-    roundPoints(item.reviewPoints ?? 0),
-    codesOf(item).join(" "),
-    item.answer,
-    describeItem(item, context.language).join(" "),
-    decidedBy(item),
-    report.file,
-  ]);
+function codesOf({ feedback, criteria = [] }: ReportItem): string[] {
+  const messages = [feedback, ...criteria.map((criterion) => criterion.feedback ?? [])].flat();
+  return [...new Set(messages.map(({ code }) => code))];
 }
 
 /** Whoever decided the item or a criterion of it. */
-function decidedBy({ overridden, criteria = [] }: ReportItem): string | undefined {
+function decidedBy({ overridden, criteria = [] }: ReportItem): string {
   const decisions = [overridden, ...criteria.map((criterion) => criterion.overridden)];
-  const people = decisions.filter((decision) => decision !== undefined).map(({ by }) => by ?? "?");
-  return people.length === 0 ? undefined : [...new Set(people)].join("; ");
-}
-
-/** A file that cannot be graded is one row without an item, so that it is not lost. */
-function invalidRow(report: Report, context: Context): string {
-  const message = describeError(report.error, context.language);
-  const [student, code] = [studentOf(report), report.error?.code];
-  const nothing = undefined;
-  return csvRow([
-    student,
-    report.exercise,
-    nothing,
-    nothing,
-    "invalid",
-    0,
-    roundPoints(report.maxPoints),
-    0,
-    code,
-    nothing,
-    message,
-    nothing,
-    report.file,
-  ]);
-}
-
-function codesOf(item: ReportItem): string[] {
-  const messages = [...item.feedback, ...(item.criteria ?? []).flatMap((criterion) => criterion.feedback ?? [])];
-  return [...new Set(messages.map((message) => message.code))];
+  return [...new Set(decisions.filter((decision) => decision !== undefined).map(({ by }) => by ?? "?"))].join("; ");
 }

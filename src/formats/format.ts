@@ -1,22 +1,25 @@
-/** What a report format is, and what they share: sources, files, points; knows no single format. */
+/** What a report format is: a name, and a function from reports to files of text. */
 
 import type { Report } from "../grading/report.ts";
-import type { Language } from "../messages/catalogue.ts";
-import type { FormatId } from "./formatIds.ts";
+import type { Language } from "../messages/message.ts";
+import type { Words } from "./words.ts";
 
 /**
- * Gives all reports from the beginning, every time it is called. Formats that need totals before rows read twice
- * rather than keep everything, so a course of any size can be read again from its results file.
+ * Gives all reports from the beginning, every time it is called. Formats that need totals before rows read twice rather
+ * than keep everything, so a course of any size can be read again from its results file.
  */
-export type ReportSource = () => Iterable<Report> | AsyncIterable<Report>;
+export type ReportSource = () => Iterable<Report>;
+
+export type Chunks = Iterable<string> | AsyncIterable<string>;
 
 /** One file. Its chunks must be consumed before the next file is asked for. */
 export interface OutputFile {
   /** Relative, with `/`, made of safe names only: never leaves the folder that it is put into. */
   readonly path: string;
-  readonly chunks: Iterable<string> | AsyncIterable<string>;
+  readonly chunks: Chunks;
 }
 
+/** What formats depend on beside the reports. Equal reports and an equal context give equal files. */
 export interface Context {
   readonly language: Language;
   /** Heading of what people read; default: the exercises' ids. */
@@ -27,6 +30,8 @@ export interface Context {
   readonly feedback?: "verdict" | "hints" | "full";
   /** Start CSV files with a byte order mark, for spreadsheets that else guess a wrong encoding. */
   readonly byteOrderMark?: boolean;
+  /** The way from a pipeline's repository to the folder graded, put before paths that are links into the repository. */
+  readonly linkPrefix?: string;
   /** Students who are in no gradebook, so that an import of them would fail. */
   readonly notOnRoster?: ReadonlySet<string>;
   /** How gradebooks call students: column of the import → student → cell. Default: as results do. */
@@ -41,17 +46,23 @@ export interface Context {
 }
 
 export interface Format {
-  readonly id: FormatId;
-  /** `one` file · a `few` with fixed names · a file for each `submission`. */
-  readonly files: "one" | "few" | "submission";
+  /** What `--format` calls it. */
+  readonly id: string;
+  /** Only what makes one file can go to standard output. */
+  readonly files: "one" | "several";
   /** Loses nothing and escapes everything itself: gets the texts of reports as they are. */
-  readonly verbatim?: true;
-  readonly render: (reports: ReportSource, context: Context) => AsyncIterable<OutputFile>;
+  readonly verbatim?: boolean;
+  /** `words` says things in the language of `context`. */
+  readonly write: (reports: ReportSource, words: Words, context: Context) => Iterable<OutputFile>;
 }
 
-/** For formats of one file. */
-export async function* oneFile(path: string, chunks: OutputFile["chunks"]): AsyncGenerator<OutputFile> {
-  yield { path, chunks };
+/** A format of one file. */
+export function oneFile(
+  id: string,
+  path: string,
+  write: (reports: ReportSource, words: Words, context: Context) => Chunks,
+): Format {
+  return { id, files: "one", write: (...given) => [{ path, chunks: write(...given) }] };
 }
 
 /** Who handed in: the student, else the file's name, which is all there is to go by. */

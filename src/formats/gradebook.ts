@@ -1,97 +1,67 @@
-/** Reports put together by student, a row each, for tables with a column an exercise or item; knows no file format. */
+/** Reports put together by student, for tables with a row a student and a column an exercise or item. */
 
+import { isAbsent } from "../course/columns.ts";
 import { byNaturalOrder } from "../course/naturalOrder.ts";
-import { isAbsent } from "../course/statistics.ts";
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
 import { type Context, type ReportSource, studentOf } from "./format.ts";
 
 /** One exercise of one student, without most texts of the report, so that a large course fits into memory. */
-export interface Grade {
+export interface Grade<Kept> {
   /** `absent`: only a class list names this student. */
   readonly status: Report["status"] | "absent";
   readonly points: number;
   readonly reviewPoints: number;
   readonly passed: boolean;
   readonly needsReview: boolean;
-  /** What the format keeps of the report. */
+  /** What the format wants to know beyond points. */
   readonly kept: Kept;
 }
 
-type Kept = string | readonly (number | undefined)[] | undefined;
-
-export interface GradebookRow {
+export interface Row<Kept> {
   readonly student: string;
-  /** All of them, with `; ` between. */
-  files: string;
-  /** By the exercise's `index`. */
-  readonly grades: (Grade | undefined)[];
+  readonly files: string[];
+  /** By exercise. */
+  readonly grades: Map<string, Grade<Kept>>;
 }
 
-export interface GradebookExercise {
+export interface GradedExercise {
   readonly id: string;
-  readonly index: number;
   maxPoints: number;
-  /** Item id → column, in the exercise's order. */
+  /** Item → column, in the exercise's order. */
   readonly items: Map<string, number>;
 }
 
-export interface Gradebook {
-  readonly exercises: readonly GradebookExercise[];
-  readonly rows: readonly GradebookRow[];
+export interface Gradebook<Kept> {
+  readonly exercises: readonly GradedExercise[];
+  readonly rows: readonly Row<Kept>[];
 }
 
 /**
  * Exercises and students in natural order. Two reports of one student for one exercise are two rows: which of them
- * counts is not for a table to decide. `keep` takes from a report what a format wants to know beyond points.
+ * counts is not for a table to decide.
  */
-export async function collectGradebook(
+export function collectGradebook<Kept>(
   reports: ReportSource,
-  keep: (report: Report, exercise: GradebookExercise) => Kept = () => undefined,
-): Promise<Gradebook> {
-  const exercises = new Map<string, GradebookExercise>();
-  const rows = new StudentRows();
-  const texts = new Map<string, string>();
-  for await (const report of reports()) {
+  keep: (report: Report, exercise: GradedExercise) => Kept,
+): Gradebook<Kept> {
+  const exercises = new Map<string, GradedExercise>();
+  const students = new Map<string, Row<Kept>[]>();
+  for (const report of reports()) {
     const exercise = enterExercise(exercises, report);
-    const kept = keep(report, exercise);
-    const row = rows.free(studentOf(report), exercise.index);
-    row.grades[exercise.index] = gradeOf(report, typeof kept === "string" ? oneCopy(texts, kept) : kept);
-    row.files += row.files === "" ? (report.file ?? "") : `; ${report.file ?? ""}`;
+    const row = rowFor(students, report);
+    row.grades.set(report.exercise, gradeOf(report, keep(report, exercise)));
+    if (report.file !== undefined) row.files.push(report.file);
   }
   return {
     exercises: [...exercises.values()].sort((a, b) => byNaturalOrder(a.id, b.id)),
-    rows: rows.all().sort((a, b) => byNaturalOrder(a.student, b.student)),
+    rows: [...students.values()].flat().sort((a, b) => byNaturalOrder(a.student, b.student)),
   };
 }
 
-/** Rows for an import by that column: those in the gradebook, with what it calls each of them. */
-export function* importRows(
-  rows: readonly GradebookRow[],
-  column: string,
-  { notOnRoster, gradebook }: Context,
-): Generator<GradebookRow & { readonly id: string }> {
-  const cells = gradebook?.get(column);
-  for (const row of rows) {
-    if (notOnRoster?.has(row.student)) continue;
-    yield { ...row, id: cells?.get(row.student) ?? row.student };
-  }
-}
-
-/** Equal submissions have equal texts. */
-function oneCopy(texts: Map<string, string>, text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  texts.set(text, text);
-  return text;
-}
-
-function enterExercise(exercises: Map<string, GradebookExercise>, report: Report): GradebookExercise {
-  let exercise = exercises.get(report.exercise);
-  if (exercise === undefined) {
-    exercise = { id: report.exercise, index: exercises.size, maxPoints: 0, items: new Map() };
-    exercises.set(report.exercise, exercise);
-  }
+function enterExercise(exercises: Map<string, GradedExercise>, report: Report): GradedExercise {
+  const exercise = exercises.get(report.exercise) ?? { id: report.exercise, maxPoints: 0, items: new Map() };
+  exercises.set(report.exercise, exercise);
   exercise.maxPoints = Math.max(exercise.maxPoints, report.maxPoints);
   for (const { id } of report.items) {
     if (!exercise.items.has(id)) exercise.items.set(id, exercise.items.size);
@@ -99,7 +69,19 @@ function enterExercise(exercises: Map<string, GradebookExercise>, report: Report
   return exercise;
 }
 
-function gradeOf(report: Report, kept: Kept): Grade {
+/** The student's first row without this exercise. */
+function rowFor<Kept>(students: Map<string, Row<Kept>[]>, report: Report): Row<Kept> {
+  const student = studentOf(report);
+  const rows = students.get(student) ?? [];
+  students.set(student, rows);
+  const free = rows.find(({ grades }) => !grades.has(report.exercise));
+  if (free !== undefined) return free;
+  const row = { student, files: [], grades: new Map() };
+  rows.push(row);
+  return row;
+}
+
+function gradeOf<Kept>(report: Report, kept: Kept): Grade<Kept> {
   return {
     status: isAbsent(report) ? "absent" : report.status,
     points: roundPoints(report.points),
@@ -110,44 +92,19 @@ function gradeOf(report: Report, kept: Kept): Grade {
   };
 }
 
-/** Finds a student's row; further rows are rare, and only then is there more to remember than the first. */
-class StudentRows {
-  readonly #first = new Map<string, GradebookRow>();
-  readonly #further = new Map<string, { readonly rows: GradebookRow[]; readonly counts: number[] }>();
-
-  /** The student's first row without this exercise. */
-  free(student: string, exercise: number): GradebookRow {
-    const first = this.#first.get(student);
-    if (first === undefined) {
-      const row = newRow(student, exercise);
-      this.#first.set(student, row);
-      return row;
-    }
-    return first.grades[exercise] === undefined ? first : this.#furtherRow(student, exercise);
-  }
-
-  /** The n-th repetition of any exercise goes to the n-th further row. */
-  #furtherRow(student: string, exercise: number): GradebookRow {
-    let further = this.#further.get(student);
-    if (further === undefined) {
-      further = { rows: [], counts: [] };
-      this.#further.set(student, further);
-    }
-    const count = further.counts[exercise] ?? 0;
-    further.counts[exercise] = count + 1;
-    const existing = further.rows[count];
-    if (existing !== undefined) return existing;
-    const row = newRow(student, exercise);
-    further.rows.push(row);
-    return row;
-  }
-
-  all(): GradebookRow[] {
-    return [...this.#first.values(), ...[...this.#further.values()].flatMap(({ rows }) => rows)];
-  }
+/** Points for an import: both Moodle and Canvas take an empty cell for "no grade", which is what is not graded gets. */
+export function importedPoints(grade: Grade<unknown> | undefined): number | undefined {
+  return grade?.status === "graded" ? grade.points : undefined;
 }
 
-/** With room for grades up to this exercise's: an empty array would reserve far more, a hundred thousand times. */
-function newRow(student: string, exercise: number): GradebookRow {
-  return { student, files: "", grades: Array.from({ length: exercise + 1 }, () => undefined) };
+/** Rows for an import by that column: those in the gradebook, with what it calls each of them. */
+export function* importRows<Kept>(
+  rows: readonly Row<Kept>[],
+  column: string,
+  { notOnRoster, gradebook }: Context,
+): Generator<Row<Kept> & { readonly id: string }> {
+  const cells = gradebook?.get(column);
+  for (const row of rows) {
+    if (!notOnRoster?.has(row.student)) yield { ...row, id: cells?.get(row.student) ?? row.student };
+  }
 }

@@ -2,21 +2,19 @@
 
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import type { Context } from "./format.ts";
-import { jsonLine } from "./json.ts";
-import { submissionFormat } from "./submissionFiles.ts";
-import { describeItem, describeTotal, sayIn } from "./wording.ts";
+import { jsonLine } from "./jsonl.ts";
+import { fileForEach } from "./submissionFiles.ts";
+import type { Words } from "./words.ts";
 
-export const gradescope = submissionFormat("gradescope", "results.json", results);
+export const format = fileForEach("gradescope", "results.json", results);
 
-function results(report: Report, context: Context): string {
-  const warnings = (report.warnings ?? []).map((warning) => warning.message);
-  return `${jsonLine({
+function results(report: Report, words: Words): string {
+  const document = {
     // Stated, as the sum of an empty list of tests would count as a failure of the autograder.
     score: roundPoints(report.points),
-    output: [describeTotal(report, context.language), ...warnings].join("\n"),
+    output: words.summary(report).join("\n"),
     output_format: "text",
-    tests: report.items.map((item, index) => test(item, index, context)),
+    tests: report.items.map((item, index) => test(item, index, words)),
     extra_data: {
       exercise: report.exercise,
       status: report.status,
@@ -24,19 +22,19 @@ function results(report: Report, context: Context): string {
       review_points: roundPoints(report.reviewPoints),
       needs_review: report.needsReview,
     },
-  })}\n`;
+  };
+  return `${jsonLine(document)}\n`;
 }
 
-function test(item: ReportItem, index: number, context: Context) {
-  const verdict = sayIn(context.language)(`report.${item.verdict}`);
+function test(item: ReportItem, index: number, words: Words) {
   return {
-    name: `${item.id} (${verdict})`,
+    name: `${item.id} (${words.verdict(item.verdict)})`,
     number: String(index + 1),
     score: roundPoints(item.points),
     max_score: roundPoints(item.maxPoints),
     // Only two words exist. Without one Gradescope shows neither a tick nor a cross, as fits an open decision.
     ...(item.verdict === "review" ? {} : { status: item.verdict === "correct" ? "passed" : "failed" }),
-    output: describeItem(item, context.language).join("\n"),
+    output: words.item(item).join("\n"),
     output_format: "text",
     tags: [item.verdict],
     extra_data: {

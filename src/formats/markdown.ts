@@ -1,16 +1,14 @@
 /** Results as GitHub-flavoured Markdown, in chunks that end with a line, so that a reader of limited size can stop. */
 
-import { collectStatistics, type ExerciseStatistics, isAbsent, verdicts } from "../course/statistics.ts";
-import type { Report, ReportItem } from "../grading/report.ts";
-import { type Context, type Format, oneFile, type ReportSource, studentOf } from "./format.ts";
-import { markdownCode, markdownText } from "./markdownText.ts";
-import { describeError, describeItem, describeTotal, sayIn, writeNumber } from "./wording.ts";
+import { isAbsent } from "../course/columns.ts";
+import { collectStatistics, type ExerciseStatistics, verdicts } from "../course/statistics.ts";
+import type { Report } from "../grading/report.ts";
+import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
+import { frequentMistakes, titleOf } from "./headlines.ts";
+import { markdownCode as code, markdownText as text } from "./markdownText.ts";
+import { isUnderReview, openPoints, type Words } from "./words.ts";
 
-export const markdown: Format = {
-  id: "markdown",
-  files: "one",
-  render: (reports, context) => oneFile("report.md", markdownReport(reports, context)),
-};
+export const format = oneFile("markdown", "report.md", markdownReport);
 
 /** Up to so many submissions are shown item by item. */
 const maxDetailed = 20;
@@ -18,180 +16,137 @@ const maxMistakes = 10;
 const maxReviewRows = 500;
 
 /** Overview first, rows later: what is cut off at the end is the least important. */
-export async function* markdownReport(reports: ReportSource, context: Context): AsyncGenerator<string> {
-  const say = sayIn(context.language);
-  const { submissions, exercises } = await collectStatistics(reports());
-  yield heading(1, titleOf(exercises, context));
-  if (context.generatedAt !== undefined) {
-    yield `${markdownText(say("report.page-generated", { date: context.generatedAt }))}\n\n`;
-  }
-  if (submissions === 0) yield `${say("report.page-empty")}\n`;
+export function* markdownReport(reports: ReportSource, words: Words, context: Context): Generator<string> {
+  const { submissions, exercises } = collectStatistics(reports());
+  yield heading(1, titleOf(exercises, words, context));
+  const { generatedAt: date } = context;
+  if (date !== undefined) yield `${text(words.say("report.page-generated", { date }))}\n\n`;
+  if (submissions === 0) yield `${words.say("report.page-empty")}\n`;
   if (submissions > 1) {
-    for (const exercise of exercises) yield* exerciseOverview(exercise, context);
-    yield* reviewTable(reports, context);
-    yield* studentTable(reports, context);
+    for (const exercise of exercises) {
+      yield* exerciseOverview(exercise, words);
+      yield* itemTable(exercise, words);
+      yield* mistakeTable(exercise, words);
+    }
+    yield* reviewTable(reports, words);
+    yield* studentTable(reports, words);
   }
   if (submissions <= maxDetailed) {
-    for await (const report of reports()) yield* reportDetails(report, context);
+    for (const report of reports()) yield* reportDetails(report, words);
   }
 }
 
-/** The title asked for, else one made from the exercises. */
-export function titleOf(exercises: readonly { readonly exercise: string }[], context: Context): string {
-  const ids = exercises.map(({ exercise }) => exercise);
-  const say = sayIn(context.language);
-  return (
-    context.title ?? (ids.length === 0 ? say("report.title") : say("report.title-of", { exercises: ids.join(", ") }))
-  );
-}
-
-function* exerciseOverview(statistics: ExerciseStatistics, context: Context): Generator<string> {
-  const { language } = context;
-  const say = sayIn(language);
-  const number = (value: number | null, decimals = 1) =>
-    value === null ? "–" : writeNumber(value, language, decimals);
-  yield heading(2, statistics.exercise);
-  yield tableHead(
-    [say("report.submissions"), say("report.passed"), say("report.needs-review"), say("report.not-gradable")].concat([
-      say("report.mean"),
-      say("report.median"),
-      say("report.deviation"),
-      say("report.consistency"),
-    ]),
-  );
-  const { graded, passed, needsReview, invalid, mean, maxPoints, median, standardDeviation } = statistics;
+function* exerciseOverview(statistics: ExerciseStatistics, words: Words): Generator<string> {
+  const { exercise, graded, invalid, passed, needsReview, maxPoints } = statistics;
+  const number = (value: number | null) => (value === null ? "–" : words.number(value));
+  yield heading(2, exercise);
+  yield tableHead([
+    words.say("report.submissions"),
+    words.say("report.passed"),
+    words.say("report.needs-review"),
+    words.say("report.not-gradable"),
+    words.say("report.mean"),
+    words.say("report.median"),
+    words.say("report.deviation"),
+    words.say("report.consistency"),
+  ]);
   yield tableRow([
     ...[graded + invalid, passed, needsReview, invalid].map(String),
-    `${number(mean, 2)} / ${number(maxPoints)}`,
-    number(median, 2),
-    number(standardDeviation, 2),
-    percent(number(statistics.internalConsistency)),
+    `${number(statistics.mean)} / ${number(maxPoints)}`,
+    number(statistics.median),
+    number(statistics.standardDeviation),
+    percent(statistics.internalConsistency, words),
   ]);
   yield "\n";
-  yield* itemTable(statistics, context);
-  yield* mistakeTable(statistics, context);
 }
 
-function percent(text: string): string {
-  return text === "–" ? text : `${text} %`;
+function percent(value: number | null, words: Words): string {
+  return value === null ? "–" : `${words.number(value, 0)} %`;
 }
 
-function* itemTable({ items, graded }: ExerciseStatistics, { language }: Context): Generator<string> {
-  const say = sayIn(language);
-  const number = (value: number | null) => (value === null ? "–" : writeNumber(value, language, 0));
+function* itemTable({ items, graded }: ExerciseStatistics, words: Words): Generator<string> {
   const headings = ["report.item", "report.points", "report.facility", "report.discrimination"] as const;
-  yield tableHead([...headings.map((code) => say(code)), ...verdicts.map((verdict) => say(`report.${verdict}`))]);
+  yield tableHead([...headings.map((each) => words.say(each)), ...verdicts.map((verdict) => words.verdict(verdict))]);
   for (const item of items) {
     yield tableRow([
-      markdownCode(item.id),
-      writeNumber(item.maxPoints, language),
-      percent(number(item.facility === null ? null : 100 * item.facility)),
-      percent(number(item.discriminationIndex)),
+      code(item.id),
+      words.number(item.maxPoints),
+      percent(item.facility === null ? null : 100 * item.facility, words),
+      percent(item.discriminationIndex, words),
       ...verdicts.map((verdict) => (graded === 0 ? "–" : String(item.verdicts[verdict]))),
     ]);
   }
   yield "\n";
 }
 
-function* mistakeTable({ items }: ExerciseStatistics, { language }: Context): Generator<string> {
-  const say = sayIn(language);
-  const mistakes = items
-    .flatMap((item) => item.mistakes.map((mistake) => ({ item, ...mistake })))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, maxMistakes);
+function* mistakeTable(statistics: ExerciseStatistics, words: Words): Generator<string> {
+  const mistakes = frequentMistakes(statistics, maxMistakes);
   if (mistakes.length === 0) return;
-  yield heading(3, say("report.mistakes"));
-  yield tableHead([say("report.count"), say("report.item"), say("report.feedback"), say("report.example")]);
-  for (const { item, code, count, examples } of mistakes) {
-    const example = examples[0];
-    yield tableRow([
-      String(count),
-      markdownCode(item.id),
-      `${markdownCode(code)} ${markdownText(example?.message ?? "")}`,
-      markdownCode(example?.answer ?? ""),
-    ]);
+  const headings = ["report.count", "report.item", "report.feedback", "report.example"] as const;
+  yield heading(3, words.say("report.mistakes"));
+  yield tableHead(headings.map((each) => words.say(each)));
+  for (const { item, code: mistake, count, examples } of mistakes) {
+    const { message = "", answer = "" } = examples[0] ?? {};
+    yield tableRow([String(count), code(item), `${code(mistake)} ${text(message)}`, code(answer)]);
   }
   yield "\n";
 }
 
-async function* reviewTable(reports: ReportSource, { language }: Context): AsyncGenerator<string> {
-  const say = sayIn(language);
+function* reviewTable(reports: ReportSource, words: Words): Generator<string> {
   let rows = 0;
-  for await (const report of reports()) {
+  for (const report of reports()) {
     for (const item of report.items.filter(isUnderReview)) {
       rows++;
       if (rows > maxReviewRows) continue;
       if (rows === 1) {
-        yield heading(2, say("report.needs-review"));
-        yield tableHead([say("report.student"), say("report.item"), say("report.points"), say("report.answer")]);
+        const headings = ["report.student", "report.item", "report.points", "report.answer"] as const;
+        yield heading(2, words.say("report.needs-review"));
+        yield tableHead(headings.map((each) => words.say(each)));
       }
-      const points = writeNumber(item.reviewPoints ?? item.maxPoints - item.points, language);
-      const place = `${markdownText(report.exercise)} ${markdownCode(item.id)}`;
-      yield tableRow([markdownText(studentOf(report)), place, points, markdownCode(item.answer ?? "")]);
+      const place = `${text(report.exercise)} ${code(item.id)}`;
+      yield tableRow([text(studentOf(report)), place, words.number(openPoints(item)), code(item.answer ?? "")]);
     }
   }
-  if (rows > maxReviewRows) yield `\n${say("report.and-more", { count: rows - maxReviewRows })}\n`;
+  if (rows > maxReviewRows) yield `\n${words.say("report.and-more", { count: rows - maxReviewRows })}\n`;
   if (rows > 0) yield "\n";
 }
 
-/** Something of the item waits for a person. */
-export function isUnderReview(item: ReportItem): boolean {
-  return item.verdict === "review" || (item.reviewPoints ?? 0) > 0;
-}
-
-async function* studentTable(reports: ReportSource, { language }: Context): AsyncGenerator<string> {
-  const say = sayIn(language);
-  yield heading(2, say("report.students"));
-  yield tableHead([say("report.student"), say("report.exercise"), say("report.points"), say("report.status")]);
-  for await (const report of reports()) {
-    yield tableRow([
-      markdownText(studentOf(report)),
-      markdownText(report.exercise),
-      report.status === "invalid" ? "–" : shortTotal(report, { language }),
-      statusCell(report, { language }),
-    ]);
+function* studentTable(reports: ReportSource, words: Words): Generator<string> {
+  const headings = ["report.student", "report.exercise", "report.points", "report.status"] as const;
+  yield heading(2, words.say("report.students"));
+  yield tableHead(headings.map((each) => words.say(each)));
+  for (const report of reports()) {
+    const open = report.reviewPoints > 0 ? ` (+ ${words.number(report.reviewPoints)})` : "";
+    const points = report.status === "invalid" ? "–" : words.score(report) + open;
+    yield tableRow([text(studentOf(report)), text(report.exercise), points, statusCell(report, words)]);
   }
   yield "\n";
 }
 
-function shortTotal(report: Report, { language }: Context): string {
-  const total = `${writeNumber(report.points, language)} / ${writeNumber(report.maxPoints, language)}`;
-  return report.reviewPoints > 0 ? `${total} (+ ${writeNumber(report.reviewPoints, language)})` : total;
+function statusCell(report: Report, words: Words): string {
+  if (report.status === "invalid") return `${words.say("report.not-gradable")}: ${text(words.error(report.error))}`;
+  if (isAbsent(report)) return words.say("report.nothing-handed-in");
+  const passed = words.say(report.passed ? "report.passed" : "report.not-passed");
+  return report.needsReview ? `${passed}, ${words.say("report.review")}` : passed;
 }
 
-function statusCell(report: Report, { language }: Context): string {
-  const say = sayIn(language);
-  if (report.status === "invalid") {
-    return `${say("report.not-gradable")}: ${markdownText(describeError(report.error, language))}`;
-  }
-  if (isAbsent(report)) return say("report.nothing-handed-in");
-  const passed = say(report.passed ? "report.passed" : "report.not-passed");
-  return report.needsReview ? `${passed}, ${say("report.review")}` : passed;
-}
-
-function* reportDetails(report: Report, { language }: Context): Generator<string> {
-  const say = sayIn(language);
+function* reportDetails(report: Report, words: Words): Generator<string> {
+  const [total = "", ...warnings] = words.summary(report);
   yield heading(2, `${report.exercise}: ${studentOf(report)}`);
-  yield `${markdownText(describeTotal(report, language))}\n\n`;
-  for (const { message } of report.warnings ?? []) yield `- ${markdownText(message)}\n`;
-  if (report.warnings !== undefined) yield "\n";
+  yield `${text(total)}\n\n`;
+  if (warnings.length > 0) yield `${warnings.map((warning) => `- ${text(warning)}\n`).join("")}\n`;
   if (report.items.length === 0) return;
   const headings = ["report.item", "report.verdict", "report.points", "report.answer", "report.feedback"] as const;
-  yield tableHead(headings.map((code) => say(code)));
+  yield tableHead(headings.map((each) => words.say(each)));
   for (const item of report.items) {
-    yield tableRow([
-      markdownCode(item.id),
-      say(`report.${item.verdict}`),
-      `${writeNumber(item.points, language)} / ${writeNumber(item.maxPoints, language)}`,
-      markdownCode(item.answer ?? ""),
-      markdownText(describeItem(item, language).join(" ")),
-    ]);
+    const told = text(words.item(item).join(" "));
+    yield tableRow([code(item.id), words.verdict(item.verdict), words.score(item), code(item.answer ?? ""), told]);
   }
   yield "\n";
 }
 
-function heading(level: number, text: string): string {
-  return `${"#".repeat(level)} ${markdownText(text)}\n\n`;
+function heading(level: number, title: string): string {
+  return `${"#".repeat(level)} ${text(title)}\n\n`;
 }
 
 /** Cells are Markdown already. */

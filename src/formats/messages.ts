@@ -1,8 +1,10 @@
 /** Words of the report formats: verdicts, headings, totals and the labels of the HTML report. */
 
-import type { Entry } from "../messages/entry.ts";
+import { messages } from "../messages/message.ts";
 
-export const reports = {
+export type Code = keyof typeof say.words;
+
+export const say = messages({
   "report.correct": { en: "correct", de: "richtig" },
   "report.partial": { en: "partly correct", de: "teilweise richtig" },
   "report.review": { en: "needs review", de: "noch zu prüfen" },
@@ -29,15 +31,14 @@ export const reports = {
   "report.decided": { en: "Decided by a person.", de: "Von einem Menschen entschieden." },
   "report.decided-by": { en: "Decided by {by}.", de: "Entschieden von {by}." },
   "report.no-grade": {
-    en: "This submission cannot be graded: {message}",
-    de: "Diese Abgabe lässt sich nicht bewerten: {message}",
+    en: "This submission could not be graded: {message}",
+    de: "Diese Abgabe konnte nicht bewertet werden: {message}",
   },
   "report.at-line": { en: "{message} (line {line})", de: "{message} (Zeile {line})" },
   "report.at-position": {
     en: "{message} (line {line}, column {column})",
     de: "{message} (Zeile {line}, Spalte {column})",
   },
-  "report.shortened": { en: "The rest is left out.", de: "Der Rest ist weggelassen." },
 
   "report.title": { en: "Results", de: "Ergebnisse" },
   "report.title-of": { en: "Results of {exercises}", de: "Ergebnisse zu {exercises}" },
@@ -47,11 +48,11 @@ export const reports = {
   "report.exercise": { en: "Exercise", de: "Aufgabe" },
   "report.item": { en: "Item", de: "Teilaufgabe" },
   "report.points": { en: "Points", de: "Punkte" },
-  "report.status": { en: "Status", de: "Stand" },
-  "report.verdict": { en: "Verdict", de: "Urteil" },
+  "report.status": { en: "Status", de: "Status" },
+  "report.verdict": { en: "Verdict", de: "Bewertung" },
   "report.feedback": { en: "Feedback", de: "Rückmeldung" },
   "report.answer": { en: "Answer", de: "Antwort" },
-  "report.evidence": { en: "Words that decided", de: "Worte, die entschieden haben" },
+  "report.evidence": { en: "Based on", de: "Beruht auf" },
   "report.file": { en: "File", de: "Datei" },
   "report.mean": { en: "Mean", de: "Mittelwert" },
   "report.median": { en: "Median", de: "Median" },
@@ -65,6 +66,10 @@ export const reports = {
   "report.count": { en: "Count", de: "Anzahl" },
   "report.example": { en: "Example", de: "Beispiel" },
   "report.and-more": { en: "… and {count} more", de: "… und {count} weitere" },
+  "report.shortened": {
+    en: "The rest is left out because GitHub accepts no longer summary.",
+    de: "Der Rest fehlt, weil GitHub keine längere Zusammenfassung annimmt.",
+  },
 
   "report.annotation-item": {
     en: "{count} of {all} not right ({verdicts})",
@@ -72,24 +77,21 @@ export const reports = {
   },
   "report.annotation-frequent": { en: "most frequent: {codes}", de: "am häufigsten: {codes}" },
   "report.annotation-review": {
-    en: "{count} {n|answer waits|answers wait} for a person’s decision",
-    de: "{count} {n|Antwort wartet|Antworten warten} auf die Entscheidung eines Menschen",
+    en: "{count} {count|answer is|answers are} waiting for a person to decide",
+    de: "{count} {count|Antwort wartet|Antworten warten} auf eine Entscheidung",
   },
   "report.annotation-more": {
-    en: "{count} more of this kind; the step summary lists them",
-    de: "{count} weitere dieser Art; die Zusammenfassung führt sie auf",
+    en: "{count} more like this; the step summary lists them",
+    de: "{count} weitere dieser Art; sie stehen in der Zusammenfassung",
   },
 
-  "report.page-generated": { en: "Made on {date}", de: "Erstellt am {date}" },
-  "report.page-no-script": {
-    en: "The list of students needs JavaScript, which is switched off here.",
-    de: "Die Liste der Studierenden braucht JavaScript, das hier abgeschaltet ist.",
-  },
-  "report.page-empty": { en: "There are no results.", de: "Es gibt keine Ergebnisse." },
+  "report.page-generated": { en: "Generated on {date}", de: "Erstellt am {date}" },
+  "report.page-empty": { en: "There are no results yet.", de: "Es gibt noch keine Ergebnisse." },
   "report.page-nothing-graded": {
-    en: "No submission of this exercise could be graded.",
-    de: "Keine Abgabe dieser Aufgabe ließ sich bewerten.",
+    en: "None of the submissions for this exercise could be graded.",
+    de: "Keine Abgabe zu dieser Aufgabe konnte bewertet werden.",
   },
+  "report.page-of": { en: "of {max}", de: "von {max}" },
   "report.page-distribution": { en: "Distribution of points", de: "Verteilung der Punkte" },
   "report.page-distribution-hint": {
     en: "How many submissions reached how many points.",
@@ -97,44 +99,41 @@ export const reports = {
   },
   "report.page-items": { en: "Items", de: "Teilaufgaben" },
   "report.page-items-hint": {
-    en: "Facility: mean share of the points. Discrimination: do those who do well elsewhere do well here? Below 20 is worth a look.",
-    de: "Lösungsquote: mittlerer Anteil der Punkte. Trennschärfe: Gelingt es hier denen, denen es auch sonst gelingt? Unter 20 lohnt ein Blick.",
-  },
-  "report.page-map": { en: "Facility and discrimination", de: "Lösungsquote und Trennschärfe" },
-  "report.page-map-hint": {
-    en: "An item at the bottom tells strong and weak apart badly; far left it is hard, far right easy.",
-    de: "Weit unten trennt eine Teilaufgabe schlecht; weit links ist sie schwer, weit rechts leicht.",
+    en: "Facility: the average share of the points. Discrimination: whether those who do well elsewhere also do well here. Take a look at items below 20 %.",
+    de: "Lösungsquote: der durchschnittliche Anteil der Punkte. Trennschärfe: ob hier punktet, wer auch sonst gut ist. Sieh dir Teilaufgaben unter 20 % an.",
   },
   "report.page-mistakes-hint": {
-    en: "What was told most often about answers without full points.",
-    de: "Was zu Antworten ohne volle Punktzahl am häufigsten gesagt wurde.",
+    en: "What students were told most often when they lost points.",
+    de: "Was Studierende am häufigsten gelesen haben, wenn sie Punkte verloren.",
   },
-  "report.page-no-mistakes": { en: "No mistakes to show.", de: "Keine Fehler zu zeigen." },
+  "report.page-no-mistakes": { en: "No mistakes.", de: "Keine Fehler." },
   "report.page-review-hint": {
-    en: "Here the tool is not sure and a person decides. Points under review are not in the points shown.",
-    de: "Hier ist das Werkzeug nicht sicher, und ein Mensch entscheidet. Solche Punkte sind in den gezeigten Punkten nicht enthalten.",
+    en: "The checker is not sure about these answers, so a person has to decide. Their open points are not counted yet.",
+    de: "Bei diesen Antworten ist das Programm nicht sicher; ein Mensch muss entscheiden. Die offenen Punkte zählen noch nicht mit.",
   },
-  "report.page-no-review": { en: "Nothing waits for a decision.", de: "Nichts wartet auf eine Entscheidung." },
+  "report.page-no-review": {
+    en: "No answer is waiting for a decision.",
+    de: "Keine Antwort wartet auf eine Entscheidung.",
+  },
   "report.page-not-gradable-hint": {
-    en: "These files could not be graded as a whole.",
-    de: "Diese Dateien ließen sich als Ganzes nicht bewerten.",
+    en: "These files could not be read as an answer.",
+    de: "Diese Dateien konnten nicht als Antwort gelesen werden.",
   },
   "report.page-search": { en: "Search", de: "Suchen" },
   "report.page-search-hint": { en: "Name or file", de: "Name oder Datei" },
-  "report.page-show": { en: "Show", de: "Zeigen" },
-  "report.page-all": { en: "all", de: "alle" },
-  "report.page-shown": { en: "{shown} of {all} shown", de: "{shown} von {all} gezeigt" },
-  "report.page-more": { en: "Show more", de: "Mehr zeigen" },
-  "report.page-nobody": { en: "Nobody matches.", de: "Niemand passt dazu." },
-  "report.page-close": { en: "Close", de: "Schließen" },
-  "report.page-previous": { en: "Previous", de: "Zurück" },
-  "report.page-next": { en: "Next", de: "Weiter" },
+  "report.page-show": { en: "Show", de: "Anzeigen" },
+  "report.page-all": { en: "everyone", de: "alle" },
+  "report.page-sort": { en: "Sort by", de: "Sortieren nach" },
+  "report.page-sort-name": { en: "name", de: "Name" },
+  "report.page-sort-most": { en: "most points", de: "meiste Punkte" },
+  "report.page-sort-fewest": { en: "fewest points", de: "wenigste Punkte" },
+  "report.page-sort-status": { en: "status", de: "Status" },
+  "report.page-shown": { en: "{shown} of {all}", de: "{shown} von {all}" },
+  "report.page-nobody": { en: "No student matches.", de: "Niemand passt dazu." },
   "report.page-total": { en: "Total", de: "Summe" },
   "report.page-compact": {
-    en: "With this many submissions the page holds verdicts only; feedback and answers are in results.jsonl.",
-    de: "Bei so vielen Abgaben enthält die Seite nur die Urteile; Rückmeldungen und Antworten stehen in results.jsonl.",
+    en: "With this many submissions, the page shows verdicts only. Answers and feedback are in results.jsonl.",
+    de: "Bei so vielen Abgaben zeigt die Seite nur die Bewertungen. Antworten und Rückmeldungen stehen in results.jsonl.",
   },
-  "report.page-skip": { en: "Skip to the list of students", de: "Zur Liste der Studierenden springen" },
-  "report.page-of": { en: "of {max}", de: "von {max}" },
-  "report.page-number-of-submissions": { en: "Submissions", de: "Abgaben" },
-} as const satisfies Record<string, Entry>;
+  "report.page-skip": { en: "Skip to the students", de: "Zu den Studierenden springen" },
+});

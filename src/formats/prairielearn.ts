@@ -2,48 +2,42 @@
 
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import type { Context } from "./format.ts";
-import { jsonLine } from "./json.ts";
-import { submissionFormat } from "./submissionFiles.ts";
-import { describeError, describeItem, describeTotal, sayIn } from "./wording.ts";
+import { jsonLine } from "./jsonl.ts";
+import { fileForEach } from "./submissionFiles.ts";
+import type { Words } from "./words.ts";
 
-export const prairielearn = submissionFormat("prairielearn", "results.json", results);
+export const format = fileForEach("prairielearn", "results.json", results);
 
-/** Bytes. The receiver drops longer files; below it by what its own envelope may take. */
-const limit = 900_000;
+/** The receiver drops files of more than 1 MB. A code unit is at most three bytes, so this many always fit. */
+const maxLength = 300_000;
 
-/** A code unit is at most three bytes, so this many code units always fit. */
-const safeLength = limit / 3;
-
-function results(report: Report, context: Context): string {
-  const full = `${jsonLine(document(report, context, Number.POSITIVE_INFINITY))}\n`;
-  if (full.length <= safeLength) return full;
-  // Shares for the texts; escapes take up to six code units for one.
-  const share = Math.floor(safeLength / 8 / (report.items.length + 1)) - 200;
-  return `${jsonLine(document(report, context, Math.max(0, share)))}\n`;
+function results(report: Report, words: Words): string {
+  const full = `${jsonLine(document(report, words, Number.POSITIVE_INFINITY))}\n`;
+  if (full.length <= maxLength) return full;
+  // Each item has two texts, and an escape takes up to six code units for one.
+  const share = Math.floor(maxLength / 8 / (report.items.length + 1)) - 200;
+  return `${jsonLine(document(report, words, Math.max(0, share)))}\n`;
 }
 
-function document(report: Report, context: Context, longestText: number) {
-  if (report.status === "invalid") {
-    return { gradable: false, format_errors: [describeError(report.error, context.language)] };
-  }
-  const warnings = (report.warnings ?? []).map((warning) => warning.message);
+function document(report: Report, words: Words, longestText: number) {
+  if (report.status === "invalid") return { gradable: false, format_errors: [words.error(report.error)] };
+  const [message, ...warnings] = words.summary(report);
   return {
     gradable: true,
     score: share(report.points, report.maxPoints),
-    message: describeTotal(report, context.language),
+    message,
     output: warnings.join("\n").slice(0, longestText),
-    tests: report.items.map((item) => test(item, context, longestText)),
+    tests: report.items.map((item) => test(item, words, longestText)),
   };
 }
 
-function test(item: ReportItem, context: Context, longestText: number) {
+function test(item: ReportItem, words: Words, longestText: number) {
   return {
     name: item.id,
-    description: sayIn(context.language)(`report.${item.verdict}`),
+    description: words.verdict(item.verdict),
     points: roundPoints(item.points),
     max_points: roundPoints(item.maxPoints),
-    message: describeItem(item, context.language).join("\n").slice(0, longestText),
+    message: words.item(item).join("\n").slice(0, longestText),
     output: (item.answer ?? "").slice(0, longestText),
   };
 }

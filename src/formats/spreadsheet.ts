@@ -1,5 +1,7 @@
 /** CSV that spreadsheets and gradebooks can open: RFC 4180 quoting and no cell that runs as a formula. */
 
+import type { Context } from "./format.ts";
+
 /** Numbers stay numbers; undefined is an empty cell. */
 export type Cell = string | number | undefined;
 
@@ -20,7 +22,7 @@ function csvCell(cell: Cell): string {
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What a file starts with if the reader asked for a byte order mark. */
-export function byteOrderMark(wanted: boolean | undefined): string {
-  return wanted === true ? "\ufeff" : "";
+/** What a file starts with. */
+export function byteOrderMark(context: Pick<Context, "byteOrderMark">): string {
+  return context.byteOrderMark ? "\ufeff" : "";
 }

@@ -1,23 +1,66 @@
-/** One file a submission, in `<format>/<student>/<exercise>/`; knows neither what is in it nor a file system. */
+/** One file a submission, in `<format>/<student>/<exercise>/`: folders that are safe on every file system and never the same. */
 
 import type { Report } from "../grading/report.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
-import type { FormatId } from "./formatIds.ts";
-import { StudentFolders, safeName, UniqueNames } from "./outputPath.ts";
+import type { Words } from "./words.ts";
 
 /** A format whose receiver takes one submission at a time. */
-export function submissionFormat(
-  id: FormatId,
-  fileName: string,
-  content: (report: Report, context: Context) => string,
-): Format {
-  async function* render(reports: ReportSource, context: Context): AsyncGenerator<OutputFile> {
-    const students = new StudentFolders();
-    const folders = new UniqueNames();
-    for await (const report of reports()) {
-      const folder = folders.take(`${students.of(studentOf(report))}/${safeName(report.exercise)}`);
-      yield { path: `${id}/${folder}/${fileName}`, chunks: [content(report, context)] };
+export function fileForEach(id: string, name: string, content: (report: Report, words: Words) => string): Format {
+  function* write(reports: ReportSource, words: Words, _: Context): Generator<OutputFile> {
+    const folders = new SubmissionFolders();
+    for (const report of reports()) {
+      yield { path: `${id}/${folders.of(report)}/${name}`, chunks: [content(report, words)] };
     }
   }
-  return { id, files: "submission", render };
+  return { id, files: "several", write };
+}
+
+class SubmissionFolders {
+  /** Folder, in lower case as some file systems have it → its student. */
+  readonly #students = new Map<string, string>();
+  /** Folder, in lower case → how often it was wanted. */
+  readonly #counts = new Map<string, number>();
+
+  /** `ann/ex6`, and `ann/ex6-2` for another report on the same. */
+  of(report: Report): string {
+    const folder = `${this.#studentFolder(studentOf(report))}/${safeName(report.exercise)}`;
+    const count = (this.#counts.get(folder.toLowerCase()) ?? 0) + 1;
+    this.#counts.set(folder.toLowerCase(), count);
+    return count === 1 ? folder : this.of({ ...report, exercise: `${report.exercise}-${count}` });
+  }
+
+  /** Of two students whose names differ in case alone, the later gets a checksum. */
+  #studentFolder(student: string): string {
+    const name = safeName(student);
+    const owner = this.#students.get(name.toLowerCase()) ?? student;
+    this.#students.set(name.toLowerCase(), owner);
+    return owner === student ? name : `${name}_${checksum(student)}`;
+  }
+}
+
+const maxLength = 80;
+
+/** What Windows takes for devices, whatever the extension. */
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * A name of one folder, of at most 90 characters. A name of plain letters, digits, `.`, `_` and `-` that starts with a
+ * letter or digit stays; everything else is replaced and marked with a checksum of the original, so that `a/b` and `a:b`
+ * stay apart.
+ */
+export function safeName(name: string): string {
+  const plain = name.normalize("NFC").replace(/[^A-Za-z0-9._-]+/g, "_");
+  const safe = plain.slice(0, maxLength).replace(/^[^A-Za-z0-9]+|[.]+$/g, "");
+  if (safe === name && safe !== "" && !deviceName.test(safe)) return safe;
+  // The checksum alone names what has no plain character; an underscore makes a device's name harmless.
+  return [safe.replace(deviceName, "$1_$2"), checksum(name)].filter(Boolean).join("_");
+}
+
+/** FNV-1a over code units, eight hexadecimal digits; keeps names apart, protects nothing. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, "0");
 }

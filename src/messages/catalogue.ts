@@ -5,7 +5,6 @@ import { cli } from "../cli/messages/cli.ts";
 import { help } from "../cli/messages/help.ts";
 import { terminal } from "../cli/messages/terminal.ts";
 import { model } from "../engine/messages.ts";
-import { reports } from "../formats/messages.ts";
 import { expression } from "../formula/messages.ts";
 import { say as submission } from "../grading/messages.ts";
 import { choice } from "../kinds/choice/messages.ts";
@@ -32,7 +31,6 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...names,
   ...number.words,
   ...submission.words,
-  ...reports,
   ...terminal,
   ...text,
 };

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { safeName, UniqueNames } from "../../src/formats/outputPath.ts";
+import { safeName } from "../../src/formats/submissionFiles.ts";
 import type { Report } from "../../src/grading/report.ts";
 import { render } from "./render.ts";
 import { attacks, course, graded, hostileCourse } from "./sample.ts";
@@ -49,7 +49,7 @@ test("gradescope: points under review are said, and neither passed nor failed", 
 test("gradescope: a file that cannot be graded has a score and says why", async () => {
   const [, text] = (await render("gradescope", [...hostileCourse()].slice(0, 2))).values();
   expect(JSON.parse(text ?? "")).toMatchObject({ score: 0, tests: [], extra_data: { status: "invalid" } });
-  expect(JSON.parse(text ?? "").output).toContain("cannot be graded: Unexpected");
+  expect(JSON.parse(text ?? "").output).toContain("could not be graded: Unexpected");
 });
 
 test("prairielearn: shares of the points, unreadable is not gradable, and at most 1 MB", async () => {
@@ -96,13 +96,21 @@ describe("names of folders", () => {
     );
   });
 
-  test("a name taken before gets a number", () => {
-    const names = new UniqueNames();
-    expect(["ann", "Ann", "ann", "ann-2"].map((name) => names.take(name))).toEqual([
-      "ann",
-      "Ann-2",
-      "ann-3",
-      "ann-2-2",
+  test("reports on the same exercise of one student get a number", async () => {
+    const [report] = course({ students: 1 });
+    const paths = [
+      ...(
+        await render(
+          "autolab",
+          ["ex6", "ex6", "EX6", "ex6-2"].map((exercise) => ({ ...(report as Report), exercise, student: "ann" })),
+        )
+      ).keys(),
+    ];
+    expect(paths.map((path) => path.split("/").slice(1, 3).join("/"))).toEqual([
+      "ann/ex6",
+      "ann/ex6-2",
+      "ann/EX6-3",
+      "ann/ex6-2-2",
     ]);
   });
 });

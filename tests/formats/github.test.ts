@@ -1,8 +1,7 @@
 /** GitHub: annotations within its limits, no command from a submission, a summary that fits, Classroom's result. */
 
 import { describe, expect, test } from "vitest";
-import { withoutCommands } from "../../src/formats/index.ts";
-import { annotationCommand } from "../../src/formats/workflowCommand.ts";
+import { annotationCommand } from "../../src/formats/github/annotations.ts";
 import { render } from "./render.ts";
 import { attacks, course, hostileCourse } from "./sample.ts";
 import { jsonErrors } from "./schemas.ts";
@@ -35,13 +34,19 @@ test("few mistakes are told one by one with their file, many by item with counts
   expect(few.annotations).toMatch(/^::warning file=answers\/.*title=ex6 .* set\d/m);
   const many = await githubFiles([...course({ students: 200 })]);
   expect(many.annotations).toMatch(/^::warning title=ex6 reason::\d+ of \d+ not right .*most frequent/m);
-  expect(many.annotations).toMatch(/^::notice title=ex6 reason::\d+ answers wait/m);
+  expect(many.annotations).toMatch(/^::notice title=ex6 reason::\d+ answers are waiting/m);
+});
+
+test("paths are links into the repository", async () => {
+  const reports = [...course({ students: 1, seed: 5 })];
+  const files = await render("github", reports, { linkPrefix: "work/in" });
+  expect(files.get("github/annotations.txt")).toMatch(/^::warning file=work\/in\/answers\//m);
 });
 
 test("what is beyond ten is counted", async () => {
   const { annotations } = await githubFiles([...hostileCourse()]);
   const errors = Object.keys(attacks).length * 2;
-  expect(annotations).toContain(`::error title=rnn-check::${errors - 9} more of this kind`);
+  expect(annotations).toContain(`::error title=rnn-check::${errors - 9} more like this`);
 });
 
 test.each(Object.entries(attacks))("no attack leaves its command: %s", (_, attack) => {
@@ -50,16 +55,13 @@ test.each(Object.entries(attacks))("no attack leaves its command: %s", (_, attac
   expect(line.endsWith("\n")).toBe(true);
 });
 
-test("text for the log stands between a stop and its token", () => {
-  expect(withoutCommands("::error::x", "t0k3n")).toBe("::stop-commands::t0k3n\n::error::x\n::t0k3n::\n");
-});
-
 test("the step summary stays below 1 MiB and ends with a whole line", async () => {
-  const { summary } = await githubFiles([...course({ students: 20_000 })]);
+  const reports = [...course({ students: 2000 })];
+  const { summary } = await githubFiles(reports.map((each) => ({ ...each, student: each.student + "x".repeat(500) })));
   const bytes = new TextEncoder().encode(summary).length;
   expect(bytes).toBeGreaterThan(900_000);
   expect(bytes).toBeLessThan(1_048_576);
-  expect(summary.endsWith("\nThe rest is left out.\n")).toBe(true);
+  expect(summary.endsWith("accepts no longer summary.\n")).toBe(true);
 });
 
 describe("Classroom", () => {

@@ -1,7 +1,8 @@
 /** Runs a format over reports and keeps the files as strings. */
 
-import type { Context } from "../../src/formats/index.ts";
-import { formatById, renderReports } from "../../src/formats/index.ts";
+import type { Context } from "../../src/formats/format.ts";
+import { formatById } from "../../src/formats/index.ts";
+import { renderReports } from "../../src/formats/render.ts";
 import type { Report } from "../../src/grading/report.ts";
 
 export async function render(
@@ -9,10 +10,10 @@ export async function render(
   reports: readonly Report[],
   context: Partial<Context> = {},
 ): Promise<Map<string, string>> {
-  const format = formatById(formatId);
+  const format = await formatById(formatId);
   if (format === undefined) throw new Error(`no format ${formatId}`);
   const files = new Map<string, string>();
-  for await (const { path, chunks } of renderReports(format, () => reports, { language: "en", ...context })) {
+  for (const { path, chunks } of renderReports(format, () => reports, { language: "en", ...context })) {
     let text = "";
     for await (const chunk of chunks) text += chunk;
     if (files.has(path)) throw new Error(`two files ${path}`);

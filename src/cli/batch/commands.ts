@@ -2,7 +2,7 @@
 
 import { type Command, Option } from "commander";
 import type { Context } from "../../formats/format.ts";
-import { formatIds } from "../../formats/formatIds.ts";
+import { formatIds } from "../../formats/index.ts";
 import { assignment, jobs, list, percent, seconds, shard } from "../optionValues.ts";
 import { UsageError } from "../usageError.ts";
 import type { BatchIo } from "./io.ts";

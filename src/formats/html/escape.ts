@@ -1,4 +1,4 @@
-/** Text and data made safe inside an HTML page; knows characters only. */
+/** Text made safe inside an HTML page. */
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -13,20 +13,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
-/** JSON for a `<script type="application/json">`: nothing in it can end the element or a line of a script. */
-export function jsonIsland(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 /** Finished HTML, told apart from text by its type. */
 export interface Html {
   readonly html: string;
 }
 
-type Part = string | number | Html | readonly Html[];
+/** `false`, `""` and `undefined` leave nothing, so that a part may depend on a condition. */
+type Part = string | number | false | undefined | Html | readonly Html[];
 
 /** A template that escapes every text put into it; only what is HTML already goes in as it is. */
 export function html(template: TemplateStringsArray, ...parts: readonly Part[]): Html {
@@ -35,9 +28,8 @@ export function html(template: TemplateStringsArray, ...parts: readonly Part[]):
   return { html: text };
 }
 
-export const nothing: Html = { html: "" };
-
 function partHtml(part: Part): string {
+  if (part === false || part === undefined) return "";
   if (typeof part === "string") return escapeHtml(part);
   if (typeof part === "number") return String(part);
   return "html" in part ? part.html : part.map((each) => each.html).join("");

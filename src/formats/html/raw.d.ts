@@ -1,4 +1,4 @@
-/** `import text from "../../reports/html/file?raw"` gives a file's text; Vitest does so by itself, the build by a plugin. */
+/** `import text from "./file?raw"` gives a file's text; Vitest does so by itself, the build by a plugin. */
 
 declare module "*?raw" {
   const text: string;

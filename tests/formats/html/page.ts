@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import type { Context } from "../../../src/formats/index.ts";
+import type { Context } from "../../../src/formats/format.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { renderOne } from "../render.ts";
 
@@ -58,10 +58,10 @@ export async function open(
 }
 
 /** Who is in the list. */
-export const names = (page: Page) => page.locator("#list tbody th button").allTextContents();
+export const names = (page: Page) => page.locator("#list > :not([hidden]) > .line > b").allTextContents();
 
 export const points = async (page: Page) =>
-  (await page.locator("#list .total > span:first-child").allTextContents()).map(Number.parseFloat);
+  (await page.locator("#list .total").allTextContents()).map(Number.parseFloat);
 
 /** WCAG's contrast of the first match's text to the nearest ground behind it. */
 export function contrast(page: Page, selector: string): Promise<number> {

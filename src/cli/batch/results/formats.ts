@@ -5,6 +5,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import type { Roster } from "../../../course/roster.ts";
 import type { Summary } from "../../../course/summary.ts";
 import type { Context, Format, ReportSource } from "../../../formats/format.ts";
+import { formatById, formatIds } from "../../../formats/index.ts";
 import type { Report } from "../../../grading/report.ts";
 import { BatchError } from "../batchError.ts";
 import type { Output } from "../io.ts";
@@ -25,23 +26,14 @@ export async function formatsNamed(
   unknown: (id: string, known: readonly string[]) => string,
 ): Promise<Format[]> {
   if (ids.length === 0) return [];
-  const { formatById, formats } = await import("../../../formats/index.ts");
-  return ids.map((id) => {
-    const format = formatById(id);
-    if (format === undefined) {
-      throw new BatchError(
-        unknown(
-          id,
-          formats.map((one) => one.id),
-        ),
-      );
-    }
-    return format;
-  });
+  return Promise.all(
+    ids.map(async (id) => {
+      const format = await formatById(id);
+      if (format === undefined) throw new BatchError(unknown(id, formatIds));
+      return format;
+    }),
+  );
 }
-
-/** Paths in these are links into the repository that a pipeline runs in, so they start from its folder. */
-const linkFiles = new Set(["github"]);
 
 /** What files for gradebooks need to know of the course: who is in it, and how the gradebook calls them. */
 export function gradebookContext(
@@ -83,10 +75,10 @@ export async function writeFormats(
     }
     return !stopped();
   };
-  const { renderReports } = await import("../../../formats/index.ts");
+  const { renderReports } = await import("../../../formats/render.ts");
   const written: string[] = [];
   for (const format of formats) {
-    for await (const { path, chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
+    for await (const { path, chunks } of renderReports(format, rendering.reports, contextOf(rendering))) {
       const target = resolve(out, path);
       if (!target.startsWith(resolve(out) + sep)) throw new Error(`format ${format.id}: path ${path}`);
       makeFolder(dirname(target));
@@ -114,8 +106,8 @@ export async function writeFormats(
 
 /** Prints a format that makes one file. */
 export async function printFormat(format: Format, stdout: Output, rendering: Rendering): Promise<void> {
-  const { renderReports } = await import("../../../formats/index.ts");
-  for await (const { chunks } of renderReports(format, sourceFor(format, rendering), rendering.context)) {
+  const { renderReports } = await import("../../../formats/render.ts");
+  for await (const { chunks } of renderReports(format, rendering.reports, contextOf(rendering))) {
     await print(chunks, stdout);
   }
 }
@@ -139,11 +131,6 @@ function drained(stdout: Output): Promise<void> {
   });
 }
 
-function sourceFor(format: Format, { reports, prefix }: Rendering): ReportSource {
-  if (prefix === "" || !linkFiles.has(format.id)) return reports;
-  return async function* () {
-    for await (const report of reports()) {
-      yield report.file === undefined ? report : { ...report, file: `${prefix}/${report.file}` };
-    }
-  };
+function contextOf({ context, prefix }: Rendering): Context {
+  return { ...context, linkPrefix: prefix };
 }

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { describeItem } from "../../src/formats/wording.ts";
+import { Words } from "../../src/formats/words.ts";
 import { applyDecisions, type Decision } from "../../src/grading/decisions.ts";
 import type { Report, ReportItem } from "../../src/grading/report.ts";
 import { render, renderOne } from "./render.ts";
+
+const words = new Words("en");
 
 const unsure = { code: "text.review", message: "Not sure, so a person will look at it." };
 
@@ -48,17 +50,18 @@ const decide = (...criteria: string[]): Report => {
 
 test("a message that an item shares with its criteria is told once", () => {
   expect(
-    describeItem(item, "en")
+    words
+      .item(item)
       .join("\n")
       .match(/Not sure/g),
   ).toHaveLength(1);
 });
 
 test("a decision is told once, and takes back that a person will look", () => {
-  const text = describeItem(decide("a", "b").items[0] as ReportItem, "en").join("\n");
+  const text = words.item(decide("a", "b").items[0] as ReportItem).join("\n");
   expect(text).not.toContain("Not sure");
   expect(text.split("\n")).toEqual(["a: met (1/1) Decided by Tess, T.", "b: met (1/1) Decided by Tess, T."]);
-  expect(describeItem(decide("a").items[0] as ReportItem, "en").join("\n")).toContain("Not sure");
+  expect(words.item(decide("a").items[0] as ReportItem).join("\n")).toContain("Not sure");
 });
 
 test("the long table says who decided a criterion", async () => {

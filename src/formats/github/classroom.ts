@@ -1,0 +1,84 @@
+/** GitHub Classroom's result of a run, as its autograders hand it on: JSON in Base64. */
+
+import { roundPoints } from "../../grading/outcome.ts";
+import type { Report } from "../../grading/report.ts";
+import { type ReportSource, studentOf } from "../format.ts";
+import type { Words } from "../words.ts";
+
+interface ClassroomTest {
+  readonly name: string;
+  readonly status: "pass" | "fail" | "error";
+  readonly score: number;
+  readonly message: string;
+  readonly test_code: string;
+  readonly filename: string;
+  readonly line_no: number;
+  readonly execution_time: number;
+}
+
+/** More tests or longer texts would not fit into an output of 1 MiB; scores still count all. */
+const maxTests = 300;
+const maxMessage = 300;
+const maxName = 200;
+
+/** The Base64 text for the step output `result`. A test an item; points under review are not in any score. */
+export function classroomResult(reports: ReportSource, words: Words): string {
+  const tests: ClassroomTest[] = [];
+  const rest = { count: 0, score: 0 };
+  let maxScore = 0;
+  let status: ClassroomTest["status"] = "pass";
+  for (const report of reports()) {
+    maxScore += report.maxPoints;
+    if (report.status === "invalid") status = "error";
+    else if (!report.passed && status === "pass") status = "fail";
+    for (const test of testsOf(report, words)) {
+      if (tests.length < maxTests) tests.push(test);
+      else {
+        rest.count++;
+        rest.score += test.score;
+      }
+    }
+  }
+  if (rest.count > 0)
+    tests.push(newTest({ name: words.say("report.and-more", { count: rest.count }), score: rest.score }));
+  return base64(JSON.stringify({ version: 1, status, max_score: roundPoints(maxScore), tests }));
+}
+
+function testsOf(report: Report, words: Words): ClassroomTest[] {
+  const { exercise, student, file, error } = report;
+  const named = (name: string) => (student === undefined ? name : `${name} (${studentOf(report)})`);
+  if (report.status === "invalid") {
+    const message = words.error(error);
+    return [newTest({ name: named(exercise), status: "error", message, filename: file, line_no: error?.line })];
+  }
+  return report.items.map((item) =>
+    newTest({
+      name: named(`${exercise} ${item.id}`),
+      // Three words for six verdicts; the message says in which of them the item is.
+      status: item.verdict === "correct" ? "pass" : item.verdict === "invalid" ? "error" : "fail",
+      score: item.points,
+      message: [words.verdict(item.verdict), ...words.item(item)].join("\n"),
+      filename: file,
+    }),
+  );
+}
+
+type Given = Pick<ClassroomTest, "name"> & { readonly [K in keyof ClassroomTest]?: ClassroomTest[K] | undefined };
+
+function newTest({ name, status = "fail", score = 0, message = "", filename = "", line_no = 0 }: Given): ClassroomTest {
+  return {
+    name: name.slice(0, maxName),
+    status,
+    score: roundPoints(score),
+    message: message.slice(0, maxMessage),
+    test_code: "",
+    filename: filename.slice(0, maxName),
+    line_no,
+    execution_time: 0,
+  };
+}
+
+/** Of the text in UTF-8. */
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+}

@@ -1,0 +1,76 @@
+/** One submission in the HTML report: each answer with its verdict, what was said about it, and its criteria. */
+
+import type { Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
+import type { CriterionVerdict, Verdict } from "../../kinds/judgement.ts";
+import { untold, type Words } from "../words.ts";
+import { type Html, html } from "./escape.ts";
+
+/** Links lead here: to a submission by its place among all, and to an answer by its place in the exercise. */
+export function reportId(index: number): string {
+  return `r${index}`;
+}
+
+export function answerId(index: number, item: number): string {
+  return `${reportId(index)}-${item}`;
+}
+
+const symbols: Readonly<Record<Verdict | CriterionVerdict, string>> = {
+  correct: "✓",
+  partial: "◐",
+  review: "?",
+  incorrect: "✗",
+  invalid: "!",
+  missing: "–",
+  met: "✓",
+  partly: "◐",
+  unmet: "✗",
+};
+
+/** A square with a symbol, so that nobody has to tell colours apart. */
+export function verdictMark(verdict: Verdict | CriterionVerdict, title = ""): Html {
+  return html`<i class="mark ${verdict}" title="${title}" aria-hidden="true">${symbols[verdict]}</i>`;
+}
+
+/** `5.5 + 1?`: certain points and those under review. */
+export function openScore(score: string, reviewPoints: number, words: Words): Html {
+  const open = reviewPoints > 0 && html`<small class="open"> + ${words.number(reviewPoints)}?</small>`;
+  return html`${score}${open}`;
+}
+
+/** `titled` with the exercise and its points if the student handed in several. */
+export function reportDetails(report: Report, index: number, titled: boolean, words: Words): Html {
+  const { exercise, file, status, error, warnings = [], items } = report;
+  return html`<section id="${reportId(index)}">
+${titled && html`<h4>${exercise} <small>${status === "graded" && words.score(report)}</small></h4>`}
+${file && html`<p class="note">${words.say("report.file")}: ${file}</p>`}
+${status === "invalid" && html`<p class="notice">${words.error(error)}</p>`}
+${warnings.map(({ message }) => html`<p class="notice">${message}</p>`)}
+<ul class="answers">${items.map((item, place) => itemDetails(item, answerId(index, place), words))}</ul></section>
+`;
+}
+
+function itemDetails(item: ReportItem, id: string, words: Words): Html {
+  const { verdict, answer, reviewPoints = 0, criteria = [] } = item;
+  const told = new Set<string>();
+  return html`<li id="${id}"><p class="head">${verdictMark(verdict)}<b>${item.id}</b> <span class="note">${words.verdict(verdict)}</span>
+<span class="score">${openScore(words.score(item), reviewPoints, words)}</span></p>
+${answer && html`<p><code>${answer}</code></p>`}
+${remarks(item, told, words)}
+${criteria.length > 0 && html`<ul class="criteria">${criteria.map((each) => criterionDetails(each, told, words))}</ul>`}</li>
+`;
+}
+
+function criterionDetails(criterion: ReportCriterion, told: Set<string>, words: Words): Html {
+  const { id, verdict, evidence = [] } = criterion;
+  const quotes = evidence.map((quote) => html`<q>${quote}</q> `);
+  return html`<li><p>${verdictMark(verdict)}${id}: ${words.verdict(verdict)} <small>${words.score(criterion)}</small></p>
+${quotes.length > 0 && html`<p class="note">${words.say("report.evidence")}: ${quotes}</p>`}
+${remarks(criterion, told, words)}</li>
+`;
+}
+
+/** Who decided, and what was said. */
+function remarks(part: Pick<ReportCriterion, "feedback" | "overridden">, told: Set<string>, words: Words): Html {
+  const decision = part.overridden && html`<p class="open">${words.decision(part.overridden)}</p>`;
+  return html`${decision}${untold(part, told).map((message) => html`<p>${message}</p>`)}`;
+}

@@ -1,0 +1,119 @@
+/** A report in plain sentences, for all formats that hold text. Each format escapes them for its own syntax. */
+
+import { roundPoints } from "../grading/outcome.ts";
+import type { Report, ReportCriterion, ReportError, ReportItem } from "../grading/report.ts";
+import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
+import type { Language, ParamsOf } from "../messages/message.ts";
+import { type Code, say } from "./messages.ts";
+
+/** Points reached out of those there are. */
+interface Scored {
+  readonly points: number;
+  readonly maxPoints: number;
+}
+
+type Decision = NonNullable<ReportItem["overridden"]>;
+
+/** Says everything in one language. */
+export class Words {
+  readonly language: Language;
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  say<C extends Code>(code: C, ...params: ParamsOf<(typeof say.words)[C]>): string {
+    return say(code, ...params).in(this.language);
+  }
+
+  verdict(verdict: Verdict | CriterionVerdict): string {
+    return this.say(`report.${verdict}`);
+  }
+
+  /** A number as people write it: at most `decimals` places, no trailing zeros. */
+  number(value: number, decimals = 2): string {
+    const text = String(Number(value.toFixed(decimals)));
+    return this.language === "de" ? text.replace(".", ",") : text;
+  }
+
+  /** `7.5/9`. */
+  score({ points, maxPoints }: Scored): string {
+    return `${this.number(points)}/${this.number(maxPoints)}`;
+  }
+
+  /** `7.5 of 9 points · 2 more points under review`, or that there is no grade. */
+  total(report: Report): string {
+    if (report.status === "invalid") return this.say("report.no-grade", { message: this.error(report.error) });
+    const { points, maxPoints, reviewPoints } = report;
+    const total = this.say("report.of-points", { points: this.number(points), max: this.number(maxPoints) });
+    return reviewPoints > 0 ? `${total} · ${this.moreUnderReview(reviewPoints)}` : total;
+  }
+
+  moreUnderReview(points: number): string {
+    return this.say("report.more-under-review", { n: roundPoints(points), points: this.number(points) });
+  }
+
+  /** What to know about a report as a whole: the total, then its warnings. */
+  summary(report: Report): string[] {
+    return [this.total(report), ...(report.warnings ?? []).map((warning) => warning.message)];
+  }
+
+  /** The message with its place in the file. */
+  error(error: ReportError | undefined): string {
+    if (error === undefined) return this.say("report.not-gradable");
+    const { message, line, column } = error;
+    if (line === undefined) return message;
+    if (column === undefined) return this.say("report.at-line", { message, line });
+    return this.say("report.at-position", { message, line, column });
+  }
+
+  /** All that is to be told about an item, a line each: what a person decides or decided, messages, criteria. */
+  item(item: ReportItem): string[] {
+    const lines: string[] = [];
+    if (isUnderReview(item)) {
+      const points = openPoints(item);
+      lines.push(this.say("report.item-under-review", { n: roundPoints(points), points: this.number(points) }));
+    }
+    if (item.overridden) lines.push(this.decision(item.overridden));
+    const told = new Set<string>();
+    lines.push(...untold(item, told));
+    return [...lines, ...(item.criteria ?? []).map((criterion) => this.#criterion(criterion, told))];
+  }
+
+  /** `threshold: met (1/1) It says when to clip.` */
+  #criterion(criterion: ReportCriterion, told: Set<string>): string {
+    const { id, verdict, overridden } = criterion;
+    const head = `${id}: ${this.verdict(verdict)} (${this.score(criterion)})`;
+    return [head, ...(overridden ? [this.decision(overridden)] : []), ...untold(criterion, told)].join(" ");
+  }
+
+  /** Who decided, and why. */
+  decision({ by, comment }: Decision): string {
+    const who = by ? this.say("report.decided-by", { by: by.replace(/\.$/, "") }) : this.say("report.decided");
+    return comment ? `${who} ${comment}` : who;
+  }
+}
+
+/** Something of the item waits for a person. */
+export function isUnderReview(item: ReportItem): boolean {
+  return item.verdict === "review" || (item.reviewPoints ?? 0) > 0;
+}
+
+/** What a person may still give for it. */
+export function openPoints(item: ReportItem): number {
+  return item.reviewPoints ?? item.maxPoints - item.points;
+}
+
+/**
+ * Messages that have not been told yet: criteria may share one with their item and each other, and a decision has a
+ * line of its own.
+ */
+export function untold(part: Pick<ReportCriterion, "feedback" | "overridden">, told: Set<string>): string[] {
+  const fresh: string[] = [];
+  for (const { code, message } of part.feedback ?? []) {
+    if (told.has(message) || (part.overridden !== undefined && code.startsWith("batch.decided"))) continue;
+    told.add(message);
+    fresh.push(message);
+  }
+  return fresh;
+}
