@@ -9,7 +9,7 @@ import { expression } from "../formula/messages.ts";
 import { say as submission } from "../grading/messages.ts";
 import { choice } from "../kinds/choice/messages.ts";
 import { expressionJudging } from "../kinds/expression/messages.ts";
-import { graph } from "../kinds/graph/messages.ts";
+import { say as graph } from "../kinds/graph/messages.ts";
 import { names } from "../kinds/names/messages.ts";
 import { say as number } from "../kinds/number/messages.ts";
 import { text } from "../kinds/text/messages.ts";
@@ -24,7 +24,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...choice,
   ...expression,
   ...expressionJudging,
-  ...graph,
+  ...graph.words,
   ...help,
   ...mistakes,
   ...model,

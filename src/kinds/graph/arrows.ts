@@ -1,7 +1,7 @@
-/** Reads a drawing in plain words and arrows, such as `h0, W -> h1` or `(h0, h1), (W, h1)`; knows no model. */
+/** Reads a drawing in plain words and arrows, such as `h0, W -> h1` or `(h0, h1), (W, h1)`. */
 
 import { splitWords } from "../names/read.ts";
-import { type DrawingReading, Sketch } from "./drawing.ts";
+import { type Drawing, Sketch } from "./drawing.ts";
 
 // Each arrow is first written as one character, so that what follows has a single case to think of.
 const forward = /(?:-{1,3}|={1,2}|–|—)>|[→⇒⟶⟹↦➔➜]|\\(?:to|rightarrow|Rightarrow|longrightarrow|mapsto)(?![a-zA-Z])/g;
@@ -12,8 +12,8 @@ const bulletOrCaption = /^\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:[^:→←]*:)?/;
 const tuple =
   /[([]\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*,\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*[)\]]/g;
 
-/** Reads lines of arrows, or ordered pairs in brackets; undefined if there is no arrow at all. */
-export function readArrows(text: string): DrawingReading | undefined {
+/** Reads lines of arrows, or ordered pairs in brackets; undefined if there is no arrow at all. @throws Unreadable */
+export function readArrows(text: string): Drawing | undefined {
   const plain = text.replace(withoutDirection, "↔").replace(forward, "→").replace(backward, "←");
   const sketch = new Sketch();
   if (/[→←↔]/.test(plain)) {
@@ -21,7 +21,7 @@ export function readArrows(text: string): DrawingReading | undefined {
   } else {
     for (const [, from = "", to = ""] of plain.matchAll(tuple)) sketch.connect(splitWords(from), splitWords(to));
   }
-  return sketch.edges.length > 0 || sketch.undirected > 0 ? sketch.result() : undefined;
+  return sketch.edges.length > 0 || sketch.undirected > 0 ? sketch : undefined;
 }
 
 /**
@@ -30,27 +30,26 @@ export function readArrows(text: string): DrawingReading | undefined {
  */
 function readLine(line: string, sketch: Sketch): void {
   let waiting: string[] = [];
-  let last: { from: readonly string[]; turned: boolean } | undefined;
+  let last: { readonly from: readonly string[]; readonly arrow: string } | undefined;
   for (const piece of splitAtCommas(line)) {
-    const parts = piece.split(/([→←↔])/);
-    for (const word of splitWords(parts[0] ?? "")) waiting.push(word);
-    if (parts.length === 1) continue;
-    let group: readonly string[] = waiting;
-    waiting = [];
-    for (let i = 1; i + 1 < parts.length; i += 2) {
-      const next = splitWords(parts[i + 1] ?? "");
-      if (parts[i] === "↔") sketch.undirected++;
-      else draw(group, next, parts[i] === "←", sketch);
-      last = { from: group, turned: parts[i] === "←" };
-      group = next;
+    const links = piece.match(/[→←↔][^→←↔]*/g) ?? [];
+    waiting.push(...splitWords(piece.split(/[→←↔]/, 1).join()));
+    let from: readonly string[] = waiting;
+    if (links.length > 0) waiting = [];
+    for (const link of links) {
+      const to = splitWords(link.slice(1));
+      draw(from, link.charAt(0), to, sketch);
+      last = { from, arrow: link.charAt(0) };
+      from = to;
     }
   }
-  if (last !== undefined && waiting.length > 0) draw(last.from, waiting, last.turned, sketch);
+  if (last !== undefined && waiting.length > 0) draw(last.from, last.arrow, waiting, sketch);
 }
 
-function draw(from: readonly string[], to: readonly string[], turned: boolean, sketch: Sketch): void {
-  if (turned) sketch.connect(to, from);
-  else sketch.connect(from, to);
+function draw(left: readonly string[], arrow: string, right: readonly string[], sketch: Sketch): void {
+  if (arrow === "↔") sketch.undirected++;
+  else if (arrow === "←") sketch.connect(right, left);
+  else sketch.connect(left, right);
 }
 
 /** Commas within brackets group nodes or belong to an index, unless whole arrows stand in the brackets. */
@@ -58,8 +57,7 @@ function splitAtCommas(line: string): string[] {
   const pieces: string[] = [];
   let depth = 0;
   let start = 0;
-  for (let i = 0; i < line.length; i++) {
-    const c = line.charAt(i);
+  for (const [i, c] of line.split("").entries()) {
     if ("([{".includes(c)) depth++;
     else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
     else if (depth > 0 && "→←↔".includes(c)) return line.replace(/[([{}\])]/g, " ").split(",");

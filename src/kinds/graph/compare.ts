@@ -1,10 +1,10 @@
-/** Compares a drawing with the reference graph in the forms it may take; says nothing in words, gives no points. */
+/** Compares a drawing with the reference graph in the forms it may take. */
 
 import type { QuantityKind } from "../quantities.ts";
 import { contract, type Edge, EdgeSet } from "./edges.ts";
 import type { ReadGraph } from "./nodes.ts";
 
-type Kinds = ReadonlyMap<string, QuantityKind>;
+export type Kinds = ReadonlyMap<string, QuantityKind>;
 
 /** How a drawing compares with one form of the reference. */
 export interface GraphComparison {
@@ -15,7 +15,7 @@ export interface GraphComparison {
   /** Drawn but wrong; the reversed ones are among them. */
   readonly extra: readonly Edge[];
   /** Arrows of the reference that are drawn the other way round. */
-  readonly reversed: readonly Edge[];
+  readonly reversed: EdgeSet;
   /** Arrows of the reference that come from a copy of the parameter: neither right nor wrong. */
   readonly fromCopies: readonly Edge[];
   /** Arrows of the reference found only as a parameter written on another arrow. */
@@ -43,54 +43,36 @@ export function bestComparison(
   drawn: ReadGraph,
   kinds: Kinds,
 ): GraphComparison {
-  const within = full.nodes();
-  const edges = withoutSequel(drawn.edges, within, kinds);
+  const edges = withoutSequel(drawn.edges, full.nodes(), kinds);
   const used = edges.nodes();
-  const isUnused = (node: string) => optional.has(node) && !used.has(node);
+  const asDrawn = contract(full, (node) => optional.has(node) && !used.has(node)).edges;
   const isHelper = (node: string) => drawn.helpers.has(node);
-  const isOptional = (node: string) => optional.has(node);
-  const forms = [
-    { strict: true, expected: isUnused, dropped: isHelper },
-    { strict: true, expected: isUnused, dropped: () => false },
-    { strict: false, expected: isOptional, dropped: (node: string) => isOptional(node) || isHelper(node) },
-  ];
-  const compared = forms.flatMap(({ strict, expected, dropped }) => {
-    const target = contract(full, expected)?.edges ?? full;
-    const left = contract(edges, dropped);
-    if (left === undefined) return [];
-    const comparison = compare(target, left.edges, left.stray, drawn);
-    return strict || !isFlawless(comparison) ? [comparison] : [];
-  });
-  if (compared.length === 0) return compare(full, edges, [], drawn);
+  const helped = contract(edges, isHelper);
+  const bare = contract(edges, (node) => optional.has(node) || isHelper(node));
+  const least = contract(full, (node) => optional.has(node)).edges;
+  const loosely = compare(least, bare.edges, bare.stray, drawn);
+  const compared = [compare(asDrawn, helped.edges, helped.stray, drawn), compare(asDrawn, edges, [], drawn)];
+  if (!isFlawless(loosely)) compared.push(loosely);
   return compared.reduce((best, next) => (share(next) > share(best) ? next : best));
 }
 
 function compare(expected: EdgeSet, edges: EdgeSet, stray: readonly Edge[], drawn: ReadGraph): GraphComparison {
-  const right = new EdgeSet();
-  const fromCopies = new EdgeSet();
-  const extra: Edge[] = [...stray];
-  const reversed: Edge[] = [];
-  for (const edge of edges) {
-    const [from, to] = edge;
-    const shared: Edge = [drawn.copies.get(from) ?? from, to];
-    if (expected.has(edge)) right.add(edge);
-    else if (expected.has(shared)) fromCopies.add(shared);
-    else extra.push(edge);
-  }
-  for (const [from, to] of extra) {
-    const turned: Edge = [drawn.copies.get(to) ?? to, from];
-    if (expected.has(turned) && !right.has(turned)) reversed.push(turned);
-  }
+  const shared = ([from, to]: Edge): Edge => [drawn.copies.get(from) ?? from, to];
+  const right = new EdgeSet([...edges].filter((edge) => expected.has(edge)));
+  const others = [...edges].filter((edge) => !right.has(edge));
+  const fromCopies = others.map(shared).filter((edge) => expected.has(edge));
+  const extra = [...stray, ...others.filter((edge) => !expected.has(shared(edge)))];
+  const reversed = extra.map(([from, to]) => shared([to, from]));
   const labels = new EdgeSet(drawn.labelled.filter((edge) => expected.has(edge) && !right.has(edge)));
-  const found = (edge: Edge) => right.has(edge) || labels.has(edge);
-  const missing = [...expected].filter((edge) => !found(edge) && !fromCopies.has(edge));
+  const isFound = (edge: Edge) => right.has(edge) || labels.has(edge);
+  const copied = new EdgeSet(fromCopies);
   return {
     expected,
     hits: right.size + labels.size,
-    missing,
+    missing: [...expected].filter((edge) => !isFound(edge) && !copied.has(edge)),
     extra,
-    reversed,
-    fromCopies: [...fromCopies].filter((edge) => !found(edge)),
+    reversed: new EdgeSet(reversed.filter((edge) => expected.has(edge) && !right.has(edge))),
+    fromCopies: [...copied].filter((edge) => !isFound(edge)),
     fromLabels: labels.size,
   };
 }
@@ -98,7 +80,7 @@ function compare(expected: EdgeSet, edges: EdgeSet, stray: readonly Edge[], draw
 /** The drawing without what only continues it: nodes beyond the reference (a loss) that outputs alone lead to. */
 function withoutSequel(edges: EdgeSet, within: ReadonlySet<string>, kinds: Kinds): EdgeSet {
   const leadsOn = new Set([...edges].map(([from]) => from));
-  const sequel = new Set([...edges].map(([, to]) => to).filter((node) => !within.has(node) && !leadsOn.has(node)));
+  const sequel = new Set([...edges.nodes()].filter((node) => !within.has(node) && !leadsOn.has(node)));
   for (const [from, to] of edges) if (!within.has(from) || kinds.get(from) !== "output") sequel.delete(to);
   return new EdgeSet([...edges].filter(([, to]) => !sequel.has(to)));
 }

@@ -1,156 +1,138 @@
-/** Reads a drawing in the DOT language: chains, groups, subgraphs, attributes, ports, comments; knows no model. */
+/** Reads a drawing in the DOT language: chains, groups, subgraphs, attributes, ports, comments. */
 
-import { type DotToken, tokenizeDot } from "./dotTokens.ts";
-import { type DrawingReading, Sketch, unreadableAt } from "./drawing.ts";
-
-/** One brace level. Statements of a level end where the next node begins without an arrow before it. */
-interface Scope {
-  readonly nodes: Set<string>;
-  /** The end of the chain so far, from which the next arrow starts. */
-  tail: string[];
-  joint: "none" | "->" | "--" | ",";
-  /** Arrows of the current statement are those of the sketch from here on. */
-  firstEdge: number;
-}
+import { type Drawing, Scanner, Sketch } from "./drawing.ts";
 
 const header = /^(?:strict\s+)?(?:di)?graph(?:\s+(?:"[^"]*"|[\w.\u0080-\uffff]+))?\s*\{/i;
-/** Deeper than any drawing; bounds what nested groups cost. */
-const deepestScope = 50;
 
 /** Whether a text (without comments before it) is a drawing in DOT. */
 export function looksLikeDot(text: string): boolean {
   return header.test(text);
 }
 
-export function readDot(text: string): DrawingReading {
-  const tokens = tokenizeDot(text);
-  if (typeof tokens === "number") return unreadableAt(text, tokens);
-  const start = tokens.findIndex(({ kind }) => kind === "{");
-  const reader = new DotReader(tokens.slice(start + 1));
-  const problem = reader.read();
-  return problem === undefined ? reader.sketch.result() : unreadableAt(text, problem);
+/** @throws Unreadable */
+export function readDot(text: string): Drawing {
+  const reader = new DotReader(text, header.exec(text)?.[0].length ?? 0);
+  reader.group();
+  return reader.sketch;
 }
+
+const blank = /(?:\s+|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|(?<=^|\n)#[^\n]*)+/y;
+const quoted = /"((?:[^"\\]|\\[\s\S])*)"/y;
+/** Wider than DOT's own identifiers: `h[1]`, `h[-1]`, `\tau_1`, `W*h0` are readable without quotes. */
+const bare = /(?:[^\s{}[\];,=:"<>/→-]|\/(?![/*]))+(?:\[-?\d{1,9}\])?/y;
+const html = /<((?:[^<>]|<[^<>]*>)*)>/y;
+const defaults = /(?:(?:graph|node|edge)\b\s*)?(?=\[)/iy;
+const link = /->|→|--/y;
+const nothing = /(?=[;[}]|$)/y;
+const subgraph = /subgraph\b/iy;
+/** Deeper than any drawing; bounds what nested groups cost. */
+const deepestGroup = 50;
 
 class DotReader {
   readonly sketch = new Sketch();
-  private readonly tokens: readonly DotToken[];
-  private readonly scopes: Scope[] = [newScope(0)];
-  private at = 0;
+  readonly #scanner: Scanner;
+  #depth = 0;
 
-  constructor(tokens: readonly DotToken[]) {
-    this.tokens = tokens;
+  constructor(text: string, at: number) {
+    this.#scanner = new Scanner(text, at);
   }
 
-  /** The offset of what cannot be read, or undefined. A missing last brace is no reason to refuse a drawing. */
-  read(): number | undefined {
-    while (this.at < this.tokens.length && !this.sketch.full) {
-      const token = this.tokens[this.at++];
-      const scope = this.scopes.at(-1);
-      if (token === undefined || scope === undefined) return undefined;
-      if (!this.take(token, scope)) return token.offset;
+  /** What stands up to a closing brace, or to the end: a missing brace is no reason to refuse. Returns the nodes in it. */
+  group(): string[] {
+    if (++this.#depth > deepestGroup) this.#scanner.fail();
+    const nodes = new Set<string>();
+    while (!this.#sign(/\}/y) && !this.#scanner.ended) for (const node of this.#statement()) nodes.add(node);
+    this.#depth--;
+    return [...nodes];
+  }
+
+  /** `a, {b; c} -> d [label=x]`, or a setting; returns the nodes in it. */
+  #statement(): readonly string[] {
+    if (this.#sign(/[;,]/y)) return [];
+    if (this.#sign(defaults) !== undefined) {
+      this.#attributes();
+      return [];
     }
-    return undefined;
-  }
-
-  private take(token: DotToken, scope: Scope): boolean {
-    switch (token.kind) {
-      case "{":
-        if (this.scopes.length >= deepestScope) return false;
-        this.scopes.push(newScope(this.sketch.edges.length));
-        return true;
-      case "}": {
-        this.scopes.pop();
-        const outer = this.scopes.at(-1);
-        if (outer !== undefined) this.endpoint([...scope.nodes], outer);
-        return true;
-      }
-      case "->":
-      case "--":
-      case ",":
-        if (scope.tail.length === 0 || scope.joint !== "none") return token.kind === ",";
-        scope.joint = token.kind;
-        return true;
-      case "[":
-        this.attributes(scope);
-        return true;
-      case ";":
-        Object.assign(scope, { tail: [], joint: "none" });
-        return true;
-      case "id":
-        this.identifier(token, scope);
-        return true;
-      default:
-        return false;
+    let tail = this.#nodes();
+    if (this.#sign(/=/y)) {
+      this.#word();
+      return [];
     }
-  }
-
-  private identifier(token: DotToken, scope: Scope): void {
-    const next = this.tokens[this.at];
-    const keyword = token.bare ? token.text.toLowerCase() : "";
-    if (next?.kind === "=") {
-      this.at += 2;
-    } else if (keyword === "subgraph") {
-      if (next?.kind === "id") this.at++;
-    } else if (/^(?:graph|node|edge)$/.test(keyword) && next?.kind === "[") {
-      this.at++;
-      this.readAttributes();
-    } else {
-      while (this.tokens[this.at]?.kind === ":") this.at += 2;
-      this.endpoint([token.text], scope);
+    const all = [...tail];
+    const first = this.sketch.edges.length;
+    for (let sign = this.#sign(link); sign !== undefined; sign = this.#sign(link)) {
+      const next = this.#nodes();
+      if (sign === "--") this.sketch.undirected++;
+      else this.sketch.connect(tail, next);
+      all.push(...next);
+      tail = next;
     }
+    this.#describe(all, first);
+    return all;
   }
 
-  /** A node or group: the target of an arrow, one more of a list, or the beginning of a new statement. */
-  private endpoint(nodes: readonly string[], scope: Scope): void {
-    for (const node of nodes) scope.nodes.add(node);
-    if (scope.joint === "->") this.sketch.connect(scope.tail, nodes);
-    else if (scope.joint === "--") this.sketch.undirected++;
-    else if (scope.joint === "none") scope.firstEdge = this.sketch.edges.length;
-    if (scope.joint !== ",") scope.tail = [];
-    for (const node of nodes) scope.tail.push(node);
-    scope.joint = "none";
+  /** One node or group, or several between commas; a comma too many is forgiven. */
+  #nodes(): readonly string[] {
+    const nodes: string[] = [];
+    do {
+      this.#sign(/[\s,]+/y);
+      if (this.#sign(nothing) === undefined) nodes.push(...this.#node());
+    } while (this.#sign(/,/y));
+    return nodes;
   }
 
-  private attributes(scope: Scope): void {
-    const attributes = this.readAttributes();
+  #node(): readonly string[] {
+    const isNamed = this.#sign(subgraph) !== undefined;
+    if (this.#sign(/\{/y)) return this.group();
+    const id = this.#word();
+    if (id === undefined) this.#scanner.fail();
+    if (isNamed) return this.#sign(/\{/y) ? this.group() : [];
+    while (this.#sign(/:/y)) this.#word();
+    return [id];
+  }
+
+  /** Attributes behind a statement are those of its arrows from number `first` on, or else of its node. */
+  #describe([node]: readonly string[], first: number): void {
+    const attributes = this.#attributes();
     const label = attributes.get("label") ?? attributes.get("xlabel");
-    const { edges, labels } = this.sketch;
-    const added = edges.slice(scope.firstEdge);
-    const [node] = scope.tail;
-    if (added.length === 0 && node !== undefined && label !== undefined) labels.set(node, label);
-    // Attributes end a statement.
-    scope.tail = [];
     const direction = attributes.get("dir");
-    if (direction === "none") {
-      edges.length = scope.firstEdge;
-      this.sketch.undirected += added.length;
-      return;
+    const { edges, labels } = this.sketch;
+    const own = edges.slice(first);
+    if (own.length === 0 && node !== undefined && label !== undefined) labels.set(node, label);
+    if (own.length === 0 || attributes.size === 0) return;
+    this.sketch.edges = edges.slice(0, first);
+    if (direction === "none") this.sketch.undirected += own.length;
+    for (const { from, to } of own) {
+      if (direction === "both" || direction === "back") this.sketch.connect([to], [from], label);
+      if (direction !== "none" && direction !== "back") this.sketch.connect([from], [to], label);
     }
-    for (const [i, { from, to }] of added.entries()) {
-      const turned = direction === "back" ? { from: to, to: from } : { from, to };
-      edges[scope.firstEdge + i] = { ...turned, ...(label !== undefined && { label }) };
-    }
-    if (direction === "both") for (const { from, to } of added) this.sketch.connect([to], [from]);
-    scope.firstEdge = edges.length;
   }
 
-  /** The attributes whose `[` has just been passed. */
-  private readAttributes(): ReadonlyMap<string, string> {
+  #attributes(): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
-    for (
-      let token = this.tokens[this.at++];
-      token !== undefined && token.kind !== "]";
-      token = this.tokens[this.at++]
-    ) {
-      const value = this.tokens[this.at + 1];
-      if (token.kind !== "id" || this.tokens[this.at]?.kind !== "=" || value?.kind !== "id") continue;
-      attributes.set(token.text.toLowerCase(), value.text);
-      this.at += 2;
+    while (this.#sign(/\[/y)) {
+      while (!this.#sign(/\]/y) && !this.#scanner.ended) {
+        const name = this.#word() ?? this.#sign(/[^\]"<]/y) ?? this.#scanner.fail();
+        const value = this.#sign(/=/y) && this.#word();
+        if (value !== undefined) attributes.set(name.toLowerCase(), value);
+      }
     }
     return attributes;
   }
-}
 
-function newScope(firstEdge: number): Scope {
-  return { nodes: new Set(), tail: [], joint: "none", firstEdge };
+  #word(): string | undefined {
+    this.#scanner.match(blank);
+    const text = this.#scanner.match(quoted)?.[1];
+    // In labels `\n`, `\l`, `\r` break lines; before further letters they are the beginning of a LaTeX command.
+    if (text !== undefined) return text.replace(/\\([nlr])(?![a-zA-Z])/g, " ").replace(/\\(["\\])/g, "$1");
+    const marked = this.#scanner.match(html)?.[1];
+    // `h<sub>1</sub>` is h_1.
+    if (marked !== undefined) return marked.replace(/<sub>/gi, "_").replace(/<[^<>]*>/g, "");
+    return this.#scanner.match(bare)?.[0];
+  }
+
+  #sign(pattern: RegExp): string | undefined {
+    this.#scanner.match(blank);
+    return this.#scanner.match(pattern)?.[0];
+  }
 }

@@ -1,13 +1,14 @@
-/** What a drawn graph is once read, whatever notation it was drawn in; knows no model. */
+/** What a drawn graph is once read, whatever notation it was drawn in, and what all readers of notations need. */
 
 import { safeText } from "../../messages/safeText.ts";
 import type { Feedback } from "../judgement.ts";
+import { say } from "./messages.ts";
 
 export interface DrawnEdge {
   readonly from: string;
   readonly to: string;
   /** What is written on the arrow. */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 export interface Drawing {
@@ -18,47 +19,64 @@ export interface Drawing {
   readonly undirected: number;
 }
 
-export type DrawingReading =
-  | { readonly ok: true; readonly drawing: Drawing }
-  | { readonly ok: false; readonly feedback: readonly Feedback[] };
-
 /** Bounds what a hostile drawing can cost. */
-export const mostEdges = 5000;
+export const mostEdges = 1000;
 export const longestDrawing = 30_000;
 
-/** Collects a drawing while it is read; stops collecting at the limit, so that reading always ends soon. */
-export class Sketch {
-  readonly edges: DrawnEdge[] = [];
+/** A drawing while it is read. */
+export class Sketch implements Drawing {
+  edges: DrawnEdge[] = [];
   readonly labels = new Map<string, string>();
   undirected = 0;
-  full = false;
 
-  /** An arrow from each of `from` to each of `to`. */
+  /** An arrow from each of `from` to each of `to`. @throws Unreadable if there are too many */
   connect(from: readonly string[], to: readonly string[], label?: string): void {
-    for (const a of from) {
-      for (const b of to) {
-        if (this.edges.length >= mostEdges) {
-          this.full = true;
-          return;
-        }
-        this.edges.push({ from: a, to: b, ...(label !== undefined && { label }) });
-      }
-    }
-  }
-
-  result(): DrawingReading {
-    if (this.full) return { ok: false, feedback: [{ code: "graph.too-large", params: { limit: mostEdges } }] };
-    return { ok: true, drawing: { edges: this.edges, labels: this.labels, undirected: this.undirected } };
+    if (this.edges.length + from.length * to.length > mostEdges) throw tooManyEdges();
+    for (const a of from) for (const b of to) this.edges.push({ from: a, to: b, label });
   }
 }
 
-/** A drawing in text that cannot be read at `offset`. */
-export function unreadableAt(text: string, offset: number): DrawingReading {
-  const before = text.slice(0, offset).split("\n");
-  const params = {
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    found: safeText(text.slice(offset, offset + 60), 20),
-  };
-  return { ok: false, feedback: [{ code: "graph.unreadable", params }] };
+/** An answer that is no drawing, and what to tell about it. */
+export class Unreadable extends Error {
+  readonly feedback: Feedback;
+
+  constructor(feedback: Feedback) {
+    super(feedback.code);
+    this.feedback = feedback;
+  }
+}
+
+export function tooManyEdges(): Unreadable {
+  return new Unreadable(say("graph.too-large", { limit: mostEdges }));
+}
+
+/** A place in a text that moves on as patterns match. */
+export class Scanner {
+  readonly text: string;
+  at: number;
+
+  constructor(text: string, at: number) {
+    this.text = text;
+    this.at = at;
+  }
+
+  get ended(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /** The groups of `pattern` (sticky) at the current place, which moves behind it; undefined if it is not there. */
+  match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text) ?? undefined;
+    this.at += found?.[0].length ?? 0;
+    return found;
+  }
+
+  /** Says that what stands here cannot be read. */
+  fail(): never {
+    const before = this.text.slice(0, this.at).split("\n");
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    const found = safeText(this.text.slice(this.at, this.at + 60), 20);
+    throw new Unreadable(say("graph.unreadable", { line: before.length, column, found }));
+  }
 }

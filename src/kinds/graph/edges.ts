@@ -1,4 +1,4 @@
-/** A directed graph as a set of edges, and what is left of it without some nodes; knows no model and no answer. */
+/** A directed graph as a set of edges, and what is left of it without some nodes. */
 
 import { append } from "../multimap.ts";
 
@@ -6,26 +6,22 @@ export type Edge = readonly [from: string, to: string];
 
 /** Edges without repetition, in order. */
 export class EdgeSet {
-  private readonly byKey = new Map<string, Edge>();
+  readonly #byKey = new Map<string, Edge>();
 
   constructor(edges: Iterable<Edge> = []) {
-    for (const edge of edges) this.add(edge);
+    for (const edge of edges) this.#byKey.set(edge.join("\t"), edge);
   }
 
-  add(edge: Edge): void {
-    this.byKey.set(`${edge[0]}\t${edge[1]}`, edge);
-  }
-
-  has([from, to]: Edge): boolean {
-    return this.byKey.has(`${from}\t${to}`);
+  has(edge: Edge): boolean {
+    return this.#byKey.has(edge.join("\t"));
   }
 
   get size(): number {
-    return this.byKey.size;
+    return this.#byKey.size;
   }
 
   [Symbol.iterator](): IterableIterator<Edge> {
-    return this.byKey.values();
+    return this.#byKey.values();
   }
 
   /** Every node that an edge touches. */
@@ -34,55 +30,47 @@ export class EdgeSet {
   }
 }
 
-/** More steps than any honest drawing needs; a hostile one is judged without contraction. */
-const mostSteps = 100_000;
+/** The edge the other way round. */
+export function turned([from, to]: Edge): Edge {
+  return [to, from];
+}
+
+type Test = (node: string) => boolean;
 
 /**
  * The graph without the nodes that `isDropped` names: what led into one leads on to where it led. `stray` are the edges
- * at dropped nodes that connect nothing. Undefined if the work would be out of proportion.
+ * at dropped nodes that connect nothing.
  */
 export function contract(
   edges: EdgeSet,
-  isDropped: (node: string) => boolean,
-): { readonly edges: EdgeSet; readonly stray: readonly Edge[] } | undefined {
-  const sources = new Map<string, string[]>();
-  for (const [from, to] of edges) append(sources, to, from);
-  const kept = new EdgeSet();
-  const led = new Set<string>();
-  let steps = 0;
-  for (const target of sources.keys()) {
-    if (isDropped(target)) continue;
-    const waiting = [target];
-    const seen = new Set<string>();
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      for (const source of sources.get(node) ?? []) {
-        if (++steps > mostSteps) return undefined;
-        if (!isDropped(source)) kept.add([source, target]);
-        else if (!seen.has(source)) {
-          seen.add(source);
-          led.add(source);
-          waiting.push(source);
-        }
-      }
-    }
-  }
-  const fed = reachable(edges, isDropped);
-  const connects = ([from, to]: Edge) => (!isDropped(from) || fed.has(from)) && (!isDropped(to) || led.has(to));
-  return { edges: kept, stray: [...edges].filter((edge) => !connects(edge)) };
+  isDropped: Test,
+): { readonly edges: EdgeSet; readonly stray: readonly Edge[] } {
+  const onward = followed(edges, isDropped);
+  const backward = followed([...edges].map(turned), isDropped);
+  const connects = ([from, to]: Edge) =>
+    (!isDropped(from) || onward.through.has(from)) && (!isDropped(to) || backward.through.has(to));
+  return { edges: new EdgeSet(backward.edges.map(turned)), stray: [...edges].filter((edge) => !connects(edge)) };
 }
 
-/** The dropped nodes that some kept node leads to. */
-function reachable(edges: EdgeSet, isDropped: (node: string) => boolean): ReadonlySet<string> {
+/** From each kept node to the kept ones that it leads to, and the dropped nodes on the way. */
+function followed(
+  edges: Iterable<Edge>,
+  isDropped: Test,
+): { readonly edges: Edge[]; readonly through: ReadonlySet<string> } {
   const targets = new Map<string, string[]>();
-  for (const [from, to] of edges) if (isDropped(to)) append(targets, from, to);
-  const found = new Set<string>();
-  const waiting = [...targets.keys()].filter((node) => !isDropped(node));
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    for (const target of targets.get(node) ?? []) {
-      if (found.has(target)) continue;
-      found.add(target);
-      waiting.push(target);
+  for (const [from, to] of edges) append(targets, from, to);
+  const kept: Edge[] = [];
+  const through = new Set<string>();
+  for (const start of targets.keys()) {
+    if (isDropped(start)) continue;
+    const seen = new Set([start]);
+    for (const node of seen) {
+      for (const target of targets.get(node) ?? []) {
+        if (isDropped(target)) seen.add(target);
+        else kept.push([start, target]);
+      }
+      if (node !== start) through.add(node);
     }
   }
-  return found;
+  return { edges: kept, through };
 }

@@ -1,12 +1,14 @@
-/** Judges a drawn computation graph against the unrolled model's; knows no notation and no exercise file. */
+/** Judges a drawn computation graph against the unrolled model's. */
 
-import type { Answer, Feedback, Judgement } from "../judgement.ts";
+import type { Answer, Feedback, Json, Judgement, Verdict } from "../judgement.ts";
 import { type NamedMistake, namedMistakes } from "../namedMistakes.ts";
 import { partialPoints } from "../points.ts";
 import { Quantities, type QuantityKind } from "../quantities.ts";
 import { bestComparison, isFlawless, share } from "./compare.ts";
+import { type Drawing, Unreadable } from "./drawing.ts";
 import { EdgeSet } from "./edges.ts";
 import { explainGraph } from "./feedback.ts";
+import { say } from "./messages.ts";
 import { readNodes } from "./nodes.ts";
 import { readDrawing } from "./read.ts";
 
@@ -27,26 +29,32 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
   const optional = new Set(reference.optional);
   const quantities = new Quantities(reference.kinds, [...full.nodes(), ...optional]);
   return ({ value }) => {
-    if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
-      return { verdict: "missing", points: 0, reviewPoints: 0, feedback: [] };
-    }
-    const reading = readDrawing(value);
-    if (!reading.ok) return invalid(reading.feedback);
-    const { drawing } = reading;
-    if (drawing.edges.length === 0 && drawing.undirected > 0) return invalid([{ code: "graph.undirected" }]);
+    if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return judged("missing", 0, []);
+    const drawing = read(value);
+    if (!("edges" in drawing)) return judged("invalid", 0, [drawing]);
+    const isUndirected = drawing.undirected > 0;
+    if (isUndirected && drawing.edges.length === 0) return judged("invalid", 0, [say("graph.undirected")]);
     const drawn = readNodes(drawing, quantities);
     const best = bestComparison(full, optional, drawn, reference.kinds);
-    const feedback = explainGraph(best, drawn, drawing.undirected > 0, reference.kinds);
-    if (isFlawless(best)) return { verdict: "correct", points, reviewPoints: 0, feedback };
+    const feedback = explainGraph(best, drawn, isUndirected, reference.kinds);
+    if (isFlawless(best)) return judged("correct", points, feedback);
     const reached = partialPoints(points, share(best));
     const shown = (reference.mistakes?.() ?? []).filter(({ edges }) =>
       isFlawless(bestComparison(new EdgeSet(edges), optional, drawn, reference.kinds)),
     );
-    const verdict = reached > 0 ? "partial" : "incorrect";
-    return { verdict, points: reached, reviewPoints: 0, feedback: [...namedMistakes(shown), ...feedback] };
+    return judged(reached > 0 ? "partial" : "incorrect", reached, [...namedMistakes(shown), ...feedback]);
   };
 }
 
-function invalid(feedback: readonly Feedback[]): Judgement {
-  return { verdict: "invalid", points: 0, reviewPoints: 0, feedback };
+function read(value: Json): Drawing | Feedback {
+  try {
+    return readDrawing(value);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.feedback;
+    throw error;
+  }
+}
+
+function judged(verdict: Verdict, points: number, feedback: readonly Feedback[]): Judgement {
+  return { verdict, points, reviewPoints: 0, feedback };
 }

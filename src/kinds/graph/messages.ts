@@ -1,91 +1,94 @@
-/** Messages about drawn computation graphs. */
+/** What is said about drawn computation graphs. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const graph = {
+export const say = messages({
+  // Reading: the answer is no drawing.
   "graph.not-a-graph": {
-    en: 'Expected arrows: a list of pairs `["from", "to"]`, or a text such as "a -> b", DOT or Mermaid. Found: {found}.',
-    de: 'Erwartet werden Pfeile: eine Liste von Paaren `["von", "nach"]` oder ein Text wie "a -> b", DOT oder Mermaid. Gefunden: {found}.',
+    en: 'This can\'t be read as a graph: {found}. Write a list of pairs `["from", "to"]`, or a text with arrows ("a -> b"), DOT or Mermaid.',
+    de: 'Das lässt sich nicht als Graph lesen: {found}. Schreib eine Liste von Paaren `["von", "nach"]` oder einen Text mit Pfeilen („a -> b“), DOT oder Mermaid.',
   },
   "graph.bad-entry": {
-    en: 'Entry {position} is not an arrow: expected a pair `["from", "to"]`, found {found}.',
-    de: 'Eintrag {position} ist kein Pfeil: erwartet wird ein Paar `["von", "nach"]`, gefunden: {found}.',
+    en: 'Entry {position} is not an arrow: {found}. Write each arrow as a pair `["from", "to"]`.',
+    de: 'Eintrag {position} ist kein Pfeil: {found}. Schreib jeden Pfeil als Paar `["von", "nach"]`.',
   },
   "graph.unreadable": {
-    en: "Cannot read the drawing at line {line}, column {column}: {found}.",
-    de: "Die Zeichnung ist in Zeile {line}, Spalte {column} nicht lesbar: {found}.",
+    en: "The drawing can't be read from line {line}, column {column} on: “{found}”. Check what you wrote there.",
+    de: "Ab Zeile {line}, Spalte {column} lässt sich die Zeichnung nicht lesen: „{found}“. Prüf, was dort steht.",
   },
   "graph.too-large": {
-    en: "This drawing has more than {limit} arrows; that is more than can be meant.",
-    de: "Diese Zeichnung hat mehr als {limit} Pfeile; so viele können nicht gemeint sein.",
+    en: "This drawing has more than {limit} arrows. The graph you are asked for needs far fewer.",
+    de: "Diese Zeichnung hat mehr als {limit} Pfeile. Der gesuchte Graph braucht viel weniger.",
   },
   "graph.too-long": {
-    en: "This drawing is longer than {limit} characters; that is more than can be meant.",
-    de: "Diese Zeichnung ist länger als {limit} Zeichen; so viel kann nicht gemeint sein.",
+    en: "This drawing has more than {limit} characters. The graph you are asked for needs far fewer.",
+    de: "Diese Zeichnung hat mehr als {limit} Zeichen. Der gesuchte Graph braucht viel weniger.",
   },
+
+  // Judging: what kind of mistake, without naming a missing arrow.
   "graph.undirected": {
-    en: "The lines have no direction. Draw arrows (`->`), from what is used to what is computed from it.",
-    de: "Die Linien haben keine Richtung. Zeichne Pfeile (`->`), vom Benutzten zu dem, was daraus berechnet wird.",
+    en: "A line without a direction doesn't say which quantity is computed from which. Draw arrows (`->`) from what is used to what is computed from it.",
+    de: "Eine Linie ohne Richtung sagt nicht, welche Größe aus welcher berechnet wird. Zeichne Pfeile (`->`) von dem, was benutzt wird, zu dem, was daraus berechnet wird.",
   },
   "graph.reversed": {
     en: "{count} {count|arrow points|arrows point} the wrong way. An arrow goes from what is used to what is computed from it.",
-    de: "{count} {count|Pfeil zeigt|Pfeile zeigen} in die falsche Richtung. Ein Pfeil geht vom Benutzten zu dem, was daraus berechnet wird.",
+    de: "{count} {count|Pfeil zeigt|Pfeile zeigen} in die falsche Richtung. Ein Pfeil geht von dem, was benutzt wird, zu dem, was daraus berechnet wird.",
   },
   "graph.weights-not-shared": {
-    en: "{names}: it is one and the same {parameter} in every time step, so draw it once.",
-    de: "{names}: In jedem Zeitschritt ist es dasselbe {parameter}; zeichne es nur einmal.",
+    en: "{names}: every time step uses the same {parameter}, so draw it only once.",
+    de: "{names}: Jeder Zeitschritt benutzt dasselbe {parameter}, zeichne es also nur einmal.",
   },
   "graph.parameters-missing": {
-    en: "The parameters are missing: they are used in the computation too, so they need their own arrows.",
-    de: "Die Parameter fehlen: Auch sie werden in der Rechnung benutzt und brauchen eigene Pfeile.",
+    en: "The parameters are missing. They are used in the computation too, so give them arrows of their own.",
+    de: "Die Parameter fehlen. Auch mit ihnen wird gerechnet, gib ihnen also eigene Pfeile.",
   },
   "graph.some-parameters-missing": {
-    en: "{count} {count|parameter has|parameters have} no arrow at all. Every parameter in the equations is used somewhere.",
-    de: "{count} {count|Parameter hat|Parameter haben} gar keinen Pfeil. Jeder Parameter in den Gleichungen wird irgendwo benutzt.",
+    en: "{count} {count|parameter has|parameters have} no arrow at all. Find where each parameter is used in the equations.",
+    de: "{count} {count|Parameter hat|Parameter haben} gar keinen Pfeil. Such in den Gleichungen, wo jeder Parameter benutzt wird.",
   },
   "graph.labels-read": {
-    en: "The parameters written on the arrows were read as arrows of their own.",
-    de: "Die Parameter an den Pfeilen wurden als eigene Pfeile gelesen.",
+    en: "You wrote parameters on the arrows. Each of them was counted as an arrow from the parameter.",
+    de: "Du hast Parameter an die Pfeile geschrieben. Jeder davon zählt hier als Pfeil, der vom Parameter ausgeht.",
   },
   "graph.recurrent-missing": {
-    en: "The time steps are not connected as they should be: what one step computes is used again in the next.",
-    de: "Die Zeitschritte sind nicht richtig verbunden: Was ein Schritt berechnet, wird im nächsten wieder benutzt.",
+    en: "The time steps are not connected properly. What one step computes is used again in the next one.",
+    de: "Die Zeitschritte sind nicht richtig verbunden. Was ein Schritt berechnet, wird im nächsten wieder benutzt.",
   },
   "graph.some-recurrent-missing": {
-    en: "Not all time steps are connected: what one step computes is used again in the next, each time.",
-    de: "Nicht alle Zeitschritte sind verbunden: Was ein Schritt berechnet, wird im nächsten wieder benutzt, jedes Mal.",
+    en: "Some time steps are not connected. What a step computes is used again in the next one, every time.",
+    de: "Manche Zeitschritte sind nicht verbunden. Was ein Schritt berechnet, wird jedes Mal im nächsten wieder benutzt.",
   },
   "graph.start-missing": {
-    en: "The start of the recurrence is missing: the step computed first uses a state, too, and that one is given.",
-    de: "Der Anfang der Rekurrenz fehlt: Auch der Schritt, der zuerst berechnet wird, benutzt einen Zustand, und der ist gegeben.",
+    en: "The start of the recurrence is missing. The step that is computed first also uses a state, and that one is given.",
+    de: "Der Anfang der Rekurrenz fehlt. Auch der Schritt, der zuerst berechnet wird, benutzt einen Zustand, und der ist gegeben.",
   },
   "graph.self-loop": {
-    en: "{nodes} has an arrow to itself. Unrolled in time, every step has nodes of its own and no arrow goes in a circle.",
-    de: "{nodes} hat einen Pfeil auf sich selbst. Zeitlich entfaltet hat jeder Schritt eigene Knoten, und kein Pfeil führt im Kreis.",
+    en: "{nodes}: an arrow leads back to where it starts. In a graph unrolled in time each step has its own nodes, and no arrow goes in a circle.",
+    de: "{nodes}: Ein Pfeil führt dorthin zurück, wo er beginnt. Im zeitlich entfalteten Graphen hat jeder Schritt eigene Knoten, und kein Pfeil führt im Kreis.",
   },
   "graph.not-unrolled": {
-    en: "{nodes}: draw one node for each time step, with its index.",
-    de: "{nodes}: Zeichne einen Knoten für jeden Zeitschritt, mit Index.",
+    en: "{nodes}: draw one node for each time step and give it its index.",
+    de: "{nodes}: Zeichne für jeden Zeitschritt einen eigenen Knoten mit seinem Index.",
   },
   "graph.output-missing": {
-    en: "Nothing leads to {nodes}.",
-    de: "Zu {nodes} führt kein Pfeil.",
+    en: "No arrow leads to {nodes}. Draw what it takes to compute this.",
+    de: "Kein Pfeil führt zu {nodes}. Zeichne, woraus das berechnet wird.",
   },
   "graph.missing-edges": {
-    en: "{count} {count|arrow is|arrows are} missing. Look at what is used to compute {targets}.",
-    de: "{count} {count|Pfeil fehlt|Pfeile fehlen}. Überlege, woraus {targets} berechnet {targetCount|wird|werden}.",
+    en: "{count} {count|arrow is|arrows are} missing. Look again at what {targets} {targetCount|is|are} computed from.",
+    de: "{count} {count|Pfeil fehlt|Pfeile fehlen}. Schau noch einmal, woraus {targets} berechnet {targetCount|wird|werden}.",
   },
   "graph.extra-edges": {
     en: "{count} {count|arrow does|arrows do} not belong here: {edges}.",
     de: "{count} {count|Pfeil gehört|Pfeile gehören} nicht hierher: {edges}.",
   },
   "graph.unknown-node": {
-    en: "There is no quantity called {names} in this model.",
-    de: "In diesem Modell gibt es keine Größe namens {names}.",
+    en: "The model has no quantity called {names}. Use the names from the equations.",
+    de: "Das Modell hat keine Größe namens {names}. Nimm die Namen aus den Gleichungen.",
   },
   "graph.unknown-node-nearest": {
-    en: "There is no quantity called {name} in this model. Did you mean {nearest}?",
-    de: "In diesem Modell gibt es keine Größe namens {name}. War {nearest} gemeint?",
+    en: "The model has no quantity called {name}. Did you mean {nearest}?",
+    de: "Das Modell hat keine Größe namens {name}. Meinst du {nearest}?",
   },
-  "graph.solution": { en: "Right: {edges}.", de: "Richtig: {edges}." },
-} as const satisfies Record<string, Entry>;
+  "graph.solution": { en: "The right arrows are {edges}.", de: "Richtig sind die Pfeile {edges}.", solution: true },
+});

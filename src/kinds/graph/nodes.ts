@@ -27,97 +27,71 @@ export function shownNode(node: string): string {
   return node.startsWith("?") ? node.slice(1) : node;
 }
 
-export function readNodes(drawing: Drawing, quantities: Quantities): ReadGraph {
-  const reader = new NodeReader(drawing, quantities);
-  const drawn = new EdgeSet(drawing.edges.map(({ from, to }) => [reader.node(from), reader.node(to)]));
-  const copies = reader.unsharedCopies(drawn);
-  const edges = new EdgeSet([...drawn].map(([from, to]) => [reader.renamed(from), reader.renamed(to)]));
-  const labelled: Edge[] = [];
-  for (const { to, label } of drawing.edges) {
-    const parameter = label === undefined ? undefined : reader.parameter(label);
-    if (parameter !== undefined) labelled.push([parameter, reader.renamed(reader.node(to))]);
-  }
-  const sources = new Set([...edges].map(([from]) => from));
-  const targets = new Set([...edges].map(([, to]) => to));
-  const helpers = new Set<string>();
-  const unknown = new Map<string, string | undefined>();
-  for (const [node, nearest] of reader.unknown) {
-    if (sources.has(node) && targets.has(node)) helpers.add(node);
-    else unknown.set(node, nearest);
-  }
-  return { edges, labelled, copies, folded: [...reader.folded], helpers, unknown };
+interface Meaning {
+  readonly node: string;
+  readonly is: "quantity" | "copy" | "folded" | "unknown";
+  /** What it is a copy of, or may have been meant to be. */
+  readonly of?: string | undefined;
 }
 
-class NodeReader {
-  readonly folded = new Set<string>();
-  readonly unknown = new Map<string, string | undefined>();
-  private readonly drawing: Drawing;
-  private readonly quantities: Quantities;
-  private readonly found = new Map<string, string>();
-  /** Copy → parameter, for every node that looks like a parameter with an index. */
-  private readonly indexed = new Map<string, string>();
-  private readonly renames = new Map<string, string>();
+export function readNodes({ edges: drawn, labels }: Drawing, quantities: Quantities): ReadGraph {
+  const ids = new Set(drawn.flatMap(({ from, to }) => [from, to]));
+  const meanings = new Map([...ids].map((id) => [id, meaningOf(id, labels.get(id), quantities)] as const));
+  const copies = unsharedCopies(meanings);
+  const nodeOf = (id: string) => {
+    const { node, is, of } = meanings.get(id) as Meaning;
+    return is === "copy" && !copies.has(node) ? (of ?? node) : node;
+  };
+  const edges = new EdgeSet(drawn.map(({ from, to }) => [nodeOf(from), nodeOf(to)]));
+  const labelled = drawn.flatMap(({ to, label }): Edge[] => {
+    const parameter = label === undefined ? undefined : parameterCalled(label, quantities);
+    return parameter === undefined ? [] : [[parameter, nodeOf(to)]];
+  });
+  const sources = new Set([...edges].map(([from]) => from));
+  const targets = new Set([...edges].map(([, to]) => to));
+  const those = (wanted: Meaning["is"]) => [...meanings.values()].filter(({ is }) => is === wanted);
+  const isHelper = ({ node }: Meaning) => sources.has(node) && targets.has(node);
+  const strange = those("unknown");
+  return {
+    edges,
+    labelled,
+    copies,
+    folded: [...new Set(those("folded").map(({ node }) => node))],
+    helpers: new Set(strange.filter(isHelper).map(({ node }) => node)),
+    unknown: new Map(strange.filter((one) => !isHelper(one)).map(({ node, of }) => [node, of])),
+  };
+}
 
-  constructor(drawing: Drawing, quantities: Quantities) {
-    this.drawing = drawing;
-    this.quantities = quantities;
+/** What is written in a node counts before its id. */
+function meaningOf(id: string, label: string | undefined, quantities: Quantities): Meaning {
+  for (const text of label === undefined ? [id] : [label, label.split(/[=:]/)[0] ?? "", id]) {
+    const resolved = quantities.resolve(text);
+    if (resolved.is === "quantity") return { node: resolved.name, is: "quantity" };
   }
+  const word = label ?? id;
+  const node = `?${safeText(word, quotedLength)}`;
+  // `W` for `W1`, `W_2`, `W(2)`, `W'`.
+  const indexed = canonicalName(word.replace(/['′]+$/, ""));
+  const parameter = indexed && parameterCalled(splitName(indexed).base, quantities);
+  if (parameter !== undefined) return { node, is: "copy", of: parameter };
+  const resolved = quantities.resolve(word);
+  if (resolved.is === "family") return { node, is: "folded" };
+  return { node, is: "unknown", of: resolved.is === "unknown" ? resolved.nearest : undefined };
+}
 
-  /** The node that `id` means; what is written in it counts before its id. */
-  node(id: string): string {
-    let node = this.found.get(id);
-    if (node === undefined) {
-      node = this.meaning(id);
-      this.found.set(id, node);
-    }
-    return node;
-  }
+function parameterCalled(text: string, quantities: Quantities): string | undefined {
+  const resolved = quantities.resolve(text);
+  return resolved.is === "quantity" && quantities.kinds.get(resolved.name) === "parameter" ? resolved.name : undefined;
+}
 
-  renamed(node: string): string {
-    return this.renames.get(node) ?? node;
-  }
-
-  /** The parameter that a text on an arrow names. */
-  parameter(text: string): string | undefined {
-    const resolved = this.quantities.resolve(text);
-    if (resolved.is !== "quantity") return undefined;
-    return this.quantities.kinds.get(resolved.name) === "parameter" ? resolved.name : undefined;
-  }
-
-  /** Copies of one parameter that are used side by side; a single `W1` for all steps is just another name for `W`. */
-  unsharedCopies(edges: EdgeSet): ReadonlyMap<string, string> {
-    const nodes = edges.nodes();
-    const byParameter = new Map<string, string[]>();
-    for (const [copy, parameter] of this.indexed) append(byParameter, parameter, copy);
-    const copies = new Map<string, string>();
-    for (const [parameter, all] of byParameter) {
-      const [only] = all;
-      if (only !== undefined && all.length === 1 && !nodes.has(parameter)) this.renames.set(only, parameter);
-      else for (const copy of all) copies.set(copy, parameter);
-    }
-    return copies;
-  }
-
-  private meaning(id: string): string {
-    const label = this.drawing.labels.get(id);
-    for (const text of label === undefined ? [id] : [label, label.split(/[=:]/)[0] ?? "", id]) {
-      const resolved = this.quantities.resolve(text);
-      if (resolved.is === "quantity") return resolved.name;
-    }
-    const word = label ?? id;
-    const node = `?${safeText(word, quotedLength)}`;
-    const resolved = this.quantities.resolve(word);
-    const parameter = this.indexedParameter(word);
-    if (parameter !== undefined) this.indexed.set(node, parameter);
-    else if (resolved.is === "family") this.folded.add(node);
-    else this.unknown.set(node, resolved.is === "unknown" ? resolved.nearest : undefined);
-    return node;
-  }
-
-  /** `W` for `W1`, `W_2`, `W(2)`, `W'`. */
-  private indexedParameter(word: string): string | undefined {
-    const name = canonicalName(word.replace(/['′]+$/, ""));
-    if (name === undefined) return undefined;
-    return this.parameter(splitName(name).base);
-  }
+/** Copies of one parameter that are used side by side; a single `W1` for all steps is just another name for `W`. */
+function unsharedCopies(meanings: ReadonlyMap<string, Meaning>): ReadonlyMap<string, string> {
+  const drawn = new Map([...meanings.values()].map((meaning) => [meaning.node, meaning]));
+  const byParameter = new Map<string, string[]>();
+  for (const { node, is, of } of drawn.values()) if (is === "copy") append(byParameter, of ?? node, node);
+  return new Map(
+    [...byParameter].flatMap(([parameter, copies]) =>
+      copies.length > 1 || drawn.has(parameter) ? copies.map((copy) => [copy, parameter] as const) : [],
+    ),
+  );
 }

@@ -1,30 +1,21 @@
-/** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT or Mermaid; knows no model. */
+/** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT or Mermaid. */
 
 import { isList, isRecord, shownValue } from "../jsonValue.ts";
 import type { Json } from "../judgement.ts";
 import { splitWords } from "../names/read.ts";
 import { readArrows } from "./arrows.ts";
 import { looksLikeDot, readDot } from "./dot.ts";
-import { type DrawingReading, longestDrawing, mostEdges, Sketch } from "./drawing.ts";
+import { type Drawing, longestDrawing, mostEdges, Sketch, tooManyEdges, Unreadable } from "./drawing.ts";
 import { looksLikeMermaid, readMermaid } from "./mermaid.ts";
+import { say } from "./messages.ts";
 
-export function readDrawing(value: Json): DrawingReading {
-  if (typeof value === "string") {
-    if (value.length <= longestDrawing) return readText(value) ?? notAGraph(value);
-    return { ok: false, feedback: [{ code: "graph.too-long", params: { limit: longestDrawing } }] };
-  }
-  if (isList(value)) return readEntries(value);
-  const edges = isRecord(value) && Object.hasOwn(value, "edges") ? value.edges : undefined;
-  return edges !== undefined && isList(edges) ? readEntries(edges) : notAGraph(value);
+/** @throws Unreadable */
+export function readDrawing(value: Json): Drawing {
+  const edges = isRecord(value) && Object.hasOwn(value, "edges") ? (value.edges ?? null) : value;
+  const drawing = typeof value === "string" ? readText(value) : isList(edges) ? readEntries(edges) : undefined;
+  if (drawing === undefined) throw new Unreadable(say("graph.not-a-graph", { found: shownValue(value) }));
+  return drawing;
 }
-
-function notAGraph(value: Json): DrawingReading {
-  return { ok: false, feedback: [{ code: "graph.not-a-graph", params: { found: shownValue(value) } }] };
-}
-
-const fence = /^(?:```|~~~)/;
-const leadingComments =
-  /^(?:\s+|\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|#[^\n]*|%%[^\n]*|---\n(?:(?!---)[^\n]*\n)*---)+/;
 
 /** Whether a text is in one of the drawing languages, readable or not. */
 export function isDrawing(text: string): boolean {
@@ -32,48 +23,48 @@ export function isDrawing(text: string): boolean {
   return looksLikeDot(drawn) || looksLikeMermaid(drawn);
 }
 
-function withoutWrapping(text: string): string {
-  return withoutFence(text.replace(/\r\n?/g, "\n").trim()).replace(leadingComments, "");
-}
-
-function readText(text: string): DrawingReading | undefined {
+function readText(text: string): Drawing | undefined {
+  if (text.length > longestDrawing) throw new Unreadable(say("graph.too-long", { limit: longestDrawing }));
   const drawn = withoutWrapping(text);
   if (looksLikeDot(drawn)) return readDot(drawn);
   return looksLikeMermaid(drawn) ? readMermaid(drawn) : readArrows(drawn);
 }
 
-/** The inside of a Markdown code block. */
-function withoutFence(text: string): string {
-  if (!fence.test(text)) return text;
-  const lines = text.split("\n").slice(1);
-  if (fence.test(lines.at(-1)?.trim() ?? "")) lines.pop();
-  return lines.join("\n");
+const fence = /^(?:```|~~~)/;
+const leadingComments =
+  /^(?:\s+|\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|#[^\n]*|%%[^\n]*|---\n(?:(?!---)[^\n]*\n)*---)+/;
+
+/** Without the fence of a Markdown code block and comments before the drawing. */
+function withoutWrapping(text: string): string {
+  const lines = text.replace(/\r\n?/g, "\n").trim().split("\n");
+  if (fence.test(lines[0] ?? "")) {
+    lines.shift();
+    if (fence.test(lines.at(-1)?.trim() ?? "")) lines.pop();
+  }
+  return lines.join("\n").replace(leadingComments, "");
 }
 
-function readEntries(entries: readonly Json[]): DrawingReading {
+function readEntries(entries: readonly Json[]): Drawing {
+  if (entries.length > mostEdges) throw tooManyEdges();
   const sketch = new Sketch();
-  if (entries.length > mostEdges) sketch.full = true;
-  for (const [index, entry] of entries.slice(0, mostEdges).entries()) {
-    if (!readEntry(entry, sketch)) {
-      const params = { position: index + 1, found: shownValue(entry) };
-      return { ok: false, feedback: [{ code: "graph.bad-entry", params }] };
-    }
+  for (const [index, entry] of entries.entries()) {
+    if (readEntry(entry, sketch)) continue;
+    throw new Unreadable(say("graph.bad-entry", { position: index + 1, found: shownValue(entry) }));
   }
-  return sketch.result();
+  return sketch;
 }
 
 /** One entry of a list; false if it is no arrow. */
 function readEntry(entry: Json, sketch: Sketch): boolean {
   if (typeof entry === "string") {
     if (entry.trim() === "") return true;
-    const reading = entry.length <= longestDrawing ? readArrows(entry) : undefined;
-    if (!reading?.ok) return false;
-    for (const { from, to } of reading.drawing.edges) sketch.connect([from], [to]);
-    sketch.undirected += reading.drawing.undirected;
-    return true;
+    const drawing = entry.length <= longestDrawing ? readArrows(entry) : undefined;
+    for (const { from, to } of drawing?.edges ?? []) sketch.connect([from], [to]);
+    sketch.undirected += drawing?.undirected ?? 0;
+    return drawing !== undefined;
   }
   const [from, to, label] = isList(entry) ? entry : isRecord(entry) ? namedEnds(entry) : [];
-  if (isList(entry) && (entry.length < 2 || entry.length > 3)) return false;
+  if (isList(entry) && entry.length > 3) return false;
   const sources = endpoints(from);
   const targets = endpoints(to);
   if (sources === undefined || targets === undefined) return false;
