@@ -20,11 +20,15 @@ const optionsMeant: ReadonlyMap<string, string> = new Map([
   ["-?", "-h"],
 ]);
 
+/** What a batch has no use for, but people may look for. */
+const optionsGone: ReadonlySet<string> = new Set(["-j", "--jobs", "--resume", "--timeout"]);
+
 /** @param command the command typed, if there is one */
 export function commandLineProblem(error: CommanderError, command: string): [MessageCode, Parameters] {
   const { name = "", nearest, found = "", expected = "" } = sentences[error.code]?.exec(error.message)?.groups ?? {};
   switch (error.code) {
     case "commander.unknownOption": {
+      if (command === "batch" && optionsGone.has(name)) return ["usage.option-gone", { option: name }];
       const meant = optionsMeant.get(name) ?? nearest;
       if (meant === undefined) return ["usage.unknown-option", { option: name }];
       return ["usage.unknown-option-nearest", { option: name, nearest: meant }];

@@ -11,11 +11,9 @@ export function percent(value: string): number {
 
 /** Model steps. */
 export function steps(value: string): number {
-  return whole(value, "1 … 1000000", 1_000_000);
-}
-
-export function jobs(value: string): number | "auto" {
-  return value === "auto" ? "auto" : whole(value, "1 … 64, auto", 64);
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 1_000_000) throw new InvalidArgumentError("1 … 1000000");
+  return number;
 }
 
 export function shard(value: string): { readonly index: number; readonly count: number } {
@@ -23,18 +21,6 @@ export function shard(value: string): { readonly index: number; readonly count: 
   const [index, count] = [Number(found?.[1]), Number(found?.[2])];
   if (found === null || index < 1 || index > count || count > 10_000) throw new InvalidArgumentError("i/n, 1 ≤ i ≤ n");
   return { index, count };
-}
-
-export function seconds(value: string): number {
-  const number = Number(value);
-  if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError("> 0");
-  return number;
-}
-
-function whole(value: string, expected: string, most: number): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > most) throw new InvalidArgumentError(expected);
-  return number;
 }
 
 /** For an option that may be given several times. */

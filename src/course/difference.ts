@@ -1,4 +1,4 @@
-/** In what two reports on one student's exercise differ; pure data, no words. */
+/** In what two reports on one student's exercise differ. */
 
 import type { Report, ReportItem } from "../grading/report.ts";
 

@@ -54,3 +54,8 @@ export function stemOf(file: string): string {
 export function uploadedName(stem: string): string {
   return moodle.exec(stem)?.[3] ?? canvas.exec(stem)?.[4] ?? stem;
 }
+
+/** Whether there is nothing in it but numbers, signs and words that are nobody's name. */
+export function tellsNoName(text: string): boolean {
+  return (text.toLowerCase().match(word) ?? []).every((one) => genericWords.has(one));
+}

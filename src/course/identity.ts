@@ -1,4 +1,4 @@
-/** Who handed in a file for which exercise, as far as its path tells; reads no file. */
+/** Who handed in a file for which exercise, as far as its path tells. */
 
 import {
   archiveEnding,
@@ -10,6 +10,7 @@ import {
   gradescope,
   moodle,
   stemOf,
+  tellsNoName,
   timestamp,
   uploadedName,
   word,
@@ -49,7 +50,6 @@ export class PathReader {
   /** Matches any exercise id that stands as a word of its own. */
   readonly #exercise: RegExp;
   readonly #canonical: ReadonlyMap<string, string>;
-  readonly #ownNames = new Map<string, string>();
   /** Folder → the names that its files carry beside the exercise's. Made when first needed: most answers name their student. */
   #namesIn: Map<string, Set<string>> | undefined;
   /** Such a name → a folder it stands in; `null`: several, so it is no student's name. */
@@ -87,9 +87,8 @@ export class PathReader {
       const folder = file.slice(0, Math.max(file.lastIndexOf("/"), 0));
       const own = this.#ownName(stemOf(file));
       if (own === "") continue;
-      const names = namesIn.get(folder);
-      if (names === undefined) namesIn.set(folder, new Set([own]));
-      else names.add(own);
+      const names = namesIn.get(folder) ?? new Set();
+      namesIn.set(folder, names.add(own));
       const other = this.#foldersOf.get(own);
       if (other === undefined) this.#foldersOf.set(own, folder);
       else if (other !== folder) this.#foldersOf.set(own, null);
@@ -160,21 +159,11 @@ export class PathReader {
    * id of someone who takes the course is that, whatever it looks like.
    */
   #ownName(name: string): string {
-    let own = this.#ownNames.get(name);
-    if (own === undefined) {
-      own = this.#strip(uploadedName(name));
-      this.#ownNames.set(name, own);
-    }
-    return own;
-  }
-
-  #strip(name: string): string {
-    const isStudent = this.#around.isStudent;
-    if (isStudent !== undefined) {
-      const ids = name.split(/[\s_.()-]+/).filter((part) => /\p{N}/u.test(part) && isStudent(part));
-      if (ids.length === 1) return ids[0] as string;
-    }
-    const rest = name.replace(this.#exercise, "$1").replace(attempt, " ").replace(certainTime, " ");
+    const uploaded = uploadedName(name);
+    const { isStudent } = this.#around;
+    const ids = uploaded.split(/[\s_.()-]+/).filter((part) => /\p{N}/u.test(part) && isStudent?.(part));
+    if (ids.length === 1) return ids[0] as string;
+    const rest = uploaded.replace(this.#exercise, "$1").replace(attempt, " ").replace(certainTime, " ");
     // A run of eight digits is a date only beside a name; alone it is the name.
     const undated = rest.replace(timestamp, " ");
     const named = undated !== rest && tellsNoName(undated) ? rest : undated;
@@ -207,8 +196,4 @@ export class PathReader {
     }
     return undefined;
   }
-}
-
-function tellsNoName(text: string): boolean {
-  return (text.toLowerCase().match(word) ?? []).every((one) => genericWords.has(one));
 }

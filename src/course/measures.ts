@@ -1,4 +1,4 @@
-/** The formulas of item analysis on plain lists of numbers; knows neither reports nor items. All give null, not NaN. */
+/** The formulas of item analysis on plain lists of numbers. All give null, not NaN. */
 
 /** Null for an empty list, as the other figures are where there are too few values. */
 export function mean(values: readonly number[]): number | null {
@@ -45,43 +45,8 @@ export function sampleVariance(values: readonly number[]): number | null {
   return n < 2 ? null : (covariance(values, values) * n) / (n - 1);
 }
 
-/** The mean of the `power`-th powers of the deviations. */
-function centralMoment(values: readonly number[], power: number): number {
-  const middle = sum(values) / values.length;
-  let total = 0;
-  for (const value of values) total += (value - middle) ** power;
-  return total / values.length;
-}
-
-/** k₃ / k₂^1.5 with the unbiased k-statistics. */
-export function skewness(values: readonly number[]): number | null {
-  const n = values.length;
-  if (n < 3 || isConstant(values)) return null;
-  const k2 = (n * centralMoment(values, 2)) / (n - 1);
-  const k3 = (n * n * centralMoment(values, 3)) / ((n - 1) * (n - 2));
-  return k3 / k2 ** 1.5;
-}
-
-/** k₄ / k₂² with the unbiased k-statistics: 0 for a normal distribution. */
-export function kurtosis(values: readonly number[]): number | null {
-  const n = values.length;
-  if (n < 4 || isConstant(values)) return null;
-  const m2 = centralMoment(values, 2);
-  const m4 = centralMoment(values, 4);
-  const k2 = (n * m2) / (n - 1);
-  const k4 = (n * n * ((n + 1) * m4 - 3 * (n - 1) * m2 * m2)) / ((n - 1) * (n - 2) * (n - 3));
-  return k4 / (k2 * k2);
-}
-
 /** Correlation in percent; null where either list does not vary. */
 export function discriminationIndex(points: readonly number[], rest: readonly number[]): number | null {
   const scale = Math.sqrt(covariance(points, points) * covariance(rest, rest));
   return scale === 0 ? null : (100 * covariance(points, rest)) / scale;
-}
-
-/** Covariance in percent of the greatest that these values allow in any order. */
-export function discriminativeEfficiency(points: readonly number[], rest: readonly number[]): number | null {
-  const ascending = (a: number, b: number) => a - b;
-  const greatest = covariance(points.toSorted(ascending), rest.toSorted(ascending));
-  return greatest === 0 ? null : (100 * covariance(points, rest)) / greatest;
 }

@@ -1,4 +1,4 @@
-/** The order in which people expect names, `ex2` before `ex10`; knows no locale, so it is the same everywhere. */
+/** The order in which people expect names, `ex2` before `ex10`, the same in every locale. */
 
 /** Compares digits by value and everything else by code unit; 0 only for equal strings. */
 export function byNaturalOrder(a: string, b: string): number {

@@ -1,4 +1,4 @@
-/** Who takes the course: ids, and the other names that submissions may use for them. Reads tables, no file. */
+/** Who takes the course: ids, and the other names that submissions may use for them. */
 
 import { cleanStudent } from "./student.ts";
 
@@ -62,96 +62,74 @@ type Row = ReadonlyMap<string, string>;
 export function rosterOf(headings: readonly string[], rows: readonly Row[]): Roster | { readonly unusable: string } {
   const isCanvas = headings.includes("student") && canvasHeadings.some((heading) => headings.includes(heading));
   const people = isCanvas ? rows.filter((row) => row.get("student")?.toLowerCase() !== "points possible") : rows;
+  const candidates = isCanvas ? canvasHeadings : idHeadings;
   const id =
-    (isCanvas ? canvasHeadings : idHeadings).find((heading) => isFilled(heading, headings, people)) ??
-    (isCanvas ? canvasHeadings : idHeadings).find((heading) => headings.includes(heading)) ??
+    candidates.find((heading) => people.some((row) => (row.get(heading) ?? "") !== "")) ??
+    candidates.find((heading) => headings.includes(heading)) ??
     (headings.length === 1 ? headings[0] : undefined);
   if (id === undefined) return { unusable: headings.join(", ") };
-  const students = new Set<string>();
-  const names = new Names();
+  const idOf = (row: Row) => cleanStudent(row.get(id) ?? "");
   // A table without a heading has its first student there.
-  const headed = headings.length > 1 || idHeadings.includes(id) || nameHeadings.full.includes(id);
-  if (!headed) students.add(cleanStudent(id));
-  for (const row of people) {
-    const student = cleanStudent(row.get(id) ?? "");
-    if (student === "") continue;
-    students.add(student);
-    for (const name of isCanvas ? canvasNames(row, id) : namesOf(row, id)) names.add(name, student);
-  }
-  students.delete("");
-  if (students.size === 0) return { unusable: "0" };
-  const ids = new Names();
-  for (const student of students) ids.add(student.toLowerCase(), student);
+  const isHeaded = headings.length > 1 || idHeadings.includes(id) || nameHeadings.full.includes(id);
+  const all = [...(isHeaded ? [] : [cleanStudent(id)]), ...people.map(idOf)];
+  const students = [...new Set(all)].filter((student) => student !== "");
+  if (students.length === 0) return { unusable: "0" };
+  const ids = meanings(students.map((student) => [student.toLowerCase(), student]));
+  const listed = people.filter((row) => idOf(row) !== "");
+  const names = meanings(listed.flatMap((row) => namesOf(row, id, isCanvas).map((name) => [name, idOf(row)] as const)));
   // An id is nobody else's name.
-  const aliases = new Map([...names.unique()].filter(([name]) => !ids.has(name)));
-  for (const [name, student] of ids.unique()) aliases.set(name, student);
-  return { students: [...students], aliases, gradebook: gradebookOf(headings, people, id) };
+  const aliases = new Map([...names, ...ids].filter((entry): entry is [string, string] => entry[1] !== null));
+  for (const [name, student] of ids) if (student === null) aliases.delete(name);
+  return { students, aliases, gradebook: gradebookOf(headings, listed, id, idOf) };
 }
 
-function isFilled(heading: string, headings: readonly string[], rows: readonly Row[]): boolean {
-  return headings.includes(heading) && rows.some((row) => (row.get(heading) ?? "") !== "");
-}
-
-/** What names mean, as long as it is one student. */
-class Names {
-  readonly #meanings = new Map<string, string | null>();
-
-  add(name: string, student: string): void {
-    const known = this.#meanings.get(name);
-    this.#meanings.set(name, known === undefined || known === student ? student : null);
+/** Whom names mean; null: more than one. */
+function meanings(named: readonly (readonly [name: string, student: string])[]): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const [name, student] of named) {
+    const known = found.get(name);
+    found.set(name, known === undefined || known === student ? student : null);
   }
-
-  has(name: string): boolean {
-    return this.#meanings.has(name);
-  }
-
-  unique(): [string, string][] {
-    return [...this.#meanings].filter((entry): entry is [string, string] => entry[1] !== null);
-  }
+  return found;
 }
 
-/** All that may stand for the student of a row, in lower case. */
-function namesOf(row: Row, id: string): string[] {
-  const cell = (headings: readonly string[]) => row.get(headings.find((heading) => row.has(heading)) ?? "") ?? "";
-  const others = idHeadings
-    .filter((heading) => heading !== id && heading !== "id")
-    .map((heading) => row.get(heading) ?? "");
-  const names = [row.get(id) ?? "", ...others, cell(nameHeadings.full)];
-  return clean([...names, ...fullNames(cell(nameHeadings.first), cell(nameHeadings.last))]);
+/** All that may stand for the student of a row, in lower case. Canvas's file names hold its number of the student. */
+function namesOf(row: Row, id: string, isCanvas: boolean): string[] {
+  const cell = (heading: string) => row.get(heading) ?? "";
+  const one = (headings: readonly string[]) => cell(headings.find((heading) => row.has(heading)) ?? "");
+  const ids = (isCanvas ? canvasHeadings : idHeadings)
+    .filter((heading) => heading === id || heading !== "id")
+    .map(cell);
+  const [last = "", first = ""] = isCanvas
+    ? cell("student").split(/,\s*/, 2)
+    : [one(nameHeadings.last), one(nameHeadings.first)];
+  const full = isCanvas ? cell("student") : one(nameHeadings.full);
+  const number = isCanvas && cell("id") !== "" ? `canvas ${cell("id")}` : "";
+  const names = [...ids, full, ...fullNames(first, last), number];
+  return names.map((name) => cleanStudent(name).toLowerCase()).filter((name) => name !== "");
 }
 
-/** Canvas writes `Last, First`; its file names hold its number of the student. */
-function canvasNames(row: Row, id: string): string[] {
-  const name = row.get("student") ?? "";
-  const [last = "", first = ""] = name.split(/,\s*/, 2);
-  const number = row.get("id") ?? "";
-  const others = canvasHeadings
-    .filter((heading) => heading !== id && heading !== "id")
-    .map((one) => row.get(one) ?? "");
-  return clean([name, ...others, ...fullNames(first, last), number === "" ? "" : `canvas ${number}`]);
-}
-
-/** Moodle's folders say "First Last"; Canvas's file names "lastfirst". */
+/** Moodle's folders say "First Last"; Canvas's file names "lastfirst". A first name alone is not enough. */
 function fullNames(first: string, last: string): string[] {
   if (first === "" || last === "") return [];
   const squashed = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "");
   return [`${first} ${last}`, `${last}, ${first}`, `${last} ${first}`, squashed(last + first)];
 }
 
-function clean(names: readonly string[]): string[] {
-  return names.map((name) => cleanStudent(name).toLowerCase()).filter((name) => name !== "");
-}
-
-function gradebookOf(headings: readonly string[], rows: readonly Row[], id: string): Roster["gradebook"] {
-  const gradebook = new Map<string, ReadonlyMap<string, string>>();
-  for (const [column, names] of Object.entries(importHeadings)) {
-    const heading = names.find((name) => headings.includes(name));
-    if (heading === undefined) continue;
-    const cells = rows.map((row) => [cleanStudent(row.get(id) ?? ""), row.get(heading) ?? ""] as const);
-    gradebook.set(column, new Map(cells.filter(([student, cell]) => student !== "" && cell !== "")));
-  }
-  if (id !== "student" && headings.includes("student")) {
-    gradebook.set("Student", new Map(rows.map((row) => [cleanStudent(row.get(id) ?? ""), row.get("student") ?? ""])));
-  }
-  return gradebook;
+function gradebookOf(
+  headings: readonly string[],
+  rows: readonly Row[],
+  id: string,
+  idOf: (row: Row) => string,
+): Roster["gradebook"] {
+  const columns = Object.entries(importHeadings)
+    .map(([column, names]) => [column, names.find((name) => headings.includes(name))] as const)
+    .concat([["Student", id !== "student" && headings.includes("student") ? "student" : undefined]]);
+  return new Map(
+    columns.flatMap(([column, heading]) => {
+      if (heading === undefined) return [];
+      const cells = rows.map((row) => [idOf(row), row.get(heading) ?? ""] as const);
+      return [[column, new Map(cells.filter(([, cell]) => cell !== ""))] as const];
+    }),
+  );
 }

@@ -1,6 +1,5 @@
-/** What is found below a folder and not graded: which names are no answers, whatever is in them; touches no file. */
+/** What is found below a folder and not graded, by its name alone. */
 
-/** A thing below the folders that is not graded. */
 export interface Skipped {
   readonly file: string;
   readonly reason: SkipReason;
@@ -28,40 +27,22 @@ const projectNames = new Set(
     .split(" "),
 );
 
-/** Whether these names in one folder are the results of a batch, which are no answers. */
-export function holdsResults(names: readonly string[]): boolean {
-  return names.includes("results.jsonl") && names.includes("summary.json");
-}
-
-/** Files of results that could be taken for answers, and folders of them. */
-const resultNames = new Set(["summary.json", "reports.json", "gradescope", "prairielearn", "autolab", "github"]);
-const runFile = /^results\.(?:jsonl|keys|lock|written)/;
-
-/** For a folder that holds results beside answers: what of it is results. */
-export function isResult(name: string): boolean {
-  return resultNames.has(name) || runFile.test(name);
-}
-
-/** Why one name (of a file or a folder) is passed over; undefined if it is not. */
-export function skipReasonOfName(name: string): SkipReason | undefined {
-  if (name.startsWith(".")) return "hidden";
-  const lower = name.toLowerCase();
-  return projectNames.has(lower) || lower.endsWith(".schema.json") ? "project-file" : undefined;
-}
-
-/** The same for a path with `/`: the first of its names that counts. */
+/** Why a path with `/` is passed over, by the first of its names that counts; undefined if it is not. */
 export function skipReasonOf(path: string): SkipReason | undefined {
-  for (const name of path.split("/")) {
-    const reason = skipReasonOfName(name);
-    if (reason !== undefined) return reason;
+  for (const name of path.toLowerCase().split("/")) {
+    if (name.startsWith(".")) return "hidden";
+    if (projectNames.has(name) || name.endsWith(".schema.json")) return "project-file";
   }
   return undefined;
 }
 
-/** Undefined for the name of a JSON file, else why it is not one to grade. */
-export function answerlike(name: string): SkipReason | undefined {
-  if (isArchive(name)) return "archive-in-archive";
-  return name.toLowerCase().endsWith(".json") ? undefined : "not-json";
+/** Whether the names in a folder are those of a batch's results. */
+export function holdsResults(names: readonly string[]): boolean {
+  return names.includes("results.jsonl") && names.includes("summary.json");
+}
+
+export function isAnswer(name: string): boolean {
+  return name.toLowerCase().endsWith(".json");
 }
 
 export function isArchive(name: string): boolean {

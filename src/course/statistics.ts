@@ -1,25 +1,9 @@
-/** Item and test statistics of a course after Moodle's definitions; knows reports, but no file, language or page. */
+/** Item and test statistics of a course after Moodle's definitions. */
 
 import type { Report } from "../grading/report.ts";
 import type { Verdict } from "../kinds/judgement.ts";
-import {
-  addToColumns,
-  type ExerciseColumns,
-  fillMissing,
-  type ItemColumn,
-  type Mistake,
-  newColumns,
-} from "./columns.ts";
-import {
-  discriminationIndex,
-  discriminativeEfficiency,
-  kurtosis,
-  mean,
-  median,
-  sampleVariance,
-  skewness,
-  sum,
-} from "./measures.ts";
+import { Columns, type ItemColumn, type Mistake } from "./columns.ts";
+import { discriminationIndex, mean, median, sampleVariance, sum } from "./measures.ts";
 import { byNaturalOrder } from "./naturalOrder.ts";
 
 export { isAbsent, type Mistake } from "./columns.ts";
@@ -50,8 +34,6 @@ export interface ItemStatistics {
   readonly facility: number | null;
   /** Correlation with the rest of the test in percent, −100 … 100; null where either does not vary. */
   readonly discriminationIndex: number | null;
-  /** Covariance with the rest as a percentage of the greatest these marks allow; null where that is 0. */
-  readonly discriminativeEfficiency: number | null;
   /** Most frequent first. */
   readonly mistakes: readonly Mistake[];
 }
@@ -82,12 +64,8 @@ export interface ExerciseStatistics {
   readonly maximum: number | null;
   /** Of the sample (n − 1). */
   readonly standardDeviation: number | null;
-  readonly skewness: number | null;
-  readonly kurtosis: number | null;
   /** Cronbach's α in percent; null for one item or totals that do not vary. */
   readonly internalConsistency: number | null;
-  /** 100·√(1 − α): the percentage of the standard deviation that is chance. */
-  readonly errorRatio: number | null;
   /** SD·√(1 − α), in points. */
   readonly standardError: number | null;
   readonly distribution: readonly Bin[];
@@ -103,78 +81,57 @@ export interface Statistics {
 
 /** The statistics of all `reports`, in one pass. */
 export function collectStatistics(reports: Iterable<Report>): Statistics {
-  const collector = new StatisticsCollector();
-  for (const report of reports) collector.add(report);
-  return collector.statistics();
+  let submissions = 0;
+  const students = new Set<string>();
+  const exercises = new Map<string, Columns>();
+  for (const report of reports) {
+    submissions++;
+    students.add(report.student ?? report.file ?? "");
+    const columns = exercises.get(report.exercise) ?? new Columns(report.exercise);
+    exercises.set(report.exercise, columns);
+    columns.add(report);
+  }
+  const sorted = [...exercises.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
+  return { submissions, students: students.size, exercises: sorted.map(exerciseStatistics) };
 }
 
-/**
- * Takes reports one by one. Keeps the points of each item (8 bytes an item and report), because medians and sorted
- * lists need them, and computes everything from these columns in two passes, which no cancellation can spoil.
- */
-class StatisticsCollector {
-  #submissions = 0;
-  readonly #students = new Set<string>();
-  readonly #exercises = new Map<string, ExerciseColumns>();
-
-  add(report: Report): void {
-    this.#submissions++;
-    this.#students.add(report.student ?? report.file ?? "");
-    let columns = this.#exercises.get(report.exercise);
-    if (columns === undefined) {
-      columns = newColumns(report.exercise);
-      this.#exercises.set(report.exercise, columns);
-    }
-    addToColumns(columns, report);
-  }
-
-  statistics(): Statistics {
-    const exercises = [...this.#exercises.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
-    return {
-      submissions: this.#submissions,
-      students: this.#students.size,
-      exercises: exercises.map(exerciseStatistics),
-    };
-  }
-}
-
-function exerciseStatistics(columns: ExerciseColumns): ExerciseStatistics {
-  const { totals } = columns;
+function exerciseStatistics(columns: Columns): ExerciseStatistics {
+  const { exercise, maxPoints, totals, invalid, absent, needsReview } = columns;
   const items = [...columns.items.values()];
-  for (const item of items) fillMissing(item, totals.length);
+  for (const item of items) item.fill(totals.length);
   const sorted = totals.toSorted((a, b) => a - b);
-  const spread = sampleVariance(totals);
-  const deviation = spread === null ? null : Math.sqrt(spread);
-  const consistency = internalConsistency(items, spread);
-  const errorRatio = consistency === null ? null : 100 * Math.sqrt(Math.max(0, 1 - consistency / 100));
+  const deviation = standardDeviation(totals);
+  const consistency = internalConsistency(items, totals);
+  const chance = consistency === null ? null : Math.sqrt(Math.max(0, 1 - consistency / 100));
   return {
-    exercise: columns.exercise,
-    maxPoints: columns.maxPoints,
+    exercise,
+    maxPoints,
     graded: totals.length,
-    invalid: columns.invalid,
-    absent: columns.absent,
+    invalid,
+    absent,
     passed: columns.passed.filter(Boolean).length,
-    needsReview: columns.needsReview,
+    needsReview,
     mean: mean(totals),
     median: median(sorted),
     minimum: sorted[0] ?? null,
     maximum: sorted.at(-1) ?? null,
     standardDeviation: deviation,
-    skewness: skewness(totals),
-    kurtosis: kurtosis(totals),
     internalConsistency: consistency,
-    errorRatio,
-    standardError: errorRatio === null || deviation === null ? null : (errorRatio / 100) * deviation,
+    standardError: chance === null || deviation === null ? null : chance * deviation,
     distribution: distribution(columns),
     items: items.map((item) => itemStatistics(item, totals)),
   };
+}
+
+function standardDeviation(values: readonly number[]): number | null {
+  const variance = sampleVariance(values);
+  return variance === null ? null : Math.sqrt(variance);
 }
 
 function itemStatistics(column: ItemColumn, totals: readonly number[]): ItemStatistics {
   const { points } = column;
   const rest = points.map((value, index) => (totals[index] ?? 0) - value);
   const average = mean(points);
-  const spread = sampleVariance(points);
   return {
     id: column.id,
     kind: column.kind,
@@ -182,22 +139,21 @@ function itemStatistics(column: ItemColumn, totals: readonly number[]): ItemStat
     attempts: points.length - column.verdicts.missing,
     verdicts: column.verdicts,
     mean: average,
-    standardDeviation: spread === null ? null : Math.sqrt(spread),
+    standardDeviation: standardDeviation(points),
     facility: average === null || column.maxPoints === 0 ? null : average / column.maxPoints,
     discriminationIndex: discriminationIndex(points, rest),
-    discriminativeEfficiency: discriminativeEfficiency(points, rest),
     mistakes: rankedMistakes(column),
   };
 }
 
 /** Frequency first; the code decides between equals, so that the order never depends on who came first. */
 function rankedMistakes(column: ItemColumn): Mistake[] {
-  return [...column.mistakes]
-    .map(([code, { count, examples }]) => ({ code, count, examples }))
-    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  return [...column.mistakes.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
-function internalConsistency(items: readonly ItemColumn[], totalVariance: number | null): number | null {
+/** Cronbach's α in percent. */
+function internalConsistency(items: readonly ItemColumn[], totals: readonly number[]): number | null {
+  const totalVariance = sampleVariance(totals);
   if (items.length < 2 || totalVariance === null || totalVariance === 0) return null;
   const itemVariance = sum(items.map((item) => sampleVariance(item.points) ?? 0));
   return ((100 * items.length) / (items.length - 1)) * (1 - itemVariance / totalVariance);
@@ -206,7 +162,7 @@ function internalConsistency(items: readonly ItemColumn[], totalVariance: number
 const maxBins = 20;
 const binWidths = [0.5, 1, 2, 5];
 
-function distribution({ totals, passed, maxPoints }: ExerciseColumns): Bin[] {
+function distribution({ totals, passed, maxPoints }: Columns): Bin[] {
   const width = binWidth(maxPoints);
   const last = Math.floor(maxPoints / width + 1e-9);
   const bins = Array.from({ length: last + 1 }, (_, index) => ({ from: index * width, count: 0, passed: 0 }));

@@ -1,33 +1,40 @@
-/** What a whole run comes to, as summary.json holds it; writes no file. */
+/** What a whole run comes to, as summary.json holds it. */
 
-import { compareText } from "./order.ts";
-import type { Shard } from "./shard.ts";
+import { roundPoints } from "../grading/outcome.ts";
+import type { Report } from "../grading/report.ts";
+import { compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
-import { type BatchTotals, type ResultRow, totalsOf } from "./totals.ts";
 
-interface Superseded {
-  readonly file: string;
-  /** The newer file of the same student and exercise. */
-  readonly by: string;
+interface ExerciseTotals {
+  readonly exercise: string;
+  readonly maxPoints: number;
+  /** Results of this exercise: `graded + invalid + notHandedIn`. */
+  readonly results: number;
+  readonly graded: number;
+  readonly invalid: number;
+  readonly notHandedIn: number;
+  readonly passed: number;
+  readonly needsReview: number;
+  /** Of graded submissions; null if there are none. */
+  readonly points: { readonly mean: number; readonly min: number; readonly max: number } | null;
 }
 
-/** Two submissions that name the same student and are not one person's versions. */
-interface KeptApart {
-  readonly file: string;
-  readonly student: string;
-  readonly as: string;
+/** What is told beside the totals. */
+export interface Remarks {
+  /** `by`: the newer file of the same student and exercise. */
+  readonly superseded: readonly { readonly file: string; readonly by: string }[];
+  /** Submissions that name the same student and are not one person's versions. */
+  readonly keptApart: readonly { readonly file: string; readonly student: string; readonly as: string }[];
+  readonly skipped: readonly Skipped[];
+  /** Files that name someone else than the folder, which is proof, leads to. */
+  readonly misnamed?: readonly { readonly file: string; readonly named: string; readonly student: string }[];
+  /** With a roster: students of results who are not on it. Files for gradebooks leave them out. */
+  readonly notOnRoster?: readonly string[];
 }
 
-/** A file that names someone else than the platform's folder, which is proof, leads to. */
-interface Misnamed {
-  readonly file: string;
-  readonly named: string;
-  readonly student: string;
-}
-
-export interface Summary extends BatchTotals {
+export interface Summary extends Omit<ExerciseTotals, "exercise" | "maxPoints" | "points">, Remarks {
   readonly schema: "rnn-check/summary@1";
-  /** False if the run was interrupted: some files have no result yet. */
+  /** False if shards were missing when it was merged. */
   readonly complete: boolean;
   /** `i/n` where this is a part of a run; merging drops it. */
   readonly shard?: string;
@@ -35,40 +42,82 @@ export interface Summary extends BatchTotals {
   readonly run?: string;
   /** The folder that names of files start from, seen from where the run was started; absent if it is that one. */
   readonly folder?: string;
-  readonly superseded: readonly Superseded[];
-  readonly keptApart: readonly KeptApart[];
-  readonly misnamed?: readonly Misnamed[];
-  /** With a roster: students of results who are not on it. Files for gradebooks leave them out. */
-  readonly notOnRoster?: readonly string[];
-  readonly skipped: readonly Skipped[];
+  readonly students: number;
+  readonly exercises: readonly ExerciseTotals[];
 }
 
-export type SummaryLists = Pick<Summary, "superseded" | "keptApart" | "skipped" | "misnamed" | "notOnRoster">;
+const counts = ["graded", "invalid", "notHandedIn", "passed", "needsReview"] as const;
+type Counts = Record<(typeof counts)[number], number>;
+type Sums = Counts & { maxPoints: number; sum: number; min: number; max: number };
+
+/** Adds up results, which must come in their order, as sums of fractions depend on it. Keeps none of them. */
+export class Totals {
+  readonly #exercises = new Map<string, Sums>();
+  readonly students = new Set<string>();
+
+  add(
+    row: Pick<Report, "exercise" | "student" | "file" | "status" | "points" | "maxPoints" | "passed" | "needsReview">,
+  ) {
+    this.students.add(row.student ?? "");
+    const sums = this.#exercises.get(row.exercise) ?? noSums();
+    this.#exercises.set(row.exercise, sums);
+    sums.maxPoints = Math.max(sums.maxPoints, row.maxPoints);
+    if (row.passed) sums.passed++;
+    if (row.needsReview) sums.needsReview++;
+    if (row.file === undefined) sums.notHandedIn++;
+    else if (row.status === "invalid") sums.invalid++;
+    else {
+      sums.graded++;
+      sums.sum += row.points;
+      sums.min = Math.min(sums.min, row.points);
+      sums.max = Math.max(sums.max, row.points);
+    }
+  }
+
+  get exercises(): readonly ExerciseTotals[] {
+    const all = [...this.#exercises].sort(([a], [b]) => compareText(a, b));
+    return all.map(([exercise, sums]) => exerciseTotals(exercise, sums));
+  }
+}
+
+function noSums(): Sums {
+  const none = { graded: 0, invalid: 0, notHandedIn: 0, passed: 0, needsReview: 0 };
+  return { maxPoints: 0, ...none, sum: 0, min: Number.POSITIVE_INFINITY, max: 0 };
+}
+
+function exerciseTotals(exercise: string, sums: Sums): ExerciseTotals {
+  const { maxPoints, graded, invalid, notHandedIn, passed, needsReview, sum, min, max } = sums;
+  const points =
+    graded === 0 ? null : { mean: roundPoints(sum / graded), min: roundPoints(min), max: roundPoints(max) };
+  const results = graded + invalid + notHandedIn;
+  return { exercise, maxPoints, results, graded, invalid, notHandedIn, passed, needsReview, points };
+}
 
 /** What a summary says of the run itself. */
 type Run = Pick<Summary, "complete" | "run" | "folder"> & { readonly shard?: Shard | undefined };
 
-/** `rows` in the order of results. */
-export function summaryOf(
-  rows: Iterable<ResultRow>,
-  lists: SummaryLists,
-  { complete, shard, run, folder }: Run,
-): Summary {
-  const part = {
-    ...(shard !== undefined && { shard: `${shard.index}/${shard.count}` }),
-    ...(run !== undefined && { run }),
-    ...(folder !== undefined && { folder }),
-  };
-  const { superseded, keptApart, skipped, misnamed = [], notOnRoster = [] } = lists;
+export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder }: Run): Summary {
+  const { exercises, students } = totals;
+  const total = (key: keyof Counts | "results") => exercises.reduce((sum, exercise) => sum + exercise[key], 0);
+  const { superseded, keptApart, skipped, misnamed = [], notOnRoster = [] } = remarks;
   return {
     schema: "rnn-check/summary@1",
     complete,
-    ...part,
-    ...totalsOf(rows),
-    superseded: sortedByFile(superseded),
-    keptApart: sortedByFile(keptApart),
-    skipped: sortedByFile(skipped),
-    ...(misnamed.length > 0 && { misnamed: sortedByFile(misnamed) }),
+    ...(shard !== undefined && { shard: `${shard.index}/${shard.count}` }),
+    ...(run !== undefined && { run }),
+    ...(folder !== undefined && { folder }),
+    results: total("results"),
+    students: students.size,
+    graded: total("graded"),
+    invalid: total("invalid"),
+    notHandedIn: total("notHandedIn"),
+    passed: total("passed"),
+    needsReview: total("needsReview"),
+    exercises,
+    superseded: byFile(superseded),
+    keptApart: byFile(keptApart),
+    skipped: byFile(skipped),
+    ...(misnamed.length > 0 && { misnamed: byFile(misnamed) }),
     ...(notOnRoster.length > 0 && { notOnRoster: [...new Set(notOnRoster)].sort(compareText) }),
   };
 }
@@ -77,8 +126,8 @@ export function summaryText(summary: Summary): string {
   return `${JSON.stringify(summary, undefined, 2)}\n`;
 }
 
-/** Each file once: shards of one run all saw the same skipped ones. */
-function sortedByFile<T extends { readonly file: string }>(entries: readonly T[]): T[] {
-  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
-  return [...byFile.values()].sort((a, b) => compareText(a.file, b.file));
+/** Sorted, each file once: shards of one run all saw the same skipped ones. */
+function byFile<T extends { readonly file: string }>(entries: readonly T[]): T[] {
+  const once = new Map(entries.map((entry) => [entry.file, entry]));
+  return [...once.values()].sort((a, b) => compareText(a.file, b.file));
 }

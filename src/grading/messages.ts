@@ -171,4 +171,8 @@ export const say = messages({
     en: '"{key}" is given more than once, with different values: {values}. Keep only the one that counts.',
     de: '"{key}" kommt mehrmals mit verschiedenen Werten vor: {values}. Lass nur den stehen, der zählt.',
   },
+
+  // Decisions of a person.
+  "batch.decided": { en: "Decided by a person.", de: "Von einem Menschen entschieden." },
+  "batch.decided-by": { en: "Decided by {by}.", de: "Entschieden von {by}." },
 });

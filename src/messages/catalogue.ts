@@ -1,9 +1,10 @@
 /** All prose of the tool, in every language, under codes; knows no logic. One file an area, listed here. */
 
-import { batch } from "../cli/messages/batch.ts";
+import { say as batch } from "../cli/batch/messages.ts";
 import { cli } from "../cli/messages/cli.ts";
 import { help } from "../cli/messages/help.ts";
 import { terminal } from "../cli/messages/terminal.ts";
+import { say as course } from "../course/messages.ts";
 import { model } from "../engine/messages.ts";
 import { expression } from "../formula/messages.ts";
 import { say as submission } from "../grading/messages.ts";
@@ -19,7 +20,8 @@ import type { Entry } from "./entry.ts";
 export type { Language } from "./entry.ts";
 
 export const catalogue: Readonly<Record<string, Entry>> = {
-  ...batch,
+  ...batch.words,
+  ...course.words,
   ...cli,
   ...choice,
   ...expression,

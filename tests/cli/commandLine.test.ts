@@ -58,8 +58,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       says: ["usage.option-value", { option: "--min <percent>", found: "it's. Or 'so'", expected: "0 … 100" }],
     },
     {
-      words: ["batch", "a", "--jobs", ""],
-      says: ["usage.option-value", { option: "-j, --jobs <n>", found: "", expected: "1 … 64, auto" }],
+      words: ["batch", "a", "--shard", ""],
+      says: ["usage.option-value", { option: "--shard <i/n>", found: "", expected: "i/n, 1 ≤ i ≤ n" }],
     },
   ],
   "commander.excessArguments": [{ words: ["list", "ex1"], says: ["usage.too-many-arguments", { command: "list" }] }],

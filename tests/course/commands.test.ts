@@ -41,7 +41,7 @@ test("the commands do what their options say", async () => {
   expect(resultsOf(`${folder}/a`).reports.map(({ student }) => student)).toEqual(["ann", "ben", "cid"]);
   expect(textOf(`${folder}/a/canvas.csv`)).toMatch(/^\ufeff.*Sheet 1 \(99\)/);
   expect(textOf(`${folder}/a/report.html`)).toContain("<title>Sheets");
-  expect((await run(folder, "batch", "in", "-e", "ex1", "-o", "b", "--shard", "1/2", "--jobs", "2")).status).toBe(0);
+  expect((await run(folder, "batch", "in", "-e", "ex1", "-o", "b", "--shard", "1/2")).status).toBe(0);
   expect((await run(folder, "merge", "b", "--out", "c", "--partial")).status).toBe(0);
   expect((await run(folder, "diff", "a", "a")).stdout).toContain("No result differs");
   expect((await run(folder, "review", "a", "--by", "T")).stdout).toContain("maybe");
@@ -55,10 +55,7 @@ test.each([
   ["--shard", "0/2"],
   ["--shard", "3/2"],
   ["--shard", "1"],
-  ["--jobs", "0"],
-  ["--jobs", "many"],
   ["--fail-below", "101"],
-  ["--timeout", "0"],
   ["--moodle-id", "shoe size"],
   ["--nothing"],
 ])("refuses %s %s", async (...args) => {

@@ -2,8 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
+import { readDecisions, writeDecisions } from "../../src/cli/batch/decisions.ts";
+import { say } from "../../src/cli/batch/messages.ts";
+import { Refused } from "../../src/cli/batch/refused.ts";
 import { runReview } from "../../src/cli/batch/review.ts";
-import { readOverrides, writeOverrides } from "../../src/cli/batch/tables/overridesFile.ts";
 import { answerHash } from "../../src/grading/answerHash.ts";
 import type { Decision } from "../../src/grading/decisions.ts";
 import { batch, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
@@ -23,8 +25,8 @@ async function review(folder: string, typed: string) {
   return { status, ...written };
 }
 
-const decisionsIn = (folder: string): Decision[] =>
-  readOverrides(join(folder, "out/overrides.csv"), (reason) => reason);
+const unusable = (reason: string) => new Refused(say("batch.unusable-overrides", { file: "o.csv", reason }));
+const decisionsIn = (folder: string): Decision[] => readDecisions(join(folder, "out/overrides.csv"), unusable);
 
 test("a review is stopped, goes on later, and its decisions are applied and marked", async () => {
   const folder = temporaryFolder();
@@ -46,7 +48,7 @@ test("a review is stopped, goes on later, and its decisions are applied and mark
     { student: "ben", ...criterion, answer: answerHash("maybe ben"), points: 0.5, comment: 'well, "half"', by },
     { student: "cid", ...criterion, answer: answerHash("maybe cid"), points: 0, by },
   ]);
-  const { reports, summary, stderr } = await batch(folder, { overrides: "out/overrides.csv", resume: true });
+  const { reports, summary, stderr } = await batch(folder, { overrides: "out/overrides.csv" });
   expect(stderr).toBe("");
   expect(
     reports.map(({ points, reviewPoints, passed, needsReview }) => [points, reviewPoints, passed, needsReview]),
@@ -72,7 +74,7 @@ test("comments, skipping and taking back", async () => {
   writeCourse(folder);
   await batch(folder);
   const { stdout } = await review(folder, "u\nc first\na\nu\ns\na\nu\nu\nd no\n?\nq\n");
-  expect(stdout).toContain("Nothing to take back");
+  expect(stdout).toContain("nothing to take back");
   expect(stdout).toContain("c TEXT");
   expect(decisionsIn(folder)).toMatchObject([{ student: "ann", points: 0, comment: "no" }]);
 });
@@ -118,7 +120,7 @@ test("decisions about whole items, within bounds; unknown ones are named", async
   const { reports, stderr } = await batch(folder, { overrides: "o.csv" });
   expect(reports.find(({ student }) => student === "dan")?.items[0]).toMatchObject({ verdict: "partial", points: 1.5 });
   expect(reports.find(({ student }) => student === "ann")?.items[0]).toMatchObject({ points: 2, overridden: {} });
-  expect(stderr.split("\n").filter((line) => line.startsWith("Override not used"))).toHaveLength(2);
+  expect(stderr.split("\n").filter((line) => line.startsWith("Decision not used"))).toHaveLength(2);
 });
 
 test.each(["-1", "2.5"])("points out of bounds are refused with their line: %s", async (points) => {
@@ -151,8 +153,8 @@ test("what is written is read back, formulas and line breaks included", () => {
     comment: comment.trim(),
   }));
   const path = join(folder, "o.csv");
-  writeOverrides(path, decisions);
-  expect(readOverrides(path, (reason) => reason)).toEqual(decisions);
+  writeDecisions(path, decisions);
+  expect(readDecisions(path, unusable)).toEqual(decisions);
   expect(textOf(path)).not.toMatch(/(^|,)"?[=@]/m);
 });
 

@@ -14,12 +14,12 @@ test("tells whose points changed, in which item and why", async () => {
   });
   await batch(folder, { out: "old" });
   await batch(folder, { out: "new", inputs: ["in2"] });
-  const run = (json: boolean) => {
+  const run = async (json: boolean) => {
     const { io, written } = fakeIo(folder);
-    expect(runDiff({ before: "old", after: "new", json, language: "en" }, io)).toBe(0);
+    expect(await runDiff({ before: "old", after: "new", json, language: "en" }, io)).toBe(0);
     return written.stdout;
   };
-  expect(JSON.parse(run(true))).toMatchObject({
+  expect(JSON.parse(await run(true))).toMatchObject({
     schema: "rnn-check/diff@1",
     changes: [
       {
@@ -32,9 +32,9 @@ test("tells whose points changed, in which item and why", async () => {
       { student: "cid", before: { points: 3 }, after: null },
     ],
   });
-  const text = run(false);
+  const text = await run(false);
   expect(text).toContain("ben  ex1  1 → 3\n    n: incorrect 0 → correct 2 (another answer)");
   expect(text).toContain("3 results differ: 1 up, 0 down, 1 new, 1 gone.");
   const { io } = fakeIo(folder);
-  expect(runDiff({ before: "old", after: "nowhere", json: false, language: "en" }, io)).toBe(2);
+  expect(await runDiff({ before: "old", after: "nowhere", json: false, language: "en" }, io)).toBe(2);
 });

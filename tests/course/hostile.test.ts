@@ -74,18 +74,12 @@ test("results below the folder that is graded are not graded again", async () =>
   expect(second.summary.results).toBe(1);
 });
 
-test("results are no answers, also where they lie among answers or were copied", async () => {
+test("results are no answers, also where they were copied", async () => {
   const folder = temporaryFolder();
-  writeFiles(folder, { "ann/ex1.json": sheet("ann", "ex1") });
-  const options = { inputs: ["."], out: ".", exercise: "ex1", formats: ["json", "gradescope"] };
-  const first = await batch(folder, options);
-  expect((await batch(folder, options)).summary).toEqual(first.summary);
-  expect(first.summary.results).toBe(1);
-  const other = temporaryFolder();
-  writeFiles(other, { "in/ann/ex1.json": sheet("ann", "ex1") });
-  await batch(other, { out: "in/old", formats: ["json"] });
-  writeFiles(other, { "in/ben/reports.json": textOf(join(other, "in/old/reports.json")) });
-  const { reports, summary } = await batch(other, { exercise: "ex1" });
+  writeFiles(folder, { "in/ann/ex1.json": sheet("ann", "ex1") });
+  await batch(folder, { out: "in/old", formats: ["json"] });
+  writeFiles(folder, { "in/ben/reports.json": textOf(join(folder, "in/old/reports.json")) });
+  const { reports, summary } = await batch(folder, { exercise: "ex1" });
   expect(reports.map(({ file, error }) => [file, error?.code])).toEqual([
     ["ann/ex1.json", undefined],
     ["ben/reports.json", "batch.own-result"],

@@ -31,16 +31,6 @@ test("an exercise may be named by its number alone", async () => {
   expect((await batch(folder)).reports[0]).toMatchObject({ exercise: "ex2", points: 2 });
 });
 
-test("judges equal answers once, whoever hands them in", async () => {
-  const folder = temporaryFolder();
-  const students = Array.from({ length: 20 }, (_, index) => `s${index}`);
-  writeFiles(folder, Object.fromEntries(students.map((student) => [`in/${student}.json`, sheet(student, "ex1")])));
-  const exercises = fakeExercises();
-  const { reports } = await batch(folder, {}, { exercises });
-  expect(new Set(reports.map(({ student }) => student)).size).toBe(20);
-  expect(exercises.graders.get("ex1")?.calls).toBe(1);
-});
-
 test("does not take another student's name inside the answers for the envelope's", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
@@ -66,21 +56,19 @@ test("one bad file costs one invalid line", async () => {
     "in/b/ex1.json": Buffer.from([0xff, 0xfe, 0x00]),
     "in/c/ex1.json": " ".repeat(1_000_001),
     "in/d/ex1.json": sheet("d", "ex1", { crash: true }),
-    "in/e/ex1.json": sheet("e", "ex1", { hang: true }),
     "in/f/ex1.json": sheet("f", "nothing of the kind"),
     "in/g/other.json": sheet("g", undefined),
     "in/h/ex1.json": sheet("h", "ex1"),
     "in/i/ex1.json": "[".repeat(500_000),
     "in/j/ex1.json": '{"__proto__": {"student": "x"}, "constructor": 1}',
   });
-  const { status, reports, stderr } = await batch(folder, { timeout: 0.2 });
+  const { status, reports, stderr } = await batch(folder);
   expect(status).toBe(0);
   expect(reports.map(({ file, status, error }) => [file?.[0], status, error?.code])).toEqual([
     ["a", "invalid", expect.any(String)],
     ["b", "invalid", "submission.utf-16"],
     ["c", "invalid", "submission.too-large"],
     ["d", "invalid", "batch.defect"],
-    ["e", "invalid", "batch.too-slow"],
     ["f", "invalid", "batch.unknown-exercise"],
     ["g", "invalid", "batch.no-exercise"],
     ["h", "graded", undefined],
@@ -90,12 +78,13 @@ test("one bad file costs one invalid line", async () => {
   expect(stderr).toContain("planted defect");
 });
 
-test("a broken exercise spoils its own files only, and the exit status", async () => {
+test("a broken exercise ends the run and leaves earlier results as they were", async () => {
   const folder = temporaryFolder();
-  writeFiles(folder, { "in/a.json": sheet("a", "broken"), "in/b.json": sheet("b", "ex1") });
-  const { status, reports, stderr } = await batch(folder);
-  expect(status).toBe(2);
-  expect(reports.map(({ status }) => status)).toEqual(["invalid", "graded"]);
+  writeFiles(folder, { "in/b.json": sheet("b", "ex1") });
+  const earlier = await batch(folder);
+  writeFiles(folder, { "in/a.json": sheet("a", "broken") });
+  const { status, reports, summary, stderr } = await batch(folder);
+  expect([status, reports, summary]).toEqual([2, earlier.reports, earlier.summary]);
   expect(stderr).toContain("broken.yaml:3:1");
 });
 
@@ -132,7 +121,7 @@ test("a submission cannot name an exercise by path", async () => {
 test("without a folder for results, prints them as lines into a pipe and as one document with --json", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "in/a.json": sheet("a", "ex1") });
-  const { runBatch } = await import("../../src/cli/batch/run/run.ts");
+  const { runBatch } = await import("../../src/cli/batch/run.ts");
   const { defaults, fakeIo } = await import("./support/course.ts");
   const lines = fakeIo(folder);
   await runBatch({ ...defaults, inputs: ["in"] }, lines.io);

@@ -17,10 +17,10 @@ const options: ScaffoldOptions = {
 };
 
 /** Runs the autograder with a stand-in for the tool; gives results.json. */
-function autograde(tool: string) {
+async function autograde(tool: string) {
   const folder = temporaryFolder();
   const { io } = fakeIo(folder);
-  expect(runScaffold(options, io)).toBe(0);
+  expect(await runScaffold(options, io)).toBe(0);
   const bin = join(folder, "bin");
   mkdirSync(bin);
   mkdirSync(join(folder, "submission"));
@@ -34,22 +34,22 @@ function autograde(tool: string) {
 // The folder after --out.
 const out = 'while [ "$1" != --out ]; do shift; done; out=$2';
 
-test("the scripts are valid, executable and never overwritten unasked", () => {
+test("the scripts are valid, executable and never overwritten unasked", async () => {
   const folder = temporaryFolder();
   const { io, written } = fakeIo(folder);
-  expect(runScaffold({ ...options, package: "it's" }, io)).toBe(0);
+  expect(await runScaffold({ ...options, package: "it's" }, io)).toBe(0);
   for (const name of ["setup.sh", "run_autograder"]) {
     execFileSync("bash", ["-n", join(folder, "auto", name)]);
     expect(statSync(join(folder, "auto", name)).mode & 0o111).toBe(0o111);
   }
   expect(readFileSync(join(folder, "auto/setup.sh"), "utf8")).toContain("'it'\\''s'");
-  expect(runScaffold(options, io)).toBe(2);
+  expect(await runScaffold(options, io)).toBe(2);
   expect(written.stderr).toContain("--force");
-  expect(runScaffold({ ...options, force: true }, io)).toBe(0);
-  expect(runScaffold({ ...options, kind: "constructor" }, io)).toBe(2);
-  expect(runScaffold({ ...options, folder: "other", exercise: "ex99" }, io)).toBe(2);
+  expect(await runScaffold({ ...options, force: true }, io)).toBe(0);
+  expect(await runScaffold({ ...options, kind: "constructor" }, io)).toBe(2);
+  expect(await runScaffold({ ...options, folder: "other", exercise: "ex99" }, io)).toBe(2);
   expect(written.stderr).toContain("ex99");
-  expect(runScaffold({ ...options, folder: "other", exercise: "2" }, io)).toBe(0);
+  expect(await runScaffold({ ...options, folder: "other", exercise: "2" }, io)).toBe(0);
 });
 
 test.each([
@@ -58,19 +58,19 @@ test.each([
   ["finds nothing", "exit 2", 0, "No answer file"],
   ["writes half a file", `${out}; mkdir -p $out/g; printf '{"score"' > $out/g/results.json`, 0, "did not finish"],
   ["grades", `${out}; mkdir -p $out/g; echo '{"score":7,"output":"fine"}' > $out/g/results.json`, 7, "fine"],
-])("results.json is there when the tool %s", (_, tool, score, output) => {
-  const results = autograde(tool);
+])("results.json is there when the tool %s", async (_, tool, score, output) => {
+  const results = await autograde(tool);
   expect(results.score).toBe(score);
   expect(results.output).toContain(output);
 });
 
-test("several exercises of a submission become one result, in which each test has a name of its own", () => {
+test("several exercises of a submission become one result, in which each test has a name of its own", async () => {
   const write = (n: number) => {
     const tests = [{ score: n, name: "loss", number: "1" }];
     const result = { score: n, output: `o${n}`, tests, extra_data: { exercise: `ex${n}` } };
     return `mkdir -p $out/${n}; echo '${JSON.stringify(result)}' > $out/${n}/results.json`;
   };
-  const results = autograde(`${out}; ${write(3)}; ${write(6)}`);
+  const results = await autograde(`${out}; ${write(3)}; ${write(6)}`);
   const tests = [
     { score: 3, name: "ex3 loss", number: "3.1" },
     { score: 6, name: "ex6 loss", number: "6.1" },
@@ -91,7 +91,7 @@ test("a submission is one student's: of several answers to an exercise one count
     formats: ["gradescope"],
   });
   expect(reports.map(({ file, points }) => [file, points])).toEqual([["ans_2.json", 3]]);
-  const results = autograde(`${out}; cp -r ${graded} $out`);
+  const results = await autograde(`${out}; cp -r ${graded} $out`);
   expect(results.score).toBe(3);
   expect(results.output).toContain("ans_1.json does not count: ans_2.json answers the same exercise");
 });

@@ -1,4 +1,4 @@
-/** The same statistics by other routes: differences of pairs, standard scores, all permutations. Slow on purpose. */
+/** The same statistics by other routes: differences of pairs. Slow on purpose. */
 
 type Marks = readonly (readonly number[])[];
 
@@ -22,8 +22,6 @@ export function testFigures(rows: Marks) {
   const variance = covariance(totals, totals);
   const deviation = Math.sqrt(variance);
   const mean = sum(totals) / n;
-  const scores = totals.map((total) => (total - mean) / deviation);
-  const power = (exponent: number) => sum(scores.map((score) => score ** exponent));
   const itemVariance = sum(
     Array.from({ length: items }, (_, index) => covariance(column(rows, index), column(rows, index))),
   );
@@ -32,11 +30,6 @@ export function testFigures(rows: Marks) {
     mean,
     median: middle(totals),
     standardDeviation: n < 2 ? null : deviation,
-    skewness: n < 3 ? null : orNull((n / ((n - 1) * (n - 2))) * power(3)),
-    kurtosis:
-      n < 4
-        ? null
-        : orNull(((n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3))) * power(4) - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3))),
     internalConsistency: consistency,
     standardError: consistency === null ? null : deviation * Math.sqrt(Math.max(0, 1 - consistency / 100)),
   };
@@ -56,16 +49,8 @@ export function itemFigures(rows: Marks, index: number) {
   const item = column(rows, index);
   const rest = rows.map((row) => sum(row) - (row[index] ?? 0));
   const scale = Math.sqrt(covariance(item, item) * covariance(rest, rest));
-  // The rearrangement inequality, found by trying all arrangements.
-  const greatest = Math.max(...permutations(rest).map((arranged) => covariance(item, arranged)));
   return {
     mean: sum(item) / item.length,
     discriminationIndex: scale > 0 ? (100 * covariance(item, rest)) / scale : null,
-    discriminativeEfficiency: greatest > 0 ? (100 * covariance(item, rest)) / greatest : null,
   };
-}
-
-function permutations(values: readonly number[]): number[][] {
-  if (values.length < 2) return [[...values]];
-  return values.flatMap((value, index) => permutations(values.toSpliced(index, 1)).map((others) => [value, ...others]));
 }

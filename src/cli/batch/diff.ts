@@ -1,101 +1,51 @@
-/** Whose results differ between two runs, and in what; pure but for reading the two files of results. */
+/** Whose results differ between two runs, and in what. */
 
-import { closeSync, openSync, readSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { compareReports, type ItemChange, type ResultChange, type Standing } from "../../course/difference.ts";
 import type { Report } from "../../grading/report.ts";
-import type { Language } from "../../messages/catalogue.ts";
-import { BatchError, isBatchError } from "./batchError.ts";
-import type { BatchIo } from "./io.ts";
-import { refused } from "./refusal.ts";
-import { linesOf } from "./results/lines.ts";
-import { resultsName } from "./results/resultFiles.ts";
-import { Voice } from "./voice.ts";
+import { safeText } from "../../messages/safeText.ts";
+import type { BatchIo, Settings } from "./io.ts";
+import { say } from "./messages.ts";
+import { orRefused } from "./refused.ts";
+import { LineReader, type Row, rowsIn } from "./results.ts";
+import type { Voice } from "./voice.ts";
 
-export interface DiffOptions {
+export interface DiffOptions extends Pick<Settings, "json" | "language"> {
   readonly before: string;
   readonly after: string;
-  readonly json: boolean;
-  readonly language: Language;
 }
 
-interface Difference {
-  readonly schema: "rnn-check/diff@1";
-  readonly changes: readonly ResultChange[];
-}
-
-/** Gives the exit status: 0 whether or not something differs, 2 if there are no results to compare. */
-export function runDiff(options: DiffOptions, io: Pick<BatchIo, "cwd" | "stdout" | "stderr">): number {
-  const voice = new Voice(io.stderr, options.language);
-  try {
-    const [before, after] = [options.before, options.after].map((folder) => join(resolve(io.cwd, folder), resultsName));
-    const changes = compareRuns(before as string, after as string, (path, reason) =>
-      voice.text("batch.unusable-results", { folder: path, reason }),
-    );
-    const difference: Difference = { schema: "rnn-check/diff@1", changes };
-    io.stdout.write(options.json ? `${JSON.stringify(difference, undefined, 2)}\n` : describe(changes, voice));
+/** Gives 0 whether or not something differs, 2 if there are no results to compare. */
+export function runDiff(options: DiffOptions, io: Pick<BatchIo, "cwd" | "stdout" | "stderr">): Promise<number> {
+  return orRefused(options, io, (voice) => {
+    const changes = compareRuns(resolve(io.cwd, options.before), resolve(io.cwd, options.after));
+    const document = { schema: "rnn-check/diff@1", changes };
+    io.stdout.write(options.json ? `${JSON.stringify(document, undefined, 2)}\n` : describe(changes, voice));
     return 0;
-  } catch (error) {
-    return refused(error, options, io);
-  }
+  });
 }
 
 /**
  * Pairs the results of a student for an exercise (of several: by file, then in order). Of the first run only the places
  * of its lines are kept, of the second nothing.
  */
-function compareRuns(
-  before: string,
-  after: string,
-  unusable: (path: string, reason: string) => string,
-): ResultChange[] {
-  const places = new Map<string, { readonly start: number; readonly length: number }[]>();
-  let start = 0;
-  for (const { line, report } of resultsAt(before, unusable)) {
-    const length = Buffer.byteLength(line);
-    const key = keyOf(report);
-    const same = places.get(key);
-    if (same === undefined) places.set(key, [{ start, length }]);
-    else same.push({ start, length });
-    start += length;
+function compareRuns(before: string, after: string): ResultChange[] {
+  const places = new Map<string, Pick<Row, "start" | "length">[]>();
+  for (const { report, start, length } of rowsIn(before)) {
+    const same = places.get(keyOf(report)) ?? [];
+    places.set(keyOf(report), [...same, { start, length }]);
   }
-  const changes: ResultChange[] = [];
-  const descriptor = openSync(before, "r");
-  const read = ({ start, length }: { readonly start: number; readonly length: number }): string => {
-    const buffer = Buffer.allocUnsafe(length);
-    readSync(descriptor, buffer, 0, length, start);
-    return buffer.toString("utf8");
-  };
-  for (const { line, report } of resultsAt(after, unusable)) {
-    const key = keyOf(report);
-    const place = places.get(key)?.shift();
-    const old = place === undefined ? undefined : read(place);
-    if (old === line) continue;
-    const change = compareReports(old === undefined ? undefined : JSON.parse(old), report);
-    if (change !== undefined) changes.push(change);
+  const changes: (ResultChange | undefined)[] = [];
+  const old = new LineReader(before);
+  for (const { report, line } of rowsIn(after)) {
+    const place = places.get(keyOf(report))?.shift();
+    const earlier = place === undefined ? undefined : old.at(place);
+    if (earlier === line) continue;
+    changes.push(compareReports(earlier === undefined ? undefined : JSON.parse(earlier), report));
   }
-  for (const left of places.values()) {
-    for (const place of left) {
-      const change = compareReports(JSON.parse(read(place)), undefined);
-      if (change !== undefined) changes.push(change);
-    }
-  }
-  closeSync(descriptor);
-  return changes;
-}
-
-function* resultsAt(path: string, unusable: (path: string, reason: string) => string) {
-  let lines = 0;
-  try {
-    for (const line of linesOf(path)) {
-      lines++;
-      yield { line, report: JSON.parse(line) as Report };
-    }
-  } catch (error) {
-    if (isBatchError(error)) throw error;
-    const reason = error instanceof SyntaxError ? String(lines) : (error as Error).message;
-    throw new BatchError(unusable(path, reason));
-  }
+  for (const place of [...places.values()].flat()) changes.push(compareReports(JSON.parse(old.at(place)), undefined));
+  old.close();
+  return changes.filter((change) => change !== undefined);
 }
 
 function keyOf({ student, file, exercise }: Report): string {
@@ -103,21 +53,19 @@ function keyOf({ student, file, exercise }: Report): string {
 }
 
 function describe(changes: readonly ResultChange[], voice: Voice): string {
-  if (changes.length === 0) return `${voice.text("batch.diff-none")}\n`;
-  const lines: string[] = [];
+  if (changes.length === 0) return `${voice.text(say("batch.diff-none"))}\n`;
   const counts = { up: 0, down: 0, added: 0, removed: 0 };
-  for (const change of changes) {
-    const { student, exercise, before, after, items } = change;
-    const [was, is] = [before?.points, after?.points];
-    if (was === undefined) counts.added++;
-    else if (is === undefined) counts.removed++;
-    else if (is > was) counts.up++;
-    else if (is < was) counts.down++;
-    const words = [was ?? voice.text("batch.diff-added"), is ?? voice.text("batch.diff-removed")];
-    lines.push(`${voice.safe(student)}  ${voice.safe(exercise)}  ${words.join(" → ")}`);
-    for (const item of items) lines.push(`    ${describeItem(item, voice)}`);
-  }
-  return `${lines.join("\n")}\n${voice.text("batch.diff-total", { n: changes.length, ...counts })}\n`;
+  const lines = changes.flatMap(({ student, exercise, before, after, items }) => {
+    if (before === null) counts.added++;
+    else if (after === null) counts.removed++;
+    else if (after.points > before.points) counts.up++;
+    else if (after.points < before.points) counts.down++;
+    const was = before?.points ?? voice.text(say("batch.diff-added"));
+    const is = after?.points ?? voice.text(say("batch.diff-removed"));
+    return [`${student}  ${exercise}  ${was} → ${is}`, ...items.map((item) => `    ${describeItem(item, voice)}`)];
+  });
+  const total = voice.text(say("batch.diff-total", { n: changes.length, ...counts }));
+  return `${lines.map((line) => /^ */.exec(line)?.[0] + safeText(line, 4000)).join("\n")}\n${total}\n`;
 }
 
 function describeItem({ item, before, after, answerChanged }: ItemChange, voice: Voice): string {
@@ -127,6 +75,6 @@ function describeItem({ item, before, after, answerChanged }: ItemChange, voice:
       : [standing.verdict, standing.points, ...standing.codes, ...(standing.overridden ? ["overridden"] : [])].join(
           " ",
         );
-  const note = answerChanged ? ` (${voice.text("batch.diff-answer")})` : "";
-  return voice.safe(`${item === "" ? "–" : item}: ${side(before)} → ${side(after)}${note}`);
+  const note = answerChanged ? ` (${voice.text(say("batch.diff-answer"))})` : "";
+  return `${item === "" ? "–" : item}: ${side(before)} → ${side(after)}${note}`;
 }

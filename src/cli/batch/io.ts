@@ -1,7 +1,10 @@
-/** The world outside as the commands for whole courses see it, so that tests can stand in for it. */
+/** The world outside as the commands for whole courses see it, and what the command line asks of them. */
 
 import type { Readable } from "node:stream";
-import type { Exercises } from "./exercises.ts";
+import type { Grader } from "../../course/grader.ts";
+import type { Shard } from "../../course/order.ts";
+import type { Context } from "../../formats/format.ts";
+import type { Language } from "../../messages/catalogue.ts";
 
 export interface Output {
   readonly write: (text: string) => unknown;
@@ -19,8 +22,40 @@ export interface BatchIo {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly exercises: Exercises;
-  /** The module that grades in a further thread (it calls `serveWorker`), and what it needs to find its exercises. */
-  readonly worker?: { readonly url: URL; readonly data: unknown };
-  /** Calls `stop` when the user asks to end (Ctrl-C); gives back how to stop listening. */
-  readonly onInterrupt?: (stop: () => void) => () => void;
+}
+
+export interface Exercises {
+  /** The only exercises a submission may name. A path comes from the command line alone. */
+  readonly ids: readonly string[];
+  /** By id, or by path as given on the command line. Undefined: unknown. Throws if the exercise is broken. */
+  readonly load: (exercise: string) => Promise<Grader | undefined>;
+}
+
+/** Options of the program. */
+export interface Settings {
+  readonly language: Language;
+  readonly feedback: "verdict" | "hints" | "full";
+  /** Share of the points, in percent, that counts as passed. */
+  readonly minPercent: number;
+  readonly json: boolean;
+}
+
+/** Which formats to write, and what single formats are told. */
+export interface FormatOptions {
+  readonly formats: readonly string[];
+  readonly format: Omit<Context, "language" | "feedback">;
+}
+
+export interface BatchOptions extends Settings, FormatOptions {
+  /** Folders, files, zip archives and patterns, as typed. */
+  readonly inputs: readonly string[];
+  readonly exercise?: string;
+  /** Whose all files are: of those for one exercise, the newest counts. */
+  readonly student?: string;
+  readonly out?: string;
+  readonly shard?: Shard;
+  readonly roster?: string;
+  readonly overrides?: string;
+  /** Exit status 1 if someone reaches less than this share, in percent. */
+  readonly failBelow?: number;
 }

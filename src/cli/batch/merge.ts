@@ -1,191 +1,121 @@
 /** Joins the results of several runs into one folder, byte for byte what one run over all would have written. */
 
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { compareResults } from "../../course/order.ts";
-import { type Summary, type SummaryLists, summaryOf, summaryText } from "../../course/summary.ts";
-import type { ResultRow } from "../../course/totals.ts";
+import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
-import { BatchError } from "./batchError.ts";
-import type { BatchIo } from "./io.ts";
-import type { BatchOptions } from "./options.ts";
-import { refused } from "./refusal.ts";
-import { holdFolder } from "./results/folder.ts";
-import { Journal } from "./results/journal.ts";
-import { parseKeyLine } from "./results/keyLine.ts";
-import { LineReader } from "./results/lines.ts";
-import { keysName, resultsName } from "./results/resultFiles.ts";
-import { readSummary, writeSummary } from "./results/summaryFile.ts";
-import { replaceWritten } from "./results/written.ts";
-import { Voice } from "./voice.ts";
+import { contextOf, formatsNamed, writeFormats } from "./formats.ts";
+import type { BatchIo, FormatOptions, Settings } from "./io.ts";
+import { say } from "./messages.ts";
+import { orRefused, Refused } from "./refused.ts";
+import { checkPlace, Draft, LineReader, type Row, readSummary, rowsIn } from "./results.ts";
+import { showSummary } from "./summaryView.ts";
+import type { Voice } from "./voice.ts";
 
-export interface MergeOptions extends Pick<BatchOptions, "formats" | "json" | "language" | "feedback" | "format"> {
+export interface MergeOptions extends FormatOptions, Settings {
   readonly folders: readonly string[];
   readonly out: string;
   /** Merge what is there, though shards are missing. */
   readonly partial: boolean;
 }
 
-type MergeIo = Pick<BatchIo, "cwd" | "env" | "stdout" | "stderr">;
-
-/** Gives the exit status. */
-export async function runMerge(options: MergeOptions, io: MergeIo): Promise<number> {
-  const voice = new Voice(io.stderr, options.language);
-  let release: (() => void) | undefined;
-  try {
+export function runMerge(
+  options: MergeOptions,
+  io: Pick<BatchIo, "cwd" | "env" | "stdout" | "stderr">,
+): Promise<number> {
+  return orRefused(options, io, async (voice) => {
+    const formats = await formatsNamed(options.formats, true);
     // One that is named twice is merged once.
-    const folders = [...new Set(options.folders.map((folder) => resolve(io.cwd, folder)))];
+    const parts = [...new Set(options.folders.map((folder) => resolve(io.cwd, folder)))];
+    const summaries = parts.map(summaryIn);
+    const complete = areWhole(summaries, options, voice);
     const out = resolve(io.cwd, options.out);
-    const summaries = folders.map((folder) => summaryIn(folder, voice));
-    const complete = checkShards(summaries, options, voice);
-    const { formatsNamed, gradebookContext, reportsIn, writeFormats } = await import("./results/formats.ts");
-    const formats = await formatsNamed(options.formats, (format, known) =>
-      voice.text("batch.unknown-format", { format, known: known.join(", ") }),
-    );
-    release = holdFolder(out, (lock) => new BatchError(voice.text("batch.folder-in-use", { folder: out, lock })));
-    const rows = mergeResults(folders, out, voice);
-    const all = <K extends keyof SummaryLists>(key: K) => summaries.flatMap((summary) => [...(summary[key] ?? [])]);
-    const lists = {
-      superseded: all("superseded"),
-      keptApart: all("keptApart"),
-      skipped: all("skipped"),
-      misnamed: all("misnamed"),
-      notOnRoster: all("notOnRoster"),
-    };
-    const summary = summaryOf(rows, lists as SummaryLists, { complete, ...commonFolder(summaries) });
-    writeSummary(out, summary);
-    const { language, feedback } = options;
-    const context = { ...options.format, ...gradebookContext(summary), language, feedback };
-    const written = await writeFormats(formats, out, {
-      reports: reportsIn(out),
-      context,
-      prefix: summary.folder ?? "",
-    });
-    replaceWritten(out, written ?? []);
-    if (options.json) io.stdout.write(summaryText(summary));
-    else {
-      const { showSummary } = await import("./results/summaryView.ts");
-      io.stdout.write(showSummary(summary, options.out, io, language));
+    checkPlace(options.out, out, []);
+    const draft = new Draft(out);
+    try {
+      const totals = new Totals();
+      mergeRows(parts, draft, totals, voice);
+      const summary = summaryOf(totals, remarksOf(summaries), { complete, ...commonFolder(summaries) });
+      draft.finish(summaryText(summary));
+      await writeFormats(formats, draft.path, contextOf(options, summary));
+      draft.publish();
+      io.stdout.write(options.json ? summaryText(summary) : showSummary(summary, options.out, io, options.language));
+      return 0;
+    } finally {
+      draft.discard();
     }
-    return 0;
-  } catch (error) {
-    return refused(error, options, io);
-  } finally {
-    release?.();
-  }
+  });
 }
 
-function summaryIn(folder: string, voice: Voice): Summary {
-  const unusable = (reason: string) => new BatchError(voice.text("batch.unusable-results", { folder, reason }));
-  if (!existsSync(join(folder, resultsName))) throw unusable(resultsName);
+function summaryIn(folder: string): Summary {
   const summary = readSummary(folder);
-  if (summary === undefined) throw unusable("summary.json");
+  if (summary === undefined) throw new Refused(say("batch.unusable-results", { folder, reason: "summary.json" }));
   return summary;
 }
 
-/** Whether the folders make up whole runs. Throws if they can't be meant to be merged. */
-function checkShards(summaries: readonly Summary[], options: MergeOptions, voice: Voice): boolean {
-  let complete = true;
-  for (const [index, summary] of summaries.entries()) {
-    if (summary.complete) continue;
-    voice.say("batch.incomplete-run", { folder: options.folders[index] ?? "" });
-    complete = false;
-  }
-  const shards = summaries.map(({ shard }) => shard).filter((shard) => shard !== undefined);
+/** Whether the parts make up whole runs. Refuses what can't be meant to be merged. */
+function areWhole(summaries: readonly Summary[], { partial }: MergeOptions, voice: Voice): boolean {
+  const orPartial = (message: ReturnType<typeof say>) => {
+    if (!partial) throw new Refused(message);
+    voice.say(message);
+  };
+  const shards = summaries.flatMap(({ shard }) => shard ?? []);
   const counts = new Set(shards.map((shard) => shard.split("/")[1] ?? ""));
-  if (counts.size > 1) throw new BatchError(voice.text("batch.mixed-shards", { shards: shards.join(", ") }));
-  const runs = new Set(summaries.map(({ run }) => run).filter((run) => run !== undefined));
-  if (runs.size > 1) {
-    const message = voice.text("batch.mixed-runs");
-    if (!options.partial) throw new BatchError(message);
-    voice.line(message);
+  if (counts.size > 1) throw new Refused(say("batch.mixed-shards", { shards }));
+  if (new Set(summaries.flatMap(({ run }) => run ?? [])).size > 1) orPartial(say("batch.mixed-runs"));
+  const [count = ""] = counts;
+  const indexes = Array.from({ length: Number(count) }, (_, index) => String(index + 1));
+  const missing = indexes.filter((index) => !shards.includes(`${index}/${count}`));
+  if (missing.length > 0) orPartial(say("batch.shard-missing", { shards: missing, count }));
+  return missing.length === 0 && summaries.every(({ complete }) => complete);
+}
+
+/** All lines in order, each once. Keeps in memory where they stand, and by what they are sorted. */
+function mergeRows(parts: readonly string[], draft: Draft, totals: Totals, voice: Voice): void {
+  const readers = parts.map((part) => new LineReader(part));
+  const lineOf = (row: Place) => readers[row.part]?.at(row) ?? "";
+  const rows = parts.flatMap((part, index) => [...placesIn(part, index)]).sort(compareResults);
+  for (const [index, row] of rows.entries()) {
+    const line = lineOf(row);
+    const next = rows[index + 1];
+    if (next === undefined || compareResults(row, next) !== 0) {
+      draft.add(line);
+      totals.add(JSON.parse(line));
+    } else if (lineOf(next) !== line) {
+      const { file = `${row.student} (${row.exercise})` } = row;
+      voice.say(say("batch.merge-conflict", { file, first: parts[row.part] ?? "", second: parts[next.part] ?? "" }));
+    }
   }
-  const [count] = counts;
-  const missing = Array.from({ length: Number(count ?? 0) }, (_, i) => i + 1).filter(
-    (index) => !shards.includes(`${index}/${count}`),
-  );
-  if (missing.length === 0) return complete;
-  const message = voice.text("batch.shard-missing", { shards: missing.join(", "), count: count ?? "" });
-  if (!options.partial) throw new BatchError(message);
-  voice.line(message);
-  return false;
+  for (const reader of readers) reader.close();
+}
+
+interface Place extends Pick<Report, "exercise" | "student" | "file">, Pick<Row, "start" | "length"> {
+  /** Index of the folder. */
+  readonly part: number;
+}
+
+function* placesIn(folder: string, part: number): Generator<Place> {
+  for (const { report, start, length } of rowsIn(folder)) {
+    const { exercise, student = "", file } = report;
+    yield { exercise, student, ...(file !== undefined && { file }), part, start, length };
+  }
+}
+
+/** What all parts tell. */
+function remarksOf(summaries: readonly Summary[]): Remarks {
+  const all = <K extends keyof Remarks>(key: K) =>
+    summaries.flatMap((summary): readonly unknown[] => summary[key] ?? []) as unknown as Required<Remarks>[K];
+  return {
+    superseded: all("superseded"),
+    keptApart: all("keptApart"),
+    skipped: all("skipped"),
+    misnamed: all("misnamed"),
+    notOnRoster: all("notOnRoster"),
+  };
 }
 
 /** The folder that files' names start from, if all runs agree on it. */
 function commonFolder(summaries: readonly Summary[]): { readonly folder?: string } {
-  const folders = new Set(summaries.map(({ folder }) => folder));
-  const [folder] = folders;
-  return folders.size === 1 && folder !== undefined ? { folder } : {};
-}
-
-interface Head {
-  readonly reader: LineReader;
-  /** What the results depend on, for a later `--resume`. */
-  readonly keys: LineReader | undefined;
-  key: string;
-  readonly folder: string;
-  line: string | undefined;
-  report: Report | undefined;
-}
-
-/** All lines in order, each once; gives what totals are made of. Holds one line of each folder. */
-function mergeResults(folders: readonly string[], out: string, voice: Voice): ResultRow[] {
-  const heads = folders.map((folder): Head => {
-    const reader = new LineReader(join(folder, resultsName));
-    const keys = existsSync(join(folder, keysName)) ? new LineReader(join(folder, keysName)) : undefined;
-    const head: Head = { reader, keys, key: "-", folder, line: undefined, report: undefined };
-    advance(head, voice);
-    return head;
-  });
-  // The folder of results may be one of those merged: it is replaced only at the end.
-  const journal = new Journal(out, false);
-  const rows: ResultRow[] = [];
-  for (let first = least(heads); first?.report !== undefined; first = least(heads)) {
-    let { line, report, key } = first;
-    for (const head of heads) {
-      if (head.report === undefined || report === undefined || compareResults(head.report, report) !== 0) continue;
-      if (head.line !== line) {
-        const file = report.file ?? `${report.student} (${report.exercise})`;
-        voice.say("batch.merge-conflict", { file, first: first.folder, second: head.folder });
-      }
-      ({ line, report, key } = head);
-      advance(head, voice);
-    }
-    journal.add(report?.file ?? "", key, line ?? "");
-    rows.push(rowOf(report as Report));
-  }
-  for (const { reader, keys } of heads) {
-    reader.close();
-    keys?.close();
-  }
-  journal.finish(true);
-  return rows;
-}
-
-function least(heads: readonly Head[]): Head | undefined {
-  let best: Head | undefined;
-  for (const head of heads) {
-    if (head.report === undefined) continue;
-    if (best?.report === undefined || compareResults(head.report, best.report) < 0) best = head;
-  }
-  return best;
-}
-
-function advance(head: Head, voice: Voice): void {
-  head.line = head.reader.next();
-  const key = parseKeyLine(head.keys?.next() ?? "");
-  // One of another line is of no use.
-  head.key = key !== undefined && key.bytes === Buffer.byteLength(head.line ?? "") ? key.key : "-";
-  try {
-    head.report = head.line === undefined ? undefined : JSON.parse(head.line);
-  } catch {
-    const params = { folder: head.folder, reason: (head.line ?? "").slice(0, 60) };
-    throw new BatchError(voice.text("batch.unusable-results", params));
-  }
-}
-
-function rowOf(report: Report): ResultRow {
-  const { exercise, student, file, status, points, maxPoints, reviewPoints, passed, needsReview } = report;
-  const totals = { status, points, maxPoints, reviewPoints, passed, needsReview };
-  return { exercise, student: student ?? "", ...(file === undefined ? {} : { file }), ...totals };
+  const [folder, ...others] = new Set(summaries.map((summary) => summary.folder));
+  return folder !== undefined && others.length === 0 ? { folder } : {};
 }

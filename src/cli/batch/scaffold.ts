@@ -1,67 +1,48 @@
-/** Files that put the tool to work somewhere else: an autograder folder for Gradescope; knows no grading. */
+/** Files that put the program to work somewhere else: an autograder folder for Gradescope. */
 
-import { chmodSync, existsSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { idAmong } from "../../exercises/exercise.ts";
-import type { Language } from "../../messages/catalogue.ts";
-import { formatMessage } from "../../messages/format.ts";
-import { BatchError } from "./batchError.ts";
-import type { BatchIo } from "./io.ts";
-import { refused } from "./refusal.ts";
-import { makeFolder } from "./results/folder.ts";
-import { Voice } from "./voice.ts";
+import type { BatchIo, Settings } from "./io.ts";
+import { say } from "./messages.ts";
+import { orRefused, Refused } from "./refused.ts";
 
-export interface ScaffoldOptions {
+export interface ScaffoldOptions extends Omit<Settings, "minPercent"> {
   readonly kind: string;
   readonly folder: string;
   /** The exercise to grade; without one, submissions say it themselves. */
   readonly exercise?: string;
   /** What `npm install` gets: the package by name and version, or a tarball's path in the folder. */
   readonly package: string;
-  readonly feedback: "verdict" | "hints" | "full";
   readonly force: boolean;
-  readonly json: boolean;
-  readonly language: Language;
 }
-
-const scaffolds: Readonly<Record<string, (options: ScaffoldOptions) => Readonly<Record<string, string>>>> = {
-  gradescope: (options) => ({ "setup.sh": setupScript(options), run_autograder: autograderScript(options) }),
-};
 
 type ScaffoldIo = Pick<BatchIo, "cwd" | "stdout" | "stderr" | "exercises">;
 
-/** Gives the exit status. */
-export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): number {
-  const voice = new Voice(io.stderr, options.language);
-  try {
-    const files = Object.hasOwn(scaffolds, options.kind) ? scaffolds[options.kind]?.(options) : undefined;
-    if (files === undefined) {
-      const known = Object.keys(scaffolds).join(", ");
-      throw new BatchError(voice.text("batch.scaffold-unknown", { kind: options.kind, known }));
-    }
+export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): Promise<number> {
+  return orRefused(options, io, (voice) => {
+    const { kind, exercise, force, json } = options;
+    const known = "gradescope";
+    if (kind !== known) throw new Refused(say("batch.scaffold-unknown", { kind, known }));
     const folder = resolve(io.cwd, options.folder);
-    const { exercise } = options;
     if (exercise !== undefined && !isExercise(exercise, folder, io)) {
-      throw new BatchError(voice.text("batch.unknown-exercise-option", { exercise }));
+      throw new Refused(say("batch.unknown-exercise-option", { exercise }));
     }
-    const paths = Object.keys(files).map((name) => join(folder, name));
-    const existing = paths.find((path) => existsSync(path));
-    if (existing !== undefined && !options.force) {
-      throw new BatchError(voice.text("batch.scaffold-exists", { path: existing }));
-    }
-    makeFolder(folder);
+    const files = { "setup.sh": setupScript(options), run_autograder: autograderScript(options) };
+    const existing = Object.keys(files)
+      .map((name) => join(folder, name))
+      .find((path) => existsSync(path));
+    if (existing !== undefined && !force) throw new Refused(say("batch.scaffold-exists", { path: existing }));
+    mkdirSync(folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(join(folder, name), content);
       chmodSync(join(folder, name), 0o755);
     }
-    const { kind, folder: named, json } = options;
-    const written = Object.keys(files);
-    const done = () => voice.text("batch.scaffold-done", { files: written.join(", "), folder: named });
-    io.stdout.write(`${json ? JSON.stringify({ kind, folder: named, files: written }, null, 2) : done()}\n`);
+    const written = { kind, folder: options.folder, files: Object.keys(files) };
+    const done = say("batch.scaffold-done", written);
+    io.stdout.write(`${json ? JSON.stringify(written, null, 2) : voice.text(done)}\n`);
     return 0;
-  } catch (error) {
-    return refused(error, options, io);
-  }
+  });
 }
 
 /** Known here, or lying beside the scripts, where the autograder will find it. */
@@ -90,7 +71,7 @@ rnn-check --version
 }
 
 function autograderScript({ exercise, feedback, language }: ScaffoldOptions): string {
-  const notCounted = formatMessage("batch.scaffold-not-counted", language, { file: "$file", by: "$by" });
+  const notCounted = say("batch.scaffold-not-counted", { file: "$file", by: "$by" }).in(language);
   const given = exercise === undefined ? "" : ` --exercise ${shellWord(exercise)}`;
   return `#!/usr/bin/env bash
 # Runs for every submission. results.json exists whatever happens: a failing one is written first and only replaced

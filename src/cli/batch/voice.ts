@@ -1,11 +1,12 @@
-/** Says things to people on standard error, in their language, harmless for terminals; knows no batch. */
+/** Says things to people in their language; what comes from a submission does their terminal no harm. */
 
-import type { Language, MessageCode } from "../../messages/catalogue.ts";
-import { formatMessage } from "../../messages/format.ts";
+import type { Language } from "../../messages/catalogue.ts";
+import type { Message } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
 import type { Output } from "./io.ts";
+import { say } from "./messages.ts";
 
-type Parameters = Readonly<Record<string, string | number>>;
+const longestLine = 4000;
 
 export class Voice {
   readonly #output: Output;
@@ -16,36 +17,26 @@ export class Voice {
     this.language = language;
   }
 
-  /** The message, with texts that may come from a submission made safe. */
-  text(code: MessageCode, params: Parameters = {}): string {
-    const safe = Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === "string"
-        ? value
-            .split("\n")
-            .map((line) => safeText(line, 1000))
-            .join("\n")
-        : value,
-    ]);
-    return formatMessage(code, this.language, Object.fromEntries(safe));
+  /** The words of a message, harmless. */
+  text(message: Message): string {
+    return message
+      .in(this.language)
+      .split("\n")
+      .map((line) => safeText(line, longestLine))
+      .join("\n");
   }
 
-  /** Text that may come from a submission, as one harmless line. */
-  safe(text: string): string {
-    return safeText(text, 1000);
-  }
-
-  say(code: MessageCode, params?: Parameters): void {
-    this.line(this.text(code, params));
+  say(message: Message): void {
+    this.#output.write(`${this.text(message)}\n`);
   }
 
   line(text: string): void {
-    this.#output.write(`${text}\n`);
+    this.#output.write(`${safeText(text, longestLine)}\n`);
   }
 
-  /** At most a few of many messages, then how many more there are. */
-  some<T>(entries: readonly T[], say: (entry: T) => void, most = 20): void {
-    for (const entry of entries.slice(0, most)) say(entry);
-    if (entries.length > most) this.say("batch.and-more", { n: entries.length - most });
+  /** The first of many messages, then how many more there are. */
+  some(messages: readonly Message[], most = 20): void {
+    for (const message of messages.slice(0, most)) this.say(message);
+    if (messages.length > most) this.say(say("batch.and-more", { n: messages.length - most }));
   }
 }

@@ -1,15 +1,12 @@
-/** The world outside for the commands around a batch: streams, exercises, threads, Ctrl-C. Knows process. */
+/** The process's streams and the exercises of a session, for the commands for whole courses. */
 
-import { batchExercises, type ExerciseSource } from "../batch/exercises.ts";
+import { batchExercises } from "../batch/exercises.ts";
 import type { BatchIo } from "../batch/io.ts";
 import type { Session } from "../session.ts";
 
-export function batchIo({ language, options, around }: Session): BatchIo {
-  const { feedback, min, exercises: folders = [] } = options;
-  const data: ExerciseSource = {
-    folders,
-    options: { lang: language, ...(feedback !== undefined && { feedback }), ...(min !== undefined && { min }) },
-  };
+export function batchIo({ language, options, around, exercises }: Session): BatchIo {
+  const { feedback, min } = options;
+  const graded = { lang: language, ...(feedback !== undefined && { feedback }), ...(min !== undefined && { min }) };
   return {
     cwd: process.cwd(),
     env: around.env,
@@ -23,15 +20,6 @@ export function batchIo({ language, options, around }: Session): BatchIo {
     get stderr() {
       return around.stderr;
     },
-    exercises: batchExercises(data),
-    worker: { url: new URL("../../bin/worker.js", import.meta.url), data },
-    onInterrupt(stop) {
-      process.on("SIGINT", stop);
-      process.on("SIGTERM", stop);
-      return () => {
-        process.off("SIGINT", stop);
-        process.off("SIGTERM", stop);
-      };
-    },
+    exercises: batchExercises(exercises, graded),
   };
 }

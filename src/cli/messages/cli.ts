@@ -75,6 +75,10 @@ export const cli = {
     en: "`{command}` asks questions and has no result that could be JSON.",
     de: "`{command}` stellt Fragen und hat kein Ergebnis, das JSON sein könnte.",
   },
+  "usage.option-gone": {
+    en: "There is no {option}: a run takes seconds and is all or nothing. Just run it again, or share it out with --shard.",
+    de: "{option} gibt es nicht: Ein Lauf dauert Sekunden und gelingt ganz oder gar nicht. Starte ihn neu, oder teile ihn mit --shard auf.",
+  },
   "usage.see-help": {
     en: "All commands and options: rnn-check --help",
     de: "Alle Befehle und Optionen: rnn-check --help",

@@ -127,18 +127,18 @@ Beispiele:
       "Name des Ordners oder der Datei. Eine kaputte Datei kostet nur ein ungültiges Ergebnis.",
   },
   "help.batch.after": {
-    en: `Exit status: 0 done, 1 with --fail-below and someone below, 2 nothing to grade or a broken exercise, 130 interrupted.
+    en: `Exit status: 0 done, 1 with --fail-below and someone below, 2 nothing to grade or a broken exercise (earlier results stay).
 
 Examples:
   rnn-check batch submissions --exercise ex6 --out results --format csv,html
   rnn-check batch moodle-download.zip --out results --roster students.csv --format moodle
-  rnn-check batch submissions --out results --overrides results/overrides.csv --resume`,
-    de: `Exit-Status: 0 fertig, 1 mit --fail-below und jemandem darunter, 2 nichts zu bewerten oder eine fehlerhafte Aufgabe, 130 abgebrochen.
+  rnn-check batch submissions --out results --overrides results/overrides.csv`,
+    de: `Exit-Status: 0 fertig, 1 mit --fail-below und jemandem darunter, 2 nichts zu bewerten oder eine fehlerhafte Aufgabe (frühere Ergebnisse bleiben).
 
 Beispiele:
   rnn-check batch abgaben --exercise ex6 --out ergebnisse --format csv,html
   rnn-check batch moodle-download.zip --out ergebnisse --roster kurs.csv --format moodle
-  rnn-check batch abgaben --out ergebnisse --overrides ergebnisse/overrides.csv --resume`,
+  rnn-check batch abgaben --out ergebnisse --overrides ergebnisse/overrides.csv`,
   },
   "help.batch.--exercise": {
     en: "grade all files as this exercise (an id, or a path to an exercise)",
@@ -149,13 +149,8 @@ Beispiele:
     de: "alle Dateien gehören dieser Person; je Aufgabe zählt die neueste",
   },
   "help.batch.--out": {
-    en: "folder for results.jsonl, summary.json and the formats",
-    de: "Ordner für results.jsonl, summary.json und die Formate",
-  },
-  "help.batch.--jobs": { en: "threads that grade, or auto", de: "Threads, die bewerten, oder auto" },
-  "help.batch.--resume": {
-    en: "use results of an earlier run in --out where nothing has changed",
-    de: "Ergebnisse eines früheren Laufs in --out nutzen, wo sich nichts geändert hat",
+    en: "folder for results.jsonl, summary.json and the formats; earlier results in it are replaced",
+    de: "Ordner für results.jsonl, summary.json und die Formate; frühere Ergebnisse darin werden ersetzt",
   },
   "help.batch.--shard": {
     en: "grade part i of n, split by student; join the parts with merge",
@@ -173,7 +168,6 @@ Beispiele:
     en: "exit with status 1 if someone reaches less",
     de: "mit Status 1 enden, wenn jemand weniger erreicht",
   },
-  "help.batch.--timeout": { en: "for one file", de: "für eine Datei" },
   "help.--format": { en: "reports to write: {own}", de: "Berichte, die geschrieben werden: {own}" },
   "help.--title": { en: "heading of reports for people", de: "Überschrift der Berichte für Menschen" },
   "help.--bom": {

@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
-import type { BatchIo } from "../../../src/cli/batch/io.ts";
-import type { BatchOptions } from "../../../src/cli/batch/options.ts";
-import { runBatch } from "../../../src/cli/batch/run/run.ts";
+import type { BatchIo, BatchOptions } from "../../../src/cli/batch/io.ts";
+import { runBatch } from "../../../src/cli/batch/run.ts";
 import type { Summary } from "../../../src/course/summary.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { fakeExercises } from "./grader.ts";
@@ -45,11 +44,8 @@ export interface BatchRun {
 
 export const defaults: Omit<BatchOptions, "inputs"> = {
   formats: [],
-  jobs: 1,
-  resume: false,
   minPercent: 100,
   json: false,
-  timeout: 5,
   language: "en",
   feedback: "hints",
   format: {},

@@ -1,30 +1,27 @@
 /** An exercise of two questions that stands in for real ones: fast, and with a verdict for every need of a test. */
 
-import type { Exercises } from "../../../src/cli/batch/exercises.ts";
-import type { Grader } from "../../../src/course/grader.ts";
+import type { Exercises } from "../../../src/cli/batch/io.ts";
+import type { Grader, Place } from "../../../src/course/grader.ts";
 import { answerHash } from "../../../src/grading/answerHash.ts";
 import type { Report, ReportItem } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
 
 /**
  * `n`: 2 points for the number 42. `why`: a text of one point, met by "because", under review where it says "maybe".
- * An answer `crash` is a defect of the grader, `hang` never ends, `slow` takes some milliseconds.
+ * An answer `crash` is a defect of the grader.
  */
-function fakeGrader(exercise: string, fingerprint = "1"): Grader & { calls: number } {
-  const grader = {
+function fakeGrader(exercise: string): Grader {
+  return {
     exercise,
     maxPoints: 3,
-    fingerprint: `${exercise}@${fingerprint}`,
-    calls: 0,
     worth: (item: string) => ({ n: 2, why: 1 })[item],
     describe: (item: string, criterion?: string) => ({
       question: `What about ${item}?`,
       ...(criterion === undefined ? {} : { criterion: "gives a reason" }),
     }),
-    grade(text: string, meta: { readonly student?: string; readonly file?: string }): Report {
-      grader.calls++;
+    grade(text: string, place: Place): Report {
       const reading = readSubmission(text);
-      const base = { schema: "rnn-check/report@1", exercise, ...meta, maxPoints: 3, reviewPoints: 0 } as const;
+      const base = { schema: "rnn-check/report@1", exercise, ...place, maxPoints: 3, reviewPoints: 0 } as const;
       if (!reading.ok) {
         const { code, line, column } = reading.error;
         const place = line === undefined || column === undefined ? {} : { line, column };
@@ -34,8 +31,6 @@ function fakeGrader(exercise: string, fingerprint = "1"): Grader & { calls: numb
       }
       const { answers } = reading.submission;
       if (answers.crash === true) throw new Error("planted defect");
-      while (answers.hang === true);
-      if (answers.slow === true) for (const end = performance.now() + 5; performance.now() < end; );
       const items = [numberItem(answers.n), textItem(answers.why)];
       const points = items.reduce((sum, item) => sum + item.points, 0);
       const reviewPoints = items.reduce((sum, item) => sum + (item.reviewPoints ?? 0), 0);
@@ -43,7 +38,6 @@ function fakeGrader(exercise: string, fingerprint = "1"): Grader & { calls: numb
       return { ...base, status: "graded", points, reviewPoints, passed, needsReview: reviewPoints > 0, items };
     },
   };
-  return grader;
 }
 
 type Value = Parameters<typeof answerHash>[0];
@@ -74,16 +68,11 @@ function textItem(value: Value): ReportItem {
   };
 }
 
-export interface FakeExercises extends Exercises {
-  readonly graders: ReadonlyMap<string, ReturnType<typeof fakeGrader>>;
-}
-
 /** `ex1` and `ex2`, and `broken`, which does not load. */
-export function fakeExercises(fingerprint?: string): FakeExercises {
-  const graders = new Map(["ex1", "ex2"].map((id) => [id, fakeGrader(id, fingerprint)]));
+export function fakeExercises(): Exercises {
+  const graders = new Map(["ex1", "ex2"].map((id) => [id, fakeGrader(id)]));
   return {
     ids: ["ex1", "ex2", "broken"],
-    graders,
     load: async (id) => {
       if (id === "broken") throw new Error("broken.yaml:3:1: no such question kind");
       return graders.get(id);

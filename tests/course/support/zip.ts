@@ -1,7 +1,6 @@
 /** Writes zip archives for tests, broken and hostile ones too. */
 
-import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../../../src/cli/batch/find/crc32.ts";
+import { crc32, deflateRawSync } from "node:zlib";
 
 export interface ZipFile {
   readonly name: string | Buffer;

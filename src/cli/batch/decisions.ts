@@ -1,0 +1,46 @@
+/** A person's decisions as a CSV file, which may be written by hand, too. */
+
+import { renameSync, writeFileSync } from "node:fs";
+import { csvRow } from "../../formats/spreadsheet.ts";
+import type { Decision } from "../../grading/decisions.ts";
+import { say } from "./messages.ts";
+import { Refused } from "./refused.ts";
+import { readTable } from "./table.ts";
+
+const needed = ["student", "exercise", "item", "answer", "points"] as const;
+const columns = ["student", "exercise", "item", "criterion", "answer", "points", "comment", "by"] as const;
+
+/** `file` as given, for messages. */
+export function unusableDecisions(file: string): (reason: string) => Refused {
+  return (reason) => new Refused(say("batch.unusable-overrides", { file, reason }));
+}
+
+/** Refuses a file without the columns or with a row that can't be meant. */
+export function readDecisions(path: string, unusable: (reason: string) => Refused): Decision[] {
+  const { headings, rows } = readTable(path, unusable);
+  const missing = needed.find((column) => !headings.includes(column));
+  if (missing !== undefined) throw unusable(`${missing}?`);
+  return rows.map((row, index) => {
+    const cell = (column: (typeof columns)[number]) => plain(row.get(column) ?? "");
+    const points = Number(cell("points").replace(",", "."));
+    if (cell("points") === "" || !Number.isFinite(points) || points < 0) {
+      throw unusable(`${index + 2}: points "${cell("points").slice(0, 20)}"`);
+    }
+    const [student, exercise, item, answer] = [cell("student"), cell("exercise"), cell("item"), cell("answer")];
+    const [criterion, comment, by] = [cell("criterion"), cell("comment"), cell("by")];
+    const optional = { ...(criterion && { criterion }), ...(comment && { comment }), ...(by && { by }) };
+    return { student, exercise, item, answer, points, ...optional };
+  });
+}
+
+/** Replaces the file as a whole, so that it is never half written. */
+export function writeDecisions(path: string, decisions: readonly Decision[]): void {
+  const rows = decisions.map((decision) => csvRow(columns.map((column) => decision[column])));
+  writeFileSync(`${path}.part`, csvRow(columns) + rows.join(""));
+  renameSync(`${path}.part`, path);
+}
+
+/** Without the apostrophe that keeps spreadsheets from taking a text for a formula. */
+function plain(cell: string): string {
+  return /^'\s*[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+}

@@ -1,0 +1,194 @@
+/** What the commands for whole courses say. */
+
+import { messages } from "../../messages/message.ts";
+
+export const say = messages({
+  // What a run can't work with.
+  "batch.missing-input": {
+    en: "There is no such file or folder: {input}",
+    de: "Diese Datei oder diesen Ordner gibt es nicht: {input}",
+  },
+  "batch.unusable-input": { en: "{input}: {reason}", de: "{input}: {reason}" },
+  "batch.nothing-to-grade": {
+    en: "There is nothing to grade: no *.json below {inputs}.",
+    de: "Es gibt nichts zu bewerten: keine *.json unter {inputs}.",
+  },
+  "batch.unknown-exercise-option": {
+    en: "--exercise {exercise}: there is no such exercise. rnn-check list shows them all.",
+    de: "--exercise {exercise}: Diese Aufgabe gibt es nicht. rnn-check list zeigt alle.",
+  },
+  "batch.broken-exercise": {
+    en: "Exercise {exercise} is broken, so nothing was graded; earlier results are as they were. {reason}",
+    de: "Die Aufgabe {exercise} ist fehlerhaft, darum wurde nichts bewertet; frühere Ergebnisse sind unverändert. {reason}",
+  },
+  "batch.unknown-format": {
+    en: "There is no format {format}. Choose from: {known}",
+    de: "Das Format {format} gibt es nicht. Zur Wahl stehen: {known}",
+  },
+  "batch.format-needs-out": {
+    en: "Format {format} makes more than one file. Say with --out which folder they go to.",
+    de: "Das Format {format} besteht aus mehreren Dateien. Gib mit --out einen Ordner dafür an.",
+  },
+  "batch.one-format": {
+    en: "Only one format can be printed. For more, give a folder with --out.",
+    de: "Ausgeben lässt sich nur ein Format. Gib für mehrere mit --out einen Ordner an.",
+  },
+  "batch.json-and-format": {
+    en: "--json prints the summary. To get a --format as well, give a folder with --out.",
+    de: "--json gibt die Übersicht aus. Gib für ein --format dazu mit --out einen Ordner an.",
+  },
+  "batch.unusable-roster": {
+    en: "{file} can't be used as a roster: no column of student ids was found ({reason}).",
+    de: "{file} ist als Teilnehmerliste unbrauchbar: keine Spalte mit Kennungen gefunden ({reason}).",
+  },
+  "batch.unusable-overrides": {
+    en: "{file} can't be used for decisions ({reason}).",
+    de: "{file} ist für Entscheidungen unbrauchbar ({reason}).",
+  },
+  "batch.unusable-results": {
+    en: "{folder} holds no results of a batch ({reason}).",
+    de: "{folder} enthält keine Ergebnisse eines Laufs ({reason}).",
+  },
+  "batch.foreign-folder": {
+    en: "{folder} holds other files and no results, so it is not replaced. Give another folder with --out.",
+    de: "{folder} enthält andere Dateien und keine Ergebnisse und wird darum nicht ersetzt. Gib mit --out einen anderen Ordner an.",
+  },
+  "batch.out-is-input": {
+    en: "--out {out} would replace what is to be graded. Give another folder.",
+    de: "--out {out} würde ersetzen, was bewertet werden soll. Gib einen anderen Ordner an.",
+  },
+  "batch.file-problem": { en: "{file}: {reason}.", de: "{file}: {reason}." },
+  "batch.file-permission": {
+    en: "there is no permission to read or write this",
+    de: "Lesen oder Schreiben ist hier nicht erlaubt",
+  },
+  "batch.file-disk-full": { en: "the disk is full", de: "der Datenträger ist voll" },
+  "batch.file-not-a-folder": {
+    en: "there is a file where a folder is needed",
+    de: "wo ein Ordner nötig ist, liegt eine Datei",
+  },
+  "batch.file-missing": { en: "there is no such file or folder", de: "Datei oder Ordner fehlt" },
+  "batch.file-busy": {
+    en: "this can't be replaced as a whole; give a folder inside it",
+    de: "das lässt sich nicht als Ganzes ersetzen; gib einen Ordner darin an",
+  },
+
+  // What a run says.
+  "batch.defect-detail": {
+    en: "The program failed on {file}. Please report it:\n{detail}",
+    de: "Das Programm ist an {file} gescheitert. Bitte melde das:\n{detail}",
+  },
+  "batch.unused-override": {
+    en: "Decision not used, because the answer has changed or is not there: {student}, {exercise}, {item}",
+    de: "Entscheidung nicht verwendet, weil die Antwort geändert ist oder fehlt: {student}, {exercise}, {item}",
+  },
+  "batch.and-more": { en: "… and {n} more.", de: "… und {n} weitere." },
+  "batch.superseded": {
+    en: "{n} {n|file|files} replaced by newer ones of the same student (see summary.json).",
+    de: "{n} {n|Datei|Dateien} durch neuere derselben Person ersetzt (siehe summary.json).",
+  },
+  "batch.kept-apart": {
+    en: "{file} names {student}, as someone else's submission does; in the results it is {as}.",
+    de: "{file} nennt {student}, ebenso wie eine fremde Abgabe; in den Ergebnissen steht sie als {as}.",
+  },
+  "batch.kept-apart-advice": {
+    en: "{n} files were kept apart like this. A roster (--roster) with ids and full names tells whose they are.",
+    de: "So wurden {n} Dateien getrennt. Eine Teilnehmerliste (--roster) mit Kennungen und vollen Namen klärt, wessen sie sind.",
+  },
+  "batch.misnamed": {
+    en: "{file} names “{named}”, but was handed in by {student}; it counts for {student}.",
+    de: "{file} nennt „{named}“, abgegeben wurde sie aber von {student}; sie zählt für {student}.",
+  },
+  "batch.not-on-roster": {
+    en: "Not on the roster, so left out of files for gradebooks: {students} ({n} in all, see summary.json).",
+    de: "Nicht auf der Teilnehmerliste und darum nicht in Dateien für Notenlisten: {students} (insgesamt {n}, siehe summary.json).",
+  },
+  "batch.roster-encoding": {
+    en: "{file} is not UTF-8 and was read as Windows-1252. If names look wrong, save it as UTF-8.",
+    de: "{file} ist kein UTF-8 und wurde als Windows-1252 gelesen. Sehen Namen falsch aus, speichere sie als UTF-8.",
+  },
+  "batch.skipped": {
+    en: "{n} {n|other file|other files} passed over (see summary.json).",
+    de: "{n} {n|andere Datei|andere Dateien} übergangen (siehe summary.json).",
+  },
+  "batch.skipped-file": { en: "Passed over: {file} ({reason})", de: "Übergangen: {file} ({reason})" },
+  "batch.reason-link": { en: "a link out of the folder", de: "eine Verknüpfung aus dem Ordner hinaus" },
+  "batch.reason-not-a-file": { en: "not a regular file", de: "keine gewöhnliche Datei" },
+  "batch.reason-archive-entry": { en: "its name leads out of the archive", de: "der Name führt aus dem Archiv hinaus" },
+  "batch.reason-archive-in-archive": { en: "an archive inside an archive", de: "ein Archiv in einem Archiv" },
+  "batch.reason-archive-limit": { en: "there is too much in the archive", de: "im Archiv ist zu viel" },
+  "batch.column-results": { en: "Results", de: "Ergebnisse" },
+  "batch.column-invalid": { en: "Unreadable", de: "Unlesbar" },
+  "batch.column-absent": { en: "Absent", de: "Fehlend" },
+  "batch.column-passed": { en: "Passed", de: "Bestanden" },
+  "batch.column-review": { en: "To review", de: "Zu prüfen" },
+  "batch.column-mean": { en: "Mean", de: "Mittel" },
+  "batch.results-in": { en: "Results: {path}", de: "Ergebnisse: {path}" },
+  "batch.next-review": { en: "Decide what is under review:", de: "Offenes entscheiden:" },
+
+  // merge and diff
+  "batch.shard-missing": {
+    en: "Shard {shards} of {count} is missing. To merge what there is, add --partial.",
+    de: "Teil {shards} von {count} fehlt. Mit --partial wird vereinigt, was da ist.",
+  },
+  "batch.mixed-shards": {
+    en: "These folders are parts of different runs ({shards}).",
+    de: "Diese Ordner sind Teile verschiedener Läufe ({shards}).",
+  },
+  "batch.mixed-runs": {
+    en: "These folders are parts of runs over different files, or with different options (--lang, --feedback, …). To merge them all the same, add --partial.",
+    de: "Diese Ordner sind Teile von Läufen über verschiedene Dateien oder mit verschiedenen Optionen (--lang, --feedback, …). Mit --partial werden sie trotzdem vereinigt.",
+  },
+  "batch.merge-conflict": {
+    en: "{file} has two different results, in {first} and {second}; the second one counts.",
+    de: "{file} hat zwei verschiedene Ergebnisse, in {first} und {second}; das zweite zählt.",
+  },
+  "batch.diff-none": { en: "No result differs.", de: "Kein Ergebnis ist anders." },
+  "batch.diff-added": { en: "new", de: "neu" },
+  "batch.diff-removed": { en: "gone", de: "entfallen" },
+  "batch.diff-answer": { en: "another answer", de: "andere Antwort" },
+  "batch.diff-total": {
+    en: "{n} {n|result differs|results differ}: {up} up, {down} down, {added} new, {removed} gone.",
+    de: "{n} {n|Ergebnis ist|Ergebnisse sind} anders: {up} besser, {down} schlechter, {added} neu, {removed} entfallen.",
+  },
+
+  // review
+  "batch.review-none": { en: "Nothing is under review.", de: "Es ist nichts offen." },
+  "batch.review-place": {
+    en: "{index} of {total}: {student}, {exercise}",
+    de: "{index} von {total}: {student}, {exercise}",
+  },
+  "batch.review-question": { en: "Question {item}", de: "Frage {item}" },
+  "batch.review-criterion": {
+    en: "Criterion {criterion} ({points} {points|point|points})",
+    de: "Kriterium {criterion} ({points} {points|Punkt|Punkte})",
+  },
+  "batch.review-answer": { en: "Answer", de: "Antwort" },
+  "batch.review-saw": { en: "What the program saw", de: "Was das Programm sah" },
+  "batch.review-prompt": {
+    en: "[a]ward, [d]eny, points (0.5), [c]omment TEXT, [s]kip, [u]ndo, [q]uit, [?]",
+    de: "[a] anerkennen, [d] ablehnen, Punkte (0,5), [c] Kommentar TEXT, [s] später, [u] zurück, [q] Ende, [?]",
+  },
+  "batch.review-done": {
+    en: "{n} {n|decision|decisions} in {path}, {left} still open. To apply them: rnn-check batch … --overrides {path}",
+    de: "{n} {n|Entscheidung|Entscheidungen} in {path}, {left} noch offen. So gelten sie: rnn-check batch … --overrides {path}",
+  },
+
+  // scaffold
+  "batch.scaffold-exists": {
+    en: "{path} is already there. To replace it, add --force.",
+    de: "{path} gibt es schon. Mit --force wird es ersetzt.",
+  },
+  "batch.scaffold-unknown": {
+    en: "There is no scaffold {kind}. Choose from: {known}",
+    de: "{kind} gibt es nicht. Zur Wahl steht: {known}",
+  },
+  "batch.scaffold-not-counted": {
+    en: "{file} does not count: {by} answers the same exercise and is newer.",
+    de: "{file} zählt nicht: {by} beantwortet dieselbe Aufgabe und ist neuer.",
+  },
+  "batch.scaffold-done": {
+    en: "Written: {files}\nZip what is in {folder} and upload it to Gradescope as the autograder.",
+    de: "Geschrieben: {files}\nPacke den Inhalt von {folder} als Zip-Datei und lade sie bei Gradescope als Autograder hoch.",
+  },
+});

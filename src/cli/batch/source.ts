@@ -1,0 +1,105 @@
+/** Where the bytes of a submitted file are, and how they are read: never more than the limit. */
+
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { crc32, inflateRawSync } from "node:zlib";
+import type { Reading } from "../../course/gradeFile.ts";
+import { say } from "../../course/messages.ts";
+import { decodeUtf8, submissionLimits } from "../../grading/submission.ts";
+import type { Message } from "../../messages/message.ts";
+
+/** A file that may be an answer. */
+export interface Candidate {
+  /** Its name in the results: below the folder given, with `/`. */
+  readonly file: string;
+  readonly source: Source;
+}
+
+/** The path of a file, a place in an archive, or why nobody can get at the bytes. */
+export type Source = string | ZipEntry | { readonly problem: Message };
+
+/** One file in a zip archive, as its central directory describes it. */
+interface ZipEntry {
+  readonly archive: string;
+  /** Of the local header. */
+  readonly offset: number;
+  readonly compressedSize: number;
+  readonly size: number;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly crc32: number;
+  /** DOS date and time as one number that grows with time; has no time zone. */
+  readonly modified: number;
+}
+
+export function isReadable(source: Source | undefined): boolean {
+  return typeof source === "string" || (source !== undefined && "archive" in source);
+}
+
+/** A time that grows; comparable between files on disk, or between files of archives. */
+export function modifiedTime(source: Source | undefined): number {
+  if (typeof source === "string") return statSync(source, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return source !== undefined && "archive" in source ? source.modified : 0;
+}
+
+export function readSource(source: Source, limit: number = submissionLimits.bytes): Reading {
+  try {
+    if (typeof source === "string") return decoded(bytesAt(source, 0, limit + 1), limit);
+    return "archive" in source ? readEntry(source, limit) : { ok: false, error: source.problem };
+  } catch (error) {
+    const { code = "?" } = error as NodeJS.ErrnoException;
+    return { ok: false, error: say("batch.unreadable-file", { reason: code }) };
+  }
+}
+
+function readEntry(entry: ZipEntry, limit: number): Reading {
+  const { archive, offset, compressedSize, size, method, encrypted } = entry;
+  if (size > limit || compressedSize > limit) return tooLarge(limit);
+  if (encrypted) return { ok: false, error: say("batch.encrypted") };
+  const header = bytesAt(archive, offset, 30);
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return broken("local header");
+  const start = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const packed = bytesAt(archive, start, compressedSize);
+  if (method !== 0 && method !== 8) return broken("compression method");
+  const bytes = method === 0 ? packed : unpacked(packed, size);
+  if (bytes?.length !== size || crc32(bytes) !== entry.crc32) return broken("checksum");
+  return decoded(bytes, limit);
+}
+
+/** At most the size declared: a bomb ends there. */
+function unpacked(packed: Buffer, size: number): Buffer | undefined {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(bytes: Buffer, limit: number): Reading {
+  return decodeUtf8(bytes, { ...submissionLimits, bytes: limit });
+}
+
+function tooLarge(limit: number): Reading {
+  return { ok: false, error: { code: "submission.too-large", params: { limit } } };
+}
+
+function broken(reason: string): Reading {
+  return { ok: false, error: say("batch.broken-archive-entry", { reason }) };
+}
+
+// A link that replaced the file since the folder was read is not followed; a FIFO does not block.
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** As many bytes as there are, and no more than `most`. */
+function bytesAt(path: string, position: number, most: number): Buffer {
+  const descriptor = openSync(path, openFlags);
+  try {
+    const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(most, fstatSync(descriptor).size - position)));
+    let length = 0;
+    for (let count = -1; length < buffer.length && count !== 0; length += count) {
+      count = readSync(descriptor, buffer, length, buffer.length - length, position + length);
+    }
+    return buffer.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,44 @@
+/** A run's totals for a person in a terminal: a row an exercise, where the results are, what to do next. */
+
+import type { Summary } from "../../course/summary.ts";
+import type { Language } from "../../messages/catalogue.ts";
+import { type Line, render, span } from "../view/span.ts";
+import { detectStyle, type TerminalStyle } from "../view/style.ts";
+import { type Column, layoutTable } from "../view/table.ts";
+import { points, say, show } from "../view/words.ts";
+import type { BatchIo } from "./io.ts";
+
+const columns: readonly Column[] = [{ flexible: 8 }, ...Array.from({ length: 6 }, (): Column => ({ align: "right" }))];
+
+/** `out`: the folder of results as given, if there is one. Ends with a line break. */
+export function showSummary(
+  summary: Summary,
+  out: string | undefined,
+  io: Pick<BatchIo, "stdout" | "env">,
+  language: Language,
+): string {
+  const style = detectStyle({ stream: io.stdout, env: io.env, flags: { language } });
+  const headings = ["results", "passed", "review", "invalid", "absent", "mean"] as const;
+  const rows = [
+    [{ spans: [span(say("terminal.column-exercise", style), "heading")] }].concat(
+      headings.map((heading) => ({ spans: [span(say(`batch.column-${heading}`, style), "heading")] })),
+    ),
+    ...summary.exercises.map((exercise) => exerciseRow(exercise, style)),
+  ];
+  const lines: Line[] = layoutTable(columns, rows, style.width).flat();
+  if (out !== undefined) lines.push([], [span(say("batch.results-in", style, { path: show(out, style) }))]);
+  if (out !== undefined && summary.needsReview > 0) {
+    const command = `rnn-check review ${show(out, style)}`;
+    lines.push([span(say("batch.next-review", style)), span(` ${command}`, "command")]);
+  }
+  return `${render(lines, style)}\n`;
+}
+
+function exerciseRow(exercise: Summary["exercises"][number], style: TerminalStyle) {
+  const { results, passed, needsReview, invalid, notHandedIn, maxPoints } = exercise;
+  const mean = exercise.points === null ? "–" : `${points(exercise.points.mean, style)} / ${points(maxPoints, style)}`;
+  const name = exercise.exercise === "" ? "?" : exercise.exercise;
+  return [show(name, style), results, passed, needsReview, invalid, notHandedIn, mean].map((cell, index) => ({
+    spans: [span(String(cell), index === 0 ? "command" : undefined)],
+  }));
+}

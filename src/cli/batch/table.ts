@@ -1,0 +1,63 @@
+/** Tables that people keep: the roster, or any CSV with any usual separator, heading first. */
+
+import { isUtf8 } from "node:buffer";
+import { readFileSync, statSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { type Roster, rosterOf } from "../../course/roster.ts";
+import { say } from "./messages.ts";
+import { Refused } from "./refused.ts";
+import type { Voice } from "./voice.ts";
+
+export const maxTableBytes = 50_000_000;
+
+interface Table {
+  readonly headings: readonly string[];
+  readonly rows: readonly ReadonlyMap<string, string>[];
+  /** The file is no UTF-8, nor marked as UTF-16, so what it holds is a guess. */
+  readonly guessed: boolean;
+}
+
+/** `file` as given, for messages. */
+export function readRoster(path: string, file: string, voice: Voice): Roster {
+  const unusable = (reason: string) => new Refused(say("batch.unusable-roster", { file, reason }));
+  const { headings, rows, guessed } = readTable(path, unusable);
+  if (guessed) voice.say(say("batch.roster-encoding", { file }));
+  const roster = rosterOf(headings, rows);
+  if ("unusable" in roster) throw unusable(roster.unusable);
+  return roster;
+}
+
+/** Rows by heading (lower case), cells trimmed. */
+export function readTable(path: string, unusable: (reason: string) => Refused): Table {
+  try {
+    if (statSync(path).size > maxTableBytes) throw new Error("EFBIG");
+    const { text, guessed } = decoded(readFileSync(path));
+    const records: string[][] = parse(text, {
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    const headings = (records[0] ?? []).map((heading) => heading.toLowerCase());
+    const rows = records.slice(1).map((cells) => new Map(headings.map((heading, i) => [heading, cells[i] ?? ""])));
+    return { headings, rows, guessed };
+  } catch (error) {
+    throw unusable((error as Error).message);
+  }
+}
+
+/** Spreadsheets write UTF-16 with a mark, or the code page of their system. */
+function decoded(bytes: Buffer): { readonly text: string; readonly guessed: boolean } {
+  const mark = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
+  const encoding = mark === 0xfeff ? "utf-16le" : mark === 0xfffe ? "utf-16be" : isUtf8(bytes) ? "utf-8" : undefined;
+  // The decoder takes the mark away.
+  const text = new TextDecoder(encoding ?? "windows-1252").decode(bytes);
+  return { text, guessed: encoding === undefined };
+}
+
+/** The usual separator that stands most often in the first line; a table of one column has none. */
+function separatorOf(text: string): string {
+  const line = text.slice(0, 10_000).split(/\r?\n/, 1)[0] ?? "";
+  const count = (separator: string) => line.split(separator).length;
+  return [",", ";", "\t"].reduce((best, one) => (count(one) > count(best) ? one : best));
+}

@@ -1,0 +1,50 @@
+/** What a person should know of a run, on standard error; the summary holds it in full. */
+
+import { isInShard, type Shard } from "../../course/order.ts";
+import type { SkipReason } from "../../course/skip.ts";
+import type { Summary } from "../../course/summary.ts";
+import type { Decision } from "../../grading/decisions.ts";
+import type { Message } from "../../messages/message.ts";
+import { say } from "./messages.ts";
+import type { Plan } from "./prepare.ts";
+import type { Voice } from "./voice.ts";
+
+/** Things passed over that may have been meant as answers; of the others only the number is told. */
+const remarkable: Partial<Record<SkipReason, Message>> = {
+  link: say("batch.reason-link"),
+  "not-a-file": say("batch.reason-not-a-file"),
+  "archive-entry": say("batch.reason-archive-entry"),
+  "archive-in-archive": say("batch.reason-archive-in-archive"),
+  "archive-limit": say("batch.reason-archive-limit"),
+};
+
+/** `used`: the decisions that were applied. */
+export function tell(
+  { decisions }: Pick<Plan, "decisions">,
+  { skipped, superseded, keptApart, misnamed = [], notOnRoster = [] }: Summary,
+  used: ReadonlySet<Decision>,
+  shard: Shard | undefined,
+  voice: Voice,
+): void {
+  const told = skipped.flatMap(({ file, reason }) => {
+    const words = remarkable[reason];
+    return words === undefined ? [] : [say("batch.skipped-file", { file, reason: voice.text(words) })];
+  });
+  voice.some(told);
+  if (skipped.length > told.length) voice.say(say("batch.skipped", { n: skipped.length - told.length }));
+  if (superseded.length > 0) voice.say(say("batch.superseded", { n: superseded.length }));
+  voice.some(keptApart.map((one) => say("batch.kept-apart", one)));
+  if (keptApart.length > 1) voice.say(say("batch.kept-apart-advice", { n: keptApart.length }));
+  voice.some(misnamed.map((one) => say("batch.misnamed", one)));
+  if (notOnRoster.length > 0) {
+    voice.say(say("batch.not-on-roster", { n: notOnRoster.length, students: few(notOnRoster) }));
+  }
+  const unused = decisions.filter((decision) => !used.has(decision) && isInShard(decision.student, shard));
+  voice.some(unused.map(({ student, exercise, item }) => say("batch.unused-override", { student, exercise, item })));
+}
+
+/** Names on one line, in quotes as they may hold commas. */
+function few(names: readonly string[], most = 10): string {
+  const shown = names.slice(0, most).map((name) => `"${name}"`);
+  return [...shown, ...(names.length > most ? ["…"] : [])].join(", ");
+}

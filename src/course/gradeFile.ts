@@ -1,0 +1,74 @@
+/** From one file to its report: what can't be graded, the grade itself, a person's decisions, what to warn of. */
+
+import { applyDecisions, type Decision } from "../grading/decisions.ts";
+import { invalidReport } from "../grading/outcome.ts";
+import type { Report } from "../grading/report.ts";
+import type { SubmissionError } from "../grading/submission.ts";
+import type { Language } from "../messages/catalogue.ts";
+import { formatMessage } from "../messages/format.ts";
+import { Message } from "../messages/message.ts";
+import type { Grader } from "./grader.ts";
+import { say } from "./messages.ts";
+import type { HandIn } from "./whose.ts";
+
+type Problem = Message | SubmissionError;
+
+/** The text of a file, or why there is none. */
+export type Reading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: Problem };
+
+export interface GradeFileOptions {
+  readonly language: Language;
+  /** Share of the points that counts as passed, in percent. */
+  readonly minPercent: number;
+  /** Of this student and exercise. */
+  readonly decisions: readonly Decision[];
+  /** The name that keeps the submission apart from someone else's. */
+  readonly as?: string | undefined;
+}
+
+/** How the program's own documents begin. */
+const ownDocument = /^\{\s*"schema":\s*"rnn-check\//;
+
+/** Throws only if the grader has a defect. `grader`: undefined for an unknown exercise. */
+export function gradeFile(
+  handIn: HandIn,
+  reading: Reading,
+  grader: Grader | undefined,
+  options: GradeFileOptions,
+): Report {
+  const { student, named } = handIn;
+  const { language, as } = options;
+  const graded = judged(handIn, reading, grader, options);
+  const warnings = [
+    ...(graded.warnings ?? []),
+    ...(named === undefined ? [] : [told(say("batch.other-student", { student, named }), language)]),
+    ...(as === undefined ? [] : [told(say("batch.same-student", { student }), language)]),
+  ];
+  return { ...graded, student: as ?? student, ...(warnings.length > 0 && { warnings }) };
+}
+
+function judged(handIn: HandIn, reading: Reading, grader: Grader | undefined, options: GradeFileOptions): Report {
+  const { file, student, exercise } = handIn;
+  const refuse = (error: Problem) => invalid(handIn, grader, error, options.language);
+  if (grader === undefined && exercise !== "") return refuse(say("batch.unknown-exercise", { exercise }));
+  // What can't be read can't say which exercise it answers either.
+  if (!reading.ok) return refuse(reading.error);
+  if (grader === undefined) return refuse(say("batch.no-exercise"));
+  if (ownDocument.test(reading.text)) return refuse(say("batch.own-result"));
+  return applyDecisions(grader.grade(reading.text, { student, file }), options.decisions, options);
+}
+
+/** The report on a file that could not be graded. */
+export function invalid(
+  { file, student, exercise }: HandIn,
+  grader: Grader | undefined,
+  error: Problem,
+  language: Language,
+): Report {
+  return invalidReport({ exercise, student, file }, grader?.maxPoints ?? 0, told(error, language));
+}
+
+function told(error: Problem, language: Language) {
+  const message = error instanceof Message ? error.in(language) : formatMessage(error.code, language, error.params);
+  return { code: error.code, message };
+}
