@@ -38,7 +38,6 @@ export function* markdownReport(reports: ReportSource, words: Words, context: Co
 
 function* exerciseOverview(statistics: ExerciseStatistics, words: Words): Generator<string> {
   const { exercise, graded, invalid, passed, needsReview, maxPoints } = statistics;
-  const number = (value: number | null) => (value === null ? "–" : words.number(value));
   yield heading(2, exercise);
   yield tableHead([
     words.say("report.submissions"),
@@ -52,16 +51,12 @@ function* exerciseOverview(statistics: ExerciseStatistics, words: Words): Genera
   ]);
   yield tableRow([
     ...[graded + invalid, passed, needsReview, invalid].map(String),
-    `${number(statistics.mean)} / ${number(maxPoints)}`,
-    number(statistics.median),
-    number(statistics.standardDeviation),
-    percent(statistics.internalConsistency, words),
+    `${words.number(statistics.mean)} / ${words.number(maxPoints)}`,
+    words.number(statistics.median),
+    words.number(statistics.standardDeviation),
+    words.percent(statistics.internalConsistency),
   ]);
   yield "\n";
-}
-
-function percent(value: number | null, words: Words): string {
-  return value === null ? "–" : `${words.number(value, 0)} %`;
 }
 
 function* itemTable({ items, graded }: ExerciseStatistics, words: Words): Generator<string> {
@@ -71,8 +66,8 @@ function* itemTable({ items, graded }: ExerciseStatistics, words: Words): Genera
     yield tableRow([
       code(item.id),
       words.number(item.maxPoints),
-      percent(item.facility === null ? null : 100 * item.facility, words),
-      percent(item.discriminationIndex, words),
+      words.percent(item.facility && 100 * item.facility),
+      words.percent(item.discriminationIndex),
       ...verdicts.map((verdict) => (graded === 0 ? "–" : String(item.verdicts[verdict]))),
     ]);
   }

@@ -135,5 +135,4 @@ export const say = messages({
     en: "With this many submissions, the page shows verdicts only. Answers and feedback are in results.jsonl.",
     de: "Bei so vielen Abgaben zeigt die Seite nur die Bewertungen. Antworten und Rückmeldungen stehen in results.jsonl.",
   },
-  "report.page-skip": { en: "Skip to the students", de: "Zu den Studierenden springen" },
 });

@@ -30,10 +30,15 @@ export class Words {
     return this.say(`report.${verdict}`);
   }
 
-  /** A number as people write it: at most `decimals` places, no trailing zeros. */
-  number(value: number, decimals = 2): string {
+  /** A number as people write it: at most `decimals` places, no trailing zeros; a dash where there is none. */
+  number(value: number | null, decimals = 2): string {
+    if (value === null) return "–";
     const text = String(Number(value.toFixed(decimals)));
     return this.language === "de" ? text.replace(".", ",") : text;
+  }
+
+  percent(value: number | null): string {
+    return value === null ? "–" : `${this.number(value, 0)} %`;
   }
 
   /** `7.5/9`. */

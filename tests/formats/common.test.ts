@@ -1,4 +1,4 @@
-/** JSON formats: nothing lost, nothing that acts on a terminal; and what all formats promise. */
+/** What all formats promise; and the JSON formats: nothing lost, nothing that acts on a terminal. */
 
 import { describe, expect, test } from "vitest";
 import { formatById, formatIds } from "../../src/formats/index.ts";

@@ -23,8 +23,7 @@ async function* page(reports: ReportSource, words: Words, context: Context): Asy
   const date = context.generatedAt && words.say("report.page-generated", { date: readableDate(context.generatedAt) });
   yield (await head(title, words)).html;
   yield html`<body>
-${submissions > 0 && html`<a class="skip" href="#students">${words.say("report.page-skip")}</a>`}
-<header class="page"><div><h1>${title}</h1><p class="note">${date}</p></div>${submissions > 0 && contents(exercises, words)}</header>
+<header><div><h1>${title}</h1><p class="note">${date}</p></div>${submissions > 0 && contents(exercises, words)}</header>
 `.html;
   if (submissions === 0) yield html`<p>${words.say("report.page-empty")}</p>`.html;
   else {

@@ -34,7 +34,7 @@ export function overview({ submissions, students, exercises }: Statistics, words
   return html`<dl class="figures">
 ${figure(words.say("report.students"), students, several)}
 ${figure(words.say("report.passed"), share(passed, graded, words), `${passed} / ${graded}`)}
-${only && figure(words.say("report.mean"), numberOr(only.mean, words), words.say("report.page-of", { max: words.number(only.maxPoints) }))}
+${only && figure(words.say("report.mean"), words.number(only.mean), words.say("report.page-of", { max: words.number(only.maxPoints) }))}
 ${figure(words.say("report.needs-review"), review, "", review > 0 && "review")}
 ${figure(words.say("report.not-gradable"), invalid, "", invalid > 0 && "invalid")}
 ${absent > 0 && figure(words.say("report.nothing-handed-in"), absent)}
@@ -47,15 +47,7 @@ function figure(label: string, value: string | number, note: string | false = ""
 }
 
 function share(part: number, whole: number, words: Words): string {
-  return whole === 0 ? "–" : `${words.number((100 * part) / whole, 0)} %`;
-}
-
-function numberOr(value: number | null, words: Words): string {
-  return value === null ? "–" : words.number(value);
-}
-
-function percentOr(value: number | null, words: Words): string {
-  return value === null ? "–" : `${words.number(value, 0)} %`;
+  return words.percent(whole === 0 ? null : (100 * part) / whole);
 }
 
 /** Distribution, items and mistakes of one exercise. `titled` if there are several. */
@@ -73,11 +65,11 @@ function distribution(statistics: ExerciseStatistics, words: Words): Html {
   const { internalConsistency, standardError } = statistics;
   const figures = [
     [words.say("report.submissions"), String(graded)],
-    [words.say("report.mean"), `${numberOr(mean, words)} / ${words.number(maxPoints)}`],
-    [words.say("report.median"), numberOr(median, words)],
-    [words.say("report.deviation"), numberOr(standardDeviation, words)],
-    [words.say("report.consistency"), percentOr(internalConsistency, words)],
-    [words.say("report.standard-error"), numberOr(standardError, words)],
+    [words.say("report.mean"), `${words.number(mean)} / ${words.number(maxPoints)}`],
+    [words.say("report.median"), words.number(median)],
+    [words.say("report.deviation"), words.number(standardDeviation)],
+    [words.say("report.consistency"), words.percent(internalConsistency)],
+    [words.say("report.standard-error"), words.number(standardError)],
   ];
   const highest = Math.max(1, ...bins.map((bin) => bin.count));
   // As many labels as fit below the columns on a telephone.
@@ -134,8 +126,8 @@ function itemRow(item: ItemStatistics, words: Words): Html {
   return html`<tr><th scope="row">${id}</th>
 <td class="number">${words.number(maxPoints)}</td>
 <td>${verdictBar(item, words)}</td>
-<td class="number">${percentOr(facility === null ? null : 100 * facility, words)}</td>
-<td class="number ${weak && "weak"}">${percentOr(discriminationIndex, words)}</td></tr>
+<td class="number">${words.percent(facility && 100 * facility)}</td>
+<td class="number ${weak && "weak"}">${words.percent(discriminationIndex)}</td></tr>
 `;
 }
 

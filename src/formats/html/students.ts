@@ -110,7 +110,7 @@ function studentRow(row: Row<Kept>, exercises: readonly GradedExercise[], words:
   });
   const maxPoints = exercises.reduce((total, exercise) => total + exercise.maxPoints, 0);
   const line = html`<b>${student}</b>${middle}
-<span class="number total">${status === "absent" ? "–" : openScore(words.number(points), open, words)}
+<span class="number total" data-label="${words.say("report.page-total")}">${status === "absent" ? "–" : openScore(words.number(points), open, words)}
 ${meter(points, open, maxPoints)}</span>
 <span><span class="status ${status}">${words.say(statusCodes[status])}</span> ${review && html`<span class="status review">${words.say("report.review")}</span>`}</span>`;
   const details = inOrder.flatMap((grade) => grade?.kept.details ?? []);

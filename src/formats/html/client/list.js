@@ -12,7 +12,7 @@ const statuses = ["invalid", "absent", "failed", "passed"];
 
 const rows = Array.from(at("list").children, (node) => ({
   node,
-  name: node.dataset.find,
+  name: node.querySelector("b").textContent,
   found: plain(node.dataset.find),
   points: Number(node.dataset.points),
   review: node.hasAttribute("data-review"),
