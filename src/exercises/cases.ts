@@ -1,11 +1,21 @@
-/** The numbers of a case as bindings of a model's leaves. Knows formulas in t, no model and no answer. */
+/** The numbers of a case as bindings of a model's leaves: `x: "sin(t)"` gives x[1], x[2], … */
 
 import { bindFormula } from "../engine/bind.ts";
 import { type Bindings, evaluate } from "../engine/evaluate.ts";
 import { Graph } from "../engine/graph.ts";
+import { ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import type { Case } from "./exercise.ts";
+import type { Case, Exercise } from "./exercise.ts";
+
+/** The values of a case; without a name those of the first, or none. @throws ModelError */
+export function caseNamed({ cases }: Pick<Exercise, "cases">, name: string | undefined): Case {
+  const chosen = name ?? Object.keys(cases)[0];
+  if (chosen === undefined) return {};
+  const values = Object.hasOwn(cases, chosen) ? cases[chosen] : undefined;
+  if (values === undefined) throw new ModelError("model.unknown-case", { name: chosen });
+  return values;
+}
 
 /** Values of a case by canonical name; a formula of a sequence is evaluated at each t that is asked for. */
 export function caseBindings(values: Case): Bindings {

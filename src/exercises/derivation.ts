@@ -13,7 +13,7 @@ import { codeOf } from "../engine/operations/table.ts";
 import { Unrolled } from "../engine/recurrence.ts";
 import { readByEach } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import { caseBindings } from "./cases.ts";
+import { caseBindings, caseNamed } from "./cases.ts";
 import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
 
 /** One thing done differently, for named mistakes. All members are functions of the right thing. */
@@ -144,10 +144,7 @@ export class Derivation {
   }
 
   case(name: string | undefined): Case {
-    const { cases } = this.exercise;
-    const chosen = name ?? Object.keys(cases)[0];
-    const values = chosen === undefined ? {} : Object.hasOwn(cases, chosen) ? cases[chosen] : undefined;
-    if (values === undefined) throw new ModelError("model.unknown-case", { name: name ?? "" });
+    const values = caseNamed(this.exercise, name);
     return this.variation.values?.(values) ?? values;
   }
 

@@ -1,18 +1,18 @@
-/** Runs an exercise's model and shows everything: forward values, gradients, what is stored. Knows no answer. */
+/** Runs an exercise's model and shows everything: forward values, gradients, what is stored. */
 
 import { differentiate } from "../engine/differentiate.ts";
-import { evaluate } from "../engine/evaluate.ts";
+import { type Bindings, evaluate } from "../engine/evaluate.ts";
 import { type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
-import { canonicalName, indexedName } from "../engine/names.ts";
+import { canonicalName } from "../engine/names.ts";
 import { operationAt } from "../engine/operations/table.ts";
 import { doubles, partialsOf } from "../engine/partials.ts";
 import { printName } from "../engine/print.ts";
 import { Unrolled } from "../engine/recurrence.ts";
-import { parse } from "../formula/parse.ts";
-import { caseBindings } from "./cases.ts";
+import { caseBindings, caseNamed } from "./cases.ts";
 import { storedValues } from "./derivation.ts";
-import type { Case, CaseValue, Exercise } from "./exercise.ts";
+import type { Exercise } from "./exercise.ts";
+import { type GivenByHand, membersOf, type ShownBindings, setValues, shownBindings } from "./given.ts";
 import { nameOf } from "./queries.ts";
 
 export interface TraceOptions {
@@ -20,8 +20,8 @@ export interface TraceOptions {
   readonly steps?: number;
   /** Name of a case; default: the first. */
   readonly case?: string;
-  /** Values that replace the case's: a number, a sequence from t = 1 on, or a formula (in t for a sequence). */
-  readonly set?: Readonly<Record<string, number | readonly number[] | string>>;
+  /** Values that replace the case's. */
+  readonly set?: GivenByHand;
   /** Quantities to differentiate with respect to, a sequence for all its members; default: the parameters. */
   readonly wrt?: readonly string[];
   /** All values and stored names even where there are many (more than 20 steps). */
@@ -38,8 +38,7 @@ export interface Trace {
   readonly exercise: string;
   readonly case?: string;
   readonly steps: number;
-  /** What the leaves were given; sequences from t = 1 on, or a formula in t as text where there are many steps. */
-  readonly bindings: Readonly<Record<string, number | readonly number[] | string>>;
+  readonly bindings: ShownBindings;
   /** Scalars that have an equation. `null`: no finite value. */
   readonly outputs: Readonly<Record<string, number | null>>;
   /** By output, then by quantity. */
@@ -51,16 +50,16 @@ export interface Trace {
   readonly values?: Readonly<Record<string, number | null>>;
   /** Names of leaves that have no value; everything that depends on them is `null`. */
   readonly missing?: readonly string[];
-  /** Names of squashing units whose slope is below 1e-3: hardly any gradient passes them. */
+  /** Names of squashing units whose derivative is below 1e-3: hardly any gradient passes them. */
   readonly saturated?: readonly string[];
 }
-
-const saturation = 1e-3;
 
 /** Longer runs say names and values only if asked to. */
 const fewSteps = 20;
 /** More steps are refused: they would not fit into memory. */
 const mostSteps = 1_000_000;
+/** A derivative below this lets hardly any gradient pass. */
+const saturation = 1e-3;
 
 /** A quantity's members by time. */
 export interface Sequence {
@@ -78,73 +77,68 @@ export function runModel(
   exercise: Exercise,
   options: TraceOptions = {},
 ): { readonly trace: Trace; readonly sequences: readonly Sequence[] } {
-  const { model, cases } = exercise;
+  const { model } = exercise;
   if (model === undefined) throw new ModelError("model.missing", {});
   const steps = options.steps ?? model.steps;
   if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
     throw new ModelError("model.steps", { found: String(steps), most: mostSteps });
   const unrolled = new Unrolled(model, steps);
-  unrolled.computed();
-  const caseName = options.case ?? Object.keys(cases)[0];
-  const values = { ...caseOf(cases, caseName), ...setValues(unrolled, options.set ?? {}) };
+  const quantities = unrolled.computed().map(({ node }) => ({ name: nameOf(unrolled.graph, node), node }));
+  const caseName = options.case ?? Object.keys(exercise.cases)[0];
+  const given = { ...caseNamed(exercise, caseName), ...setValues(unrolled, options.set ?? {}) };
+  const wrt = (options.wrt ?? model.parameters)
+    .flatMap((name) => membersOf(unrolled, canonicalName(name) ?? name))
+    .map((name) => ({ name, node: unrolled.node(name) }));
+  const run = new Run(unrolled, quantities, wrt, caseBindings(given));
   const isFull = options.values === true || steps <= fewSteps;
-  const run = new Run(unrolled, values, options.wrt ?? model.parameters, isFull);
-  const found = {
+  const missing = run.missing();
+  const saturated = run.saturated();
+  const found: Trace = {
     exercise: exercise.id,
     ...(caseName !== undefined && { case: caseName }),
     steps,
-    bindings: shownBindings(values, steps, isFull),
-    ...run.results(),
+    bindings: shownBindings(given, steps, isFull),
+    outputs: record(run.outputs, ({ node }) => run.valueOf(node)),
+    gradients: record(run.outputs, (_, i) => record(run.wrt, (__, j) => run.valueOf(run.gradients[i]?.[j]))),
+    stored: run.stored(isFull),
+    ...(isFull && { values: record(run.computed, ({ node }) => run.valueOf(node)) }),
+    ...(missing.length > 0 && { missing }),
+    ...(saturated.length > 0 && { saturated }),
   };
   return { trace: found, sequences: run.sequences() };
 }
 
 type Quantities = readonly { readonly name: string; readonly node: Node }[];
 
+/** The model, its gradients and the values of both. */
 class Run {
+  readonly computed: Quantities;
+  readonly outputs: Quantities;
+  readonly wrt: Quantities;
+  /** By output, then by quantity. */
+  readonly gradients: readonly (readonly Node[])[];
   readonly #unrolled: Unrolled;
-  readonly #outputs: Quantities;
-  readonly #wrt: Quantities;
-  readonly #isFull: boolean;
   readonly #forwardSize: number;
-  readonly #computed: Quantities;
-  /** By output, then by quantity; for the values, and for what is stored where slopes are read off inputs. */
-  readonly #gradients: readonly (readonly Node[])[];
   readonly #values: Float64Array;
 
-  constructor(unrolled: Unrolled, values: Case, wrt: readonly string[], isFull: boolean) {
+  constructor(unrolled: Unrolled, computed: Quantities, wrt: Quantities, bindings: Bindings) {
+    this.computed = computed;
+    this.outputs = computed.filter(({ node }) => unrolled.kind(node) === "output");
+    this.wrt = wrt;
     this.#unrolled = unrolled;
-    this.#isFull = isFull;
-    this.#computed = unrolled.computed().map(({ family, index, node }) => ({
-      name: index === undefined ? family : indexedName(family, index),
-      node,
-    }));
-    this.#outputs = this.#computed.filter(({ node }) => unrolled.kind(node) === "output");
-    this.#wrt = wrt
-      .flatMap((name) => membersOf(unrolled, canonicalName(name) ?? name))
-      .map((name) => ({ name, node: unrolled.node(name) }));
     this.#forwardSize = unrolled.graph.size;
-    this.#gradients = this.#differentiated("input");
-    this.#values = evaluate(unrolled.graph, caseBindings(values));
+    this.gradients = this.#differentiated("input");
+    this.#values = evaluate(unrolled.graph, bindings);
   }
 
   #differentiated(through: "input" | "output"): readonly (readonly Node[])[] {
-    const wrt = this.#wrt.map(({ node }) => node);
-    return this.#outputs.map(({ node }) => differentiate(this.#unrolled.graph, node, wrt, { through }));
+    const wrt = this.wrt.map(({ node }) => node);
+    return this.outputs.map(({ node }) => differentiate(this.#unrolled.graph, node, wrt, { through }));
   }
 
-  results(): Pick<Trace, "outputs" | "gradients" | "stored" | "values" | "missing" | "saturated"> {
-    const at = (node: Node | undefined) => finite(this.#values[node ?? -1] ?? Number.NaN);
-    const missing = this.#missing();
-    const saturated = this.#saturated();
-    return {
-      outputs: record(this.#outputs, ({ node }) => at(node)),
-      gradients: record(this.#outputs, (_, i) => record(this.#wrt, (__, j) => at(this.#gradients[i]?.[j]))),
-      stored: this.#stored(),
-      ...(this.#isFull && { values: record(this.#computed, ({ node }) => at(node)) }),
-      ...(missing.length > 0 && { missing }),
-      ...(saturated.length > 0 && { saturated }),
-    };
+  valueOf(node: Node | undefined): number | null {
+    const value = this.#values[node ?? -1];
+    return value !== undefined && Number.isFinite(value) ? value : null;
   }
 
   /** Inputs, start values and computed sequences, in the order of the model. */
@@ -158,125 +152,43 @@ class Run {
     return [...found].filter(([, values]) => values.size > 0).map(([name, values]) => ({ name, values }));
   }
 
-  #stored(): Trace["stored"] {
-    const g = this.#unrolled.graph;
+  /** With and without derivatives read off the outputs. */
+  stored(withNames: boolean): Trace["stored"] {
     const each = (gradients: readonly (readonly Node[])[]) => {
-      const kept = storedValues(
-        this.#unrolled,
-        this.#forwardSize,
-        gradients.flat().map((node) => [node]),
-      );
-      return kept.map(
-        (nodes): StoredTrace => ({
-          count: nodes.length,
-          ...(this.#isFull && { names: nodes.map((node) => nameOf(g, node)) }),
-        }),
-      );
+      const asked = gradients.flat().map((node) => [node]);
+      return storedValues(this.#unrolled, this.#forwardSize, asked).map((nodes): StoredTrace => {
+        const names = () => nodes.map((node) => nameOf(this.#unrolled.graph, node));
+        return { count: nodes.length, ...(withNames && { names: names() }) };
+      });
     };
-    const plain = each(this.#gradients);
+    const plain = each(this.gradients);
     const reuse = each(this.#differentiated("output"));
-    const at = (i: number, j: number) => i * this.#wrt.length + j;
-    return record(this.#outputs, (_, i) =>
-      record(this.#wrt, (__, j) => ({ plain: plain[at(i, j)] as StoredTrace, reuse: reuse[at(i, j)] as StoredTrace })),
+    const at = (i: number, j: number) => i * this.wrt.length + j;
+    return record(this.outputs, (_, i) =>
+      record(this.wrt, (__, j) => ({ plain: plain[at(i, j)] as StoredTrace, reuse: reuse[at(i, j)] as StoredTrace })),
     );
   }
 
-  #missing(): readonly string[] {
+  /** Leaves without a value. */
+  missing(): readonly string[] {
     const g = this.#unrolled.graph;
-    const names: string[] = [];
-    for (let node = 0; node < this.#forwardSize; node++) {
-      const name = g.code(node) === VARIABLE && Number.isNaN(this.#values[node]) ? g.symbol(node) : undefined;
-      if (name !== undefined) names.push(printName(name));
-    }
-    return names;
+    const leaves = Array.from({ length: this.#forwardSize }, (_, node) =>
+      g.code(node) === VARIABLE && Number.isNaN(this.#values[node]) ? g.symbol(node) : undefined,
+    );
+    return leaves.filter((name) => name !== undefined).map((name) => printName(name));
   }
 
-  /** Quantities defined by a squashing function whose slope has almost vanished. */
-  #saturated(): readonly string[] {
+  /** Quantities defined by a squashing function whose derivative has almost vanished. */
+  saturated(): readonly string[] {
     const g = this.#unrolled.graph;
-    return this.#computed
-      .filter(({ node }) => {
-        const inner = g.arg(node, 0);
-        if (!operationAt(g.code(inner)).saturates) return false;
-        const slope = partialsOf(g.code(inner), 1)[0]?.(doubles, [this.#values[g.arg(inner, 0)] as number]);
-        return slope !== undefined && slope < saturation;
-      })
-      .map(({ name }) => name);
+    const isSaturated = (node: Node) => {
+      const inner = g.arg(node, 0);
+      if (!operationAt(g.code(inner)).saturates) return false;
+      const derivative = partialsOf(g.code(inner), 1)[0]?.(doubles, [this.#values[g.arg(inner, 0)] as number]);
+      return derivative !== undefined && derivative < saturation;
+    };
+    return this.computed.filter(({ node }) => isSaturated(node)).map(({ name }) => name);
   }
-}
-
-function caseOf(cases: Exercise["cases"], name: string | undefined): Case {
-  if (name === undefined) return {};
-  const found = Object.hasOwn(cases, name) ? cases[name] : undefined;
-  if (found === undefined) throw new ModelError("model.unknown-case", { name });
-  return found;
-}
-
-/**
- * Values given by hand must belong to the model and be of use to it: a misspelt name, a name that has an equation, or
- * several values for a single quantity would silently change nothing.
- */
-function setValues(unrolled: Unrolled, set: NonNullable<TraceOptions["set"]>): Record<string, CaseValue> {
-  const values: Record<string, CaseValue> = {};
-  for (const [key, value] of Object.entries(set)) {
-    const name = canonicalName(key) ?? key;
-    const isWhole = isSequence(unrolled, name);
-    const equation = equationOf(unrolled, isWhole ? indexedName(name, 1) : name);
-    if (equation !== undefined) throw new ModelError("model.computed", { name, equation });
-    if (typeof value === "object" && !isWhole)
-      throw new ModelError("model.single-value", { name, values: value.map(String) });
-    values[name] = typeof value === "string" ? formula(name, value) : value;
-  }
-  return values;
-}
-
-/** Whether `name` is that of a sequence as a whole. Leaves are what the equations read them as. */
-function isSequence(unrolled: Unrolled, name: string): boolean {
-  const family = unrolled.families().find((one) => one.name === name);
-  if (family === undefined || family.kind === "computed") return family?.indexed === true;
-  const nodes = unrolled.find(name)?.family.nodes;
-  return nodes?.isSequence === true || (family.kind === "input" && nodes?.get(Number.NaN) === undefined);
-}
-
-/** The equation that computes a quantity, as written. @throws ModelError on unknown names. */
-function equationOf(unrolled: Unrolled, name: string): string | undefined {
-  const kind = unrolled.kindOfName(name);
-  if (kind !== "intermediate" && kind !== "output") return undefined;
-  const found = unrolled.find(name);
-  return (found?.family.single.get(found.t) ?? found?.family.equation)?.text;
-}
-
-/** Of more members than this there would be too much to see. */
-const mostMembers = 100;
-
-/** A sequence stands for its members: there is no derivative with respect to all of them at once. */
-function membersOf(unrolled: Unrolled, name: string): readonly string[] {
-  if (unrolled.steps > mostMembers || !isSequence(unrolled, name)) return [name];
-  return [...unrolled.names()].filter((member) => member !== name && unrolled.find(member)?.family.name === name);
-}
-
-function formula(name: string, text: string): CaseValue {
-  const parsed = parse(text, { names: new Set(["t"]) });
-  if (!parsed.ok) throw new ModelError("model.bad-value", { name, found: text });
-  return { text, syntax: parsed.syntax };
-}
-
-function shownBindings(values: Case, steps: number, isFull: boolean): Trace["bindings"] {
-  const bind = caseBindings(values);
-  const shown: Record<string, number | readonly number[] | string> = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== "object" || !("syntax" in value)) shown[name] = value;
-    else {
-      const whole = bind(name, undefined);
-      const sequence = () => Array.from({ length: steps }, (_, i) => bind(name, i + 1) ?? Number.NaN);
-      shown[name] = whole !== undefined && !Number.isNaN(whole) ? whole : isFull ? sequence() : value.text;
-    }
-  }
-  return shown;
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }
 
 function record<T extends { readonly name: string }, V>(
