@@ -1,4 +1,4 @@
-/** JSON values of submissions: which kind they are, and what of them is shown. Knows no report format or terminal. */
+/** JSON values of submissions: what they are, and what of them is shown. */
 
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import type { Json } from "./judgement.ts";

@@ -1,4 +1,4 @@
-/** What a judge says about one answer: plain data with codes, never prose; knows no exercise file, language or terminal. */
+/** What a judge says about one answer: plain data with codes, never prose. */
 
 /** `review` (a person must decide) and `invalid` (cannot be read) are never the same thing as `incorrect`. */
 export type Verdict = "correct" | "partial" | "incorrect" | "missing" | "invalid" | "review";
@@ -34,6 +34,15 @@ export interface Judgement {
   readonly feedback: readonly Feedback[];
   /** Text items only. */
   readonly criteria?: readonly CriterionJudgement[];
+}
+
+export function judged(verdict: Verdict, points = 0, feedback: readonly Feedback[] = []): Judgement {
+  return { verdict, points, reviewPoints: 0, feedback };
+}
+
+/** A person must decide about all the points. */
+export function review(points: number, ...feedback: readonly Feedback[]): Judgement {
+  return { verdict: "review", points: 0, reviewPoints: points, feedback };
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

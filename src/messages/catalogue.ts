@@ -8,7 +8,7 @@ import { say as course } from "../course/messages.ts";
 import { model } from "../engine/messages.ts";
 import { expression } from "../formula/messages.ts";
 import { say as submission } from "../grading/messages.ts";
-import { choice } from "../kinds/choice/messages.ts";
+import { say as choice } from "../kinds/choice/messages.ts";
 import { expressionJudging } from "../kinds/expression/messages.ts";
 import { say as graph } from "../kinds/graph/messages.ts";
 import { names } from "../kinds/names/messages.ts";
@@ -23,7 +23,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...batch.words,
   ...course.words,
   ...cli,
-  ...choice,
+  ...choice.words,
   ...expression,
   ...expressionJudging,
   ...graph.words,

@@ -1,15 +1,10 @@
 /** A choice among given options. */
 
-import { messages } from "../../messages/message.ts";
 import { alone, type Kind } from "../kind.ts";
-import { bindChoice } from "./choice.ts";
+import { bindChoice } from "./judge.ts";
+import { say } from "./messages.ts";
 import { type ChoiceQuestion, choiceSchema } from "./question.ts";
 import { choiceProblems, rightChoices } from "./reference.ts";
-
-const say = messages({
-  "choice.kind": { en: "choice", de: "Auswahl" },
-  "choice.ask": { en: "one of: `{options}`", de: "eins von: `{options}`" },
-});
 
 export const choice: Kind<ChoiceQuestion> = {
   name: "choice",
@@ -18,7 +13,7 @@ export const choice: Kind<ChoiceQuestion> = {
   problems: choiceProblems,
   bind(question, derivation) {
     const { reference, options, points } = question;
-    return alone(question, bindChoice({ correct: rightChoices(derivation, reference) }, options, points));
+    return alone(question, bindChoice(rightChoices(derivation, reference), options, points));
   },
   sheet: ({ options }) => ({
     ask: say("choice.ask", { options: options.map(({ value }) => JSON.stringify(value)) }),

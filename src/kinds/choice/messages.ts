@@ -1,20 +1,22 @@
-/** Messages about choices among given options. */
+/** What is said about a choice among given options. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const choice = {
+export const say = messages({
   "choice.wrong": { en: "That is not the right choice.", de: "Das ist nicht die richtige Wahl." },
   "choice.several": {
-    en: "Give one choice only ({options}); found: {found}.",
-    de: "Gib nur eine Wahl an ({options}); gefunden: {found}.",
+    en: "This names more than one option: {found}. Pick just one of {options}.",
+    de: "Hier steht mehr als eine Möglichkeit: {found}. Entscheide dich für eine von {options}.",
   },
   "choice.unknown": {
-    en: "Expected one of: {options}. Found: {found}.",
-    de: "Erwartet wird eins von: {options}. Gefunden: {found}.",
+    en: "{found} is none of the options. Pick one of {options}.",
+    de: "{found} gehört nicht zu den Möglichkeiten. Wähle eine von {options}.",
   },
   "choice.unknown-nearest": {
-    en: "Expected one of: {options}. Found: {found}. Did you mean {nearest}?",
-    de: "Erwartet wird eins von: {options}. Gefunden: {found}. War {nearest} gemeint?",
+    en: "{found} is none of the options ({options}). Did you mean {nearest}?",
+    de: "{found} gehört nicht zu den Möglichkeiten ({options}). Meintest du {nearest}?",
   },
-  "choice.solution": { en: "Right: {options}.", de: "Richtig: {options}." },
-} as const satisfies Record<string, Entry>;
+  "choice.solution": { en: "The right choice is {options}.", de: "Richtig ist {options}.", solution: true },
+  "choice.kind": { en: "choice", de: "Auswahl" },
+  "choice.ask": { en: "one of: `{options}`", de: "eins von: `{options}`" },
+});

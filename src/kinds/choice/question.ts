@@ -2,7 +2,12 @@
 
 import type { DerivativeQuery, ParsedFormula, Question } from "../../exercises/exercise.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
-import type { ChoiceOption } from "./choice.ts";
+
+export interface ChoiceOption {
+  readonly value: string | number | boolean;
+  /** Other words for it, in any language and case. */
+  readonly synonyms?: readonly string[];
+}
 
 export type ChoiceReference =
   | { readonly choice: string | number | boolean }

@@ -1,0 +1,33 @@
+/** Judges a choice among given options. */
+
+import { nearest } from "../../engine/names.ts";
+import { shownValue } from "../jsonValue.ts";
+import { type Answer, type Judgement, judged } from "../judgement.ts";
+import { say } from "./messages.ts";
+import type { ChoiceOption } from "./question.ts";
+import { choiceReader } from "./read.ts";
+
+/** A judge of answers to one question worth `points`; `correct` are the values that are right, as text. */
+export function bindChoice(
+  correct: readonly string[],
+  all: readonly ChoiceOption[],
+  points: number,
+): (answer: Answer) => Judgement {
+  const read = choiceReader(all);
+  const options = all.map(({ value }) => String(value));
+  return ({ value }) => {
+    const [chosen, ...others] = read(value);
+    const params = { options, found: shownValue(value) };
+    if (others.length > 0) return judged("invalid", 0, [say("choice.several", params)]);
+    if (chosen !== undefined && correct.includes(chosen)) return judged("correct", points);
+    if (chosen !== undefined)
+      return judged("incorrect", 0, [say("choice.wrong"), say("choice.solution", { options: correct })]);
+    // Only single words are slips; short ones (`h1` for `1`) are close to everything.
+    const slip = typeof value === "string" && /^\p{L}{4,}$/u.test(value.trim()) ? value.trim().toLowerCase() : "";
+    const close = slip === "" ? undefined : nearest(slip, options);
+    const unknown = close
+      ? say("choice.unknown-nearest", { ...params, nearest: close })
+      : say("choice.unknown", params);
+    return judged("invalid", 0, [unknown]);
+  };
+}

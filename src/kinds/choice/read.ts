@@ -1,0 +1,143 @@
+/** Finds the option that an answer means, however it is put into words: `"the second one"`, `"(b)"`, `"nein"`. */
+
+import { isList } from "../jsonValue.ts";
+import type { Json } from "../judgement.ts";
+import type { ChoiceOption } from "./question.ts";
+
+/** General words, by the option that they mean where such an option exists. */
+const vocabulary: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    true: "yes y ja j wahr w richtig correct right stimmt zutreffend t 1",
+    false: "no n nein falsch f incorrect wrong unzutreffend 0",
+    forward: "forwards vorwärts vorwaerts hinweg hin",
+    backward: "backwards rückwärts rueckwaerts rückweg zurück zurueck backprop backpropagation",
+    both: "beide beides beiden",
+    neither: "none keine keiner keines weder",
+    previous:
+      "prior preceding earlier past last before vorherige vorherigen vorheriger vorige vorigen vorhergehende vergangene",
+    next: "following subsequent later future after nächste nächsten nächster folgende folgenden zukünftige",
+    1: "one first i eins erste erster ersten erstes",
+    2: "two second ii zwei zweite zweiter zweiten zweites",
+    3: "three third iii drei dritte dritter dritten drittes",
+    4: "four fourth iv vier vierte vierter vierten viertes",
+  }).map(([value, words]) => [value, words.split(" ")]),
+);
+
+/** Words that may stand beside a choice without changing it. Negations are none of them. */
+const fillers = new Set(
+  (
+    "the a an at of on in is it its i only just for depends time zeit zeitpunkt bei von hängt ab during pass passes phase step state value set parameter parameters params satz " +
+    "parametersatz parameterset option choice case variant variante fall nr number answer antwort one better best " +
+    "and und choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
+  ).split(" "),
+);
+
+/** A noun that only introduces the choice: `set one`, `parameter set 2`. */
+const caption = /^(?:the )?(?:parameter |param )?(?:set|option|case|choice|number|nr|no|satz|parametersatz|fall) /;
+/** A yes or no that an explanation follows; a plain "no" needs a sign behind it ("no doubt" is no no). */
+const explainedLead = /^\s*([^,;:.!–—-]{1,20})[,;:.!–—-](.*)$|^\s*(?=yes|ja|nein)(\p{L}+)\s(.*)$/isu;
+
+const longestText = 500;
+const longestPhrase = 6;
+
+/** Finds the options that answers name, as text: one, several, or none that is among them. */
+export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) => readonly string[] {
+  const values = new Set(options.map(({ value }) => String(value)));
+  const meanings = meaningsOf(options, values);
+  return read;
+
+  function read(answer: Json): readonly string[] {
+    if (isList(answer))
+      return answer.length === 1 && !isList(answer[0] ?? null) ? read(answer[0] ?? null) : answer.map(String);
+    if (typeof answer === "boolean" || typeof answer === "number") return exactly(fold(String(answer)));
+    if (typeof answer !== "string" || answer.length > longestText) return [];
+    const words = fold(answer);
+    const whole = exactly(words);
+    return whole.length === 1 ? whole : (explained(answer) ?? amongWords(words.split(" ")));
+  }
+
+  function exactly(phrase: string): readonly string[] {
+    const value = meanings.get(phrase) ?? meanings.get(phrase.replace(caption, ""));
+    return value === undefined ? [] : [value];
+  }
+
+  /** "No, they do not": what follows the comma explains and does not choose, unless it names another option. */
+  function explained(text: string): readonly string[] | undefined {
+    const match = values.has("true") ? explainedLead.exec(text) : null;
+    const [leading] = exactly(fold(match?.[1] ?? match?.[3] ?? ""));
+    if (match === null || leading === undefined) return undefined;
+    const rest = fold(match[2] ?? match[4] ?? "").split(" ");
+    const named = rest.flatMap((word) => (word.length > 1 && meanings.has(word) ? (meanings.get(word) ?? "") : []));
+    return [...new Set([leading, ...named])];
+  }
+
+  /** The options among words that are otherwise without weight. */
+  function amongWords(words: readonly string[]): readonly string[] {
+    const found = new Set<string>();
+    let isStrange = false;
+    for (let i = 0; i < words.length; i++) {
+      const { length, value } = phraseAt(words, i);
+      if (value !== undefined) found.add(value);
+      else if (!fillers.has(words[i] ?? "")) isStrange = true;
+      i += length - 1;
+    }
+    if (found.size < 2) return isStrange ? [] : [...found];
+    const isAll = [...values].every((value) => value === "both" || found.has(value));
+    return values.has("both") && isAll && !isStrange ? ["both"] : [...found];
+  }
+
+  /** The longest known phrase that begins at word `start`; a filler is no choice inside a longer text. */
+  function phraseAt(words: readonly string[], start: number): { length: number; value: string | undefined } {
+    for (let length = Math.min(longestPhrase, words.length - start); length > 0; length--) {
+      const phrase = words.slice(start, start + length).join(" ");
+      const value = meanings.get(phrase);
+      const isFiller = words.length > 1 && fillers.has(phrase) && !values.has(phrase);
+      if (value !== undefined && !isFiller) return { length, value };
+    }
+    return { length: 1, value: compound(words[start] ?? "") };
+  }
+
+  /** The option in a compound such as `forwardpass`, `Vorwärtsdurchlauf`. */
+  function compound(word: string): string | undefined {
+    for (const [phrase, value] of meanings)
+      if (phrase.length >= 5 && word.startsWith(phrase) && fillers.has(word.slice(phrase.length))) return value;
+    return undefined;
+  }
+}
+
+/** Words and phrases (folded) by the option that they mean; undefined where two options share one. */
+function meaningsOf(
+  options: readonly ChoiceOption[],
+  values: ReadonlySet<string>,
+): ReadonlyMap<string, string | undefined> {
+  const meanings = new Map<string, string | undefined>();
+  for (const { value, synonyms = [] } of options)
+    for (const phrase of [value, ...synonyms].map((one) => fold(String(one)))) {
+      const isShared = meanings.has(phrase) && meanings.get(phrase) !== String(value);
+      meanings.set(phrase, isShared ? undefined : String(value));
+    }
+  const general = [...values].flatMap((value) =>
+    (vocabulary.get(value.toLowerCase()) ?? []).map((phrase) => [phrase, value] as const),
+  );
+  // "(b)" for the second of numbered options.
+  const lettered: [string, string][] = [];
+  for (let i = 1; values.has(String(i)) && i <= 26; i++) lettered.push([String.fromCharCode(96 + i), String(i)]);
+  for (const [phrase, value] of [...general, ...lettered]) if (!meanings.has(phrase)) meanings.set(phrase, value);
+  return meanings;
+}
+
+const wordOrNumber = /\p{L}+|(?<![\p{L}\d])[-−]?\d+(?:\.\d+)?|\d+/gu;
+
+/** An index such as `t-1`: its sign is all that tells it from `t+1`. (`set-1` has a hyphen.) */
+const shiftedIndex = /(?<!\p{L})(\p{L})\s*([-−–+])\s*(?=\d)/gu;
+
+/** Words and numbers in small letters, separated by single blanks: `"Set (2)."` and `"set2"` → `set 2`. */
+function fold(text: string): string {
+  const plain = text.normalize("NFKC").toLowerCase();
+  const signed = plain.replace(
+    shiftedIndex,
+    (_, letter: string, sign: string) => `${letter} ${sign === "+" ? "plus" : "minus"} `,
+  );
+  const words = signed.match(wordOrNumber) ?? [];
+  return words.map((word) => (/\d/.test(word) ? String(Number(word.replace("−", "-"))) : word)).join(" ");
+}
