@@ -30,7 +30,8 @@ type Placeholder<P extends string> = P extends `${infer Name}|${string}`
   : P extends `${string}${" " | "`" | '"'}${string}`
     ? never
     : P;
-type Placeholders<T extends string> = T extends `${string}{${infer Rest}`
+/** The names of the parameters that a text has. */
+export type Placeholders<T extends string> = T extends `${string}{${infer Rest}`
   ? (Rest extends `${infer P}}${string}` ? Placeholder<P> : never) | Placeholders<Rest>
   : never;
 
@@ -40,7 +41,7 @@ export type ParamsOf<W extends Words> = [Placeholders<W["en"]>] extends [never]
   : [params: { readonly [Name in Placeholders<W["en"]>]: Param }];
 
 /** Both languages have the same placeholders. */
-type SamePlaceholders<T extends Record<string, Words>> = {
+export type SamePlaceholders<T extends Record<string, Words>> = {
   readonly [C in keyof T]: [Placeholders<T[C]["en"]>, Placeholders<T[C]["de"]>] extends [
     Placeholders<T[C]["de"]>,
     Placeholders<T[C]["en"]>,

@@ -4,10 +4,63 @@ import type { Model } from "../engine/model.ts";
 import { indexedName, splitName } from "../engine/names.ts";
 import { operationNamed } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import type { CaseValue } from "../exercises/exercise.ts";
-import { type Call, call, changedModel, contains, isSequence, number, rewrite } from "./equations.ts";
-import type { Misconception, Way } from "./misconception.ts";
-import { modelOf, modelWays, withPreActivation } from "./modelWays.ts";
+import type { Case, CaseValue } from "../exercises/exercise.ts";
+import {
+  alignedModel,
+  type Call,
+  call,
+  changedModel,
+  contains,
+  inEquations,
+  isSequence,
+  number,
+  rewrite,
+} from "./equations.ts";
+import { angle } from "./examples.ts";
+import { type MistakeVariation, rows } from "./mistake.ts";
+import { withPreActivation } from "./preActivation.ts";
+import { allAndEach } from "./recurrence.ts";
+
+export const activation = rows({
+  "mistake.activation-missing": {
+    en: "An activation function is missing: you took the value inside it as the result. Apply the function to it.",
+    de: "Eine Aktivierungsfunktion fehlt: Du hast den Wert in ihrer Klammer als Ergebnis genommen. Wende die Funktion darauf an.",
+    concerns: ["value"],
+    example: ["ex6", "set1.h1", 11],
+    variations: (right) => {
+      const { equations } = right.model;
+      const having = equations.filter((e) => isSequence(e) && contains(e.formula, isActivation));
+      const families = having.map(({ family }) => family);
+      return [
+        ...allAndEach(families).flatMap((some) =>
+          inEquations(right, (e) => isSequence(e) && some.includes(e.family), withoutActivations),
+        ),
+        ...families.flatMap((family) => outside(alignedModel(right.model), family)),
+      ];
+    },
+  },
+  "mistake.other-activation": {
+    en: "You used a different activation function. Check which one the equations use.",
+    de: "Du hast mit einer anderen Aktivierungsfunktion gerechnet. Prüfe, welche in den Gleichungen steht.",
+    concerns: ["value"],
+    example: ["ex6", "set2.loss", 0.55],
+    variations: (right) => inEquations(right, isSequence, withOtherActivations),
+  },
+  "mistake.degrees": {
+    en: "The angle was taken in degrees. Set your calculator to radians.",
+    de: "Der Winkel ist in Grad genommen. Stelle deinen Taschenrechner auf Bogenmaß.",
+    concerns: ["value"],
+    example: [angle, "p2", 0.0352],
+    variations: (right) => {
+      const [changed] = inEquations(right, () => true, inDegrees);
+      const inValue = (value: CaseValue): CaseValue =>
+        typeof value === "object" && "syntax" in value ? { ...value, syntax: inDegrees(value.syntax) } : value;
+      const values = (given: Case) =>
+        Object.fromEntries(Object.entries(given).map(([key, value]) => [key, inValue(value)]));
+      return [{ ...changed, values }];
+    },
+  },
+});
 
 /** The row of the table of operations; sums and products over time have none. */
 function traits({ operation }: Call) {
@@ -18,79 +71,13 @@ function isActivation(part: Syntax): part is Call {
   return part.kind === "call" && traits(part)?.takenFor !== undefined;
 }
 
-export const activation: readonly Misconception[] = [
-  {
-    code: "mistake.activation-missing",
-    concerns: ["value"],
-    ways: (right) => {
-      const model = modelOf(right);
-      const without = (families: ReadonlySet<string>) =>
-        modelWays(model, (m) =>
-          changedModel(
-            m,
-            ({ formula }) => withoutActivations(formula),
-            (e) => isSequence(e) && families.has(e.family),
-          ),
-        );
-      const having = model.equations.filter((e) => isSequence(e) && contains(e.formula, isActivation));
-      const each = having.length > 1 ? having.map(({ family }) => new Set([family])) : [];
-      return [
-        ...[new Set(having.map(({ family }) => family)), ...each].flatMap(without),
-        ...having.flatMap(({ family }) => outside(model, family)),
-      ];
-    },
-  },
-  {
-    code: "mistake.other-activation",
-    concerns: ["value"],
-    ways: (right) => modelWays(modelOf(right), (m) => changedModel(m, ({ formula }) => replaced(formula), isSequence)),
-  },
-  {
-    code: "mistake.degrees",
-    concerns: ["value"],
-    ways: (right) => {
-      const model = changedModel(modelOf(right), ({ formula }) => inDegrees(formula));
-      const values = (value: CaseValue): CaseValue =>
-        typeof value === "object" && "syntax" in value ? { ...value, syntax: inDegrees(value.syntax) } : value;
-      const variation = {
-        ...(model && { model: () => model }),
-        values: (given: Readonly<Record<string, CaseValue>>) =>
-          Object.fromEntries(Object.entries(given).map(([key, value]) => [key, values(value)])),
-      };
-      return [{ variation }];
-    },
-  },
-];
-
-/** With the recurrence right, and the activation left out only where its result is asked for or used at once. */
-function outside(model: Model, family: string): readonly Way[] {
-  const split = withPreActivation(model, family);
-  if (split === undefined) return [];
-  const isResult = (part: Syntax) =>
-    part.kind === "name" && part.name === family && (part.index === undefined || part.index.offset === 0);
-  const changed = changedModel(
-    split.model,
-    ({ formula }) =>
-      rewrite(formula, (part) => (isResult(part) ? ({ ...part, name: split.inside } as Syntax) : undefined)),
-    (e) => e.family !== family,
-  );
-  const asked = (formula: Syntax) =>
-    rewrite(formula, (part) => {
-      const { base, index } = part.kind === "name" ? splitName(part.name) : {};
-      return base === family && index !== undefined
-        ? { kind: "name", name: indexedName(split.inside, index) }
-        : undefined;
-    });
-  return [{ variation: { model: () => changed ?? split.model, asked } }];
-}
-
 function withoutActivations(formula: Syntax): Syntax {
   return rewrite(formula, (part) => (isActivation(part) ? withoutActivations(part.args[0] as Syntax) : undefined));
 }
 
-function replaced(formula: Syntax): Syntax {
+function withOtherActivations(formula: Syntax): Syntax {
   return rewrite(formula, (part) =>
-    isActivation(part) ? call(traits(part)?.takenFor as string, ...part.args.map(replaced)) : undefined,
+    isActivation(part) ? call(traits(part)?.takenFor as string, ...part.args.map(withOtherActivations)) : undefined,
   );
 }
 
@@ -101,4 +88,27 @@ function inDegrees(formula: Syntax): Syntax {
       ? call(part.operation, call("multiply", number(Math.PI / 180), inDegrees(part.args[0] as Syntax)))
       : undefined,
   );
+}
+
+/** With the recurrence right, and the activation left out only where its result is asked for or used at once. */
+function outside(model: Model, family: string): readonly MistakeVariation[] {
+  const split = withPreActivation(model, family);
+  if (split === undefined) return [];
+  const { inside } = split;
+  const atOnce = (part: Syntax): Syntax | undefined =>
+    part.kind === "name" && part.name === family && (part.index?.offset ?? 0) === 0
+      ? { ...part, name: inside }
+      : undefined;
+  const changed = changedModel(
+    split.model,
+    (e) => e.family !== family,
+    (formula) => rewrite(formula, atOnce),
+  );
+  const asked = (formula: Syntax) =>
+    rewrite(formula, (part) => {
+      const { base, index } = part.kind === "name" ? splitName(part.name) : {};
+      if (base !== family || index === undefined) return undefined;
+      return { kind: "name", name: indexedName(inside, index) };
+    });
+  return [{ model: () => changed ?? split.model, asked }];
 }

@@ -4,67 +4,79 @@ import type { Equation, Model } from "../engine/model.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
-import { call, changedModel, contains, isCall, number, rewrite } from "./equations.ts";
-import type { Misconception, Way } from "./misconception.ts";
-import { singleSteps } from "./misconception.ts";
-import { modelOf, modelWays } from "./modelWays.ts";
+import { atStepT, call, contains, inEquations, inModel, isCall, number, rewrite } from "./equations.ts";
+import { network } from "./examples.ts";
+import { singleSteps } from "./links.ts";
+import { type MistakeVariation, rows } from "./mistake.ts";
+import { allAndEach } from "./recurrence.ts";
 
 /** With more weights, so many pairs can be swapped that one of them always fits. */
 const mostSwapped = 4;
 
-export const caseNumbers: readonly Misconception[] = [
-  {
-    code: "mistake.input-reversed",
+export const caseNumbers = rows({
+  "mistake.input-reversed": {
+    en: "You took the inputs in reverse order. Check which input belongs to which time step.",
+    de: "Du hast die Eingaben in umgekehrter Reihenfolge genommen. Prüfe, welche Eingabe zu welchem Zeitschritt gehört.",
     concerns: ["value"],
-    ways: (right) => {
-      const { inputs } = right.model;
-      const each = inputs.length > 1 ? inputs.map((input) => [input]) : [];
-      return [inputs, ...each].flatMap((some) => modelWays(modelOf(right), (m) => reversed(m, some)));
-    },
+    example: ["ex6", "set2.loss", 0.65],
+    variations: (right) =>
+      allAndEach(right.model.inputs).flatMap((inputs) =>
+        inEquations(
+          right,
+          () => true,
+          (formula) => rewrite(formula, (part) => mirrored(part, inputs)),
+        ),
+      ),
   },
-  {
-    code: "mistake.input-sign",
+  "mistake.input-sign": {
+    en: "The sign of an input is wrong. Compare with the given numbers.",
+    de: "Das Vorzeichen einer Eingabe stimmt nicht. Vergleiche mit den gegebenen Zahlen.",
     concerns: ["value"],
-    ways: ({ model }) => [
-      ...model.inputs.map((input) => changedCase([input], absolute)),
+    example: ["ex6", "set2.loss", 1.02],
+    variations: ({ model }) => [
+      ...model.inputs.map((input) => changedCase(input, absolute)),
       ...model.inputs.flatMap((input) =>
-        singleSteps(model.steps).map((t) => changedCase([input], (value) => negatedAt(value, t))),
+        singleSteps(model.steps).map((t) => changedCase(input, (value) => negatedAt(value, t))),
       ),
     ],
   },
-  {
-    code: "mistake.parameter-sign",
+  "mistake.parameter-sign": {
+    en: "The sign of a parameter got lost. Compare with the given numbers.",
+    de: "Das Vorzeichen eines Parameters ist verloren gegangen. Vergleiche mit den gegebenen Zahlen.",
     concerns: ["value"],
-    ways: ({ model }) => model.parameters.map((name) => changedCase([name], absolute)),
+    example: [network, "E", 0.14947],
+    variations: ({ model }) => model.parameters.map((name) => changedCase(name, absolute)),
   },
-  {
-    code: "mistake.weights-swapped",
+  "mistake.weights-swapped": {
+    en: "Two weights are swapped. Check in the equations which of them goes where.",
+    de: "Zwei Gewichte sind vertauscht. Prüfe in den Gleichungen, welches wohin gehört.",
     concerns: ["value"],
-    ways: ({ model }) => {
+    example: [network, "L", 1.7093],
+    variations: ({ model }) => {
       const weights = model.parameters.filter((name) => isWeight(model, name));
       if (weights.length > mostSwapped) return [];
       return weights.flatMap((a, i) => weights.slice(i + 1).map((b) => swappedCase(a, b)));
     },
   },
-  {
-    code: "mistake.initial-state",
+  "mistake.initial-state": {
+    en: "You started the recurrence from a different value. Check which start value is given.",
+    de: "Du hast die Rekurrenz mit einem anderen Wert begonnen. Prüfe, welcher Anfangswert gegeben ist.",
     concerns: ["value"],
-    ways: (right) => [0, 1].flatMap((start) => modelWays(modelOf(right), (m) => startingWith(right, m, start))),
+    example: ["ex6", "set2.h1", 0.91],
+    variations: (right) => [0, 1].flatMap((start) => inModel(right, (model) => startingWith(right, model, start))),
   },
-  {
-    code: "mistake.other-case",
+  "mistake.other-case": {
+    en: "You used parameter values that belong to another question. Check which numbers this one is about.",
+    de: "Du hast mit Parameterwerten gerechnet, die zu einer anderen Frage gehören. Prüfe, um welche Zahlen es hier geht.",
     concerns: ["value"],
-    ways: ({ exercise, model }) =>
-      Object.values(exercise.cases).map((other) => ({
-        variation: {
-          values: (values: Case) => ({
-            ...values,
-            ...Object.fromEntries(Object.entries(other).filter(([key]) => model.parameters.includes(key))),
-          }),
-        },
-      })),
+    example: ["ex6", "set2.loss", 2],
+    variations: ({ exercise, model }) =>
+      Object.values(exercise.cases).map((other) => {
+        const own = Object.entries(other).filter(([key]) => model.parameters.includes(key));
+        return { values: (values) => ({ ...values, ...Object.fromEntries(own) }) };
+      }),
   },
-];
+});
 
 /** Whether a parameter is a factor somewhere. */
 function isWeight({ equations }: Model, parameter: string): boolean {
@@ -72,44 +84,37 @@ function isWeight({ equations }: Model, parameter: string): boolean {
   return equations.some(({ formula }) => contains(formula, (part) => isCall(part, "multiply") && part.args.some(isIt)));
 }
 
-/** The model that reads x[T + 1 - t] in place of x[t]. */
-function reversed(model: Model, inputs: readonly string[]): Model | undefined {
-  const mirrored = (part: Syntax): Syntax | undefined => {
-    if (part.kind !== "name" || !inputs.includes(part.name)) return undefined;
-    const { step, last, offset } = part.index ?? { step: 1, last: 0, offset: 0 };
-    return { ...part, index: { step: -step, last: 1 - last, offset: 1 - offset } };
-  };
-  return changedModel(model, ({ formula }) => rewrite(formula, mirrored));
+/** x[T + 1 - t] for x[t]. */
+function mirrored(part: Syntax, inputs: readonly string[]): Syntax | undefined {
+  if (part.kind !== "name" || !inputs.includes(part.name)) return undefined;
+  const { step, last, offset } = part.index ?? atStepT;
+  return { ...part, index: { step: -step, last: 1 - last, offset: 1 - offset } };
 }
 
 /** The model in which all start values are `value`. */
 function startingWith(right: Derivation, model: Model, value: number): Model | undefined {
-  const { graph } = right.unrolled();
+  const unrolled = right.unrolled();
   const found = new Map<string, Equation>();
-  for (let node = 0; node < graph.size; node++) {
-    const { family, index } = graph.symbol(node) ?? {};
-    if (family === undefined || index === undefined || right.unrolled().kind(node) !== "initial") continue;
+  for (let node = 0; node < unrolled.graph.size; node++) {
+    const { family, index } = unrolled.graph.symbol(node) ?? {};
+    if (family === undefined || index === undefined || unrolled.kind(node) !== "initial") continue;
     const at = { step: 0, last: 0, offset: index };
     found.set(`${family} ${index}`, { family, index: at, formula: number(value), target: "", text: "" });
   }
   return found.size === 0 ? undefined : { ...model, equations: [...model.equations, ...found.values()] };
 }
 
-/** A case with some of its values changed. */
-function changedCase(keys: readonly string[], change: (value: CaseValue) => CaseValue): Way {
+function changedCase(changed: string, change: (value: CaseValue) => CaseValue): MistakeVariation {
   const values = (given: Case) =>
-    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, keys.includes(key) ? change(value) : value]));
-  return { variation: { values } };
+    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, key === changed ? change(value) : value]));
+  return { values };
 }
 
-function swappedCase(a: string, b: string): Way {
-  const partner = new Map([
-    [a, b],
-    [b, a],
-  ]);
+function swappedCase(a: string, b: string): MistakeVariation {
+  const partner = (key: string) => (key === a ? b : key === b ? a : key);
   const values = (given: Case) =>
-    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, given[partner.get(key) ?? key] ?? value]));
-  return { variation: { values } };
+    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, given[partner(key)] ?? value]));
+  return { values };
 }
 
 function absolute(value: CaseValue): CaseValue {

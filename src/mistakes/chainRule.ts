@@ -1,61 +1,71 @@
 /** Mistakes in following the chain rule through time: paths that get lost, signs. */
 
 import { negate } from "../engine/simplify.ts";
-import { changedWay, type Link, links, nothing } from "./edges.ts";
-import type { Misconception } from "./misconception.ts";
-import { isFactorOf, products } from "./productRule.ts";
+import type { Derivation } from "../exercises/derivation.ts";
+import { gate } from "./examples.ts";
+import { changedEverywhere, changedLinks, type Link, links, nothing, rightDerivative } from "./links.ts";
+import { rows } from "./mistake.ts";
+import { factorPlace, isFactor } from "./productRule.ts";
 
-export const chainRule: readonly Misconception[] = [
-  {
-    code: "mistake.recurrent-path-missing",
+export const chainRule = rows({
+  "mistake.recurrent-path-missing": {
+    en: "A path is missing: the previous state depends on what you differentiate with respect to as well, so the chain rule goes on through that state.",
+    de: "Ein Weg fehlt: Auch der vorige Zustand hängt von der Größe ab, nach der du ableitest, also geht die Kettenregel durch ihn weiter.",
     concerns: ["derivative"],
-    ways: () => [changedWay((link) => link.crossesTime, nothing)],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*h1"],
+    variations: () => [changedEverywhere((link) => (link.crossesTime ? nothing(link) : undefined))],
   },
-  {
-    code: "mistake.recurrent-paths-incomplete",
+  "mistake.recurrent-paths-incomplete": {
+    en: "Some paths through earlier states are missing: the previous state enters in several places, and each of them counts.",
+    de: "Es fehlen Wege über frühere Zustände: Der vorige Zustand geht an mehreren Stellen ein, und jede davon zählt.",
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing"],
-    ways: (right) => {
-      const crossing = links(right.unrolled()).filter((link) => link.crossesTime);
-      const readers = [...new Set(crossing.map(({ owner }) => owner?.family))];
-      const read = [...new Set(crossing.map(({ name }) => name?.family))];
-      return [
-        ...(readers.length > 1 ? readers : []).map((family) =>
-          changedWay((link) => link.crossesTime && link.owner?.family === family, nothing),
-        ),
-        ...(read.length > 1 ? read : []).map((family) =>
-          changedWay((link) => link.crossesTime && link.name?.family === family, nothing),
-        ),
-      ];
+    example: [gate, "dh2_dG", "g2*(1-g2)*h1^2 + (g2 + W*(1-tanh(W*h1)^2))*g1*(1-g1)*h0^2"],
+    variations: (right) =>
+      [ofOwner, ofArgument].flatMap((by) =>
+        severalCross(right, by) ? changedLinks(right, { where: crossesTime, by }, nothing) : [],
+      ),
+  },
+  "mistake.only-last-step": {
+    en: "You only differentiated where the parameter stands in the last time step. It stands in every step.",
+    de: "Du hast nur dort abgeleitet, wo der Parameter im letzten Zeitschritt steht. Er steht in jedem Schritt.",
+    concerns: ["derivative"],
+    unless: ["mistake.recurrent-path-missing"],
+    example: ["ex2", "dz_dW", "y1*V*(1-h2^2)*h1"],
+    variations: ({ model }) => {
+      const isEarlier = ({ owner }: Link) => owner?.index !== undefined && owner.index !== model.steps;
+      if (model.steps < 2) return [];
+      return [changedEverywhere((link) => (link.isParameter(link.arg) && isEarlier(link) ? nothing(link) : undefined))];
     },
   },
-  {
-    code: "mistake.only-last-step",
+  "mistake.sign-of-term": {
+    en: "A term has the wrong sign. Check the signs term by term.",
+    de: "Ein Term hat das falsche Vorzeichen. Prüfe die Vorzeichen Term für Term.",
     concerns: ["derivative"],
-    unless: ["mistake.recurrent-path-missing"],
-    ways: ({ model }) =>
-      model.steps < 2
-        ? []
-        : [
-            changedWay(
-              (link) =>
-                link.isParameter(link.arg) && link.owner?.index !== undefined && link.owner.index !== model.steps,
-              nothing,
-            ),
-          ],
-  },
-  {
-    code: "mistake.sign-of-term",
-    concerns: ["derivative"],
-    ways: (right) => [
-      changedWay((link) => link.crossesTime, negative),
-      ...products(right).flatMap((product) =>
-        Array.from({ length: product.size }, (_, k) =>
-          changedWay((link) => isFactorOf(link, product) && link.i === k, negative),
-        ),
-      ),
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) - y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
+    variations: (right) => [
+      changedEverywhere((link) => (link.crossesTime ? negative(link) : undefined)),
+      ...changedLinks(right, { where: isFactor, by: factorPlace }, negative),
     ],
   },
-];
+});
 
-const negative = ({ g }: Link, right: () => number) => negate(g, right());
+function crossesTime(link: Link): boolean {
+  return link.crossesTime;
+}
+
+function ofOwner({ owner }: Link): string | undefined {
+  return owner?.family;
+}
+
+function ofArgument({ name }: Link): string | undefined {
+  return name?.family;
+}
+
+function severalCross(right: Derivation, by: (link: Link) => string | undefined): boolean {
+  return new Set(links(right.unrolled()).filter(crossesTime).map(by)).size > 1;
+}
+
+function negative(link: Link) {
+  return negate(link.g, rightDerivative(link));
+}

@@ -1,11 +1,18 @@
-/** Reads and rewrites the equations of a model as syntax. Knows no mistake. */
+/** Reads and rewrites the equations of a model, all written for step t. */
 
 import { aligned } from "../engine/aligned.ts";
 import type { Equation, Model } from "../engine/model.ts";
 import type { Syntax, TimeIndex } from "../engine/syntax.ts";
+import type { Derivation } from "../exercises/derivation.ts";
+import type { MistakeVariation } from "./mistake.ts";
 
 export type Name = Extract<Syntax, { kind: "name" }>;
 export type Call = Extract<Syntax, { kind: "call" }>;
+
+/** T, the number of time steps. */
+export const stepCount: Syntax = { kind: "name", name: "T" };
+/** The index of `h[t]`. */
+export const atStepT: TimeIndex = { step: 1, last: 0, offset: 0 };
 
 export function number(value: number): Syntax {
   return { kind: "number", value, text: String(value) };
@@ -18,9 +25,6 @@ export function call(operation: string, ...args: readonly Syntax[]): Call {
 export function isCall(part: Syntax, operation: string): part is Call {
   return part.kind === "call" && part.operation === operation;
 }
-
-/** T, the number of time steps. */
-export const stepCount: Syntax = { kind: "name", name: "T" };
 
 /** `syntax` with the parts that `change` replaces, from the top down; what it leaves alone is searched further. */
 export function rewrite(syntax: Syntax, change: (part: Syntax) => Syntax | undefined): Syntax {
@@ -36,93 +40,109 @@ export function contains(syntax: Syntax, test: (part: Syntax) => boolean): boole
   return test(syntax) || (syntax.kind === "call" && syntax.args.some((arg) => contains(arg, test)));
 }
 
-/** A family computed at every time step. */
-export function isSequence(equation: Equation): boolean {
-  return equation.index !== undefined && equation.index.step === 1;
+/** Computed at every time step. */
+export function isSequence({ index }: Equation): boolean {
+  return index?.step === 1;
 }
 
 /** A quantity of its own, such as a loss. */
-export function isScalar(equation: Equation): boolean {
-  return equation.index === undefined;
+export function isScalar({ index }: Equation): boolean {
+  return index === undefined;
 }
 
-/** The model with every `h[t+1]: …` written as `h[t]: …`. */
+/** The names of all that is computed at every time step. */
+export function sequences({ equations }: Model): ReadonlySet<string> {
+  return new Set(equations.filter(isSequence).map(({ family }) => family));
+}
+
+/** The variation by a changed model; none if the change has no place in it. */
+export function inModel(
+  { model }: Derivation,
+  change: (model: Model) => Model | undefined,
+): readonly MistakeVariation[] {
+  const changed = change(alignedModel(model));
+  return changed === undefined ? [] : [{ model: () => changed }];
+}
+
+/** The same by changed formulas of some equations. */
+export function inEquations(
+  right: Derivation,
+  which: (equation: Equation) => boolean,
+  change: (formula: Syntax, equation: Equation) => Syntax | undefined,
+): readonly MistakeVariation[] {
+  return inModel(right, (model) => changedModel(model, which, change));
+}
+
+/** Every `h[t+1]: …` written as `h[t]: …`. */
 export function alignedModel(model: Model): Model {
   return { ...model, equations: model.equations.map(aligned) };
-}
-
-/** The names of all families that are computed at every time step. */
-export function sequences(model: Model): ReadonlySet<string> {
-  return new Set(model.equations.filter(isSequence).map(({ family }) => family));
 }
 
 /** The model with changed equations; undefined if none of them changes. */
 export function changedModel(
   model: Model,
-  change: (equation: Equation) => Syntax | undefined,
-  which: (equation: Equation) => boolean = () => true,
+  which: (equation: Equation) => boolean,
+  change: (formula: Syntax, equation: Equation) => Syntax | undefined,
 ): Model | undefined {
-  let some = false;
   const equations = model.equations.map((equation) => {
-    const formula = which(equation) ? change(equation) : undefined;
-    if (formula === undefined || formula === equation.formula) return equation;
-    some = true;
-    return { ...equation, formula };
+    const formula = which(equation) ? (change(equation.formula, equation) ?? equation.formula) : equation.formula;
+    return formula === equation.formula ? equation : { ...equation, formula };
   });
-  return some ? { ...model, equations } : undefined;
+  return equations.some((equation, i) => equation !== model.equations[i]) ? { ...model, equations } : undefined;
 }
 
-/** Whether a part of an aligned equation is what a computed sequence was, or will be, at another time: `h[t-1]`. */
-export function isOtherTime(part: Syntax, families: ReadonlySet<string>): part is Name {
+/** Whether a part of an equation is what a computed sequence was, or will be, at another time: `h[t-1]`. */
+export function isOtherTime(part: Syntax, families: ReadonlySet<string>): part is Name & { readonly index: TimeIndex } {
   return part.kind === "name" && part.index?.step === 1 && part.index.offset !== 0 && families.has(part.name);
 }
 
-/** The families that some equation reads at another time. */
+/** The sequences that some equation reads at another time. */
 export function recurrentFamilies(model: Model): readonly string[] {
-  const families = sequences(model);
-  const found = new Set<string>();
-  for (const equation of model.equations.filter(isSequence))
-    contains(equation.formula, (part) => {
-      if (isOtherTime(part, families)) found.add(part.name);
-      return false;
-    });
-  return [...found];
+  const isRead = (family: string) =>
+    alignedModel(model).equations.some(
+      (equation) => isSequence(equation) && contains(equation.formula, (part) => isOtherTime(part, new Set([family]))),
+    );
+  return [...sequences(model)].filter(isRead);
 }
 
 /**
- * The model with what is read from another time step changed, but for the steps at which that is a start value: they
- * keep their equation. Undefined if nothing changes, or if an equation looks both ways.
+ * The variation in which `change` replaces what is read from another time step, but for the steps at which that is a
+ * start value: they keep their equation. None if nothing changes, or if an equation looks both ways.
  */
-export function changedAfterStart(model: Model, change: (part: Name) => Syntax | undefined): Model | undefined {
-  const families = sequences(model);
-  const equations: Equation[] = [];
-  let some = false;
-  for (const equation of model.equations) {
-    const reach = { back: 0, ahead: 0 };
-    const formula = !isSequence(equation)
-      ? equation.formula
-      : rewrite(equation.formula, (part) => {
-          if (!isOtherTime(part, families)) return undefined;
-          const changed = change(part);
-          const offset = (part.index as TimeIndex).offset;
-          if (changed !== undefined && offset < 0) reach.back = Math.max(reach.back, -offset);
-          if (changed !== undefined && offset > 0) reach.ahead = Math.max(reach.ahead, offset);
-          return changed;
-        });
-    equations.push(formula === equation.formula ? equation : { ...equation, formula });
-    if (formula === equation.formula) continue;
-    if (reach.back > 0 && reach.ahead > 0) return undefined;
-    some = true;
-    for (let k = 0; k < Math.max(reach.back, reach.ahead); k++)
-      equations.push(atStep(equation, reach.back > 0 ? { last: 0, offset: k + 1 } : { last: 1, offset: -k }));
-  }
-  const alone = equations.filter((e, i) => !isRepeated(e, equations.slice(0, i)));
-  return some ? { ...model, equations: alone } : undefined;
+export function afterStart(right: Derivation, change: (part: Name) => Syntax | undefined): readonly MistakeVariation[] {
+  return inModel(right, (model) => changedAfterStart(model, change));
 }
 
-/** An aligned equation at one time step. */
+export function changedAfterStart(model: Model, change: (part: Name) => Syntax | undefined): Model | undefined {
+  const families = sequences(model);
+  const starts: Equation[] = [];
+  let looksBothWays = false;
+  const changed = changedModel(model, isSequence, (formula, equation) => {
+    const offsets: number[] = [];
+    const rewritten = rewrite(formula, (part) => {
+      const other = isOtherTime(part, families) ? change(part) : undefined;
+      if (other !== undefined) offsets.push((part as Name & { readonly index: TimeIndex }).index.offset);
+      return other;
+    });
+    const [first, last] = [Math.min(0, ...offsets), Math.max(0, ...offsets)];
+    looksBothWays ||= first < 0 && last > 0;
+    for (let k = 1; k <= -first; k++) starts.push(atStep(equation, { last: 0, offset: k }));
+    for (let k = 0; k < last; k++) starts.push(atStep(equation, { last: 1, offset: -k }));
+    return rewritten;
+  });
+  if (changed === undefined || looksBothWays) return undefined;
+  const isOwn = (start: Equation) => model.equations.some((own) => sameTarget(own, start));
+  return { ...changed, equations: [...changed.equations, ...starts.filter((start) => !isOwn(start))] };
+}
+
 function atStep(equation: Equation, at: { readonly last: number; readonly offset: number }): Equation {
   return { ...equation, index: { step: 0, ...at }, formula: formulaAtStep(equation.formula, at) };
+}
+
+function sameTarget(a: Equation, b: Equation): boolean {
+  return (
+    a.family === b.family && a.index?.step === 0 && a.index.last === b.index?.last && a.index.offset === b.index.offset
+  );
 }
 
 /** A formula in t at the step T·last + offset. */
@@ -133,13 +153,4 @@ export function formulaAtStep(formula: Syntax, at: { readonly last: number; read
     const { step, last, offset } = part.index;
     return { ...part, index: { step: 0, last: step * at.last + last, offset: step * at.offset + offset } };
   });
-}
-
-function isRepeated(equation: Equation, before: readonly Equation[]): boolean {
-  const { index, family } = equation;
-  if (index === undefined || index.step !== 0) return false;
-  const { last, offset } = index;
-  return before.some(
-    (e) => e.family === family && e.index?.step === 0 && e.index.last === last && e.index.offset === offset,
-  );
 }

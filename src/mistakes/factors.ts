@@ -1,132 +1,83 @@
 /** Mistakes about what stands in front of a link of the chain rule: a weight left out, kept, or another; a shifted index. */
 
 import { partialDerivative } from "../engine/differentiate.ts";
-import type { Graph, Node } from "../engine/graph.ts";
-import { DEFINITION } from "../engine/graph.ts";
-import { codeOf } from "../engine/operations/table.ts";
+import type { Node } from "../engine/graph.ts";
 import { multiply } from "../engine/simplify.ts";
-import type { Derivation } from "../exercises/derivation.ts";
-import { changedWay, type Link, links } from "./edges.ts";
-import { type Misconception, singleSteps, type Way } from "./misconception.ts";
+import { changedLinks, counterpartAt, isFunction, type Link, MULTIPLY } from "./links.ts";
+import { rows } from "./mistake.ts";
 
-const MULTIPLY = codeOf("multiply");
-const NEGATE = codeOf("negate");
-
-export const factors: readonly Misconception[] = [
-  {
-    code: "mistake.recurrent-factor-missing",
+export const factors = rows({
+  "mistake.recurrent-factor-missing": {
+    en: "A factor is missing on the path through the previous state. Look at what stands in front of that state in the equation.",
+    de: "Auf dem Weg über den vorigen Zustand fehlt ein Faktor. Sieh nach, was in der Gleichung vor diesem Zustand steht.",
     concerns: ["derivative"],
-    slips: true,
-    ways: (right) => weightWays(right, (link) => link.crossesTime, withoutParameters),
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + h0*(1-h1^2))"],
+    variations: (right) => changedLinks(right, { where: isWeightedAcross, locally: true }, withoutParameters),
   },
-  {
-    code: "mistake.factor-missing",
+  "mistake.factor-missing": {
+    en: "A factor is missing: when you differentiate a product with a parameter, the parameter stays in front.",
+    de: "Ein Faktor fehlt: Wenn du ein Produkt mit einem Parameter ableitest, bleibt der Parameter davor stehen.",
     concerns: ["derivative"],
-    slips: true,
-    ways: (right) => weightWays(right, (link) => !link.crossesTime, withoutParameters),
+    example: ["ex2", "dz_dW", "y2*h0*(1-h1^2) + y1*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
+    variations: (right) => changedLinks(right, { where: isWeightedAtOnce, locally: true }, withoutParameters),
   },
-  {
-    code: "mistake.other-factor",
+  "mistake.other-factor": {
+    en: "There is another parameter where a factor from the equation belongs. Check which one stands in the equation.",
+    de: "Wo ein Faktor aus der Gleichung hingehört, steht ein anderer Parameter. Prüfe, welcher in der Gleichung steht.",
     concerns: ["derivative"],
-    slips: true,
-    ways: (right) =>
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + V*h0*(1-h1^2))"],
+    variations: (right) =>
       right.model.parameters.flatMap((name) =>
-        [true, false].flatMap((crossing) =>
-          weightWays(
-            right,
-            (link) => link.crossesTime === crossing,
-            (link) => withParameter(link, name),
-          ),
+        [isWeightedAcross, isWeightedAtOnce].flatMap((where) =>
+          changedLinks(right, { where, locally: true }, (link) => withParameter(link, name)),
         ),
       ),
   },
-  {
-    code: "mistake.factor-kept",
+  "mistake.factor-kept": {
+    en: "There is one factor too many: when you differentiate a product with respect to one of its factors, that factor disappears.",
+    de: "Ein Faktor ist zu viel: Wenn du ein Produkt nach einem seiner Faktoren ableitest, fällt dieser Faktor weg.",
     concerns: ["derivative"],
-    slips: true,
-    ways: (right) => {
-      const isProduct = (link: Link) => link.g.code(link.node) === MULTIPLY && link.args.some(link.isParameter);
-      const families = familiesOf(right, isProduct, ({ owner }) => owner?.family);
-      return families.flatMap((family) =>
-        [true, false].map((ofParameter) =>
-          changedWay(
-            (link) => isProduct(link) && link.owner?.family === family && link.isParameter(link.arg) === ofParameter,
-            ({ g, args }) => multiply(g, args),
-          ),
-        ),
-      );
+    example: ["ex2", "dz_dW", "W*(y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2)))"],
+    variations: (right) => {
+      const where = ({ code, args, isParameter }: Link) => code === MULTIPLY && args.some(isParameter);
+      const by = ({ owner, arg, isParameter }: Link) => `${owner?.family} ${isParameter(arg)}`;
+      return changedLinks(right, { where, by, locally: true }, ({ g, args }) => multiply(g, args));
     },
   },
-  {
-    code: "mistake.index-shifted",
+  "mistake.index-shifted": {
+    en: "A time index is shifted. Check for each quantity which time step it comes from.",
+    de: "Ein Zeitindex ist verschoben. Prüfe bei jeder Größe, aus welchem Zeitschritt sie kommt.",
     concerns: ["derivative", "stored"],
     // A list that only lacks the start shows no shift.
     unless: ["mistake.stored-start-missing"],
-    slips: true,
-    ways: (right, concern) => {
-      const isShiftable = (link: Link) =>
-        link.g.code(link.node) === MULTIPLY && link.isParameter(link.arg) && other(link) !== undefined;
-      const families = familiesOf(right, isShiftable, (link) => other(link)?.family);
-      const weighted = families.flatMap((family) =>
-        [1, -1].flatMap((by) =>
-          everywhereAndAtSteps(
-            right,
-            (link, t) =>
-              isShiftable(link) && other(link)?.family === family && (t === undefined || link.owner?.index === t)
-                ? shifted(link, by)
-                : undefined,
-            [MULTIPLY],
-          ),
-        ),
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h2 + W*h0*(1-h1^2))"],
+    variations: (right, concern) => {
+      const isWeight = (link: Link) => link.isParameter(link.arg) && weighted(link) !== undefined;
+      const by = (link: Link) => weighted(link)?.family;
+      const locally = concern === "derivative";
+      const shifted = [1, -1].flatMap((step) =>
+        changedLinks(right, { where: isWeight, by, locally, codes: [MULTIPLY] }, (link) => shiftedFactor(link, step)),
       );
-      return concern === "derivative" ? [...weighted, ...shiftedSlopes(right)] : weighted.filter((way) => !way.single);
+      if (!locally) return shifted;
+      const functions = [1, -1].flatMap((step) =>
+        changedLinks(right, { where: isFunction, locally }, (link) => derivativeAtOtherStep(link, step)),
+      );
+      return [...shifted, ...functions];
     },
   },
-];
+});
 
-/** The families for which some link that passes the test has a place. */
-function familiesOf(
-  right: Derivation,
-  test: (link: Link) => boolean,
-  family: (link: Link) => string | undefined,
-): readonly (string | undefined)[] {
-  return [...new Set(links(right.unrolled()).filter(test).map(family))];
+/** d(W·h)/dh: a parameter times what is differentiated. */
+function isWeighted({ code, arg, args, isParameter }: Link): boolean {
+  return code === MULTIPLY && !isParameter(arg) && args.some(isParameter);
 }
 
-/** A parameter times what is differentiated, d(W·h)/dh, changed: everywhere, or at a single step. */
-function weightWays(
-  right: Derivation,
-  where: (link: Link) => boolean,
-  change: (link: Link) => Node | undefined,
-): readonly Way[] {
-  const isWeighted = (link: Link) =>
-    link.g.code(link.node) === MULTIPLY &&
-    !link.isParameter(link.arg) &&
-    link.args.some(link.isParameter) &&
-    where(link);
-  const families = familiesOf(right, isWeighted, ({ owner }) => owner?.family);
-  return families.flatMap((family) =>
-    everywhereAndAtSteps(right, (link, t) =>
-      isWeighted(link) && link.owner?.family === family && (t === undefined || link.owner?.index === t)
-        ? change(link)
-        : undefined,
-    ),
-  );
+function isWeightedAcross(link: Link): boolean {
+  return isWeighted(link) && link.crossesTime;
 }
 
-function everywhereAndAtSteps(
-  right: Derivation,
-  change: (link: Link, t: number | undefined) => Node | undefined,
-  codes?: readonly number[],
-): readonly Way[] {
-  return [undefined, ...singleSteps(right.model.steps)].map((t) => ({
-    single: t !== undefined,
-    ...changedWay(
-      () => true,
-      (link) => change(link, t),
-      codes,
-    ),
-  }));
+function isWeightedAtOnce(link: Link): boolean {
+  return isWeighted(link) && !link.crossesTime;
 }
 
 function withoutParameters({ g, args, i, isParameter }: Link): Node {
@@ -147,56 +98,23 @@ function withParameter({ g, args, i, isParameter, unrolled }: Link, name: string
 }
 
 /** In a product of two, one of them a parameter: the name of the sequence's member that is the other. */
-function other({ args, i, g }: Link) {
-  const name = args.length === 2 ? g.symbol(args[1 - i] as Node) : undefined;
+function weighted({ code, args, i, g }: Link) {
+  const name = code === MULTIPLY && args.length === 2 ? g.symbol(args[1 - i] as Node) : undefined;
   return name?.index === undefined ? undefined : { family: name.family, index: name.index };
 }
 
-function shifted(link: Link, by: number): Node | undefined {
-  const name = other(link);
+function shiftedFactor(link: Link, by: number): Node | undefined {
+  const name = weighted(link);
   if (name === undefined) return undefined;
   const { unrolled } = link;
-  const isGiven = unrolled.families().some(({ name: family, kind }) => family === name.family && kind === "input");
   const t = name.index + by;
-  if (t > unrolled.steps || t < (isGiven ? 1 : 0)) return undefined;
-  return unrolled.node(`${name.family}[${t}]`);
+  const first = unrolled.model.inputs.includes(name.family) ? 1 : 0;
+  return t < first || t > unrolled.steps ? undefined : unrolled.node(`${name.family}[${t}]`);
 }
 
-/** The derivative of a function taken at the step before or after: tanh'(τ₁) for tanh'(τ₂). */
-function shiftedSlopes(right: Derivation): readonly Way[] {
-  const isSlope = ({ g, node, args }: Link) =>
-    args.length === 1 && g.code(node) !== DEFINITION && g.code(node) !== NEGATE;
-  const families = familiesOf(right, isSlope, ({ owner }) => owner?.family);
-  return families.flatMap((family) =>
-    [1, -1].flatMap((by) =>
-      everywhereAndAtSteps(right, (link, t) =>
-        isSlope(link) && link.owner?.family === family && (t === undefined || link.owner?.index === t)
-          ? slopeAtOtherStep(link, by)
-          : undefined,
-      ),
-    ),
-  );
-}
-
-function slopeAtOtherStep({ g, node, i, owner, unrolled }: Link, by: number): Node | undefined {
-  const t = (owner?.index ?? Number.NaN) + by;
-  if (owner === undefined || !(t >= 1 && t <= unrolled.steps)) return undefined;
-  const [here, there] = [owner.index, t].map((index) => unrolled.node(`${owner.family}[${index}]`)) as [Node, Node];
-  const counterpart = followed(g, there, routeTo(g, here, node));
-  if (counterpart === undefined || g.code(counterpart) !== g.code(node)) return undefined;
-  return partialDerivative(g, g.code(node), g.args(counterpart), i);
-}
-
-/** The argument places that lead from a definition down to a node of its equation; undefined if none do. */
-function routeTo(g: Graph, from: Node, node: Node): readonly number[] | undefined {
-  if (from === node) return [];
-  for (const [i, arg] of g.args(from).entries()) {
-    const rest = arg < node || (arg !== node && g.code(arg) === DEFINITION) ? undefined : routeTo(g, arg, node);
-    if (rest !== undefined) return [i, ...rest];
-  }
-  return undefined;
-}
-
-function followed(g: Graph, from: Node, route: readonly number[] | undefined): Node | undefined {
-  return route?.reduce<Node | undefined>((at, i) => (at === undefined ? undefined : g.args(at)[i]), from);
+/** tanh'(τ₁) for tanh'(τ₂). */
+function derivativeAtOtherStep(link: Link, by: number): Node | undefined {
+  const { g, code, i, owner } = link;
+  const counterpart = counterpartAt(link, (owner?.index ?? Number.NaN) + by);
+  return counterpart === undefined ? undefined : partialDerivative(g, code, g.args(counterpart), i);
 }

@@ -6,18 +6,18 @@
 import { activation } from "./activations.ts";
 import { caseNumbers } from "./caseNumbers.ts";
 import { chainRule } from "./chainRule.ts";
-
 import { counting } from "./counting.ts";
 import { factors } from "./factors.ts";
 import { localDerivatives } from "./localDerivatives.ts";
-import type { Misconception } from "./misconception.ts";
+import type { Mistake } from "./mistake.ts";
 import { parameters } from "./parameters.ts";
 import { productRule } from "./productRule.ts";
 import { quantities } from "./quantities.ts";
 import { recurrence } from "./recurrence.ts";
 import { reductions } from "./reductions.ts";
+import { stored } from "./stored.ts";
 
-export const misconceptions: readonly Misconception[] = [
+export const mistakes: readonly Mistake[] = [
   ...recurrence,
   ...activation,
   ...reductions,
@@ -28,5 +28,6 @@ export const misconceptions: readonly Misconception[] = [
   ...factors,
   ...localDerivatives,
   ...counting,
+  ...stored,
   ...quantities,
 ];

@@ -1,119 +1,165 @@
 /** Mistakes about the derivative of a single function: tanh' and σ' misremembered, left out, taken at the wrong place. */
 
-import type { Graph, Node } from "../engine/graph.ts";
-import { type OperationName, operationAt } from "../engine/operations/table.ts";
-import { add, call, multiply, negate, oneMinusSquare, power, subtract } from "../engine/simplify.ts";
-import type { MessageCode } from "../messages/catalogue.ts";
-import { changedLinks, type Link, links } from "./edges.ts";
-import { type Misconception, singleSteps } from "./misconception.ts";
+import { CONSTANT, Graph, type Node } from "../engine/graph.ts";
+import type { Build } from "../engine/operations/operation.ts";
+import { codeOf, type NamedOperation, operationAt, operations } from "../engine/operations/table.ts";
+import { builder } from "../engine/simplify.ts";
+import type { Derivation } from "../exercises/derivation.ts";
+import { ADD, changedLinks, isFunction, type Link, links, MULTIPLY, POWER } from "./links.ts";
+import { type MistakeVariation, rows } from "./mistake.ts";
 
-/** A wrong derivative, from the function's value `y` at `x`. */
-type Slope = (g: Graph, y: Node, x: Node) => Node;
+const SUBTRACT = codeOf("subtract");
 
-const square = (g: Graph, x: Node) => power(g, x, g.constant(2));
-const oneMinus = (g: Graph, x: Node) => subtract(g, g.constant(1), x);
-const onePlus = (g: Graph, x: Node) => add(g, [g.constant(1), x]);
-const one: Slope = (g) => g.constant(1);
-const itself: Slope = (_, y) => y;
-const tanhSlope: Slope = (g, _, x) => oneMinusSquare(g, call(g, "tanh", x));
-const sigmoidSlope: Slope = (g, _, x) => multiply(g, [call(g, "sigmoid", x), oneMinus(g, call(g, "sigmoid", x))]);
-
-const wrongSlopes: readonly {
-  readonly code: MessageCode;
-  readonly unless?: readonly MessageCode[];
-  readonly of: Readonly<Partial<Record<OperationName, readonly Slope[]>>>;
-}[] = [
-  {
-    code: "mistake.local-derivative-sign",
-    // With one slope negative, a whole term is.
+export const localDerivatives = rows({
+  "mistake.local-derivative-sign": {
+    en: "A sign is wrong in the derivative of the activation function. Look that derivative up again.",
+    de: "In der Ableitung der Aktivierungsfunktion stimmt ein Vorzeichen nicht. Sieh diese Ableitung noch einmal nach.",
+    concerns: ["derivative"],
+    // With one such derivative negative, a whole term is.
     unless: ["mistake.sign-of-term"],
-    of: {
-      tanh: [(g, y) => onePlus(g, square(g, y)), (g, y) => subtract(g, square(g, y), g.constant(1))],
-      sigmoid: [(g, y) => multiply(g, [y, onePlus(g, y)]), (g, y) => multiply(g, [y, subtract(g, y, g.constant(1))])],
-      sin: [(g, _, x) => negate(g, call(g, "cos", x))],
-      cos: [(g, _, x) => call(g, "sin", x)],
-    },
+    example: ["ex2", "dz_dW", "y2*V*h0*(1+h1^2) + y1*V*(1+h2^2)*(h1 + W*h0*(1+h1^2))"],
+    variations: (right) => misremembered(right, withOtherSigns),
   },
-  {
-    code: "mistake.local-derivative-square",
-    of: {
-      tanh: [
-        (g, y) => oneMinus(g, y),
-        (g, _, x) => call(g, "sech", x),
-        (g, y) => square(g, oneMinus(g, y)),
-        (g, _, x) => oneMinus(g, call(g, "tanh", square(g, x))),
-      ],
-    },
+  "mistake.local-derivative-square": {
+    en: "In the derivative of the activation function, a square is missing or in the wrong place. Look that derivative up again.",
+    de: "In der Ableitung der Aktivierungsfunktion fehlt ein Quadrat oder steht an der falschen Stelle. Sieh diese Ableitung noch einmal nach.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1) + y1*V*(1-h2)*(h1 + W*h0*(1-h1))"],
+    variations: (right) => misremembered(right, withOtherSquares),
   },
-  {
-    code: "mistake.local-derivative-incomplete",
-    of: { tanh: [(g, y) => square(g, y)], sigmoid: [itself, (g, y) => oneMinus(g, y)] },
+  "mistake.local-derivative-incomplete": {
+    en: "Only a part of the activation function's derivative is there. Write it out in full.",
+    de: "Von der Ableitung der Aktivierungsfunktion steht nur ein Teil da. Schreibe sie vollständig hin.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*h1^2 + y1*V*h2^2*(h1 + W*h0*h1^2)"],
+    variations: (right) => misremembered(right, parts),
   },
-  {
-    code: "mistake.local-derivative-omitted",
-    of: {
-      tanh: [one],
-      sigmoid: [one],
-      relu: [one],
-      softplus: [one],
-      sin: [one],
-      cos: [one],
-      exp: [one],
-      log: [one],
-      sqrt: [one],
-    },
+  "mistake.local-derivative-omitted": {
+    en: "The derivative of the activation function is missing: the chain rule has a link there.",
+    de: "Die Ableitung der Aktivierungsfunktion fehlt: Die Kettenregel hat dort ein Glied.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0 + y1*V*(h1 + W*h0)"],
+    variations: (right) => misremembered(right, ({ g }) => [g.constant(1)]),
   },
-  {
-    code: "mistake.local-derivative-of-output",
-    of: {
-      tanh: [(g, y) => oneMinusSquare(g, call(g, "tanh", y))],
-      sigmoid: [(g, y) => multiply(g, [call(g, "sigmoid", y), oneMinus(g, call(g, "sigmoid", y))])],
-    },
+  "mistake.local-derivative-of-output": {
+    en: "You took the derivative of the activation function at its output. It belongs at its argument.",
+    de: "Du hast die Ableitung der Aktivierungsfunktion an ihrer Ausgabe genommen. Sie gehört an ihr Argument.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-tanh(h1)^2) + y1*V*(1-tanh(h2)^2)*(h1 + W*h0*(1-tanh(h1)^2))"],
+    variations: (right) => misremembered(right, ({ b, row, y }) => fromInput(b, row, y)),
   },
-  {
-    code: "mistake.local-derivative-of-input",
-    of: { tanh: [(g, _, x) => oneMinusSquare(g, x)], sigmoid: [(g, _, x) => multiply(g, [x, oneMinus(g, x)])] },
+  "mistake.local-derivative-of-input": {
+    en: "In the derivative of the activation function, you used its argument where its value belongs.",
+    de: "In der Ableitung der Aktivierungsfunktion hast du ihr Argument eingesetzt, wo ihr Wert hingehört.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-tau1^2) + y1*V*(1-tau2^2)*(h1 + W*h0*(1-tau1^2))"],
+    variations: (right) => misremembered(right, ({ b, row, x }) => fromOutput(b, row, x, x)),
   },
-  {
-    code: "mistake.local-derivative-other",
-    of: {
-      tanh: [(g, y) => multiply(g, [y, oneMinus(g, y)]), itself],
-      sigmoid: [(g, y) => oneMinusSquare(g, y)],
-      relu: [itself, tanhSlope, (g, y) => oneMinusSquare(g, y)],
-      softplus: [itself, sigmoidSlope, tanhSlope, (g, y) => oneMinusSquare(g, y)],
-      sin: [itself],
-      cos: [itself],
-    },
+  "mistake.local-derivative-other": {
+    en: "This is not the derivative of this activation function: it belongs to another function, or it is the function itself.",
+    de: "Das ist nicht die Ableitung dieser Aktivierungsfunktion: Sie gehört zu einer anderen Funktion oder ist die Funktion selbst.",
+    concerns: ["derivative"],
+    unless: ["mistake.local-derivative-incomplete", "mistake.local-derivative-omitted"],
+    example: ["ex2", "dz_dW", "y2*V*h0*h1*(1-h1) + y1*V*h2*(1-h2)*(h1 + W*h0*h1*(1-h1))"],
+    variations: (right) =>
+      misremembered(right, ({ b, row, x, y }) => [
+        y,
+        ...activations
+          .filter((other) => other.name !== row.name)
+          .flatMap((other) => [...fromInput(b, other, x), ...fromOutput(b, other, x, y)]),
+      ]),
   },
-];
+});
 
-/** For one function, one wrong derivative: everywhere, or at a single step. */
-export const localDerivatives: readonly Misconception[] = wrongSlopes.map(({ code, unless = [], of }) => ({
-  code,
-  concerns: ["derivative"],
-  unless,
-  slips: true,
-  ways: (right) => {
-    const used = new Set(links(right.unrolled()).map(({ g, node }) => nameOf(g, node)));
-    const slopes = [...used].flatMap((name) => (of[name] ?? []).map((slope) => ({ name, slope })));
-    return slopes.flatMap(({ name, slope }) =>
-      [undefined, ...singleSteps(right.model.steps)].map((t) => ({
-        single: t !== undefined,
-        variation: {
-          derivative: changedLinks((link) => {
-            const isHere = nameOf(link.g, link.node) === name && (t === undefined || link.owner?.index === t);
-            return isHere ? slopeAt(link, slope) : undefined;
-          }),
-        },
-      })),
-    );
-  },
-}));
+const activations = operations.filter(({ takenFor }) => takenFor !== undefined);
 
-function nameOf(g: Graph, node: Node): OperationName {
-  return operationAt(g.code(node)).name;
+/** A function by itself, with the value `y` at `x`, in a graph of its own. */
+interface Alone {
+  readonly g: Graph;
+  readonly b: Build;
+  readonly row: NamedOperation;
+  readonly x: Node;
+  readonly y: Node;
+  /** Its derivative as people write it: from the value if that can be, 1 - y². */
+  readonly right: Node;
 }
 
-function slopeAt({ g, node, arg }: Link, slope: Slope): Node {
-  return slope(g, node, arg);
+/** Every function of a model with wrong derivatives, one at a time: everywhere, or at a single step. */
+function misremembered(right: Derivation, wrong: (alone: Alone) => readonly Node[]): readonly MistakeVariation[] {
+  const codes = new Set(
+    links(right.unrolled())
+      .filter(isFunction)
+      .map(({ code }) => code),
+  );
+  return [...codes].flatMap((code) => {
+    const alone = standingAlone(operationAt(code));
+    if (alone === undefined) return [];
+    return wrong(alone).flatMap((node) =>
+      changedLinks(right, { where: (link) => link.code === code, by: () => code, locally: true }, (link) =>
+        copied(alone, node, link),
+      ),
+    );
+  });
+}
+
+function standingAlone(row: NamedOperation): Alone | undefined {
+  const g = new Graph();
+  const b = builder(g);
+  const [x, y] = [g.variable("x"), g.variable("y")];
+  const [right] = [...fromOutput(b, row, x, y), ...fromInput(b, row, x)];
+  return right === undefined ? undefined : { g, b, row, x, y, right };
+}
+
+function fromInput(b: Build, { derivative }: NamedOperation, x: Node): readonly Node[] {
+  return derivative === undefined ? [] : [derivative(b, [x, x], 0)];
+}
+
+function fromOutput(b: Build, { byOutput }: NamedOperation, x: Node, y: Node): readonly Node[] {
+  return byOutput === undefined ? [] : [byOutput(b, y, [x, x], 0)];
+}
+
+/** 1 + y² and y² - 1 for 1 - y²; without a difference, the negative. */
+function withOtherSigns({ g, b, right }: Alone): readonly Node[] {
+  const differences = below(g, right).filter((node) => g.code(node) === SUBTRACT);
+  if (differences.length === 0) return [b.negate(right)];
+  return differences.flatMap((node) => {
+    const [left, other] = g.args(node) as [Node, Node];
+    return [b.add(left, other), b.subtract(other, left)].map((instead) => replaced(g, right, node, instead));
+  });
+}
+
+/** For 1 - y²: 1 - y, (1 - y)², 1 - tanh(x²), and the root, which is sech(x). */
+function withOtherSquares({ g, b, row, x, right }: Alone): readonly Node[] {
+  const found = below(g, right).find((node) => g.code(node) === POWER && g.isConstant(g.arg(node, 1), 2));
+  if (found === undefined) return [];
+  const without = replaced(g, right, found, g.arg(found, 0));
+  const inside = replaced(g, right, found, b.call(row.name, b.square(x)));
+  return [without, b.square(without), inside, b.call("sqrt", right)];
+}
+
+/** y² of 1 - y²; y and 1 - y of y·(1 - y). */
+function parts({ g, right }: Alone): readonly Node[] {
+  const isMade = [ADD, SUBTRACT, MULTIPLY].includes(g.code(right));
+  return isMade ? g.args(right).filter((arg) => g.code(arg) !== CONSTANT) : [];
+}
+
+function below(g: Graph, node: Node): readonly Node[] {
+  return [node, ...g.args(node).flatMap((arg) => below(g, arg))];
+}
+
+function replaced(g: Graph, root: Node, old: Node, instead: Node): Node {
+  if (root === old) return instead;
+  const args = g.args(root).map((arg) => replaced(g, arg, old, instead));
+  return args.length === 0 ? root : g.apply(g.code(root), args);
+}
+
+/** A formula of the function alone, in the place of a link. */
+function copied({ g, x, y }: Alone, root: Node, { g: to, node, arg }: Link): Node {
+  return copy(root);
+
+  function copy(from: Node): Node {
+    if (from === x) return arg;
+    if (from === y) return node;
+    return g.code(from) === CONSTANT ? to.constant(g.value(from)) : to.apply(g.code(from), g.args(from).map(copy));
+  }
 }

@@ -2,140 +2,133 @@
 
 import { differentiate } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
-import { codeOf } from "../engine/operations/table.ts";
 import { add, multiply } from "../engine/simplify.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import { changedWay, type Link, links, nothing } from "./edges.ts";
-import type { Misconception } from "./misconception.ts";
+import { network } from "./examples.ts";
+import { ADD, changedLinks, type Link, links, MULTIPLY, nothing, POWER } from "./links.ts";
+import { type MistakeVariation, rows } from "./mistake.ts";
 
-const MULTIPLY = codeOf("multiply");
-const POWER = codeOf("power");
-
-export const productRule: readonly Misconception[] = [
-  {
-    code: "mistake.product-rule-incomplete",
+export const productRule = rows({
+  "mistake.product-rule-incomplete": {
+    en: "The product rule is incomplete: you did not differentiate every factor that depends on the parameter.",
+    de: "Die Produktregel ist unvollständig: Du hast nicht jeden Faktor abgeleitet, der vom Parameter abhängt.",
     concerns: ["derivative"],
-    ways: (right) =>
-      products(right).flatMap((product) => {
-        const factors = Array.from({ length: product.size }, (_, i) => i);
-        const only = factors.map((k) => changedWay((link) => isFactorOf(link, product) && link.i !== k, nothing));
-        const without = factors.map((k) => changedWay((link) => isFactorOf(link, product) && link.i === k, nothing));
-        // Where a factor is an earlier state, to leave out its derivative is to leave out the path through it.
-        const unless = product.crossesTime ? lostPaths : [];
-        return (product.size > 2 ? [...only, ...without] : only).map((way) => ({ ...way, unless }));
-      }),
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2)"],
+    variations: (right) => {
+      const crossing = new Set(links(right.unrolled()).filter(crossesTime).map(product));
+      // Where a factor is an earlier state, to leave out its derivative is to leave out the path through it.
+      const unless = ["mistake.recurrent-path-missing", "mistake.recurrent-paths-incomplete"];
+      return [
+        ...incomplete(right, (link) => !crossing.has(product(link))),
+        ...incomplete(right, (link) => crossing.has(product(link))).map((variation) => ({ ...variation, unless })),
+      ];
+    },
   },
-  {
-    code: "mistake.product-rule-swapped",
+  "mistake.product-rule-swapped": {
+    en: "You mixed up the factors in the product rule: the derivative of a factor is multiplied by all the other factors, not by that factor itself.",
+    de: "Du hast in der Produktregel die Faktoren vertauscht: Die Ableitung eines Faktors wird mit allen anderen multipliziert, nicht mit ihm selbst.",
     concerns: ["derivative"],
-    ways: (right) =>
-      products(right).map((product) =>
-        changedWay(
-          (link) => isFactorOf(link, product),
-          ({ arg }) => arg,
-        ),
+    example: ["ex2", "dz_dW", "y1*V*h0*(1-h1^2) + y2*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
+    variations: (right) => changedLinks(right, { where: isFactor, by: product }, ({ arg }) => arg),
+  },
+  "mistake.product-of-derivatives": {
+    en: "The derivative of a product (or a power) is not the product (or power) of the derivatives. Apply the product rule.",
+    de: "Die Ableitung eines Produkts (einer Potenz) ist nicht das Produkt (die Potenz) der Ableitungen. Wende die Produktregel an.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "V*h0*(1-h1^2) * V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
+    variations: () => [{ gradient: productOfDerivatives }],
+  },
+  "mistake.power-rule": {
+    en: "You applied only half of the power rule: the exponent comes down in front, and the new exponent is one less.",
+    de: "Du hast die Potenzregel nur halb angewandt: Der Exponent kommt nach vorn, und der neue Exponent ist um eins kleiner.",
+    concerns: ["derivative"],
+    example: [network, "dL_dV", "y1*h1 + y2*h2 + y3*h3"],
+    variations: (right) =>
+      [withoutExponent, withoutReduction].flatMap((half) =>
+        changedLinks(right, { where: isBase, by: isBase, locally: true }, half),
       ),
   },
-  {
-    code: "mistake.product-of-derivatives",
-    concerns: ["derivative"],
-    ways: () => [{ variation: { gradient: productOfDerivatives } }],
-  },
-  {
-    code: "mistake.power-rule",
-    concerns: ["derivative"],
-    slips: true,
-    ways: () => [
-      changedWay(isBase, ({ g, args, arg }) => {
-        const exponent = args[1] as Node;
-        return g.isConstant(exponent, 2) ? arg : g.apply2(POWER, arg, minusOne(g, exponent));
-      }),
-      changedWay(isBase, ({ g, node, args }) => multiply(g, [args[1] as Node, node])),
-    ],
-  },
-];
+});
 
-function isBase({ g, node, i }: Link): boolean {
-  return g.code(node) === POWER && i === 0;
+function isBase({ code, i }: Link): boolean {
+  return code === POWER && i === 0;
 }
 
-const lostPaths = ["mistake.recurrent-path-missing", "mistake.recurrent-paths-incomplete"] as const;
-
-interface Product {
-  readonly family: string | undefined;
-  /** Number of factors. */
-  readonly size: number;
-  /** Whether a factor is what a sequence was, or will be, at another time. */
-  readonly crossesTime: boolean;
+/** n·x^n for n·x^(n-1). */
+function withoutReduction({ g, args, node }: Link): Node {
+  return multiply(g, [args[1] as Node, node]);
 }
 
-/** The products of computed quantities in the model, by the quantity whose equation they stand in. */
-export function products(right: Derivation): readonly Product[] {
-  const found = new Map<string, Product>();
-  for (const link of links(right.unrolled())) {
-    const family = link.owner?.family;
-    const size = link.args.length;
-    if (size > 6 || !isFactorOf(link, { family, size })) continue;
-    const key = `${family} ${size}`;
-    const crossesTime = link.crossesTime || found.get(key)?.crossesTime === true;
-    found.set(key, { family, size, crossesTime });
-  }
-  return [...found.values()];
+/** x^(n-1), without the n in front. */
+function withoutExponent({ g, args, arg }: Link): Node {
+  const exponent = args[1] as Node;
+  if (g.isConstant(exponent, 2)) return arg;
+  return g.apply2(POWER, arg, g.isConstant(exponent) ? g.constant(g.value(exponent) - 1) : exponent);
 }
 
-export function isFactorOf({ g, node, args, owner }: Link, product: Pick<Product, "family" | "size">): boolean {
-  if (g.code(node) !== MULTIPLY || args.length !== product.size || owner?.family !== product.family) return false;
-  return args.filter((arg) => isComputed(g, arg)).length > 1;
+function crossesTime(link: Link): boolean {
+  return isFactor(link) && link.crossesTime;
 }
 
-const ADD = codeOf("add");
-/** Sums and products of more terms are those of long runs. */
-const mostTerms = 6;
+/** Products of more factors are those of long runs. */
+const mostFactors = 6;
+
+/** Whether a link leads to a factor of a product with several computed ones. */
+export function isFactor({ g, code, args }: Link): boolean {
+  return code === MULTIPLY && args.length <= mostFactors && args.filter((arg) => isComputed(g, arg)).length > 1;
+}
+
+/** Products of as many factors in the equations of one family. */
+function product({ owner, args }: Link): string {
+  return `${owner?.family} ${args.length}`;
+}
+
+/** The same factor of such products. */
+export function factorPlace(link: Link): string {
+  return `${product(link)} ${link.i}`;
+}
+
+/** One factor is not differentiated, or only one of three and more is. */
+function incomplete(right: Derivation, which: (link: Link) => boolean): readonly MistakeVariation[] {
+  const where = (link: Link) => isFactor(link) && which(link);
+  const onlyOne = Array.from({ length: mostFactors }, (_, k) => ({
+    where: (link: Link) => where(link) && link.args.length > Math.max(2, k) && link.i !== k,
+    by: product,
+  }));
+  return [{ where, by: factorPlace }, ...onlyOne].flatMap((places) => changedLinks(right, places, nothing));
+}
 
 /** Whether a link leads from a quantity of its own, such as a loss, to one of the several terms or factors in it. */
-export function isTermOf({ g, node, arg, args, owner }: Link): boolean {
-  const code = g.code(node);
+export function isTerm({ g, code, arg, args, owner }: Link): boolean {
   if (owner === undefined || owner.index !== undefined || (code !== MULTIPLY && code !== ADD)) return false;
-  return args.length <= mostTerms && isComputed(g, arg) && args.filter((other) => isComputed(g, other)).length > 1;
+  return args.length <= mostFactors && isComputed(g, arg) && args.filter((other) => isComputed(g, other)).length > 1;
 }
 
 /** Whether a factor is computed from the model's quantities, or is itself such a quantity. */
 function isComputed(g: Graph, node: Node): boolean {
-  const seen = new Set<Node>([node]);
-  for (const at of seen) {
-    if (g.code(at) === DEFINITION) return true;
-    for (const arg of g.args(at)) seen.add(arg);
-  }
-  return false;
+  return g.code(node) === DEFINITION || g.args(node).some((arg) => isComputed(g, arg));
 }
 
 /** d(u·v) taken as du·dv, and d(u²) as (du)². */
 function productOfDerivatives(g: Graph, output: Node, wrt: readonly Node[]): readonly Node[] {
-  const slope = (node: Node, to: Node) => differentiate(g, node, [to])[0] as Node;
-  const forward = output + 1;
-  return wrt.map((to) => termOf(output, to));
+  return wrt.map((to) => derivativeOf(output, to));
 
-  function termOf(node: Node, to: Node): Node {
+  function derivativeOf(node: Node, to: Node): Node {
     const code = g.code(node);
     const args = g.args(node);
-    if (node >= forward) return slope(node, to);
-    if (code === DEFINITION) return termOf(args[0] as Node, to);
-    if (code === MULTIPLY && args.filter((arg) => isComputed(g, arg)).length > 1)
+    const right = (part: Node) => differentiate(g, part, [to])[0] as Node;
+    const isProduct = code === MULTIPLY && args.filter((arg) => isComputed(g, arg)).length > 1;
+    if (isProduct)
       return multiply(
         g,
-        args.map((arg) => (isComputed(g, arg) ? slope(arg, to) : arg)),
+        args.map((arg) => (isComputed(g, arg) ? right(arg) : arg)),
       );
     if (code === POWER && g.isConstant(args[1] as Node))
-      return g.apply2(POWER, slope(args[0] as Node, to), args[1] as Node);
-    if (code === codeOf("add"))
-      return add(
-        g,
-        args.map((arg) => termOf(arg, to)),
-      );
-    return slope(node, to);
+      return g.apply2(POWER, right(args[0] as Node), args[1] as Node);
+    if (code !== DEFINITION && code !== ADD) return right(node);
+    return add(
+      g,
+      args.map((arg) => derivativeOf(arg, to)),
+    );
   }
-}
-
-function minusOne(g: Graph, exponent: Node): Node {
-  return g.isConstant(exponent) ? g.constant(g.value(exponent) - 1) : exponent;
 }

@@ -1,12 +1,15 @@
-/** Mistakes about what is carried from one time step to the next. Knows equations, no quantity by name. */
+/** Mistakes about what is carried from one time step to the next. */
 
 import type { Model } from "../engine/model.ts";
-import type { Syntax, TimeIndex } from "../engine/syntax.ts";
+import type { Syntax } from "../engine/syntax.ts";
+import type { Derivation } from "../exercises/derivation.ts";
 import {
+  afterStart,
   alignedModel,
   changedAfterStart,
-  changedModel,
   contains,
+  inEquations,
+  inModel,
   isOtherTime,
   isSequence,
   type Name,
@@ -14,66 +17,81 @@ import {
   recurrentFamilies,
   rewrite,
 } from "./equations.ts";
-import type { Misconception } from "./misconception.ts";
-import { modelWays, withPreActivation } from "./modelWays.ts";
+import { network } from "./examples.ts";
+import { rows } from "./mistake.ts";
+import { withPreActivation } from "./preActivation.ts";
 
-export const recurrence: readonly Misconception[] = [
-  {
-    code: "mistake.recurrence-missing",
+export const recurrence = rows({
+  "mistake.recurrence-missing": {
+    en: "The recurrence is missing: you computed every step as if it were the first. Use the state from the step before.",
+    de: "Die Rekurrenz fehlt: Du hast jeden Schritt so gerechnet, als wäre er der erste. Setze den Zustand aus dem vorigen Schritt ein.",
     concerns: ["value"],
-    ways: ({ model }) => {
-      const families = recurrentFamilies(model);
-      const each = families.length > 1 ? families.map((family) => [family]) : [];
-      return [families, ...each].flatMap((dropped) =>
+    example: ["ex6", "set2.loss", 0.79],
+    variations: (right) =>
+      allAndEach(recurrentFamilies(right.model)).flatMap((families) =>
         [() => number(0), startValue].flatMap((instead) =>
-          modelWays(alignedModel(model), (m) => {
-            const known = new Set(dropped);
-            return changedModel(
-              m,
-              ({ formula }) => rewrite(formula, (p) => (isOtherTime(p, known) ? instead(p) : undefined)),
-              isSequence,
-            );
-          }),
+          inEquations(right, isSequence, (formula) =>
+            rewrite(formula, (part) => (isOtherTime(part, new Set(families)) ? instead(part) : undefined)),
+          ),
         ),
-      );
-    },
-  },
-  {
-    code: "mistake.previous-state-one",
-    concerns: ["value"],
-    ways: ({ model }) => modelWays(alignedModel(model), (m) => changedAfterStart(m, () => number(1))),
-  },
-  {
-    code: "mistake.input-for-state",
-    concerns: ["value"],
-    ways: ({ model }) =>
-      model.inputs.flatMap((input) =>
-        modelWays(alignedModel(model), (m) => changedAfterStart(m, (part) => ({ ...part, name: input }))),
       ),
   },
-  {
-    code: "mistake.pre-activation-fed-back",
-    concerns: ["value", "drawing"],
-    ways: ({ model }) => {
-      const m = alignedModel(model);
-      return recurrentFamilies(m).flatMap((family) => modelWays(m, () => preActivationFedBack(m, family)));
-    },
+  "mistake.previous-state-one": {
+    en: "You used 1 in place of the previous state. Use the state that you computed for the step before.",
+    de: "Du hast 1 statt des vorigen Zustands eingesetzt. Nimm den Zustand, den du für den Schritt davor berechnet hast.",
+    concerns: ["value"],
+    example: ["ex6", "set2.loss", 0.21],
+    variations: (right) => afterStart(right, () => number(1)),
   },
-  {
-    code: "mistake.output-fed-back",
-    concerns: ["value", "drawing"],
-    ways: ({ model }) => {
-      const m = alignedModel(model);
-      return recurrentFamilies(m).flatMap((family) =>
-        readersAtOnce(m, family).flatMap((reader) => modelWays(m, () => fedBack(m, family, reader))),
-      );
-    },
+  "mistake.input-for-state": {
+    en: "You used an input where the previous state belongs. Check in the equation which quantity goes there.",
+    de: "Du hast eine Eingabe eingesetzt, wo der vorige Zustand hingehört. Sieh in der Gleichung nach, welche Größe dort steht.",
+    concerns: ["value"],
+    example: [network, "h3", "tanh(W*x2 + U*x3 + b)"],
+    variations: (right) =>
+      right.model.inputs.flatMap((input) => afterStart(right, (part) => ({ ...part, name: input }))),
   },
-];
+  "mistake.pre-activation-fed-back": {
+    en: "You passed the value before the activation on to the next step. What is passed on is the state, after the activation.",
+    de: "Du hast den Wert vor der Aktivierung an den nächsten Schritt weitergegeben. Weitergegeben wird der Zustand, also der Wert nach der Aktivierung.",
+    concerns: ["value", "drawing"],
+    example: [
+      "ex1",
+      "edges",
+      "h0->tau1, x1->tau1, W->tau1, U->tau1, tau1->h1, h1->y1, V->y1, tau1->tau2, x2->tau2, W->tau2, U->tau2, tau2->h2, h2->y2, V->y2",
+    ],
+    variations: (right) =>
+      recurrentFamilies(right.model).flatMap((family) =>
+        inModel(right, (model) => {
+          const split = withPreActivation(model, family);
+          return split && fedBack(split.model, family, split.inside);
+        }),
+      ),
+  },
+  "mistake.output-fed-back": {
+    en: "You passed an output on to the next step. Look at the equations: what does one step take over from another?",
+    de: "Du hast eine Ausgabe an den nächsten Schritt weitergegeben. Sieh in die Gleichungen: Was übernimmt ein Schritt vom anderen?",
+    concerns: ["value", "drawing"],
+    example: [
+      "ex1",
+      "edges",
+      "h0->h1, x1->h1, W->h1, U->h1, h1->y1, V->y1, y1->h2, x2->h2, W->h2, U->h2, h2->y2, V->y2",
+    ],
+    variations: (right) =>
+      recurrentFamilies(right.model).flatMap((family) =>
+        readersAtOnce(right, family).flatMap((reader) => inModel(right, (model) => fedBack(model, family, reader))),
+      ),
+  },
+});
+
+/** All at once, then each alone. */
+export function allAndEach<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return [all, ...(all.length > 1 ? all.map((one) => [one]) : [])];
+}
 
 /** What the first step to be computed reads, for every step. */
 function startValue(part: Name): Name {
-  const { offset } = part.index as TimeIndex;
+  const offset = part.index?.offset ?? 0;
   return { ...part, index: { step: 0, last: offset < 0 ? 0 : 1, offset: offset < 0 ? offset + 1 : offset } };
 }
 
@@ -81,15 +99,10 @@ function fedBack(model: Model, family: string, instead: string): Model | undefin
   return changedAfterStart(model, (part) => (part.name === family ? { ...part, name: instead } : undefined));
 }
 
-function preActivationFedBack(model: Model, family: string): Model | undefined {
-  const split = withPreActivation(model, family);
-  return split && fedBack(split.model, family, split.inside);
-}
-
 /** Sequences that are computed from `family` at the same time step, such as outputs. */
-function readersAtOnce(model: Model, family: string): readonly string[] {
+function readersAtOnce({ model }: Derivation, family: string): readonly string[] {
   const isIt = (part: Syntax) => part.kind === "name" && part.name === family && part.index?.offset === 0;
-  return model.equations
-    .filter((e) => isSequence(e) && e.family !== family && contains(e.formula, isIt))
+  return alignedModel(model)
+    .equations.filter((e) => isSequence(e) && e.family !== family && contains(e.formula, isIt))
     .map((e) => e.family);
 }

@@ -1,27 +1,143 @@
 /** Mistakes about sums and products over time: what is squared, what is added up, and divided by what. */
 
-import type { Model } from "../engine/model.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import { type Call, call, changedModel, isCall, isScalar, number, rewrite, stepCount } from "./equations.ts";
-import type { Misconception, Way } from "./misconception.ts";
-import { atFirstStep, atLastStep, modelOf, modelWays } from "./modelWays.ts";
+import {
+  type Call,
+  call,
+  formulaAtStep,
+  inEquations,
+  isCall,
+  isScalar,
+  number,
+  rewrite,
+  stepCount,
+} from "./equations.ts";
+import { network } from "./examples.ts";
+import { type MistakeVariation, rows } from "./mistake.ts";
 
-/** The changes of what stands under sum or prod in the equations of single quantities. */
-function reductionWays(
+export const reductions = rows({
+  "mistake.square-of-sum": {
+    en: "You raised the whole sum to the power. Raise each term to the power first, then add.",
+    de: "Du hast die ganze Summe potenziert. Potenziere erst jeden Summanden und addiere dann.",
+    concerns: ["value"],
+    example: ["ex6", "set2.loss", "0.00"],
+    variations: (right) =>
+      inSums(right, (_, body) =>
+        changedPower(body, (power) => ({ ...power, args: [call("sum", base(power)), power.args[1] as Syntax] })),
+      ),
+  },
+  "mistake.absolute-values": {
+    en: "You added up absolute values where the equation has powers. Look again at what is added up.",
+    de: "Du hast Beträge addiert, wo in der Gleichung Potenzen stehen. Sieh noch einmal nach, was addiert wird.",
+    concerns: ["value"],
+    unless: ["mistake.square-missing"],
+    example: ["ex6", "set2.loss", 0.95],
+    variations: (right) => inBodies(right, (body) => changedPower(body, (power) => call("abs", base(power)))),
+  },
+  "mistake.square-missing": {
+    en: "An exponent is missing. Look again at the terms in the equation: to what power are they raised?",
+    de: "Ein Exponent fehlt. Sieh dir die Glieder in der Gleichung noch einmal an: Womit werden sie potenziert?",
+    concerns: ["value", "derivative"],
+    example: ["ex6", "set2.loss", -0.03],
+    variations: (right) => inBodies(right, (body) => changedPower(body, base)),
+  },
+  "mistake.target-missing": {
+    en: "The target value is missing from your sum. What counts is the difference that stands in the equation.",
+    de: "In deiner Summe fehlt der Zielwert. Es kommt auf die Differenz an, die in der Gleichung steht.",
+    concerns: ["value"],
+    example: [network, "E", 0.69094],
+    variations: (right) => {
+      const isInput = (part: Syntax) => part.kind === "name" && right.model.inputs.includes(part.name);
+      const withoutTarget = (part: Syntax): Syntax | undefined => {
+        if (!isCall(part, "subtract")) return undefined;
+        const [left, other] = part.args as [Syntax, Syntax];
+        return isInput(other) ? left : isInput(left) ? other : undefined;
+      };
+      return inBodies(right, (body) => rewrite(body, withoutTarget));
+    },
+  },
+  "mistake.sum-scaled": {
+    en: "You multiplied or divided the sum by something (doubled it, halved it, took the mean) that is not in the equation.",
+    de: "Du hast die Summe mit etwas multipliziert oder durch etwas geteilt (verdoppelt, halbiert, gemittelt), das nicht in der Gleichung steht.",
+    concerns: ["value"],
+    unless: ["mistake.mean-missing"],
+    example: ["ex6", "set2.loss", 0.23],
+    variations: (right) =>
+      [number(2), stepCount, number(0.5)].flatMap((divisor) => inSums(right, (sum) => call("divide", sum, divisor))),
+  },
+  "mistake.root-taken": {
+    en: "You took the square root of the sum, which makes it a norm. The equation has the sum itself.",
+    de: "Du hast aus der Summe die Wurzel gezogen, das macht sie zur Norm. In der Gleichung steht die Summe selbst.",
+    concerns: ["value"],
+    // The root of a single square is the term without it.
+    unless: ["mistake.square-missing"],
+    example: [network, "L", 1.4397],
+    variations: (right) =>
+      inSums(right, (sum, body) => (changedPower(body, base) === undefined ? undefined : call("sqrt", sum))),
+  },
+  "mistake.mean-missing": {
+    en: "The factor in front of the sum, or the number it is divided by, is missing. Look again at the equation.",
+    de: "Der Faktor vor der Summe oder die Zahl, durch die sie geteilt wird, fehlt. Sieh noch einmal in die Gleichung.",
+    concerns: ["value"],
+    example: [network, "E", 6.1973],
+    variations: (right) => inEquations(right, isScalar, withoutScale),
+  },
+  "mistake.last-step-only": {
+    en: "You used only the last time step. The equation runs over all of them.",
+    de: "Du hast nur den letzten Zeitschritt benutzt. Die Gleichung läuft über alle.",
+    concerns: ["value"],
+    unless: ["mistake.other-output"],
+    example: ["ex6", "set2.loss", 0.24],
+    variations: (right) => inReductions(right, (_, body) => formulaAtStep(body, { last: 1, offset: 0 })),
+  },
+  "mistake.first-step-left-out": {
+    en: "The first time step is missing from your sum. The sum runs over all of them.",
+    de: "In deiner Summe fehlt der erste Zeitschritt. Die Summe läuft über alle.",
+    concerns: ["value"],
+    unless: ["mistake.last-step-only"],
+    example: [network, "L", 1.1796],
+    variations: (right) =>
+      inSums(right, (sum, body) => call("subtract", sum, formulaAtStep(body, { last: 0, offset: 1 }))),
+  },
+  "mistake.sum-for-product": {
+    en: "You added over the time steps. Look again at the equation: it multiplies.",
+    de: "Du hast über die Zeitschritte addiert. Sieh noch einmal in die Gleichung: Dort wird multipliziert.",
+    concerns: ["value", "derivative"],
+    example: ["ex2", "dz_dW", "V*h0*(1-tanh(tau1)^2) + V*(1-tanh(tau2)^2)*(h1 + W*h0*(1-tanh(tau1)^2))"],
+    variations: (right) =>
+      inReductions(right, ({ operation }, body) => (operation === "prod" ? call("sum", body) : undefined)),
+  },
+  "mistake.product-for-sum": {
+    en: "You multiplied over the time steps. Look again at the equation: it adds.",
+    de: "Du hast über die Zeitschritte multipliziert. Sieh noch einmal in die Gleichung: Dort wird addiert.",
+    concerns: ["value", "derivative"],
+    example: [network, "dL_dV", "6*V^5*h1^2*h2^2*h3^2"],
+    variations: (right) => inSums(right, (_, body) => call("prod", body)),
+  },
+});
+
+/** The changes of sums and products in the equations of single quantities; `body` stands under them. */
+function inReductions(
   right: Derivation,
   change: (reduction: Call, body: Syntax) => Syntax | undefined,
-): readonly Way[] {
-  const changed = (model: Model) =>
-    changedModel(
-      model,
-      ({ formula }) =>
-        rewrite(formula, (part) =>
-          isCall(part, "sum") || isCall(part, "prod") ? change(part, part.args[0] as Syntax) : undefined,
-        ),
-      isScalar,
-    );
-  return modelWays(modelOf(right), changed);
+): readonly MistakeVariation[] {
+  return inEquations(right, isScalar, (formula) =>
+    rewrite(formula, (part) =>
+      isCall(part, "sum") || isCall(part, "prod") ? change(part, part.args[0] as Syntax) : undefined,
+    ),
+  );
+}
+
+function inSums(right: Derivation, change: (sum: Call, body: Syntax) => Syntax | undefined) {
+  return inReductions(right, (part, body) => (part.operation === "sum" ? change(part, body) : undefined));
+}
+
+function inBodies(right: Derivation, change: (body: Syntax) => Syntax | undefined) {
+  return inReductions(right, (part, body) => {
+    const changed = change(body);
+    return changed && { ...part, args: [changed] };
+  });
 }
 
 /** What is raised to a power inside a term (`c·u^n`), changed; undefined if nothing is. */
@@ -29,125 +145,21 @@ function changedPower(term: Syntax, change: (power: Call) => Syntax): Syntax | u
   if (term.kind !== "call") return undefined;
   if (term.operation === "power") return change(term);
   if (!["multiply", "divide"].includes(term.operation)) return undefined;
-  const at = term.args.findIndex((arg) => isCall(arg, "power"));
-  if (at < 0) return undefined;
-  return { ...term, args: term.args.map((arg, i) => (i === at ? change(arg as Call) : arg)) };
+  const power = term.args.find((arg) => isCall(arg, "power"));
+  return power && { ...term, args: term.args.map((arg) => (arg === power ? change(arg as Call) : arg)) };
 }
 
-const base = (power: Call) => power.args[0] as Syntax;
-
-export const reductions: readonly Misconception[] = [
-  {
-    code: "mistake.square-of-sum",
-    concerns: ["value"],
-    ways: (right) =>
-      reductionWays(right, ({ operation }, body) =>
-        operation === "sum"
-          ? changedPower(body, (power) => ({ ...power, args: [call("sum", base(power)), power.args[1] as Syntax] }))
-          : undefined,
-      ),
-  },
-  {
-    code: "mistake.absolute-values",
-    concerns: ["value"],
-    unless: ["mistake.square-missing"],
-    ways: (right) =>
-      reductionWays(right, (reduction, body) =>
-        inside(
-          reduction,
-          changedPower(body, (power) => call("abs", base(power))),
-        ),
-      ),
-  },
-  {
-    code: "mistake.square-missing",
-    concerns: ["value", "derivative"],
-    ways: (right) => reductionWays(right, (reduction, body) => inside(reduction, changedPower(body, base))),
-  },
-  {
-    code: "mistake.target-missing",
-    concerns: ["value"],
-    ways: (right) => {
-      const isInput = (part: Syntax) => part.kind === "name" && right.model.inputs.includes(part.name);
-      const withoutTarget = (part: Syntax): Syntax =>
-        rewrite(part, (p) => {
-          if (!isCall(p, "subtract")) return undefined;
-          const [left, other] = p.args as [Syntax, Syntax];
-          return isInput(other) ? left : isInput(left) ? other : undefined;
-        });
-      return reductionWays(right, (reduction, body) => inside(reduction, withoutTarget(body)));
-    },
-  },
-  {
-    code: "mistake.sum-scaled",
-    concerns: ["value"],
-    unless: ["mistake.mean-missing"],
-    ways: (right) =>
-      [number(2), stepCount, number(0.5)].flatMap((divisor) =>
-        reductionWays(right, (reduction) =>
-          reduction.operation === "sum" ? call("divide", reduction, divisor) : undefined,
-        ),
-      ),
-  },
-  {
-    code: "mistake.root-taken",
-    concerns: ["value"],
-    // The root of a single square is the term without it.
-    unless: ["mistake.square-missing"],
-    ways: (right) =>
-      reductionWays(right, (reduction, body) =>
-        reduction.operation === "sum" && changedPower(body, base) !== undefined ? call("sqrt", reduction) : undefined,
-      ),
-  },
-  {
-    code: "mistake.mean-missing",
-    concerns: ["value"],
-    ways: (right) =>
-      modelWays(modelOf(right), (m) => changedModel(m, ({ formula }) => withoutScale(formula), isScalar)),
-  },
-  {
-    code: "mistake.last-step-only",
-    concerns: ["value"],
-    unless: ["mistake.other-output"],
-    ways: (right) => reductionWays(right, (_, body) => atLastStep(body)),
-  },
-  {
-    code: "mistake.first-step-left-out",
-    concerns: ["value"],
-    unless: ["mistake.last-step-only"],
-    ways: (right) =>
-      reductionWays(right, (reduction, body) =>
-        reduction.operation === "sum" ? call("subtract", reduction, atFirstStep(body)) : undefined,
-      ),
-  },
-  {
-    code: "mistake.sum-for-product",
-    concerns: ["value", "derivative"],
-    ways: (right) =>
-      reductionWays(right, ({ operation }, body) => (operation === "prod" ? call("sum", body) : undefined)),
-  },
-  {
-    code: "mistake.product-for-sum",
-    concerns: ["value", "derivative"],
-    ways: (right) =>
-      reductionWays(right, ({ operation }, body) => (operation === "sum" ? call("prod", body) : undefined)),
-  },
-];
-
-function inside(reduction: Call, body: Syntax | undefined): Syntax | undefined {
-  return body === undefined ? undefined : { ...reduction, args: [body] };
+function base(power: Call): Syntax {
+  return power.args[0] as Syntax;
 }
 
 /** `sum(…)/T`, `0.5*sum(…)` without the number in front. */
 function withoutScale(formula: Syntax): Syntax | undefined {
-  const isScale = (part: Syntax) => part.kind === "number" || (part.kind === "name" && part.name === "T");
-  if (isCall(formula, "divide") && isScale(formula.args[1] as Syntax)) return formula.args[0];
+  const isNumber = (part: Syntax) => part.kind === "number" || (part.kind === "name" && part.name === "T");
+  const isScale = (part: Syntax) => isNumber(part) || (isCall(part, "divide") && part.args.every(isNumber));
+  if (isCall(formula, "divide") && isNumber(formula.args[1] as Syntax)) return formula.args[0];
   if (!isCall(formula, "multiply")) return undefined;
-  const rest = formula.args.filter((arg) => !isScale(arg) && !isFraction(arg));
+  const rest = formula.args.filter((arg) => !isScale(arg));
   if (rest.length === formula.args.length || rest.length === 0) return undefined;
   return rest.length === 1 ? rest[0] : { ...formula, args: rest };
-
-  function isFraction(part: Syntax): boolean {
-    return isCall(part, "divide") && part.args.every(isScale);
-  }
 }

@@ -16,8 +16,8 @@ import type { NamesQuestion } from "../../src/kinds/names/question.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
 import type { NumberQuestion } from "../../src/kinds/number/question.ts";
 import { numberValue } from "../../src/kinds/number/reference.ts";
-import { formatMessage } from "../../src/messages/format.ts";
-import { mistakenDerivations } from "../../src/mistakes/mistaken.ts";
+import { possibleMistakes } from "../../src/mistakes/possible.ts";
+import { toldMistakes } from "../../src/mistakes/told.ts";
 import { exercises } from "./exercises.ts";
 
 const questions = [...exercises].flatMap(([id, exercise]) =>
@@ -65,8 +65,7 @@ describe.each(formulas)("$id $question.id", ({ exercise, question }) => {
     const { graph, node, unrolled } = expressionNode(right, question.reference);
     if (unrolled === undefined) return;
     const compared = { space: modelSpace(unrolled), formula: formulaAt(graph, node) };
-    const slips = mistakenDerivations(right, "derivative").map(({ code, way }) => ({ code, params: way.params }));
-    for (const { code, params } of [...expressionMistakes(right, question, compared), ...slips])
-      for (const lang of languages) expect(formatMessage(code, lang, params)).not.toMatch(unfilled);
+    for (const named of [...expressionMistakes(right, question, compared), ...possibleMistakes(right, "derivative")])
+      for (const lang of languages) expect(toldMistakes([named])[0]?.in(lang)).not.toMatch(unfilled);
   });
 });

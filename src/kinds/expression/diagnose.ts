@@ -7,8 +7,8 @@ import { compare } from "../../formula/equal/compare.ts";
 import { type Formula, sumOf } from "../../formula/equal/formula.ts";
 import type { Point, Space } from "../../formula/equal/point.ts";
 import { pointsOnAllSides } from "../../formula/equal/sides.ts";
+import { certainShare, toldMistakes } from "../../mistakes/told.ts";
 import type { Feedback } from "../judgement.ts";
-import { certainShare, namedMistakes } from "../namedMistakes.ts";
 import { shownCheck } from "./check.ts";
 import type { ExpressionMistake, ExpressionPath, ExpressionReference } from "./reference.ts";
 import { relation } from "./relation.ts";
@@ -27,7 +27,7 @@ export function diagnose(answer: Formula, witness: Point, reference: ExpressionR
   const partial = missingPaths(answer, values, probes, reference);
   return (
     (named && partial ? both(named, partial) : (named ?? partial)) ??
-    slip(answer, values, probes, reference) ??
+    mistakeInOnePlace(answer, values, probes, reference) ??
     related(answer, probes, witness, reference) ?? {
       feedback: [{ code: "expression.different" }, ...shownCheck(answer, witness, reference)],
       share: 0,
@@ -76,13 +76,12 @@ function namedMistake(
   const matching = mistakes.filter(
     (mistake) => looksLike(values, mistake, probes) && compare(space, answer, mistake.formula).verdict === "equal",
   );
-  const feedback = namedMistakes(matching);
+  const feedback = toldMistakes(matching);
   if (feedback.length === 0) return undefined;
   return { feedback, share: certainShare(feedback, (code) => matching.find((m) => m.code === code)?.share ?? 0) };
 }
 
-/** A mistake made in one place only. */
-function slip(
+function mistakeInOnePlace(
   answer: Formula,
   values: readonly number[],
   probes: readonly Point[],
@@ -90,7 +89,7 @@ function slip(
 ): Diagnosis | undefined {
   const [point, x] = [probes[0], values[0]];
   if (point === undefined || x === undefined) return undefined;
-  return namedMistake(answer, values, probes, reference.slips?.(point, x) ?? [], reference);
+  return namedMistake(answer, values, probes, reference.mistakesInOnePlace?.(point, x) ?? [], reference);
 }
 
 /** A mistake with a name that is also a part of the paths: both are told, and the better of the shares counts. */

@@ -11,7 +11,7 @@ import { messages } from "../../messages/message.ts";
 import { alone, type Kind } from "../kind.ts";
 import { expressionNode } from "./derived.ts";
 import { bindExpression } from "./expression.ts";
-import { expressionMistakes, expressionSlips } from "./mistakes.ts";
+import { expressionMistakes, expressionMistakesInOnePlace } from "./mistakes.ts";
 import { type ExpressionQuestion, expressionSchema } from "./question.ts";
 import type { ExpressionReference } from "./reference.ts";
 
@@ -63,8 +63,8 @@ function expressionReference(derivation: Derivation, question: ExpressionQuestio
     through: through.map((name) => nameOf(graph, name)),
     formula: formulaAt(graph, term),
   }));
-  const slips = expressionSlips(derivation, question, { space, formula });
+  const mistakesInOnePlace = expressionMistakesInOnePlace(derivation, question, { space, formula });
   const asked = "derivative" in reference ? { of: reference.derivative, wrt: reference.wrt } : undefined;
-  const compared = { ...common, space, formula, names: space.names, asked, paths: named, slips };
+  const compared = { ...common, space, formula, names: space.names, asked, paths: named, mistakesInOnePlace };
   return { ...compared, mistakes: once(() => expressionMistakes(derivation, question, compared)) };
 }

@@ -5,12 +5,12 @@ import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/g
 import { indexedName } from "../../engine/names.ts";
 import { printName } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import type { DerivativeQuery } from "../../exercises/exercise.ts";
 import { type Formula, formulaAt, formulaOfTerms } from "../../formula/equal/formula.ts";
 import type { Point } from "../../formula/equal/point.ts";
 import type { Terms } from "../../formula/equal/terms.ts";
-import { attempt, isSmall, type Mistaken, mistakenDerivations } from "../../mistakes/mistaken.ts";
-import { slipNodes } from "../../mistakes/slips.ts";
+import { type MistakeAtNode, mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
+import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
+import type { NamedMistake } from "../../mistakes/told.ts";
 import { expressionNode } from "./derived.ts";
 import type { ExpressionQuestion } from "./question.ts";
 import type { ExpressionMistake, ExpressionReference } from "./reference.ts";
@@ -30,21 +30,21 @@ export function expressionMistakes(
   const { reference } = question;
   if (right.exercise.model === undefined || "expression" in reference || !isSmall(right, reference)) return [];
   const { graph } = expressionNode(right, reference);
-  const found = mistakenDerivations(right, "derivative" in reference ? "derivative" : "value")
-    .filter(({ way }) => way.single !== true)
-    .flatMap((mistaken): ExpressionMistake[] => {
-      const common = told(mistaken, question);
-      if ("derivative" in reference && mistaken.way.variation.model === undefined) {
-        const node = attempt(() => derivativeNode(right, mistaken, reference));
-        return node === undefined ? [] : [atNode(common, graph, node)];
+  const found = possibleMistakes(right, "derivative" in reference ? "derivative" : "value")
+    .filter(({ variation }) => variation.atOneStep !== true)
+    .flatMap(({ variation, wrong, ...named }): ExpressionMistake[] => {
+      const worth = withShare(named, question);
+      if ("derivative" in reference && variation.model === undefined) {
+        const node = attempt(() => right.derivativeUnder(variation, reference.derivative, reference.wrt));
+        return node === undefined ? [] : [atNode(worth, graph, node)];
       }
-      const wrong = attempt(() => expressionNode(mistaken.wrong(), reference));
-      if (wrong === undefined) return [];
-      if (wrong.graph === graph) return [atNode(common, graph, wrong.node)];
-      const forms = mistaken.way.variation.model === undefined ? [true] : [true, false];
+      const found = attempt(() => expressionNode(wrong(), reference));
+      if (found === undefined) return [];
+      if (found.graph === graph) return [atNode(worth, graph, found.node)];
+      const forms = variation.model === undefined ? [true] : [true, false];
       return forms.map((stops) => ({
-        ...common,
-        formula: formulaOfTerms(termsOfNode(wrong.graph, wrong.node, stops)),
+        ...worth,
+        formula: formulaOfTerms(termsOfNode(found.graph, found.node, stops)),
       }));
     });
   return found.filter(differsFrom(formula, space));
@@ -54,7 +54,7 @@ export function expressionMistakes(
  * Mistakes made in one place only, at one time step or in one term of a derivative: those that have `value` at a point.
  * There are many, so they are evaluated together, and only when nothing more usual explains an answer.
  */
-export function expressionSlips(
+export function expressionMistakesInOnePlace(
   right: Derivation,
   question: ExpressionQuestion,
   { space, formula }: Compared,
@@ -63,14 +63,14 @@ export function expressionSlips(
   if (right.exercise.model === undefined || !("derivative" in reference) || !isSmall(right, reference)) return () => [];
   const { graph } = expressionNode(right, reference);
   const valuesAt = new WeakMap<Point, Float64Array>();
-  let slips: readonly { readonly mistaken: Mistaken; readonly node: Node }[] | undefined;
+  let known: readonly MistakeAtNode[] | undefined;
   return (point, value) => {
-    slips ??= slipNodes(right, mistakenDerivations(right, "derivative"), reference);
+    known ??= mistakesInOnePlace(right, reference);
     const values = valuesAt.get(point) ?? evaluate(graph, leavesAt(point));
     valuesAt.set(point, values);
-    return slips
+    return known
       .filter(({ node }) => isNear(values[node] as number, value, 1e-7))
-      .map(({ mistaken, node }) => atNode(told(mistaken, question), graph, node))
+      .map(({ named, node }) => atNode(withShare(named, question), graph, node))
       .filter(differsFrom(formula, space));
   };
 }
@@ -80,19 +80,15 @@ function leavesAt(point: Point) {
     point.name(index === undefined ? family : indexedName(family, index), 0)?.value as number | undefined;
 }
 
-function derivativeNode(right: Derivation, { way }: Mistaken, { derivative, wrt }: DerivativeQuery): Node {
-  return right.derivativeUnder(way.variation, derivative, wrt);
-}
+type Worth = Omit<ExpressionMistake, "formula">;
 
-type Told = Omit<ExpressionMistake, "formula">;
-
-function told({ code, unless, way }: Mistaken, question: ExpressionQuestion): Told {
-  const share = question.partial?.[code];
-  return { code, unless, ...(way.params && { params: way.params }), ...(share !== undefined && { share }) };
+function withShare(named: NamedMistake, { partial }: ExpressionQuestion): Worth {
+  const share = partial?.[named.code];
+  return share === undefined ? named : { ...named, share };
 }
 
 /** A mistake that leads to a node of the graph that the right formula stands in. */
-function atNode(mistake: Told, graph: Graph, node: Node): ExpressionMistake {
+function atNode(mistake: Worth, graph: Graph, node: Node): ExpressionMistake {
   let formula: Formula | undefined;
   return {
     ...mistake,

@@ -2,15 +2,10 @@
 
 import type { Formula } from "../../formula/equal/formula.ts";
 import type { Point, Space } from "../../formula/equal/point.ts";
-import type { MessageCode } from "../../messages/catalogue.ts";
-import type { Parameter } from "../judgement.ts";
+import type { NamedMistake } from "../../mistakes/told.ts";
 
 /** A formula that a known mistake leads to, in the same space as the reference. */
-export interface ExpressionMistake {
-  readonly code: MessageCode;
-  readonly params?: Readonly<Record<string, Parameter>>;
-  /** Mistakes that say the same; where one of them fits as well, this one is not told. */
-  readonly unless?: readonly MessageCode[] | undefined;
+export interface ExpressionMistake extends NamedMistake {
   readonly formula: Formula;
   /** Its value as far as doubles tell, if that is known without the formula. */
   readonly valueAt?: (point: Point) => number;
@@ -36,8 +31,8 @@ export interface ExpressionReference {
   /** Share of the points for a formula that is right but uses other names (default 0.5). */
   readonly partialShare?: number | undefined;
   readonly mistakes?: () => readonly ExpressionMistake[];
-  /** Rarer mistakes that have a value at a point, for formulas that nothing else explains. */
-  readonly slips?: ((point: Point, value: number) => readonly ExpressionMistake[]) | undefined;
+  /** Mistakes made in one place that have a value at a point, for formulas that nothing else explains. */
+  readonly mistakesInOnePlace?: ((point: Point, value: number) => readonly ExpressionMistake[]) | undefined;
   /** The derivative that is asked for, if it is one: canonical names, for an answer that says what it computes. */
   readonly asked?: { readonly of: string; readonly wrt: string } | undefined;
   /** The terms that add up to the reference, if it is a derivative. */

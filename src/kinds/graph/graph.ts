@@ -1,7 +1,7 @@
 /** Judges a drawn computation graph against the unrolled model's. */
 
+import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
 import type { Answer, Feedback, Json, Judgement, Verdict } from "../judgement.ts";
-import { type NamedMistake, namedMistakes } from "../namedMistakes.ts";
 import { partialPoints } from "../points.ts";
 import { Quantities, type QuantityKind } from "../quantities.ts";
 import { bestComparison, isFlawless, share } from "./compare.ts";
@@ -42,7 +42,7 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
     const shown = (reference.mistakes?.() ?? []).filter(({ edges }) =>
       isFlawless(bestComparison(new EdgeSet(edges), optional, drawn, reference.kinds)),
     );
-    return judged(reached > 0 ? "partial" : "incorrect", reached, [...namedMistakes(shown), ...feedback]);
+    return judged(reached > 0 ? "partial" : "incorrect", reached, [...toldMistakes(shown), ...feedback]);
   };
 }
 

@@ -1,8 +1,8 @@
 /** What known mistakes lead to on a question for names. */
 
 import type { Derivation } from "../../exercises/derivation.ts";
-import { attempt, mistakenDerivations } from "../../mistakes/mistaken.ts";
-import type { NamedMistake } from "../namedMistakes.ts";
+import { attempt, possibleMistakes } from "../../mistakes/possible.ts";
+import type { NamedMistake } from "../../mistakes/told.ts";
 import { type NamesQuestion, namesAlternatives } from "./question.ts";
 
 /** The lists of quantities that known mistakes lead to; those that are right themselves are left out. */
@@ -13,9 +13,9 @@ export function namesMistakes(
   if (right.exercise.model === undefined || "names" in reference) return [];
   const key = (names: readonly string[]) => [...new Set(names)].sort().join(" ");
   const rightSets = new Set(namesAlternatives(right, reference).map(key));
-  return mistakenDerivations(right, "stored").flatMap(({ code, unless, way, wrong }) => {
+  return possibleMistakes(right, "stored").flatMap(({ variation: _, wrong, ...named }) => {
     const set = attempt(() => namesAlternatives(wrong(), reference)[0]);
     if (set === undefined || set.length === 0 || rightSets.has(key(set))) return [];
-    return [{ code, unless, ...(way.params && { params: way.params }), set }];
+    return [{ ...named, set }];
   });
 }

@@ -2,8 +2,8 @@
 
 import type { MessageCode } from "../../messages/catalogue.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
+import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
 import type { Answer, Feedback, Judgement } from "../judgement.ts";
-import { type NamedMistake, namedMistakes } from "../namedMistakes.ts";
 import { partialPoints } from "../points.ts";
 import { Quantities, type QuantityKind } from "../quantities.ts";
 import { formulaReader, unnamedValues } from "./formulas.ts";
@@ -143,7 +143,7 @@ function mistakesShown(named: NamedQuantities, reference: NamesReference): reado
   const shown = (reference.mistakes?.() ?? []).filter(
     ({ set }) => new Set(set).size === named.names.size && set.every((name) => named.names.has(name)),
   );
-  return namedMistakes(shown);
+  return toldMistakes(shown);
 }
 
 const kindCodes = {

@@ -1,8 +1,9 @@
 /** Judges a number and says what is wrong with it: the value is right, honestly rounded, carried, or a known mistake. */
 
+import type { Message } from "../../messages/message.ts";
+import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
 import { first, some } from "../iterables.ts";
 import type { Feedback, Judgement } from "../judgement.ts";
-import { certainShare, type NamedMistake, namedMistakes } from "../namedMistakes.ts";
 import { say } from "./messages.ts";
 import type { Given } from "./read.ts";
 import type { RoundedValue } from "./rounding.ts";
@@ -19,7 +20,7 @@ export interface NumberTask {
 }
 
 /** A value that a known mistake leads to. */
-export interface MistakenValue extends NamedMistake {
+export interface NumberMistake extends NamedMistake {
   readonly value: number;
   /** What it becomes when values on the way are rounded. */
   readonly rounded?: () => Iterable<RoundedValue>;
@@ -34,7 +35,7 @@ export interface NumberValues {
   readonly carried: () => Iterable<RoundedValue>;
   /** Reached by rounding on the way to fewer digits than are asked for. */
   readonly coarse: () => Iterable<RoundedValue>;
-  readonly mistakes: () => readonly MistakenValue[];
+  readonly mistakes: () => readonly NumberMistake[];
 }
 
 /** What a number is worth, and which of those that the answer may mean was taken. */
@@ -118,7 +119,7 @@ function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values
   if (coarse === undefined && isLastPlaceOff(given, task, exact)) return [say("number.last-place")];
   const isTooEarly = coarse === undefined && some(values.coarse(), (target) => accepts(given, target, task));
   const tooEarly = coarse ?? (isTooEarly ? say("number.rounded-too-early") : undefined);
-  const named = knownMistakes(given, task, values, tooEarly === undefined ? [] : [tooEarly]);
+  const named = knownMistakes(given, task, values, tooEarly);
   if (named.length > 0) return named;
   return [all.some((number) => isShifted(number, task, exact)) ? say("number.power-of-ten") : say("number.wrong")];
 }
@@ -170,14 +171,12 @@ function isShifted({ value, written }: Given, task: NumberTask, exact: number): 
   });
 }
 
-/** The mistakes that explain the number, with `others` that do, if they are few enough to say something. */
-function knownMistakes(given: Given, task: NumberTask, values: NumberValues, others: readonly Feedback[]) {
+/** The mistakes that explain the number, with `other` if that does, if they are few enough to say something. */
+function knownMistakes(given: Given, task: NumberTask, values: NumberValues, other: Message | undefined) {
   const known = values.mistakes();
   const direct = known.filter(({ value }) => isNear(given, value, task));
-  if (direct.length + others.length > 0) return namedMistakes([...others, ...direct]);
-  return namedMistakes(
-    known.filter(({ rounded }) => some(rounded?.() ?? [], (target) => accepts(given, target, task))),
-  );
+  if (direct.length > 0 || other !== undefined) return toldMistakes(direct, other);
+  return toldMistakes(known.filter(({ rounded }) => some(rounded?.() ?? [], (target) => accepts(given, target, task))));
 }
 
 function shown(value: number, tolerance: Tolerance): string {

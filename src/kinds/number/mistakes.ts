@@ -1,10 +1,10 @@
 /** The numbers that known mistakes lead to: the question asked once more of the model computed with the mistake. */
 
 import type { Derivation } from "../../exercises/derivation.ts";
-import type { Concern } from "../../mistakes/misconception.ts";
-import { attempt, isSmall, mistakenDerivations } from "../../mistakes/mistaken.ts";
+import type { Concern } from "../../mistakes/mistake.ts";
+import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
 import { Computation } from "./computation.ts";
-import { accepts, type MistakenValue, type NumberTask } from "./judge.ts";
+import { accepts, type NumberMistake, type NumberTask } from "./judge.ts";
 import type { NumberQuestion, NumberReference } from "./question.ts";
 import { numberNode, numberValue } from "./reference.ts";
 import { type RoundedValue, usuallyRounded } from "./rounding.ts";
@@ -18,22 +18,21 @@ export function numberMistakes(
   { reference }: NumberQuestion,
   task: NumberTask,
   exact: number,
-): readonly MistakenValue[] {
+): readonly NumberMistake[] {
   const steps = "stored" in reference ? reference.stored.steps : undefined;
   if (right.exercise.model === undefined || "number" in reference || !isSmall(right, reference, steps)) return [];
   const concerns: readonly Concern[] =
     "stored" in reference ? ["count"] : "gradient" in reference ? ["derivative", "value"] : ["value"];
-  return mistakenDerivations(right, ...concerns)
-    .filter(({ way }) => way.single !== true)
-    .flatMap(({ code, unless, way, wrong }): MistakenValue[] => {
+  return possibleMistakes(right, ...concerns)
+    .filter(({ variation }) => variation.atOneStep !== true)
+    .flatMap(({ variation: _, wrong, ...named }): NumberMistake[] => {
       const value = attempt(() => numberValue(wrong(), reference));
       if (value === undefined || !Number.isFinite(value) || cannotBeTold(value, exact, task)) return [];
       // A mistake that leaves nothing to count or to differentiate is nobody's.
       if (value === 0 && !("value" in reference)) return [];
-      const { params } = way;
       let values: readonly RoundedValue[] | undefined;
       const rounded = () => (values ??= roundedValues(wrong(), reference, task));
-      return [{ code, unless, value, ...(params && { params }), ...(!("stored" in reference) && { rounded }) }];
+      return [{ ...named, value, ...(!("stored" in reference) && { rounded }) }];
     });
 }
 

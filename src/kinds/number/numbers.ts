@@ -9,7 +9,7 @@ import { Computation, dependencies, quantityName, type Stated } from "./computat
 import { leavesDifficulty } from "./difficulty.ts";
 import {
   judgeNumber,
-  type MistakenValue,
+  type NumberMistake,
   type NumberTask,
   type NumberValues,
   type Standing,
@@ -38,7 +38,7 @@ interface BoundNumber {
   /** What rounding on the way leads to, whatever was answered before. */
   rounded?: readonly RoundedValue[];
   /** What known mistakes lead to, once an answer was wrong. */
-  mistakes?: readonly MistakenValue[];
+  mistakes?: readonly NumberMistake[];
 }
 
 export class NumberBench {

@@ -25,7 +25,7 @@ const reference: ExpressionReference = {
   solution: print(graph, derivative),
   names: model.names(),
   allow: ["y", "h", "tau", "W", "V"],
-  mistakes: () => [{ code: "names.none", formula: formulaAt(graph, byU), share: 0.25 }],
+  mistakes: () => [{ code: "mistake.factor-kept", formula: formulaAt(graph, byU), share: 0.25 }],
   paths: (paths(graph, output, W) ?? []).map(({ through, term }) => ({
     through: through.map((node) => printName(graph.symbol(node) ?? { family: "?" })),
     formula: formulaAt(graph, term),
@@ -74,7 +74,7 @@ describe.each([
     "expression.different",
   ],
   ["it is 0", "0", "incorrect", "expression.different"],
-  ["it is a known mistake", print(graph, byU), "partial", "names.none"],
+  ["it is a known mistake", print(graph, byU), "partial", "mistake.factor-kept"],
   ["other names are used", right.replaceAll("tau1", "(W*h0+U*x1)"), "partial", "expression.other-names"],
   ["it is defined nowhere", "1/(x1-x1)", "review", "expression.undefined"],
   ["it divides by zero", "1/0", "invalid", "expression.no-value"],

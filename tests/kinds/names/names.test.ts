@@ -10,7 +10,7 @@ const stored = bindNames(
     alternatives: [["y1", "y2", "h0", "h1", "tau1", "tau2"]],
     optional: [],
     kinds,
-    mistakes: () => [{ code: "text.empty", set: ["h0", "h1"] }],
+    mistakes: () => [{ code: "mistake.stored-kind-missing", set: ["h0", "h1"] }],
   },
   2,
 );
@@ -80,7 +80,7 @@ describe("wrong, partly right, unreadable", () => {
     ["family without index", ["y", "tau", "h"], "partial", 1, "names.index-missing"],
     ["empty", [], "incorrect", 0, "names.none"],
     ["none", "keine", "incorrect", 0, "names.none"],
-    ["known mistake", ["h0", "h1"], "partial", 0.5, "text.empty"],
+    ["known mistake", ["h0", "h1"], "partial", 0.5, "mistake.stored-kind-missing"],
     ["exclusion", "all but W, U and V", "review", 0, "names.excludes"],
     ["a number", 6, "invalid", 0, "names.not-a-list"],
     ["true", true, "invalid", 0, "names.not-a-list"],
@@ -137,7 +137,7 @@ describe("wrong, partly right, unreadable", () => {
     }));
     const judge = bindNames({ alternatives: [["h1"]], optional: [], kinds, mistakes: () => mistakes }, 1);
     const { feedback } = judge({ value: ["tau1"] });
-    expect(feedback[0]).toEqual({ code: "mistake.other-quantity", params: { name: ["U", "h0"] } });
+    expect(feedback[0]).toMatchObject({ code: "mistake.other-quantity", params: { name: ["U", "h0"] } });
     expectFilledMessages({ feedback } as never);
   });
 

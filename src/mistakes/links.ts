@@ -1,0 +1,163 @@
+/** Changes single links of the chain rule: how an operation in some equation depends on one of its arguments. */
+
+import { type LocalDerivative, partialDerivative } from "../engine/differentiate.ts";
+import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
+import { codeOf, operations } from "../engine/operations/table.ts";
+import type { Unrolled } from "../engine/recurrence.ts";
+import type { Derivation } from "../exercises/derivation.ts";
+import type { MistakeVariation } from "./mistake.ts";
+
+export const ADD = codeOf("add");
+export const MULTIPLY = codeOf("multiply");
+export const POWER = codeOf("power");
+const NEGATE = codeOf("negate");
+
+/** How the operation `node`, in the equation of `owner`, depends on its argument `i`. */
+export interface Link {
+  readonly unrolled: Unrolled;
+  readonly g: Graph;
+  readonly node: Node;
+  /** Of `node`. */
+  readonly code: number;
+  readonly args: readonly Node[];
+  readonly i: number;
+  readonly arg: Node;
+  /** The quantity whose equation this is. */
+  readonly owner: QuantityName | undefined;
+  /** The name of the argument, if it has one. */
+  readonly name: QuantityName | undefined;
+  readonly isParameter: (node: Node) => boolean;
+  /** Whether the argument is what a computed sequence was, or will be, at another time. */
+  readonly crossesTime: boolean;
+}
+
+/** Gives a link's derivative, or undefined to leave it right. */
+type Change = (link: Link) => Node | undefined;
+
+interface Places {
+  readonly where: (link: Link) => boolean;
+  /** Links that are changed together; absent: those in the equations of one family. */
+  readonly by?: (link: Link) => unknown;
+  /** Whether to change them at single time steps, and in single terms, as well. */
+  readonly locally?: boolean;
+  /** Operations with other codes keep the way that their derivatives are computed. */
+  readonly codes?: readonly number[];
+}
+
+/** The right derivative with some links changed: one variation for each group of places. */
+export function changedLinks(right: Derivation, places: Places, change: Change): readonly MistakeVariation[] {
+  const { where, by = ownerFamily, locally = false, codes } = places;
+  const groups = new Set(links(right.unrolled()).filter(where).map(by));
+  const steps = [undefined, ...(locally ? singleSteps(right.model.steps) : [])];
+  return [...groups].flatMap((group) =>
+    steps.map((t) => {
+      const isHere = (link: Link) => where(link) && by(link) === group && (t === undefined || link.owner?.index === t);
+      return {
+        atOneStep: t !== undefined,
+        inOneTerm: locally,
+        ...changedEverywhere((link) => (isHere(link) ? change(link) : undefined), codes),
+      };
+    }),
+  );
+}
+
+function ownerFamily({ owner }: Link): string | undefined {
+  return owner?.family;
+}
+
+const allCodes = operations.map((_, code) => code);
+
+/** The right derivative with `change` applied to all links. */
+export function changedEverywhere(change: Change, codes: readonly number[] = allCodes): MistakeVariation {
+  const derivative = (unrolled: Unrolled) => {
+    const rule: LocalDerivative = (g, node, args, i) =>
+      change(linkAt(unrolled, ownersUpTo(g, node), node, args, i)) ?? partialDerivative(g, g.code(node), args, i);
+    return { rules: new Map(codes.map((code) => [code, rule])) };
+  };
+  return { derivative };
+}
+
+/** tanh, sin and the like. */
+export function isFunction({ args, code }: Link): boolean {
+  return args.length === 1 && code !== DEFINITION && code !== NEGATE;
+}
+
+/** No derivative at all: the path ends here. */
+export function nothing({ g }: Link): Node {
+  return g.constant(0);
+}
+
+/** The derivative as it should be. */
+export function rightDerivative({ g, code, args, i }: Link): Node {
+  return partialDerivative(g, code, args, i);
+}
+
+/** Changes that are tried at single time steps are tried at so many at most. */
+const mostSteps = 6;
+
+/** The steps at which single mistakes are looked for: all of a short model, none of a long one. */
+export function singleSteps(steps: number): readonly number[] {
+  return steps < 2 || steps > mostSteps ? [] : Array.from({ length: steps }, (_, i) => i + 1);
+}
+
+const known = new WeakMap<Unrolled, readonly Link[]>();
+
+/** All links of a graph, to find out where a mistake has a place. */
+export function links(unrolled: Unrolled): readonly Link[] {
+  const found = known.get(unrolled) ?? allLinks(unrolled);
+  known.set(unrolled, found);
+  return found;
+}
+
+function allLinks(unrolled: Unrolled): readonly Link[] {
+  const { graph } = unrolled;
+  const ownerOf = ownersUpTo(graph, graph.size - 1);
+  return Array.from({ length: graph.size }, (_, node) => graph.args(node)).flatMap((args, node) =>
+    args.map((_, i) => linkAt(unrolled, ownerOf, node, args, i)),
+  );
+}
+
+function linkAt(unrolled: Unrolled, ownerOf: Int32Array, node: Node, args: readonly Node[], i: number): Link {
+  const g = unrolled.graph;
+  const arg = args[i] as Node;
+  const owner = g.symbol((ownerOf[node] as number) - 1);
+  const name = g.symbol(arg);
+  const crossesTime =
+    g.code(arg) === DEFINITION && owner?.index !== undefined && name?.index !== undefined && name.index !== owner.index;
+  const isParameter = (other: Node) => g.code(other) === VARIABLE && unrolled.kind(other) === "parameter";
+  return { unrolled, g, node, code: g.code(node), args, i, arg, owner, name, isParameter, crossesTime };
+}
+
+const knownOwners = new WeakMap<Graph, Int32Array>();
+
+/** The owners of the nodes of a forward pass, kept: gradients that are added to the graph later have none. */
+function ownersUpTo(g: Graph, node: Node): Int32Array {
+  const before = knownOwners.get(g);
+  if (before !== undefined && node < before.length) return before;
+  const found = owners(g);
+  knownOwners.set(g, found);
+  return found;
+}
+
+/** For each node the definition that it belongs to, plus 1; 0 for none. Nodes without a name have one user each. */
+function owners(g: Graph): Int32Array {
+  const owner = new Int32Array(g.size);
+  for (let node = g.size - 1; node >= 0; node--) {
+    if (g.code(node) === DEFINITION) owner[node] = node + 1;
+    for (const arg of g.args(node)) {
+      const below = g.code(arg);
+      if (below !== DEFINITION && below !== VARIABLE) owner[arg] = owner[node] as number;
+    }
+  }
+  return owner;
+}
+
+/** In the equation of the same quantity at step `t`, the operation that stands where the link's own does. */
+export function counterpartAt({ unrolled, g, node, owner }: Link, t: number): Node | undefined {
+  if (owner?.index === undefined || t < 1 || t > unrolled.steps) return undefined;
+  const [here, there] = [owner.index, t].map((index) => unrolled.node(`${owner.family}[${index}]`)) as [Node, Node];
+  const ownerOf = ownersUpTo(g, Math.max(here, there));
+  const inEquation = (definition: Node) => [...ownerOf.keys()].filter((n) => ownerOf[n] === definition + 1);
+  const found = inEquation(there)[inEquation(here).indexOf(node)];
+  return found !== undefined && g.code(found) === g.code(node) ? found : undefined;
+}

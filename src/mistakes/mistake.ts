@@ -1,0 +1,64 @@
+/**
+ * What a known mistake is: the right computation with one thing changed, in all the ways that have a place in an
+ * exercise. A row holds all there is about it: what is said, where it can be seen, an example, the variations.
+ */
+
+import type { Derivation, Variation } from "../exercises/derivation.ts";
+import type { Param, Params, Placeholders, SamePlaceholders, Words } from "../messages/message.ts";
+
+/**
+ * Which answers a mistake can be seen in: values of a model (their gradients too), derivatives, what must be stored, how
+ * much that is, the drawn graph.
+ */
+export type Concern = "value" | "derivative" | "stored" | "count" | "drawing";
+
+/** One way to make a mistake. */
+export interface MistakeVariation extends Variation {
+  /** Made at a single time step: so many of these are possible that a number alone never shows which. */
+  readonly atOneStep?: boolean;
+  /** May be made in one term of a derivative and not in the others. */
+  readonly inOneTerm?: boolean;
+  /** As in the row, for this variation only. */
+  readonly unless?: readonly string[];
+}
+
+/** A wrong answer that is told this very mistake: to an exercise of the course, or to one of its own in YAML. */
+export type Example = readonly [exercise: string, question: string, answer: string | number];
+
+interface Row extends Words {
+  readonly concerns: readonly Concern[];
+  /** Mistakes that explain the same more simply: where one of them fits as well, this one is not told. */
+  readonly unless?: readonly string[];
+  readonly example: Example;
+  /** None where the mistake has no place in the exercise. */
+  readonly variations: (right: Derivation, concern: Concern) => readonly (MistakeVariation & WithParams)[];
+}
+
+/** The parameters of the message, where it has some. */
+export interface WithParams {
+  readonly params?: Params | undefined;
+}
+
+export interface Mistake extends Row {
+  readonly code: string;
+}
+
+/** The parameters of a row's variations are those that its words have. */
+type TypedParams<T extends Record<string, Row>> = {
+  readonly [C in keyof T]: {
+    readonly variations: (
+      right: Derivation,
+      concern: Concern,
+    ) => readonly (MistakeVariation & ParamsIn<Placeholders<T[C]["en"]>>)[];
+  };
+};
+type ParamsIn<Name extends string> = [Name] extends [never]
+  ? { readonly params?: undefined }
+  : { readonly params: { readonly [N in Name]: Param } };
+
+/** Rows of the list of mistakes, by code. */
+export function rows<const T extends Readonly<Record<`mistake.${string}`, Row>>>(
+  mistakes: T & SamePlaceholders<T> & TypedParams<T>,
+): readonly Mistake[] {
+  return Object.entries<Row>(mistakes).map(([code, row]) => ({ code, ...row }));
+}
