@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from
 import { basename, dirname } from "node:path";
 import { nearest } from "../engine/names.ts";
 import { decodeUtf8, type SubmissionError, submissionLimits } from "../grading/submission.ts";
+import { say } from "./messages/cli.ts";
 
 export type AnswerText =
   | { readonly ok: true; readonly text: string }
@@ -22,9 +23,9 @@ function fileBytes(file: string): Uint8Array | SubmissionError {
     // Opening a pipe that nobody writes to would wait for ever; other files don't mind the flag.
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const kind = fstatSync(descriptor);
-    if (kind.isDirectory()) return { code: "file.is-folder", params: { file } };
+    if (kind.isDirectory()) return say("file.is-folder", { file });
     const bytes = readBounded(descriptor, kind.isFIFO(), kind.size);
-    return bytes ?? { code: "file.nothing-arrives", params: { file } };
+    return bytes ?? say("file.nothing-arrives", { file });
   } catch (error) {
     return fileError(file, error);
   } finally {
@@ -88,9 +89,9 @@ async function streamBytes(stream: NodeJS.ReadableStream): Promise<Uint8Array | 
 function fileError(file: string, error: unknown): SubmissionError {
   const code = String((error as NodeJS.ErrnoException).code ?? error);
   if (code === "ENOENT" || code === "ENOTDIR") return missing(file);
-  if (code === "EISDIR") return { code: "file.is-folder", params: { file } };
-  if (code === "EACCES" || code === "EPERM") return { code: "file.no-permission", params: { file } };
-  return { code: "file.unreadable", params: { file, reason: code } };
+  if (code === "EISDIR") return say("file.is-folder", { file });
+  if (code === "EACCES" || code === "EPERM") return say("file.no-permission", { file });
+  return say("file.unreadable", { file, reason: code });
 }
 
 function missing(file: string): SubmissionError {
@@ -102,6 +103,6 @@ function missing(file: string): SubmissionError {
     // No such folder: nothing to suggest.
   }
   const close = nearest(basename(file), names);
-  if (close !== undefined) return { code: "file.missing-nearest", params: { file, nearest: close } };
-  return { code: "file.missing", params: { file } };
+  if (close !== undefined) return say("file.missing-nearest", { file, nearest: close });
+  return say("file.missing", { file });
 }

@@ -1,8 +1,8 @@
-/** What commander refuses, as a message of our own. Commander's errors are English sentences; the facts stand in them. */
+/** What commander refuses, in words of our own. Commander's errors are English sentences; the facts stand in them. */
 
 import type { CommanderError } from "commander";
-import type { MessageCode } from "../messages/catalogue.ts";
-import type { Parameters } from "./usageError.ts";
+import type { Message } from "../messages/message.ts";
+import { say } from "./messages/cli.ts";
 
 /** The sentences of commander 14, by the error's code. What was typed may hold anything, quotes and full stops too. */
 const sentences: Readonly<Record<string, RegExp>> = {
@@ -24,24 +24,24 @@ const optionsMeant: ReadonlyMap<string, string> = new Map([
 const optionsGone: ReadonlySet<string> = new Set(["-j", "--jobs", "--resume", "--timeout"]);
 
 /** @param command the command typed, if there is one */
-export function commandLineProblem(error: CommanderError, command: string): [MessageCode, Parameters] {
+export function commandLineProblem(error: CommanderError, command: string): Message {
   const { name = "", nearest, found = "", expected = "" } = sentences[error.code]?.exec(error.message)?.groups ?? {};
   switch (error.code) {
     case "commander.unknownOption": {
-      if (command === "batch" && optionsGone.has(name)) return ["usage.option-gone", { option: name }];
+      if (command === "batch" && optionsGone.has(name)) return say("usage.option-gone", { option: name });
       const meant = optionsMeant.get(name) ?? nearest;
-      if (meant === undefined) return ["usage.unknown-option", { option: name }];
-      return ["usage.unknown-option-nearest", { option: name, nearest: meant }];
+      if (meant === undefined) return say("usage.unknown-option", { option: name });
+      return say("usage.unknown-option-nearest", { option: name, nearest: meant });
     }
     case "commander.missingArgument":
-      return name === "exercise" ? ["usage.exercise-missing", {}] : ["usage.argument-missing", { command, name }];
+      return name === "exercise" ? say("usage.exercise-missing") : say("usage.argument-missing", { command, name });
     case "commander.missingMandatoryOptionValue":
-      return ["usage.option-missing", { option: name }];
+      return say("usage.option-missing", { option: name });
     case "commander.optionMissingArgument":
-      return ["usage.option-value-missing", { option: name }];
+      return say("usage.option-value-missing", { option: name });
     case "commander.invalidArgument":
-      return ["usage.option-value", { option: name, found, expected }];
+      return say("usage.option-value", { option: /--[\w-]+/.exec(name)?.[0] ?? name, found, expected });
     default:
-      return ["usage.too-many-arguments", { command }];
+      return say("usage.too-many-arguments", { command });
   }
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { ExerciseError } from "../exercises/problem.ts";
 import { isFolder, statsOf } from "./fileKind.ts";
+import { say } from "./messages/cli.ts";
 import { UsageError } from "./usageError.ts";
 
 export const endings: readonly string[] = [".yaml", ".yml", ".json"];
@@ -37,8 +38,8 @@ function filesIn(folder: string): readonly Pick<OwnExercise, "name" | "file">[] 
     entries = readdirSync(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new UsageError("exercises.no-folder", { folder });
-    throw new UsageError(code === "ENOTDIR" ? "exercises.not-a-folder" : "exercises.unreadable", { folder });
+    if (code === "ENOENT") throw new UsageError(say("exercises.no-folder", { folder }));
+    throw new UsageError(say(code === "ENOTDIR" ? "exercises.not-a-folder" : "exercises.unreadable", { folder }));
   }
   const own = exerciseFile(folder);
   if (own !== undefined && own !== folder) return [{ name: basename(resolve(folder)), file: own }];

@@ -8,6 +8,7 @@ import { commandLineProblem } from "./commandLineProblem.ts";
 import { commandNames, commandsMeant } from "./commandNames.ts";
 import { isA, isExerciseError } from "./errorKind.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
+import { say } from "./messages/cli.ts";
 import { Session } from "./session.ts";
 import type { UsageError } from "./usageError.ts";
 
@@ -26,34 +27,39 @@ export function explain(session: Session, error: unknown, args: readonly string[
 
 /** The result could not be written: a full disk, most likely. */
 export function outputProblem(session: Session, error: Error): number {
-  session.around.stderr.write(`${session.say("output.not-written", { reason: error.message })}\n`);
+  session.around.stderr.write(`${session.say(say("output.not-written", { reason: error.message }))}\n`);
   return 2;
 }
 
 /** An error that nobody foresaw. @returns the exit status */
 export function defect(session: Session, error: unknown): number {
   const problem = error instanceof Error ? error.message : String(error);
-  session.fail({ code: "internal.defect", params: { problem } });
+  session.fail(say("internal.defect", { problem }));
   if (session.around.env.RNN_CHECK_DEBUG && error instanceof Error) session.around.stderr.write(`${error.stack}\n`);
   return defectStatus;
 }
 
-function usage(session: Session, { code, params, example }: Pick<UsageError, "code" | "params" | "example">): number {
-  if (example !== undefined)
-    return session.fail({ code, params }, { advice: session.say("usage.type"), command: example });
-  return session.fail({ code, params }, code.startsWith("usage.") ? { advice: session.say("usage.see-help") } : {});
+function usage(session: Session, { told, example }: Pick<UsageError, "told" | "example">): number {
+  if (example !== undefined) return session.fail(told, { advice: session.say(say("usage.type")), command: example });
+  return session.fail(told, told.code.startsWith("usage.") ? seeHelp(session) : {});
+}
+
+function seeHelp(session: Session) {
+  return { advice: session.say(say("usage.see-help")) };
 }
 
 function unknownExercise(session: Session, error: UnknownExercise, commands: readonly string[]): number {
   const { wanted, known, nearest: close, kind } = error;
-  if (kind === "folder") return session.fail({ code: "usage.no-exercise-in-folder", params: { wanted } });
-  if (kind === "file") return session.fail({ code: "usage.no-exercise-file", params: { wanted } });
+  if (kind === "folder") return session.fail(say("usage.no-exercise-in-folder", { wanted }));
+  if (kind === "file") return session.fail(say("usage.no-exercise-file", { wanted }));
+  if (close !== undefined)
+    return session.fail(say("usage.unknown-exercise-nearest", { wanted, nearest: close, known }));
   const command = commandsMeant.get(wanted.toLowerCase()) ?? nearest(wanted.toLowerCase(), commands);
-  const advice = { advice: session.say("usage.see-help") };
-  if (command !== undefined && close === undefined)
-    return session.fail({ code: "usage.unknown-command", params: { wanted, nearest: command } }, advice);
-  if (close === undefined) return session.fail({ code: "usage.unknown-exercise", params: { wanted, known } }, advice);
-  return session.fail({ code: "usage.unknown-exercise-nearest", params: { wanted, nearest: close, known } });
+  const told =
+    command === undefined
+      ? say("usage.unknown-exercise", { wanted, known })
+      : say("usage.unknown-command", { wanted, nearest: command });
+  return session.fail(told, seeHelp(session));
 }
 
 /**
@@ -71,17 +77,17 @@ export function brokenExercise(session: Session, error: ExerciseError): number {
     return `${at === "" ? "" : `${at} `}${named(problem)}`;
   });
   const english = new Session({ ...session.options, lang: "en" }, session.around);
-  const advice = more.length === 0 ? {} : { advice: [english.say("exercise.more"), ...more].join("\n") };
-  return english.fail({ code: "exercise.broken", params: { problem: named(first) }, ...place }, { ...told, ...advice });
+  const advice = more.length === 0 ? {} : { advice: [english.say(say("exercise.more")), ...more].join("\n") };
+  return english.fail(say("exercise.broken", { problem: named(first) }), { ...told, ...place, ...advice });
 }
 
 function commandLine(session: Session, error: CommanderError, args: readonly string[], program: Command): number {
   const command = program.commands.find((one) => args.includes(one.name()));
-  const [code, params] = commandLineProblem(error, command?.name() ?? "");
+  const told = commandLineProblem(error, command?.name() ?? "");
   if (error.code === "commander.missingArgument" && command !== undefined)
-    return usage(session, { code, params, example: exampleOf(command, session) });
+    return usage(session, { told, example: exampleOf(command, session) });
   const help = command === undefined ? "rnn-check --help" : `rnn-check ${command.name()} --help`;
-  return session.fail({ code, params }, { advice: session.say("usage.see", { help }) });
+  return session.fail(told, { advice: session.say(say("usage.see", { help })) });
 }
 
 /** `rnn-check show ex1`: a command with something likely for each of its arguments. */

@@ -6,6 +6,7 @@ import { commandNames } from "./commandNames.ts";
 import { batchIo } from "./commands/batch.ts";
 import { check, refuseMore } from "./commands/check.ts";
 import { helpIn } from "./help.ts";
+import { say } from "./messages/cli.ts";
 import { collect, list, percent, steps } from "./optionValues.ts";
 import type { GlobalOptions, Surroundings } from "./session.ts";
 import { Session, styleOf } from "./session.ts";
@@ -95,7 +96,7 @@ function declareCommands(program: Command, session: () => Session, finish: (stat
 
 function noHelp(session: Session, wanted: string): UsageError {
   const isExercise = session.exercises.idOf(wanted) !== undefined;
-  return new UsageError("usage.no-help", { wanted }, isExercise ? session.command("show", wanted) : undefined);
+  return new UsageError(say("usage.no-help", { wanted }), isExercise ? session.command("show", wanted) : undefined);
 }
 
 function traceCommand(program: Command, session: () => Session, finish: (status: number) => void): void {

@@ -1,12 +1,11 @@
-/** What all commands share: options, streams, exercises, how a result and an error are written. Knows no command. */
+/** What all commands share: options, streams, exercises, how a result and an error are written. */
 
 import type { FeedbackLevel } from "../grading/gradeOptions.ts";
 import type { SubmissionError } from "../grading/submission.ts";
-import type { Language, MessageCode } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
+import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { failureDocument } from "./failureDocument.ts";
-import type { Parameters } from "./usageError.ts";
 import { type ErrorDescription, errorView } from "./view/errorView.ts";
 import { ownCommand } from "./view/nextStep.ts";
 import { render, span, wrap } from "./view/span.ts";
@@ -56,8 +55,8 @@ export class Session {
     return styleOf(this.options, this.around, stream);
   }
 
-  say(code: MessageCode, params: Parameters = {}): string {
-    return formatMessage(code, this.language, params);
+  say(message: Message): string {
+    return message.in(this.language);
   }
 
   /** A command line that finds the same exercises as this one. */
@@ -72,18 +71,22 @@ export class Session {
   }
 
   /** A note for people, on stderr so that it never mixes with a result. */
-  note(code: MessageCode, params: Parameters = {}): void {
+  note(message: Message): void {
     const style = this.style(this.around.stderr);
-    this.around.stderr.write(`${render(wrap([span(this.say(code, params))], textWidth(style)), style)}\n`);
+    this.around.stderr.write(`${render(wrap([span(this.say(message))], textWidth(style)), style)}\n`);
   }
 
-  /** Why there is no result: for people on stderr, and as a document on stdout where JSON is asked for. */
+  /**
+   * Why there is no result: for people on stderr, and where JSON is asked for as a document on stdout that reads like the
+   * report on a file that can't be graded.
+   */
   fail(error: SubmissionError, details: FailureDetails = {}): number {
-    const message = this.say(error.code, error.params ?? {});
-    const { line, column } = error;
+    const { code, params = {} } = error;
+    const { line = details.line, column = details.column } = error;
+    const message = "in" in error ? this.say(error as Message) : formatMessage(code, this.language, params);
     const at = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
     if (this.json) {
-      this.around.stdout.write(failureDocument({ code: error.code, message, ...at }));
+      this.around.stdout.write(failureDocument({ code, message, ...at }));
     }
     this.around.stderr.write(`${errorView({ message, ...at, ...details }, this.style(this.around.stderr))}\n`);
     return 2;
@@ -91,4 +94,4 @@ export class Session {
 }
 
 /** Where an error is and what to do about it. */
-type FailureDetails = Pick<ErrorDescription, "file" | "sourceLine" | "advice" | "command">;
+type FailureDetails = Omit<ErrorDescription, "message">;

@@ -1,20 +1,16 @@
-/** An end with status 2 that is the user's to mend, said in the user's language. Knows codes, no prose. */
+/** An end with status 2 that is the user's to mend, said in the user's language. */
 
-import type { MessageCode } from "../messages/catalogue.ts";
-
-export type Parameters = Readonly<Record<string, string | number | readonly string[]>>;
+import type { Message } from "../messages/message.ts";
 
 export class UsageError extends Error {
-  readonly code: MessageCode;
-  readonly params: Parameters;
+  readonly told: Message;
   /** A command line that would do. */
   readonly example: string | undefined;
 
-  constructor(code: MessageCode, params: Parameters = {}, example?: string) {
-    super(code);
+  constructor(told: Message, example?: string) {
+    super(told.code);
     this.name = "UsageError";
-    this.code = code;
-    this.params = params;
+    this.told = told;
     this.example = example;
   }
 }

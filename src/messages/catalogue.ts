@@ -1,9 +1,9 @@
 /** All prose of the tool, in every language, under codes; knows no logic. One file an area, listed here. */
 
 import { say as batch } from "../cli/batch/messages.ts";
-import { cli } from "../cli/messages/cli.ts";
+import { say as cli } from "../cli/messages/cli.ts";
 import { help } from "../cli/messages/help.ts";
-import { terminal } from "../cli/messages/terminal.ts";
+import { say as terminal } from "../cli/messages/terminal.ts";
 import { say as course } from "../course/messages.ts";
 import { model } from "../engine/messages.ts";
 import { expression } from "../formula/messages.ts";
@@ -22,7 +22,7 @@ export type { Language } from "./entry.ts";
 export const catalogue: Readonly<Record<string, Entry>> = {
   ...batch.words,
   ...course.words,
-  ...cli,
+  ...cli.words,
   ...choice.words,
   ...expression,
   ...expressionJudging,
@@ -33,7 +33,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...names,
   ...number.words,
   ...submission.words,
-  ...terminal,
+  ...terminal.words,
   ...text,
 };
 

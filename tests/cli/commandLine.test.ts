@@ -6,6 +6,7 @@
 import { CommanderError } from "commander";
 import { describe, expect, test } from "vitest";
 import { commandLineProblem } from "../../src/cli/commandLineProblem.ts";
+import { say } from "../../src/cli/messages/cli.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import type { Surroundings } from "../../src/cli/session.ts";
 
@@ -30,39 +31,39 @@ interface Row {
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
   "commander.unknownOption": [
-    { words: ["list", "--xyzzy"], says: ["usage.unknown-option", { option: "--xyzzy" }] },
-    { words: ["list", "--jsn"], says: ["usage.unknown-option-nearest", { option: "--jsn", nearest: "--json" }] },
+    { words: ["list", "--xyzzy"], says: say("usage.unknown-option", { option: "--xyzzy" }) },
+    { words: ["list", "--jsn"], says: say("usage.unknown-option-nearest", { option: "--jsn", nearest: "--json" }) },
     {
       words: ["trace", "ex6", "--cas"],
-      says: ["usage.unknown-option-nearest", { option: "--cas", nearest: "--case" }],
+      says: say("usage.unknown-option-nearest", { option: "--cas", nearest: "--case" }),
     },
-    { words: ["list", "--it's"], says: ["usage.unknown-option", { option: "--it's" }] },
+    { words: ["list", "--it's"], says: say("usage.unknown-option", { option: "--it's" }) },
   ],
   "commander.missingArgument": [
-    { words: ["show"], says: ["usage.exercise-missing", {}] },
-    { words: ["diff", "a"], says: ["usage.argument-missing", { command: "diff", name: "new" }] },
+    { words: ["show"], says: say("usage.exercise-missing") },
+    { words: ["diff", "a"], says: say("usage.argument-missing", { command: "diff", name: "new" }) },
   ],
   "commander.missingMandatoryOptionValue": [
-    { words: ["merge", "a"], says: ["usage.option-missing", { option: "-o, --out <dir>" }] },
+    { words: ["merge", "a"], says: say("usage.option-missing", { option: "-o, --out <dir>" }) },
   ],
   "commander.optionMissingArgument": [
-    { words: ["list", "--lang"], says: ["usage.option-value-missing", { option: "--lang <language>" }] },
+    { words: ["list", "--lang"], says: say("usage.option-value-missing", { option: "--lang <language>" }) },
   ],
   "commander.invalidArgument": [
     {
       words: ["list", "--lang", "fr"],
-      says: ["usage.option-value", { option: "--lang <language>", found: "fr", expected: "en, de" }],
+      says: say("usage.option-value", { option: "--lang", found: "fr", expected: "en, de" }),
     },
     {
       words: ["list", "--min", "it's. Or 'so'"],
-      says: ["usage.option-value", { option: "--min <percent>", found: "it's. Or 'so'", expected: "0 … 100" }],
+      says: say("usage.option-value", { option: "--min", found: "it's. Or 'so'", expected: "0 … 100" }),
     },
     {
       words: ["batch", "a", "--shard", ""],
-      says: ["usage.option-value", { option: "--shard <i/n>", found: "", expected: "i/n, 1 ≤ i ≤ n" }],
+      says: say("usage.option-value", { option: "--shard", found: "", expected: "i/n, 1 ≤ i ≤ n" }),
     },
   ],
-  "commander.excessArguments": [{ words: ["list", "ex1"], says: ["usage.too-many-arguments", { command: "list" }] }],
+  "commander.excessArguments": [{ words: ["list", "ex1"], says: say("usage.too-many-arguments", { command: "list" }) }],
 };
 
 describe.each(Object.entries(rows))("%s", (code, some) => {

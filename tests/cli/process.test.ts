@@ -98,7 +98,7 @@ test("a broken exercise is told as such by the parts that are loaded on demand",
   writeFileSync(join(folder, "broken", "mine.yaml"), "id: mine\n");
   for (const line of ["rnn-check list", "rnn-check show mine", "rnn-check mine right.json"]) {
     const { status, stderr } = shell(`${line} --exercises broken`);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("can't be used") });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("mistake in this exercise") });
   }
 });
 
@@ -111,7 +111,7 @@ describe("pipes", () => {
   test("a pipe that nobody writes to", () => {
     expect(shell("mkfifo never; rnn-check ex3 never")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("nobody writes"),
+      stderr: expect.stringContaining("nothing is being written"),
     });
   });
 
@@ -144,7 +144,7 @@ describe("a defect", () => {
     writeFileSync(join(dirname(broken), "..", "dist", "exercises", "ex3.json"), "{");
     const outcome = inShell(broken, "rnn-check ex3 right.json", folder);
     expect(outcome).toMatchObject({ status: 3, stdout: "" });
-    expect(outcome.stderr).toContain("defect of rnn-check");
+    expect(outcome.stderr).toContain("bug in rnn-check");
     expect(outcome.stderr).not.toMatch(/^\s+at /m);
     expect(inShell(broken, "RNN_CHECK_DEBUG=1 rnn-check ex3 right.json", folder).stderr).toMatch(/^\s+at /m);
   });
@@ -154,7 +154,7 @@ describe("a defect", () => {
     const { status, stderr } = shell(
       'export NODE_OPTIONS="--require ./stray.cjs"; (unset NODE_OPTIONS; sleep 3) | rnn-check ex3 -',
     );
-    expect({ status, told: stderr.match(/gone astray/g) }).toEqual({ status: 3, told: ["gone astray"] });
+    expect({ status, told: stderr.match(/gone\s+astray/g)?.length }).toEqual({ status: 3, told: 1 });
   });
 
   test("without a build, says what to do", () => {

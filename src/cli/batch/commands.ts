@@ -3,6 +3,7 @@
 import { type Command, Option } from "commander";
 import type { Shard } from "../../course/order.ts";
 import { formatIds } from "../../formats/index.ts";
+import { say } from "../messages/cli.ts";
 import { assignment, list, percent, shard } from "../optionValues.ts";
 import { UsageError } from "../usageError.ts";
 import type { BatchIo, FormatOptions, Settings } from "./io.ts";
@@ -29,7 +30,7 @@ export function registerBatch(program: Command, context: BatchProgram): void {
     .option("--by <name>")
     .action(async (folder: string, options: { overrides?: string; by?: string }) => {
       const { language, json } = context.settings();
-      if (json) throw new UsageError("usage.no-json", { command: "review" });
+      if (json) throw new UsageError(say("usage.no-json", { command: "review" }));
       const { runReview } = await import("./review.ts");
       context.exit(await runReview({ folder, ...options, language }, context.io()));
     });

@@ -7,6 +7,7 @@ import { detectStyle, type TerminalStyle } from "../view/style.ts";
 import { type Column, layoutTable } from "../view/table.ts";
 import { points, say, show } from "../view/words.ts";
 import type { BatchIo } from "./io.ts";
+import { say as batch } from "./messages.ts";
 
 const columns: readonly Column[] = [{ flexible: 8 }, ...Array.from({ length: 6 }, (): Column => ({ align: "right" }))];
 
@@ -21,15 +22,15 @@ export function showSummary(
   const headings = ["results", "passed", "review", "invalid", "absent", "mean"] as const;
   const rows = [
     [{ spans: [span(say("terminal.column-exercise", style), "heading")] }].concat(
-      headings.map((heading) => ({ spans: [span(say(`batch.column-${heading}`, style), "heading")] })),
+      headings.map((heading) => ({ spans: [span(say(batch(`batch.column-${heading}`), style), "heading")] })),
     ),
     ...summary.exercises.map((exercise) => exerciseRow(exercise, style)),
   ];
   const lines: Line[] = layoutTable(columns, rows, style.width).flat();
-  if (out !== undefined) lines.push([], [span(say("batch.results-in", style, { path: show(out, style) }))]);
+  if (out !== undefined) lines.push([], [span(say(batch("batch.results-in", { path: show(out, style) }), style))]);
   if (out !== undefined && summary.needsReview > 0) {
     const command = `rnn-check review ${show(out, style)}`;
-    lines.push([span(say("batch.next-review", style)), span(` ${command}`, "command")]);
+    lines.push([span(say(batch("batch.next-review"), style)), span(` ${command}`, "command")]);
   }
   return `${render(lines, style)}\n`;
 }

@@ -5,9 +5,10 @@ import { basename, dirname, join } from "node:path";
 import { grade, ungradable } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
 import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
-import type { MessageCode } from "../../messages/catalogue.ts";
+import type { Message } from "../../messages/message.ts";
 import { type AnswerText, readAnswerFile } from "../answerFile.ts";
 import { isFolder } from "../fileKind.ts";
+import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usageError.ts";
 import { errorView } from "../view/errorView.ts";
@@ -26,8 +27,11 @@ export function refuseMore(session: Session, words: readonly string[]): never {
   const [first = "", second = "", ...others] = words;
   const { exercises } = session;
   const joined = exercises.idOf(first) === undefined ? exercises.idOf(first + second) : undefined;
-  if (joined === undefined) throw new UsageError("usage.too-many", { exercise: first });
-  throw new UsageError("usage.two-words", { wanted: `${first} ${second}`, joined }, session.command(joined, ...others));
+  if (joined === undefined) throw new UsageError(say("usage.too-many", { exercise: first }));
+  throw new UsageError(
+    say("usage.two-words", { wanted: `${first} ${second}`, joined }),
+    session.command(joined, ...others),
+  );
 }
 
 /** `rnn-check answer.json ex6`: what was meant is plain. */
@@ -42,7 +46,7 @@ async function checkAlone(session: Session, only: string): Promise<number> {
   const isAnswer = exercises.idOf(only) === undefined && (only === "-" || (/\.json$/i.test(only) && !isFolder(only)));
   if (!isAnswer) {
     await exercises.load(only);
-    throw new UsageError("usage.answer-missing", {}, session.command(only, "answer.json"));
+    throw new UsageError(say("usage.answer-missing"), session.command(only, "answer.json"));
   }
   const answer = await read(session, only);
   if (!answer.ok) return unopened(session, exercises.idOf(basename(only, ".json")) ?? "EXERCISE", only, answer.error);
@@ -51,15 +55,15 @@ async function checkAlone(session: Session, only: string): Promise<number> {
   const wanted = exerciseNamedIn(session, answer.text) ?? exercises.idOf(basename(only).replace(/\.json$/i, ""));
   if (wanted === undefined) {
     if (Array.isArray(submission.submission.answers.questions))
-      throw new UsageError("usage.answer-missing", {}, session.command(only, "answer.json"));
+      throw new UsageError(say("usage.answer-missing"), session.command(only, "answer.json"));
     const example = session.command(exercises.ids()[0] ?? "ex1", only);
-    throw new UsageError("usage.which-exercise", { file: only, known: exercises.ids() }, example);
+    throw new UsageError(say("usage.which-exercise", { file: only, known: exercises.ids() }), example);
   }
   return gradeAs(session, wanted, only, answer);
 }
 
 function read(session: Session, file: string): Promise<AnswerText> {
-  if (file === "-" && session.around.stdin.isTTY) session.note("file.typing");
+  if (file === "-" && session.around.stdin.isTTY) session.note(say("file.typing"));
   return readAnswerFile(file, session.around);
 }
 
@@ -83,11 +87,11 @@ async function gradeAs(session: Session, wanted: string, file: string, answer: A
 /** No file: what to do next is something else than to repair it. */
 function unopened(session: Session, wanted: string, file: string, error: SubmissionError): number {
   const close = error.params?.nearest;
-  const next = (code: MessageCode, ...words: string[]) =>
-    session.fail(error, { advice: session.say(code), command: session.command(...words) });
-  if (error.code === "file.missing-nearest") return next("next.try", wanted, join(dirname(file), String(close)));
-  if (error.code === "file.missing") return next("next.new-sheet", "init", wanted, file);
-  if (error.code === "file.is-folder") return next("next.batch", "batch", file, "--exercise", wanted);
+  const next = (advice: Message, ...words: string[]) =>
+    session.fail(error, { advice: session.say(advice), command: session.command(...words) });
+  if (error.code === "file.missing-nearest") return next(say("next.try"), wanted, join(dirname(file), String(close)));
+  if (error.code === "file.missing") return next(say("next.new-sheet"), "init", wanted, file);
+  if (error.code === "file.is-folder") return next(say("next.batch"), "batch", file, "--exercise", wanted);
   return session.fail(error);
 }
 
@@ -119,7 +123,7 @@ function show(session: Session, report: Report, title: string, text: string, [wa
   const meant = report.error?.code === "submission.other-exercise" ? exerciseNamedIn(session, text) : undefined;
   if (report.error !== undefined && meant !== undefined) {
     const command = session.command(meant, file);
-    const described = { message: report.error.message, advice: session.say("next.other-exercise"), command };
+    const described = { message: report.error.message, advice: session.say(say("next.other-exercise")), command };
     session.around.stderr.write(`${errorView(described, session.style(session.around.stderr))}\n`);
     return;
   }

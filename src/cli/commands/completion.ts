@@ -4,6 +4,7 @@
  */
 
 import type { Command } from "commander";
+import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usageError.ts";
 
@@ -18,7 +19,7 @@ const scripts: Readonly<Record<string, (words: string) => string>> = {
 export function completion(session: Session, program: Command, shell: string): number {
   const known = Object.keys(scripts);
   const script = known.includes(shell.toLowerCase()) ? scripts[shell.toLowerCase()] : undefined;
-  if (script === undefined) throw new UsageError("completion.unknown-shell", { wanted: shell, known });
+  if (script === undefined) throw new UsageError(say("completion.unknown-shell", { wanted: shell, known }));
   const commands = program.commands.map((command) => command.name()).filter((name) => name !== "check");
   const options = [program, ...program.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
   // What a person may call an exercise is no word for a shell where it holds anything unusual.

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
 import { statsOf } from "../fileKind.ts";
+import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usageError.ts";
 import { nextStep } from "../view/nextStep.ts";
@@ -41,18 +42,21 @@ export async function init(
   session.write(
     () => ({ exercise: exercise.id, file, schema: join(dirname(file), schema), sheet }),
     (style) => {
-      const next = nextStep(session.say("next.fill"), [session.command(wanted, file)], style);
-      return render([...wrap([span(session.say("init.written", { file }))], textWidth(style), {}), [], ...next], style);
+      const next = nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style);
+      return render(
+        [...wrap([span(session.say(say("init.written", { file })))], textWidth(style), {}), [], ...next],
+        style,
+      );
     },
   );
   return 0;
 }
 
 function notWritten(file: string, reason: string): UsageError {
-  if (reason === "EEXIST") return new UsageError("init.exists", { file });
+  if (reason === "EEXIST") return new UsageError(say("init.exists", { file }));
   if (reason === "EACCES" || reason === "EPERM" || reason === "EROFS")
-    return new UsageError("init.no-permission", { file });
-  if (reason === "ENOTDIR") return new UsageError("init.not-a-folder", { folder: dirname(file) });
-  if (reason === "EISDIR") return new UsageError("init.is-folder", { file });
-  return new UsageError("init.not-written", { file, reason });
+    return new UsageError(say("init.no-permission", { file }));
+  if (reason === "ENOTDIR") return new UsageError(say("init.not-a-folder", { folder: dirname(file) }));
+  if (reason === "EISDIR") return new UsageError(say("init.is-folder", { file }));
+  return new UsageError(say("init.not-written", { file, reason }));
 }

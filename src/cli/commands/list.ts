@@ -1,5 +1,6 @@
 /** `rnn-check list`: the exercises there are. */
 
+import { say } from "../messages/cli.ts";
 import { brokenExercise } from "../problems.ts";
 import { Session } from "../session.ts";
 import { listView } from "../view/listView.ts";
@@ -18,5 +19,5 @@ export async function list(session: Session): Promise<number> {
 }
 
 function sourceText(session: Session, source: string): string {
-  return source === "built in" ? session.say("list.built-in") : source;
+  return source === "built in" ? session.say(say("list.built-in")) : source;
 }

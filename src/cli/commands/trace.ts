@@ -4,6 +4,7 @@ import { ModelError } from "../../engine/model.ts";
 import { canonicalName, splitName } from "../../engine/names.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { runModel, type Trace, type TraceOptions } from "../../exercises/trace.ts";
+import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usageError.ts";
 import { shellCommand } from "../view/nextStep.ts";
@@ -34,10 +35,12 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   if (result.missing !== undefined) {
     const names = [...result.missing.slice(0, 8), ...(result.missing.length > 8 ? ["…"] : [])];
     const { base } = splitName(result.missing[0] ?? "");
-    session.note("trace.missing", {
-      names,
-      example: shellCommand([`${base}=${exercise.model?.inputs.includes(base) ? "sin(t)" : "0.5"}`]),
-    });
+    session.note(
+      say("trace.missing", {
+        names,
+        example: shellCommand([`${base}=${exercise.model?.inputs.includes(base) ? "sin(t)" : "0.5"}`]),
+      }),
+    );
   }
   return 0;
 }
@@ -50,7 +53,7 @@ export async function refuseMore(session: Session, [wanted = "", ...others]: rea
   );
   const known = options.filter((option) => option !== undefined);
   const example = known.length === others.length ? session.command("trace", wanted, ...known.flat()) : undefined;
-  throw new UsageError("usage.too-many-arguments", { command: "trace" }, example);
+  throw new UsageError(say("usage.too-many-arguments", { command: "trace" }), example);
 }
 
 /** Errors of the model that come from what was typed are the user's, not the author's. */
@@ -63,14 +66,14 @@ function runFor(exercise: Exercise, options: TraceOptions, set: readonly string[
     const typed = [...Object.keys(options.set ?? {}), ...(options.wrt ?? [])].map(
       (name) => canonicalName(name) ?? name,
     );
-    if (error.code === "model.missing") throw new UsageError("trace.no-model");
+    if (error.code === "model.missing") throw new UsageError(say("trace.no-model"));
     if (error.code === "model.unknown-case") {
       const known = Object.keys(exercise.cases);
-      throw new UsageError(known.length === 0 ? "trace.no-cases" : "trace.unknown-case", { found, known });
+      throw new UsageError(say(known.length === 0 ? "trace.no-cases" : "trace.unknown-case", { found, known }));
     }
     if (error.code === "model.single-value") refuseDecimalComma(found, set);
     if (error.code === "model.unknown-name" && typed.includes(found))
-      throw new UsageError("trace.unknown-name", { found, known: quantitiesOf(exercise) });
+      throw new UsageError(say("trace.unknown-name", { found, known: quantitiesOf(exercise) }));
     throw error;
   }
 }
@@ -80,7 +83,7 @@ function refuseDecimalComma(found: string, set: readonly string[]): void {
   for (const text of set) {
     const [, name = "", whole, digits] = /^([^=]*)=\s*(-?\d+),(\d+)\s*$/.exec(text) ?? [];
     if (whole === undefined || (canonicalName(name) ?? name) !== found) continue;
-    throw new UsageError("trace.decimal-comma", { found, assignment: `${name.trim()}=${whole}.${digits}` });
+    throw new UsageError(say("trace.decimal-comma", { found, assignment: `${name.trim()}=${whole}.${digits}` }));
   }
 }
 
@@ -93,7 +96,7 @@ function quantitiesOf({ model, cases }: Exercise): readonly string[] {
 function assignment(text: string): [string, number | readonly number[] | string] {
   const at = text.indexOf("=");
   const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  if (at < 1 || value === "") throw new UsageError("trace.set-form", { found: text });
+  if (at < 1 || value === "") throw new UsageError(say("trace.set-form", { found: text }));
   const parts = value.replace(/^\[(.*)\]$/s, "$1").split(",");
   const numbers = parts.map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   if (numbers.some((number) => Number.isNaN(number))) return [name, value];

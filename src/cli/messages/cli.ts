@@ -1,8 +1,8 @@
-/** Messages of the command line: files, usage, answer sheets. */
+/** What the command line says about files, words on the line, answer sheets and models. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const cli = {
+export const say = messages({
   "file.missing": {
     en: "There is no file {file}. Check the name and the folder.",
     de: "Die Datei {file} gibt es nicht. Prüfe Name und Ordner.",
@@ -11,21 +11,24 @@ export const cli = {
     en: "There is no file {file}. Did you mean {nearest}?",
     de: "Die Datei {file} gibt es nicht. Meintest du {nearest}?",
   },
-  "file.is-folder": {
-    en: "{file} is a folder, not an answer.",
-    de: "{file} ist ein Ordner, keine Antwort.",
-  },
+  "file.is-folder": { en: "{file} is a folder, not an answer.", de: "{file} ist ein Ordner, keine Antwort." },
   "file.no-permission": {
-    en: "{file} can't be opened: you have no permission to read it.",
-    de: "{file} lässt sich nicht öffnen: Dir fehlt das Recht, die Datei zu lesen.",
+    en: "You don't have permission to read {file}.",
+    de: "Du hast nicht das Recht, {file} zu lesen.",
   },
-  "file.unreadable": {
-    en: "{file} can't be read ({reason}).",
-    de: "{file} lässt sich nicht lesen ({reason}).",
+  "file.unreadable": { en: "{file} can't be read ({reason}).", de: "{file} lässt sich nicht lesen ({reason})." },
+  "file.nothing-arrives": {
+    en: "{file} is a pipe, and nothing is being written to it.",
+    de: "{file} ist eine Pipe, in die nichts geschrieben wird.",
   },
+  "file.typing": {
+    en: "Type or paste the answer, then press Ctrl-D on an empty line.",
+    de: "Tippe die Antwort ein oder füge sie ein und drücke dann in einer leeren Zeile Strg-D.",
+  },
+
   "usage.unknown-exercise": {
-    en: "There is no exercise “{wanted}”. There are: {known}.",
-    de: "Eine Aufgabe „{wanted}“ gibt es nicht. Es gibt: {known}.",
+    en: "There is no exercise “{wanted}”. Choose one of: {known}.",
+    de: "Eine Aufgabe „{wanted}“ gibt es nicht. Wähle eine von: {known}.",
   },
   "usage.unknown-exercise-nearest": {
     en: "There is no exercise “{wanted}”. Did you mean {nearest}? There are: {known}.",
@@ -35,200 +38,157 @@ export const cli = {
     en: "“{wanted}” is neither a command nor an exercise. Did you mean {nearest}?",
     de: "„{wanted}“ ist weder ein Befehl noch eine Aufgabe. Meintest du {nearest}?",
   },
+  "usage.no-exercise-file": {
+    en: "There is no exercise file {wanted}. Check the name and the folder.",
+    de: "Die Aufgabendatei {wanted} gibt es nicht. Prüfe Name und Ordner.",
+  },
+  "usage.no-exercise-in-folder": {
+    en: "The folder {wanted} has no exercise.yaml in it.",
+    de: "Im Ordner {wanted} liegt keine exercise.yaml.",
+  },
   "usage.answer-missing": {
-    en: "Which answer? Give a file, or - for standard input.",
-    de: "Welche Antwort? Gib eine Datei an, oder - für die Standardeingabe.",
+    en: "Which answer should be graded? Add a file, or - to read standard input.",
+    de: "Welche Antwort soll bewertet werden? Gib eine Datei an, oder - für die Standardeingabe.",
   },
   "usage.argument-missing": {
     en: "`{command}` needs one more argument: {name}.",
     de: "Für `{command}` fehlt noch eine Angabe: {name}.",
   },
+  "usage.exercise-missing": { en: "Which exercise?", de: "Welche Aufgabe?" },
+  "usage.which-exercise": {
+    en: "{file} doesn't say which exercise it answers. Choose one of: {known}.",
+    de: "In {file} steht nicht, zu welcher Aufgabe die Antwort gehört. Wähle eine von: {known}.",
+  },
   "usage.too-many": {
-    en: "One answer at a time. For several: rnn-check batch FILES --exercise {exercise}",
-    de: "Immer nur eine Antwort auf einmal. Mehrere gehen so: rnn-check batch DATEIEN --exercise {exercise}",
+    en: "This grades one answer at a time. To grade several: rnn-check batch FILES --exercise {exercise} --out results",
+    de: "So wird immer nur eine Antwort bewertet. Für mehrere: rnn-check batch DATEIEN --exercise {exercise} --out ergebnisse",
   },
   "usage.two-words": {
     en: "There is no exercise “{wanted}”, but there is {joined}.",
     de: "Eine Aufgabe „{wanted}“ gibt es nicht, aber {joined}.",
   },
   "usage.too-many-arguments": {
-    en: "These are too many arguments for `{command}`.",
+    en: "`{command}` doesn't take that many arguments.",
     de: "Das sind zu viele Angaben für `{command}`.",
   },
-  "usage.unknown-option": {
-    en: "There is no option {option}.",
-    de: "Eine Option {option} gibt es nicht.",
-  },
+  "usage.unknown-option": { en: "There is no option {option}.", de: "Eine Option {option} gibt es nicht." },
   "usage.unknown-option-nearest": {
     en: "There is no option {option}. Did you mean {nearest}?",
     de: "Eine Option {option} gibt es nicht. Meintest du {nearest}?",
   },
-  "usage.option-value-missing": {
-    en: "The option {option} needs a value.",
-    de: "Die Option {option} braucht einen Wert.",
-  },
+  "usage.option-missing": { en: "{option} is missing. Please add it.", de: "{option} fehlt. Bitte gib es an." },
+  "usage.option-value-missing": { en: "{option} needs a value.", de: "{option} braucht einen Wert." },
   "usage.option-value": {
-    en: "“{found}” is no value for {option}. Possible: {expected}.",
-    de: "„{found}“ ist kein Wert für {option}. Möglich: {expected}.",
+    en: "{option} takes {expected}, not “{found}”.",
+    de: "{option} nimmt {expected}, nicht „{found}“.",
   },
   "usage.no-json": {
-    en: "`{command}` asks questions and has no result that could be JSON.",
-    de: "`{command}` stellt Fragen und hat kein Ergebnis, das JSON sein könnte.",
+    en: "`{command}` asks you questions, so there is no result to print as JSON. Leave out --json.",
+    de: "`{command}` stellt dir Fragen und hat kein Ergebnis für JSON. Lass --json weg.",
   },
   "usage.option-gone": {
     en: "There is no {option}: a run takes seconds and is all or nothing. Just run it again, or share it out with --shard.",
     de: "{option} gibt es nicht: Ein Lauf dauert Sekunden und gelingt ganz oder gar nicht. Starte ihn neu, oder teile ihn mit --shard auf.",
   },
+  "usage.no-help": { en: "There is no command “{wanted}”.", de: "Einen Befehl „{wanted}“ gibt es nicht." },
   "usage.see-help": {
-    en: "All commands and options: rnn-check --help",
+    en: "For all commands and options: rnn-check --help",
     de: "Alle Befehle und Optionen: rnn-check --help",
   },
+  "usage.see": { en: "For more: {help}", de: "Mehr dazu: {help}" },
+  "usage.type": { en: "For example:", de: "Zum Beispiel:" },
+
   "exercise.broken": {
-    en: "This exercise can't be used. That is for its author to mend, not for students: {problem}",
-    de: "Diese Aufgabe ist nicht verwendbar. Beheben muss das ihr Autor, nicht die Studierenden: {problem}",
+    en: "There is a mistake in this exercise, and its author has to fix it: {problem}",
+    de: "In dieser Aufgabe steckt ein Fehler, den ihre Autorin oder ihr Autor beheben muss: {problem}",
   },
-  "internal.defect": {
-    en: "This is a defect of rnn-check, not of your answer: {problem}. Please report it.",
-    de: "Das ist ein Fehler in rnn-check, nicht in deiner Antwort: {problem}. Bitte melde ihn.",
-  },
-  "init.written": {
-    en: "{file} is ready.",
-    de: "{file} ist angelegt.",
-  },
-  "init.exists": {
-    en: "{file} exists already and stays as it is. Choose another name, or overwrite it with --force.",
-    de: "{file} gibt es schon, und die Datei bleibt, wie sie ist. Nimm einen anderen Namen, oder überschreib sie mit --force.",
-  },
-  "init.not-written": {
-    en: "{file} can't be written ({reason}).",
-    de: "{file} lässt sich nicht schreiben ({reason}).",
-  },
-  "trace.missing": {
-    en: "No value for {names}: what depends on it can't be computed. Set it, for example: --set {example}",
-    de: "Kein Wert für {names}: Was davon abhängt, lässt sich nicht berechnen. Setz ihn, zum Beispiel: --set {example}",
-  },
-  "trace.set-form": {
-    en: "--set takes NAME=VALUE, such as W=0.9 or x=0.5,-1; “{found}” is not of this form.",
-    de: "--set erwartet NAME=WERT, etwa W=0.9 oder x=0.5,-1; „{found}“ hat nicht diese Form.",
-  },
-  "trace.decimal-comma": {
-    en: "{found} is a single quantity; a comma separates the values of a sequence. With a decimal point: --set {assignment}",
-    de: "{found} ist eine einzelne Größe; ein Komma trennt die Werte einer Folge. Mit Dezimalpunkt: --set {assignment}",
-  },
-  "file.nothing-arrives": {
-    en: "{file} is a pipe, and nobody writes to it.",
-    de: "{file} ist eine Pipe, in die niemand schreibt.",
-  },
-  "file.typing": {
-    en: "Type or paste the answer, then press Ctrl-D on an empty line.",
-    de: "Tippe die Antwort ein oder füge sie ein, dann in einer leeren Zeile Strg-D.",
-  },
-  "usage.no-help": {
-    en: "There is no command “{wanted}”.",
-    de: "Einen Befehl „{wanted}“ gibt es nicht.",
-  },
-  "usage.exercise-missing": {
-    en: "Which exercise?",
-    de: "Welche Aufgabe?",
-  },
-  "usage.which-exercise": {
-    en: "{file} does not say which exercise it answers. There are: {known}.",
-    de: "In {file} steht nicht, zu welcher Aufgabe die Antwort gehört. Es gibt: {known}.",
-  },
-  "usage.option-missing": {
-    en: "The option {option} is needed.",
-    de: "Die Option {option} muss angegeben werden.",
-  },
-  "usage.see": {
-    en: "More: {help}",
-    de: "Mehr dazu: {help}",
-  },
-  "usage.type": {
-    en: "Type, for example:",
-    de: "Schreib zum Beispiel:",
-  },
+  "exercise.more": { en: "Also in this file:", de: "Außerdem in dieser Datei:" },
   "exercises.no-folder": {
     en: "--exercises: there is no folder {folder}.",
     de: "--exercises: Den Ordner {folder} gibt es nicht.",
   },
   "exercises.not-a-folder": {
-    en: "--exercises: {folder} is a file, not a folder. A single exercise is given by its path: rnn-check {folder} answer.json",
-    de: "--exercises: {folder} ist eine Datei, kein Ordner. Eine einzelne Aufgabe gibst du mit ihrem Pfad an: rnn-check {folder} antwort.json",
+    en: "--exercises takes a folder, and {folder} is a file. To use a single exercise, give its path: rnn-check {folder} answer.json",
+    de: "--exercises nimmt einen Ordner, und {folder} ist eine Datei. Eine einzelne Aufgabe gibst du mit ihrem Pfad an: rnn-check {folder} antwort.json",
   },
   "exercises.unreadable": {
     en: "--exercises: the folder {folder} can't be read.",
-    de: "--exercises: Der Ordner {folder} ist nicht lesbar.",
+    de: "--exercises: Der Ordner {folder} lässt sich nicht lesen.",
   },
-  "exercise.more": {
-    en: "More in the same file:",
-    de: "Weiteres in derselben Datei:",
-  },
-  "list.built-in": {
-    en: "built in",
-    de: "eingebaut",
+  "internal.defect": {
+    en: "This is a bug in rnn-check and not a problem with your answer: {problem}. Please report it.",
+    de: "Das ist ein Fehler in rnn-check und keiner in deiner Antwort: {problem}. Bitte melde ihn.",
   },
   "output.not-written": {
     en: "The result could not be written: {reason}",
     de: "Das Ergebnis ließ sich nicht schreiben: {reason}",
   },
+  "list.built-in": { en: "built in", de: "eingebaut" },
+  "completion.unknown-shell": {
+    en: "There is no completion for “{wanted}”. Choose one of: {known}.",
+    de: "Für „{wanted}“ gibt es keine Ergänzung. Wähle eine von: {known}.",
+  },
+
+  "init.written": { en: "{file} is ready.", de: "{file} ist angelegt." },
+  "init.exists": {
+    en: "{file} already exists and was left alone. Choose another name, or overwrite it with --force.",
+    de: "{file} gibt es schon; die Datei ist unverändert. Nimm einen anderen Namen, oder überschreib sie mit --force.",
+  },
+  "init.not-written": {
+    en: "{file} can't be written ({reason}).",
+    de: "{file} lässt sich nicht schreiben ({reason}).",
+  },
   "init.no-permission": {
-    en: "{file} can't be written: you have no permission there.",
-    de: "{file} lässt sich nicht schreiben: Dir fehlt dort das Recht dazu.",
+    en: "You don't have permission to write {file}.",
+    de: "Du hast nicht das Recht, {file} zu schreiben.",
   },
   "init.is-folder": {
-    en: "{file} is a folder. Name a file in it: {file}/answer.json",
-    de: "{file} ist ein Ordner. Nenn eine Datei darin: {file}/antwort.json",
+    en: "{file} is a folder. Name a file in it, such as {file}/answer.json",
+    de: "{file} ist ein Ordner. Nenn eine Datei darin, etwa {file}/antwort.json",
   },
-  "completion.unknown-shell": {
-    en: "There is a script for {known}, but none for “{wanted}”.",
-    de: "Es gibt ein Skript für {known}, aber keins für „{wanted}“.",
+  "init.not-a-folder": {
+    en: "{folder} is a file, so no file can be created in it.",
+    de: "{folder} ist eine Datei, darin lässt sich nichts anlegen.",
   },
+
+  "trace.missing": {
+    en: "There is no value for {names}, so whatever depends on it is missing. Set one, for example: --set {example}",
+    de: "Für {names} gibt es keinen Wert, deshalb fehlt alles, was davon abhängt. Setz einen, zum Beispiel: --set {example}",
+  },
+  "trace.set-form": {
+    en: "--set takes NAME=VALUE, such as W=0.9 or x=0.5,-1, not “{found}”.",
+    de: "--set nimmt NAME=WERT, etwa W=0.9 oder x=0.5,-1, nicht „{found}“.",
+  },
+  "trace.decimal-comma": {
+    en: "{found} is a single number, and a comma separates the values of a sequence. Use a decimal point: --set {assignment}",
+    de: "{found} ist eine einzelne Zahl, und ein Komma trennt die Werte einer Folge. Nimm den Dezimalpunkt: --set {assignment}",
+  },
+  "trace.unknown-case": {
+    en: "There is no case “{found}”. Choose one of: {known}.",
+    de: "Einen Fall „{found}“ gibt es nicht. Wähle einen von: {known}.",
+  },
+  "trace.no-cases": {
+    en: "There is no case “{found}”: this exercise has no cases.",
+    de: "Einen Fall „{found}“ gibt es nicht: Diese Aufgabe hat keine Fälle.",
+  },
+  "trace.unknown-name": {
+    en: "This exercise's model has no quantity “{found}”. It has: {known}.",
+    de: "Das Modell dieser Aufgabe hat keine Größe „{found}“. Es hat: {known}.",
+  },
+  "trace.no-model": {
+    en: "This exercise has no model, so there is nothing to run.",
+    de: "Diese Aufgabe hat kein Modell, das man rechnen könnte.",
+  },
+
   "next.new-sheet": {
     en: "Get an empty answer sheet to fill in:",
     de: "Hol dir ein leeres Antwortblatt zum Ausfüllen:",
   },
   "next.batch": {
-    en: "Give one file of it, or grade everything in it:",
+    en: "Choose one file in it, or grade everything in it:",
     de: "Gib eine Datei daraus an, oder bewerte alles darin:",
   },
-  "next.other-exercise": {
-    en: "Grade it there:",
-    de: "Bewerte sie dort:",
-  },
-  "next.try": {
-    en: "Type:",
-    de: "Schreib:",
-  },
-  "next.fill": {
-    en: "Fill it in, then check it:",
-    de: "Füll das Blatt aus, dann prüfe es:",
-  },
-  "trace.unknown-case": {
-    en: "There is no case “{found}”. There are: {known}.",
-    de: "Einen Fall „{found}“ gibt es nicht. Es gibt: {known}.",
-  },
-  "trace.no-cases": {
-    en: "There is no case “{found}”: this exercise has none.",
-    de: "Einen Fall „{found}“ gibt es nicht: Diese Aufgabe hat keine Fälle.",
-  },
-  "trace.unknown-name": {
-    en: "The model of this exercise has no quantity “{found}”. It has: {known}.",
-    de: "Das Modell dieser Aufgabe hat keine Größe „{found}“. Es hat: {known}.",
-  },
-  "trace.no-model": {
-    en: "This exercise has no model that could be run.",
-    de: "Diese Aufgabe hat kein Modell, das sich rechnen ließe.",
-  },
-  "init.not-a-folder": {
-    en: "{folder} is a file, so nothing can be written into it.",
-    de: "{folder} ist eine Datei, darin lässt sich nichts anlegen.",
-  },
-  "usage.no-exercise-file": {
-    en: "There is no exercise file {wanted}.",
-    de: "Eine Aufgabendatei {wanted} gibt es nicht.",
-  },
-  "usage.no-exercise-in-folder": {
-    en: "The folder {wanted} holds no exercise.yaml.",
-    de: "Im Ordner {wanted} liegt keine exercise.yaml.",
-  },
-} as const satisfies Record<string, Entry>;
+  "next.other-exercise": { en: "Grade it as that exercise:", de: "Bewerte sie als diese Aufgabe:" },
+  "next.try": { en: "Try:", de: "Versuch:" },
+  "next.fill": { en: "Fill it in, then check it:", de: "Füll das Blatt aus, dann prüfe es:" },
+});

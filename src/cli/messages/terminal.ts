@@ -1,12 +1,12 @@
 /** Words of the views in a terminal: headings, verdicts, totals and what to do next. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const terminal = {
+export const say = messages({
   "terminal.correct": { en: "right", de: "richtig" },
   "terminal.partial": { en: "partly", de: "teilweise" },
   "terminal.incorrect": { en: "wrong", de: "falsch" },
-  "terminal.review": { en: "review", de: "offen" },
+  "terminal.review": { en: "open", de: "offen" },
   "terminal.invalid": { en: "unreadable", de: "unlesbar" },
   "terminal.missing": { en: "missing", de: "fehlt" },
   "terminal.met": { en: "met", de: "erfüllt" },
@@ -16,7 +16,7 @@ export const terminal = {
   "terminal.you-wrote": { en: "You wrote:", de: "Deine Antwort:" },
   "terminal.quoted": { en: "In your words:", de: "In deinen Worten:" },
   "terminal.item-review": {
-    en: "A person decides about {points} more {n|point|points}.",
+    en: "{points} more {n|point is|points are} for a person to decide.",
     de: "Über {points} {n|weiteren Punkt|weitere Punkte} entscheidet ein Mensch.",
   },
   "terminal.overridden": { en: "Decided by a person.", de: "Von einem Menschen entschieden." },
@@ -29,33 +29,33 @@ export const terminal = {
   "terminal.not-passed": { en: "not passed", de: "nicht bestanden" },
   "terminal.threshold": { en: "{percent} % needed", de: "nötig: {percent} %" },
   "terminal.under-review": {
-    en: "{points} more {n|point is|points are} under review; {n|it counts|they count} as reached until a person decides.",
-    de: "{points} {n|weiterer Punkt ist|weitere Punkte sind} noch offen; bis ein Mensch entscheidet, {n|zählt er|zählen sie} als erreicht.",
+    en: "{points} more {n|point is|points are} under review: {n|it counts|they count} as reached until a person has decided.",
+    de: "{points} {n|weiterer Punkt ist|weitere Punkte sind} noch offen: Bis ein Mensch entschieden hat, {n|zählt er|zählen sie} als erreicht.",
   },
 
   "terminal.next-fix": {
-    en: "Fix the items marked {symbols} and run again:",
-    de: "Verbessere, was mit {symbols} markiert ist, und starte noch einmal:",
+    en: "Work on the items marked {symbols}, then check again:",
+    de: "Verbessere, was mit {symbols} markiert ist, und prüfe noch einmal:",
   },
   "terminal.next-fill": {
-    en: "Fill in the items marked {symbols} and run again:",
-    de: "Ergänze, was mit {symbols} markiert ist, und starte noch einmal:",
+    en: "Fill in the items marked {symbols}, then check again:",
+    de: "Ergänze, was mit {symbols} markiert ist, und prüfe noch einmal:",
   },
   "terminal.next-improve": {
-    en: "Enough to pass. For the remaining points, go back to the items marked {symbols} and run again:",
-    de: "Das reicht zum Bestehen. Für die übrigen Punkte sieh dir noch an, was mit {symbols} markiert ist, und starte noch einmal:",
+    en: "That is enough to pass. For the remaining points, go back to the items marked {symbols} and check again:",
+    de: "Das reicht zum Bestehen. Für die übrigen Punkte sieh dir noch an, was mit {symbols} markiert ist, und prüfe noch einmal:",
   },
   "terminal.next-review": {
-    en: "A person will decide about the items marked {symbols}; nothing is left for you to do there.",
-    de: "Über das mit {symbols} Markierte entscheidet ein Mensch; dafür musst du nichts mehr tun.",
+    en: "A person will look at the items marked {symbols}. You don't have to do anything there.",
+    de: "Was mit {symbols} markiert ist, sieht sich ein Mensch an. Dort musst du nichts mehr tun.",
   },
   "terminal.next-done": {
-    en: "All right. There is nothing left to do.",
-    de: "Alles richtig. Es bleibt nichts zu tun.",
+    en: "All correct. Well done!",
+    de: "Alles richtig. Gut gemacht!",
   },
   "terminal.next-repair": {
-    en: "Repair the file and run again:",
-    de: "Bring die Datei in Ordnung und starte noch einmal:",
+    en: "Fix the file, then check again:",
+    de: "Bring die Datei in Ordnung und prüfe noch einmal:",
   },
 
   "terminal.error": { en: "Error:", de: "Fehler:" },
@@ -67,16 +67,16 @@ export const terminal = {
   "terminal.column-title": { en: "Title", de: "Titel" },
   "terminal.column-questions": { en: "Questions", de: "Fragen" },
   "terminal.column-points": { en: "Points", de: "Punkte" },
-  "terminal.next-show": { en: "See what one of them asks:", de: "Sieh nach, was eine davon verlangt:" },
+  "terminal.next-show": { en: "See what one of them asks:", de: "Sieh dir an, was eine davon verlangt:" },
 
   "terminal.points": { en: "{points} {n|point|points}", de: "{points} {n|Punkt|Punkte}" },
-  "terminal.keys-title": { en: "What an answer holds", de: "Was in die Antwort gehört" },
+  "terminal.keys-title": { en: "What to put in your answer", de: "Was in die Antwort gehört" },
   "terminal.column-key": { en: "Key", de: "Schlüssel" },
   "terminal.column-kind": { en: "Kind", de: "Art" },
   "terminal.column-write": { en: "What to write", de: "Was hineingehört" },
   "terminal.example-title": {
-    en: "An example of the form (not of the right answers)",
-    de: "Ein Beispiel für die Form (nicht für die richtigen Antworten)",
+    en: "What an answer looks like (the values are made up)",
+    de: "So sieht eine Antwort aus (die Werte sind erfunden)",
   },
   "terminal.next-init": {
     en: "Get an empty answer sheet, fill it in and check it:",
@@ -92,21 +92,21 @@ export const terminal = {
   "terminal.trace-outputs": { en: "Outputs", de: "Ausgaben" },
   "terminal.trace-gradients": { en: "Gradients", de: "Gradienten" },
   "terminal.trace-stored": {
-    en: "Values of the forward pass that the backward pass reads",
-    de: "Werte des Vorwärtslaufs, die der Rückwärtslauf liest",
+    en: "Values to store for the backward pass",
+    de: "Werte, die für den Rückwärtslauf gespeichert werden",
   },
-  "terminal.trace-plain": { en: "slope f'(u) from u", de: "Steigung f'(u) aus u" },
-  "terminal.trace-reuse": { en: "slope f'(u) from f(u)", de: "Steigung f'(u) aus f(u)" },
+  "terminal.trace-plain": { en: "with f'(u) computed from u", de: "mit f'(u) aus u berechnet" },
+  "terminal.trace-reuse": { en: "with f'(u) computed from f(u)", de: "mit f'(u) aus f(u) berechnet" },
   "terminal.trace-elided": {
-    en: "{steps} {n|step|steps} not shown; --values shows {n|it|them}.",
-    de: "{steps} {n|Schritt|Schritte} nicht gezeigt; mit --values {n|steht er|stehen sie} da.",
+    en: "{steps} more {n|step|steps}; --values shows {n|it|them}.",
+    de: "{steps} {n|weiterer Schritt|weitere Schritte}; --values zeigt {n|ihn|sie}.",
   },
   "terminal.trace-saturated": {
-    en: "saturated: the slope here is almost 0, hardly any gradient comes back through it.",
-    de: "gesättigt: Die Steigung ist hier fast 0, durch diese Stelle kommt kaum Gradient zurück.",
+    en: "saturated: the derivative is almost 0 here, so hardly any gradient flows back.",
+    de: "gesättigt: Die Ableitung ist hier fast 0, es fließt kaum Gradient zurück.",
   },
 
   "terminal.progress-rate": { en: "{rate} per second", de: "{rate} pro Sekunde" },
   "terminal.progress-left": { en: "{time} left", de: "noch {time}" },
   "terminal.progress-invalid": { en: "{count} unreadable", de: "{count} unlesbar" },
-} as const satisfies Record<string, Entry>;
+});

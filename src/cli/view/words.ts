@@ -1,18 +1,23 @@
-/** Turns messages, numbers and foreign text into what a terminal may show; knows no layout. */
+/** Turns messages, numbers and foreign text into what a terminal may show. */
 
-import type { MessageCode } from "../../messages/catalogue.ts";
-import { formatMessage } from "../../messages/format.ts";
+import type { Message, ParamsOf } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
+import { say as terminal } from "../messages/terminal.ts";
 import { toAscii } from "./ascii.ts";
 import type { TerminalStyle } from "./style.ts";
 
-/** A message in the style's language and characters. */
-export function say(
-  code: MessageCode,
+type Words = typeof terminal.words;
+
+/** A message in the style's language and characters: one of the views', by its code, or any other. */
+export function say(message: Message, style: TerminalStyle): string;
+export function say<C extends keyof Words>(code: C, style: TerminalStyle, ...params: ParamsOf<Words[C]>): string;
+export function say<C extends keyof Words>(
+  told: Message | C,
   style: TerminalStyle,
-  params: Readonly<Record<string, string | number>> = {},
+  ...params: ParamsOf<Words[C]>
 ): string {
-  return inCharacters(formatMessage(code, style.language, params), style);
+  const message = typeof told === "string" ? terminal(told, ...params) : told;
+  return inCharacters(message.in(style.language), style);
 }
 
 /** Bounds a text from elsewhere, in UTF-16 code units: enough for any message, too little to flood a terminal. */

@@ -116,9 +116,9 @@ test("the command to run again can be pasted into a shell", () => {
 });
 
 test.each([
-  ["all right", allRight, /^→ All right/m],
+  ["all right", allRight, /^→ All correct/m],
   ["under review", { ...mixed, items: mixed.items.filter(({ verdict }) => /correct$|review/.test(verdict)) }, /person/],
-  ["passed with something missed", { ...mixed, passed: true }, /^→ Enough to pass/m],
+  ["passed with something missed", { ...mixed, passed: true }, /^→ That is enough to pass/m],
   ["nothing but missing", empty, /^→ Fill in the items marked –/m],
   ["no questions", { ...allRight, items: [], points: 0, maxPoints: 0 }, /has no questions/],
 ] as const)("next thing to do: %s", (_, report, expected) => {
