@@ -2,18 +2,19 @@
 
 import { nearest } from "../engine/names.ts";
 import type { Shapes } from "../exercises/shapes.ts";
-import { catalogue } from "../messages/catalogue.ts";
+import { mistakes } from "../mistakes/index.ts";
 
 /** By the code of the feedback that an answer gets. */
 export type Partial = Readonly<Record<string, number>>;
 
 export function partialShape({ z, problem }: Shapes) {
+  const codes = mistakes.map(({ code }) => code);
   return z
     .record(z.string(), z.number().min(0).max(1))
     .superRefine((shares, context) => {
       for (const code of Object.keys(shares)) {
-        if (Object.hasOwn(catalogue, code)) continue;
-        const meant = nearest(code, Object.keys(catalogue));
+        if (codes.includes(code)) continue;
+        const meant = nearest(code, codes);
         const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
         problem(context, [code], `no answer gets the feedback ${code}.${hint}`);
       }

@@ -14,7 +14,6 @@ import { say as graph } from "../kinds/graph/messages.ts";
 import { names } from "../kinds/names/messages.ts";
 import { say as number } from "../kinds/number/messages.ts";
 import { text } from "../kinds/text/messages.ts";
-import { mistakes } from "../mistakes/index.ts";
 import type { Entry } from "./entry.ts";
 
 export type { Language } from "./entry.ts";
@@ -28,7 +27,6 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...expressionJudging,
   ...graph.words,
   ...help,
-  ...Object.fromEntries(mistakes.map((mistake) => [mistake.code, mistake])),
   ...model,
   ...names,
   ...number.words,
