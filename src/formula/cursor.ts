@@ -1,60 +1,94 @@
-/** A place in a row of pieces, with the depth of brackets there; knows no grammar. */
+/** A place in a row of tokens, the depth of brackets there, and what to say where brackets do not fit. */
 
 import type { Span } from "../engine/syntax.ts";
-import type { Piece } from "./piece.ts";
-import { ReadingError } from "./readingError.ts";
+import { unreadable } from "./errors.ts";
+import type { Token } from "./token.ts";
 
-/** More brackets, functions or fractions within one another than this are refused. */
-export const deepest = 200;
+/** More brackets, functions, fractions or powers within one another than this are refused. */
+const deepest = 200;
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["|", "|"],
+]);
+
+/** Whether `token` is the bracket that closes `open`. */
+export function closes(token: Token | undefined, open: Token): boolean {
+  return token !== undefined && token.text === closing.get(open.text);
+}
 
 export class Cursor {
-  private readonly pieces: readonly Piece[];
+  protected readonly tokens: readonly Token[];
+  protected at = 0;
   private readonly end: Span;
   private depth = 0;
-  at = 0;
 
-  constructor(pieces: readonly Piece[], end: Span) {
-    this.pieces = pieces;
-    this.end = end;
+  /** @param end where the text ends */
+  constructor(tokens: readonly Token[], end: number) {
+    this.tokens = tokens;
+    this.end = { start: end, end };
   }
 
-  /** The piece that comes next, or further off; undefined at the end. */
-  peek(offset = 0): Piece | undefined {
-    return this.pieces[this.at + offset];
+  /** The token that comes next, or further off; undefined at the end. */
+  protected peek(offset = 0): Token | undefined {
+    return this.tokens[this.at + offset];
   }
 
-  /** The pieces that were read from `start` on. */
-  since(start: number): readonly Piece[] {
-    return this.pieces.slice(start, this.at);
+  protected take(): Token {
+    return this.tokens[this.at++] as Token;
   }
 
-  /** The place of the next piece or of the end. */
-  span(): Span {
-    return this.peek()?.span ?? this.end;
-  }
-
-  /** From the start of `first` to the end of what was read last. */
-  spanFrom(first: Piece): Span {
-    return { start: first.span.start, end: this.peek(-1)?.span.end ?? first.span.end };
-  }
-
-  /** Whether an operator sign comes next. */
-  isOperator(text: string): boolean {
-    const piece = this.peek();
-    return piece?.kind === "operator" && piece.text === text;
+  /** Whether one of these operators comes next. */
+  protected isOperator(...signs: readonly string[]): boolean {
+    const next = this.peek();
+    return next?.kind === "operator" && signs.includes(next.text);
   }
 
   /** Goes one level deeper while `read` runs. */
-  nested<T>(read: () => T): T {
-    if (this.depth >= deepest) throw new ReadingError("expression.too-deep", this.span(), { limit: deepest });
+  protected nested<T>(read: () => T): T {
+    if (this.depth >= deepest) throw unreadable("expression.too-deep", this.peek() ?? this.end, { limit: deepest });
     this.depth++;
     const result = read();
     this.depth--;
     return result;
   }
 
-  /** All pieces, for what looks further than the next. */
-  all(): readonly Piece[] {
-    return this.pieces;
+  /** Goes past the bracket that closes `open`. */
+  protected close(open: Token): void {
+    const next = this.peek();
+    if (!next) this.refuseUnclosed(open);
+    if (next.kind === "comma") throw unreadable("expression.comma", next);
+    if (!closes(next, open)) {
+      const expected = closing.get(open.text) ?? "|";
+      throw unreadable("expression.wrong-bracket", next, { bracket: open.text, expected });
+    }
+    this.at++;
+  }
+
+  /** Refuses the place where an operand should stand; `open` is the bracket around it. */
+  protected refuseGap(open: Token | undefined): never {
+    const [before, next] = [this.peek(-1), this.peek()];
+    if (before?.kind === "operator" && next?.kind === "operator")
+      throw unreadable("expression.two-operators", { start: before.start, end: next.end });
+    const operator = [before, next].find((token) => token?.kind === "operator");
+    if (operator) throw unreadable("expression.missing-operand", operator);
+    if (before?.kind === "comma") this.refuseEnd(before);
+    if (open && next) throw unreadable("expression.empty-brackets", { start: open.start, end: next.end });
+    if (open) this.refuseUnclosed(open);
+    if (next) this.refuseEnd(next);
+    throw unreadable("expression.empty", this.end);
+  }
+
+  /** Refuses a closing bracket or a comma where the whole formula has ended. */
+  protected refuseEnd(token: Token): never {
+    if (token.kind === "close") throw unreadable("expression.unopened", token);
+    throw unreadable("expression.comma", token);
+  }
+
+  private refuseUnclosed(open: Token): never {
+    const { text } = open;
+    throw unreadable("expression.unclosed", open, { bracket: text, closing: closing.get(text) ?? "|" });
   }
 }

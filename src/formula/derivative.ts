@@ -1,58 +1,74 @@
-/** Recognizes derivatives that were left standing (`dh1/dW`, `\frac{\partial h_1}{\partial W}`); derives nothing. */
+/** Recognizes derivatives that are not worked out: `dh1/dW`, `\frac{\partial^2 z}{\partial W^2}`, `{dz \over dW}`, `d/dW`. */
 
-import type { Span } from "../engine/syntax.ts";
-import type { Piece, Vocabulary } from "./piece.ts";
+import type { Token } from "./token.ts";
 
-export interface Derivative {
-  readonly span: Span;
-  /** `of` is empty for an operator such as d/dW, `wrt` for a differential alone. */
-  readonly params: { readonly derivative: string; readonly of: string; readonly wrt: string };
-}
+type Tokens = readonly Token[];
 
-interface Differential {
-  readonly of: string;
-  /** The first piece behind it. */
-  readonly next: number;
-}
-
-/** The derivative that begins at piece `at`, if one does. A `dh1` that is a known name is none. */
-export function readDerivative(pieces: readonly Piece[], at: number, vocabulary: Vocabulary): Derivative | undefined {
-  const first = pieces[at];
-  if (!first || !["fraction", "partial", "unknown"].includes(first.kind)) return undefined;
-  const fraction = first.kind === "fraction";
-  const above = fraction ? braced(pieces, at + 1, vocabulary) : differential(pieces, at, vocabulary);
-  const joined = above && (fraction || pieces[above.next]?.text === "/");
-  const belowAt = (above?.next ?? 0) + (fraction ? 0 : 1);
-  const below = joined ? braced(pieces, belowAt, vocabulary) : undefined;
-  if (above && below) {
-    const span = { start: first.span.start, end: pieces[below.next - 1]?.span.end ?? first.span.end };
-    return { span, params: { derivative: `d${above.of}/d${below.of}`, of: above.of, wrt: below.of } };
+/** Where the derivative that begins at `at` ends, if one does. Whether its words are decided already does not matter. */
+export function endOfDerivative(tokens: Tokens, at: number): number | undefined {
+  if (tokens[at]?.kind === "fraction") {
+    const below = groupEnd(tokens, at + 1);
+    return isDifferential(tokens, at + 1) && isDifferential(tokens, below) ? groupEnd(tokens, below) : undefined;
   }
-  if (!fraction && above?.of && vocabulary.names?.has(above.of)) {
-    const span = { start: first.span.start, end: pieces[above.next - 1]?.span.end ?? first.span.end };
-    return { span, params: { derivative: `d${above.of}`, of: above.of, wrt: "" } };
-  }
-  if (first.kind !== "partial") return undefined;
-  return { span: first.span, params: { derivative: "∂", of: "", wrt: "" } };
+  if (!isSign(tokens[at]) && !isJoined(tokens[at])) return undefined;
+  let slash = at;
+  while (slash < tokens.length && isInNumerator(tokens[slash] as Token)) slash = groupEnd(tokens, slash);
+  const isDivided = tokens[slash]?.text === "/" || tokens[slash]?.kind === "over";
+  if (!isDivided || !isDifferential(tokens, slash + 1)) return undefined;
+  const bare = isSign(tokens[slash + 1]) ? powerEnd(tokens, slash + 2) : slash + 1;
+  let end = groupEnd(tokens, bare);
+  while (tokens[end]?.kind === "index") end++;
+  return Math.min(powerEnd(tokens, end), tokens.length);
 }
 
-/** A differential, with or without brackets around it. */
-function braced(pieces: readonly Piece[], at: number, vocabulary: Vocabulary): Differential | undefined {
-  if (pieces[at]?.kind !== "open") return differential(pieces, at, vocabulary);
-  const inside = differential(pieces, at + 1, vocabulary);
-  if (!inside || pieces[inside.next]?.kind !== "close") return undefined;
-  return { of: inside.of, next: inside.next + 1 };
+/** Whether these tokens are a derivative, perhaps with what it is taken of or at: `d/dW (y1*y2)`, `dz/dW (1)`. */
+export function isHeading(tokens: Tokens): boolean {
+  let at = endOfDerivative(tokens, 0);
+  if (at === undefined) return false;
+  while (at < tokens.length && isInNumerator(tokens[at] as Token)) at = groupEnd(tokens, at);
+  return at === tokens.length;
 }
 
-/** `dh1`, `d h1`, `∂h1`, or `d` alone before what ends it. */
-function differential(pieces: readonly Piece[], at: number, vocabulary: Vocabulary): Differential | undefined {
-  const piece = pieces[at];
-  if (piece?.kind === "unknown" && /^d[A-Za-z]/.test(piece.text)) return { of: piece.text.slice(1), next: at + 1 };
-  const sign = piece?.kind === "partial" || (piece?.kind === "unknown" && piece.text === "d");
-  if (!sign) return undefined;
-  const of = pieces[at + 1];
-  if (of && (of.kind === "name" || of.kind === "unknown") && (vocabulary.names === undefined || of.text !== "d")) {
-    return { of: of.text, next: at + 2 };
+/** `d`, `∂`, `δ`: the sign of a differential. */
+export function isSign(token: Token | undefined): boolean {
+  const { kind = "end", text = "" } = token ?? {};
+  return kind === "partial" || (["word", "atom", "unknown", "name"].includes(kind) && /^d(?:elta)?$/.test(text));
+}
+
+/** `dz`: the sign of a differential and what it is of in one word. */
+export function isJoined(token: Token | undefined): boolean {
+  return (token?.kind === "word" || token?.kind === "unknown") && /^d[A-Za-z]/.test(token.text) && !isSign(token);
+}
+
+/** Whether a differential begins at `at`, perhaps in brackets. */
+function isDifferential(tokens: Tokens, at: number): boolean {
+  let start = at;
+  while (tokens[start]?.kind === "open") start++;
+  return isSign(tokens[start]) || isJoined(tokens[start]);
+}
+
+function isInNumerator({ kind, text }: Token): boolean {
+  return text === "^" || !["operator", "over", "equals", "comma", "close"].includes(kind);
+}
+
+/** Where a power by a number that begins at `at` ends; `at` if none does. */
+function powerEnd(tokens: Tokens, at: number): number {
+  if (tokens[at]?.kind === "raised") return at + 1;
+  return tokens[at]?.text === "^" ? groupEnd(tokens, at + 1) : at;
+}
+
+/** The end of the group that opens at `at`; one further where none does. */
+export function groupEnd(tokens: Tokens, at: number): number {
+  let depth = 0;
+  for (let end = at; end < tokens.length; end++) {
+    if (tokens[end]?.kind === "open") depth++;
+    if (tokens[end]?.kind === "close") depth--;
+    if (depth <= 0) return end + 1;
   }
-  return { of: "", next: at + 1 };
+  return tokens.length;
+}
+
+/** Whether brackets stand around all of them. */
+export function isGroup(tokens: Tokens): boolean {
+  return tokens[0]?.kind === "open" && groupEnd(tokens, 0) === tokens.length;
 }

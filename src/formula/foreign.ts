@@ -1,73 +1,56 @@
-/** Says what a character is that belongs in no formula; knows no grammar and no words of a language. */
+/** Says what a character is that belongs in no formula. */
 
-import type { Traced } from "./characters.ts";
+import { unreadable } from "./errors.ts";
 import { commandMeaning } from "./latex.ts";
-import { ReadingError } from "./readingError.ts";
-import type { Token, TokenOptions } from "./token.ts";
+import type { Token } from "./token.ts";
 
 const inequality = /[<>≤≥≠≈∼≃≅]|!=|==/y;
+const indexBrace = /_\s*\{/y;
 /** Shorter runs of letters may be symbols. */
 const shortestWord = 3;
 
-/** Throws the ReadingError for what stands at `at`, where nothing of a formula begins; `before` is the token before it. */
+/** Refuses what stands at `at`, where nothing of a formula begins; `before` is the token before it. */
 export function refuseCharacter(
-  traced: Traced,
+  text: string,
   at: number,
   before: Token | undefined,
-  { isName }: TokenOptions,
+  isName: (word: string) => boolean,
 ): never {
-  const { text } = traced;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const here = traced.spanOf(at, at + character.length);
+  const here = { start: at, end: at + character.length };
   inequality.lastIndex = at;
-  const compared = inequality.exec(text)?.[0];
-  if (compared !== undefined) {
-    throw new ReadingError("expression.comparison", traced.spanOf(at, at + compared.length), { found: compared });
-  }
-  if (character === "∞") throw new ReadingError("expression.not-finite", here);
-  if (character === "∑" || character === "∏") throw new ReadingError("expression.sum", here);
-  if (character === ".") refuseDot(traced, at, before, isName);
-  if (/["?;:!%#@]/.test(character)) {
-    throw new ReadingError("expression.not-mathematics", here, { found: character });
-  }
-  if (character === "_") refuseIndex(traced, at);
-  refuseLetters(traced, at);
-  throw new ReadingError("expression.unexpected-character", here, { character: visible(character) });
+  const found = inequality.exec(text)?.[0];
+  if (found !== undefined) throw unreadable("expression.comparison", { start: at, end: at + found.length });
+  if (character === "∞") throw unreadable("expression.not-finite", here);
+  if (character === "∑" || character === "∏") throw unreadable("expression.sum", here);
+  if (character === ".") refuseDot(text, at, before, isName);
+  if (/["?;:!%#@]/.test(character)) throw unreadable("expression.not-mathematics", here);
+  indexBrace.lastIndex = at;
+  const open = at + (indexBrace.exec(text)?.[0].length ?? 0);
+  const rest = text.slice(at);
+  if (open > at && rest.split("{").length > rest.split("}").length)
+    throw unreadable("expression.unclosed", { start: open - 1, end: open }, { bracket: "{", closing: "}" });
+  refuseLetters(text, at);
+  throw unreadable("expression.unexpected-character", here, { character: visible(character) });
 }
 
 /** Dots that leave something out, the end of an abbreviation (`bzw. `), or a stray dot. */
-function refuseDot(traced: Traced, at: number, before: Token | undefined, isName: TokenOptions["isName"]): never {
-  if (traced.text.startsWith("...", at)) throw new ReadingError("expression.ellipsis", traced.spanOf(at, at + 3));
+function refuseDot(text: string, at: number, before: Token | undefined, isName: (word: string) => boolean): never {
+  if (text.startsWith("...", at)) throw unreadable("expression.ellipsis", { start: at, end: at + 3 });
   const isWord = before?.kind === "word" && before.end === at && /^[A-Za-z]{2,}$/.test(before.text);
-  const known = isWord && (isName(before.text) || commandMeaning(before.text)?.means === "function");
-  if (isWord && !known && /\s/.test(traced.text.charAt(at + 1))) {
-    throw new ReadingError("expression.prose", traced.spanOf(before.start, at + 1), { found: `${before.text}.` });
-  }
-  throw new ReadingError("expression.dot", traced.spanOf(at, at + 1));
-}
-
-/** An index whose brace is never closed. */
-function refuseIndex(traced: Traced, at: number): void {
-  const open = /^_\s*\{/.exec(traced.text.slice(at, at + 20))?.[0].length;
-  if (open === undefined) return;
-  let depth = 0;
-  for (const character of traced.text.slice(at + open - 1)) {
-    if (character === "{") depth++;
-    if (character === "}") depth--;
-    if (depth === 0) return;
-  }
-  const brace = traced.spanOf(at + open - 1, at + open);
-  throw new ReadingError("expression.unclosed", brace, { bracket: "{", closing: "}" });
+  const isKnown = isWord && (isName(before.text) || commandMeaning(before.text)?.means === "function");
+  if (isWord && !isKnown && /\s/.test(text.charAt(at + 1)))
+    throw unreadable("expression.prose", { start: before.start, end: at + 1 });
+  throw unreadable("expression.dot", { start: at, end: at + 1 });
 }
 
 /** A word with letters that no formula has (`weiß`). */
-function refuseLetters(traced: Traced, at: number): void {
-  const before = /\p{L}*$/u.exec(traced.text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
-  const behind = /^\p{L}*/u.exec(traced.text.slice(at, at + 40))?.[0] ?? "";
+function refuseLetters(text: string, at: number): void {
+  const before = /\p{L}*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  const behind = /^\p{L}*/u.exec(text.slice(at, at + 40))?.[0] ?? "";
   const found = before + behind;
   if (behind === "" || found.length < shortestWord) return;
-  const span = traced.spanOf(at - before.length, at + behind.length);
-  throw new ReadingError("expression.prose", span, { found });
+  throw unreadable("expression.prose", { start: at - before.length, end: at + behind.length });
 }
 
 /** A character as it can be shown: one that cannot be seen by itself, by its code. */

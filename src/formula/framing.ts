@@ -1,4 +1,4 @@
-/** What people write around a formula that is no part of it: `Answer:`, `a)`, `⇒`, `(product rule)`. Knows words only. */
+/** What people write around a formula that is no part of it: `Answer:`, `a)`, `⇒`, `(product rule)`. */
 
 import { isGreek } from "../engine/names.ts";
 import { commandMeaning } from "./latex.ts";

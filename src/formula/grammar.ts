@@ -1,146 +1,163 @@
 /**
- * The grammar of operators, by the parser of mathjs; knows no notation and no names.
+ * Sums, products and powers by the usual precedence: `-a^2` is -(a²), `a^b^c` is a^(b^c), `a/b c` is (a/b)·c.
  *
- * mathjs sees a row of operands without any bracket (`q+q*q^-q`), nothing that was typed: each bracket costs it
- * some thirty stack frames, so brackets are read one by one outside, and its own names and constants cannot be reached.
+ * Some formulas can be read in two ways. The reader takes the stricter one, notes the place, and when run again with
+ * `other` takes the other: then all factors without a sign behind a division are its divisor, `a/b c` is a/(b·c).
  */
 
-import { createParse } from "mathjs/number";
 import type { Span, Syntax } from "../engine/syntax.ts";
+import { call, negate, number, power, product, quotient, sum, type Term } from "./build.ts";
+import { Cursor } from "./cursor.ts";
+import { unreadable } from "./errors.ts";
+import type { Token } from "./token.ts";
 
-declare module "mathjs/number" {
-  /** mathjs exports its factories untyped: the parser without the rest of mathjs, building the nodes it is given. */
-  export function createParse(dependencies: object): (row: string) => Term;
+/** A place that can be read in two ways, with an example of how each is written unmistakably. */
+export interface Ambiguity {
+  readonly place: Span;
+  readonly examples: readonly [string, string];
 }
 
-/** An operator, or an operand that has been read already. */
-export type Item = Operator | Syntax;
+export abstract class Grammar extends Cursor {
+  protected ambiguity: Ambiguity | undefined;
+  /** The innermost bracket that is open. */
+  protected open: Token | undefined;
+  private readonly other: boolean;
 
-export interface Operator {
-  readonly kind: "operator";
-  readonly text: "+" | "-" | "*" | "/" | "^";
-  /** A product without a sign. */
-  readonly implicit: boolean;
-  /** Where it stands, if it is written. */
-  readonly span?: Span;
-}
+  constructor(tokens: readonly Token[], end: number, other: boolean) {
+    super(tokens, end);
+    this.other = other;
+  }
 
-/** A node as mathjs builds it; only operands and operators ever arise. */
-class Term {
-  syntax(): Syntax {
-    throw new Error("A node that no formula has.");
+  /** One operand: a number, a name, a bracket, a fraction, a root, a function with its argument. */
+  protected abstract atom(): Syntax;
+
+  /** Notes that there are two readings here, with an example of each; whether the other one is wanted. */
+  protected choose(place: Span, first: string, second: string): boolean {
+    this.ambiguity ??= { place, examples: [first, second] };
+    return this.other;
+  }
+
+  /** Everything up to a closing bracket, a comma or the end. `open`: the bracket that opened it. */
+  protected row(open: Token | undefined): Syntax {
+    const outer = this.open;
+    this.open = open;
+    let syntax = this.sum();
+    if (this.peek()?.kind === "over") {
+      const over = this.take();
+      const next = this.peek();
+      if (!next || next.kind === "close") throw unreadable("expression.command-argument", over);
+      syntax = call(
+        "divide",
+        syntax,
+        this.nested(() => this.row(open)),
+      );
+    }
+    this.open = outer;
+    return syntax;
+  }
+
+  private sum(): Syntax {
+    const terms: Term[] = [{ negative: false, syntax: this.product() }];
+    while (this.isOperator("+", "-")) terms.push({ negative: this.signs(), syntax: this.product() });
+    return sum(terms);
+  }
+
+  /** Goes past `+` and `-`, however many, so that no chain of them gets deep; whether they make a minus. */
+  protected signs(): boolean {
+    let negative = false;
+    while (this.isOperator("+", "-")) if (this.take().text === "-") negative = !negative;
+    return negative;
+  }
+
+  private product(): Syntax {
+    let last = this.signed();
+    const above = [last];
+    const below: Syntax[] = [];
+    for (;;) {
+      if (this.isOperator("/")) {
+        last = this.divisor(this.take(), last);
+        below.push(last);
+      } else if (this.isOperator("*")) {
+        this.at++;
+        last = this.signed();
+        above.push(last);
+      } else if (this.goesOn()) {
+        last = this.power();
+        above.push(last);
+      } else return quotient(above, below);
+    }
+  }
+
+  private divisor(slash: Token, dividend: Syntax): Syntax {
+    const divisor = this.signed();
+    // `1/2 V`: a number over a number is a coefficient, so nobody reads 1/(2V).
+    if (!this.goesOn() || (isNumber(dividend) && divisor.kind === "number")) return divisor;
+    if (!this.choose(slash, "(a/b)*c", "a/(b*c)")) return divisor;
+    const factors = [divisor];
+    while (this.goesOn()) factors.push(this.power());
+    return product(factors);
+  }
+
+  private signed(): Syntax {
+    const negative = this.signs();
+    const operand = this.power();
+    return negative ? negate(operand) : operand;
+  }
+
+  private power(): Syntax {
+    return this.raised(this.atom());
+  }
+
+  /** `base` with the powers behind it, in raised digits or with a sign. */
+  protected raised(base: Syntax): Syntax {
+    const next = this.peek();
+    if (next?.kind === "prime") this.refusePrime(this.peek(-1) ?? next, next);
+    if (next?.kind === "index") throw unreadable("expression.bad-index", next);
+    if (next?.kind === "raised")
+      return power(
+        base,
+        this.nested(() => this.raised(this.raisedDigits())),
+      );
+    if (!this.isOperator("^")) return base;
+    this.at++;
+    return power(
+      base,
+      this.nested(() => this.signed()),
+    );
+  }
+
+  protected refusePrime({ start }: Token, { end }: Token): never {
+    throw unreadable("expression.prime", { start, end });
+  }
+
+  /** A power in raised digits. */
+  protected raisedDigits(): Syntax {
+    const token = this.take();
+    const digits = token.text.replace(/^[+-]/, "");
+    if (!/^\d+$/.test(digits)) throw unreadable("expression.malformed-number", token);
+    const exponent = number(Number(digits), digits);
+    return token.text.startsWith("-") ? negate(exponent) : exponent;
+  }
+
+  /** Whether another factor follows without a sign; refuses what is as probably a slip. */
+  private goesOn(): boolean {
+    const [before, next] = [this.peek(-1), this.peek()];
+    if (!before || !next || ["operator", "close", "comma", "over"].includes(next.kind)) return false;
+    // A bar behind an operand closes if one is open; else it opens.
+    if (next.kind === "bar" && this.open?.kind === "bar") return false;
+    // Within brackets a line may end anywhere; outside, the next one may be another formula.
+    if (next.begins === "line" && !this.open) throw unreadable("expression.new-line", next);
+    if (next.begins === "column") throw unreadable("expression.column", next);
+    if (next.kind === "number") {
+      // A lost `^` or index is as probable as a product.
+      throw unreadable("expression.missing-operator", { start: before.start, end: next.end });
+    }
+    return true;
   }
 }
 
-/** The operands of the row being read, in order. Set for the length of one synchronous call only. */
-let operands: Iterator<Syntax> = [][Symbol.iterator]();
-
-/** The next operand: mathjs asks for them from left to right. */
-class OperandNode extends Term {
-  private readonly operand: Syntax = operands.next().value;
-
-  override syntax(): Syntax {
-    return this.operand;
-  }
-}
-
-class OperatorNode extends Term {
-  readonly op: string;
-  readonly fn: string;
-  readonly args: readonly Term[];
-
-  constructor(op: string, fn: string, args: readonly Term[]) {
-    super();
-    this.op = op;
-    this.fn = fn;
-    this.args = args;
-  }
-
-  override syntax(): Syntax {
-    const [first, second] = this.args as [Term, Term];
-    if (this.fn === "unaryMinus") return call("negate", first);
-    if (this.fn === "unaryPlus") return first.syntax();
-    if (this.op === "^") return power(first.syntax(), second.syntax());
-    return this.op === "*" || this.op === "/" ? quotient(this) : total(this);
-  }
-}
-
-function call(operation: string, ...args: readonly Term[]): Syntax {
-  return { kind: "call", operation, args: args.map((arg) => arg.syntax()) };
-}
-
-function nary(operation: string, args: readonly Syntax[]): Syntax {
-  return args.length === 1 ? (args[0] as Syntax) : { kind: "call", operation, args };
-}
-
-/** Euler's number: `e^x` is read as `exp(x)`. */
-export const euler: Syntax = { kind: "call", operation: "exp", args: [{ kind: "number", value: 1, text: "1" }] };
-
-function power(base: Syntax, exponent: Syntax): Syntax {
-  if (base === euler) return { kind: "call", operation: "exp", args: [exponent] };
-  return { kind: "call", operation: "power", args: [base, exponent] };
-}
-
-/** `a*b/c*d` as one quotient of products, however long. */
-function quotient(chain: OperatorNode): Syntax {
-  const above: Syntax[] = [];
-  const below: Syntax[] = [];
-  for (const [operator, term] of chainOf(chain, "*/")) (operator === "/" ? below : above).push(term.syntax());
-  const numerator = nary("multiply", above.reverse());
-  if (below.length === 0) return numerator;
-  return { kind: "call", operation: "divide", args: [numerator, nary("multiply", below.reverse())] };
-}
-
-/** `a-b+c` as one sum, however long; a difference of two stays one. */
-function total(chain: OperatorNode): Syntax {
-  const terms = chainOf(chain, "+-").reverse();
-  const [first, second] = terms;
-  if (first && second?.[0] === "-" && terms.length === 2) return call("subtract", first[1], second[1]);
-  return nary(
-    "add",
-    terms.map(([operator, term]) => (operator === "-" ? call("negate", term) : term.syntax())),
-  );
-}
-
-/** The operands of a chain of `operators` from last to first, each with the operator before it. */
-function chainOf(chain: OperatorNode, operators: string): [string, Term][] {
-  const found: [string, Term][] = [];
-  let node: Term = chain;
-  while (node instanceof OperatorNode && node.args.length === 2 && operators.includes(node.op)) {
-    found.push([node.op, node.args[1] as Term]);
-    node = node.args[0] as Term;
-  }
-  found.push([operators.charAt(0), node]);
-  return found;
-}
-
-const parseRow = createRowParser();
-
-function createRowParser(): (row: string) => Term {
-  const typed = Object.assign((_name: string, signatures: { string: (row: string) => Term }) => signatures.string, {
-    addConversion() {},
-  });
-  const unused = [
-    ...["AccessorNode", "ArrayNode", "AssignmentNode", "BlockNode", "ConditionalNode", "ConstantNode"],
-    ...["FunctionAssignmentNode", "FunctionNode", "IndexNode", "ObjectNode", "ParenthesisNode", "RangeNode"],
-    "RelationalNode",
-  ];
-  const dependencies = {
-    typed,
-    numeric: Number,
-    config: { number: "number" },
-    ...Object.fromEntries(unused.map((name) => [name, Term])),
-    OperatorNode,
-    SymbolNode: OperandNode,
-  };
-  return createParse(dependencies);
-}
-
-/** The formula of a row that alternates operands with operators (signs may be doubled), by the usual precedence. */
-export function readRow(items: readonly Item[]): Syntax {
-  const [only] = items;
-  if (items.length === 1 && only && only.kind !== "operator") return only;
-  operands = items.filter((item) => item.kind !== "operator").values();
-  const row = items.map((item) => (item.kind === "operator" ? item.text : "q")).join("");
-  return parseRow(row).syntax();
+/** A number, perhaps with a sign. */
+function isNumber(syntax: Syntax): boolean {
+  const inner = syntax.kind === "call" && syntax.operation === "negate" ? syntax.args[0] : syntax;
+  return inner?.kind === "number";
 }

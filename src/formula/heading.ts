@@ -1,9 +1,9 @@
-/** What students write in front of a formula (`dz/dW =`, `z' =`, `y2 =`): which quantity or derivative it says follows. */
+/** What people write in front of a formula (`dz/dW =`, `z' =`, `y2 =`): which quantity or derivative it says follows. */
 
 import { canonicalName, knownName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import { differential, groupEnd, isSign, type Quotient, quotientOf, unwrapped, withoutPower } from "./quotient.ts";
-import { isClosed } from "./rightHandSide.ts";
+import { call, number, product } from "./build.ts";
+import { endOfDerivative, isGroup, isHeading } from "./derivative.ts";
 import type { Token } from "./token.ts";
 
 /**
@@ -25,161 +25,148 @@ export interface Heading {
 
 type Tokens = readonly Token[];
 
-export interface HeadingReader {
+/** What reading a heading needs from the reading of formulas. */
+export interface Context {
+  /** Names of the model's quantities. */
   readonly names: ReadonlySet<string>;
-  /** The formula that tokens are, if they are one. */
-  readonly formula: (tokens: Tokens) => Syntax | undefined;
+  /** The formula that tokens are, if they are one; `loosely`: with any word as a name, and all factors of a divisor. */
+  readonly formula: (tokens: Tokens, loosely?: boolean) => Syntax | undefined;
+  /** Tokens as they stand in the text, safe to display. */
   readonly quote: (tokens: Tokens) => string;
-}
-
-const longestHeading = 60;
-const fraction = /^\\frac\{(.*)\}\{(.*)\}(.*)$/;
-const derivative = /^[d∂](?:\^\d+)?[^/^]*\/[d∂][^/]+?(?:\^\d+)?$/;
-
-/** Whether these tokens say that a derivative follows. */
-export function isHeading(tokens: Tokens): boolean {
-  if (tokens.length === 0 || tokens.length > longestHeading) return false;
-  const line = tokens.map(shown).join("");
-  return derivative.test(line.replace(fraction, "$1/$2$3").replace(/[()[\]{}]/g, ""));
-}
-
-/** The heading that `tokens` are; undefined for a label that says nothing about the model (`grad`, `f(x)`). */
-export function readHeading(tokens: Tokens, reader: HeadingReader): Heading | undefined {
-  const written = reader.quote(tokens);
-  const other = { order: 0, written };
-  if (tokens.length > longestHeading) return other;
-  const quotient = quotientOf(tokens);
-  if (tokens[0]?.kind === "nabla" && !quotient) {
-    const by = tokens[1]?.kind === "index" ? canonicalName(tokens[1].text) : undefined;
-    const of = quantityOf(tokens.slice(tokens[1]?.kind === "index" ? 2 : 1), reader.names);
-    if (of === undefined && by === undefined) return tokens.length > 2 ? other : undefined;
-    return { ...(of !== undefined && { of }), ...(by !== undefined && { wrt: by }), order: 1, written };
-  }
-  const found = quotient ? readDerivative(quotient, reader) : readQuantity(tokens, reader);
-  if (found === "label") return undefined;
-  return found ? { ...found, written } : other;
-}
-
-/** The derivative that `tokens` are as a whole, if they are one. */
-export function readWholeDerivative(tokens: Tokens, reader: HeadingReader): Heading | undefined {
-  const quotient = tokens.length > longestHeading ? undefined : quotientOf(tokens);
-  if (!quotient || !differential(quotient.above) || !differential(quotient.below)) return undefined;
-  const isOperator = differential(quotient.above)?.of.length === 0;
-  if (quotient.rest.length > 0 && !isOperator && !isArgument(quotient.rest)) return undefined;
-  return readHeading(tokens, reader);
-}
-
-/** What a side that computes with derivatives says: `of` and `wrt` are those of the first. */
-export function derivativeInside(
-  tokens: Tokens,
-  { of, wrt }: { readonly of?: unknown; readonly wrt?: unknown },
-  { quote }: HeadingReader,
-): Heading {
-  const differentials = tokens.filter((token) => isSign(token) || /^d[A-Za-z]/.test(token.text)).length;
-  const derivatives = Math.floor(differentials / 2) + tokens.filter(({ kind }) => kind === "prime").length;
-  const isTerm = ({ kind, text }: Token, i: number) =>
-    i > 0 && kind === "operator" && (text === "+" || text === "-") && isClosed(tokens.slice(0, i));
-  return {
-    ...(typeof of === "string" && { of }),
-    ...(typeof wrt === "string" && { wrt }),
-    ...{ order: 1, written: quote(tokens) },
-    inside: derivatives > 1 || tokens.some(isTerm) ? "among" : "alone",
-  };
 }
 
 type Found = Omit<Heading, "written" | "inside">;
 
-function readDerivative({ above, below, rest }: Quotient, reader: HeadingReader): Found | undefined | "label" {
-  const [over, under] = [differential(above), differential(below)];
-  if (!over || !under) return undefined;
-  const bare = withoutPower(under.of);
-  const [plain, power] = [unwrapped(bare.tokens), bare.power];
+/** The heading that `tokens` are; undefined for a label that says nothing about the model (`grad`, `f(x)`). */
+export function readHeading(tokens: Tokens, context: Context): Heading | undefined {
+  const found = readGradient(tokens, context) ?? readDerivative(tokens, context) ?? readQuantity(tokens, context);
+  return found === "label" ? undefined : { ...(found ?? { order: 0 }), written: context.quote(tokens) };
+}
+
+/** The derivative that `tokens` are as a whole, if they are one. */
+export function readWholeDerivative(tokens: Tokens, context: Context): Heading | undefined {
+  const found = readDerivative(tokens, context);
+  return found && { ...found, written: context.quote(tokens) };
+}
+
+/** What a side that computes with derivatives says: `of` and `wrt` are those of the first. */
+export function derivativeInside(tokens: Tokens, context: Context): Heading {
+  const derivatives: Tokens[] = [];
+  let primes = 0;
+  let depth = 0;
+  let isSum = false;
+  for (let at = 0; at < tokens.length; ) {
+    const { kind, text } = tokens[at] as Token;
+    const end = endOfDerivative(tokens, at);
+    if (end !== undefined) derivatives.push(tokens.slice(at, end));
+    if (kind === "prime") primes++;
+    if (kind === "open") depth++;
+    if (kind === "close") depth--;
+    if (at > 0 && depth === 0 && kind === "operator" && (text === "+" || text === "-")) isSum = true;
+    at = end ?? at + 1;
+  }
+  const inside = isSum || derivatives.length + primes > 1 ? "among" : "alone";
+  return { ...readDerivative(derivatives[0] ?? [], context), order: 1, inside, written: context.quote(tokens) };
+}
+
+/** `∇z`, `\nabla_W z`. */
+function readGradient([sign, ...behind]: Tokens, { names, formula }: Context): Found | undefined | "label" {
+  if (sign?.kind !== "nabla") return undefined;
+  const index = behind[0]?.kind === "index" ? behind[0].text : "";
+  const wrt = canonicalName(index);
+  const of = nameOf(formula(index === "" ? behind : behind.slice(1), true), names);
+  if (of === undefined && wrt === undefined) return behind.length > 1 ? undefined : "label";
+  return { ...(of !== undefined && { of }), ...(wrt !== undefined && { wrt }), order: 1 };
+}
+
+/** `dz/dW`, `d²z/dW²`, `d/dW (y1*y2)`, `dz(W)/dW`: a quotient of two differentials. */
+function readDerivative(tokens: Tokens, { names, formula }: Context): Found | undefined {
+  if (!isHeading(isGroup(tokens) ? tokens.slice(1, -1) : tokens)) return undefined;
+  const [quotient, ...behind] = partsOf(formula(tokens, true), "multiply");
+  const [above, below] = partsOf(quotient, "divide").map((part) => differentialOf(part));
+  if (!above || !below) return undefined;
+  const { order } = above;
+  const [base, power] = withoutPower(below.of[0]);
+  const name = nameOf(base, names);
+  const rest = [...below.of.slice(1), ...behind];
+  if (name === undefined || power !== order) return undefined;
+  if (above.of.length === 0 && rest.length === 0) return { wrt: name, order };
+  if (above.of.length === 0) return { ...operandOf(rest, name, names), wrt: name, order };
   // `dz/dh(1)` is by h1, `dz/dW(1)` is the first equation.
-  const index = rest.length > 0 ? nameOf([...plain, ...rest], reader.names) : undefined;
-  const indexed = index !== undefined && reader.names.has(index);
-  const wrt = indexed ? index : nameOf(plain, reader.names);
-  if (wrt === undefined || power !== over.order) return undefined;
-  const behind = indexed || (over.of.length > 0 && isArgument(rest)) ? [] : rest;
-  if (over.of.length === 0 && behind.length === 0) return { wrt, order: over.order };
-  if (over.of.length > 0 && behind.length > 0) return undefined;
-  const operand = over.of.length > 0 ? over.of : behind;
-  const of = quantityOf(operand, reader.names);
-  if (of !== undefined) return { of, wrt, order: over.order };
-  const formula = reader.formula(operand);
-  return formula && { formula, wrt, order: over.order };
+  const indexed = base && rest.length > 0 ? nameOf(product([base, ...rest]), names) : undefined;
+  const isIndexed = indexed !== undefined && names.has(indexed);
+  if (!isIndexed && !isArgument(rest, name, names)) return undefined;
+  const operand = operandOf(above.of, name, names);
+  return operand && { ...operand, wrt: isIndexed ? indexed : name, order };
+}
+
+/** `dz`, `∂z`, `d²z`, `d(y1*y2)`: how often and what is differentiated. */
+function differentialOf(syntax: Syntax): { readonly order: number; readonly of: readonly Syntax[] } | undefined {
+  const [first, ...of] = partsOf(syntax, "multiply");
+  const [sign, order] = withoutPower(first);
+  if (sign?.kind !== "name") return undefined;
+  if (/^(?:d|∂|delta)$/.test(sign.name)) return { order, of };
+  if (!/^d[A-Za-z]/.test(sign.name)) return undefined;
+  const joined: Syntax = { kind: "name", name: sign.name.slice(1) };
+  return { order: 1, of: [order === 1 ? joined : call("power", joined, number(order)), ...of] };
+}
+
+/** What is differentiated: a quantity, perhaps with what it depends on (`z(W)`), or a formula of known quantities. */
+function operandOf(
+  factors: readonly Syntax[],
+  wrt: string,
+  names: ReadonlySet<string>,
+): Pick<Found, "of" | "formula"> | undefined {
+  const whole = product(factors);
+  const of = nameOf(whole, names) ?? (isArgument(factors.slice(1), wrt, names) ? nameOf(factors[0], names) : undefined);
+  if (of !== undefined) return { of };
+  return isKnown(whole, names) ? { formula: whole } : undefined;
+}
+
+/** Nothing, `(W)` or `(1)`: what a function depends on, or the number of an equation. */
+function isArgument([first, ...others]: readonly Syntax[], wrt: string, names: ReadonlySet<string>): boolean {
+  return others.length === 0 && (first === undefined || first.kind === "number" || nameOf(first, names) === wrt);
+}
+
+function isKnown(syntax: Syntax, names: ReadonlySet<string>): boolean {
+  if (syntax.kind === "call") return syntax.args.every((arg) => isKnown(arg, names));
+  return syntax.kind === "number" || names.has(syntax.name);
+}
+
+/** The arguments of an operation if `syntax` is one, else `syntax` alone. */
+function partsOf(syntax: Syntax | undefined, operation: "multiply" | "divide"): readonly Syntax[] {
+  if (!syntax) return [];
+  return syntax.kind === "call" && syntax.operation === operation ? syntax.args : [syntax];
+}
+
+function withoutPower(syntax: Syntax | undefined): readonly [Syntax | undefined, number] {
+  if (syntax?.kind !== "call" || syntax.operation !== "power") return [syntax, 1];
+  const [base, exponent] = syntax.args;
+  return exponent?.kind === "number" ? [base, exponent.value] : [syntax, 1];
 }
 
 /** A quantity, perhaps with primes behind it; a label if it is none of the model. */
-function readQuantity(tokens: Tokens, reader: HeadingReader): Found | undefined | "label" {
+function readQuantity(tokens: Tokens, { names, formula }: Context): Found | undefined | "label" {
   const primes = tokens.filter(({ kind }) => kind === "prime").length;
-  const first = tokens.findIndex(({ kind }) => kind === "prime");
+  const first = primes > 0 ? tokens.findIndex(({ kind }) => kind === "prime") : tokens.length;
   const behind = tokens.slice(first + primes);
-  if (primes > 0 && behind.length > 0 && !isArgument(behind)) return undefined;
-  const named = primes > 0 ? tokens.slice(0, first) : tokens;
-  const of = quantityOf(named, reader.names);
-  const known = of !== undefined && reader.names.has(of);
-  if (primes > 0) {
-    if (!known) return primes === 1 ? "label" : undefined;
-    const by = nameOf(unwrapped(behind), reader.names);
-    return { of, order: primes, ...(by !== undefined && reader.names.has(by) && { wrt: by }) };
-  }
-  if (known) return { of, order: 0 };
-  const plain = tokens.every(({ kind, text }) => text !== "/" && text !== "^" && !notInLabels.has(kind));
-  const formula = reader.formula(tokens);
-  return plain && !formula && tokens[0]?.kind !== "number" ? "label" : undefined;
+  if (behind.length > 0 && behind[0]?.text !== "(") return undefined;
+  const of = nameOf(formula(tokens.slice(0, first), true), names);
+  const isPlain = tokens.every(({ kind }) => !notInLabels.has(kind)) && tokens[0]?.kind !== "number";
+  if (of === undefined || !names.has(of))
+    return isPlain && (primes === 1 || (primes === 0 && !formula(tokens))) ? "label" : undefined;
+  const wrt = nameOf(formula(behind, true), names);
+  return { of, order: primes, ...(wrt !== undefined && names.has(wrt) && { wrt }) };
 }
 
 const notInLabels: ReadonlySet<Token["kind"]> = new Set(["fraction", "over", "raised", "root", "operator"]);
 
-/** A name, perhaps applied to what it depends on: `z`, `(z)`, `z(W)`. */
-function quantityOf(written: Tokens, names: ReadonlySet<string>): string | undefined {
-  const tokens = unwrapped(written);
-  const whole = nameOf(tokens, names);
-  const open = tokens.findIndex(({ text }) => text === "(");
-  if ((whole !== undefined && names.has(whole)) || open < 1 || !isArgument(tokens.slice(open))) return whole;
-  return nameOf(tokens.slice(0, open), names);
-}
-
-/** `(W)`, `(W, U)`, `(1)`: what a function depends on, or the number of an equation. */
-function isArgument(tokens: Tokens): boolean {
-  const inside = ["word", "atom", "index", "number", "comma"];
-  return (
-    tokens.length > 2 &&
-    tokens[0]?.text === "(" &&
-    groupEnd(tokens, 0) === tokens.length &&
-    tokens.slice(1, -1).every(({ kind }) => inside.includes(kind))
-  );
-}
-
-/** The quantity that a name stands for, also in small letters for capitals; a name of nothing known as it is. */
-function nameOf(tokens: Tokens, names: ReadonlySet<string>): string | undefined {
-  const allowed = ["word", "atom", "index", "number", "open", "close"];
-  const [first] = tokens;
-  if ((first?.kind !== "word" && first?.kind !== "atom") || tokens.some(({ kind }) => !allowed.includes(kind)))
-    return undefined;
-  const name = canonicalName(lineOf(tokens).replace(/[()[\]{}]/g, ""));
+/** The quantity that a name stands for (`h(1)` is h1), also in small letters for capitals; an unknown one as it is. */
+function nameOf(syntax: Syntax | undefined, names: ReadonlySet<string>): string | undefined {
+  const [word, index, ...others] = partsOf(syntax, "multiply");
+  if (word?.kind !== "name" || word.index || others.length > 0 || (index && index.kind !== "number")) return undefined;
+  const name = index ? canonicalName(`${word.name}(${index.text})`) : word.name;
   if (name === undefined) return undefined;
   const similar = [...names].filter((known) => known.toLowerCase() === name.toLowerCase());
   return knownName(name, names) ?? (similar.length === 1 ? similar[0] : name);
-}
-
-function lineOf(tokens: Tokens): string {
-  return tokens.map(shown).join("");
-}
-
-function shown({ kind, text }: Token): string {
-  switch (kind) {
-    case "fraction":
-      return "\\frac";
-    case "over":
-      return "/";
-    case "partial":
-      return "∂";
-    case "raised":
-      return `^${text}`;
-    case "index":
-      return `_${text.replace(/\\[A-Za-z]+|[\s{}]/g, "")}`;
-    default:
-      return kind === "atom" && text === "delta" ? "∂" : text;
-  }
 }

@@ -1,8 +1,7 @@
-/** What each LaTeX command means to a reader of formulas; knows no grammar. */
+/** What each LaTeX command means to a reader of formulas. */
 
 import { greekCommand } from "../engine/names.ts";
 import { functionWords } from "../engine/operations/spellings.ts";
-import type { MessageCode } from "../messages/catalogue.ts";
 
 /**
  * `blank`: nothing to read. `skip`: nothing, together with its argument. `font`: letters in its argument are one word.
@@ -11,11 +10,11 @@ import type { MessageCode } from "../messages/catalogue.ts";
  */
 export type Command =
   | { readonly means: "blank" | "skip" | "font" | "fraction" | "over" | "root" | "annotated" | "partial" | "nabla" }
-  | { readonly means: "refused"; readonly code: MessageCode }
+  | { readonly means: "refused"; readonly code: "expression.not-finite" | "expression.sum" | "expression.ellipsis" }
   | { readonly means: "function" | "letter" | "sign"; readonly text: string };
 
 const blanks =
-  "left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm quad qquad thinspace " +
+  "left right mleft mright middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm quad qquad thinspace " +
   "enspace medspace thickspace negthinspace displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill " +
   "mathop rm bf it sf tt";
 const fonts = "mathrm mathit mathbf mathsf mathnormal operatorname text textrm textit textbf textsf mbox boldsymbol bm";

@@ -1,158 +1,158 @@
-/** Messages about formulas. Reading: `at` (column) and `excerpt` say where, the rest what to write instead. */
+/** What to say about a formula that can't be read: where (`at` is the column, `excerpt` the text around it) and what to do. */
 
-import type { Entry } from "../messages/entry.ts";
+import { messages } from "../messages/message.ts";
 
-/** Codes of the parser: a formula cannot be read. */
-const reading = {
-  "expression.empty": { en: "There is no formula here.", de: "Hier steht keine Formel." },
+export const say = messages({
+  "expression.empty": {
+    en: "There is no formula here yet. Write one.",
+    de: "Hier steht noch keine Formel. Schreib eine hin.",
+  },
   "expression.too-long": {
-    en: "The formula has {length} characters; at most {limit} are read. Please write it shorter.",
-    de: "Die Formel hat {length} Zeichen; höchstens {limit} werden gelesen. Bitte kürzer schreiben.",
+    en: "Your formula has {length} characters, but at most {limit} are read. Shorten it.",
+    de: "Deine Formel hat {length} Zeichen, gelesen werden aber höchstens {limit}. Kürze sie.",
   },
   "expression.too-deep": {
-    en: "The formula is nested more than {limit} levels deep. Please write it more simply.",
-    de: "Die Formel ist mehr als {limit} Ebenen tief verschachtelt. Bitte einfacher schreiben.",
+    en: "Your formula is nested more than {limit} levels deep. Write it with fewer brackets inside brackets.",
+    de: "Deine Formel ist mehr als {limit} Ebenen tief verschachtelt. Schreib sie mit weniger Klammern in Klammern.",
   },
   "expression.unclosed": {
-    en: "The bracket “{bracket}” at column {at} is never closed: a “{closing}” is missing (near “{excerpt}”).",
-    de: "Die Klammer „{bracket}“ in Spalte {at} wird nie geschlossen: Es fehlt ein „{closing}“ (bei „{excerpt}“).",
+    en: "The “{bracket}” at column {at} is never closed (near “{excerpt}”). Add the missing “{closing}”.",
+    de: "Die Klammer „{bracket}“ in Spalte {at} wird nie geschlossen (bei „{excerpt}“). Ergänze die fehlende „{closing}“.",
   },
   "expression.unopened": {
-    en: "The closing “{bracket}” at column {at} has no opening bracket (near “{excerpt}”). Remove it or open it.",
-    de: "Zur schließenden „{bracket}“ in Spalte {at} fehlt die öffnende (bei „{excerpt}“). Streichen oder ergänzen.",
+    en: "The “{here}” at column {at} closes a bracket that was never opened (near “{excerpt}”). Remove it, or add the opening bracket.",
+    de: "Die „{here}“ in Spalte {at} schließt eine Klammer, die nie geöffnet wurde (bei „{excerpt}“). Streich sie oder ergänze die öffnende Klammer.",
   },
   "expression.wrong-bracket": {
-    en: "At column {at} stands “{found}”, but the “{bracket}” at column {opened} needs a “{expected}” (near “{excerpt}”).",
-    de: "In Spalte {at} steht „{found}“, die „{bracket}“ in Spalte {opened} braucht aber „{expected}“ (bei „{excerpt}“).",
+    en: "The “{here}” at column {at} does not close the “{bracket}” before it (near “{excerpt}”). Write “{expected}” instead.",
+    de: "Die „{here}“ in Spalte {at} passt nicht zur „{bracket}“ davor (bei „{excerpt}“). Schreib stattdessen „{expected}“.",
   },
   "expression.empty-brackets": {
-    en: "The brackets at column {at} are empty (near “{excerpt}”). Write what belongs in them.",
-    de: "Die Klammern in Spalte {at} sind leer (bei „{excerpt}“). Bitte den Inhalt ergänzen.",
+    en: "There is nothing inside the brackets at column {at} (near “{excerpt}”). Fill them in, or remove them.",
+    de: "In den Klammern in Spalte {at} steht nichts (bei „{excerpt}“). Füll sie aus oder streich sie.",
   },
   "expression.missing-operand": {
-    en: "Something is missing beside the “{operator}” at column {at} (near “{excerpt}”).",
-    de: "Neben dem „{operator}“ in Spalte {at} fehlt etwas (bei „{excerpt}“).",
+    en: "The “{here}” at column {at} has nothing on one side (near “{excerpt}”). Write what belongs there, or remove the sign.",
+    de: "Neben dem „{here}“ in Spalte {at} fehlt etwas (bei „{excerpt}“). Ergänze, was dorthin gehört, oder streich das Zeichen.",
   },
   "expression.two-operators": {
-    en: "“{first}” and “{second}” stand side by side at column {at} (near “{excerpt}”). Keep one, or write what goes between.",
-    de: "„{first}“ und „{second}“ stehen in Spalte {at} nebeneinander (bei „{excerpt}“). Eines streichen oder ergänzen, was dazwischen gehört.",
+    en: "In “{here}” at column {at} two operators stand side by side (near “{excerpt}”). Keep one of them, or write what goes in between.",
+    de: "In „{here}“ in Spalte {at} stehen zwei Rechenzeichen direkt nebeneinander (bei „{excerpt}“). Streich eines davon oder ergänze, was dazwischengehört.",
   },
   "expression.missing-operator": {
-    en: "There is no sign between “{first}” and “{second}” at column {at} (near “{excerpt}”). Write * for a product, ^ for a power, _ for an index.",
-    de: "Zwischen „{first}“ und „{second}“ fehlt in Spalte {at} ein Zeichen (bei „{excerpt}“). Bitte * für ein Produkt, ^ für eine Potenz, _ für einen Index schreiben.",
+    en: "A sign is missing in “{here}” at column {at} (near “{excerpt}”). Write * for a product, ^ for a power or _ for an index.",
+    de: "In „{here}“ in Spalte {at} fehlt ein Zeichen (bei „{excerpt}“). Schreib * für ein Produkt, ^ für eine Potenz oder _ für einen Index.",
   },
   "expression.new-line": {
-    en: "At column {at} a new line begins without an operator (near “{excerpt}”). Write + or * there, and hand in one formula only.",
-    de: "In Spalte {at} beginnt eine neue Zeile ohne Rechenzeichen (bei „{excerpt}“). Bitte dort + oder * schreiben und nur eine Formel abgeben.",
+    en: "The new line at column {at} does not start with an operator (near “{excerpt}”). If the formula goes on there, start the line with + or *; otherwise leave only one formula.",
+    de: "Die neue Zeile in Spalte {at} beginnt ohne Rechenzeichen (bei „{excerpt}“). Geht die Formel dort weiter, beginn die Zeile mit + oder *; sonst gib nur eine Formel ab.",
   },
   "expression.column": {
-    en: "Behind the “&” before column {at} an operator is missing (near “{excerpt}”). Write + or * there, and hand in one formula only.",
-    de: "Hinter dem „&“ vor Spalte {at} fehlt ein Rechenzeichen (bei „{excerpt}“). Bitte dort + oder * schreiben und nur eine Formel abgeben.",
+    en: "There is no operator after the “&” before column {at} (near “{excerpt}”). If the formula goes on there, write + or *; otherwise leave only one formula.",
+    de: "Hinter dem „&“ vor Spalte {at} fehlt ein Rechenzeichen (bei „{excerpt}“). Geht die Formel dort weiter, schreib + oder *; sonst gib nur eine Formel ab.",
   },
   "expression.malformed-number": {
-    en: "The number at column {at} cannot be read (near “{excerpt}”). Write it with one decimal point and no thousands separators, like 1234.5.",
-    de: "Die Zahl in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Bitte mit einem Dezimalzeichen und ohne Tausendertrennung schreiben, etwa 1234.5.",
+    en: "The number at column {at} can't be read (near “{excerpt}”). Write it with one decimal point and without thousands separators, like 1234.5.",
+    de: "Die Zahl in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Schreib sie mit einem einzigen Dezimalpunkt und ohne Tausendertrennzeichen, etwa 1234.5.",
   },
   "expression.comma": {
-    en: "The comma at column {at} separates nothing here (near “{excerpt}”). Write decimals with a point.",
-    de: "Das Komma in Spalte {at} trennt hier nichts (bei „{excerpt}“). Dezimalzahlen bitte mit Punkt schreiben.",
+    en: "The comma at column {at} has no meaning there (near “{excerpt}”). Give one formula, and write decimals with a point.",
+    de: "Das Komma in Spalte {at} hat dort keine Bedeutung (bei „{excerpt}“). Gib eine einzige Formel an und schreib Dezimalzahlen mit Punkt.",
   },
   "expression.unknown-name": {
-    en: "“{name}” at column {at} is not a quantity of this question (near “{excerpt}”). Possible here: {suggestions}.",
-    de: "„{name}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“). Möglich ist hier: {suggestions}.",
+    en: "“{here}” at column {at} is not a quantity of this question (near “{excerpt}”). You can use {suggestions}.",
+    de: "„{here}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“). Verwenden kannst du {suggestions}.",
   },
   "expression.no-names": {
-    en: "“{name}” at column {at} is not a quantity of this question (near “{excerpt}”): the answer needs no names, only numbers.",
-    de: "„{name}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“): Die Antwort braucht keine Namen, nur Zahlen.",
+    en: "“{here}” at column {at} is not a quantity of this question (near “{excerpt}”). Answer with numbers only.",
+    de: "„{here}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“). Antworte nur mit Zahlen.",
   },
   "expression.prose": {
-    en: "“{found}” at column {at} is text, not a formula (near “{excerpt}”). Write the formula alone.",
-    de: "„{found}“ in Spalte {at} ist Text, keine Formel (bei „{excerpt}“). Bitte nur die Formel schreiben.",
+    en: "“{here}” at column {at} is text, not part of a formula (near “{excerpt}”). Write only the formula.",
+    de: "„{here}“ in Spalte {at} ist Text und gehört nicht zur Formel (bei „{excerpt}“). Schreib nur die Formel.",
   },
   "expression.ambiguous-name": {
-    en: "“{name}” at column {at} can be read in several ways: {readings}. Write * between the factors.",
-    de: "„{name}“ in Spalte {at} lässt sich verschieden lesen: {readings}. Bitte * zwischen die Faktoren schreiben.",
+    en: "“{here}” at column {at} could mean several things (near “{excerpt}”): {readings}. Write * between the factors.",
+    de: "„{here}“ in Spalte {at} kann Verschiedenes heißen (bei „{excerpt}“): {readings}. Schreib * zwischen die Faktoren.",
   },
   "expression.symbolic-index": {
-    en: "“{name}” at column {at} has an index that is not a number (near “{excerpt}”). Name the step, as in {suggestions}.",
-    de: "„{name}“ in Spalte {at} hat einen Index, der keine Zahl ist (bei „{excerpt}“). Bitte den Schritt nennen, etwa {suggestions}.",
+    en: "The index of “{here}” at column {at} is not a number (near “{excerpt}”). Say which time step you mean, as in {suggestions}.",
+    de: "Der Index von „{here}“ in Spalte {at} ist keine Zahl (bei „{excerpt}“). Gib den Zeitschritt an, etwa {suggestions}.",
   },
   "expression.bad-index": {
-    en: "The index “{index}” at column {at} cannot be read (near “{excerpt}”). Write the number of the step, as in h_1 or h[1].",
-    de: "Der Index „{index}“ in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Bitte die Nummer des Schritts schreiben, etwa h_1 oder h[1].",
+    en: "The index “{here}” at column {at} can't be read (near “{excerpt}”). Write the number of the time step, as in h_1 or h[1].",
+    de: "Der Index „{here}“ in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Schreib die Nummer des Zeitschritts, etwa h_1 oder h[1].",
   },
   "expression.unknown-function": {
-    en: "There is no function “{name}” (column {at}, near “{excerpt}”). Known ones: {suggestions}. For a product write * before the bracket.",
-    de: "Eine Funktion „{name}“ gibt es nicht (Spalte {at}, bei „{excerpt}“). Bekannt sind: {suggestions}. Für ein Produkt bitte * vor die Klammer schreiben.",
+    en: "There is no function “{here}” (column {at}, near “{excerpt}”). Possible functions are {suggestions}. If you mean a product, write * before the bracket.",
+    de: "Eine Funktion „{here}“ gibt es nicht (Spalte {at}, bei „{excerpt}“). Möglich sind {suggestions}. Meinst du ein Produkt, schreib * vor die Klammer.",
   },
   "expression.lost-power": {
-    en: "“{name}” at column {at} (near “{excerpt}”): is a power meant? Write {function}^{digits}(…).",
-    de: "„{name}“ in Spalte {at} (bei „{excerpt}“): Ist eine Potenz gemeint? Bitte {function}^{digits}(…) schreiben.",
+    en: "“{here}” at column {at} looks like a power whose ^ got lost (near “{excerpt}”). If so, write {function}^{digits}(…).",
+    de: "„{here}“ in Spalte {at} sieht nach einer Potenz aus, deren ^ verloren ging (bei „{excerpt}“). Schreib dann {function}^{digits}(…).",
   },
   "expression.missing-argument": {
-    en: "The function “{function}” at column {at} is applied to nothing (near “{excerpt}”). Write {function}(…).",
-    de: "Die Funktion „{function}“ in Spalte {at} hat kein Argument (bei „{excerpt}“). Bitte {function}(…) schreiben.",
+    en: "The function “{here}” at column {at} has no argument (near “{excerpt}”). Write {here}(…).",
+    de: "Die Funktion „{here}“ in Spalte {at} hat kein Argument (bei „{excerpt}“). Schreib {here}(…).",
   },
   "expression.arity": {
-    en: "“{function}” at column {at} takes {expected} {expected|value|values}, not {found} (near “{excerpt}”).",
-    de: "„{function}“ in Spalte {at} nimmt {expected} {expected|Wert|Werte}, nicht {found} (bei „{excerpt}“).",
+    en: "“{here}” at column {at} takes {expected} {expected|value|values}, but here it gets {found} (near “{excerpt}”). Check the commas inside its brackets.",
+    de: "„{here}“ in Spalte {at} nimmt {expected} {expected|Wert|Werte}, bekommt hier aber {found} (bei „{excerpt}“). Prüf die Kommas in der Klammer.",
   },
   "expression.inverse-function": {
-    en: "“{function}^-1” at column {at} has two meanings. Write 1/{function}(…) for the reciprocal, a{function}(…) for the inverse function.",
-    de: "„{function}^-1“ in Spalte {at} hat zwei Bedeutungen. Bitte 1/{function}(…) für den Kehrwert, a{function}(…) für die Umkehrfunktion schreiben.",
+    en: "“{here}” at column {at} can mean two things (near “{excerpt}”). Write 1/{function}(…) for the reciprocal or a{function}(…) for the inverse function.",
+    de: "„{here}“ in Spalte {at} kann zweierlei heißen (bei „{excerpt}“). Schreib 1/{function}(…) für den Kehrwert oder a{function}(…) für die Umkehrfunktion.",
   },
   "expression.prime": {
-    en: "“{name}'” at column {at} is a derivative that is not worked out (near “{excerpt}”). Write the derivative itself.",
-    de: "„{name}'“ in Spalte {at} ist eine nicht ausgerechnete Ableitung (bei „{excerpt}“). Bitte die Ableitung selbst hinschreiben.",
+    en: "“{here}” at column {at} is a derivative that you have not worked out yet (near “{excerpt}”). Write out what it is.",
+    de: "„{here}“ in Spalte {at} ist eine Ableitung, die du noch nicht ausgerechnet hast (bei „{excerpt}“). Schreib aus, was sie ist.",
   },
   "expression.unfinished-derivative": {
-    en: "The derivative {derivative} at column {at} is not worked out (near “{excerpt}”). Go on until no derivative is left.",
-    de: "Die Ableitung {derivative} in Spalte {at} ist nicht ausgerechnet (bei „{excerpt}“). Bitte weiterrechnen, bis keine Ableitung mehr übrig ist.",
+    en: "You have not worked out the derivative “{here}” at column {at} yet (near “{excerpt}”). Go on until no derivative is left.",
+    de: "Die Ableitung „{here}“ in Spalte {at} hast du noch nicht ausgerechnet (bei „{excerpt}“). Rechne weiter, bis keine Ableitung mehr übrig ist.",
   },
   "expression.equation": {
-    en: "The “=” at column {at} does not belong in a formula (near “{excerpt}”). Write the right-hand side alone.",
-    de: "Das „=“ in Spalte {at} gehört nicht in die Formel (bei „{excerpt}“). Bitte nur die rechte Seite schreiben.",
+    en: "The “=” at column {at} does not belong in a formula (near “{excerpt}”). Write only the right-hand side.",
+    de: "Das „=“ in Spalte {at} gehört nicht in die Formel (bei „{excerpt}“). Schreib nur die rechte Seite.",
   },
   "expression.several-equals": {
-    en: "There are {count} “=” signs (the second at column {at}). Write the result alone, without the steps before it.",
-    de: "Hier stehen {count} Gleichheitszeichen (das zweite in Spalte {at}). Bitte nur das Ergebnis schreiben, ohne die Zwischenschritte.",
+    en: "Your answer has {count} “=” signs, the second one at column {at} (near “{excerpt}”). Write only the result, without the steps before it.",
+    de: "Deine Antwort hat {count} Gleichheitszeichen, das zweite in Spalte {at} (bei „{excerpt}“). Schreib nur das Ergebnis ohne die Zwischenschritte.",
   },
   "expression.comparison": {
-    en: "“{found}” at column {at} compares two things (near “{excerpt}”). Write one formula.",
-    de: "„{found}“ in Spalte {at} vergleicht zwei Dinge (bei „{excerpt}“). Bitte eine einzige Formel schreiben.",
+    en: "“{here}” at column {at} compares two things (near “{excerpt}”). Write a single formula.",
+    de: "„{here}“ in Spalte {at} vergleicht zwei Dinge (bei „{excerpt}“). Schreib eine einzige Formel.",
   },
   "expression.not-finite": {
-    en: "At column {at} stands something that is not a finite number (near “{excerpt}”). Only finite numbers can be used.",
-    de: "In Spalte {at} steht etwas, das keine endliche Zahl ist (bei „{excerpt}“). Möglich sind nur endliche Zahlen.",
+    en: "What stands at column {at} is not a finite number (near “{excerpt}”). Use finite numbers only.",
+    de: "In Spalte {at} steht keine endliche Zahl (bei „{excerpt}“). Verwende nur endliche Zahlen.",
   },
   "expression.dot": {
-    en: "The dot at column {at} belongs to no number (near “{excerpt}”). Write * for a product, and functions by their name alone: tanh(…).",
-    de: "Der Punkt in Spalte {at} gehört zu keiner Zahl (bei „{excerpt}“). Bitte * für ein Produkt schreiben und Funktionen nur mit ihrem Namen: tanh(…).",
+    en: "The dot at column {at} does not belong to a number (near “{excerpt}”). Write * for a product, and a function by its name alone, as in tanh(…).",
+    de: "Der Punkt in Spalte {at} gehört zu keiner Zahl (bei „{excerpt}“). Schreib * für ein Produkt und eine Funktion nur mit ihrem Namen, etwa tanh(…).",
   },
   "expression.ellipsis": {
     en: "The dots at column {at} leave something out (near “{excerpt}”). Write the formula out in full.",
-    de: "Die Punkte in Spalte {at} lassen etwas aus (bei „{excerpt}“). Bitte die ganze Formel ausschreiben.",
+    de: "Die Punkte in Spalte {at} lassen etwas aus (bei „{excerpt}“). Schreib die Formel ganz aus.",
   },
   "expression.sum": {
-    en: "A sum or product sign (column {at}) cannot be read. Write the terms out, with + or * between them.",
-    de: "Ein Summen- oder Produktzeichen (Spalte {at}) ist nicht lesbar. Bitte die Glieder ausschreiben, mit + oder * dazwischen.",
+    en: "The sum or product sign at column {at} can't be read here (near “{excerpt}”). Write the terms out, with + or * between them.",
+    de: "Das Summen- oder Produktzeichen in Spalte {at} ist hier nicht lesbar (bei „{excerpt}“). Schreib die Glieder aus, mit + oder * dazwischen.",
   },
   "expression.not-mathematics": {
-    en: "“{found}” at column {at} belongs in no formula (near “{excerpt}”). Use numbers, names, + - * / ^, brackets and functions such as tanh(…).",
-    de: "„{found}“ in Spalte {at} gehört in keine Formel (bei „{excerpt}“). Möglich sind Zahlen, Namen, + - * / ^, Klammern und Funktionen wie tanh(…).",
+    en: "“{here}” at column {at} does not belong in a formula (near “{excerpt}”). Use numbers, names, + - * / ^, brackets and functions such as tanh(…).",
+    de: "„{here}“ in Spalte {at} gehört in keine Formel (bei „{excerpt}“). Verwende Zahlen, Namen, + - * / ^, Klammern und Funktionen wie tanh(…).",
   },
   "expression.unexpected-character": {
-    en: "The character “{character}” at column {at} cannot be read (near “{excerpt}”). Remove it or write it in words or signs of a formula.",
-    de: "Das Zeichen „{character}“ in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Bitte streichen oder durch Zeichen einer Formel ersetzen.",
+    en: "The character “{character}” at column {at} can't be read (near “{excerpt}”). Remove it, or write what you mean with the usual signs.",
+    de: "Das Zeichen „{character}“ in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Streich es oder schreib mit üblichen Zeichen, was du meinst.",
   },
   "expression.unknown-command": {
-    en: "The LaTeX command \\{command} at column {at} is not known here (near “{excerpt}”). Write the formula without it.",
-    de: "Den LaTeX-Befehl \\{command} in Spalte {at} kennt das Programm nicht (bei „{excerpt}“). Bitte die Formel ohne ihn schreiben.",
+    en: "The LaTeX command {here} at column {at} is unknown here (near “{excerpt}”). Write the formula without it.",
+    de: "Den LaTeX-Befehl {here} in Spalte {at} kennt das Programm nicht (bei „{excerpt}“). Schreib die Formel ohne ihn.",
   },
   "expression.command-argument": {
-    en: "The LaTeX command \\{command} at column {at} lacks an argument (near “{excerpt}”). Put each argument in braces.",
-    de: "Dem LaTeX-Befehl \\{command} in Spalte {at} fehlt ein Argument (bei „{excerpt}“). Bitte in geschweiften Klammern angeben.",
+    en: "The LaTeX command {here} at column {at} lacks an argument (near “{excerpt}”). Put each of its arguments in braces.",
+    de: "Dem LaTeX-Befehl {here} in Spalte {at} fehlt ein Argument (bei „{excerpt}“). Setz jedes Argument in geschweifte Klammern.",
   },
-} as const satisfies Record<string, Entry>;
-
-export const expression = { ...reading } as const satisfies Record<string, Entry>;
+});

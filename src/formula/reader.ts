@@ -1,251 +1,272 @@
-/** Reads the pieces of a formula into its tree: rows of operands, brackets, fractions, roots, powers. */
+/** Reads the operands of a formula: numbers, names, brackets, fractions, roots, functions with their arguments. */
 
-import type { Span, Syntax } from "../engine/syntax.ts";
-import { readApplication } from "./application.ts";
-import { close, refuseEmpty, refuseEnd } from "./brackets.ts";
-import { number, operation, pi } from "./calls.ts";
-import { Cursor, deepest } from "./cursor.ts";
-import { readDerivative } from "./derivative.ts";
-import { euler, type Item } from "./grammar.ts";
-import type { OperandReader } from "./operandReader.ts";
-import { asWritten, refuseAlone } from "./operators.ts";
-import type { Piece, Vocabulary } from "./piece.ts";
-import { ReadingError } from "./readingError.ts";
-import { combine, isOperator, raise, times } from "./rows.ts";
+import { isGreek, splitName } from "../engine/names.ts";
+import { defaultFunctions, sequenceFunctions, takesOne } from "../engine/operations/spellings.ts";
+import type { Syntax } from "../engine/syntax.ts";
+import { applied, call, euler, negate, number, operationOf, pi, power, product } from "./build.ts";
+import { closes } from "./cursor.ts";
+import { endOfDerivative, isJoined, isSign } from "./derivative.ts";
+import { unreadable } from "./errors.ts";
+import { type Ambiguity, Grammar } from "./grammar.ts";
+import type { Token } from "./token.ts";
 import { refuseFunction, refuseWord } from "./unknown.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
+/** A formula, and where it can be read in another way if it can. */
 export interface Formula {
   readonly syntax: Syntax;
-  /** Where the other reading is another formula, if it is one. */
-  readonly ambiguous: Ambiguity | undefined;
-}
-
-/** A place that can be read in two ways, with an example of how each is written unmistakably. */
-interface Ambiguity {
-  readonly at: Span;
-  readonly examples: readonly [string, string];
+  readonly ambiguity: Ambiguity | undefined;
 }
 
 /**
- * The formula that `pieces` are. Behind a division or a function without brackets only the first factor belongs to the
- * divisor or argument; in the `other` reading all factors that follow without a sign do (`a/b c` is a/(b·c)), and a
- * power is the function's (`tanh x^2` is (tanh x)²). Throws a ReadingError.
+ * The formula that `tokens` are, in its stricter or its `other` reading; `end` is where the text ends. Throws a
+ * ReadingError.
  */
-export function readFormula(pieces: readonly Piece[], end: Span, vocabulary: Vocabulary, other: boolean): Formula {
-  return new Reader(new Cursor(pieces, end), vocabulary, other).formula();
+export function readFormula(tokens: readonly Token[], end: number, vocabulary: Vocabulary, other = false): Formula {
+  return new Reader(tokens, end, vocabulary, other).formula();
 }
 
-class Reader implements OperandReader {
-  readonly cursor: Cursor;
-  readonly vocabulary: Vocabulary;
-  private readonly other: boolean;
-  private ambiguous: Ambiguity | undefined;
+class Reader extends Grammar {
+  private readonly vocabulary: Vocabulary;
 
-  constructor(cursor: Cursor, vocabulary: Vocabulary, other: boolean) {
-    this.cursor = cursor;
+  constructor(tokens: readonly Token[], end: number, vocabulary: Vocabulary, other: boolean) {
+    super(tokens, end, other);
     this.vocabulary = vocabulary;
-    this.other = other;
   }
 
   formula(): Formula {
     const syntax = this.row(undefined);
-    const rest = this.cursor.peek();
-    if (rest) refuseEnd(rest);
-    return { syntax, ambiguous: this.ambiguous };
+    const rest = this.peek();
+    if (rest) this.refuseEnd(rest);
+    return { syntax, ambiguity: this.ambiguity };
   }
 
-  choose(at: Span, first: string, second: string): boolean {
-    this.ambiguous ??= { at, examples: [first, second] };
-    return this.other;
-  }
-
-  row(open: Piece | undefined): Syntax {
-    const items: Item[] = [];
-    let operator: Piece | undefined;
-    for (let piece = this.cursor.peek(); piece && !endsRow(piece, items, open); piece = this.cursor.peek()) {
-      if (piece.kind === "operator") {
-        this.operator(operator, items);
-        operator = piece;
-        continue;
-      }
-      if (piece.kind === "over") return this.over(piece, operator, items, open);
-      if (items.length > 0 && !isOperator(items.at(-1))) this.implicit(piece, items, open);
-      items.push(this.atom());
-      this.powers(items);
-      operator = undefined;
-    }
-    if (operator) refuseAlone(operator);
-    if (items.length === 0) refuseEmpty(this.cursor, open);
-    return this.combine(items);
-  }
-
-  combine(items: readonly Item[]): Syntax {
-    const powers = items.filter((item) => isOperator(item, "^")).length;
-    if (powers > deepest) throw new ReadingError("expression.too-deep", this.cursor.span(), { limit: deepest });
-    const { syntax, ambiguous } = combine(items, this.other);
-    if (ambiguous) this.choose(ambiguous, "(a/b)*c", "a/(b*c)");
-    return syntax;
-  }
-
-  /** The fraction of what stands before and behind `\over` in its group. */
-  private over(piece: Piece, operator: Piece | undefined, items: readonly Item[], open: Piece | undefined): Syntax {
-    if (operator) refuseAlone(operator);
-    this.cursor.at++;
-    const next = this.cursor.peek();
-    if (items.length === 0 || !next || next.kind === "close")
-      throw new ReadingError("expression.command-argument", piece.span, { command: piece.text });
-    const above = this.combine(items);
-    return operation(
-      "divide",
-      above,
-      this.cursor.nested(() => this.row(open)),
-    );
-  }
-
-  operator(before: Piece | undefined, items: Item[]): void {
-    const piece = this.cursor.peek() as Piece;
-    const text = piece.text as "+" | "-" | "*" | "/" | "^";
-    const last = items.at(-1);
-    if (text === "+" || text === "-") {
-      // Signs after a sign are one sign, so that no chain of them gets deep.
-      const sign = before && isOperator(last) && (last.text === "+" || last.text === "-");
-      if (sign) items[items.length - 1] = { ...last, text: last.text === text ? "+" : "-" };
-      else items.push({ kind: "operator", text, implicit: false, span: piece.span });
-    } else if (before) {
-      const span = { start: before.span.start, end: piece.span.end };
-      throw new ReadingError("expression.two-operators", span, { first: asWritten(before), second: asWritten(piece) });
-    } else if (!last) refuseAlone(piece);
-    else items.push({ kind: "operator", text, implicit: false, span: piece.span });
-    this.cursor.at++;
-  }
-
-  /** A product without a sign; a number behind something is as probably a lost `^` or index, so it is refused. */
-  private implicit(piece: Piece, items: Item[], open: Piece | undefined): void {
-    const before = this.cursor.peek(-1) as Piece;
-    // Within brackets a line may end anywhere; outside, the next one may be another formula.
-    if (piece.begins === "line" && !open) throw new ReadingError("expression.new-line", piece.span);
-    if (piece.begins === "column") throw new ReadingError("expression.column", piece.span);
-    if (piece.kind === "number") {
-      const span = { start: before.span.start, end: piece.span.end };
-      throw new ReadingError("expression.missing-operator", span, { first: before.text, second: piece.text });
-    }
-    items.push(times);
-  }
-
-  powers(items: Item[]): void {
-    for (let piece = this.cursor.peek(); piece; piece = this.cursor.peek()) {
-      if (piece.kind === "prime") {
-        throw new ReadingError("expression.prime", piece.span, { name: this.cursor.peek(-1)?.text ?? "" });
-      }
-      if (piece.kind === "index") {
-        throw new ReadingError("expression.bad-index", piece.span, { name: "", index: piece.text });
-      }
-      if (piece.kind !== "raised") return;
-      this.raised(items);
-    }
-  }
-
-  raised(items: Item[]): void {
-    const piece = this.cursor.peek() as Piece;
-    const digits = piece.text.replace(/^[+-]/, "");
-    if (!/^\d+$/.test(digits)) throw new ReadingError("expression.malformed-number", piece.span);
-    const exponent = number(Number(digits), digits);
-    items.push(raise, piece.text.startsWith("-") ? operation("negate", exponent) : exponent);
-    this.cursor.at++;
-  }
-
-  atom(): Syntax {
-    const { cursor } = this;
-    const piece = cursor.peek();
-    if (!piece) throw new ReadingError("expression.missing-operand", cursor.span(), { operator: "" });
-    const derivative = readDerivative(cursor.all(), cursor.at, this.vocabulary);
-    if (derivative) throw new ReadingError("expression.unfinished-derivative", derivative.span, derivative.params);
-    switch (piece.kind) {
+  protected override atom(): Syntax {
+    const token = this.peek();
+    switch (token?.kind) {
       case "number":
+        this.at++;
+        return literal(token);
       case "name":
+        this.at++;
+        return { kind: "name", name: token.text, ...(token.time && { index: token.time }) };
       case "constant":
-        cursor.at++;
-        return leaf(piece);
+        this.at++;
+        return token.text === "e" ? euler : pi;
       case "open":
       case "bar":
-        return this.bracket();
+        return this.functionInBraces() ?? this.bracket();
       case "fraction":
-        cursor.at++;
-        return cursor.nested(() => operation("divide", this.argument(piece), this.argument(piece)));
+        this.refuseDerivative();
+        this.at++;
+        return this.nested(() => call("divide", this.argument(token), this.argument(token)));
       case "root":
-        return cursor.nested(() => this.root(piece));
+        return this.nested(() => this.root());
       case "annotated":
-        return cursor.nested(() => this.annotated(piece));
+        return this.nested(() => this.annotated());
       case "function":
-        return cursor.nested(() => readApplication(this));
-      case "unknown":
-        return refuseWord(cursor.all(), cursor.at, this.vocabulary);
-      case "index":
-        throw new ReadingError("expression.bad-index", piece.span, { name: "", index: piece.text });
-      case "nabla":
-        if (piece.text !== "∇")
-          throw new ReadingError("expression.unknown-command", piece.span, { command: piece.text });
-        throw new ReadingError("expression.unexpected-character", piece.span, { character: piece.text });
-      case "equals":
-        throw new ReadingError("expression.equation", piece.span);
+        return this.nested(() => this.application(this.take()));
       default:
-        throw new ReadingError("expression.unexpected-character", piece.span, { character: piece.text });
+        return this.refuse(token);
     }
+  }
+
+  private refuse(token: Token | undefined): never {
+    if (!token || token.kind === "operator" || token.kind === "close" || token.kind === "comma")
+      return this.refuseGap(this.open);
+    this.refuseDerivative();
+    switch (token.kind) {
+      case "unknown":
+        return refuseWord(this.tokens, this.at, this.vocabulary);
+      case "index":
+        throw unreadable("expression.bad-index", token);
+      case "over":
+        if (this.peek(-1)?.kind === "operator") this.refuseGap(this.open);
+        throw unreadable("expression.command-argument", token);
+      case "equals":
+        throw unreadable("expression.equation", token);
+      case "nabla":
+        if (token.text !== "∇") throw unreadable("expression.unknown-command", token);
+    }
+    throw unreadable("expression.unexpected-character", token, { character: token.text });
+  }
+
+  /** A derivative that was left standing (`dh1/dW`, `\frac{\partial h_1}{\partial W}`, `dy1`, `∂`) is no operand. */
+  private refuseDerivative(): void {
+    const { tokens, at } = this;
+    const [token, next] = tokens.slice(at, at + 2) as [Token, Token?];
+    const isKnown = (text = "") => this.vocabulary.names?.has(text) === true;
+    const end =
+      endOfDerivative(tokens, at) ??
+      (isJoined(token) && isKnown(token.text.slice(1)) ? at + 1 : undefined) ??
+      (isSign(token) && isKnown(next?.text) ? at + 2 : undefined) ??
+      (token.kind === "partial" ? at + 1 : undefined);
+    const first = tokens.slice(at).find(({ kind }) => kind !== "fraction" && kind !== "open");
+    if (end !== undefined && first?.kind !== "name")
+      throw unreadable("expression.unfinished-derivative", { start: token.start, end: (tokens[end - 1] as Token).end });
   }
 
   private bracket(): Syntax {
-    const [before, open] = [this.cursor.peek(-1), this.cursor.peek() as Piece];
-    this.cursor.at++;
-    const inside = this.cursor.nested(() => this.row(open));
-    if (this.cursor.peek()?.kind === "comma" && before?.kind === "name" && before.end === open.start)
+    const [before, open] = [this.peek(-1), this.take()];
+    const inside = this.nested(() => this.row(open));
+    if (this.peek()?.kind === "comma" && before?.kind === "name" && before.end === open.start)
       refuseFunction(before, this.vocabulary);
-    close(this.cursor, open);
-    return open.kind === "bar" ? operation("abs", inside) : inside;
+    this.close(open);
+    return open.kind === "bar" ? call("abs", inside) : inside;
   }
 
-  argument(command: Piece): Syntax {
-    const piece = this.cursor.peek();
-    if (!piece || piece.kind === "operator" || piece.kind === "close" || piece.kind === "comma") {
-      if (command.kind === "operator") refuseAlone(command);
-      throw new ReadingError("expression.command-argument", command.span, { command: command.text });
-    }
-    return this.atom();
+  /** `{\tanh}^2(x)`: braces around nothing but a function's name are typesetting. */
+  private functionInBraces(): Syntax | undefined {
+    const [open, name, end, next] = [0, 1, 2, 3].map((offset) => this.peek(offset));
+    if (open?.text !== "{" || name?.kind !== "function" || end?.text !== "}" || this.peek(-1)?.text === "^") return;
+    if (!next || next.text === "{" || next.kind === "close" || (next.kind === "operator" && next.text !== "^")) return;
+    this.at += 3;
+    return this.nested(() => this.application(name));
   }
 
-  private root(command: Piece): Syntax {
-    this.cursor.at++;
-    const degree = this.cursor.peek()?.text === "[" ? this.bracket() : undefined;
+  /** What a LaTeX command takes: a group in brackets, or a single operand. */
+  private argument(command: Token): Syntax {
+    const next = this.peek();
+    if (!next || next.kind === "operator" || next.kind === "close" || next.kind === "comma")
+      throw unreadable("expression.command-argument", command);
+    return next.kind === "open" ? this.bracket() : this.atom();
+  }
+
+  private root(): Syntax {
+    const command = this.take();
+    const degree = this.peek()?.text === "[" ? this.bracket() : undefined;
     const radicand = this.argument(command);
-    if (!degree) return operation("sqrt", radicand);
-    return operation("power", radicand, operation("divide", number(1), degree));
+    return degree ? call("power", radicand, call("divide", number(1), degree)) : call("sqrt", radicand);
   }
 
   /** `\underbrace{a}_{note}`: the note is not part of the formula. */
-  private annotated(command: Piece): Syntax {
-    const { cursor } = this;
-    cursor.at++;
-    const inside = this.argument(command);
-    if (cursor.peek()?.kind === "index") cursor.at++;
-    else if (cursor.isOperator("^") && cursor.peek(1)?.text === "{") {
-      cursor.at++;
+  private annotated(): Syntax {
+    const inside = this.argument(this.take());
+    if (this.peek()?.kind === "index") this.at++;
+    else if (this.isOperator("^") && this.peek(1)?.text === "{") {
+      this.at++;
       this.bracket();
     }
     return inside;
   }
-}
 
-/** A bar closes only where an operand has just ended; else it opens. */
-function endsRow(piece: Piece, items: readonly Item[], open: Piece | undefined): boolean {
-  if (piece.kind === "close" || piece.kind === "comma") return true;
-  return piece.kind === "bar" && open?.kind === "bar" && items.length > 0 && !isOperator(items.at(-1));
-}
-
-function leaf(piece: Piece): Syntax {
-  if (piece.kind === "constant") return piece.text === "e" ? euler : pi;
-  if (piece.kind === "name") {
-    return { kind: "name", name: piece.text, ...(piece.index ? { index: piece.index } : {}) };
+  /** A function with its power and its argument: `tanh(x)`, `tanh^2 x`, `log_2(x)`. */
+  private application(name: Token): Syntax {
+    const next = this.peek();
+    if (next?.kind === "prime") this.refusePrime(name, next);
+    const base = this.base(name);
+    const exponent = this.functionPower(name);
+    const values = this.arguments(name);
+    const { min, max } = defaultFunctions.get(operationOf(name.text)) ?? { min: 1, max: 1 };
+    if (values.length < min || values.length > max)
+      throw unreadable("expression.arity", name, { expected: max, found: values.length });
+    const value = applied(name.text, values, base);
+    return exponent ? power(value, exponent) : value;
   }
-  const value = Number(piece.text);
-  if (!Number.isFinite(value)) throw new ReadingError("expression.not-finite", piece.span);
-  return number(value, piece.text);
+
+  /** The base of a logarithm, or undefined. */
+  private base(name: Token): number | undefined {
+    const below = this.peek();
+    if (below?.kind !== "index") return undefined;
+    const value = Number(below.text);
+    if (operationOf(name.text) !== "log" || !(value > 0 && value !== 1))
+      throw unreadable("expression.bad-index", below);
+    this.at++;
+    return value;
+  }
+
+  /** `^2` between a function and its argument; `^-1` could be the inverse function or the reciprocal. */
+  private functionPower(name: Token): Syntax | undefined {
+    const start = this.at;
+    const sign = this.peek();
+    let exponent: Syntax;
+    if (sign?.kind === "raised") exponent = this.raisedDigits();
+    else if (this.isOperator("^")) {
+      this.at++;
+      const negative = this.signs();
+      const next = this.peek();
+      if (!next || ["operator", "close", "comma"].includes(next.kind))
+        throw unreadable("expression.missing-operand", sign as Token);
+      const value = next.kind === "open" ? this.bracket() : this.atom();
+      exponent = negative ? negate(value) : value;
+    } else return undefined;
+    const written = this.tokens.slice(start, this.at);
+    if (/^\^?[{(]?-1[})]?$/.test(written.map(({ text }) => text).join(""))) {
+      const place = { start: name.start, end: written.at(-1)?.end ?? name.end };
+      throw unreadable("expression.inverse-function", place, { function: name.text });
+    }
+    return exponent;
+  }
+
+  private arguments(name: Token): Syntax[] {
+    const next = this.peek();
+    if (next?.kind === "open") return this.list(name);
+    const begins = next && !["operator", "close", "comma", "equals", "prime", "raised"].includes(next.kind);
+    if (!begins || sequenceFunctions.has(name.text)) throw unreadable("expression.missing-argument", name);
+    return [this.bareArgument(name)];
+  }
+
+  /** Arguments in brackets, separated by commas. */
+  private list(name: Token): Syntax[] {
+    const open = this.take();
+    if (closes(this.peek(), open)) throw unreadable("expression.missing-argument", name);
+    const values = [this.nested(() => this.row(open))];
+    while (this.peek()?.kind === "comma") {
+      this.at++;
+      values.push(this.nested(() => this.row(open)));
+    }
+    this.close(open);
+    return values;
+  }
+
+  /** An argument without brackets: the next factor, with a number before it; all factors in the other reading. */
+  private bareArgument(name: Token): Syntax {
+    let factor = this.peek() as Token;
+    const factors = [this.bareFactor(name)];
+    for (let next = this.peek(); next && joins(next); next = this.peek()) {
+      const single = factors.length === 1 && factor === this.peek(-1);
+      if (single && endsArgument(name, factor, next)) break;
+      if (!this.isJoined(name, factor, next)) break;
+      factor = next;
+      factors.push(this.bareFactor(name));
+    }
+    return product(factors);
+  }
+
+  /** In `tanh x^2` the power is the argument's; in the other reading it is the function's, and is left for later. */
+  private bareFactor(name: Token): Syntax {
+    const factor = this.atom();
+    const next = this.peek();
+    if (next?.kind !== "raised" && !this.isOperator("^")) return factor;
+    const place = { start: name.start, end: (next as Token).end };
+    return this.choose(place, `${name.text}(a^2)`, `${name.text}(a)^2`) ? factor : this.raised(factor);
+  }
+
+  /** Whether what follows `factor` belongs to the argument: behind a number it does, except that `√2x` may be √2·x. */
+  private isJoined({ start, text }: Token, factor: Token, { end }: Token): boolean {
+    if (factor.kind !== "number") return this.choose({ start, end }, `${text}(a)*b`, `${text}(a*b)`);
+    return operationOf(text) !== "sqrt" || !this.choose({ start, end }, `${text}(2*a)`, `${text}(2)*a`);
+  }
+}
+
+function literal(token: Token): Syntax {
+  const value = Number(token.text);
+  if (!Number.isFinite(value)) throw unreadable("expression.not-finite", token);
+  return number(value, token.text);
+}
+
+function joins({ kind, begins }: Token): boolean {
+  return !begins && (kind === "name" || kind === "constant" || kind === "open" || kind === "fraction");
+}
+
+/**
+ * Whether nobody reads on: in `\tanh\tau_1 (a+b)`, `\operatorname{sech}^2\tau_2 V` and `tanh τ₁ V` the argument is a
+ * quantity with its index.
+ */
+function endsArgument(name: Token, argument: Token, next: Token): boolean {
+  if (!takesOne.has(operationOf(name.text)) || argument.kind !== "name") return false;
+  const greek = isGreek(splitName(argument.text).base);
+  const indexed = /\d\]?$|_/.test(argument.text);
+  const single = name.upright ? greek || indexed : greek && indexed;
+  return single && (next.kind === "open" || (next.kind === "name" && /^[A-Z]/.test(next.text)));
 }

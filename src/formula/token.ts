@@ -1,13 +1,19 @@
-/** What the text of a formula is cut into, before any word is decided. */
+/** What a formula is cut into. Tokens are spans of the traced text (see characters.ts). */
 
-import type { Span } from "../engine/syntax.ts";
+import type { Span, TimeIndex } from "../engine/syntax.ts";
+import type { ReadingError } from "./errors.ts";
 
 export type TokenKind =
   | "number"
-  /** Letters, and digits right after them; may be several names run together. */
+  /** Letters, and digits right after them: a name or several run together. Decided in names.ts. */
   | "word"
-  /** A Greek letter with its digits, or a LaTeX function: never several names. */
+  /** A Greek letter with its digits, or a LaTeX function: never several names. Decided in names.ts. */
   | "atom"
+  /** What a word or an atom turns out to be. */
+  | "name"
+  | "function"
+  | "constant"
+  | "unknown"
   /** What stands lowered behind a name: `1`, `hh`, `t-1`. */
   | "index"
   /** What stands raised behind something, as a number: `2`, `-1`. */
@@ -26,26 +32,22 @@ export type TokenKind =
   /** `\over`: a fraction whose numerator stands before it. */
   | "over"
   | "root"
+  /** `\underbrace`: an argument with a note above or below it. */
   | "annotated";
 
-export interface Token {
+export interface Token extends Span {
   readonly kind: TokenKind;
   readonly text: string;
-  /** Place in the traced text. */
-  readonly start: number;
-  readonly end: number;
-  readonly span: Span;
-  /** An operator as it was typed, where it was not its sign (`**`, `\cdot`, `:`). */
-  readonly written?: string;
   /** What stands before it and begins something new: a line, or a column (`&`). */
   readonly begins?: "line" | "column";
   /** Whether a wide space stands before it (`\quad`), as it does between equations. */
   readonly wide?: true;
   /** A word that LaTeX sets upright, as it does functions: `\tanh`, `\operatorname{sech}`. */
   readonly upright?: true;
-}
-
-export interface TokenOptions {
-  /** Whether a word is a name that may be used; decides whether a line break before it is one. */
-  readonly isName: (word: string) => boolean;
+  /** Of a name or an unknown word: its index in t and T. */
+  readonly time?: TimeIndex;
+  /** The word that was split into several names, of which this is one. */
+  readonly run?: string;
+  /** Why an unknown word can't be read, if that is known already. */
+  readonly error?: ReadingError;
 }

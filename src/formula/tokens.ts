@@ -1,13 +1,13 @@
-/** The words, numbers and signs of a formula, whether typed plainly, in Unicode or in LaTeX; knows no grammar. */
+/** The words, numbers and signs of a formula, whether typed plainly, in Unicode or in LaTeX. */
 
 import { greekLetters } from "../engine/names.ts";
 import type { Span } from "../engine/syntax.ts";
-import { lift, lower, loweredRun, raisedRun, type Traced } from "./characters.ts";
+import { lift, lower, loweredRun, raisedRun } from "./characters.ts";
+import { isHeading } from "./derivative.ts";
+import { unreadable } from "./errors.ts";
 import { refuseCharacter } from "./foreign.ts";
-import { isHeading } from "./heading.ts";
 import { commandMeaning, fontCommands, lostBackslashes } from "./latex.ts";
-import { ReadingError } from "./readingError.ts";
-import type { Token, TokenKind, TokenOptions } from "./token.ts";
+import type { Token, TokenKind } from "./token.ts";
 
 const blank = /[\s~&$]+/y;
 const number = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)(?:[eE][+-]?\d+)?/y;
@@ -52,24 +52,43 @@ const punctuation: ReadonlyMap<string, TokenKind> = new Map([
   ["∇", "nabla"],
 ]);
 
-/** The tokens of a formula; throws a ReadingError at the first thing that belongs in no formula. */
-export function tokenize(traced: Traced, options: TokenOptions): Token[] {
-  return new Tokenizer(traced, options).all();
+/**
+ * The tokens of a formula; throws a ReadingError at the first thing that belongs in no formula. `isName` says whether a
+ * word is a name that may be used.
+ */
+export function tokenize(text: string, isName: (word: string) => boolean): Token[] {
+  return withoutSpacers(new Tokenizer(text, isName).all());
+}
+
+/** What `{}` may follow without being its argument; a power and a fraction take it as theirs. */
+const complete: ReadonlySet<TokenKind> = new Set(["word", "atom", "number", "index", "raised"] as const);
+
+/** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
+function withoutSpacers(tokens: readonly Token[]): Token[] {
+  const isSign = (token: Token | undefined) =>
+    token?.kind === "equals" || (token?.kind === "operator" && token.text !== "^");
+  const spacers = new Set<Token>();
+  for (const [i, token] of tokens.entries()) {
+    const [before, end, next] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
+    if (token.text !== "{" || end?.text !== "}") continue;
+    const isFree =
+      !before || isSign(before) || (before.kind === "close" && before.text !== "}") || complete.has(before.kind);
+    if (isFree && next && (!before || isSign(before) || isSign(next))) spacers.add(token).add(end);
+  }
+  return spacers.size === 0 ? [...tokens] : tokens.filter((token) => !spacers.has(token));
 }
 
 class Tokenizer {
   private readonly text: string;
-  private readonly traced: Traced;
-  private readonly options: TokenOptions;
+  private readonly isName: (word: string) => boolean;
   private readonly tokens: Token[] = [];
   private begins: Token["begins"];
   private wide = false;
   private at = 0;
 
-  constructor(traced: Traced, options: TokenOptions) {
-    this.text = traced.text;
-    this.traced = traced;
-    this.options = options;
+  constructor(text: string, isName: (word: string) => boolean) {
+    this.text = text;
+    this.isName = isName;
   }
 
   all(): Token[] {
@@ -82,7 +101,7 @@ class Tokenizer {
         this.space(spacing) ||
         this.quantity() ||
         this.sign();
-      if (!read) refuseCharacter(this.traced, this.at, this.tokens.at(-1), this.options);
+      if (!read) refuseCharacter(this.text, this.at, this.tokens.at(-1), this.isName);
       if (this.at === before) throw new Error("The token reader stands still.");
     }
     return this.tokens;
@@ -112,11 +131,8 @@ class Tokenizer {
   private push(kind: TokenKind, text: string, length: number, upright = false): true {
     const start = this.at;
     const end = start + length;
-    const span = this.traced.spanOf(start, end);
-    const written = kind === "operator" ? this.traced.original.slice(span.start, span.end) : text;
-    this.tokens.push({
-      ...{ kind, text, start, end, span },
-      ...(written !== text && { written }),
+    this.tokens.splice(kind === "index" ? this.placeOfIndex() : this.tokens.length, 0, {
+      ...{ kind, text, start, end },
       ...(this.begins && { begins: this.begins }),
       ...(this.wide && { wide: true }),
       ...(upright && { upright }),
@@ -127,8 +143,22 @@ class Tokenizer {
     return true;
   }
 
+  /** `h^2_1`, `h^{2}_1` and `h²₁` are `h_1^2`: before the power by a number that ends here, if one does. */
+  private placeOfIndex(): number {
+    for (const [length, power] of [
+      [1, /^raised$/],
+      [2, /^\^ number$/],
+      [4, /^\^ \{ number \}$/],
+    ] as const) {
+      const [base, ...tail] = this.tokens.slice(-length - 1);
+      const shape = tail.map(({ kind, text }) => (kind === "raised" || kind === "number" ? kind : text)).join(" ");
+      if ((base?.kind === "word" || base?.kind === "atom") && power.test(shape)) return this.tokens.length - length;
+    }
+    return this.tokens.length;
+  }
+
   private here(length: number): Span {
-    return this.traced.spanOf(this.at, this.at + length);
+    return { start: this.at, end: this.at + length };
   }
 
   private quantity(): boolean {
@@ -151,21 +181,21 @@ class Tokenizer {
     let found = this.match(number);
     const exponent = found && /[eE]\d+$/.exec(found[0]);
     // `2e1` is twenty, except where a quantity is called e1.
-    if (exponent && this.options.isName(exponent[0]) && exponent[0].length < 4) found = this.match(mantissa);
+    if (exponent && this.isName(exponent[0]) && exponent[0].length < 4) found = this.match(mantissa);
     if (!found) return false;
     this.push("number", found[0].replace(/\{,\}|,/, "."), found[0].length);
     const rest = this.match(brokenNumber);
     const dots = found[0].endsWith(".") ? 1 : 0;
     if (this.text.startsWith("...", this.at - dots))
-      throw new ReadingError("expression.ellipsis", this.traced.spanOf(this.at - dots, this.at - dots + 3));
-    if (rest) throw new ReadingError("expression.malformed-number", this.here(rest[0].length));
+      throw unreadable("expression.ellipsis", { start: this.at - dots, end: this.at - dots + 3 });
+    if (rest) throw unreadable("expression.malformed-number", this.here(rest[0].length));
     return true;
   }
 
   /** The module before a function's name is no part of the formula. */
   private library(): boolean {
     const found = this.match(library);
-    if (!found || this.options.isName(found[0].replace(/\..*/, ""))) return false;
+    if (!found || this.isName(found[0].replace(/\..*/, ""))) return false;
     this.at += found[0].length;
     return true;
   }
@@ -210,17 +240,17 @@ class Tokenizer {
     if (first === undefined) return false;
     letters.lastIndex = this.at + 1;
     const rest = letters.exec(this.text)?.[0] ?? "";
-    if (!commandMeaning(first + rest) || this.options.isName(rest)) return false;
+    if (!commandMeaning(first + rest) || this.isName(rest)) return false;
     return this.command(first + rest, ` ${rest}`, "");
   }
 
   private command(name: string, whole: string, digits: string): boolean {
     const meaning = commandMeaning(name);
     const length = whole.length - digits.length;
-    if (!meaning) throw new ReadingError("expression.unknown-command", this.here(length), { command: name });
+    if (!meaning) throw unreadable("expression.unknown-command", this.here(length));
     switch (meaning.means) {
       case "refused":
-        throw new ReadingError(meaning.code, this.here(length));
+        throw unreadable(meaning.code, this.here(length));
       case "letter":
         return this.push("atom", meaning.text + digits, whole.length) && this.endCommand();
       case "function":
@@ -268,7 +298,7 @@ class Tokenizer {
     const found = this.match(argument);
     if (!found) return;
     if (/matrix|(?<!eqn)array|cases/.test(found[1] ?? "")) {
-      throw new ReadingError("expression.not-mathematics", this.here(found[0].length), { found: found[1] ?? "" });
+      throw unreadable("expression.not-mathematics", this.here(found[0].length));
     }
     this.at += found[0].length;
   }

@@ -1,9 +1,11 @@
-/** Says why a word cannot be read, and what may have been meant; knows no grammar. */
+/** Says why a word can't be read, and what may have been meant. */
 
 import { isGreek, splitName, suggestions } from "../engine/names.ts";
-import { functionAliases } from "../engine/operations/spellings.ts";
-import type { Piece, Vocabulary } from "./piece.ts";
-import { ReadingError } from "./readingError.ts";
+import { defaultFunctions, functionWords } from "../engine/operations/spellings.ts";
+import type { Span } from "../engine/syntax.ts";
+import { unreadable } from "./errors.ts";
+import type { Token } from "./token.ts";
+import { isSumSign, type Vocabulary } from "./vocabulary.ts";
 
 const programming: ReadonlySet<string> = new Set(
   (
@@ -12,14 +14,9 @@ const programming: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 const notFinite = /^(?:inf|infty|infinity|nan|unendlich)$/i;
-const lookalikes: ReadonlyMap<string, string> = new Map([
-  ["t", "1"],
-  ["l", "1"],
-  ["I", "1"],
-  ["o", "0"],
-  ["O", "0"],
-]);
-const mostSuggestions = 12;
+const lookalikes: ReadonlyMap<string, string> = new Map(Object.entries({ t: "1", l: "1", I: "1", o: "0", O: "0" }));
+/** Suggested are at most so many functions and names. */
+const mostFunctions = 12;
 const mostNames = 16;
 
 /** Words that are refused even where any name may be used. */
@@ -27,42 +24,42 @@ export function isRefused(word: string): boolean {
   return programming.has(word) || notFinite.test(word);
 }
 
-/** Whether a capital Sigma or Pi stands for a sum or a product, as no quantity is called so. */
-export function isSumSign(word: string, { names }: Vocabulary): boolean {
-  return names !== undefined && /^(?:Sigma|Pi)(?![A-Za-z])/.test(word) && !names.has(word);
+/** Refuses the word at `at`, which is no name, function or constant here. */
+export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Vocabulary): never {
+  const token = tokens[at] as Token;
+  const name = token.text;
+  const next = tokens[at + 1];
+  if (token.error) throw token.error;
+  if (vocabulary.names) refuseProse(tokens, at);
+  if (isSumSign(name, vocabulary)) throw unreadable("expression.sum", token);
+  if (notFinite.test(name)) throw unreadable("expression.not-finite", token);
+  if (programming.has(name)) throw unreadable("expression.not-mathematics", token);
+  if (next?.kind === "open" && next.start === token.end && /^[A-Za-z]{2,}$/.test(name))
+    refuseFunction(token, vocabulary);
+  const [, word = "", digits = ""] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
+  if (word.length > 2 && callable.includes(word))
+    throw unreadable("expression.lost-power", token, { function: word, digits });
+  const base = name.replace(/_[A-Za-z]$/, "");
+  const steps = [...(vocabulary.names ?? [])].filter(
+    (one) => one.startsWith(base) && /^\d+$/.test(one.slice(base.length)),
+  );
+  if ((token.time || base !== name) && steps.length > 0)
+    throw unreadable("expression.symbolic-index", token, { suggestions: steps.slice(0, 4) });
+  refuseName(token, vocabulary);
 }
 
-/** Throws the ReadingError for the word at `at`, which is no name, function or constant here. */
-export function refuseWord(pieces: readonly Piece[], at: number, vocabulary: Vocabulary): never {
-  const { names, functions } = vocabulary;
-  const [piece, following] = [pieces[at] as Piece, pieces[at + 1]];
-  const name = piece.text;
-  if (names) refuseProse(pieces, at);
-  if (isSumSign(name, vocabulary)) throw new ReadingError("expression.sum", piece.span);
-  if (notFinite.test(name)) throw new ReadingError("expression.not-finite", piece.span);
-  if (programming.has(name)) throw new ReadingError("expression.not-mathematics", piece.span, { found: name });
-  const known = names ?? new Set<string>();
-  const called = following?.kind === "open" && following.start === piece.end && /^[A-Za-z]{2,}$/.test(name);
-  if (called) refuseFunction(piece, { names, functions });
-  const callable = callableWords(functions);
-  const [, word = "", digits = ""] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
-  if (word.length > 2 && callable.includes(word)) {
-    throw new ReadingError("expression.lost-power", piece.span, { name, function: word, digits });
-  }
-  const base = name.replace(/_[A-Za-z]$/, "");
-  const steps = [...known].filter((word) => word.startsWith(base) && /^\d+$/.test(word.slice(base.length)));
-  if ((piece.index || base !== name) && steps.length > 0) {
-    throw new ReadingError("expression.symbolic-index", piece.span, { name: base, suggestions: steps.slice(0, 4) });
-  }
-  const part = unknownPart(name, known);
-  const lookalike = lookalikes.get(part);
-  const near = [...(lookalike ? [lookalike] : []), ...suggestions(part, known, 4)];
-  const fallback = part.length > 2 ? suggestions(part, callable, 2) : [];
-  const all = near.length > 0 ? near : fallback.length > 0 ? fallback : usable(vocabulary);
-  const cut = piece.span.end - piece.span.start === name.length ? name.length - part.length : 0;
-  const place = { start: piece.span.start + cut, end: piece.span.end };
-  if (all.length === 0) throw new ReadingError("expression.no-names", place, { name: part });
-  throw new ReadingError("expression.unknown-name", place, { name: part, suggestions: all });
+/** Refuses a name that is unknown, or the part of it that is. */
+function refuseName(token: Token, vocabulary: Vocabulary): never {
+  const { names = new Set() } = vocabulary;
+  const name = unknownPart(token.text, names);
+  const lookalike = lookalikes.get(name);
+  const near = [...(lookalike ? [lookalike] : []), ...suggestions(name, names, 4)];
+  const functions = near.length === 0 && name.length > 2 ? suggestions(name, callable, 2) : near;
+  const all = functions.length > 0 ? functions : usable(vocabulary);
+  const isPlain = token.end - token.start === token.text.length;
+  const place: Span = { start: token.start + (isPlain ? token.text.length - name.length : 0), end: token.end };
+  if (all.length === 0) throw unreadable("expression.no-names", place);
+  throw unreadable("expression.unknown-name", place, { suggestions: all });
 }
 
 /** The names to offer: those that an answer should use, else all; an ellipsis where there are too many. */
@@ -72,37 +69,30 @@ function usable({ names = new Set(), preferred = [] }: Vocabulary): string[] {
   return all.length > mostNames ? [...all.slice(0, mostNames), "…"] : all;
 }
 
-/** What may stand between two words of a sentence. */
-const betweenWords: ReadonlySet<Piece["kind"]> = new Set(["prime", "comma"]);
-
 /** Refuses several unknown words in a row, from `at` on: a sentence. */
-function refuseProse(pieces: readonly Piece[], at: number): void {
-  const row: Piece[] = [];
-  for (const piece of pieces.slice(at)) {
-    if (betweenWords.has(piece.kind)) continue;
-    if (piece.kind !== "unknown" || !/^[A-Za-z]+$/.test(piece.text) || isGreek(piece.text)) break;
-    row.push(piece);
+function refuseProse(tokens: readonly Token[], at: number): void {
+  const row: Token[] = [];
+  for (let i = at; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === "prime" || token.kind === "comma") continue;
+    if (token.kind !== "unknown" || !/^[A-Za-z]+$/.test(token.text) || isGreek(token.text)) break;
+    row.push(token);
   }
   const words = row.filter(({ text }) => text.length > 1);
   const [first, last] = [row[0], row.at(-1)];
   if (!first || !last || words.length < 2 || !words.some(({ text }) => text.length > 2)) return;
-  const found = row.map(({ text }) => text).join(" ");
-  throw new ReadingError("expression.prose", { start: first.span.start, end: last.span.end }, { found });
+  throw unreadable("expression.prose", { start: first.start, end: last.end });
 }
 
-/** Throws the ReadingError for a word that is called like a function but is none. */
-export function refuseFunction(piece: Piece, { names, functions }: Pick<Vocabulary, "names" | "functions">): never {
-  const near = suggestions(piece.text, [...callableWords(functions), ...(names ?? [])]);
-  throw new ReadingError("expression.unknown-function", piece.span, {
-    name: piece.text,
-    suggestions: near.length > 0 ? near : [...functions.keys()].slice(0, mostSuggestions),
-  });
+/** Refuses a word that is called like a function but is none. */
+export function refuseFunction(token: Token, { names }: Vocabulary): never {
+  const near = suggestions(token.text, [...callable, ...(names ?? [])]);
+  const all = near.length > 0 ? near : [...defaultFunctions.keys()].slice(0, mostFunctions);
+  throw unreadable("expression.unknown-function", token, { suggestions: all });
 }
 
-function callableWords(functions: Vocabulary["functions"]): string[] {
-  const aliases = [...functionAliases].filter(([, operation]) => functions.has(operation)).map(([alias]) => alias);
-  return [...functions.keys(), ...aliases].filter((word) => word.length > 2);
-}
+/** Functions by all their names. */
+const callable = functionWords.filter((word) => word.length > 2);
 
 /** Of names run together (`y2Vh3`), what is left where the known ones end at a natural seam; else the whole word. */
 function unknownPart(word: string, known: ReadonlySet<string>): string {

@@ -6,7 +6,7 @@ import { help } from "../cli/messages/help.ts";
 import { say as terminal } from "../cli/messages/terminal.ts";
 import { say as course } from "../course/messages.ts";
 import { model } from "../engine/messages.ts";
-import { expression } from "../formula/messages.ts";
+import { say as formula } from "../formula/messages.ts";
 import { say as submission } from "../grading/messages.ts";
 import { say as choice } from "../kinds/choice/messages.ts";
 import { expressionJudging } from "../kinds/expression/messages.ts";
@@ -23,7 +23,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...course.words,
   ...cli.words,
   ...choice.words,
-  ...expression,
+  ...formula.words,
   ...expressionJudging,
   ...graph.words,
   ...help,

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { say } from "../../src/formula/messages.ts";
 import { longestFormula, type ParseOptions, parse } from "../../src/formula/parse.ts";
-import { catalogue } from "../../src/messages/catalogue.ts";
+import type { Words } from "../../src/messages/message.ts";
+import { safeText } from "../../src/messages/safeText.ts";
 import { show } from "./show.ts";
 
 const table = (file: string) => parseYaml(readFileSync(new URL(file, import.meta.url), "utf8"));
+const words: Readonly<Record<string, Words>> = say.words;
 const names = new Set("y1 y2 h0 h1 h2 tau1 tau2 W V U x1 x2".split(" "));
 
 /** Text, first reading, other reading, its column, an example of each. */
@@ -43,11 +46,11 @@ describe("calculations", () => {
       const result = parse(text, { names: new Set([...names, "z"]), worked: true });
       if (!result.ok) return expect([result.error.code, null]).toEqual([`expression.${expected}`, heading]);
       expect(show(result.syntax)).toBe(expected);
-      const { of, wrt, order, inside } = result.heading ?? {};
+      const { of, wrt, order, inside } = result.headings[0] ?? {};
       expect(
         of === undefined ? null : `${of}${wrt === undefined ? "" : ` by ${wrt}`} ${order}${inside ? " inside" : ""}`,
       ).toBe(heading);
-      expect((result.steps ?? []).map(show)).toEqual(steps);
+      expect(result.steps.map(show)).toEqual(steps);
     },
   );
 
@@ -79,10 +82,9 @@ describe("what cannot be read", () => {
     const { code, at, params: found } = result.error;
     expect(code).toBe(`expression.${reason}`);
     expect(`${at.start}-${at.end}`).toBe(place);
-    expect(found).toMatchObject({ ...params, at: at.start + 1 });
-    for (const template of Object.values(catalogue[code] ?? {})) {
-      for (const [, name = ""] of template.matchAll(/\{(\w+)/g)) expect(Object.keys(found)).toContain(name);
-    }
+    expect(found).toMatchObject({ ...params, at: at.start + 1, here: safeText(text.slice(at.start, at.end)) });
+    for (const text of [words[code]?.en ?? "", words[code]?.de ?? ""])
+      for (const [, name = ""] of text.matchAll(/\{(\w+)/g)) expect(Object.keys(found)).toContain(name);
   });
 });
 

@@ -60,6 +60,7 @@ export const functions = {
     branches: "jump",
   },
   max: {
+    aliases: ["maximum"],
     arity: 2,
     value: Math.max,
     precise: (x, y) => (x.isNaN() || x.gt(y) ? x : y),
@@ -71,6 +72,7 @@ export const functions = {
     proportional: true,
   },
   min: {
+    aliases: ["minimum"],
     arity: 2,
     value: Math.min,
     precise: (x, y) => (x.isNaN() || x.lt(y) ? x : y),

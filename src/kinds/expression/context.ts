@@ -7,28 +7,21 @@ import type { Syntax } from "../../engine/syntax.ts";
 import { compare } from "../../formula/equal/compare.ts";
 import { type Formula, formulaOf } from "../../formula/equal/formula.ts";
 import type { Heading } from "../../formula/heading.ts";
+import type { Parsed } from "../../formula/parse.ts";
 import type { Feedback, Judgement } from "../judgement.ts";
 import type { ExpressionReference } from "./reference.ts";
-
-interface Context {
-  readonly syntax: Syntax;
-  readonly heading?: Heading;
-  readonly headings?: readonly Heading[];
-  readonly steps?: readonly Syntax[];
-  readonly definitions?: readonly { readonly name: string; readonly value: Syntax }[];
-}
 
 /** The judgement of a formula once its context is known: a contradiction that decides about points goes to a person. */
 export function inContext(
   judgement: Judgement,
-  { syntax, heading, headings = [], steps = [], definitions = [] }: Context,
+  { syntax, headings, steps, definitions }: Parsed,
   reference: ExpressionReference,
   points: number,
 ): Judgement {
   const right = judgement.verdict === "correct" || judgement.feedback[0]?.code === "expression.other-names";
   const { space, formula, asked } = reference;
   const remarks: Feedback[] = [];
-  const other = [...(heading ? [heading] : []), ...headings].find((found) => isOther(found, reference));
+  const other = headings.find((found) => isOther(found, reference));
   if (other && asked) {
     const params = { heading: other.written, asked: `d${asked.of}/d${asked.wrt}` };
     remarks.push({ code: "expression.other-heading", params });

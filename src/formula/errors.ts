@@ -1,0 +1,78 @@
+/** What the readers of a formula throw where it can't be read, and what parse() makes of it. */
+
+import type { Span } from "../engine/syntax.ts";
+import { Message, type Params, type ParamsOf } from "../messages/message.ts";
+import { quotedLength, safeText } from "../messages/safeText.ts";
+import type { Traced } from "./characters.ts";
+import { say } from "./messages.ts";
+
+type Words = typeof say.words;
+type Code = keyof Words & string;
+/** What a message needs besides its place: the column, what stands there, and the text around it. */
+type Details<C extends Code> =
+  ParamsOf<Words[C]> extends [infer P] ? Omit<P, "at" | "here" | "excerpt"> : Record<never, never>;
+
+/** Thrown by whatever reads a part of a formula; nothing outside this folder sees it. */
+export class ReadingError extends Error {
+  readonly code: Code;
+  /** In the characters of the traced text. */
+  readonly place: Span;
+  readonly details: Params;
+
+  constructor(code: Code, place: Span, details: Params) {
+    super(code);
+    this.code = code;
+    this.place = place;
+    this.details = details;
+  }
+}
+
+/** `throw unreadable("expression.prime", token, { name })` */
+export function unreadable<C extends Code>(
+  code: C,
+  place: Span,
+  ...[details]: keyof Details<C> extends never ? [] : [details: Details<C>]
+): ReadingError {
+  return new ReadingError(code, place, (details ?? {}) as Params);
+}
+
+/** What `read` gives, or undefined if it can't be read. */
+export function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ReadingError) return undefined;
+    throw error;
+  }
+}
+
+/** Why a formula can't be read: a message with its place in the text as written. */
+export class ParseError extends Message {
+  declare readonly params: Params;
+  readonly at: Span;
+
+  constructor({ code, place, details }: ReadingError, traced: Traced) {
+    const at = traced.spanOf(place.start, place.end);
+    super(code, say.words[code], placed(traced.original, at, details));
+    this.at = at;
+  }
+}
+
+/** The parameters of a message about a place, safe to display. */
+export function placed(text: string, at: Span, details: Params): Params {
+  const safe = Object.entries(details).map(([key, value]) => [
+    key,
+    typeof value === "string" ? safeText(value, quotedLength) : value,
+  ]);
+  const here = safeText(text.slice(at.start, at.end), quotedLength);
+  return { ...Object.fromEntries(safe), at: at.start + 1, here, excerpt: excerptAt(text, at) };
+}
+
+const excerptReach = 10;
+
+/** The characters around a place, safe to display, cut ends marked. */
+function excerptAt(text: string, { start, end }: Span): string {
+  const from = Math.max(0, start - excerptReach);
+  const to = Math.min(text.length, Math.min(end, start + 2 * excerptReach) + excerptReach);
+  return `${from > 0 ? "…" : ""}${safeText(text.slice(from, to))}${to < text.length ? "…" : ""}`;
+}
