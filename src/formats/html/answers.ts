@@ -31,10 +31,9 @@ export function verdictMark(verdict: Verdict | CriterionVerdict, title = ""): Ht
   return html`<i class="mark ${verdict}" title="${title}" aria-hidden="true">${symbols[verdict]}</i>`;
 }
 
-/** `5.5 + 1?`: certain points and those under review. */
-export function openScore(score: string, reviewPoints: number, words: Words): Html {
-  const open = reviewPoints > 0 && html`<small class="open"> + ${words.number(reviewPoints)}?</small>`;
-  return html`${score}${open}`;
+/** `+ 1?`: points that a person may still give. */
+export function openMark(reviewPoints: number, words: Words): Html {
+  return html`${reviewPoints > 0 && html` <small class="open">+ ${words.number(reviewPoints)}?</small>`}`;
 }
 
 /** `titled` with the exercise and its points if the student handed in several. */
@@ -53,7 +52,7 @@ function itemDetails(item: ReportItem, id: string, words: Words): Html {
   const { verdict, answer, reviewPoints = 0, criteria = [] } = item;
   const told = new Set<string>();
   return html`<li id="${id}"><p class="head">${verdictMark(verdict)}<b>${item.id}</b> <span class="note">${words.verdict(verdict)}</span>
-<span class="score">${openScore(words.score(item), reviewPoints, words)}</span></p>
+<span class="score">${words.score(item)}${openMark(reviewPoints, words)}</span></p>
 ${answer && html`<p><code>${answer}</code></p>`}
 ${remarks(item, told, words)}
 ${criteria.length > 0 && html`<ul class="criteria">${criteria.map((each) => criterionDetails(each, told, words))}</ul>`}</li>

@@ -54,7 +54,7 @@ export function reviewSection({ review }: Open, linked: boolean, words: Words): 
     const entries = first.map(
       ({ student, id, answer }) => html`<li>${link(student, id, linked)} <q>${answer}</q></li>`,
     );
-    return html`<article><h3>${title} <b class="badge review">${count}</b></h3>
+    return html`<article><h3>${title} <small>${count}</small></h3>
 <p class="note">${words.moreUnderReview(points)}</p>
 <ul>${entries}</ul>${more(count - first.length, "review", words)}</article>
 `;

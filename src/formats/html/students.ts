@@ -4,7 +4,7 @@ import type { Verdict } from "../../kinds/judgement.ts";
 import type { ReportSource } from "../format.ts";
 import { collectGradebook, type Grade, type GradedExercise, type Row } from "../gradebook.ts";
 import type { Words } from "../words.ts";
-import { openScore, reportDetails, verdictMark } from "./answers.ts";
+import { openMark, reportDetails, verdictMark } from "./answers.ts";
 import { type Html, html } from "./escape.ts";
 
 /** What a line needs of a report beyond points: verdicts by the exercise's columns, and the answers behind it. */
@@ -73,9 +73,10 @@ function controls(all: number, words: Words): Html {
 /** Above the lines; a column for the items of one exercise, or one for each of several. */
 function headings(exercises: readonly GradedExercise[], words: Words): Html {
   const several = exercises.length > 1;
-  const middle = several ? exercises.map(({ id }) => html`<span class="number">${id}</span>`) : undefined;
-  return html`<div class="line headings" aria-hidden="true"><span>${words.say("report.student")}</span>
-${middle ?? html`<span>${words.say("report.page-items")}</span>`}
+  const middle = several
+    ? exercises.map(({ id }) => html`<span class="number">${id}</span>`)
+    : html`<span>${words.say("report.page-items")}</span>`;
+  return html`<div class="line headings" aria-hidden="true"><span>${words.say("report.student")}</span>${middle}
 <span class="number">${words.say(several ? "report.page-total" : "report.points")}</span>
 <span>${words.say("report.status")}</span></div>`;
 }
@@ -87,53 +88,61 @@ const statusCodes = {
   absent: "report.nothing-handed-in",
 } as const;
 
+/** What a student's line shows of all exercises together. */
+function totalsOf({ grades }: Row<Kept>, exercises: readonly GradedExercise[]) {
+  const all = [...grades.values()];
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+  return {
+    points: sum(all.map((grade) => grade.points)),
+    maxPoints: sum(exercises.map((exercise) => exercise.maxPoints)),
+    reviewPoints: sum(all.map((grade) => grade.reviewPoints)),
+    graded: all.some(({ status }) => status === "graded"),
+    review: all.some(({ needsReview }) => needsReview),
+    status: statusOf(all, exercises.length),
+  };
+}
+
 /** A student's worst: an unreadable file, nothing at all, an exercise not passed or left out. */
-function statusOf({ grades }: Row<Kept>, exercises: readonly GradedExercise[]): keyof typeof statusCodes {
-  const handedIn = [...grades.values()];
-  if (handedIn.some(({ status }) => status === "invalid")) return "invalid";
-  if (handedIn.every(({ status }) => status === "absent")) return "absent";
-  return exercises.every(({ id }) => grades.get(id)?.passed) ? "passed" : "failed";
+function statusOf(grades: readonly Grade<Kept>[], exercises: number): keyof typeof statusCodes {
+  if (grades.some(({ status }) => status === "invalid")) return "invalid";
+  if (grades.every(({ status }) => status === "absent")) return "absent";
+  return grades.length === exercises && grades.every(({ passed }) => passed) ? "passed" : "failed";
 }
 
 function studentRow(row: Row<Kept>, exercises: readonly GradedExercise[], words: Words): Html {
   const { student, files, grades } = row;
-  const inOrder = exercises.map(({ id }) => grades.get(id));
-  const sum = (pick: (grade: Grade<Kept>) => number) =>
-    [...grades.values()].reduce((total, grade) => total + pick(grade), 0);
-  const points = sum((grade) => grade.points);
-  const open = sum((grade) => grade.reviewPoints);
-  const status = statusOf(row, exercises);
-  const review = [...grades.values()].some(({ needsReview }) => needsReview);
-  const middle = exercises.map((exercise, index) => {
-    const grade = inOrder[index];
-    return exercises.length > 1 ? exerciseCell(exercise, grade, words) : verdictStrip(exercise, grade);
-  });
-  const maxPoints = exercises.reduce((total, exercise) => total + exercise.maxPoints, 0);
-  const line = html`<b>${student}</b>${middle}
-<span class="number total" data-label="${words.say("report.page-total")}">${status === "absent" ? "–" : openScore(words.number(points), open, words)}
-${meter(points, open, maxPoints)}</span>
-<span><span class="status ${status}">${words.say(statusCodes[status])}</span> ${review && html`<span class="status review">${words.say("report.review")}</span>`}</span>`;
-  const details = inOrder.flatMap((grade) => grade?.kept.details ?? []);
+  const totals = totalsOf(row, exercises);
+  const { points, review, status } = totals;
+  const middle = exercises.length > 1 ? pointsCell : verdictStrip;
+  const total = html`${totals.graded ? words.number(points) : "–"}${openMark(totals.reviewPoints, words)}`;
+  const line = html`<b>${student}</b>${exercises.map((exercise) => middle(exercise, grades.get(exercise.id), words))}
+<span class="number total" data-label="${words.say("report.page-total")}">${total} ${meter(totals)}</span>
+<span>${statusMark(status, words.say(statusCodes[status]))} ${review && statusMark("review", words.say("report.review"))}</span>`;
+  const details = exercises.flatMap(({ id }) => grades.get(id)?.kept.details ?? []);
   const data = html`data-find="${[student, ...files].join(" ")}" data-points="${points}" data-status="${status}" ${review && "data-review"}`;
   return details.length === 0
     ? html`<div ${data}><p class="line">${line}</p></div>\n`
     : html`<details ${data}><summary class="line">${line}</summary>${details}</details>\n`;
 }
 
-/** How much of the points is reached, and how much more a person may give. */
-function meter(points: number, open: number, maxPoints: number): Html {
-  const width = (value: number) => `width:${maxPoints > 0 ? Math.min(100, Math.round((100 * value) / maxPoints)) : 0}%`;
-  return html`<span class="meter" aria-hidden="true"><i style="${width(points)}"></i><i class="review" style="${width(open)}"></i></span>`;
+function statusMark(status: string, word: string): Html {
+  return html`<span class="status ${status}">${word}</span>`;
 }
 
-function exerciseCell({ id }: GradedExercise, grade: Grade<Kept> | undefined, words: Words): Html {
-  const score =
-    grade === undefined || grade.status === "absent"
-      ? html`–`
-      : grade.status === "invalid"
-        ? verdictMark("invalid", words.say("report.not-gradable"))
-        : openScore(words.number(grade.points), grade.reviewPoints, words);
-  return html`<span class="number" data-label="${id}">${score}</span>`;
+/** How much of the points is reached, and how much more a person may give. */
+function meter({ points, reviewPoints, maxPoints }: ReturnType<typeof totalsOf>): Html {
+  const width = (value: number) => `width:${maxPoints > 0 ? Math.min(100, Math.round((100 * value) / maxPoints)) : 0}%`;
+  return html`<span class="meter" aria-hidden="true"><i style="${width(points)}"></i><i class="review" style="${width(reviewPoints)}"></i></span>`;
+}
+
+function pointsCell({ id }: GradedExercise, grade: Grade<Kept> | undefined, words: Words): Html {
+  return html`<span class="number" data-label="${id}">${pointsOf(grade, words)}</span>`;
+}
+
+function pointsOf(grade: Grade<Kept> | undefined, words: Words): Html {
+  if (grade?.status === "invalid") return verdictMark("invalid", words.say("report.not-gradable"));
+  if (grade?.status !== "graded") return html`–`;
+  return html`${words.number(grade.points)}${openMark(grade.reviewPoints, words)}`;
 }
 
 /** A square an item. */
