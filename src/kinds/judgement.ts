@@ -1,15 +1,17 @@
 /** What a judge says about one answer: plain data with codes, never prose. */
 
+import type { Param, Params } from "../messages/message.ts";
+
 /** `review` (a person must decide) and `invalid` (cannot be read) are never the same thing as `incorrect`. */
 export type Verdict = "correct" | "partial" | "incorrect" | "missing" | "invalid" | "review";
 export type CriterionVerdict = "met" | "partly" | "unmet" | "review";
 
-export type Parameter = string | number | readonly string[];
+export type Parameter = Param;
 
 /** One thing to tell the student. The message belonging to `code` is filled with `params` when a report is made. */
 export interface Feedback {
   readonly code: string;
-  readonly params?: Readonly<Record<string, Parameter>>;
+  readonly params?: Params;
   /** `full`: gives the right answer away, so it is shown at `--feedback full` only. Default: `hints`. */
   readonly level?: "hints" | "full";
 }

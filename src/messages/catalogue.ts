@@ -13,7 +13,7 @@ import { expressionJudging } from "../kinds/expression/messages.ts";
 import { say as graph } from "../kinds/graph/messages.ts";
 import { names } from "../kinds/names/messages.ts";
 import { say as number } from "../kinds/number/messages.ts";
-import { text } from "../kinds/text/messages.ts";
+import { say as text } from "../kinds/text/messages.ts";
 import type { Entry } from "./entry.ts";
 
 export type { Language } from "./entry.ts";
@@ -32,7 +32,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...number.words,
   ...submission.words,
   ...terminal.words,
-  ...text,
+  ...text.words,
 };
 
 /** Typed where it is written: each part of the program gets its messages from messages() in message.ts. */

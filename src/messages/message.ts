@@ -12,8 +12,11 @@
 
 export type Language = "en" | "de";
 
-/** A list is shown with commas between its entries. */
-export type Param = string | number | readonly string[];
+/** The same text in each language. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** A list is shown with commas between its entries, a text in the language of the message. */
+export type Param = string | number | readonly string[] | Text;
 export type Params = Readonly<Record<string, Param>>;
 
 /** `{name}` stands for a parameter, `{n|value|values}` for the first form if n is 1, else the second. */
@@ -68,7 +71,7 @@ export class Message<Code extends string = string> {
   }
 
   in(language: Language): string {
-    return filled(this.#words[language], this.params ?? {});
+    return filled(this.#words[language], this.params ?? {}, language);
   }
 }
 
@@ -85,11 +88,12 @@ export function messages<const T extends Record<string, Words>>(words: T & SameP
 
 const placeholder = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
-function filled(template: string, params: Params): string {
+export function filled(template: string, params: Params, language: Language): string {
   return template.replace(placeholder, (whole, name: string, one?: string, other?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
     if (one !== undefined && other !== undefined) return value === 1 ? one : other;
-    return typeof value === "object" ? value.join(", ") : String(value);
+    if (typeof value !== "object") return String(value);
+    return "en" in value ? value[language] : value.join(", ");
   });
 }

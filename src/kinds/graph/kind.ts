@@ -2,19 +2,11 @@
 
 import { once } from "../../engine/memo.ts";
 import { kindsOf, withMembers } from "../../exercises/queries.ts";
-import { messages } from "../../messages/message.ts";
 import { alone, type Kind } from "../kind.ts";
 import { bindGraph } from "./graph.ts";
+import { say } from "./messages.ts";
 import { graphMistakes } from "./mistakes.ts";
 import { type GraphQuestion, graphEdges, graphSchema } from "./question.ts";
-
-const say = messages({
-  "graph.kind": { en: "graph", de: "Graph" },
-  "graph.ask": {
-    en: 'a list of arrows `[["from", "to"], …]`, or a drawing in DOT or Mermaid as text',
-    de: 'eine Liste von Pfeilen `[["von", "nach"], …]`, oder eine Zeichnung in DOT oder Mermaid als Text',
-  },
-});
 
 export const graph: Kind<GraphQuestion> = {
   name: "graph",

@@ -3,6 +3,12 @@
 import { messages } from "../../messages/message.ts";
 
 export const say = messages({
+  "graph.kind": { en: "graph", de: "Graph" },
+  "graph.ask": {
+    en: 'a list of arrows `[["from", "to"], …]`, or a drawing in DOT or Mermaid as text',
+    de: 'eine Liste von Pfeilen `[["von", "nach"], …]` oder eine Zeichnung in DOT oder Mermaid als Text',
+  },
+
   // Reading: the answer is no drawing.
   "graph.not-a-graph": {
     en: 'This can\'t be read as a graph: {found}. Write a list of pairs `["from", "to"]`, or a text with arrows ("a -> b"), DOT or Mermaid.',

@@ -1,16 +1,12 @@
 /** What an author writes about one thing that an answer in words must say. */
 
-/** What a student is told; the renderer picks the language. */
-export interface Hint {
-  readonly en: string;
-  readonly de: string;
-}
+import type { Text } from "../../messages/message.ts";
 
 /** A statement that costs the criterion, because it contradicts it or belongs elsewhere. */
 export interface WrongClaim {
   readonly patterns: readonly string[];
   /** What is wrong with it, without the right answer. */
-  readonly hint: Hint;
+  readonly hint: Text;
   /**
    * `claim` (default): false, so beside a right statement a contradiction. `slot`: true, but no answer to this question.
    * `reversal`: the right statement turned round, so nothing else in its sentence is evidence.
@@ -36,5 +32,5 @@ export interface Criterion {
   /** Touches the matter without saying anything recognized: a person must decide. */
   readonly unsure?: readonly string[];
   /** What to think about if the criterion is not met, without the answer. */
-  readonly hint: Hint;
+  readonly hint: Text;
 }

@@ -1,22 +1,13 @@
 /** An answer in words, judged by what it states. */
 
 import { fieldsOf } from "../../exercises/exercise.ts";
-import { messages } from "../../messages/message.ts";
 import type { Json } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
+import { bindText } from "./judge.ts";
+import { say } from "./messages.ts";
 import { withModelNumbers } from "./modelNumbers.ts";
 import { type TextQuestion, textSchema } from "./question.ts";
 import { compileRubric } from "./rubric.ts";
-import { bindText } from "./text.ts";
-
-const say = messages({
-  "text.kind": { en: "text", de: "Text" },
-  "text.ask": { en: "your answer in words, English or German", de: "deine Antwort in Worten, Deutsch oder Englisch" },
-  "text.ask-list": {
-    en: 'a list of short statements: `["…", "…"]`',
-    de: 'eine Liste kurzer Aussagen: `["…", "…"]`',
-  },
-});
 
 export const text: Kind<TextQuestion> = {
   name: "text",
@@ -32,22 +23,16 @@ export const text: Kind<TextQuestion> = {
       const fields = new Map<string, string | readonly string[]>();
       for (const field of fieldsOf(question)) {
         const value = answers.get(field)?.value;
-        if (value === undefined) continue;
-        const words = wordsOf(value);
+        const words = value === undefined ? [] : wordsOf(value);
         if (words === undefined)
-          return {
-            verdict: "invalid",
-            points: 0,
-            reviewPoints: 0,
-            feedback: [{ code: "text.wrong-type", params: { field } }],
-          };
+          return { verdict: "invalid", points: 0, reviewPoints: 0, feedback: [say("text.wrong-type", { field })] };
         fields.set(field, words);
       }
       return judge(fields);
     };
   },
   sheet: ({ list = false, criteria }) => ({
-    ask: list ? say("text.ask-list") : say("text.ask"),
+    ask: say(list ? "text.ask-list" : "text.ask"),
     empty: list ? [] : null,
     example: list ? ["…", "…"] : "…",
     schema: { anyOf: [{ type: "array", items: { type: "string" } }, { type: ["string", "null"] }] },
@@ -57,11 +42,7 @@ export const text: Kind<TextQuestion> = {
 
 /** Text, or a list of texts; a bare number or truth value is what it says. */
 function wordsOf(value: Json): string | readonly string[] | undefined {
-  if (typeof value === "string") return value;
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (!Array.isArray(value)) return undefined;
-  const texts = value.map((entry) =>
-    typeof entry === "string" || typeof entry === "number" ? String(entry) : undefined,
-  );
-  return texts.every((entry) => entry !== undefined) ? texts : undefined;
+  if (["string", "number", "boolean"].includes(typeof value)) return String(value);
+  const isList = Array.isArray(value) && value.every((entry) => typeof entry === "string" || typeof entry === "number");
+  return isList ? value.map(String) : undefined;
 }

@@ -1,38 +1,47 @@
-/** Messages about answers in words. Hints come from the exercise's author: `{hint}` English, `{hint_de}` German. */
+/** What is said about answers in words. The hints are those of the exercise's author. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const text = {
-  "text.empty": { en: "Nothing is written here.", de: "Hier steht nichts." },
-  "text.wrong-type": {
-    en: "Text is expected at {field}: write it between quotes, or as a list of texts.",
-    de: "Bei {field} wird Text erwartet: in Anführungszeichen oder als Liste von Texten.",
+export const say = messages({
+  "text.kind": { en: "text", de: "Text" },
+  "text.ask": { en: "your answer in words, English or German", de: "deine Antwort in Worten, Deutsch oder Englisch" },
+  "text.ask-list": {
+    en: 'a list of short statements: `["…", "…"]`',
+    de: 'eine Liste kurzer Aussagen: `["…", "…"]`',
   },
-  "text.criterion-missing": { en: "Something is still missing: {hint}", de: "Es fehlt noch etwas: {hint_de}" },
-  "text.vague": { en: "{words}: right, but vague. {hint}", de: "{words}: richtig, aber ungenau. {hint_de}" },
-  "text.wrong-claim": { en: "{words}: this is not so. {hint}", de: "{words}: Das stimmt so nicht. {hint_de}" },
+  "text.empty": { en: "There is nothing here yet.", de: "Hier steht noch nichts." },
+  "text.wrong-type": {
+    en: "“{field}” should be a text. Put it in quotation marks, or write a list of texts.",
+    de: "Bei „{field}“ sollte ein Text stehen. Setz ihn in Anführungszeichen oder schreib eine Liste von Texten.",
+  },
+  "text.criterion-missing": { en: "Something is still missing. {hint}", de: "Es fehlt noch etwas. {hint}" },
+  "text.vague": {
+    en: "{words} is right, but too vague. {hint}",
+    de: "{words} ist richtig, aber zu ungenau. {hint}",
+  },
+  "text.wrong-claim": { en: "{words} is not right. {hint}", de: "{words} stimmt so nicht. {hint}" },
   "text.denied": {
-    en: "{words}: as you put it, this says the opposite of what holds. {hint}",
-    de: "{words}: So formuliert ist es das Gegenteil von dem, was gilt. {hint_de}",
+    en: "{words}: the way you put it, this says the opposite of what is true. {hint}",
+    de: "{words}: So, wie du es schreibst, sagt es das Gegenteil von dem, was stimmt. {hint}",
   },
   "text.wrong-slot": {
-    en: "{words}: this does not answer the question asked here. {hint}",
-    de: "{words}: Das beantwortet nicht die Frage, die hier gestellt ist. {hint_de}",
+    en: "{words} doesn't answer this question. {hint}",
+    de: "{words} beantwortet diese Frage nicht. {hint}",
   },
   "text.duplicate": {
-    en: "{words} says the same as an entry before it and counts once.",
-    de: "{words} sagt dasselbe wie ein Eintrag davor und zählt einmal.",
+    en: "{words} repeats an earlier entry, so it counts only once. Give another point instead.",
+    de: "{words} wiederholt einen früheren Eintrag und zählt nur einmal. Nenn stattdessen einen anderen Punkt.",
   },
   "text.contradiction": {
-    en: "These statements contradict each other, so a person will look at them: {words}",
-    de: "Diese Aussagen widersprechen sich, deshalb schaut eine Person darauf: {words}",
+    en: "These statements contradict each other, so someone will read your answer: {words}",
+    de: "Diese Aussagen widersprechen sich, deshalb liest jemand deine Antwort: {words}",
   },
   "text.review": {
-    en: "Not sure how this is meant, so a person will look at it: {words}",
-    de: "Es ist nicht sicher, wie das gemeint ist, deshalb schaut eine Person darauf: {words}",
+    en: "It isn't clear what you mean here, so someone will read your answer: {words}",
+    de: "Es ist nicht klar, wie du das meinst, deshalb liest jemand deine Antwort: {words}",
   },
   "text.too-long": {
-    en: "The answer has {length} characters (at most {most} are judged), so a person will read it.",
-    de: "Die Antwort hat {length} Zeichen (höchstens {most} werden beurteilt), deshalb liest sie eine Person.",
+    en: "Your answer has {length} characters. Only answers of up to {most} are marked automatically, so someone will read it.",
+    de: "Deine Antwort hat {length} Zeichen. Nur bis {most} wird automatisch bewertet, deshalb liest sie jemand.",
   },
-} as const satisfies Record<string, Entry>;
+});

@@ -6,10 +6,6 @@ import type { Criterion } from "./criterion.ts";
 import { modelNumber } from "./modelNumbers.ts";
 import { compileRubric, type Rubric } from "./rubric.ts";
 
-export interface TextQuestion extends Question, TextTask {
-  readonly kind: "text";
-}
-
 /** What judging needs of a question. */
 export interface TextTask {
   readonly points: number;
@@ -20,6 +16,10 @@ export interface TextTask {
   readonly list?: boolean;
   /** The criteria made ready for judging: plain data, so that built-in exercises carry it along. */
   readonly rubric?: Rubric;
+}
+
+export interface TextQuestion extends Question, TextTask {
+  readonly kind: "text";
 }
 
 export function textSchema({ z, base, id, problem }: Shapes) {

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
 import { readExercise } from "../../../src/kinds/read.ts";
 import type { TextQuestion } from "../../../src/kinds/text/question.ts";
-import { judgeText } from "../../../src/kinds/text/text.ts";
+import { judgeText } from "./judging.ts";
 
 type Label = "met" | "partly" | "unmet";
 export type Half = "build" | "held";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { TextTask } from "../../../src/kinds/text/question.ts";
-import { judgeText } from "../../../src/kinds/text/text.ts";
+import { judgeText } from "./judging.ts";
 
 const ex4 = parse(readFileSync(new URL("../../../exercises/ex4/exercise.yaml", import.meta.url), "utf8"));
 const question = (id: string): TextTask => ex4.questions.find((q: { id: string }) => q.id === id);
@@ -36,6 +36,9 @@ describe("the notation of patterns", () => {
   it.each([
     ["bare: memory", "the memory", "met"],
     ["bare: memory", "more memory", "unmet"],
+    ["bare: memory", "memory grows", "unmet"],
+    ["bare: memory", "memory of the", "met"],
+    ["bare: memory", "a; the memory; time", "met"],
     ["yes: norm & !:loss", "the norm, not the loss", "met"],
     ["yes: norm & !:loss", "the norm of the loss", "unmet"],
     ["yes: norm & !loss", "the norm, not the loss", "unmet"],

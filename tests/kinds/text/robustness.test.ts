@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shapesFor } from "../../../src/exercises/shapes.ts";
+import { longestText } from "../../../src/kinds/text/judge.ts";
 import { type TextTask, textSchema } from "../../../src/kinds/text/question.ts";
 import { compileRubric } from "../../../src/kinds/text/rubric.ts";
-import { judgeText, longestText } from "../../../src/kinds/text/text.ts";
 import { safeText } from "../../../src/messages/safeText.ts";
 import { textQuestions } from "./agreement.ts";
+import { judgeText } from "./judging.ts";
 
 const questions = [...textQuestions().values()];
 const vocabulary = [

@@ -1,0 +1,138 @@
+/** Judges answers in words, criterion by criterion. */
+
+import { once } from "../../engine/memo.ts";
+import type { Text } from "../../messages/message.ts";
+import { safeText } from "../../messages/safeText.ts";
+import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "../judgement.ts";
+import { type Annotated, annotate, quote, type Segment } from "./annotate.ts";
+import { Concepts } from "./concepts.ts";
+import type { Criterion } from "./criterion.ts";
+import { type Decision, decide } from "./decide.ts";
+import { say } from "./messages.ts";
+import type { TextTask } from "./question.ts";
+import { type CompiledCriterion, compileRubric } from "./rubric.ts";
+import { Reader } from "./statements.ts";
+
+/** The text of each field as handed in, by the field's name. */
+export type TextFields = ReadonlyMap<string, string | readonly string[]>;
+
+/** Longer answers are for a person to read. In UTF-16 code units, all fields together. */
+export const longestText = 8_000;
+
+/** The judge of one question; its rubric is made ready at its first use. Never throws on what a student wrote. */
+export function bindText(task: TextTask): (fields: TextFields) => Judgement {
+  const prepared = once(() => {
+    const rubric = task.rubric ?? compileRubric(task.criteria).rubric;
+    return { rubric, concepts: new Concepts(rubric) };
+  });
+  return (fields) => {
+    const segments = segmentsOf(fields, task.list === true);
+    if (segments.length === 0) return allAlike(task, "unmet", "missing", say("text.empty"));
+    const length = sum(segments.map(({ text }) => text.length));
+    if (length > longestText)
+      return allAlike(task, "review", "review", say("text.too-long", { length, most: longestText }));
+    const { rubric, concepts } = prepared();
+    const text = annotate(concepts, segments);
+    const reader = new Reader(rubric, text);
+    const decisions = task.criteria.map((criterion, i) =>
+      decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, ({ start }) => {
+        return criterion.fields?.includes(text.segmentOf[start]?.field ?? "") ?? true;
+      }),
+    );
+    const criteria = task.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
+    return total(task, criteria, task.list === true ? repeated(segments, text, decisions) : []);
+  };
+}
+
+function segmentsOf(fields: TextFields, list: boolean): Segment[] {
+  return [...fields]
+    .flatMap(([field, value]) => {
+      const texts = typeof value !== "string" ? value : list ? splitList(value) : [value];
+      return texts.map((text) => ({ field, text }));
+    })
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
+
+/** A list written as one text: an entry a line, between semicolons, after bullets or numbers. */
+function splitList(text: string): string[] {
+  return text.split(/[\n;•]|(?:^|\s)[-*–]\s|(?:^|\s)\d[.)]\s/u);
+}
+
+function judgeCriterion(criterion: Criterion, decision: Decision, text: Annotated): CriterionJudgement {
+  const { id, points } = criterion;
+  const { verdict } = decision;
+  const share = { met: 1, partly: 0.5, unmet: 0, review: 0 }[verdict];
+  const evidence = quote(text, decision.spans);
+  const feedback = feedbackOn(criterion, decision, quoted(evidence));
+  return { id, verdict, points: share * points, maxPoints: points, evidence, feedback };
+}
+
+/** In the quotation marks of each language. */
+function quoted(words: readonly string[]): Text {
+  return { en: words.map((text) => `“${text}”`).join(", "), de: words.map((text) => `„${text}“`).join(", ") };
+}
+
+function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Text): Feedback[] {
+  const missing = say("text.criterion-missing", { hint });
+  switch (reason) {
+    case "stated":
+      return [];
+    case "vague":
+      return [say("text.vague", { words, hint })];
+    case "contradiction":
+      return [say("text.contradiction", { words })];
+    case "unsure":
+      return [say("text.review", { words })];
+    case "denied":
+      return [say("text.denied", { words, hint })];
+    case "wrong":
+      return [
+        say(claim?.kind === "slot" ? "text.wrong-slot" : "text.wrong-claim", { words, hint: claim?.hint ?? hint }),
+        missing,
+      ];
+    case "absent":
+      return [missing];
+  }
+}
+
+/** Entries of a list that only repeat what an earlier entry got points for. */
+function repeated(segments: readonly Segment[], text: Annotated, decisions: readonly Decision[]): Feedback[] {
+  const earlier = new Set<Decision>();
+  return segments.flatMap((segment) => {
+    const met = decisions.filter(
+      ({ verdict, spans }) => verdict === "met" && spans.some(({ start }) => text.segmentOf[start] === segment),
+    );
+    const isNew = met.length === 0 || met.some((decision) => !earlier.has(decision));
+    for (const decision of met) earlier.add(decision);
+    return isNew ? [] : [say("text.duplicate", { words: quoted([safeText(segment.text, 80)]) })];
+  });
+}
+
+function total(task: TextTask, criteria: readonly CriterionJudgement[], extra: readonly Feedback[]): Judgement {
+  const max = most(task);
+  const points = Math.min(max, sum(criteria.map((criterion) => criterion.points)));
+  const open = criteria.filter(({ verdict }) => verdict === "review");
+  const reviewPoints = Math.min(max - points, sum(open.map(({ maxPoints }) => maxPoints)));
+  const full = points >= max;
+  // With all points reached, what further criteria ask for is no fault.
+  const feedback = [...extra, ...(full ? [] : criteria.flatMap((criterion) => criterion.feedback))];
+  const verdict: Verdict = full ? "correct" : reviewPoints > 0 ? "review" : points > 0 ? "partial" : "incorrect";
+  return { verdict, points, reviewPoints, feedback, criteria };
+}
+
+/** No certain points; every criterion with the same verdict. */
+function allAlike(task: TextTask, each: CriterionVerdict, verdict: Verdict, feedback: Feedback): Judgement {
+  const criteria = task.criteria.map(({ id, points }) => {
+    return { id, verdict: each, points: 0, maxPoints: points, evidence: [], feedback: [] };
+  });
+  return { verdict, points: 0, reviewPoints: each === "review" ? most(task) : 0, feedback: [feedback], criteria };
+}
+
+/** The most points that the criteria may add up to. */
+function most({ max, points }: TextTask): number {
+  return Math.min(max ?? points, points);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
