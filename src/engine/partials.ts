@@ -1,11 +1,13 @@
 /**
- * Partial derivatives of single operations as numbers: the rules of the table, compiled once per operation into a short
- * program for any number system. No graph grows by asking for them.
+ * The rules of the table as numbers: partial derivatives and branches of single operations, compiled once per operation
+ * into short programs for any number system. No graph grows by asking for them.
  */
 
 import { partialDerivative } from "./differentiate.ts";
 import { below, CONSTANT, Graph, type Node, VARIABLE } from "./graph.ts";
+import type { Rule } from "./operations/operation.ts";
 import { operationAt } from "./operations/table.ts";
+import { builder } from "./simplify.ts";
 
 /** What a number system must do to compute with the rules of the table. */
 export interface Numbers<N> {
@@ -19,26 +21,42 @@ export const doubles: Numbers<number> = {
   apply: (code, [x, y]) => operationAt(code).value?.(x as number, y as number) ?? Number.NaN,
 };
 
-/** ∂f/∂(argument `i`) at `args`; undefined where the operation has no derivative (it is constant on its branches). */
-export type Partial = <N>(numbers: Numbers<N>, args: readonly N[]) => N;
+/** What a rule says of `args`. */
+export type Program = <N>(numbers: Numbers<N>, args: readonly N[]) => N;
 
-const compiled: (readonly (Partial | undefined)[] | undefined)[] = [];
+const partials: (readonly (Program | undefined)[] | undefined)[] = [];
 
-/** The partial derivatives of an operation with one or two arguments, by argument. */
-export function partialsOf(code: number, argCount: number): readonly (Partial | undefined)[] {
-  let partials = compiled[code];
-  if (partials === undefined) {
-    partials = Array.from({ length: argCount }, (_, i) => compile(code, argCount, i));
-    compiled[code] = partials;
+/**
+ * The partial derivatives of an operation with one or two arguments, by argument; undefined where it has none, being
+ * constant on its branches.
+ */
+export function partialsOf(code: number, argCount: number): readonly (Program | undefined)[] {
+  let known = partials[code];
+  if (known === undefined) {
+    const hasRule = operationAt(code).derivative !== undefined;
+    known = Array.from({ length: argCount }, (_, i) =>
+      hasRule ? compiled((g, args) => partialDerivative(g, code, args, i), argCount) : undefined,
+    );
+    partials[code] = known;
   }
-  return partials;
+  return known;
 }
 
-function compile(code: number, argCount: number, i: number): Partial | undefined {
-  if (operationAt(code).derivative === undefined) return undefined;
+const branches: ({ readonly above: Program; readonly below: Program } | undefined)[] = [];
+
+/** An operation on each of its branches, also beyond where they hold; undefined if it has none. */
+export function branchesOf(code: number): { readonly above: Program; readonly below: Program } | undefined {
+  const rules = operationAt(code).branches;
+  if (rules === undefined) return undefined;
+  const program = (rule: Rule) => compiled((g, args) => rule(builder(g), args as [Node, Node]), 2);
+  branches[code] ??= { above: program(rules.above), below: program(rules.below) };
+  return branches[code];
+}
+
+function compiled(rule: (g: Graph, args: readonly Node[]) => Node, argCount: number): Program {
   const g = new Graph();
   const args = Array.from({ length: argCount }, (_, k) => g.variable("argument", k));
-  const root = partialDerivative(g, code, args, i);
+  const root = rule(g, args);
   if (g.code(root) === VARIABLE) return (_, values) => values[args.indexOf(root)] as (typeof values)[number];
   const schedule = [...below(g, [root])].sort((a, b) => a - b);
   return (numbers, values) => run(g, schedule, numbers, values);

@@ -33,6 +33,8 @@ export const activations = {
     resembles: true,
     takenFor: "sigmoid",
     saturates: true,
+    keepsSign: true,
+    range: [-1, 1],
   },
   // A row of its own so that it is evaluated without cancellation and still printed as students write it.
   tanhSlope: {
@@ -48,6 +50,7 @@ export const activations = {
       latex: (a) => `1 - \\tanh^2\\left(${a}\\right)`,
     },
     resembles: true,
+    range: [0, 1],
   },
   sigmoid: {
     arity: 1,
@@ -60,6 +63,7 @@ export const activations = {
     resembles: true,
     takenFor: "tanh",
     saturates: true,
+    range: [0, 1],
   },
   sigmoidSlope: {
     arity: 1,
@@ -75,6 +79,7 @@ export const activations = {
       latex: (a) => `\\sigma\\left(${a}\\right) \\left(1 - \\sigma\\left(${a}\\right)\\right)`,
     },
     resembles: true,
+    range: [0, 0.25],
   },
   relu: {
     arity: 1,
@@ -84,7 +89,8 @@ export const activations = {
     byOutput: (b, y) => b.call("step", y),
     aliases: ["ReLU"],
     takesOne: true,
-    branches: "corner",
+    branches: { meet: "in a corner", above: (_, [x]) => x, below: (b) => b.number(0) },
+    range: [0, Number.POSITIVE_INFINITY],
     takenFor: "tanh",
   },
   step: {
@@ -92,17 +98,23 @@ export const activations = {
     value: (x) => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN),
     precise: (x) => (x.isPos() && !x.isZero() ? one(x) : x.isNaN() ? x : one(x).minus(1)),
     aliases: ["heaviside", "Heaviside", "Theta"],
-    branches: "jump",
+    branches: { meet: "with a jump", above: (b) => b.number(1), below: (b) => b.number(0) },
+    range: [0, 1],
   },
   softplus: {
     arity: 1,
     value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-    precise: guarded((x) => (x.lt(0) ? x.exp().plus(1).ln() : x.plus(x.neg().exp().plus(1).ln()))),
+    // ln(1 + e^x) for negative x is as small as e^x.
+    precise: guarded(
+      (x) => (x.lt(0) ? x.exp().plus(1).ln() : x.plus(x.neg().exp().plus(1).ln())),
+      (x) => -x / Math.LN10,
+    ),
     derivative: (b, [x]) => b.call("sigmoid", x),
     byOutput: (b, y) => b.oneMinus(b.call("exp", b.negate(y))),
     takesOne: true,
     resembles: true,
     takenFor: "relu",
+    range: [0, Number.POSITIVE_INFINITY],
   },
   elu: {
     arity: 1,
@@ -112,7 +124,8 @@ export const activations = {
     byOutput: (b, y) => b.add(b.number(1), b.call("min", y, b.number(0))),
     aliases: ["ELU"],
     takesOne: true,
-    branches: "smooth",
+    branches: { meet: "smoothly", above: (_, [x]) => x, below: (b, [x]) => b.subtract(b.call("exp", x), b.number(1)) },
+    range: [-1, Number.POSITIVE_INFINITY],
     resembles: true,
     takenFor: "relu",
   },
@@ -125,6 +138,7 @@ export const activations = {
     takesOne: true,
     resembles: true,
     takenFor: "relu",
+    range: [-0.2, Number.POSITIVE_INFINITY],
   },
   // The standard normal distribution, without the cancellation in 1 + erf.
   normal: {
@@ -140,6 +154,7 @@ export const activations = {
       latex: (a) => `\\frac{1 + \\operatorname{erf}\\left(${a}/\\sqrt{2}\\right)}{2}`,
     },
     resembles: true,
+    range: [0, 1],
   },
   normalDensity: {
     arity: 1,
@@ -154,6 +169,7 @@ export const activations = {
       latex: (a) => `\\frac{\\exp\\left(-{${a}}^{2}/2\\right)}{\\sqrt{2 \\pi}}`,
     },
     resembles: true,
+    range: [0, 0.4],
   },
 } as const satisfies Record<string, Operation>;
 

@@ -8,7 +8,14 @@ const { sum, product, sign, power, atom } = precedence;
 export const arithmetic = {
   constant: { arity: 0 },
   variable: { arity: 0 },
-  definition: { arity: 1, value: (x) => x, precise: (x) => x, derivative: (b) => b.number(1), proportional: true },
+  definition: {
+    arity: 1,
+    value: (x) => x,
+    precise: (x) => x,
+    derivative: (b) => b.number(1),
+    proportional: true,
+    keepsSign: true,
+  },
   add: {
     arity: "n",
     value: (x, y) => x + y,
@@ -35,6 +42,7 @@ export const arithmetic = {
     },
     rounding: "exact",
     proportional: true,
+    keepsSign: true,
   },
   subtract: {
     arity: 2,
@@ -60,6 +68,7 @@ export const arithmetic = {
     poles: (_, y) => Math.sign(y),
     rounding: "correct",
     proportional: true,
+    keepsSign: true,
   },
   negate: {
     arity: 1,

@@ -11,6 +11,7 @@ export const functions = {
     derivative: (b, [x]) => b.call("exp", x),
     byOutput: (_, y) => y,
     command: "\\exp",
+    range: [0, Number.POSITIVE_INFINITY],
   },
   log: {
     arity: 1,
@@ -21,6 +22,7 @@ export const functions = {
     bases: { log2: 2, ld: 2, log10: 10, lg: 10 },
     command: "\\ln",
     vanishes: "single",
+    isPartial: true,
   },
   sqrt: {
     arity: 1,
@@ -32,6 +34,8 @@ export const functions = {
     print: { strength: precedence.atom, tight: [0], text: (a) => `sqrt(${a})`, latex: (a) => `\\sqrt{${a}}` },
     rounding: "correct",
     proportional: true,
+    range: [0, Number.POSITIVE_INFINITY],
+    isPartial: true,
   },
   cbrt: {
     arity: 1,
@@ -40,6 +44,8 @@ export const functions = {
     derivative: (b, [x]) => over(b, b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
     byOutput: (b, y) => over(b, b.multiply(b.number(3), b.square(y))),
     proportional: true,
+    keepsSign: true,
+    isPartial: true,
   },
   abs: {
     arity: 1,
@@ -47,7 +53,8 @@ export const functions = {
     precise: (x) => x.abs(),
     derivative: (b, [x]) => b.call("sign", x),
     print: { strength: precedence.atom, tight: [0], text: (a) => `abs(${a})`, latex: (a) => `\\left|${a}\\right|` },
-    branches: "corner",
+    branches: { meet: "in a corner", above: (_, [x]) => x, below: (b, [x]) => b.negate(x) },
+    range: [0, Number.POSITIVE_INFINITY],
     rounding: "exact",
     proportional: true,
   },
@@ -57,7 +64,9 @@ export const functions = {
     precise: (x) => (x.isZero() ? x : x.div(x.abs())),
     aliases: ["sgn", "signum"],
     command: "\\operatorname{sgn}",
-    branches: "jump",
+    branches: { meet: "with a jump", above: (b) => b.number(1), below: (b) => b.number(-1) },
+    keepsSign: true,
+    range: [-1, 1],
   },
   max: {
     aliases: ["maximum"],
@@ -67,7 +76,7 @@ export const functions = {
     // At x = y neither counts, so that max(0, x) has the derivative of relu(x).
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(x, y) : b.subtract(y, x)),
     command: "\\max",
-    branches: "corner",
+    branches: { meet: "in a corner", above: (_, [x]) => x, below: (_, [, y]) => y },
     rounding: "exact",
     proportional: true,
   },
@@ -78,7 +87,7 @@ export const functions = {
     precise: (x, y) => (x.isNaN() || x.lt(y) ? x : y),
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(y, x) : b.subtract(x, y)),
     command: "\\min",
-    branches: "corner",
+    branches: { meet: "in a corner", above: (_, [, y]) => y, below: (_, [x]) => x },
     rounding: "exact",
     proportional: true,
   },
@@ -89,5 +98,7 @@ export const functions = {
     derivative: (b, [x]) =>
       b.divide(b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))), b.call("sqrt", b.number(Math.PI))),
     resembles: true,
+    keepsSign: true,
+    range: [-1, 1],
   },
 } as const satisfies Record<string, Operation>;

@@ -32,6 +32,17 @@ export interface Print {
   readonly latex: (...args: string[]) => string;
 }
 
+/** A rule that makes a node of the arguments' nodes. */
+export type Rule = (b: Build, args: readonly [Node, Node]) => Node;
+
+export interface Branches {
+  /** With one tangent, at an angle, or not at all. */
+  readonly meet: "smoothly" | "in a corner" | "with a jump";
+  /** Its value where its argument is positive, or its first argument larger. */
+  readonly above: Rule;
+  readonly below: Rule;
+}
+
 export interface Operation {
   readonly arity: 0 | 1 | 2 | "n";
   /** In doubles; with any number of arguments it is folded over them. NaN: not defined. */
@@ -61,11 +72,14 @@ export interface Operation {
   /** LaTeX command of a function; absent: `\operatorname{name}`. */
   readonly command?: string;
 
-  /**
-   * How its two branches meet. They take turns where its argument is 0, with two arguments where their difference is:
-   * `smooth` with one tangent, in a `corner` or with a `jump`.
-   */
-  readonly branches?: "smooth" | "corner" | "jump";
+  /** It has two branches, which take turns where its argument is 0, or where its two arguments are equal. */
+  readonly branches?: Branches;
+  /** Its sign is the product of the signs of its arguments. */
+  readonly keepsSign?: true;
+  /** Bounds of its values. */
+  readonly range?: readonly [number, number];
+  /** Some arguments it is not defined for; where they begin, branches of other functions can meet: √(x²) is |x|. */
+  readonly isPartial?: true;
   /** Differs on the two sides of a pole: for 1/y the sign of y. */
   readonly poles?: (x: number, y: number) => number;
   /** How its value can be small or zero while its arguments are not: by cancelling, or near single arguments. */

@@ -3,17 +3,16 @@
 import type { Decimal } from "decimal.js";
 
 /**
- * Computes with enough digits more that nothing is lost where a row is put together from several functions: what tends
- * to 1 or cancels for large arguments, or for small ones.
+ * Computes with enough digits more that nothing is lost where a row is put together from several functions: `lost` says
+ * how many a value far below 1 needs beside it.
  */
-export function guarded(row: (x: Decimal) => Decimal): (x: Decimal) => Decimal {
+export function guarded(row: (x: Decimal) => Decimal, lost: (x: number) => number = () => 0): (x: Decimal) => Decimal {
   return (x) => {
     if (!x.isFinite() || x.isZero()) return row(x);
     const own = x.constructor as typeof Decimal;
     const size = Math.abs(x.e);
-    // e^-2x beside 1: 0.87 digits for each unit of x.
-    const lost = x.e > 0 && x.e < 4 ? Math.min(400, Math.ceil(0.9 * Math.abs(x.toNumber()))) : 0;
-    const More = withDigits(own, own.precision + 10 + 2 * Math.min(size, 200) + lost);
+    const more = 10 + 2 * Math.min(size, 200) + Math.min(400, Math.max(0, Math.ceil(lost(x.toNumber()))));
+    const More = withDigits(own, own.precision + more);
     return rounded(own, row(new More(x)));
   };
 }

@@ -20,6 +20,7 @@ export const trigonometric = {
     derivative: (b, [x]) => b.call("cos", x),
     command: "\\sin",
     vanishes: "single",
+    range: [-1, 1],
   },
   cos: {
     ...ofAngle,
@@ -28,6 +29,7 @@ export const trigonometric = {
     derivative: (b, [x]) => b.negate(b.call("sin", x)),
     command: "\\cos",
     vanishes: "single",
+    range: [-1, 1],
   },
   tan: {
     ...ofAngle,
@@ -74,6 +76,8 @@ export const trigonometric = {
     derivative: (b, [x]) => over(b, b.call("sqrt", b.oneMinus(b.square(x)))),
     aliases: ["arcsin"],
     command: "\\arcsin",
+    keepsSign: true,
+    isPartial: true,
   },
   acos: {
     ...transcendental,
@@ -83,6 +87,8 @@ export const trigonometric = {
     aliases: ["arccos"],
     command: "\\arccos",
     vanishes: "single",
+    range: [0, 4],
+    isPartial: true,
   },
   atan: {
     ...transcendental,
@@ -91,6 +97,7 @@ export const trigonometric = {
     derivative: (b, [x]) => over(b, b.add(b.number(1), b.square(x))),
     aliases: ["arctan"],
     command: "\\arctan",
+    keepsSign: true,
   },
   sinh: {
     ...hyperbolic,
@@ -99,6 +106,7 @@ export const trigonometric = {
     derivative: (b, [x]) => b.call("cosh", x),
     aliases: ["sh"],
     command: "\\sinh",
+    keepsSign: true,
   },
   cosh: {
     ...hyperbolic,
@@ -107,6 +115,7 @@ export const trigonometric = {
     derivative: (b, [x]) => b.call("sinh", x),
     aliases: ["ch"],
     command: "\\cosh",
+    range: [1, Number.POSITIVE_INFINITY],
   },
   sech: {
     ...hyperbolic,
@@ -114,6 +123,7 @@ export const trigonometric = {
     precise: guarded((x) => x.exp().plus(x.neg().exp()).pow(-1).times(2)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("sech", x), b.call("tanh", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("tanh", x))),
+    range: [0, 1],
   },
   csch: {
     ...hyperbolic,
@@ -122,6 +132,7 @@ export const trigonometric = {
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csch", x), b.call("coth", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("coth", x))),
     poles: Math.sign,
+    keepsSign: true,
   },
   coth: {
     ...hyperbolic,
@@ -131,6 +142,7 @@ export const trigonometric = {
     byOutput: (b, y) => b.oneMinus(b.square(y)),
     command: "\\coth",
     poles: Math.sign,
+    keepsSign: true,
   },
   asinh: {
     ...transcendental,
@@ -138,6 +150,7 @@ export const trigonometric = {
     precise: guarded((x) => x.asinh()),
     derivative: (b, [x]) => over(b, b.call("sqrt", b.add(b.number(1), b.square(x)))),
     aliases: ["arsinh", "arcsinh"],
+    keepsSign: true,
   },
   acosh: {
     ...transcendental,
@@ -147,6 +160,8 @@ export const trigonometric = {
       over(b, b.multiply(b.call("sqrt", b.subtract(x, b.number(1))), b.call("sqrt", b.add(x, b.number(1))))),
     aliases: ["arcosh", "arccosh"],
     vanishes: "single",
+    range: [0, Number.POSITIVE_INFINITY],
+    isPartial: true,
   },
   atanh: {
     ...transcendental,
@@ -154,6 +169,8 @@ export const trigonometric = {
     precise: guarded((x) => x.atanh()),
     derivative: (b, [x]) => over(b, b.oneMinus(b.square(x))),
     aliases: ["artanh", "arctanh"],
+    keepsSign: true,
+    isPartial: true,
   },
 } as const satisfies Record<string, Operation>;
 

@@ -1,14 +1,14 @@
 /**
- * A value with a rigorous error bound, and single operations on such values in any number system. Knows no graphs.
+ * A value with a rigorous error bound, and single operations on such values in any number system.
  *
- * Errors are propagated to first order with the slopes of the table's own derivative rules. What first order cannot
+ * Errors are propagated to first order with the partial derivatives of the table's own rules. What first order cannot
  * bound (a pole or an edge of the domain within reach of the error) becomes `unclear`, never a number.
  */
 
-import { codeOf } from "../../engine/operations/table.ts";
+import { DIVIDE, MULTIPLY, POWER } from "../../engine/graph.ts";
+import { operationAt } from "../../engine/operations/table.ts";
 import { partialsOf } from "../../engine/partials.ts";
-import type { Arithmetic } from "./arithmetic.ts";
-import { type Traits, traits } from "./traits.ts";
+import type { Arithmetic } from "./numbers.ts";
 
 /** From best to worst; a result is at least as bad as its worst argument. */
 export const state = {
@@ -59,20 +59,6 @@ export function without<N>(arithmetic: Arithmetic<N>, reason: number): Ball<N> {
   return { value: nothing, error: nothing, state: reason };
 }
 
-function traitsOf(code: number): Traits {
-  return traits[code] as Traits;
-}
-
-/** Whether it has a constant value on each side of zero. */
-function jumps(code: number): boolean {
-  const { piece } = traitsOf(code);
-  return piece === "step" || piece === "sign";
-}
-
-const DIVIDE = codeOf("divide");
-const POWER = codeOf("power");
-const COTH = codeOf("coth");
-
 /** One operation on one or two balls. */
 export function applied<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[]): Ball<N> {
   let worst: number = state.fine;
@@ -81,16 +67,17 @@ export function applied<N>(arithmetic: Arithmetic<N>, code: number, args: readon
   const values = args.map((arg) => arg.value);
   const value = arithmetic.apply(code, values);
   if (!arithmetic.isFinite(value)) return nowhere(arithmetic, code, args, value);
-  if (arithmetic.isTiny(value) && traitsOf(code).zeros !== "often" && !values.some((x) => arithmetic.isZero(x)))
-    if (!isExactZero(arithmetic, code, value)) return without(arithmetic, state.unclear);
+  if (arithmetic.isTiny(value) && !mayVanish(arithmetic, code, value) && !values.some((x) => arithmetic.isZero(x)))
+    return without(arithmetic, state.unclear);
   const error = errorOf(arithmetic, code, args, values, value);
   if (error === undefined) return without(arithmetic, state.unclear);
   return { value, error, state: worst === state.fine && isAbsorbed(arithmetic, code, args, value) ? 1 : worst };
 }
 
-/** log(1), acos(1), acosh(1): zero without underflow. */
-function isExactZero<N>(arithmetic: Arithmetic<N>, code: number, value: N): boolean {
-  return arithmetic.isZero(value) && traitsOf(code).zeros === "single";
+/** Whether a tiny value may be what it seems, without underflow: a difference, relu(-1), log(1). */
+function mayVanish<N>(arithmetic: Arithmetic<N>, code: number, value: N): boolean {
+  const { vanishes, branches } = operationAt(code);
+  return branches !== undefined || vanishes === "cancelling" || (vanishes === "single" && arithmetic.isZero(value));
 }
 
 /** What has no finite value: undefined if the arguments leave no doubt, else unclear. */
@@ -139,21 +126,22 @@ function errorOf<N>(
   value: N,
 ): N | undefined {
   const { rough } = arithmetic;
-  const { rounding, linear } = traitsOf(code);
-  const isExact = rounding === "none" && args.every((arg) => rough.isZero(arg.error) && arithmetic.isShort(arg.value));
-  let error = isExact ? rough.number(0) : lastBits(arithmetic, value, rounding === "few" ? 4 : 1);
+  const { rounding } = operationAt(code);
+  const isExact = rounding === "exact" && args.every((arg) => rough.isZero(arg.error) && arithmetic.isShort(arg.value));
+  let error = isExact ? rough.number(0) : lastBits(arithmetic, value, rounding === undefined ? 4 : 1);
   if (isExact || args.every((arg) => rough.isZero(arg.error)))
     return isExactQuotient(arithmetic, code, args, value) ? rough.number(0) : error;
-  const wide = !linear && args.some((arg) => isWide(arithmetic, arg));
+  // First-order bounds of sums and products are exact.
+  const wide = rounding !== "exact" && args.some((arg) => isWide(arithmetic, arg));
   if (wide && crossesPole(arithmetic, code, args)) return undefined;
   const points = wide ? [values, ...corners(arithmetic, args)] : [values];
   for (const [i, arg] of args.entries()) {
     if (rough.isZero(arg.error)) continue;
-    const slope = partialsOf(code, args.length)[i];
-    if (slope === undefined) continue;
+    const partial = partialsOf(code, args.length)[i];
+    if (partial === undefined) continue;
     let steepest = rough.number(0);
     for (const point of points) {
-      const here = rough.absolute(slope(rough, point));
+      const here = rough.absolute(partial(rough, point));
       if (!rough.isFinite(here)) return undefined;
       if (rough.less(steepest, here)) steepest = here;
     }
@@ -164,8 +152,6 @@ function errorOf<N>(
   return rough.isFinite(error) ? error : undefined;
 }
 
-const MULTIPLY = codeOf("multiply");
-
 /** 6/3 = 2 without error: exponents like (1+1)/2 must stay integers. */
 function isExactQuotient<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[], value: N): boolean {
   const [a, b] = args;
@@ -174,7 +160,7 @@ function isExactQuotient<N>(arithmetic: Arithmetic<N>, code: number, args: reado
   return arithmetic.isZero(arithmetic.add(arithmetic.multiply(value, b.value), negated(arithmetic, a.value)));
 }
 
-/** Whether the error is so large relative to the value that slopes may change within it. */
+/** Whether the error is so large relative to the value that partials may change within it. */
 function isWide<N>(arithmetic: Arithmetic<N>, { value, error }: Ball<N>): boolean {
   const { rough } = arithmetic;
   return !rough.less(error, rough.scale(rough.absolute(value), -10)) && !rough.isZero(error);
@@ -186,36 +172,43 @@ export function mayBeZero<N>({ rough }: Arithmetic<N>, { value, error }: Ball<N>
 
 /** Whether an argument's interval contains a place where the operation jumps or has a pole. */
 function crossesPole<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[]): boolean {
-  const [a, b] = args as [Ball<N>, Ball<N>];
-  if (code === DIVIDE) return mayBeZero(arithmetic, b);
-  if (code === COTH || jumps(code)) return mayBeZero(arithmetic, a);
-  if (code !== POWER || !mayBeZero(arithmetic, a)) return false;
-  const whole = arithmetic.rough.isZero(b.error) && arithmetic.isInteger(b.value);
-  return !whole || !(arithmetic.toNumber(b.value) >= 1);
+  const { branches, poles } = operationAt(code);
+  if (branches?.meet === "with a jump") return mayBeZero(arithmetic, args[0] as Ball<N>);
+  if (poles === undefined) return false;
+  const [a, b] = args as [Ball<N>, Ball<N>?];
+  if (code === POWER && b !== undefined && !(arithmetic.rough.isZero(b.error) && arithmetic.isInteger(b.value)))
+    return mayBeZero(arithmetic, a);
+  const sides = corners(arithmetic, args).map(([x, y]) =>
+    poles(arithmetic.toNumber(x as N), y === undefined ? 0 : arithmetic.toNumber(y)),
+  );
+  return new Set(sides).size > 1;
 }
 
 /** Whether the value says little about some argument or about the operation itself. */
 function isAbsorbed<N>(arithmetic: Arithmetic<N>, code: number, args: readonly Ball<N>[], value: N): boolean {
-  const { proportional, ownForm } = traitsOf(code);
+  const { proportional, resembles, ofAngle } = operationAt(code);
   if (proportional) return false;
   const { rough, bits } = arithmetic;
-  const { from, to } = ownForm(bits);
-  const [{ value: first }] = args as [Ball<N>];
   if (code === POWER && isMeantExactly(arithmetic, args as readonly [Ball<N>, Ball<N>])) return false;
-  if (from !== Number.NEGATIVE_INFINITY && !arithmetic.isZero(first)) {
+  const [{ value: first }] = args as [Ball<N>];
+  if (resembles && !arithmetic.isZero(first)) {
     const size = rough.absolute(first);
-    if (rough.less(size, rough.number(2 ** from))) return true;
-    if (to !== Number.POSITIVE_INFINITY && rough.less(rough.number(2 ** to), size)) return true;
+    // x³ beside x, and e^−2x beside 1, must leave enough digits.
+    if (rough.less(size, rough.scale(rough.number(1), -Math.floor(bits / 8)))) return true;
+    if (rough.less(rough.number((bits * Math.LN2) / 8), size)) return true;
   }
   const threshold = rough.scale(rough.absolute(value), -Math.floor(bits / 4));
-  const slopes = partialsOf(code, args.length);
+  const partials = partialsOf(code, args.length);
   const values = args.map((arg) => arg.value);
   return args.some((arg, i) => {
-    const slope = slopes[i];
-    if (slope === undefined || arithmetic.isZero(arg.value)) return false;
+    const partial = partials[i];
+    if (partial === undefined || arithmetic.isZero(arg.value)) return false;
     // What may be zero has nothing that could be lost.
     if (!rough.less(arg.error, rough.absolute(arg.value))) return false;
-    return rough.less(rough.absolute(rough.multiply(slope(rough, values), arg.value)), threshold);
+    const steepness = rough.absolute(partial(rough, values));
+    // A wave is level at its crests, where nothing is lost: cos(π n).
+    if (ofAngle && !rough.less(rough.scale(arg.error, 6), steepness)) return false;
+    return rough.less(rough.absolute(rough.multiply(steepness, arg.value)), threshold);
   });
 }
 

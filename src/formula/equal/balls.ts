@@ -1,34 +1,29 @@
-/**
- * Every node of a graph as a value with a rigorous error bound. Knows graphs and where leaves get their values from,
- * not which formulas are compared.
- */
+/** Every node of a graph as a value with a rigorous error bound. */
 
-import { CONSTANT, DEFINITION, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operations/table.ts";
-import type { Arithmetic } from "./arithmetic.ts";
+import { CONSTANT, DEFINITION, type Graph, type Node, SUBTRACT, VARIABLE } from "../../engine/graph.ts";
+import { branchesOf } from "../../engine/partials.ts";
 import { applied, type Ball, constantBall, exactBall, mayBeZero, state, without } from "./ball.ts";
-import { traits } from "./traits.ts";
+import type { Arithmetic } from "./numbers.ts";
 
 /** The value of a leaf; undefined if it has none. */
 export type Leaves<N> = (node: Node) => Ball<N> | undefined;
 
-/** On which piece operations defined piece by piece are evaluated, by their argument: 1 above zero, 0 below. */
-export type Pieces = ReadonlyMap<Node, number>;
+/** On which branch operations that have two are evaluated: 1 above, −1 below, wherever their arguments lie. */
+export type Branches = ReadonlyMap<Node, number>;
 
 /** Evaluates nodes of a graph on demand; the graph may grow between two calls. */
 export class Balls<N> {
   readonly #graph: Graph;
   readonly #arithmetic: Arithmetic<N>;
   readonly #leaves: Leaves<N>;
-  readonly #pieces: Pieces | undefined;
+  readonly #branches: Branches | undefined;
   readonly #known: (Ball<N> | undefined)[] = [];
 
-  /** @param pieces where an argument is listed, its piece is used even if its value lies on the other */
-  constructor(graph: Graph, arithmetic: Arithmetic<N>, leaves: Leaves<N>, pieces?: Pieces) {
+  constructor(graph: Graph, arithmetic: Arithmetic<N>, leaves: Leaves<N>, branches?: Branches) {
     this.#graph = graph;
     this.#arithmetic = arithmetic;
     this.#leaves = leaves;
-    this.#pieces = pieces;
+    this.#branches = branches;
   }
 
   at(root: Node): Ball<N> {
@@ -44,7 +39,7 @@ export class Balls<N> {
     let least = Number.POSITIVE_INFINITY;
     for (const node of nodes) {
       const ball = this.at(node);
-      if (ball.state >= state.unclear || !rough.less(ball.error, rough.absolute(ball.value))) continue;
+      if (ball.state >= state.unclear || mayBeZero(this.#arithmetic, ball)) continue;
       least = Math.min(least, Math.abs(rough.toNumber(ball.value)));
     }
     return least;
@@ -75,32 +70,35 @@ export class Balls<N> {
     const graph = this.#graph;
     const code = graph.code(node);
     if (code === VARIABLE) return this.#leaves(node) ?? without(this.#arithmetic, state.undefined);
-    if (code === CONSTANT) return constantBall(this.#arithmetic, String(graph.value(node)));
-    const a = this.#known[graph.arg(node, 0)] as Ball<N>;
+    if (code === CONSTANT)
+      return constantBall(this.#arithmetic, graph.value(node) === Math.PI ? "pi" : String(graph.value(node)));
+    const args = graph.args(node).map((arg) => this.#known[arg] as Ball<N>);
+    const [a] = args as [Ball<N>];
     if (code === DEFINITION) return a;
-    const count = graph.argCount(node);
-    const piece = this.#pieces?.get(graph.arg(node, 0));
-    if (piece !== undefined && count === 1) {
-      const forced = pieceOf(this.#arithmetic, code, a, piece);
-      if (forced !== undefined) return forced;
-    }
-    if (count === 1) return applied(this.#arithmetic, code, [a]);
-    let folded = a;
-    for (let i = 1; i < count; i++)
-      folded = applied(this.#arithmetic, code, [folded, this.#known[graph.arg(node, i)] as Ball<N>]);
-    return folded;
+    const side = this.#branches?.get(node);
+    if (side !== undefined) return this.#onBranch(code, args, side);
+    if (args.length === 1) return applied(this.#arithmetic, code, args);
+    return args.slice(1).reduce((folded, arg) => applied(this.#arithmetic, code, [folded, arg]), a);
+  }
+
+  /** One branch as an analytic function of its arguments, beyond where it holds. */
+  #onBranch(code: number, args: readonly Ball<N>[], side: number): Ball<N> {
+    const arithmetic = this.#arithmetic;
+    const worst = Math.max(...args.map((arg) => arg.state));
+    if (worst >= state.unclear) return without(arithmetic, worst);
+    const height = args.length === 1 ? (args[0] as Ball<N>) : applied(arithmetic, SUBTRACT, args);
+    // What is zero all over a region lies on neither branch there: at generic points nothing else looks like zero.
+    if (mayBeZero(arithmetic, height))
+      return applied(
+        arithmetic,
+        code,
+        args.map(() => exactBall(arithmetic, 0)),
+      );
+    const balls = {
+      number: (value: number) => exactBall(arithmetic, value),
+      apply: (inner: number, values: readonly Ball<N>[]) => applied(arithmetic, inner, values),
+    };
+    const branches = branchesOf(code);
+    return (side > 0 ? branches?.above : branches?.below)?.(balls, args) ?? applied(arithmetic, code, args);
   }
 }
-
-/** A piece as an analytic function of its argument, beyond where it holds; undefined: the operation has no pieces. */
-function pieceOf<N>(arithmetic: Arithmetic<N>, code: number, a: Ball<N>, piece: number): Ball<N> | undefined {
-  const kind = traits[code]?.piece;
-  if (kind === undefined) return undefined;
-  if (a.state >= state.unclear) return without(arithmetic, a.state);
-  // What is zero all over a piece stays so: both sides agree there. At generic points nothing else looks like zero.
-  if (mayBeZero(arithmetic, a)) return exactBall(arithmetic, 0);
-  const factor = exactBall(arithmetic, kind === "sign" || kind === "abs" ? 2 * piece - 1 : piece);
-  return kind === "sign" || kind === "step" ? factor : applied(arithmetic, MULTIPLY, [a, factor]);
-}
-
-const MULTIPLY = codeOf("multiply");

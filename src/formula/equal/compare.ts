@@ -1,22 +1,23 @@
 /**
- * Decides whether two formulas are equal, from their values with error bounds at generic points. Knows nothing of where
- * formulas and points come from.
+ * Decides whether two formulas are equal, from their values with error bounds at generic points.
  *
- * Equal is said only if enough points agree to nearly all digits, none disagrees, and so on every combination of pieces;
+ * Equal is said only if enough points agree to nearly all digits, none disagrees, and so on every combination of branches;
  * different only if the values are further apart than their errors explain. What the digits at hand cannot tell is tried
  * again with more of them.
  */
 
 import { isNonzero } from "./ball.ts";
+import { signOf } from "./bounds.ts";
+import { type Agreement, type BranchComparison, compareBranches } from "./branches.ts";
 import type { Formula } from "./formula.ts";
-import { type AnyArithmetic, levels } from "./levels.ts";
-import { type Agreement, comparePieces } from "./pieces.ts";
-import type { Point, Space } from "./point.ts";
-import { sharedTurning } from "./sides.ts";
-import { classified, compareAt, enough, type Survey, survey } from "./survey.ts";
+import { type AnyArithmetic, costs, levels } from "./numbers.ts";
+import type { Condition, Point, Space } from "./point.ts";
+import { reach } from "./reach.ts";
+import { compareAt, enough, type Sample, Sample as Sampled, sample, sizesOf } from "./sampling.ts";
+import { type Switches, switchesOf } from "./switches.ts";
 import { digitsOf } from "./terms.ts";
 
-/** `pieces`: not all pieces of formulas defined piece by piece could be compared. */
+/** `pieces`: not all combinations of branches could be compared. */
 export type Undecided = "undefined" | "precision" | "too-few-points" | "pieces";
 
 export type Comparison =
@@ -24,7 +25,7 @@ export type Comparison =
   | { readonly verdict: "equal"; readonly onlyLeft?: Point; readonly onlyRight?: Point }
   /** `left` and `right` are the two values at `point`. */
   | { readonly verdict: "different"; readonly point: Point; readonly left: number; readonly right: number }
-  /** `nowhere`: it is proven that this formula has no value where the other one may have one. */
+  /** `nowhere`: this formula has a value at none of many points, not even where the other one has. */
   | { readonly verdict: "undecided"; readonly reason: Undecided; readonly nowhere?: Nowhere };
 
 interface Nowhere {
@@ -34,66 +35,113 @@ interface Nowhere {
 
 /** How many points must agree where the formulas have little common ground. */
 const atLeast = 3;
-/** Work allowed beyond doubles, in functions to 60 digits: some 20 ms. */
-const budget = 400;
+/** Work allowed beyond doubles, in functions to 40 digits: some 30 ms. */
+const mostWork = 100;
+
+/** How much of it is left to a comparison. */
+interface Funds {
+  left: number;
+}
 
 export function compare(space: Space, a: Formula, b: Formula): Comparison {
   const isConstant = space.isFree && a.names.length + b.names.length === 0;
-  const turning = isConstant ? undefined : sharedTurning(space, a, b);
-  const found = survey(space, a, b, turning);
+  const conditions = conditionsIn(space, a, b);
+  const found = sample(space, a, b, conditions.length > 0);
+  const sides = isConstant || conditions.length === 0 ? undefined : allSides(space, a, b, conditions, found);
+  if (sides !== undefined && found.different === undefined) found.lookAll(sides.points);
   if (found.different !== undefined) return witness(a, b, found.different, 0);
-  const common = found.agree.length + found.slightly.length + found.unclear.length;
-  if (common === 0) return { verdict: "undecided", reason: "undefined", nowhere: provenNowhere(space, a, b) };
-  if (common < atLeast && !isConstant) return { verdict: "undecided", reason: "too-few-points" };
-  const settled = settle(a, b, found, isConstant);
+  if (found.common === 0) return { verdict: "undecided", reason: "undefined", nowhere: nowhere(found, isConstant) };
+  if (found.common < atLeast && !isConstant) return { verdict: "undecided", reason: "too-few-points" };
+  const funds = { left: mostWork };
+  const settled = settle(a, b, found, isConstant, funds);
   if (typeof settled === "object") return witness(a, b, settled.differentAt, settled.level);
   if (settled !== "equal") return { verdict: "undecided", reason: "precision" };
-  if (turning !== undefined && turning.conditions.length > 0) {
-    const { conditions, edges, origins } = turning;
-    const pieces = comparePieces({
+  if (sides !== undefined) {
+    const branches = compareBranches({
+      ...sides,
       space,
-      conditions,
-      origins,
-      agreed: found.agree,
-      isPure: edges.length === 0,
-      size: a.size + b.size + origins.length,
-      settle: (points, wanted) => settle(a, b, classified(a, b, points, wanted), false),
+      size: a.size + b.size,
+      settle: (points, wanted) => settle(a, b, new Sampled(a, b).lookAll(points, wanted), false, funds),
     });
-    if (typeof pieces === "object") return witness(a, b, pieces.differentAt, pieces.level);
-    if (pieces !== "equal") return { verdict: "undecided", reason: "pieces" };
+    if (typeof branches === "object") return witness(a, b, branches.differentAt, branches.level);
+    if (branches !== "equal") return { verdict: "undecided", reason: "pieces" };
   }
   return { verdict: "equal", ...narrower(space, a, b, found) };
 }
 
-/** Whether points that agree in doubles do so in truth, with more digits where there is doubt. */
-function settle(a: Formula, b: Formula, found: Survey, isConstant: boolean): Agreement {
-  if (found.different !== undefined) return { differentAt: found.different, level: 0 };
-  const common = found.agree.length + found.slightly.length + found.unclear.length;
-  if (common === 0) return "undefined";
-  const wanted = isConstant ? 1 : Math.min(enough, common);
-  const isPlain = !isConstant && ![...a.texts, ...b.texts].some(isSuspicious);
-  if (isPlain && found.slightly.length === 0 && found.agree.length >= wanted) return "equal";
-  return confirm(a, b, found, isConstant ? 1 : Math.min(wanted, 4));
+/** The operations with branches in two formulas and in what their names stand for. */
+function conditionsIn(space: Space, a: Formula, b: Formula): readonly Condition[] {
+  const all = [...a.conditions, ...b.conditions, ...space.conditions([...a.names, ...b.names])];
+  const known = new Map<object, Set<number>>();
+  return all.filter(({ operation, quantity: { graph } }) => {
+    const operations = known.get(graph) ?? new Set();
+    known.set(graph, operations);
+    return !operations.has(operation) && operations.add(operation);
+  });
 }
 
-/** What is proven about two formulas that had no value in common at any point. */
-function provenNowhere(space: Space, a: Formula, b: Formula): Nowhere {
-  const [left, right] = [a.isNowhere(space), b.isNowhere(space)];
-  if (left || right) return { left, right };
-  const bounds = new Map(b.demands());
-  for (const [name, range] of a.demands()) {
-    const other = bounds.get(name);
-    const low = Math.max(range.low, other?.low ?? range.low);
-    const high = Math.min(range.high, other?.high ?? range.high);
-    // A single number is no ground to compare formulas on.
-    if (other !== undefined && low >= high) return { left: true, right: true };
-    bounds.set(name, { low, high });
-  }
-  return { left: a.isNowhere(space, bounds), right: b.isNowhere(space, bounds) };
+interface Sides {
+  readonly switches: Switches;
+  /** Points by the signs of the switches. */
+  readonly reached: ReadonlyMap<string, readonly Point[]>;
+  readonly points: readonly Point[];
+  readonly known: BranchComparison["known"];
+}
+
+/** The names whose values have one sign only. */
+function knownSigns(space: Space, names: readonly string[]): BranchComparison["known"] {
+  return [...new Set(names)].flatMap((name) => {
+    const sign = signOf(space.bounds(name));
+    return sign === 0 ? [] : [{ sign, at: (point: Point) => point.name(name, 0)?.value as number }];
+  });
+}
+
+/** Points on all sides of the switches, as far as they can be found. */
+function allSides(space: Space, a: Formula, b: Formula, conditions: readonly Condition[], found: Sample): Sides {
+  const generic = Array.from({ length: 12 }, (_, i) =>
+    space.point(1000 + i, space.scales[i % space.scales.length] as number),
+  );
+  const known = [...found.agree.slice(0, 12), ...generic];
+  const switches = switchesOf(space, conditions, known);
+  const reached = reach({
+    space,
+    quantities: switches.quantities,
+    origins: [...new Set([...a.origins, ...b.origins].flatMap((name) => space.originsOf([name])))].sort(),
+    points: known,
+    sizes: sizesOf(a, b),
+  });
+  return {
+    switches,
+    reached,
+    known: knownSigns(space, [...a.names, ...b.names]),
+    points: [...reached.values()].flat(),
+  };
+}
+
+/** Points on both sides of each place at which one of the formulas changes its branch, as far as they can be found. */
+export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly Point[] {
+  const conditions = conditionsIn(space, a, b);
+  return conditions.length === 0 ? [] : allSides(space, a, b, conditions, new Sampled(a, b)).points;
+}
+
+/** Whether points that agree in doubles do so in truth, with more digits where there is doubt. */
+function settle(a: Formula, b: Formula, found: Sample, isConstant: boolean, funds: Funds): Agreement {
+  if (found.different !== undefined) return { differentAt: found.different, level: 0 };
+  if (found.common === 0) return "undefined";
+  const wanted = isConstant ? 1 : Math.min(enough, found.common);
+  const isPlain = !isConstant && ![...a.texts, ...b.texts].some(isSuspicious);
+  if (isPlain && found.slightly.length === 0 && found.agree.length >= wanted) return "equal";
+  return confirm(a, b, found, isConstant ? 1 : Math.min(wanted, 4), funds);
+}
+
+/** Of which formula no value was seen at any of many points at which the other one has some. */
+function nowhere({ onlyLeft, onlyRight }: Sample, isConstant: boolean): Nowhere {
+  const many = isConstant ? 1 : enough;
+  return { left: onlyRight.length >= many, right: onlyLeft.length >= many };
 }
 
 /** Points at which only one of two equal formulas has a value, unless there are only single such points. */
-function narrower(space: Space, a: Formula, b: Formula, found: Survey): { onlyLeft?: Point; onlyRight?: Point } {
+function narrower(space: Space, a: Formula, b: Formula, found: Sample): { onlyLeft?: Point; onlyRight?: Point } {
   const { onlyLeft, onlyRight, agree } = found;
   // Whole numbers meet the zeros of denominators that no generic number meets.
   const isWhole = space.isFree && [...a.names, ...b.names].some((name) => space.isWhole(name));
@@ -105,19 +153,19 @@ function narrower(space: Space, a: Formula, b: Formula, found: Survey): { onlyLe
 }
 
 /** Compares with more and more digits: first where doubts are. */
-function confirm(a: Formula, b: Formula, found: Survey, wanted: number): Agreement {
+function confirm(a: Formula, b: Formula, found: Sample, wanted: number, funds: Funds): Agreement {
   let open = [...found.slightly.slice(0, 6), ...interleaved(found.agree, found.unclear)];
   let mustSettle = Math.min(found.slightly.length, 6);
-  let left = budget;
+  let agreeing = 0;
   for (let level = 1; level < levels.length; level++) {
-    const cost = (a.work + b.work) * 2 ** (level - 1);
+    const cost = (a.work + b.work) * (costs[level] as number);
     const unsettled: Point[] = [];
     const later: Point[] = [];
-    let agreeing = 0;
+    let looked = 0;
     for (const [i, point] of open.entries()) {
-      if (agreeing >= wanted && i >= mustSettle) break;
-      if (left < cost) break;
-      left -= cost;
+      if ((agreeing >= wanted && i >= mustSettle) || funds.left < cost) break;
+      funds.left -= cost;
+      looked++;
       const result = compareAt(a, b, point, level);
       if (result === "different") return { differentAt: point, level };
       if (result === "agree") agreeing++;
@@ -126,8 +174,8 @@ function confirm(a: Formula, b: Formula, found: Survey, wanted: number): Agreeme
     }
     if (agreeing >= wanted && unsettled.length === 0) return "equal";
     mustSettle = unsettled.length;
-    const tried = new Set([...unsettled, ...later]);
-    open = [...unsettled, ...later, ...open.filter((point) => !tried.has(point))];
+    // Those that agreed are done; those that nobody looked at come last.
+    open = [...unsettled, ...later, ...open.slice(looked)];
     wanted = Math.max(1, Math.min(wanted, 3));
   }
   return "unclear";

@@ -1,15 +1,13 @@
 /** What is compared: formulas as read, and nodes of a model's graph, with a value at every point of a space. */
 
-import { below, CONSTANT, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
-import { codeOf } from "../../engine/operations/table.ts";
+import { ADD, below, CONSTANT, type Graph, type Node, POWER, VARIABLE } from "../../engine/graph.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import { applied, type Ball, constantBall } from "./ball.ts";
 import { Balls } from "./balls.ts";
-import { type AnyArithmetic, levels } from "./levels.ts";
-import { nameOf, nothing, type Point, type Quantity, type Space, type Turning, turningAt, turningOf } from "./point.ts";
-import { demandsOf, everything, type Range, type Ranges, rangesOf } from "./ranges.ts";
+import { conditionsOf, isWideRanging, quantities } from "./conditions.ts";
+import { type AnyArithmetic, levels } from "./numbers.ts";
+import { type Condition, nameOf, nothing, type Point } from "./point.ts";
 import { type Terms, termsOf } from "./terms.ts";
-import { turnsOf } from "./turns.ts";
 
 /** What can be compared: a value at every point. */
 export interface Formula {
@@ -22,13 +20,10 @@ export interface Formula {
   readonly origins: readonly string[];
   /** Its literals as written. */
   readonly texts: readonly string[];
-  readonly operations: ReadonlySet<string>;
-  /** Where it may change its form, apart from what its names stand for. */
-  readonly turning: Turning;
-  /** Whether it has no value anywhere in a space, as far as bounds of values prove it. */
-  isNowhere(space: Space, bounds?: ReadonlyMap<string, Range>): boolean;
-  /** Where its operations need its names to lie. */
-  demands(): ReadonlyMap<string, Range>;
+  /** Its operations with branches, apart from what its names stand for. */
+  readonly conditions: readonly Condition[];
+  /** Whether it may show another side far from ordinary points: it has roots, logarithms, angles. */
+  readonly isWideRanging: boolean;
   /** Number of operations. */
   readonly size: number;
   /** How long it takes to evaluate beyond doubles, in functions. */
@@ -41,41 +36,29 @@ export function formulaOf(syntax: Syntax): Formula {
 }
 
 /** The same of a formula that is a graph already. */
-export function formulaOfTerms({ graph, root, names, literals, texts, operations }: Terms): Formula {
+export function formulaOfTerms({ graph, root, names, literals, texts }: Terms): Formula {
   const ballsAt = remembered((point, level) => {
     const arithmetic = levels[level] as AnyArithmetic;
     const leaves = (leaf: Node) => {
       const literal = literals.get(leaf);
       return literal === undefined ? point.name(names.get(leaf) as string, level) : constantBall(arithmetic, literal);
     };
-    return new Balls(graph, arithmetic, leaves, point.pieces?.get(graph));
+    return new Balls(graph, arithmetic, leaves, point.branches?.get(graph));
   });
   const nodes = Array.from({ length: graph.size }, (_, node) => node);
-  const rangesIn = (space: Space, bounds?: ReadonlyMap<string, Range>): Ranges =>
-    rangesOf(graph, (leaf) => {
-      const literal = literals.get(leaf);
-      if (literal !== undefined) return literalRange(literal);
-      const name = names.get(leaf) as string;
-      return bounds?.get(name) ?? space.range(name);
-    });
-  const quantityOf = (node: Node): Quantity => ({
+  const quantityOf = quantities(
     graph,
-    node,
-    at: (point) => ballsAt(point, 0).at(node) as Ball<number>,
-    range: (space) => rangesIn(space)(node),
-    beside: quantityOf,
-  });
+    (point, node) => ballsAt(point, 0).at(node),
+    (leaf) => names.get(leaf) ?? literalValue(literals.get(leaf) as string),
+  );
   return {
     at: (point, level) => ballsAt(point, level).at(root),
     smallest: (point, level) => ballsAt(point, level).smallest(nodes),
     names: [...names.values()],
     origins: [...names.values()],
     texts,
-    operations,
-    turning: turningOf(turnsOf(graph, nodes), quantityOf),
-    isNowhere: (space, bounds) => rangesIn(space, bounds)(root) === undefined,
-    demands: () =>
-      new Map([...demandsOf(graph, nodes)].map(([leaf, range]) => [names.get(leaf) ?? "", range] as const)),
+    conditions: conditionsOf(graph, nodes, quantityOf),
+    isWideRanging: isWideRanging(graph, nodes),
     size: graph.size,
     work: workOf(graph, nodes),
   };
@@ -85,80 +68,65 @@ export function formulaOfTerms({ graph, root, names, literals, texts, operations
 export function formulaAt(graph: Graph, root: Node): Formula {
   const nodes = below(graph, [root]);
   const constants = [...nodes].filter((node) => graph.code(node) === CONSTANT);
+  const quantityOf = quantities(
+    graph,
+    (point, node) => point.balls(0)?.at(node),
+    (leaf) => nameOf(graph, leaf),
+  );
   return {
     at: (point, level) => point.balls(level)?.at(root) ?? nothing,
     smallest: (point, level) => point.balls(level)?.smallest(nodes) ?? 0,
     names: [],
     origins: [...nodes].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
     texts: constants.map((node) => String(graph.value(node))),
-    operations: new Set(),
-    turning: turningAt(graph, turnsOf(graph, nodes)),
-    isNowhere: () => rangesOf(graph, () => everything)(root) === undefined,
-    demands: () => new Map(),
+    conditions: conditionsOf(graph, nodes, quantityOf),
+    isWideRanging: isWideRanging(graph, nodes),
     size: nodes.size,
     work: workOf(graph, nodes),
   };
 }
 
-function literalRange(text: string): Range {
-  if (text === "pi") return { low: 3.14, high: 3.15 };
-  const value = Number(text);
-  if (!Number.isFinite(value)) return { low: Number.MAX_VALUE, high: value };
-  const slack = Math.max(Math.abs(value) * 1e-15, Number.MIN_VALUE);
-  return { low: Math.max(0, value - slack), high: value + slack };
+function literalValue(text: string): number {
+  return text === "pi" ? Math.PI : Number(text);
 }
 
 /** Functions take about a hundred times as long as arithmetic. */
 function workOf(graph: Graph, nodes: Iterable<Node>): number {
   let work = 0;
-  for (const node of nodes) work += graph.code(node) < firstFunction ? 0.01 : 1;
+  for (const node of nodes) work += graph.code(node) < POWER ? 0.01 : 1;
   return work;
 }
 
-const firstFunction = codeOf("power");
-
 /** The sum of formulas of one space. */
 export function sumOf(formulas: readonly Formula[]): Formula {
-  const add = codeOf("add");
   return {
     at: (point, level) =>
       formulas
         .map((formula) => formula.at(point, level))
-        .reduce((left, right) => applied(levels[level] as AnyArithmetic, add, [left, right])),
+        .reduce((left, right) => applied(levels[level] as AnyArithmetic, ADD, [left, right])),
     smallest: (point, level) => Math.min(...formulas.map((formula) => formula.smallest(point, level))),
     names: formulas.flatMap((formula) => formula.names),
     origins: formulas.flatMap((formula) => formula.origins),
     texts: formulas.flatMap((formula) => formula.texts),
-    operations: new Set(formulas.flatMap((formula) => [...formula.operations])),
-    turning: {
-      conditions: formulas.flatMap(({ turning }) => turning.conditions),
-      edges: formulas.flatMap(({ turning }) => turning.edges),
-      isSmooth: formulas.every(({ turning }) => turning.isSmooth),
-    },
-    isNowhere: (space, bounds) => formulas.some((formula) => formula.isNowhere(space, bounds)),
-    demands: () => new Map(formulas.flatMap((formula) => [...formula.demands()])),
+    conditions: formulas.flatMap((formula) => formula.conditions),
+    isWideRanging: formulas.some((formula) => formula.isWideRanging),
     size: formulas.reduce((size, formula) => size + formula.size, 0),
     work: formulas.reduce((work, formula) => work + formula.work, 0),
   };
 }
 
-/** More than a comparison comes back to; a search passes through thousands. */
+/** More points than a comparison comes back to. */
 const mostRemembered = 128;
 
-/** Points on chosen pieces are looked at once each, so that only the last of them is remembered. */
 function remembered<T>(compute: (point: Point, level: number) => T): (point: Point, level: number) => T {
   const known = new Map<Point, T[]>();
-  let last: { readonly point: Point; readonly found: T[] } | undefined;
-  const ofPoint = (point: Point): T[] => {
-    if (last?.point === point) return last.found;
-    const found = known.get(point) ?? [];
-    if (point.pieces === undefined) known.set(point, found);
-    if (known.size > mostRemembered) known.delete(known.keys().next().value as Point);
-    last = { point, found };
-    return found;
-  };
   return (point, level) => {
-    const found = ofPoint(point);
+    let found = known.get(point);
+    if (found === undefined) {
+      found = [];
+      known.set(point, found);
+      if (known.size > mostRemembered) known.delete(known.keys().next().value as Point);
+    }
     found[level] ??= compute(point, level);
     return found[level];
   };

@@ -1,11 +1,10 @@
-/** A point of a space and the quantities that have a value at it. Knows values, not where points come from. */
+/** A point of a space, and what has a value at it. */
 
 import type { Graph, Node, QuantityName } from "../../engine/graph.ts";
 import { indexedName } from "../../engine/names.ts";
 import { type Ball, state } from "./ball.ts";
-import type { Balls, Pieces } from "./balls.ts";
-import { everything, type Range, rangesOf } from "./ranges.ts";
-import type { Turns } from "./turns.ts";
+import type { Balls, Branches } from "./balls.ts";
+import type { Bounds } from "./bounds.ts";
 
 /** One point of a space. Values are computed when asked for and kept. */
 export interface Point {
@@ -13,44 +12,36 @@ export interface Point {
   name(name: string, level: number): Ball<unknown> | undefined;
   /** The values of the model's graph; undefined in a free space. */
   balls(level: number): Balls<unknown> | undefined;
-  /** The pieces on which everything is evaluated, by graph; undefined: those on which the values lie. */
-  readonly pieces?: PiecesByGraph | undefined;
-  /** The same numbers, with these pieces. */
-  on(pieces: PiecesByGraph): Point;
+  /** The branches on which everything is evaluated, by graph; undefined: those on which the values lie. */
+  readonly branches?: BranchesByGraph | undefined;
+  /** The same numbers, on these branches. */
+  on(branches: BranchesByGraph): Point;
 }
 
-export type PiecesByGraph = ReadonlyMap<Graph, Pieces>;
+export type BranchesByGraph = ReadonlyMap<Graph, Branches>;
 
 /** A quantity within a formula or a model. */
 export interface Quantity {
   readonly graph: Graph;
   readonly node: Node;
   at(point: Point): Ball<number>;
-  /** The bounds of its values in a space; undefined if it has none. */
-  range(space: Space): Range | undefined;
+  bounds(space: Space): Bounds;
+  /** What a leaf of the graph stands for: a name, or a literal's value. */
+  leaf(node: Node): string | number;
   /** Another node of the same graph. */
   beside(node: Node): Quantity;
 }
 
-/** An edge: the point lies above it where the height is positive. */
-export interface QuantityAtEdge {
+/** An operation with two branches, and the quantity whose sign says which of them holds. */
+export interface Condition {
+  readonly operation: Node;
   readonly quantity: Quantity;
-  readonly height: (value: number) => number;
 }
-
-/** Where something may change its form; see turns.ts. */
-export interface Turning {
-  readonly conditions: readonly Quantity[];
-  readonly edges: readonly QuantityAtEdge[];
-  readonly isSmooth: boolean;
-}
-
-export const smooth: Turning = { conditions: [], edges: [], isSmooth: true };
 
 export interface Space {
   /** Sizes of the numbers at the first points; the more of a list, the more often. */
   readonly scales: readonly number[];
-  /** Whether literals of the formulas suggest further scales even where nothing is defined piece by piece. */
+  /** Whether names are independent variables; else they are computed by a model. */
   readonly isFree: boolean;
   /**
    * The point number `index` with numbers about as large as `scale`: always the same one. Points with a negative number
@@ -61,12 +52,13 @@ export interface Space {
   place(coordinates: ReadonlyMap<string, number>): Point | undefined;
   /** Names that a formula may use; undefined: any. */
   readonly names: ReadonlySet<string> | undefined;
-  /** The bounds of a name's values; undefined if it has none. */
-  range(name: string): Range | undefined;
+  bounds(name: string): Bounds;
+  /** What computes a name; undefined: it is independent. */
+  source(name: string): Quantity | undefined;
   /** Whether a name stands for whole numbers only. */
   isWhole(name: string): boolean;
-  /** Where quantities of these names may change their form. */
-  turning(names: readonly string[]): Turning;
+  /** What has branches among that which these names are computed from. */
+  conditions(names: readonly string[]): readonly Condition[];
   /** The names that the values of these names come from in the end. */
   originsOf(names: readonly string[]): readonly string[];
 }
@@ -74,28 +66,6 @@ export interface Space {
 export function nameOf(graph: Graph, leaf: Node): string {
   const { family, index } = graph.symbol(leaf) as QuantityName;
   return index === undefined ? family : indexedName(family, index);
-}
-
-export function turningOf({ conditions, edges, isSmooth }: Turns, quantityOf: (node: Node) => Quantity): Turning {
-  if (isSmooth) return smooth;
-  return {
-    conditions: conditions.map(quantityOf),
-    edges: edges.map(({ node, height }) => ({ quantity: quantityOf(node), height })),
-    isSmooth,
-  };
-}
-
-/** The same in the graph of a model. */
-export function turningAt(graph: Graph, turns: Turns): Turning {
-  const ranges = rangesOf(graph, () => everything);
-  const quantityOf = (node: Node): Quantity => ({
-    graph,
-    node,
-    at: (point) => (point.balls(0)?.at(node) ?? nothing) as Ball<number>,
-    range: () => ranges(node),
-    beside: quantityOf,
-  });
-  return turningOf(turns, quantityOf);
 }
 
 /** The value of what has none. */

@@ -1,9 +1,6 @@
-/**
- * Generic numbers: fixed for ever, without pattern, never a value such as 0 or 1 at which different formulas agree.
- * Knows domains of single variables, no formulas.
- */
+/** Generic numbers: fixed for ever, without pattern, never a value such as 0 or 1 at which different formulas agree. */
 
-import { everything, type Range } from "./ranges.ts";
+import type { Bounds } from "./bounds.ts";
 
 /** Where a variable lives; `natural` is 1, 2, 3, …, `unit` the open interval (0, 1), a pair a closed interval. */
 export type Domain =
@@ -41,45 +38,31 @@ export function genericNumber(name: string, index: number, scale: number, domain
   }
 }
 
-/** The bounds of a domain. */
-export function boundsOf(domain: Domain = "real"): Range {
-  if (typeof domain === "object") return { low: domain[0], high: domain[1] };
-  switch (domain) {
-    case "real":
-    case "integer":
-      return everything;
-    case "positive":
-    case "nonnegative":
-      return { low: 0, high: Number.POSITIVE_INFINITY };
-    case "negative":
-      return { low: Number.NEGATIVE_INFINITY, high: 0 };
-    case "unit":
-      return { low: 0, high: 1 };
-    case "natural":
-      return { low: 1, high: Number.POSITIVE_INFINITY };
-  }
+/** The bounds of the other domains are those of all numbers. */
+const domainBounds: Readonly<Partial<Record<Domain & string, Bounds>>> = {
+  positive: [0, Number.POSITIVE_INFINITY],
+  nonnegative: [0, Number.POSITIVE_INFINITY],
+  negative: [Number.NEGATIVE_INFINITY, 0],
+  natural: [1, Number.POSITIVE_INFINITY],
+  unit: [0, 1],
+};
+
+export function boundsOf(domain: Domain = "real"): Bounds {
+  if (typeof domain === "object") return domain;
+  return domainBounds[domain] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+}
+
+export function isWhole(domain: Domain | undefined): boolean {
+  return domain === "integer" || domain === "natural";
 }
 
 /** Whether a number lies in a domain. */
-export function isInside(value: number, domain: Domain = "real"): boolean {
-  if (!Number.isFinite(value)) return false;
-  if (typeof domain === "object") return value >= domain[0] && value <= domain[1];
-  switch (domain) {
-    case "real":
-      return true;
-    case "positive":
-      return value > 0;
-    case "nonnegative":
-      return value >= 0;
-    case "negative":
-      return value < 0;
-    case "unit":
-      return value > 0 && value < 1;
-    case "integer":
-      return Number.isInteger(value);
-    case "natural":
-      return Number.isInteger(value) && value > 0;
-  }
+export function isInside(value: number, domain?: Domain): boolean {
+  const [low, high] = boundsOf(domain);
+  if (!Number.isFinite(value) || value < low || value > high) return false;
+  if (isWhole(domain)) return Number.isInteger(value);
+  const isOpen = domain === "positive" || domain === "negative" || domain === "unit";
+  return !isOpen || (value !== low && value !== high);
 }
 
 /** With 20 binary digits, the last of them 1: exact in every number system and no simple fraction. */

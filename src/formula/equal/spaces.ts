@@ -1,32 +1,24 @@
 /**
  * Where formulas are compared: generic points at which every name has a value, either free or on a model's own manifold
- * (parameters, inputs and start values generic, everything else computed). Knows values, not how they are compared.
+ * (parameters, inputs and start values generic, everything else computed).
  */
 
 import { below, type Node, VARIABLE } from "../../engine/graph.ts";
 import type { Unrolled } from "../../engine/recurrence.ts";
 import { exactBall } from "./ball.ts";
 import { Balls } from "./balls.ts";
-import { type AnyArithmetic, levels } from "./levels.ts";
-import { nameOf, type PiecesByGraph, type Point, type Space, smooth, type Turning, turningAt } from "./point.ts";
-import { boundsOf, type Domain, genericNumber, isInside } from "./points.ts";
-import { everything, rangesOf } from "./ranges.ts";
-import { turnsOf } from "./turns.ts";
+import { conditionsOf, quantities } from "./conditions.ts";
+import { type AnyArithmetic, levels } from "./numbers.ts";
+import { type BranchesByGraph, nameOf, type Point, type Space } from "./point.ts";
+import { boundsOf, type Domain, genericNumber, isInside, isWhole } from "./points.ts";
 
 /** Points cached by number and scale, as all formulas of an exercise are compared at the same ones. */
 function cachedPoints(make: (index: number, scale: number) => Point): Space["point"] {
-  const known = new Map<number, Map<number, Point>>();
+  const known = new Map<string, Point>();
   return (index, scale) => {
-    let ofScale = known.get(scale);
-    if (ofScale === undefined) {
-      ofScale = new Map();
-      known.set(scale, ofScale);
-    }
-    let point = ofScale.get(index);
-    if (point === undefined) {
-      point = make(index, scale);
-      ofScale.set(index, point);
-    }
+    const key = `${index} ${scale}`;
+    const point = known.get(key) ?? make(index, scale);
+    known.set(key, point);
     return point;
   };
 }
@@ -35,10 +27,10 @@ function cachedPoints(make: (index: number, scale: number) => Point): Space["poi
 export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): Space {
   const numberAt = (name: string, index: number, scale: number) =>
     readable(genericNumber(name, index, scale, variables.get(name)), index);
-  const pointOf = (numberOf: (name: string) => number, pieces?: PiecesByGraph): Point => ({
+  const pointOf = (numberOf: (name: string) => number, branches?: BranchesByGraph): Point => ({
     name: (name, level) => exactBall(levels[level] as AnyArithmetic, numberOf(name)),
     balls: () => undefined,
-    pieces,
+    branches,
     on: (others) => pointOf(numberOf, others),
   });
   return {
@@ -50,9 +42,10 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
       for (const [name, value] of coordinates) if (!isInside(value, variables.get(name))) return undefined;
       return pointOf((name) => coordinates.get(name) ?? numberAt(name, 0, 1));
     },
-    range: (name) => boundsOf(variables.get(name)),
-    isWhole: (name) => variables.get(name) === "integer" || variables.get(name) === "natural",
-    turning: () => smooth,
+    bounds: (name) => boundsOf(variables.get(name)),
+    source: () => undefined,
+    isWhole: (name) => isWhole(variables.get(name)),
+    conditions: () => [],
     originsOf: (names) => names,
   };
 }
@@ -63,20 +56,19 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
  */
 export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
-  const ranges = rangesOf(graph, () => everything);
-  const pointOf = (numberOf: (name: string) => number, pieces?: PiecesByGraph): Point => {
+  const pointOf = (numberOf: (name: string) => number, branches?: BranchesByGraph): Point => {
     const known: Balls<unknown>[] = [];
     // Most points are looked at in doubles only.
     const balls = (level: number) => {
       const arithmetic = levels[level] as AnyArithmetic;
       const leaves = (leaf: Node) => exactBall(arithmetic, numberOf(nameOf(graph, leaf)));
-      known[level] ??= new Balls(graph, arithmetic, leaves, pieces?.get(graph));
+      known[level] ??= new Balls(graph, arithmetic, leaves, branches?.get(graph));
       return known[level];
     };
     return {
       name: (name, level) => (unrolled.has(name) ? balls(level).at(unrolled.node(name)) : undefined),
       balls,
-      pieces,
+      branches,
       on: (others) => pointOf(numberOf, others),
     };
   };
@@ -85,23 +77,28 @@ export function modelSpace(unrolled: Unrolled): Space {
       graph,
       names.filter((name) => unrolled.has(name)).map((name) => unrolled.node(name)),
     );
-  let whole: Turning | undefined;
-  return {
+  const quantityOf = quantities(
+    graph,
+    (point, node) => point.balls(0)?.at(node),
+    (leaf) => nameOf(graph, leaf),
+  );
+  const space: Space = {
     scales: new Array(12).fill(0.75),
     isFree: false,
     names: unrolled.names(),
     point: cachedPoints((index, scale) => pointOf((name) => moderateNumber(name, index, scale))),
     place: (coordinates) => pointOf((name) => coordinates.get(name) ?? moderateNumber(name, 0, 0.75)),
-    range: (name) => (unrolled.has(name) ? ranges(unrolled.node(name)) : everything),
-    isWhole: () => false,
-    turning(names) {
-      // Most models are smooth as a whole, and then so is every part.
-      whole ??= turningAt(graph, turnsOf(graph, new Array(graph.size).keys()));
-      return whole.isSmooth ? whole : turningAt(graph, turnsOf(graph, nodesBelow(names)));
+    bounds: (name) => {
+      const source = space.source(name);
+      return source === undefined || graph.code(source.node) === VARIABLE ? boundsOf() : source.bounds(space);
     },
+    source: (name) => (unrolled.has(name) ? quantityOf(unrolled.node(name)) : undefined),
+    isWhole: () => false,
+    conditions: (names) => conditionsOf(graph, nodesBelow(names), quantityOf),
     originsOf: (names) =>
       [...nodesBelow(names)].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
   };
+  return space;
 }
 
 function readable(value: number, index: number): number {

@@ -1,6 +1,6 @@
 /**
  * A formula as read, as nodes of a graph for comparison: nothing is simplified, and literals keep the digits that were
- * written. Knows syntax and graphs, no values.
+ * written.
  */
 
 import { Graph, type Node } from "../../engine/graph.ts";
@@ -18,8 +18,6 @@ export interface Terms {
   readonly literals: ReadonlyMap<Node, string>;
   /** All literals as written. */
   readonly texts: readonly string[];
-  /** Operations used. */
-  readonly operations: ReadonlySet<string>;
 }
 
 export function termsOf(syntax: Syntax): Terms {
@@ -28,7 +26,6 @@ export function termsOf(syntax: Syntax): Terms {
   const names = new Map<Node, string>();
   const literals = new Map<Node, string>();
   const texts = new Set<string>();
-  const operations = new Set<string>();
   // The parser bounds the depth, so recursion is safe.
   const add = (part: Syntax): Node => {
     switch (part.kind) {
@@ -37,7 +34,6 @@ export function termsOf(syntax: Syntax): Terms {
       case "name":
         return leaf(part.index === undefined ? part.name : indexedName(part.name, part.index.offset), names, false);
       case "call": {
-        operations.add(part.operation);
         const code = operationCode(part.operation);
         if (code === undefined) throw new Error(`no operation ${part.operation}`);
         return graph.apply(code, part.args.map(add));
@@ -62,7 +58,7 @@ export function termsOf(syntax: Syntax): Terms {
     return node;
   };
   const root = add(syntax);
-  return { graph, root, names, literals, texts: [...texts], operations };
+  return { graph, root, names, literals, texts: [...texts] };
 }
 
 /** How many digits a literal shows, without zeros in front. */

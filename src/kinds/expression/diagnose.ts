@@ -3,10 +3,9 @@
  * constant; else where it can be seen to be wrong. Knows values at points, not how formulas are written.
  */
 
-import { compare } from "../../formula/equal/compare.ts";
+import { compare, pointsOnAllSides } from "../../formula/equal/compare.ts";
 import { type Formula, sumOf } from "../../formula/equal/formula.ts";
 import type { Point, Space } from "../../formula/equal/point.ts";
-import { pointsOnAllSides } from "../../formula/equal/sides.ts";
 import { certainShare, toldMistakes } from "../../mistakes/told.ts";
 import type { Feedback } from "../judgement.ts";
 import { shownCheck } from "./check.ts";

@@ -133,7 +133,7 @@ function termsOfNode(g: Graph, root: Node, stopsAtNames: boolean): Terms {
       if (!copies.has(node)) copies.set(node, copyOf(node));
     }
   }
-  return { graph, root: copies.get(start) as Node, names, literals: new Map(), texts: [], operations: new Set() };
+  return { graph, root: copies.get(start) as Node, names, literals: new Map(), texts: [] };
 
   function isLeaf(node: Node): boolean {
     return g.code(node) === VARIABLE || (stopsAtNames && g.code(node) === DEFINITION);

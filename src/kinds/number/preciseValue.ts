@@ -8,7 +8,7 @@ import { operationAt } from "../../engine/operations/table.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import { constantBall, state } from "../../formula/equal/ball.ts";
 import { Balls } from "../../formula/equal/balls.ts";
-import { type AnyArithmetic, levels } from "../../formula/equal/levels.ts";
+import { type AnyArithmetic, levels } from "../../formula/equal/numbers.ts";
 import type { GraphNumber } from "./reference.ts";
 
 /** A smaller share than this of what it is computed from has lost digits that matter. */

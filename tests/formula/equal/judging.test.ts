@@ -76,7 +76,7 @@ describe.each([
   ["it is 0", "0", "incorrect", "expression.different"],
   ["it is a known mistake", print(graph, byU), "partial", "mistake.factor-kept"],
   ["other names are used", right.replaceAll("tau1", "(W*h0+U*x1)"), "partial", "expression.other-names"],
-  ["it is defined nowhere", "1/(x1-x1)", "review", "expression.undefined"],
+  ["it is defined nowhere", "1/(x1-x1)", "incorrect", "expression.nowhere"],
   ["it divides by zero", "1/0", "invalid", "expression.no-value"],
   ["it is too large for any comparison", "9^9^9^9", "incorrect", "expression.constant"],
   ["it is too large", "x1*9^9^9^9", "review", "expression.undecided"],

@@ -1,14 +1,11 @@
 /**
  * What two formulas do at points: whether their values agree there to nearly all digits, as far as error bounds tell.
- * Knows formulas and points, and draws no conclusion.
  */
 
 import { state } from "./ball.ts";
-import { pointsAtEdges } from "./edges.ts";
 import type { Formula } from "./formula.ts";
-import { type AnyArithmetic, levels } from "./levels.ts";
+import { type AnyArithmetic, levels } from "./numbers.ts";
 import type { Point, Space } from "./point.ts";
-import type { SharedTurning } from "./sides.ts";
 
 type AtPoint = "agree" | "different" | "slightly" | "unclear" | "undefined" | "only-left" | "only-right";
 
@@ -17,22 +14,13 @@ export const enough = 6;
 /** Points tried before the search for common ground ends. */
 const mostPoints = 320;
 /** Work allowed in doubles, in operations: some 20 ms; but never fewer points than these. */
-const surveyBudget = 6000;
+const affordableWork = 6000;
 const fewest = 6;
 /** Relative differences below this are looked at with more digits before anything is said. */
 const slight = 1e-6;
 
-export interface Survey {
-  readonly different?: Point;
-  readonly agree: readonly Point[];
-  readonly slightly: readonly Point[];
-  readonly unclear: readonly Point[];
-  readonly onlyLeft: readonly Point[];
-  readonly onlyRight: readonly Point[];
-}
-
 /** What the comparison in doubles says of points, one after the other until two values differ. */
-class Notes {
+export class Sample {
   different?: Point;
   readonly agree: Point[] = [];
   readonly slightly: Point[] = [];
@@ -47,6 +35,7 @@ class Notes {
     this.#b = b;
   }
 
+  /** How many points both formulas have a value at, or may have. */
   get common(): number {
     return this.agree.length + this.slightly.length + this.unclear.length;
   }
@@ -61,46 +50,39 @@ class Notes {
     else if (result === "only-right") this.onlyRight.push(point);
   }
 
-  lookAll(points: readonly Point[]): void {
-    for (const point of points) if (this.different === undefined) this.look(point);
+  /** Looks at points until values differ, or `wanted` agree. */
+  lookAll(points: Iterable<Point>, wanted = Number.POSITIVE_INFINITY): this {
+    for (const point of points) if (this.different === undefined && this.agree.length < wanted) this.look(point);
+    return this;
   }
 }
 
-/** What the comparison in doubles says of these points, up to the one at which `wanted` agree. */
-export function classified(a: Formula, b: Formula, points: readonly Point[], wanted = points.length): Survey {
-  const notes = new Notes(a, b);
-  for (const point of points) if (notes.different === undefined && notes.agree.length < wanted) notes.look(point);
-  return notes;
+/** Compares in doubles, at more and more points if there is little common ground. */
+export function sample(space: Space, a: Formula, b: Formula, isBranched: boolean): Sample {
+  const found = new Sample(a, b);
+  const names = [...new Set([...a.names, ...b.names])];
+  if (space.isFree && names.length === 0) return found.lookAll([space.point(0, 1)]);
+  const affordable = Math.max(fewest, affordableWork / (a.size + b.size));
+  const scales = thinned(scalesFor(space, a, b, isBranched), affordable);
+  const most = Math.min(mostPoints, Math.max(scales.length, affordable));
+  for (let i = 0; i < most && found.different === undefined; i++) {
+    if (i >= scales.length && found.common >= enough) break;
+    found.look(space.point(i, scales[i % scales.length] as number));
+  }
+  return found.lookAll(pointsNearEnds(space, names));
 }
 
-/** Compares in doubles, at more and more points if there is little common ground; undefined `turning`: no turns. */
-export function survey(space: Space, a: Formula, b: Formula, turning: SharedTurning | undefined): Survey {
-  const notes = new Notes(a, b);
-  const isConstant = space.isFree && a.names.length + b.names.length === 0;
-  const affordable = Math.max(fewest, surveyBudget / (a.size + b.size));
-  const scales = isConstant ? [1] : thinned(scalesFor(space, a, b, turning), affordable);
-  const most = isConstant ? 1 : Math.min(mostPoints, Math.max(scales.length, affordable));
-  for (let i = 0; i < most && notes.different === undefined; i++) {
-    if (i >= scales.length && notes.common >= enough) break;
-    notes.look(space.point(i, scales[i % scales.length] as number));
-  }
-  if (!isConstant) notes.lookAll(wholeEnds(space, [...a.names, ...b.names]));
-  if (turning !== undefined && notes.different === undefined) {
-    // A point that could not be compared says nothing about the side on which it lies.
-    const sure = [...notes.agree, ...notes.slightly];
-    notes.lookAll(pointsAtEdges(space, turning.edges, turning.origins, sure));
-  }
-  return notes;
-}
-
-/** Where whole numbers begin: a point as good as any other, unlike the end of an interval. */
-function wholeEnds(space: Space, names: readonly string[]): readonly Point[] {
-  return [...new Set(names)].flatMap((name) => {
-    const end = space.isFree && space.isWhole(name) ? space.range(name)?.low : undefined;
-    const point = end === undefined ? undefined : space.place(new Map([[name, end]]));
-    return point === undefined ? [] : [point];
+/** Points near the ends of intervals, where formulas may show another side, and where whole numbers begin. */
+function pointsNearEnds(space: Space, names: readonly string[]): readonly Point[] {
+  return names.flatMap((name) => {
+    const [low, high] = space.isFree ? space.bounds(name) : [0, 0];
+    const isInterval = Number.isFinite(high - low) && high > low;
+    const ends = space.isWhole(name) ? [low] : isInterval ? shares.map((share) => low + share * (high - low)) : [];
+    return ends.flatMap((end) => space.place(new Map([[name, end]])) ?? []);
   });
 }
+
+const shares = [1e-4, 0.003, 0.02, 0.98, 0.997, 0.9999];
 
 /** Compares two formulas at one point in the number system of a level. */
 export function compareAt(a: Formula, b: Formula, point: Point, level: number): AtPoint {
@@ -134,22 +116,23 @@ export function compareAt(a: Formula, b: Formula, point: Point, level: number): 
 }
 
 /**
- * The scales of the points: those of the space and, as formulas may change their form there, those of the literals; for
- * formulas with edges, also such that periodic functions run through several periods.
+ * The scales of the points: those of the space and, as formulas may change there, those of the literals; in a model also
+ * such that periodic functions run through several periods.
  */
-function scalesFor(space: Space, a: Formula, b: Formula, turning: SharedTurning | undefined): readonly number[] {
-  if (!space.isFree && turning === undefined) return space.scales;
-  const literals = new Set<number>();
-  for (const text of [...a.texts, ...b.texts]) {
-    const size = Math.abs(Number(text));
-    if (size > 1e-12 && size < 1e12 && (size < 0.5 || size > 2)) literals.add(size);
-  }
-  const further = [...literals].sort((x, y) => x - y).slice(0, 8);
-  const wide = space.isFree || turning === undefined || turning.edges.length === 0 ? [] : wideScales;
-  return [...space.scales, ...wide, ...further.flatMap((size) => [size, size, size * 2, size * 0.6, 1 / size])];
+function scalesFor(space: Space, a: Formula, b: Formula, isBranched: boolean): readonly number[] {
+  const isWide = a.isWideRanging || b.isWideRanging;
+  if (!space.isFree && !isBranched && !isWide) return space.scales;
+  const sizes = sizesOf(a, b);
+  const wide = !space.isFree && isWide ? [1.5, 2.5, 4, 2, 3, 1.5, 6, 2.5] : [];
+  return [...space.scales, ...wide, ...sizes.flatMap((size) => [size, size, size * 2, size * 0.6, 1 / size])];
 }
 
-const wideScales = [1.5, 2.5, 4, 2, 3, 1.5, 6, 2.5];
+/** The sizes of the literals of formulas, a few of them. */
+export function sizesOf(a: Formula, b: Formula): readonly number[] {
+  const sizes = [...a.texts, ...b.texts].map((text) => Math.abs(Number(text)));
+  const telling = sizes.filter((size) => size > 1e-12 && size < 1e12 && (size < 0.5 || size > 2));
+  return [...new Set(telling)].sort((x, y) => x - y).slice(0, 8);
+}
 
 /** At most about `most` of a list, from all over it. */
 function thinned(all: readonly number[], most: number): readonly number[] {
