@@ -7,8 +7,9 @@ import { mistakes } from "../mistakes/index.ts";
 /** By the code of the feedback that an answer gets. */
 export type Partial = Readonly<Record<string, number>>;
 
-export function partialShape({ z, problem }: Shapes) {
-  const codes = mistakes.map(({ code }) => code);
+/** `others` are codes of feedback beside those of mistakes. */
+export function partialShape({ z, problem }: Shapes, others: readonly string[] = []) {
+  const codes = [...mistakes.map(({ code }) => code), ...others];
   return z
     .record(z.string(), z.number().min(0).max(1))
     .superRefine((shares, context) => {

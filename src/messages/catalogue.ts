@@ -11,7 +11,7 @@ import { say as submission } from "../grading/messages.ts";
 import { say as choice } from "../kinds/choice/messages.ts";
 import { expressionJudging } from "../kinds/expression/messages.ts";
 import { say as graph } from "../kinds/graph/messages.ts";
-import { names } from "../kinds/names/messages.ts";
+import { say as names } from "../kinds/names/messages.ts";
 import { say as number } from "../kinds/number/messages.ts";
 import { say as text } from "../kinds/text/messages.ts";
 import type { Entry } from "./entry.ts";
@@ -28,7 +28,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...graph.words,
   ...help,
   ...model,
-  ...names,
+  ...names.words,
   ...number.words,
   ...submission.words,
   ...terminal.words,

@@ -1,6 +1,6 @@
 /** Reads a drawing in plain words and arrows, such as `h0, W -> h1` or `(h0, h1), (W, h1)`. */
 
-import { splitWords } from "../names/read.ts";
+import { splitWords } from "../words.ts";
 import { type Drawing, Sketch } from "./drawing.ts";
 
 // Each arrow is first written as one character, so that what follows has a single case to think of.

@@ -2,7 +2,7 @@
 
 import { isList, isRecord, shownValue } from "../jsonValue.ts";
 import type { Json } from "../judgement.ts";
-import { splitWords } from "../names/read.ts";
+import { splitWords } from "../words.ts";
 import { readArrows } from "./arrows.ts";
 import { looksLikeDot, readDot } from "./dot.ts";
 import { type Drawing, longestDrawing, mostEdges, Sketch, tooManyEdges, Unreadable } from "./drawing.ts";

@@ -2,19 +2,11 @@
 
 import { once } from "../../engine/memo.ts";
 import { kindsOf, withMembers } from "../../exercises/queries.ts";
-import { messages } from "../../messages/message.ts";
 import { alone, type Kind } from "../kind.ts";
+import { bindNames } from "./judge.ts";
+import { say } from "./messages.ts";
 import { namesMistakes } from "./mistakes.ts";
-import { bindNames } from "./names.ts";
 import { type NamesQuestion, namesAlternatives, namesSchema } from "./question.ts";
-
-const say = messages({
-  "names.kind": { en: "names", de: "Namen" },
-  "names.ask": {
-    en: 'a list of names: `["a1", "b2"]`',
-    de: 'eine Liste von Namen: `["a1", "b2"]`',
-  },
-});
 
 export const names: Kind<NamesQuestion> = {
   name: "names",

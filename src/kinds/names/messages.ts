@@ -1,68 +1,70 @@
-/** Messages about answers that list quantities. */
+/** What is said about an answer that lists quantities. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const names = {
+export const say = messages({
   "names.not-a-list": {
-    en: 'Expected a list of names, such as `["a", "b"]`; found: {found}.',
-    de: 'Erwartet wird eine Liste von Namen, etwa `["a", "b"]`; gefunden: {found}.',
+    en: 'Please give a list of names, such as `["a", "b"]`, instead of {found}.',
+    de: 'Gib bitte eine Liste von Namen an, etwa `["a", "b"]`, statt {found}.',
   },
   "names.not-text": {
-    en: "Every entry must be a name in quotes; entry {position} is {found}.",
-    de: "Jeder Eintrag muss ein Name in Anführungszeichen sein; Eintrag {position} ist {found}.",
+    en: "Write each name in quotes: entry {position} is {found}.",
+    de: "Setze jeden Namen in Anführungszeichen: Eintrag {position} ist {found}.",
   },
   "names.excludes": {
-    en: "This answer says what is left out, so a person has to read it. A plain list of what belongs is marked at once.",
-    de: "Diese Antwort sagt, was nicht dazugehört; das muss ein Mensch lesen. Eine einfache Liste wird sofort bewertet.",
+    en: "Your answer says what does not belong, so a person will read it. List what does belong, and it is graded right away.",
+    de: "Deine Antwort sagt, was nicht dazugehört; deshalb liest sie ein Mensch. Zähl auf, was dazugehört, dann wird sie sofort bewertet.",
   },
   "names.none": {
-    en: "The list is empty, but there is something to list.",
-    de: "Die Liste ist leer, es gibt aber etwas aufzuzählen.",
+    en: "Your list is empty, but something does belong in it.",
+    de: "Deine Liste ist leer, aber etwas gehört hinein.",
   },
   "names.index-missing": {
-    en: "Which time step? Write {names} with the indices that you mean.",
-    de: "Welcher Zeitschritt? Schreibe {names} mit den Indizes, die du meinst.",
+    en: "Which time steps of {names} do you mean? Write the indices as well.",
+    de: "Welche Zeitschritte von {names} meinst du? Schreib die Indizes dazu.",
   },
   "names.missing": {
-    en: "{right} of the names {right|is|are} right; {missing} {missing|is|are} still missing.",
+    en: "{right} of your names {right|is|are} right; {missing} {missing|is|are} still missing.",
     de: "{right} {right|Name ist|Namen sind} richtig; {missing} {missing|fehlt|fehlen} noch.",
   },
   "names.none-right": {
-    en: "None of the names is right; {missing} {missing|is|are} missing.",
-    de: "Keiner der Namen ist richtig; {missing} {missing|fehlt|fehlen}.",
+    en: "None of your names is right; {missing} {missing|is|are} missing.",
+    de: "Keiner deiner Namen ist richtig; {missing} {missing|fehlt|fehlen}.",
   },
   "names.formula-missing": {
-    en: "A value is missing that has no name of its own in this model. Write such a value as the formula that it is.",
-    de: "Es fehlt ein Wert, der in diesem Modell keinen eigenen Namen hat. Schreib einen solchen Wert als Formel auf.",
+    en: "One of the missing values has no name of its own in this model. Write such a value as a formula.",
+    de: "Einer der fehlenden Werte hat in diesem Modell keinen eigenen Namen. Schreib einen solchen Wert als Formel auf.",
   },
   "names.extra-parameter": {
-    en: "{names} {count|is a parameter|are parameters} and {count|does|do} not belong in this list.",
-    de: "{names} {count|ist ein Parameter|sind Parameter} und {count|gehört|gehören} nicht in diese Liste.",
+    en: "{names} {count|is a parameter and does|are parameters and do} not belong in this list.",
+    de: "{names} {count|ist ein Parameter und gehört|sind Parameter und gehören} nicht in diese Liste.",
   },
   "names.extra-input": {
-    en: "{names} {count|is an input|are inputs} and {count|does|do} not belong in this list.",
-    de: "{names} {count|ist eine Eingabe|sind Eingaben} und {count|gehört|gehören} nicht in diese Liste.",
+    en: "{names} {count|is an input and does|are inputs and do} not belong in this list.",
+    de: "{names} {count|ist eine Eingabe und gehört|sind Eingaben und gehören} nicht in diese Liste.",
   },
   "names.extra-initial": {
-    en: "{names} {count|is an initial state|are initial states} and {count|does|do} not belong in this list.",
-    de: "{names} {count|ist ein Anfangszustand|sind Anfangszustände} und {count|gehört|gehören} nicht in diese Liste.",
+    en: "{names} {count|is an initial state and does|are initial states and do} not belong in this list.",
+    de: "{names} {count|ist ein Anfangszustand und gehört|sind Anfangszustände und gehören} nicht in diese Liste.",
   },
   "names.extra-intermediate": {
-    en: "{names} {count|is computed|are computed} on the way, but {count|does|do} not belong in this list.",
+    en: "{names} {count|is|are} computed along the way but {count|does|do} not belong in this list.",
     de: "{names} {count|wird|werden} zwar unterwegs berechnet, {count|gehört|gehören} aber nicht in diese Liste.",
   },
   "names.extra-output": {
-    en: "{names} {count|is an output|are outputs} and {count|does|do} not belong in this list.",
-    de: "{names} {count|ist eine Ausgabe|sind Ausgaben} und {count|gehört|gehören} nicht in diese Liste.",
+    en: "{names} {count|is an output and does|are outputs and do} not belong in this list.",
+    de: "{names} {count|ist eine Ausgabe und gehört|sind Ausgaben und gehören} nicht in diese Liste.",
   },
   "names.unknown": {
-    en: "There is no quantity called {names} in this model.",
+    en: "This model has no quantity called {names}.",
     de: "In diesem Modell gibt es keine Größe namens {names}.",
   },
   "names.unknown-nearest": {
-    en: "There is no quantity called {name} in this model. Did you mean {nearest}?",
-    de: "In diesem Modell gibt es keine Größe namens {name}. War {nearest} gemeint?",
+    en: "This model has no quantity called {name}. Did you mean {nearest}?",
+    de: "In diesem Modell gibt es keine Größe namens {name}. Meintest du {nearest}?",
   },
-  "names.solution": { en: "Right: {names}.", de: "Richtig: {names}." },
-  "names.solution-none": { en: "Right: none at all.", de: "Richtig: gar keine." },
-} as const satisfies Record<string, Entry>;
+  "names.solution": { en: "The right list is {names}.", de: "Richtig ist {names}.", solution: true },
+  "names.solution-none": { en: "The right list is empty.", de: "Richtig ist die leere Liste.", solution: true },
+  "names.kind": { en: "names", de: "Namen" },
+  "names.ask": { en: 'a list of names: `["a1", "b2"]`', de: 'eine Liste von Namen: `["a1", "b2"]`' },
+});

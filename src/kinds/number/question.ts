@@ -5,6 +5,7 @@ import type { Shapes } from "../../exercises/shapes.ts";
 import type { NamedMistake } from "../../mistakes/told.ts";
 import type { Partial } from "../partial.ts";
 import { partialShape } from "../partial.ts";
+import { say } from "./messages.ts";
 import type { Tolerance } from "./tolerance.ts";
 
 export type NumberReference =
@@ -51,6 +52,6 @@ export function numberSchema(shapes: Shapes) {
       z.strictObject({ number: formula }),
     ]),
     tolerance: tolerance.optional(),
-    partial: partialShape(shapes),
+    partial: partialShape(shapes, Object.keys(say.words)),
   });
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../../src/kinds/judgement.ts";
-import { bindNames } from "../../../src/kinds/names/names.ts";
+import { bindNames } from "../../../src/kinds/names/judge.ts";
+import { Message } from "../../../src/messages/message.ts";
 import { expectFilledMessages } from "../graph/messages.ts";
 import { kinds } from "../graph/model.ts";
 
@@ -105,9 +106,10 @@ describe("wrong, partly right, unreadable", () => {
 
   test("hints do not name what is missing", () => {
     const { feedback } = stored({ value: ["y1", "y2", "h0"] });
-    const hints = JSON.stringify(feedback.filter(({ level }) => level !== "full"));
+    const isSolution = (told: object) => told instanceof Message && told.isSolution;
+    const hints = JSON.stringify(feedback.filter((told) => !isSolution(told)));
     for (const name of ["h1", "tau1", "tau2"]) expect(hints).not.toContain(name);
-    expect(feedback.find(({ code }) => code === "names.solution")?.level).toBe("full");
+    expect(feedback.filter(isSolution).map(({ code }) => code)).toEqual(["names.solution"]);
   });
 
   describe("a value without a name is written as its formula", () => {
@@ -146,6 +148,7 @@ describe("wrong, partly right, unreadable", () => {
     expect(nothing({ value: [] }).verdict).toBe("correct");
     expect(nothing({ value: "none" }).verdict).toBe("correct");
     expect(nothing({ value: ["W"] }).verdict).toBe("incorrect");
+    expect(codes(["W"], nothing)).toEqual(["names.extra-parameter", "names.solution-none"]);
   });
 
   test("another case is forgiven only where it can mean one name", () => {

@@ -1,0 +1,74 @@
+/** The words of a text that lists quantities: `"y_1, y_2 and \\tau_{1,2}"` → `y_1`, `y_2`, `\\tau1`, `\\tau2`. */
+
+/** Stands for members that are left out: `y1, …, y3`. */
+export const ellipsis = "..";
+
+const connectives = new Set(
+  "and und & + sowie plus also auch the die der das value values wert werte both beide list liste".split(" "),
+);
+/** The words of a text, split at commas, blanks and connectives, but not inside an index (`h[1]`, `y_{1, 2}`). */
+export function splitWords(text: string): string[] {
+  const words: string[] = [];
+  for (const word of splitOutsideIndices(untypeset(text))) {
+    if (connectives.has(word.toLowerCase())) continue;
+    const last = words.at(-1);
+    // `tau 1`: a number alone is no name, so it belongs to the letters before it.
+    if (/^\d{1,9}$/.test(word) && last !== undefined && /^\\?\p{L}+_?$/u.test(last))
+      words[words.length - 1] = last + word;
+    else words.push(...expandIndices(word));
+  }
+  return words;
+}
+
+const typesetting: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:ldots|dots|cdots|dotsc)(?![a-zA-Z])|[…⋯]|\.{2,}/g, ` ${ellipsis} `],
+  [/\\(?:left|right|quad|qquad)(?![a-zA-Z])|\\[,;:! ()]|\$/g, " "],
+  [/\\(?:text|mathrm)\s*\{([^{}]*)\}/g, "$1"],
+  [/\\[{}]/g, " "],
+];
+
+function untypeset(text: string): string {
+  return typesetting.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text);
+}
+
+const closers: ReadonlyMap<string, string> = new Map([
+  ["{", "}"],
+  ["[", "]"],
+  ["(", ")"],
+]);
+
+/** Brackets right after a letter or `_` hold an index; all others only group, as in `{y1, y2}`, and separate. */
+function splitOutsideIndices(text: string): string[] {
+  const words: string[] = [];
+  let word = "";
+  let open = "";
+  for (const c of text) {
+    const opener = closers.get(c);
+    if (open !== "") {
+      if (c.trim() !== "") word += c;
+      if (c === open) open = "";
+    } else if (opener !== undefined && /[\p{L}_]$/u.test(word)) {
+      word += c;
+      open = opener;
+    } else if (opener !== undefined || /[\s,;|})\]"'`]/.test(c)) {
+      if (word !== "") words.push(word);
+      word = "";
+    } else word += c;
+  }
+  if (word !== "") words.push(word);
+  // A sentence's full stop, a bullet's dash, a label's colon.
+  return words.map((raw) => (raw === ellipsis ? raw : raw.replace(/[.:]$/, ""))).filter((raw) => raw !== "");
+}
+
+const manyIndices = /^(\\?\p{L}+)_?[{[(]([\d,.]+)[)\]}]$/u;
+
+/** `y_{1,2}` → `y1`, `y2`; `h[0..2]` → `h0`, `..`, `h2`. */
+function expandIndices(word: string): string[] {
+  const match = manyIndices.exec(word);
+  const [, base = "", indices = ""] = match ?? [];
+  if (!/[,.]/.test(indices)) return [word];
+  return indices.split(/(\.{2,})|,/).flatMap((part) => {
+    if (part === undefined || part === "") return [];
+    return [part.startsWith(".") ? ellipsis : `${base}${part}`];
+  });
+}
