@@ -21,7 +21,7 @@ export function explain(session: Session, error: unknown, args: readonly string[
   if (error instanceof CommanderError) return commandLine(session, error, args, program);
   if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error, commandNames);
   if (isExerciseError(error)) return brokenExercise(session, error);
-  if (isA<ModelError>(error, "ModelError")) return session.fail({ code: error.code, params: error.params });
+  if (isA<ModelError>(error, "ModelError")) return session.fail(error.told);
   return defect(session, error);
 }
 

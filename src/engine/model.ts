@@ -1,5 +1,7 @@
 /** What a model is: named quantities and time-indexed equations as read from an exercise. Knows no numbers of a case. */
 
+import type { Message, Params, ParamsOf } from "../messages/message.ts";
+import { say } from "./messages.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
 
 export interface Equation {
@@ -26,30 +28,27 @@ export interface Model {
 /** What a named quantity is to the model. */
 export type Kind = "parameter" | "input" | "initial" | "intermediate" | "output";
 
-/** A model that cannot be computed: an author's mistake. `code` and `params` belong to the catalogue of messages. */
-export class ModelError extends Error {
-  readonly code: ModelErrorCode;
-  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+export type ModelErrorCode = keyof typeof say.words;
 
-  constructor(code: ModelErrorCode, params: Readonly<Record<string, string | number | readonly string[]>>) {
-    super(`${code} ${JSON.stringify(params)}`);
+/** A code with the parameters of its words. */
+type Said = { [C in ModelErrorCode]: [code: C, ...params: ParamsOf<(typeof say.words)[C]>] }[ModelErrorCode];
+
+/** A model that cannot be computed: an author's mistake. */
+export class ModelError extends Error {
+  readonly told: Message<ModelErrorCode>;
+
+  constructor(...[code, ...params]: Said) {
+    const told = say(code, ...(params as ParamsOf<(typeof say.words)[typeof code]>));
+    super(told.in("en"));
     this.name = "ModelError";
-    this.code = code;
-    this.params = params;
+    this.told = told;
+  }
+
+  get code(): ModelErrorCode {
+    return this.told.code;
+  }
+
+  get params(): Params {
+    return this.told.params ?? {};
   }
 }
-
-export type ModelErrorCode =
-  | "model.cycle"
-  | "model.unknown-name"
-  | "model.index-needed"
-  | "model.member-needed"
-  | "model.time-outside-sum"
-  | "model.no-index"
-  | "model.equation-twice"
-  | "model.missing"
-  | "model.unknown-case"
-  | "model.steps"
-  | "model.bad-value"
-  | "model.computed"
-  | "model.single-value";

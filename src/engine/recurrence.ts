@@ -8,7 +8,7 @@ import { bindFormula, type Formula } from "./bind.ts";
 import { type Family, type Instance, label, type Reference, type Rule, refuseTime, SCALAR } from "./family.ts";
 import { Graph, type Node } from "./graph.ts";
 import { type Equation, type Kind, type Model, ModelError } from "./model.ts";
-import { indexedName, nearest, splitName } from "./names.ts";
+import { indexedName, splitName } from "./names.ts";
 import { entered, Slots } from "./slots.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
 
@@ -292,8 +292,7 @@ export class Unrolled {
 
   #unknown(name: string, text: string): ModelError {
     if (this.#families.get(name)?.indexed === true) return new ModelError("model.member-needed", { name });
-    const suggestion = nearest(name, [...this.#families.keys()]);
-    return new ModelError("model.unknown-name", { name, equation: text, suggestion: suggestion ?? "" });
+    return new ModelError("model.unknown-name", { name, equation: text });
   }
 }
 

@@ -74,7 +74,7 @@ export class Derivation {
 
   /** The model. @throws ModelError if the exercise has none. */
   get model(): Model {
-    if (this.#model === undefined) throw new ModelError("model.missing", {});
+    if (this.#model === undefined) throw new ModelError("model.missing");
     return this.#model;
   }
 

@@ -3,7 +3,6 @@
 import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";
 import { functionWords, reductions } from "../engine/operations/spellings.ts";
-import { formatMessage } from "../messages/format.ts";
 import type { Exercise } from "./exercise.ts";
 
 export function modelProblem(error: ModelError, exercise: Exercise): string {
@@ -13,7 +12,7 @@ export function modelProblem(error: ModelError, exercise: Exercise): string {
     const cases = Object.keys(exercise.cases);
     return `there is no case ${name}${cases.length === 0 ? "" : `, only ${cases.join(", ")}`}.${didYouMean(name, cases)}`;
   }
-  const message = formatMessage(error.code, "en", error.params);
+  const message = error.told.in("en");
   if (error.code !== "model.unknown-name") return message;
   const known = quantitiesOf(exercise);
   if (name === "t")

@@ -78,7 +78,7 @@ export function runModel(
   options: TraceOptions = {},
 ): { readonly trace: Trace; readonly sequences: readonly Sequence[] } {
   const { model } = exercise;
-  if (model === undefined) throw new ModelError("model.missing", {});
+  if (model === undefined) throw new ModelError("model.missing");
   const steps = options.steps ?? model.steps;
   if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
     throw new ModelError("model.steps", { found: String(steps), most: mostSteps });

@@ -5,7 +5,7 @@ import { say as cli } from "../cli/messages/cli.ts";
 import { help } from "../cli/messages/help.ts";
 import { say as terminal } from "../cli/messages/terminal.ts";
 import { say as course } from "../course/messages.ts";
-import { model } from "../engine/messages.ts";
+import { say as model } from "../engine/messages.ts";
 import { say as formula } from "../formula/messages.ts";
 import { say as submission } from "../grading/messages.ts";
 import { say as choice } from "../kinds/choice/messages.ts";
@@ -27,7 +27,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...expressionJudging,
   ...graph.words,
   ...help,
-  ...model,
+  ...model.words,
   ...names.words,
   ...number.words,
   ...submission.words,
