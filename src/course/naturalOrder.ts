@@ -1,35 +1,21 @@
 /** The order in which people expect names, `ex2` before `ex10`, the same in every locale. */
 
-/** Compares digits by value and everything else by code unit; 0 only for equal strings. */
+import { compareText } from "./order.ts";
+
+/** Compares numbers by value and everything else by code unit; 0 only for equal strings. */
 export function byNaturalOrder(a: string, b: string): number {
-  let i = 0;
-  let j = 0;
-  while (i < a.length && j < b.length) {
-    if (!isDigit(a, i) || !isDigit(b, j)) {
-      const order = a.charCodeAt(i++) - b.charCodeAt(j++);
-      if (order !== 0) return order;
-      continue;
-    }
-    [i, j] = [withoutZeros(a, i), withoutZeros(b, j)];
-    let first = 0;
-    for (; isDigit(a, i) && isDigit(b, j); i++, j++) first ||= a.charCodeAt(i) - b.charCodeAt(j);
-    // Without leading zeros a longer number is a greater one, however long it is.
-    const order = Number(isDigit(a, i)) - Number(isDigit(b, j)) || first;
+  const [parts, others] = [partsOf(a), partsOf(b)];
+  for (const [index, part] of parts.entries()) {
+    const other = others[index] ?? "";
+    // Every second part is a number; without leading zeros the longer one is greater.
+    const order = (index % 2 === 1 && part.length - other.length) || compareText(part, other);
     if (order !== 0) return order;
   }
-  // One is the other's beginning, or they differ in leading zeros only.
-  return a.length - i - (b.length - j) || (a < b ? -1 : a > b ? 1 : 0);
+  return parts.length - others.length || compareText(a, b);
 }
 
-/** The index of the first digit that is no leading zero, or of the end of the digits. */
-function withoutZeros(text: string, start: number): number {
-  let index = start;
-  while (text[index] === "0") index++;
-  return index;
-}
-
-/** False behind the end. */
-function isDigit(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code >= 48 && code <= 57;
+/** `a02b` → `a0`, `2`, `b`: texts that a number follows end in 0, so that they come where digits do. */
+function partsOf(text: string): string[] {
+  const parts = text.split(/0*(\d+)/);
+  return parts.map((part, index) => (index % 2 === 0 && index < parts.length - 1 ? `${part}0` : part));
 }

@@ -7,7 +7,7 @@ import { safeText } from "../../messages/safeText.ts";
 import type { BatchIo, Settings } from "./io.ts";
 import { say } from "./messages.ts";
 import { orRefused } from "./refused.ts";
-import { LineReader, type Row, rowsIn } from "./results.ts";
+import { Results, type Row, reportsIn } from "./results.ts";
 import type { Voice } from "./voice.ts";
 
 export interface DiffOptions extends Pick<Settings, "json" | "language"> {
@@ -30,20 +30,19 @@ export function runDiff(options: DiffOptions, io: Pick<BatchIo, "cwd" | "stdout"
  * of its lines are kept, of the second nothing.
  */
 function compareRuns(before: string, after: string): ResultChange[] {
+  const old = new Results(before);
   const places = new Map<string, Pick<Row, "start" | "length">[]>();
-  for (const { report, start, length } of rowsIn(before)) {
+  for (const { report, start, length } of old.rows()) {
     const same = places.get(keyOf(report)) ?? [];
     places.set(keyOf(report), [...same, { start, length }]);
   }
   const changes: (ResultChange | undefined)[] = [];
-  const old = new LineReader(before);
-  for (const { report, line } of rowsIn(after)) {
+  const reportAt = (place: Pick<Row, "start" | "length">): Report => JSON.parse(old.lineAt(place));
+  for (const report of reportsIn(after)) {
     const place = places.get(keyOf(report))?.shift();
-    const earlier = place === undefined ? undefined : old.at(place);
-    if (earlier === line) continue;
-    changes.push(compareReports(earlier === undefined ? undefined : JSON.parse(earlier), report));
+    changes.push(compareReports(place && reportAt(place), report));
   }
-  for (const place of [...places.values()].flat()) changes.push(compareReports(JSON.parse(old.at(place)), undefined));
+  for (const place of [...places.values()].flat()) changes.push(compareReports(reportAt(place), undefined));
   old.close();
   return changes.filter((change) => change !== undefined);
 }

@@ -1,6 +1,6 @@
 /** Finds what may be answers below folders, patterns and archives, safely and in a fixed order; reads none. */
 
-import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { say } from "../../course/messages.ts";
@@ -34,8 +34,6 @@ interface Input {
 
 interface Walk extends Listing {
   readonly base: string;
-  /** Real path of the base folder: links may not lead out of it. */
-  readonly realBase: string;
   /** A folder that is not entered, because results are no answers. */
   readonly exclude: string | undefined;
   readonly archives: { readonly path: string; readonly name: string }[];
@@ -45,10 +43,9 @@ interface Walk extends Listing {
 export async function find(inputs: readonly string[], cwd: string, exclude?: string): Promise<Found> {
   const found = inputs.map((input) => inputOf(input, cwd));
   const base = commonFolder(found.map(({ path, kind }) => (kind === "file" ? dirname(path) : path)));
-  const realBase = realpathSync(base);
-  // As the walk will meet it: links to folders are not followed, so paths below the base are real.
-  const excluded = exclude === undefined ? undefined : join(base, relative(realBase, realPathOf(exclude)));
-  const walk: Walk = { base, realBase, exclude: excluded, candidates: [], skipped: [], metadata: [], archives: [] };
+  // As the walk will meet it: no link is followed, so paths below the base are real.
+  const excluded = exclude === undefined ? undefined : join(base, relative(realpathSync(base), realPathOf(exclude)));
+  const walk: Walk = { base, exclude: excluded, candidates: [], skipped: [], metadata: [], archives: [] };
   for (const { path, kind, matches } of found) {
     if (kind === "folder") walkFolder(walk, path, matches);
     else if (kind === "archive") walk.archives.push({ path, name: nameOf(walk, path) });
@@ -123,24 +120,14 @@ function unreadableFolder(path: string, { code = "?" }: NodeJS.ErrnoException): 
 
 function enterFile(walk: Walk, entry: Dirent, path: string, file: string): void {
   const skip = (reason: SkipReason) => void walk.skipped.push({ file, reason });
-  const source = entry.isSymbolicLink() ? linkedFile(walk, path) : path;
-  if (source === undefined) skip("link");
-  else if (!entry.isFile() && !entry.isSymbolicLink()) skip("not-a-file");
-  else if (isMetadata(file)) walk.metadata.push({ file, source });
-  else if (isAnswer(file)) walk.candidates.push({ file, source });
+  // Links may lead anywhere, and in circles.
+  if (entry.isSymbolicLink()) skip("link");
+  else if (!entry.isFile()) skip("not-a-file");
+  else if (isMetadata(file)) walk.metadata.push({ file, source: path });
+  else if (isAnswer(file)) walk.candidates.push({ file, source: path });
   else if (!isArchive(file)) skip("not-json");
   else if (walk.archives.length >= maxArchives) skip("archive-limit");
-  else walk.archives.push({ path: source, name: file });
-}
-
-/** The real path of a linked file inside the base folder. Links to folders are not followed: they can form circles. */
-function linkedFile(walk: Walk, path: string): string | undefined {
-  try {
-    const target = realpathSync(path);
-    return target.startsWith(walk.realBase + sep) && lstatSync(target).isFile() ? target : undefined;
-  } catch {
-    return undefined;
-  }
+  else walk.archives.push({ path, name: file });
 }
 
 function nameOf(walk: Walk, path: string): string {

@@ -4,13 +4,13 @@ import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
-import type { Context, Format, ReportSource } from "../../formats/format.ts";
+import type { Context, Format } from "../../formats/format.ts";
 import { formatById, formatIds } from "../../formats/index.ts";
 import { renderReports } from "../../formats/render.ts";
 import type { FormatOptions, Output, Settings } from "./io.ts";
 import { say } from "./messages.ts";
 import { Refused } from "./refused.ts";
-import { rowsIn } from "./results.ts";
+import { reportsIn } from "./results.ts";
 
 /** The formats with these ids. Without a folder to write into, only one that makes one file. */
 export function formatsNamed(ids: readonly string[], hasFolder: boolean): Promise<Format[]> {
@@ -41,7 +41,7 @@ export function contextOf(options: FormatOptions & Settings, summary: Summary, r
 /** Writes the formats into the folder that holds the results. */
 export async function writeFormats(formats: readonly Format[], folder: string, context: Context): Promise<void> {
   for (const format of formats) {
-    for (const { path, chunks } of renderReports(format, reportsIn(folder), context)) {
+    for (const { path, chunks } of renderReports(format, () => reportsIn(folder), context)) {
       const target = join(folder, path);
       mkdirSync(dirname(target), { recursive: true });
       const descriptor = openSync(target, "w");
@@ -56,12 +56,12 @@ export async function writeFormats(formats: readonly Format[], folder: string, c
 
 /** Prints a format that makes one file. */
 export async function printFormat(format: Format, folder: string, context: Context, stdout: Output): Promise<void> {
-  for (const { chunks } of renderReports(format, reportsIn(folder), context)) await print(chunks, stdout);
+  for (const { chunks } of renderReports(format, () => reportsIn(folder), context)) await print(chunks, stdout);
 }
 
 export async function printResults(folder: string, stdout: Output): Promise<void> {
   const lines = function* () {
-    for (const { line } of rowsIn(folder)) yield `${line}\n`;
+    for (const report of reportsIn(folder)) yield `${JSON.stringify(report)}\n`;
   };
   await print(lines(), stdout);
 }
@@ -80,10 +80,4 @@ function drained(stdout: Output): Promise<void> {
     if (stdout.destroyed === true) resolve();
     for (const event of ["drain", "error", "close"] as const) stdout.once?.(event, () => resolve());
   });
-}
-
-function reportsIn(folder: string): ReportSource {
-  return function* () {
-    for (const { report } of rowsIn(folder)) yield report;
-  };
 }

@@ -4,11 +4,12 @@ import { resolve } from "node:path";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
+import { checkPlace, Draft } from "./draft.ts";
 import { contextOf, formatsNamed, writeFormats } from "./formats.ts";
 import type { BatchIo, FormatOptions, Settings } from "./io.ts";
 import { say } from "./messages.ts";
 import { orRefused, Refused } from "./refused.ts";
-import { checkPlace, Draft, LineReader, type Row, readSummary, rowsIn } from "./results.ts";
+import { Results, type Row, readSummary } from "./results.ts";
 import { showSummary } from "./summaryView.ts";
 import type { Voice } from "./voice.ts";
 
@@ -72,9 +73,9 @@ function areWhole(summaries: readonly Summary[], { partial }: MergeOptions, voic
 
 /** All lines in order, each once. Keeps in memory where they stand, and by what they are sorted. */
 function mergeRows(parts: readonly string[], draft: Draft, totals: Totals, voice: Voice): void {
-  const readers = parts.map((part) => new LineReader(part));
-  const lineOf = (row: Place) => readers[row.part]?.at(row) ?? "";
-  const rows = parts.flatMap((part, index) => [...placesIn(part, index)]).sort(compareResults);
+  const results = parts.map((part) => new Results(part));
+  const lineOf = (row: Place) => results[row.part]?.lineAt(row) ?? "";
+  const rows = results.flatMap((one, part) => [...placesIn(one, part)]).sort(compareResults);
   for (const [index, row] of rows.entries()) {
     const line = lineOf(row);
     const next = rows[index + 1];
@@ -86,7 +87,7 @@ function mergeRows(parts: readonly string[], draft: Draft, totals: Totals, voice
       voice.say(say("batch.merge-conflict", { file, first: parts[row.part] ?? "", second: parts[next.part] ?? "" }));
     }
   }
-  for (const reader of readers) reader.close();
+  for (const one of results) one.close();
 }
 
 interface Place extends Pick<Report, "exercise" | "student" | "file">, Pick<Row, "start" | "length"> {
@@ -94,8 +95,8 @@ interface Place extends Pick<Report, "exercise" | "student" | "file">, Pick<Row,
   readonly part: number;
 }
 
-function* placesIn(folder: string, part: number): Generator<Place> {
-  for (const { report, start, length } of rowsIn(folder)) {
+function* placesIn(results: Results, part: number): Generator<Place> {
+  for (const { report, start, length } of results.rows()) {
     const { exercise, student = "", file } = report;
     yield { exercise, student, ...(file !== undefined && { file }), part, start, length };
   }

@@ -112,7 +112,7 @@ export const say = messages({
     de: "{n} {n|andere Datei|andere Dateien} übergangen (siehe summary.json).",
   },
   "batch.skipped-file": { en: "Passed over: {file} ({reason})", de: "Übergangen: {file} ({reason})" },
-  "batch.reason-link": { en: "a link out of the folder", de: "eine Verknüpfung aus dem Ordner hinaus" },
+  "batch.reason-link": { en: "links are not followed", de: "Verknüpfungen wird nicht gefolgt" },
   "batch.reason-not-a-file": { en: "not a regular file", de: "keine gewöhnliche Datei" },
   "batch.reason-archive-entry": { en: "its name leads out of the archive", de: "der Name führt aus dem Archiv hinaus" },
   "batch.reason-archive-in-archive": { en: "an archive inside an archive", de: "ein Archiv in einem Archiv" },

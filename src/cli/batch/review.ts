@@ -8,7 +8,7 @@ import { readDecisions, unusableDecisions, writeDecisions } from "./decisions.ts
 import type { BatchIo, Settings } from "./io.ts";
 import { say } from "./messages.ts";
 import { orRefused } from "./refused.ts";
-import { rowsIn } from "./results.ts";
+import { reportsIn } from "./results.ts";
 import { Voice } from "./voice.ts";
 
 export interface ReviewOptions extends Pick<Settings, "language"> {
@@ -25,7 +25,7 @@ export function runReview(options: ReviewOptions, io: BatchIo): Promise<number> 
   return orRefused({ json: false, language }, io, async () => {
     const folder = resolve(io.cwd, options.folder);
     const questions: OpenQuestion[] = [];
-    for (const { report } of rowsIn(folder, options.folder)) questions.push(...openQuestions(report));
+    for (const report of reportsIn(folder, options.folder)) questions.push(...openQuestions(report));
     const path = options.overrides ?? join(options.folder, "overrides.csv");
     const file = resolve(io.cwd, path);
     const decided = existsSync(file) ? readDecisions(file, unusableDecisions(path)) : [];

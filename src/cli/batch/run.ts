@@ -1,6 +1,7 @@
 /** One batch from its options to the exit status: find, grade, write, tell. */
 
 import { relative, resolve, sep } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { type GradeFileOptions, gradeFile, invalid } from "../../course/gradeFile.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard } from "../../course/order.ts";
@@ -9,12 +10,12 @@ import { answerHash } from "../../grading/answerHash.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { reaches } from "../../grading/outcome.ts";
 import type { Report } from "../../grading/report.ts";
+import { Draft } from "./draft.ts";
 import { contextOf, printFormat, printResults, writeFormats } from "./formats.ts";
 import type { BatchIo, BatchOptions, Output } from "./io.ts";
 import { say } from "./messages.ts";
 import { type Plan, prepare } from "./prepare.ts";
 import { orRefused, Refused } from "./refused.ts";
-import { Draft } from "./results.ts";
 import { readSource, type Source } from "./source.ts";
 import { showSummary } from "./summaryView.ts";
 import { tell } from "./tell.ts";
@@ -27,6 +28,8 @@ export function runBatch(options: BatchOptions, io: BatchIo): Promise<number> {
     if (out === undefined && formats.length > 1) throw new Refused(say("batch.one-format"));
     if (out === undefined && json && formats.length > 0) throw new Refused(say("batch.json-and-format"));
     const plan = await prepare(options, io, voice);
+    // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
+    if (plan.handIns.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
     const draft = new Draft(out === undefined ? undefined : resolve(io.cwd, out));
     try {
       const totals = new Totals();

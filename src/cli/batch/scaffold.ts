@@ -2,6 +2,8 @@
 
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import autograder from "../../../templates/gradescope/run_autograder?raw";
+import setup from "../../../templates/gradescope/setup.sh?raw";
 import { idAmong } from "../../exercises/exercise.ts";
 import type { BatchIo, Settings } from "./io.ts";
 import { say } from "./messages.ts";
@@ -28,7 +30,7 @@ export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): Promise<n
     if (exercise !== undefined && !isExercise(exercise, folder, io)) {
       throw new Refused(say("batch.unknown-exercise-option", { exercise }));
     }
-    const files = { "setup.sh": setupScript(options), run_autograder: autograderScript(options) };
+    const files = { "setup.sh": filled(setup, options), run_autograder: filled(autograder, options) };
     const existing = Object.keys(files)
       .map((name) => join(folder, name))
       .find((path) => existsSync(path));
@@ -52,83 +54,10 @@ function isExercise(exercise: string, folder: string, { cwd, exercises }: Scaffo
   return [...beside, resolve(cwd, exercise)].some((path) => existsSync(path));
 }
 
-function setupScript(options: ScaffoldOptions): string {
-  return `#!/usr/bin/env bash
-# Runs once, when Gradescope builds the autograder's image.
-set -euo pipefail
-
-node_version=v20.20.2
-cd /opt
-apt-get update && apt-get install -y --no-install-recommends ca-certificates curl xz-utils
-curl -fsSL "https://nodejs.org/dist/$node_version/node-$node_version-linux-x64.tar.xz" | tar -xJ
-ln -sf "/opt/node-$node_version-linux-x64/bin/"* /usr/local/bin/
-
-# A tarball (npm pack) beside this script is used if the package is named as a path.
-cd /autograder/source
-npm install --global --no-audit --no-fund ${shellWord(options.package)}
-rnn-check --version
-`;
-}
-
-function autograderScript({ exercise, feedback, language }: ScaffoldOptions): string {
+function filled(template: string, { package: name, exercise = "", language, feedback }: ScaffoldOptions): string {
   const notCounted = say("batch.scaffold-not-counted", { file: "$file", by: "$by" }).in(language);
-  const given = exercise === undefined ? "" : ` --exercise ${shellWord(exercise)}`;
-  return `#!/usr/bin/env bash
-# Runs for every submission. results.json exists whatever happens: a failing one is written first and only replaced
-# by a complete one.
-set -u
-
-root="\${AUTOGRADER_ROOT:-/autograder}"
-results="$root/results/results.json"
-mkdir -p "$root/results"
-
-write_failure() {
-  printf '{"score": 0, "output": "%s", "stdout_visibility": "hidden"}\\n' "$1" > "$results.part" &&
-    mv "$results.part" "$results"
-}
-write_failure "The autograder did not finish. Please tell the course staff; this is not your fault."
-
-work=$(mktemp -d) || exit 0
-trap 'rm -rf "$work"' EXIT
-
-# Exercises that students must not see can lie in the folder "exercises" beside this script.
-more=()
-[ -d "$root/source/exercises" ] && more=(--exercises "$root/source/exercises")
-
-# A submission is one student's, however many files it has and whatever they say: one result an exercise counts.
-timeout 300 rnn-check batch "$root/submission"${given} "\${more[@]}" --student submission \\
-  --lang ${language} --out "$work/out" --format gradescope --feedback ${feedback} > "$work/log" 2>&1
-status=$?
-cat "$work/log"
-
-# A file of results for each exercise handed in; together they are the submission's.
-not_counted=${shellWord(notCounted)}
-combine='
-const { existsSync, readFileSync, writeFileSync } = require("fs");
-const [to, summary, notCounted, ...from] = process.argv.slice(1);
-const parts = from.map((path) => JSON.parse(readFileSync(path, "utf8")));
-const sum = parts.reduce((total, part) => total + (part.score ?? 0), 0);
-const exerciseOf = (part) => String(part.extra_data?.exercise ?? "");
-const tests = (part, index) => (part.tests ?? []).map((test) => parts.length === 1 ? test : {
-  ...test,
-  name: [exerciseOf(part), test.name].filter(Boolean).join(" "),
-  number: [/[0-9]+$/.exec(exerciseOf(part))?.[0] ?? index + 1, test.number].filter(Boolean).join("."),
-});
-const { superseded = [] } = existsSync(summary) ? JSON.parse(readFileSync(summary, "utf8")) : {};
-const replaced = superseded.map(({ file, by }) =>
-  notCounted.replace("$file", () => file).replace("$by", () => by));
-const all = { ...parts[0], score: sum, tests: parts.flatMap(tests) };
-all.output = [...parts.map((part) => part.output ?? ""), ...replaced].filter(Boolean).join("\\n\\n");
-writeFileSync(to, JSON.stringify(all));
-'
-mapfile -t found < <(find "$work/out" -name results.json -type f 2> /dev/null | sort)
-if [ "\${#found[@]}" -gt 0 ]; then
-  node -e "$combine" "$results.part" "$work/out/summary.json" "$not_counted" "\${found[@]}" && mv "$results.part" "$results"
-elif [ "$status" -eq 2 ]; then
-  write_failure "No answer file was found. Hand in one JSON file, for example ex6.json."
-fi
-exit 0
-`;
+  const values: Record<string, string> = { package: name, exercise, language, feedback, not_counted: notCounted };
+  return template.replace(/@(\w+)@/g, (_, key: string) => shellWord(values[key] ?? ""));
 }
 
 /** The text as one word of a shell. */

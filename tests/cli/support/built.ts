@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** A copy of what the build reads. @returns its folder */
 export function copySources(): string {
   const copy = temporaryFolder();
-  for (const name of ["bin", "build.config.js", "exercises", "package.json", "src"])
+  for (const name of ["bin", "build.config.js", "exercises", "package.json", "src", "templates"])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   return copy;
