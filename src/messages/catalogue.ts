@@ -9,7 +9,7 @@ import { say as model } from "../engine/messages.ts";
 import { say as formula } from "../formula/messages.ts";
 import { say as submission } from "../grading/messages.ts";
 import { say as choice } from "../kinds/choice/messages.ts";
-import { expressionJudging } from "../kinds/expression/messages.ts";
+import { say as expressionJudging } from "../kinds/expression/messages.ts";
 import { say as graph } from "../kinds/graph/messages.ts";
 import { say as names } from "../kinds/names/messages.ts";
 import { say as number } from "../kinds/number/messages.ts";
@@ -24,7 +24,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...cli.words,
   ...choice.words,
   ...formula.words,
-  ...expressionJudging,
+  ...expressionJudging.words,
   ...graph.words,
   ...help,
   ...model.words,

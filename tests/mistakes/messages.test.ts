@@ -65,7 +65,10 @@ describe.each(formulas)("$id $question.id", ({ exercise, question }) => {
     const { graph, node, unrolled } = expressionNode(right, question.reference);
     if (unrolled === undefined) return;
     const compared = { space: modelSpace(unrolled), formula: formulaAt(graph, node) };
-    for (const named of [...expressionMistakes(right, question, compared), ...possibleMistakes(right, "derivative")])
+    for (const named of [
+      ...expressionMistakes(right, question.reference, compared),
+      ...possibleMistakes(right, "derivative"),
+    ])
       for (const lang of languages) expect(toldMistakes([named])[0]?.in(lang)).not.toMatch(unfilled);
   });
 });

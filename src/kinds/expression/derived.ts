@@ -10,10 +10,10 @@ import type { ExpressionQuery } from "./question.ts";
 export function expressionNode(
   derivation: Derivation,
   reference: ExpressionQuery,
-): { readonly graph: Graph; readonly node: Node; readonly unrolled?: Unrolled; readonly forwardSize?: number } {
+): { readonly graph: Graph; readonly node: Node; readonly unrolled?: Unrolled } {
   if ("derivative" in reference) {
-    const { unrolled, nodes, forwardSize } = derivation.gradient(reference.derivative, [reference.wrt]);
-    return { graph: unrolled.graph, node: nodes[0] as Node, unrolled, forwardSize };
+    const { unrolled, nodes } = derivation.gradient(reference.derivative, [reference.wrt]);
+    return { graph: unrolled.graph, node: nodes[0] as Node, unrolled };
   }
   if ("value" in reference) {
     const { unrolled, node } = derivation.formula(reference.value);

@@ -1,111 +1,121 @@
-/** Messages about formulas that can be read: how they compare with the right one. */
+/** What is said about a formula that can be read: how it compares with the right one. */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const expressionJudging = {
+export const say = messages({
   "expression.not-text": {
-    en: 'A formula is expected here, written as text in quotes such as "a*b". Found: {found}.',
-    de: 'Hier gehört eine Formel hin, als Text in Anführungszeichen, etwa "a*b". Gefunden: {found}.',
+    en: 'Write a formula here, as text in quotes such as "a*b", instead of {found}.',
+    de: 'Schreib hier eine Formel hin, als Text in Anführungszeichen, etwa "a*b", statt {found}.',
   },
   "expression.other-names": {
-    en: "The formula is right, but not written with the quantities asked for. Replace {names} by means of {allowed}.",
-    de: "Die Formel stimmt, ist aber nicht in den verlangten Größen geschrieben. Ersetze {names} mithilfe von {allowed}.",
+    en: "Your formula is right, but it uses quantities that were not asked for. Express {names} in terms of {allowed}.",
+    de: "Deine Formel stimmt, verwendet aber nicht die verlangten Größen. Drück {names} durch {allowed} aus.",
   },
   "expression.ambiguous": {
-    en: "At column {at} (near “{excerpt}”) this can be read in two ways, and only one of them is right. Add brackets, as in {first} or {second}.",
-    de: "In Spalte {at} (bei „{excerpt}“) lässt sich das auf zwei Arten lesen, und nur eine davon stimmt. Setze Klammern, etwa {first} oder {second}.",
+    en: "At column {at} (near “{excerpt}”) this can be read in two ways, and only one of them is right. Add brackets: {first} or {second}.",
+    de: "In Spalte {at} (bei „{excerpt}“) lässt sich das auf zwei Arten lesen, und nur eine davon stimmt. Setz Klammern: {first} oder {second}.",
   },
   "expression.other-heading": {
-    en: "The formula is headed as {heading}; asked was {asked}.",
-    de: "Vor der Formel steht, sie sei {heading}; gefragt war {asked}.",
+    en: "You say that your formula is {heading}, but the question asks for {asked}.",
+    de: "Du schreibst, deine Formel sei {heading}; gefragt ist aber {asked}.",
   },
   "expression.steps-differ": {
-    en: "In this calculation not all sides are equal: what stands before the last “=” has other values than the last formula, which was judged.",
-    de: "In dieser Rechnung sind nicht alle Seiten gleich: Was vor dem letzten „=“ steht, hat andere Werte als die letzte Formel, die bewertet wurde.",
+    en: "Your steps are not all equal: something before the last “=” has other values than the last formula, and only that one was graded.",
+    de: "Deine Schritte sind nicht alle gleich: Etwas vor dem letzten „=“ hat andere Werte als die letzte Formel, und nur diese wurde bewertet.",
   },
   "expression.definition-differs": {
-    en: "The answer says of {names} something that does not hold in this model.",
-    de: "In der Antwort steht über {names} etwas, das in diesem Modell nicht gilt.",
+    en: "What you write about {names} does not hold in this model.",
+    de: "Was du über {names} schreibst, gilt in diesem Modell nicht.",
   },
   "expression.undefined": {
-    en: "The formula has no value at any numbers that were tried (a division by zero, a root of something negative?). A person will look at it.",
-    de: "Die Formel hat bei keinen der probierten Zahlen einen Wert (durch null geteilt, Wurzel aus etwas Negativem?). Ein Mensch sieht sie sich an.",
+    en: "Your formula had no value for any of the numbers that were tried. Does it divide by zero, or take the root of something negative? A person will look at it.",
+    de: "Deine Formel hatte für keine der probierten Zahlen einen Wert. Teilt sie durch null oder zieht sie die Wurzel aus etwas Negativem? Ein Mensch sieht sie sich an.",
   },
   "expression.nowhere": {
-    en: "This formula has no value where the right one has one, whatever the quantities are (a division by zero, a root or logarithm of something negative?).",
-    de: "Diese Formel hat nirgends dort einen Wert, wo die richtige einen hat, egal wie groß die Größen sind (durch null geteilt, Wurzel oder Logarithmus von etwas Negativem?).",
+    en: "Your formula has no value anywhere the right one has one. Check for a division by zero, or a root or logarithm of something negative.",
+    de: "Deine Formel hat nirgends dort einen Wert, wo die richtige einen hat. Prüf, ob du durch null teilst oder eine Wurzel oder einen Logarithmus von etwas Negativem nimmst.",
   },
   "expression.narrower": {
-    en: "The formula is right wherever it has a value, but it has none at some quantities at which it should have one. A person will look at it.",
-    de: "Die Formel stimmt, wo sie einen Wert hat, aber für manche Größen hat sie keinen, obwohl dort einer verlangt ist. Ein Mensch sieht sie sich an.",
+    en: "Your formula is right wherever it has a value, but for some quantities it has none although it should. A person will look at it.",
+    de: "Deine Formel stimmt, wo sie einen Wert hat, aber für manche Größen hat sie keinen, obwohl sie einen haben sollte. Ein Mensch sieht sie sich an.",
   },
   "expression.narrower-at": {
-    en: "It has no value, for instance, at {values}.",
+    en: "For instance, it has no value at {values}.",
     de: "Keinen Wert hat sie zum Beispiel bei {values}.",
   },
   "expression.no-value": {
-    en: "This has no value (a division by zero, a root or logarithm of something negative?).",
-    de: "Das hat keinen Wert (durch null geteilt, Wurzel oder Logarithmus von etwas Negativem?).",
+    en: "This has no value. Check for a division by zero, or a root or logarithm of something negative.",
+    de: "Das hat keinen Wert. Prüf, ob du durch null teilst oder eine Wurzel oder einen Logarithmus von etwas Negativem nimmst.",
   },
   "expression.constant": {
-    en: "This is a fixed number; the right formula depends on the quantities of the model.",
-    de: "Das ist eine feste Zahl; die richtige Formel hängt von den Größen des Modells ab.",
+    en: "This is a fixed number, but the right formula depends on the quantities of the model.",
+    de: "Das ist eine feste Zahl, aber die richtige Formel hängt von den Größen des Modells ab.",
   },
   "expression.undecided": {
-    en: "Whether this formula is right could not be computed with certainty. A person will look at it.",
-    de: "Ob diese Formel stimmt, ließ sich nicht sicher berechnen. Ein Mensch sieht sie sich an.",
+    en: "It could not be determined for certain whether your formula is right. A person will look at it.",
+    de: "Ob deine Formel stimmt, ließ sich nicht sicher feststellen. Ein Mensch sieht sie sich an.",
   },
   "expression.paths-missing": {
-    en: "What is there is right, but the derivative is not complete: {n} {n|path is missing, the one|paths are missing, one of them} through {first}.",
+    en: "What you have is right, but the derivative is not complete: {n} {n|path is missing, the one|paths are missing, one of them} through {first}.",
     de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: {n} {n|Weg fehlt, der|Wege fehlen, einer davon der} über {first}.",
   },
   "expression.direct-path-missing": {
-    en: "What is there is right, but the derivative is not complete: one path is missing, the direct one, on which no other quantity lies.",
-    de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Ein Weg fehlt, der direkte, auf dem keine andere Größe liegt.",
+    en: "What you have is right, but the derivative is not complete: the direct path is missing, the one through no other quantity.",
+    de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Es fehlt der direkte Weg, der über keine andere Größe führt.",
   },
   "expression.sign": {
-    en: "Nearly: only the sign of the whole formula is wrong.",
+    en: "Almost: only the sign of the whole formula is wrong.",
     de: "Fast: Nur das Vorzeichen der ganzen Formel stimmt nicht.",
   },
   "expression.factor-constant": {
-    en: "Nearly: the whole formula is off by a constant factor. Look at the numbers in front of the terms.",
-    de: "Fast: Die ganze Formel ist um einen konstanten Faktor falsch. Sieh dir die Zahlen vor den Gliedern an.",
+    en: "Almost: the whole formula is off by a constant factor. Check the numbers in front of the terms.",
+    de: "Fast: Die ganze Formel ist um einen konstanten Faktor falsch. Sieh dir die Zahlen vor den Termen an.",
   },
   "expression.factor-missing": {
-    en: "Nearly: one factor is missing throughout. Check that no link of the chain rule was left out.",
-    de: "Fast: Überall fehlt derselbe Faktor. Prüfe, ob bei der Kettenregel ein Glied ausgelassen wurde.",
+    en: "Almost: the same factor is missing throughout. Check that you did not leave out a link of the chain rule.",
+    de: "Fast: Überall fehlt derselbe Faktor. Prüf, ob du bei der Kettenregel ein Glied ausgelassen hast.",
   },
   "expression.factor-extra": {
-    en: "Nearly: there is one factor too many throughout, of the size of {name}.",
-    de: "Fast: Überall steht ein Faktor zu viel, so groß wie {name}.",
+    en: "Almost: there is one factor too many throughout, and it is as large as {name}.",
+    de: "Fast: Überall steht ein Faktor zu viel, und zwar so groß wie {name}.",
   },
   "expression.offset": {
-    en: "Nearly: the formula is off by a constant that is added.",
-    de: "Fast: Die Formel ist um eine Konstante falsch, die addiert wird.",
+    en: "Almost: the formula is off by a constant that is added. Check the terms without quantities.",
+    de: "Fast: Die Formel ist um eine addierte Konstante falsch. Sieh dir die Terme ohne Größen an.",
   },
   "expression.offset-name": {
-    en: "Nearly: the formula is off by one single term, of the size of {name}.",
-    de: "Fast: Die Formel ist um einen einzelnen Summanden falsch, so groß wie {name}.",
+    en: "Almost: the formula is off by a single term, as large as {name}.",
+    de: "Fast: Die Formel ist um einen einzelnen Term falsch, so groß wie {name}.",
   },
   "expression.rounded-constant": {
-    en: "Very near, but not equal: is a number in the formula rounded? Keep fractions and names exact.",
-    de: "Sehr nah dran, aber nicht gleich: Ist in der Formel eine Zahl gerundet? Lass Brüche und Namen exakt stehen.",
+    en: "Very close, but not equal. Did you round a number in the formula? Keep fractions and names exact.",
+    de: "Sehr nah dran, aber nicht gleich. Hast du in der Formel eine Zahl gerundet? Lass Brüche und Namen exakt stehen.",
   },
   "expression.nearly-equal": {
-    en: "Nearly: at ordinary numbers the values are the right ones, but not everywhere: something in the formula does not belong there or is missing.",
-    de: "Fast: Bei gewöhnlichen Zahlen stimmen die Werte, aber nicht überall: Etwas in der Formel gehört nicht hinein oder fehlt.",
+    en: "Almost: for ordinary numbers the values are right, but not everywhere. Look for something in the formula that does not belong or is missing.",
+    de: "Fast: Für gewöhnliche Zahlen stimmen die Werte, aber nicht überall. Such in der Formel nach etwas, das nicht hineingehört oder fehlt.",
   },
   "expression.different": {
-    en: "This formula gives other values than the right one.",
-    de: "Diese Formel liefert andere Werte als die richtige.",
+    en: "This formula gives other values than the right one. Go through your derivation step by step.",
+    de: "Diese Formel liefert andere Werte als die richtige. Geh deine Herleitung Schritt für Schritt durch.",
   },
   "expression.check": {
-    en: "To check it: at {values} your formula gives {value}. Compare with a numerical estimate of your own.",
-    de: "Zum Nachprüfen: Bei {values} ergibt deine Formel {value}. Vergleiche mit einer eigenen numerischen Schätzung.",
+    en: "To check it yourself: at {values} your formula gives {value}. Compare that with a numerical estimate.",
+    de: "Zum Nachprüfen: Bei {values} ergibt deine Formel {value}. Vergleiche das mit einer numerischen Schätzung.",
   },
   "expression.check-solution": {
     en: "There the right formula gives {value}.",
     de: "Die richtige Formel ergibt dort {value}.",
+    solution: true,
   },
-  "expression.solution": { en: "A right answer: {formula}", de: "Eine richtige Antwort: {formula}" },
-} as const satisfies Record<string, Entry>;
+  "expression.solution": {
+    en: "A right answer is {formula}.",
+    de: "Eine richtige Antwort ist {formula}.",
+    solution: true,
+  },
+  "expression.kind": { en: "expression", de: "Ausdruck" },
+  "expression.ask": {
+    en: 'a formula as text: `"2*a*(1 - b^2)"`',
+    de: 'eine Formel als Text: `"2*a*(1 - b^2)"`',
+  },
+});

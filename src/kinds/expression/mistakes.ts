@@ -1,21 +1,33 @@
-/** The formulas that known mistakes lead to on a question. Knows the list of mistakes, no answers. */
+/** The formulas that known mistakes lead to. */
 
 import { evaluate } from "../../engine/evaluate.ts";
 import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/graph.ts";
+import { memo, once } from "../../engine/memo.ts";
 import { indexedName } from "../../engine/names.ts";
 import { printName } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
+import type { DerivativeQuery } from "../../exercises/exercise.ts";
 import { type Formula, formulaAt, formulaOfTerms } from "../../formula/equal/formula.ts";
-import type { Point } from "../../formula/equal/point.ts";
+import type { Point, Space } from "../../formula/equal/point.ts";
 import type { Terms } from "../../formula/equal/terms.ts";
-import { type MistakeAtNode, mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
+import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
 import type { NamedMistake } from "../../mistakes/told.ts";
 import { expressionNode } from "./derived.ts";
-import type { ExpressionQuestion } from "./question.ts";
-import type { ExpressionMistake, ExpressionReference } from "./reference.ts";
+import type { ExpressionQuery } from "./question.ts";
 
-type Compared = Pick<ExpressionReference, "space" | "formula">;
+/** A formula that a known mistake leads to. Few are looked at closely, so it is made when it is asked for. */
+export interface ExpressionMistake extends NamedMistake {
+  readonly formula: () => Formula;
+  /** Its value as far as doubles tell. */
+  readonly valueAt: (point: Point) => number;
+}
+
+/** The right formula, and where others are compared with it. */
+interface Compared {
+  readonly space: Space;
+  readonly formula: Formula;
+}
 
 /**
  * They are taken as written, in the names of the right model: who forgets the recurrence in a derivative still means
@@ -24,30 +36,28 @@ type Compared = Pick<ExpressionReference, "space" | "formula">;
  */
 export function expressionMistakes(
   right: Derivation,
-  question: ExpressionQuestion,
-  { space, formula }: Compared,
+  reference: ExpressionQuery,
+  compared: Compared,
 ): readonly ExpressionMistake[] {
-  const { reference } = question;
-  if (right.exercise.model === undefined || "expression" in reference || !isSmall(right, reference)) return [];
+  if (!isSmall(right, reference)) return [];
   const { graph } = expressionNode(right, reference);
   const found = possibleMistakes(right, "derivative" in reference ? "derivative" : "value")
     .filter(({ variation }) => variation.atOneStep !== true)
     .flatMap(({ variation, wrong, ...named }): ExpressionMistake[] => {
-      const worth = withShare(named, question);
       if ("derivative" in reference && variation.model === undefined) {
         const node = attempt(() => right.derivativeUnder(variation, reference.derivative, reference.wrt));
-        return node === undefined ? [] : [atNode(worth, graph, node)];
+        return node === undefined ? [] : [atNode(named, graph, node)];
       }
       const found = attempt(() => expressionNode(wrong(), reference));
       if (found === undefined) return [];
-      if (found.graph === graph) return [atNode(worth, graph, found.node)];
+      if (found.graph === graph) return [atNode(named, graph, found.node)];
       const forms = variation.model === undefined ? [true] : [true, false];
-      return forms.map((stops) => ({
-        ...worth,
-        formula: formulaOfTerms(termsOfNode(found.graph, found.node, stops)),
-      }));
+      return forms.map((stopsAtNames) => {
+        const formula = formulaOfTerms(termsOfNode(found.graph, found.node, stopsAtNames));
+        return { ...named, formula: () => formula, valueAt: (point) => formula.at(point, 0).value as number };
+      });
     });
-  return found.filter(differsFrom(formula, space));
+  return found.filter(differsFrom(compared));
 }
 
 /**
@@ -56,60 +66,42 @@ export function expressionMistakes(
  */
 export function expressionMistakesInOnePlace(
   right: Derivation,
-  question: ExpressionQuestion,
-  { space, formula }: Compared,
+  reference: DerivativeQuery,
+  compared: Compared,
 ): (point: Point, value: number) => readonly ExpressionMistake[] {
-  const { reference } = question;
-  if (right.exercise.model === undefined || !("derivative" in reference) || !isSmall(right, reference)) return () => [];
+  if (!isSmall(right, reference)) return () => [];
   const { graph } = expressionNode(right, reference);
-  const valuesAt = new WeakMap<Point, Float64Array>();
-  let known: readonly MistakeAtNode[] | undefined;
-  return (point, value) => {
-    known ??= mistakesInOnePlace(right, reference);
-    const values = valuesAt.get(point) ?? evaluate(graph, leavesAt(point));
-    valuesAt.set(point, values);
-    return known
-      .filter(({ node }) => isNear(values[node] as number, value, 1e-7))
-      .map(({ named, node }) => atNode(withShare(named, question), graph, node))
-      .filter(differsFrom(formula, space));
-  };
-}
-
-function leavesAt(point: Point) {
-  return (family: string, index: number | undefined) =>
-    point.name(index === undefined ? family : indexedName(family, index), 0)?.value as number | undefined;
-}
-
-type Worth = Omit<ExpressionMistake, "formula">;
-
-function withShare(named: NamedMistake, { partial }: ExpressionQuestion): Worth {
-  const share = partial?.[named.code];
-  return share === undefined ? named : { ...named, share };
+  const known = once(() => mistakesInOnePlace(right, reference));
+  const valuesAt = memo((point: Point) => {
+    // First of all, as they add to the graph.
+    known();
+    return evaluate(
+      graph,
+      (family, index) =>
+        point.name(index === undefined ? family : indexedName(family, index), 0)?.value as number | undefined,
+    );
+  });
+  return (point, value) =>
+    known()
+      .filter(({ node }) => isNear(valuesAt(point)[node] as number, value, 1e-7))
+      .map(({ named, node }) => atNode(named, graph, node))
+      .filter(differsFrom(compared));
 }
 
 /** A mistake that leads to a node of the graph that the right formula stands in. */
-function atNode(mistake: Worth, graph: Graph, node: Node): ExpressionMistake {
-  let formula: Formula | undefined;
+function atNode(named: NamedMistake, graph: Graph, node: Node): ExpressionMistake {
   return {
-    ...mistake,
+    ...named,
+    formula: once(() => formulaAt(graph, node)),
     valueAt: (point) => point.balls(0)?.at(node).value as number,
-    get formula() {
-      formula ??= formulaAt(graph, node);
-      return formula;
-    },
   };
 }
 
 /** A mistake that changes nothing is none. */
-function differsFrom(right: Formula, space: Compared["space"]): (mistake: ExpressionMistake) => boolean {
+function differsFrom({ space, formula }: Compared): (mistake: ExpressionMistake) => boolean {
   const points = [0, 1, 2].map((i) => space.point(i, space.scales[0] as number));
-  const values = points.map((point) => right.at(point, 0).value as number);
-  return ({ valueAt, formula }) =>
-    !points.every((point, i) => isNear((valueAt ?? at(formula))(point), values[i] as number, 1e-9));
-}
-
-function at(formula: Formula): (point: Point) => number {
-  return (point) => formula.at(point, 0).value as number;
+  const values = points.map((point) => formula.at(point, 0).value as number);
+  return ({ valueAt }) => !points.every((point, i) => isNear(valueAt(point), values[i] as number, 1e-9));
 }
 
 function isNear(x: number, y: number, share: number): boolean {
