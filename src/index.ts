@@ -22,4 +22,4 @@ export { grade } from "./grading/grade.ts";
 export type { FeedbackLevel, GradeOptions } from "./grading/gradeOptions.ts";
 export type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./grading/report.ts";
 export type { CriterionVerdict, Verdict } from "./kinds/judgement.ts";
-export type { Language } from "./messages/catalogue.ts";
+export type { Language } from "./messages/message.ts";

@@ -3,7 +3,7 @@
 import { type Exercise, fieldsOf, type Question } from "../exercises/exercise.ts";
 import { sheetOf } from "../kinds/index.ts";
 import type { Json } from "../kinds/judgement.ts";
-import type { Language } from "../messages/catalogue.ts";
+import type { Language } from "../messages/message.ts";
 
 /** An empty answer sheet: all keys, nested where ids are dotted, nothing answered. */
 export function emptySheet(exercise: Exercise, schema: string | undefined): { readonly [key: string]: Json } {

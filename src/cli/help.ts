@@ -1,23 +1,25 @@
-/** What `--help` shows, in the user's language and terminal. Knows commander and the catalogue; runs nothing. */
+/** What `--help` shows, in the user's language and terminal. */
 
 import type { Argument, Command, Help, Option } from "commander";
-import { catalogue, type Language, type MessageCode } from "../messages/catalogue.ts";
-import { formatMessage } from "../messages/format.ts";
+import { type Language, Message, type Words } from "../messages/message.ts";
 import { helpDocument } from "./helpDocument.ts";
+import { say } from "./messages/help.ts";
 import { span, wrap } from "./view/span.ts";
 import { painter, type TerminalStyle } from "./view/style.ts";
 
-const titles = new Map<string, MessageCode>([
-  ["Usage:", "help.usage"],
-  ["Options:", "help.options"],
-  ["Global Options:", "help.global-options"],
-  ["Commands:", "help.commands"],
+const titles = new Map<string, Message>([
+  ["Usage:", say("help.usage")],
+  ["Options:", say("help.options")],
+  ["Global Options:", say("help.global-options")],
+  ["Commands:", say("help.commands")],
 ]);
 
-/** The prose of a command or option; what has no entry in the catalogue keeps its own. */
+const byKey: ReadonlyMap<string, Words> = new Map(Object.entries(say.words));
+
+/** The prose of a command or option; what has none here keeps its own. */
 export function helpText(key: string, language: Language, own = ""): string {
-  const code = `help.${key}`;
-  return Object.hasOwn(catalogue, code) ? formatMessage(code as MessageCode, language, { own }) : own;
+  const words = byKey.get(`help.${key}`);
+  return words === undefined ? own : new Message(key, words, { own }).in(language);
 }
 
 /** What an option of a command is for. */
@@ -27,7 +29,7 @@ export function optionText(command: Command, option: Option, language: Language)
   return helpText(`${command.name()}.${key}`, language, general);
 }
 
-/** Commander's way to print help, with prose from the catalogue; as data if `json`. */
+/** Commander's way to print help, with our own prose; as data if `json`. */
 export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
   const { language } = style;
   const paint = painter(style);
@@ -36,8 +38,7 @@ export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
     helpWidth: Math.min(style.width, 100),
     minWidthToWrap: 20,
     styleTitle: (title) => {
-      const code = titles.get(title);
-      return paint(code === undefined ? title : formatMessage(code, language), "heading");
+      return paint(titles.get(title)?.in(language) ?? title, "heading");
     },
     styleCommandText: (text) => paint(text, "command"),
     styleSubcommandText: (text) => paint(text, "command"),
@@ -107,7 +108,7 @@ function hung(line: string, width: number, columns: number): string {
 function extras({ argChoices, defaultValue, defaultValueDescription }: Option, language: Language): string {
   const choices = argChoices?.join(", ") ?? "";
   const given = defaultValueDescription ?? (typeof defaultValue === "object" ? undefined : defaultValue);
-  const value = given === undefined ? "" : formatMessage("help.default", language, { value: String(given) });
+  const value = given === undefined ? "" : say("help.default", { value: String(given) }).in(language);
   const told = [choices, value].filter(Boolean).join("; ");
   return told === "" ? "" : `(${told})`;
 }

@@ -2,7 +2,6 @@
 
 import type { FeedbackLevel } from "../grading/gradeOptions.ts";
 import type { SubmissionError } from "../grading/submission.ts";
-import { formatMessage } from "../messages/format.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { failureDocument } from "./failureDocument.ts";
@@ -81,9 +80,9 @@ export class Session {
    * report on a file that can't be graded.
    */
   fail(error: SubmissionError, details: FailureDetails = {}): number {
-    const { code, params = {} } = error;
+    const { code } = error;
     const { line = details.line, column = details.column } = error;
-    const message = "in" in error ? this.say(error as Message) : formatMessage(code, this.language, params);
+    const message = this.say(error);
     const at = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
     if (this.json) {
       this.around.stdout.write(failureDocument({ code, message, ...at }));

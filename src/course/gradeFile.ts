@@ -3,18 +3,13 @@
 import { applyDecisions, type Decision } from "../grading/decisions.ts";
 import { invalidReport } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
-import type { SubmissionError } from "../grading/submission.ts";
-import type { Language } from "../messages/catalogue.ts";
-import { formatMessage } from "../messages/format.ts";
-import { Message } from "../messages/message.ts";
+import type { Language, Message } from "../messages/message.ts";
 import type { Grader } from "./grader.ts";
 import { say } from "./messages.ts";
 import type { HandIn } from "./whose.ts";
 
-type Problem = Message | SubmissionError;
-
 /** The text of a file, or why there is none. */
-export type Reading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: Problem };
+export type Reading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: Message };
 
 export interface GradeFileOptions {
   readonly language: Language;
@@ -49,7 +44,7 @@ export function gradeFile(
 
 function judged(handIn: HandIn, reading: Reading, grader: Grader | undefined, options: GradeFileOptions): Report {
   const { file, student, exercise } = handIn;
-  const refuse = (error: Problem) => invalid(handIn, grader, error, options.language);
+  const refuse = (error: Message) => invalid(handIn, grader, error, options.language);
   if (grader === undefined && exercise !== "") return refuse(say("batch.unknown-exercise", { exercise }));
   // What can't be read can't say which exercise it answers either.
   if (!reading.ok) return refuse(reading.error);
@@ -62,13 +57,12 @@ function judged(handIn: HandIn, reading: Reading, grader: Grader | undefined, op
 export function invalid(
   { file, student, exercise }: HandIn,
   grader: Grader | undefined,
-  error: Problem,
+  error: Message,
   language: Language,
 ): Report {
   return invalidReport({ exercise, student, file }, grader?.maxPoints ?? 0, told(error, language));
 }
 
-function told(error: Problem, language: Language) {
-  const message = error instanceof Message ? error.in(language) : formatMessage(error.code, language, error.params);
-  return { code: error.code, message };
+function told(error: Message, language: Language) {
+  return { code: error.code, message: error.in(language) };
 }

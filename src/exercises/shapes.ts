@@ -6,7 +6,6 @@
 import { z } from "zod";
 import { canonicalName, nearest, splitName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../formula/parse.ts";
-import { formatMessage } from "../messages/format.ts";
 import type { ParsedFormula } from "./exercise.ts";
 
 /** Where a shape says what is wrong. */
@@ -51,7 +50,7 @@ export function shapesFor(declared: ReadonlySet<string>) {
   ): ParsedFormula {
     const parsed = parse(text, { sequences: true, ...known });
     if (parsed.ok) return { text, syntax: parsed.syntax };
-    problem(context, path, formatMessage(parsed.error.code, "en", parsed.error.params));
+    problem(context, path, parsed.error.in("en"));
     return { text, syntax: { kind: "number", value: Number.NaN, text: "NaN" } };
   }
 

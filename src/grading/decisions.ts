@@ -1,8 +1,8 @@
 /** Puts a person's decisions in place of the tool's, visibly, where the answer is still the one decided about; pure. */
 
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
-import type { Language } from "../messages/catalogue.ts";
-import { formatMessage } from "../messages/format.ts";
+import type { Language } from "../messages/message.ts";
+import { say } from "./messages.ts";
 import { roundPoints, withItems } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportItem } from "./report.ts";
 
@@ -95,9 +95,9 @@ function verdictOf(points: number, maxPoints: number): Verdict {
 }
 
 function decisionMessage({ by, comment }: Decision, language: Language): Message {
-  const code = by === undefined ? "batch.decided" : "batch.decided-by";
-  const message = formatMessage(code, language, by === undefined ? {} : { by: by.replace(/\.$/, "") });
-  return { code, message: comment === undefined ? message : `${message} ${comment}` };
+  const told = by === undefined ? say("batch.decided") : say("batch.decided-by", { by: by.replace(/\.$/, "") });
+  const message = told.in(language);
+  return { code: told.code, message: comment === undefined ? message : `${message} ${comment}` };
 }
 
 function mark({ by, comment }: Decision): { by?: string; comment?: string } {

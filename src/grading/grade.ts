@@ -6,14 +6,15 @@ import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../ex
 import { kindOf } from "../kinds/index.ts";
 import type { CriterionJudgement, Feedback, Judgement } from "../kinds/judgement.ts";
 import type { Answers } from "../kinds/kind.ts";
-import type { Language } from "../messages/catalogue.ts";
 import { formatMessage } from "../messages/format.ts";
+import type { Language } from "../messages/message.ts";
 import { Message as Spoken } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
 import { answerHash } from "./answerHash.ts";
 import { collectAnswers } from "./answerKeys.ts";
 import { answerText } from "./answerText.ts";
 import type { GradeOptions } from "./gradeOptions.ts";
+import { say } from "./messages.ts";
 import { gradedReport, invalidReport, roundPoints } from "./outcome.ts";
 import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
@@ -28,8 +29,8 @@ export function grade(exercise: Exercise, answer: unknown, options: GradeOptions
   const { submission } = reading;
   const named = submission.exercise?.trim();
   if (named !== undefined && named !== "" && idAmong([exercise.id], named) === undefined) {
-    const params = { found: safeText(named, 80), exercise: exercise.id };
-    return ungradable(exercise, { code: "submission.other-exercise", params }, options, submission);
+    const other = say("submission.other-exercise", { found: safeText(named, 80), exercise: exercise.id });
+    return ungradable(exercise, other, options, submission);
   }
   return judged(exercise, submission, options);
 }

@@ -1,6 +1,6 @@
 /** What whoever asks for a grade decides about it. */
 
-import type { Language } from "../messages/catalogue.ts";
+import type { Language } from "../messages/message.ts";
 
 /** How much a report says: verdicts; what went wrong, without the right answer; everything. */
 export type FeedbackLevel = "verdict" | "hints" | "full";

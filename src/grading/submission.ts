@@ -1,7 +1,7 @@
 /** Turns a file's bytes or text into a submission (envelope and answers), or says what is wrong with the file. */
 
 import { isRecord, shownValue } from "../kinds/jsonValue.ts";
-import type { Feedback, Json } from "../kinds/judgement.ts";
+import type { Json } from "../kinds/judgement.ts";
 import type { Message } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { JsonProblem, type Place, placeAt } from "./json/problem.ts";
@@ -25,7 +25,7 @@ export interface Submission {
 }
 
 /** Why a file cannot be graded as a whole, and where if it is one place that is wrong. */
-export type SubmissionError = Pick<Feedback, "code" | "params"> & Partial<Place>;
+export type SubmissionError = Message & Partial<Place>;
 
 interface Failure {
   readonly ok: false;

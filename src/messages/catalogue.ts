@@ -2,7 +2,7 @@
 
 import { say as batch } from "../cli/batch/messages.ts";
 import { say as cli } from "../cli/messages/cli.ts";
-import { help } from "../cli/messages/help.ts";
+import { say as help } from "../cli/messages/help.ts";
 import { say as terminal } from "../cli/messages/terminal.ts";
 import { say as course } from "../course/messages.ts";
 import { say as model } from "../engine/messages.ts";
@@ -26,7 +26,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...formula.words,
   ...expressionJudging.words,
   ...graph.words,
-  ...help,
+  ...help.words,
   ...model.words,
   ...names.words,
   ...number.words,

@@ -16,7 +16,7 @@ const worded = files
 
 const all = files.join("\n");
 const templates = [...all.matchAll(/`([a-z]+\.[a-z-]*\$\{[^`]*)`/g)].map(
-  ([, template = ""]) => new RegExp(`^${template.replaceAll(".", "\\.").replace(/\$\{[^}]*\}/g, "[a-z0-9-]+")}$`),
+  ([, template = ""]) => new RegExp(`^${template.replaceAll(".", "\\.").replace(/\$\{[^}]*\}/g, "[a-z0-9.-]+")}$`),
 );
 
 const unused = worded.filter(

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import type { Grader } from "../../course/grader.ts";
 import type { Shard } from "../../course/order.ts";
 import type { Context } from "../../formats/format.ts";
-import type { Language } from "../../messages/catalogue.ts";
+import type { Language } from "../../messages/message.ts";
 
 export interface Output {
   readonly write: (text: string) => unknown;

@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "n
 import { crc32, inflateRawSync } from "node:zlib";
 import type { Reading } from "../../course/gradeFile.ts";
 import { say } from "../../course/messages.ts";
+import { say as refused } from "../../grading/messages.ts";
 import { decodeUtf8, submissionLimits } from "../../grading/submission.ts";
 import type { Message } from "../../messages/message.ts";
 
@@ -79,7 +80,7 @@ function decoded(bytes: Buffer, limit: number): Reading {
 }
 
 function tooLarge(limit: number): Reading {
-  return { ok: false, error: { code: "submission.too-large", params: { limit } } };
+  return { ok: false, error: refused("submission.too-large", { limit }) };
 }
 
 function broken(reason: string): Reading {

@@ -1,7 +1,7 @@
 /** A run's totals for a person in a terminal: a row an exercise, where the results are, what to do next. */
 
 import type { Summary } from "../../course/summary.ts";
-import type { Language } from "../../messages/catalogue.ts";
+import type { Language } from "../../messages/message.ts";
 import { type Line, render, span } from "../view/span.ts";
 import { detectStyle, type TerminalStyle } from "../view/style.ts";
 import { type Column, layoutTable } from "../view/table.ts";

@@ -1,7 +1,6 @@
 /** Says things to people in their language; what comes from a submission does their terminal no harm. */
 
-import type { Language } from "../../messages/catalogue.ts";
-import type { Message } from "../../messages/message.ts";
+import type { Language, Message } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
 import type { Output } from "./io.ts";
 import { say } from "./messages.ts";

@@ -3,9 +3,9 @@
  * of the latter, `help.<command>.after` below it, `help.<command>.--option` or `help.--option` for options.
  */
 
-import type { Entry } from "../../messages/entry.ts";
+import { messages } from "../../messages/message.ts";
 
-export const help = {
+export const say = messages({
   "help.usage": { en: "Usage:", de: "Aufruf:" },
   "help.options": { en: "Options:", de: "Optionen:" },
   "help.commands": { en: "Commands:", de: "Befehle:" },
@@ -239,4 +239,4 @@ Beispiele:
     de: "was npm dort installiert: ein Name, eine URL oder ein Tarball neben setup.sh",
   },
   "help.scaffold.--force": { en: "replace files that are there", de: "vorhandene Dateien ersetzen" },
-} as const satisfies Record<string, Entry>;
+});

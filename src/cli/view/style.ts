@@ -1,7 +1,7 @@
 /** What a terminal can show (width, colour, characters, language) and how roles look in it; knows no report or command. */
 
 import { Chalk, type ChalkInstance } from "chalk";
-import type { Language } from "../../messages/catalogue.ts";
+import type { Language } from "../../messages/message.ts";
 
 type ColorLevel = 0 | 1 | 2 | 3;
 
