@@ -1,4 +1,4 @@
-/** Finds exercises: built in (compiled beside the program), in folders of `--exercises`, or by path. Knows files. */
+/** Finds exercises: built in (compiled beside the program), in folders of `--exercises`, or by path. */
 
 import { extname } from "node:path";
 import { byNaturalOrder } from "../course/naturalOrder.ts";
@@ -42,8 +42,8 @@ export class ExerciseFiles {
   /** Ids, in natural order. */
   ids(): readonly string[] {
     const own = [...this.#inFolders().keys()];
-    const all = new Set([...own, ...builtInSummaries().map(({ id }) => id)]);
-    return [...all].sort(byNaturalOrder);
+    const builtIn = builtInSummaries().map(({ id }) => id);
+    return own.length === 0 ? builtIn : [...new Set([...own, ...builtIn])].sort(byNaturalOrder);
   }
 
   /**
@@ -102,7 +102,7 @@ export class ExerciseFiles {
   }
 
   #inFolders(): ReadonlyMap<string, OwnExercise> {
-    this.#files ??= exercisesIn(this.#folders);
+    this.#files ??= this.#folders.length === 0 ? new Map() : exercisesIn(this.#folders);
     return this.#files;
   }
 }

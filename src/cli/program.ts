@@ -40,7 +40,6 @@ export function createProgram(context: ProgramContext): Command {
     .option("--no-color")
     .option("--exercises <dir>", "", collect)
     .exitOverride()
-    .configureHelp(helpIn(styleOf(early, around), early.json))
     .configureOutput({
       writeOut: (text) => void around.stdout.write(text),
       writeErr: () => undefined,
@@ -55,7 +54,10 @@ export function createProgram(context: ProgramContext): Command {
       if (command.args.length > 2) refuseMore(session(), command.args);
       finish(await check(session(), first, second));
     });
-  if (namesCommand(context.args)) declareCommands(program, session, finish);
+  if (namesCommand(context.args)) {
+    program.configureHelp(helpIn(styleOf(early, around), early.json));
+    declareCommands(program, session, finish);
+  }
   return program;
 }
 

@@ -6,9 +6,9 @@ import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { failureDocument } from "./failureDocument.ts";
 import { type ErrorDescription, errorView } from "./view/errorView.ts";
-import { ownCommand } from "./view/nextStep.ts";
 import { render, span, wrap } from "./view/span.ts";
 import { detectStyle, type TerminalStyle, textWidth } from "./view/style.ts";
+import { ownCommand } from "./view/words.ts";
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {

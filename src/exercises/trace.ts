@@ -67,16 +67,19 @@ export interface Sequence {
   readonly values: ReadonlyMap<number, number>;
 }
 
+export interface ModelRun {
+  readonly trace: Trace;
+  /** The forward pass of all steps, even where the trace leaves them out. */
+  readonly sequences: readonly Sequence[];
+}
+
 /** Runs the model of an exercise. @throws ModelError if it has none, a name or case is unknown, or a value can't be set. */
 export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
   return runModel(exercise, options).trace;
 }
 
-/** The trace of a run, and the forward pass of all steps even where the trace leaves them out. @throws ModelError */
-export function runModel(
-  exercise: Exercise,
-  options: TraceOptions = {},
-): { readonly trace: Trace; readonly sequences: readonly Sequence[] } {
+/** @throws ModelError */
+export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelRun {
   const { model } = exercise;
   if (model === undefined) throw new ModelError("model.missing");
   const steps = options.steps ?? model.steps;

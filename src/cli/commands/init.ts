@@ -7,7 +7,7 @@ import { statsOf } from "../fileKind.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usageError.ts";
-import { nextStep } from "../view/nextStep.ts";
+import { nextStep } from "../view/blocks.ts";
 import { render, span, wrap } from "../view/span.ts";
 import { textWidth } from "../view/style.ts";
 

@@ -3,13 +3,12 @@
 import { ModelError } from "../../engine/model.ts";
 import { canonicalName, splitName } from "../../engine/names.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
-import { runModel, type Trace, type TraceOptions } from "../../exercises/trace.ts";
+import { runModel, type TraceOptions } from "../../exercises/trace.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usageError.ts";
-import { shellCommand } from "../view/nextStep.ts";
-import type { TraceView } from "../view/traceData.ts";
 import { traceView } from "../view/traceView.ts";
+import { shellCommand } from "../view/words.ts";
 
 export interface TraceFlags {
   readonly steps?: number;
@@ -30,7 +29,7 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
     const { case: _, missing: __, saturated: ___, ...document } = result;
     session.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    session.around.stdout.write(`${traceView(viewOf(run, exercise.title, values), session.style())}\n`);
+    session.around.stdout.write(`${traceView(run, { title: exercise.title, full: values }, session.style())}\n`);
   }
   if (result.missing !== undefined) {
     const names = [...result.missing.slice(0, 8), ...(result.missing.length > 8 ? ["…"] : [])];
@@ -101,34 +100,4 @@ function assignment(text: string): [string, number | readonly number[] | string]
   const numbers = parts.map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   if (numbers.some((number) => Number.isNaN(number))) return [name, value];
   return [name, numbers.length === 1 && !value.startsWith("[") ? (numbers[0] as number) : numbers];
-}
-
-export function viewOf(
-  { trace, sequences }: ReturnType<typeof runModel>,
-  title: string,
-  everything: boolean,
-): TraceView {
-  return {
-    exercise: trace.exercise,
-    title,
-    ...(trace.case !== undefined && { case: trace.case }),
-    steps: trace.steps,
-    bindings: withoutTexts(trace.bindings),
-    sequences,
-    outputs: numbers(trace.outputs),
-    gradients: Object.fromEntries(Object.entries(trace.gradients).map(([name, by]) => [name, numbers(by)])),
-    stored: trace.stored,
-    saturated: new Set(trace.saturated),
-    full: everything,
-  };
-}
-
-function withoutTexts(bindings: Trace["bindings"]): TraceView["bindings"] {
-  return Object.fromEntries(
-    Object.entries(bindings).filter(([, value]) => typeof value !== "string"),
-  ) as TraceView["bindings"];
-}
-
-function numbers(values: Readonly<Record<string, number | null>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? Number.NaN]));
 }

@@ -105,8 +105,4 @@ export const say = messages({
     en: "saturated: the derivative is almost 0 here, so hardly any gradient flows back.",
     de: "gesättigt: Die Ableitung ist hier fast 0, es fließt kaum Gradient zurück.",
   },
-
-  "terminal.progress-rate": { en: "{rate} per second", de: "{rate} pro Sekunde" },
-  "terminal.progress-left": { en: "{time} left", de: "noch {time}" },
-  "terminal.progress-invalid": { en: "{count} unreadable", de: "{count} unlesbar" },
 });

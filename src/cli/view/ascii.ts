@@ -1,6 +1,6 @@
 /** Typographic and mathematical characters as ASCII. Letters (ä, é, 日) stay: they have no substitute. */
 
-import { scripts } from "./mathSymbols.ts";
+import { fullSize, scriptPattern } from "./mathSymbols.ts";
 
 const replacements: Readonly<Record<string, string>> = {
   ...{ "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "…": "...", "•": "*", "′": "'" },
@@ -26,23 +26,20 @@ const replacements: Readonly<Record<string, string>> = {
 };
 
 const replaceable = new RegExp(`[${Object.keys(replacements).join("")}]`, "gu");
-const full = new Map([...scripts._, ...scripts["^"]].map(([character, small]) => [small, character]));
-const subscript = new RegExp(`[${[...scripts._.values()].join("")}]+`, "gu");
-const superscript = new RegExp(`[${[...new Set(scripts["^"].values())].filter((one) => one !== "′").join("")}]+`, "gu");
 
 /** `h₁` → `h1`, `hₜ₋₁` → `h_(t-1)`, `x⁻¹` → `x^(-1)`, `√2` → `sqrt(2)`. */
 export function toAscii(text: string): string {
   return text
     .replace(/([α-ωΓΔΘΛΞΦΨΩ∇])(?=\p{L})/gu, "$1 ")
     .replace(/√([\p{L}\p{N}]+)/gu, "√($1)")
-    .replace(subscript, (run) => script(run, "_", /^\d+$/))
-    .replace(superscript, (run) => script(run, "^"))
+    .replace(scriptPattern("_"), (run) => script(run, "_", /^\d+$/))
+    .replace(scriptPattern("^"), (run) => script(run, "^"))
     .replace(replaceable, (character) => replacements[character] ?? character);
 }
 
 /** `bare` runs need no mark at all. */
 function script(run: string, mark: string, bare?: RegExp): string {
-  const plain = [...run].map((character) => full.get(character) ?? character).join("");
+  const plain = [...run].map((character) => fullSize(character)).join("");
   if (bare?.test(plain)) return plain;
   return /^\w+$/.test(plain) ? mark + plain : `${mark}(${plain.replace(/^\((.*)\)$/, "$1")})`;
 }

@@ -1,6 +1,6 @@
 /** Shows one error: what is wrong, where, the line with a caret under the place, and what to do; knows no kind of error. */
 
-import { nextStep } from "./nextStep.ts";
+import { nextStep } from "./blocks.ts";
 import { type Line, render, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { displayWidth, graphemes } from "./width.ts";

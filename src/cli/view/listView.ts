@@ -1,10 +1,9 @@
 /** Shows the exercises there are; knows their titles and points, not what they ask. */
 
-import { nextStep, type OwnCommand, ownCommand } from "./nextStep.ts";
+import { type Cell, type Column, layoutTable, nextStep } from "./blocks.ts";
 import { type Line, lineWidth, render, span, withoutTrailingSpace } from "./span.ts";
 import { symbol, type TerminalStyle } from "./style.ts";
-import { type Cell, type Column, layoutTable } from "./table.ts";
-import { points, say, show } from "./words.ts";
+import { type OwnCommand, ownCommand, points, say, show } from "./words.ts";
 
 export interface ListedExercise {
   readonly id: string;

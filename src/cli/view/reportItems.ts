@@ -1,9 +1,9 @@
 /** The table of a report's items, with criteria and feedback under the item they belong to; knows no totals. */
 
 import type { Message, ReportCriterion, ReportItem } from "../../grading/report.ts";
+import { type Cell, type Column, layoutTable } from "./blocks.ts";
 import { indent, type Line, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import { type Cell, type Column, layoutTable } from "./table.ts";
 import { truncate } from "./width.ts";
 import { points, say, show, showLines } from "./words.ts";
 

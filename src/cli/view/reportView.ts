@@ -1,12 +1,12 @@
 /** Shows one graded answer to the student, item by item; knows reports and words, not how anything was graded. */
 
 import type { Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
+import { nextStep } from "./blocks.ts";
 import { errorLines } from "./errorView.ts";
-import { nextStep, ownCommand } from "./nextStep.ts";
 import { itemLines } from "./reportItems.ts";
 import { blank, type Line, lineWidth, render, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import { percent, points, say, show, showLines } from "./words.ts";
+import { ownCommand, percent, points, say, show, showLines } from "./words.ts";
 
 export interface ReportContext {
   /** The exercise's title. */

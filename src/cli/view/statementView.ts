@@ -1,15 +1,14 @@
 /** Shows what an exercise asks and what an answer must hold; knows no reference answer. Loaded by `show` only. */
 
 import { kinds } from "../../kinds/index.ts";
+import { type Cell, type Column, layoutTable, nextStep } from "./blocks.ts";
 import { prettyJson } from "./json.ts";
-import { nextStep, type OwnCommand, ownCommand } from "./nextStep.ts";
 import { indent, type Line, lineWidth, render, type Span, span, wrap } from "./span.ts";
 import { inlineSpans } from "./statement/inline.ts";
 import { markdownLines } from "./statement/markdown.ts";
 import { markdownTokens } from "./statement/tokens.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import { type Cell, type Column, layoutTable } from "./table.ts";
-import { points, say, show, showSpaced } from "./words.ts";
+import { type OwnCommand, ownCommand, points, say, show, showSpaced } from "./words.ts";
 
 interface StatedQuestion {
   readonly id: string;

@@ -1,11 +1,10 @@
 /** The table of a forward pass: a row a time step, a column a quantity; knows widths and marks, no model. */
 
 import { indexedName } from "../../engine/names.ts";
-import type { Sequence } from "../../exercises/trace.ts";
+import type { ModelRun, Sequence } from "../../exercises/trace.ts";
 import { alignNumbers } from "./numbers.ts";
 import { type Line, lineWidth, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import type { TraceView } from "./traceData.ts";
 import { displayWidth } from "./width.ts";
 import { say, show } from "./words.ts";
 
@@ -19,13 +18,15 @@ interface ValueColumn {
   readonly width: number;
 }
 
-export function forwardLines(trace: TraceView, style: TerminalStyle): Line[] {
-  const times = [...new Set(trace.sequences.flatMap((sequence) => [...sequence.values.keys()]))].sort((a, b) => a - b);
+/** Every step if `full`, however many. */
+export function forwardLines({ trace, sequences }: ModelRun, full: boolean, style: TerminalStyle): Line[] {
+  const times = [...new Set(sequences.flatMap((sequence) => [...sequence.values.keys()]))].sort((a, b) => a - b);
   if (times.length === 0) return [];
-  const elide = trace.full !== true && times.length > longestRun;
+  const elide = !full && times.length > longestRun;
   const shown = elide ? [...times.slice(0, shownAtEachEnd), ...times.slice(-shownAtEachEnd)] : times;
   const gapAfter = elide ? shownAtEachEnd : shown.length;
-  const columns = trace.sequences.map((sequence) => valueColumn(sequence, shown, trace.saturated, style));
+  const saturated = new Set(trace.saturated);
+  const columns = sequences.map((sequence) => valueColumn(sequence, shown, saturated, style));
   const time = timeColumn(shown);
   const tables = blocks(time, columns, style.width).map((block) => tableLines(block, gapAfter, style));
   const left = times.length - shown.length;

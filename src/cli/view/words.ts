@@ -58,3 +58,13 @@ export function points(value: number, style: TerminalStyle): string {
 export function percent(share: number): number {
   return Number.isFinite(share) ? Math.floor(share * 100 + 1e-9) : 0;
 }
+
+/** Makes a command line of this program from its words. */
+export type OwnCommand = (...words: readonly string[]) => string;
+
+export const ownCommand: OwnCommand = (...words) => shellCommand(["rnn-check", ...words]);
+
+/** A command line as a shell takes it: arguments with unusual characters are quoted. */
+export function shellCommand(args: readonly string[]): string {
+  return args.map((arg) => (/^[\w./:=@%+,-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`)).join(" ");
+}

@@ -103,15 +103,8 @@ test("any numbers in a trace fit", () => {
       anyStyle,
       fc.boolean(),
       (values, sequences, style, full) => {
-        const trace = {
-          ...traces.saturated,
-          bindings: values,
-          outputs: values,
-          gradients: { z: values },
-          sequences,
-          full,
-        };
-        expectFits(traceView(trace, style), style);
+        const trace = { ...traces.saturated.trace, bindings: values, outputs: values, gradients: { z: values } };
+        expectFits(traceView({ trace, sequences }, { full }, style), style);
       },
     ),
     { numRuns: 100 },

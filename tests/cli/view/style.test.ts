@@ -4,11 +4,11 @@ import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { toAscii } from "../../../src/cli/view/ascii.ts";
-import { shellCommand } from "../../../src/cli/view/nextStep.ts";
 import { alignNumbers, shortNumber } from "../../../src/cli/view/numbers.ts";
 import { span, wrap } from "../../../src/cli/view/span.ts";
 import { detectStyle, type OutputStream } from "../../../src/cli/view/style.ts";
 import { displayWidth, graphemes, truncate } from "../../../src/cli/view/width.ts";
+import { shellCommand } from "../../../src/cli/view/words.ts";
 
 const pipe: OutputStream = {};
 const terminal: OutputStream = { isTTY: true, columns: 100, getColorDepth: () => 8 };

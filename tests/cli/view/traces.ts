@@ -1,14 +1,12 @@
 /** Runs of models: a saturated one, one of many steps, and one with more quantities than fit a line. */
 
 import { builtInExercise } from "../../../src/cli/builtIn.ts";
-import { viewOf } from "../../../src/cli/commands/trace.ts";
-import type { TraceView } from "../../../src/cli/view/traceData.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
-import { runModel, type TraceOptions } from "../../../src/exercises/trace.ts";
+import { type ModelRun, runModel, type TraceOptions } from "../../../src/exercises/trace.ts";
 import { readExercise } from "../../../src/kinds/read.ts";
 
-function run(exercise: Exercise, options: TraceOptions): TraceView {
-  return viewOf(runModel(exercise, options), exercise.title, false);
+function run(exercise: Exercise, options: TraceOptions): ModelRun {
+  return runModel(exercise, options);
 }
 
 export const saturated = run(builtInExercise("ex6"), { case: "set1" });

@@ -1,10 +1,10 @@
 /** Sets Markdown in lines of a given width: paragraphs, lists, tables, code, formulas; knows no exercise. */
 
 import type { Token, Tokens } from "marked";
+import { layoutTable } from "../blocks.ts";
 import { mathLines } from "../math.ts";
 import { indent, type Line, lineWidth, type Span, span, wrap } from "../span.ts";
 import { symbol, type TerminalStyle } from "../style.ts";
-import { layoutTable } from "../table.ts";
 import { showSpaced } from "../words.ts";
 import { inlineSpans } from "./inline.ts";
 import { markdownTokens } from "./tokens.ts";

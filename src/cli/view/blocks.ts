@@ -1,6 +1,7 @@
-/** Aligned columns that fit a width, by wrapping cells where they must; knows no meaning of any column. */
+/** Blocks of lines that several views have: tables that fit a width, and what to do next. */
 
-import { blank, type Line, lineWidth, type Span, wrap } from "./span.ts";
+import { blank, type Line, lineWidth, type Span, span, wrap } from "./span.ts";
+import { symbol, type TerminalStyle, textWidth } from "./style.ts";
 
 export interface Column {
   readonly align?: "left" | "right";
@@ -85,4 +86,16 @@ function layoutRow(columns: readonly Column[], widths: readonly number[], row: r
 function align(line: Line, width: number, side: "left" | "right"): Line {
   const room = blank(width - lineWidth(line));
   return side === "left" ? [...line, room] : [room, ...line];
+}
+
+/** `→ advice`, and the commands below it, each on a line of its own. */
+export function nextStep(advice: string, commands: readonly string[], style: TerminalStyle): Line[] {
+  const mark = `${symbol("next", style)} `;
+  const hanging = mark.length;
+  return [
+    ...wrap([span(mark, "command"), span(advice)], textWidth(style), { hanging }),
+    ...commands.flatMap((command) =>
+      wrap([span(" ".repeat(hanging + 2)), span(command, "command")], style.width, { hanging: hanging + 4 }),
+    ),
+  ];
 }
