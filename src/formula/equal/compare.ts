@@ -35,8 +35,8 @@ interface Nowhere {
 
 /** How many points must agree where the formulas have little common ground. */
 const atLeast = 3;
-/** Work allowed beyond doubles, in functions to 40 digits: some 30 ms. */
-const mostWork = 100;
+/** Work allowed beyond doubles, in functions to 40 digits: some 20 ms. */
+const mostWork = 60;
 
 /** How much of it is left to a comparison. */
 interface Funds {

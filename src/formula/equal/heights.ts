@@ -6,57 +6,54 @@ import type { Quantity, Space } from "./point.ts";
 
 export type Coordinates = ReadonlyMap<string, number>;
 
-/** Computes all `quantities` from the coordinates of a point; `size` is how many operations that takes. */
-export function heightsOf(space: Space, quantities: readonly Quantity[]) {
-  const nodes = new Map<Graph, { readonly roots: Set<Node>; readonly leaf: Quantity["leaf"] }>();
-  const need = ({ graph, node, leaf }: Pick<Quantity, "graph" | "node" | "leaf">) => {
-    const known = nodes.get(graph) ?? { roots: new Set(), leaf };
-    nodes.set(graph, known);
-    known.roots.add(node);
-  };
-  for (const quantity of quantities) need(quantity);
-  // Names that a model computes are computed before the formulas that use them.
-  for (const [graph, { roots, leaf }] of [...nodes])
-    for (const node of below(graph, roots)) {
-      const name = graph.code(node) === VARIABLE ? leaf(node) : 0;
-      const source = typeof name === "string" ? space.source(name) : undefined;
-      if (source !== undefined && source.graph !== graph) need(source);
-    }
-  const plans = [...nodes]
-    .reverse()
-    .map(([graph, { roots, leaf }]) => ({ graph, leaf, schedule: [...below(graph, roots)].sort((a, b) => a - b) }));
-  const size = plans.reduce((sum, { schedule }) => sum + schedule.length, 0);
-  /** At the point `from`, but with `x` for the coordinate `moved`. */
-  const at = (from: Coordinates, moved: string, x: number): readonly number[] => {
-    const values = new Map<Graph, number[]>();
-    const named = (name: string) => {
-      if (name === moved) return x;
-      const source = space.source(name);
-      return from.get(name) ?? (source && values.get(source.graph)?.[source.node]) ?? Number.NaN;
-    };
-    for (const { graph, leaf, schedule } of plans) {
-      const found: number[] = [];
-      values.set(graph, found);
-      for (const node of schedule) {
-        const meaning = graph.code(node) === VARIABLE ? leaf(node) : 0;
-        found[node] =
-          typeof meaning === "string"
-            ? named(meaning)
-            : graph.code(node) === VARIABLE
-              ? meaning
-              : computed(graph, node, found);
-      }
-    }
-    return quantities.map(({ graph, node }) => values.get(graph)?.[node] as number);
-  };
-  return { size, at };
-}
+/** Computes one node from the coordinates and from what has been computed before it. */
+type Step = (coordinates: (name: string) => number | undefined, values: number[]) => number;
 
-function computed(g: Graph, node: Node, values: readonly number[]): number {
-  const code = g.code(node);
-  if (code === CONSTANT) return g.value(node);
-  const args = g.args(node).map((arg) => values[arg] as number);
-  if (code === DEFINITION) return args[0] as number;
-  const { value = () => Number.NaN } = operationAt(code);
-  return args.length < 3 ? value(args[0] as number, args[1] as number) : args.reduce(value);
+/**
+ * Computes all `quantities` at the point `from`, but with `x` for the coordinate `moved`; `size` is how many operations
+ * that takes.
+ */
+export function heightsOf(space: Space, quantities: readonly Quantity[]) {
+  const steps: Step[] = [];
+  const places = new Map<Graph, Map<Node, number>>();
+  const ends = quantities.map(place);
+  const at = (from: Coordinates, moved: string, x: number): readonly number[] => {
+    const values: number[] = [];
+    const coordinate = (name: string) => (name === moved ? x : from.get(name));
+    for (const step of steps) values.push(step(coordinate, values));
+    return ends.map((end) => values[end] as number);
+  };
+  return { size: steps.length, at };
+
+  /** Where a quantity will stand among the values, with steps for it and for all that it is computed from. */
+  function place({ graph, node, leaf }: Quantity): number {
+    const known = places.get(graph) ?? new Map<Node, number>();
+    places.set(graph, known);
+    for (const next of [...below(graph, [node])].sort((a, b) => a - b))
+      if (!known.has(next)) {
+        const step = stepOf(graph, next, leaf, known);
+        known.set(next, steps.push(step) - 1);
+      }
+    return known.get(node) as number;
+  }
+
+  function stepOf(g: Graph, node: Node, leaf: Quantity["leaf"], known: ReadonlyMap<Node, number>): Step {
+    const code = g.code(node);
+    const meaning = code === VARIABLE ? leaf(node) : code === CONSTANT ? g.value(node) : undefined;
+    if (typeof meaning === "number") return () => meaning;
+    if (typeof meaning === "string") return named(meaning);
+    const [x = 0, ...others] = g.args(node).map((arg) => known.get(arg) as number);
+    if (code === DEFINITION) return (_, values) => values[x] as number;
+    const { value = () => Number.NaN } = operationAt(code);
+    if (others.length === 0) return (_, values) => value(values[x] as number, 0);
+    return (_, values) => others.reduce((folded, y) => value(folded, values[y] as number), values[x] as number);
+  }
+
+  /** A coordinate, or what a model computes from coordinates. */
+  function named(name: string): Step {
+    const source = space.source(name);
+    const computed = source && source.graph.code(source.node) !== VARIABLE ? place(source) : undefined;
+    return (coordinate, values) =>
+      coordinate(name) ?? (computed === undefined ? Number.NaN : (values[computed] as number));
+  }
 }
