@@ -35,8 +35,8 @@ interface Nowhere {
 
 /** How many points must agree where the formulas have little common ground. */
 const atLeast = 3;
-/** Work allowed beyond doubles, in functions to 40 digits: some 20 ms. */
-const mostWork = 60;
+/** Work allowed beyond doubles, in functions to 40 digits: some 30 ms. */
+const mostWork = 100;
 
 /** How much of it is left to a comparison. */
 interface Funds {
@@ -131,7 +131,7 @@ function settle(a: Formula, b: Formula, found: Sample, isConstant: boolean, fund
   const wanted = isConstant ? 1 : Math.min(enough, found.common);
   const isPlain = !isConstant && ![...a.texts, ...b.texts].some(isSuspicious);
   if (isPlain && found.slightly.length === 0 && found.agree.length >= wanted) return "equal";
-  return confirm(a, b, found, isConstant ? 1 : Math.min(wanted, 4), funds);
+  return confirm(a, b, found, isConstant ? 1 : Math.min(wanted, 3), funds);
 }
 
 /** Of which formula no value was seen at any of many points at which the other one has some. */
@@ -176,7 +176,6 @@ function confirm(a: Formula, b: Formula, found: Sample, wanted: number, funds: F
     mustSettle = unsettled.length;
     // Those that agreed are done; those that nobody looked at come last.
     open = [...unsettled, ...later, ...open.slice(looked)];
-    wanted = Math.max(1, Math.min(wanted, 3));
   }
   return "unclear";
 }

@@ -67,7 +67,8 @@ export function formulaOfTerms({ graph, root, names, literals, texts }: Terms): 
 /** A node of the graph that a model space was made of, e.g. a derivative. */
 export function formulaAt(graph: Graph, root: Node): Formula {
   const nodes = below(graph, [root]);
-  const constants = [...nodes].filter((node) => graph.code(node) === CONSTANT);
+  // π is meant exactly, as in the rules of derivatives.
+  const constants = [...nodes].filter((node) => graph.code(node) === CONSTANT && graph.value(node) !== Math.PI);
   const quantityOf = quantities(
     graph,
     (point, node) => point.balls(0)?.at(node),
