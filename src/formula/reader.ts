@@ -136,7 +136,10 @@ class Reader extends Grammar {
     const command = this.take();
     const degree = this.peek()?.text === "[" ? this.bracket() : undefined;
     const radicand = this.argument(command);
-    return degree ? call("power", radicand, call("divide", number(1), degree)) : call("sqrt", radicand);
+    if (!degree) return call("sqrt", radicand);
+    // The third root of a negative number has a value, its power by 1/3 has none.
+    if (degree.kind === "number" && degree.value === 3) return call("cbrt", radicand);
+    return call("power", radicand, call("divide", number(1), degree));
   }
 
   /** `\underbrace{a}_{note}`: the note is not part of the formula. */

@@ -208,6 +208,7 @@ class Tokenizer {
     }
     const character = this.text.charAt(this.at);
     if (character === "√") return this.push("atom", "sqrt", 1);
+    if (character === "∛") return this.push("atom", "cbrt", 1);
     const equal = this.match(loosely);
     if (equal && isHeading(this.tokens)) return this.push("equals", equal[0], equal[0].length);
     if (character === "=" && this.text.charAt(this.at + 1) === "=") return false;

@@ -41,6 +41,12 @@ export const functions = {
     arity: 1,
     value: Math.cbrt,
     precise: (x) => x.cbrt(),
+    print: {
+      strength: precedence.atom,
+      tight: [0],
+      text: (a) => `cbrt(${a})`,
+      latex: (a) => `\\sqrt[3]{${a}}`,
+    },
     derivative: (b, [x]) => over(b, b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
     byOutput: (b, y) => over(b, b.multiply(b.number(3), b.square(y))),
     proportional: true,
