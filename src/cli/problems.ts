@@ -8,6 +8,7 @@ import { commandLineProblem } from "./commandLineProblem.ts";
 import { commandNames, commandsMeant } from "./commandNames.ts";
 import { isA, isExerciseError } from "./errorKind.ts";
 import type { UnknownExercise } from "./exerciseFiles.ts";
+import { fileProblem } from "./fileProblem.ts";
 import { say } from "./messages/cli.ts";
 import { Session } from "./session.ts";
 import type { UsageError } from "./usageError.ts";
@@ -22,7 +23,8 @@ export function explain(session: Session, error: unknown, args: readonly string[
   if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error, commandNames);
   if (isExerciseError(error)) return brokenExercise(session, error);
   if (isA<ModelError>(error, "ModelError")) return session.fail(error.told);
-  return defect(session, error);
+  const problem = fileProblem(error, session.language);
+  return problem === undefined ? defect(session, error) : session.fail(problem);
 }
 
 /** The result could not be written: a full disk, most likely. */

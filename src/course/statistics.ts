@@ -6,7 +6,7 @@ import { Columns, type ItemColumn, type Mistake } from "./columns.ts";
 import { discriminationIndex, mean, median, sampleVariance, sum } from "./measures.ts";
 import { byNaturalOrder } from "./naturalOrder.ts";
 
-export { isAbsent, type Mistake } from "./columns.ts";
+export type { Mistake };
 
 export const verdicts = [
   "correct",
@@ -17,15 +17,13 @@ export const verdicts = [
   "missing",
 ] as const satisfies Verdict[];
 
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
-
 export interface ItemStatistics {
   readonly id: string;
   readonly kind: string;
   readonly maxPoints: number;
   /** Submissions in which the item is answered at all. A missing answer counts as 0 points in everything else. */
   readonly attempts: number;
-  readonly verdicts: VerdictCounts;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Points; null without submissions. */
   readonly mean: number | null;
   /** Points, of the sample (n − 1); null with fewer than two submissions. */

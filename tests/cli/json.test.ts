@@ -35,24 +35,24 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
       "batch ex6.json --out out -f csv": { results: 1 },
     },
     errors: {
-      "batch nowhere": "batch.refused",
-      "batch . -f csv": "batch.refused",
-      "batch empty": "batch.refused",
+      "batch nowhere": "batch.missing-input",
+      "batch . -f csv": "batch.json-and-format",
+      "batch empty": "batch.nothing-to-grade",
       batch: "usage.argument-missing",
     },
   },
   merge: {
     results: { "merge results --out merged": { schema: "rnn-check/summary@1" } },
-    errors: { "merge nowhere --out merged": "batch.refused", "merge results": "usage.option-missing" },
+    errors: { "merge nowhere --out merged": "batch.unusable-results", "merge results": "usage.option-missing" },
   },
   diff: {
     results: { "diff results results": { schema: "rnn-check/diff@1", changes: [] } },
-    errors: { "diff results nowhere": "batch.refused" },
+    errors: { "diff results nowhere": "batch.unusable-results" },
   },
   review: { results: {}, errors: { "review results": "usage.no-json" } },
   scaffold: {
     results: { "scaffold gradescope auto": { kind: "gradescope", files: ["setup.sh", "run_autograder"] } },
-    errors: { "scaffold nothing auto": "batch.refused" },
+    errors: { "scaffold nothing auto": "batch.scaffold-unknown" },
   },
   completion: {
     results: { "completion bash": { shell: "bash", script: expect.stringContaining("complete -o default") } },

@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { readDecisions, writeDecisions } from "../../src/cli/batch/decisions.ts";
 import { say } from "../../src/cli/batch/messages.ts";
-import { Refused } from "../../src/cli/batch/refused.ts";
 import { runReview } from "../../src/cli/batch/review.ts";
+import { UsageError } from "../../src/cli/usageError.ts";
 import { answerHash } from "../../src/grading/answerHash.ts";
 import type { Decision } from "../../src/grading/decisions.ts";
 import { batch, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
@@ -25,7 +25,7 @@ async function review(folder: string, typed: string) {
   return { status, ...written };
 }
 
-const unusable = (reason: string) => new Refused(say("batch.unusable-overrides", { file: "o.csv", reason }));
+const unusable = (reason: string) => new UsageError(say("batch.unusable-overrides", { file: "o.csv", reason }));
 const decisionsIn = (folder: string): Decision[] => readDecisions(join(folder, "out/overrides.csv"), unusable);
 
 test("a review is stopped, goes on later, and its decisions are applied and marked", async () => {

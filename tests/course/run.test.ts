@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { runBatch } from "../../src/cli/batch/run.ts";
+import { batch, defaults, ended, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 import { fakeExercises } from "./support/grader.ts";
 
 test("grades every JSON file below a folder, sorted by file, and sums up", async () => {
@@ -121,19 +122,19 @@ test("a submission cannot name an exercise by path", async () => {
 test("without a folder for results, prints them as lines into a pipe and as one document with --json", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "in/a.json": sheet("a", "ex1") });
-  const { runBatch } = await import("../../src/cli/batch/run.ts");
-  const { defaults, fakeIo } = await import("./support/course.ts");
   const lines = fakeIo(folder);
-  await runBatch({ ...defaults, inputs: ["in"] }, lines.io);
+  await ended(lines.io, () => runBatch({ ...defaults, inputs: ["in"] }, lines.io));
   expect(JSON.parse(lines.written.stdout)).toMatchObject({ schema: "rnn-check/report@1", student: "a" });
   const json = fakeIo(folder);
-  await runBatch({ ...defaults, inputs: ["in"], json: true }, json.io);
+  await ended(json.io, () => runBatch({ ...defaults, inputs: ["in"], json: true }, json.io));
   expect(JSON.parse(json.written.stdout)).toMatchObject({ schema: "rnn-check/summary@1", results: 1 });
   const csv = fakeIo(folder);
-  await runBatch({ ...defaults, inputs: ["in"], formats: ["csv"] }, csv.io);
+  await ended(csv.io, () => runBatch({ ...defaults, inputs: ["in"], formats: ["csv"] }, csv.io));
   expect(csv.written.stdout.split("\r\n")).toHaveLength(3);
   const several = fakeIo(folder);
-  expect(await runBatch({ ...defaults, inputs: ["in"], formats: ["github"] }, several.io)).toBe(2);
+  expect(
+    await ended(several.io, () => runBatch({ ...defaults, inputs: ["in"], formats: ["github"] }, several.io)),
+  ).toBe(2);
 });
 
 test("writes every format asked for", async () => {

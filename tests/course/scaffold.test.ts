@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runScaffold, type ScaffoldOptions } from "../../src/cli/batch/scaffold.ts";
-import { batch, fakeIo, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { batch, ended, fakeIo, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
 
 const options: ScaffoldOptions = {
   kind: "gradescope",
@@ -20,7 +20,7 @@ const options: ScaffoldOptions = {
 async function autograde(tool: string) {
   const folder = temporaryFolder();
   const { io } = fakeIo(folder);
-  expect(await runScaffold(options, io)).toBe(0);
+  expect(await ended(io, () => runScaffold(options, io))).toBe(0);
   const bin = join(folder, "bin");
   mkdirSync(bin);
   mkdirSync(join(folder, "submission"));
@@ -37,19 +37,19 @@ const out = 'while [ "$1" != --out ]; do shift; done; out=$2';
 test("the scripts are valid, executable and never overwritten unasked", async () => {
   const folder = temporaryFolder();
   const { io, written } = fakeIo(folder);
-  expect(await runScaffold({ ...options, package: "it's" }, io)).toBe(0);
+  expect(await ended(io, () => runScaffold({ ...options, package: "it's" }, io))).toBe(0);
   for (const name of ["setup.sh", "run_autograder"]) {
     execFileSync("bash", ["-n", join(folder, "auto", name)]);
     expect(statSync(join(folder, "auto", name)).mode & 0o111).toBe(0o111);
   }
   expect(readFileSync(join(folder, "auto/setup.sh"), "utf8")).toContain("'it'\\''s'");
-  expect(await runScaffold(options, io)).toBe(2);
+  expect(await ended(io, () => runScaffold(options, io))).toBe(2);
   expect(written.stderr).toContain("--force");
-  expect(await runScaffold({ ...options, force: true }, io)).toBe(0);
-  expect(await runScaffold({ ...options, kind: "constructor" }, io)).toBe(2);
-  expect(await runScaffold({ ...options, folder: "other", exercise: "ex99" }, io)).toBe(2);
+  expect(await ended(io, () => runScaffold({ ...options, force: true }, io))).toBe(0);
+  expect(await ended(io, () => runScaffold({ ...options, kind: "constructor" }, io))).toBe(2);
+  expect(await ended(io, () => runScaffold({ ...options, folder: "other", exercise: "ex99" }, io))).toBe(2);
   expect(written.stderr).toContain("ex99");
-  expect(await runScaffold({ ...options, folder: "other", exercise: "2" }, io)).toBe(0);
+  expect(await ended(io, () => runScaffold({ ...options, folder: "other", exercise: "2" }, io))).toBe(0);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runMerge } from "../../src/cli/batch/merge.ts";
 import { shardOf } from "../../src/course/order.ts";
-import { batch, fakeIo, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { batch, ended, fakeIo, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 const files = ["results.jsonl", "summary.json", "results.csv", "junit.xml", "github/annotations.txt"];
 const formats = ["csv", "junit", "github"];
@@ -35,7 +35,7 @@ async function merge(folder: string, folders: string[], changes: object = {}) {
     minPercent: 100,
     format: {},
   };
-  const status = await runMerge({ ...options, ...changes } as Parameters<typeof runMerge>[0], io);
+  const status = await ended(io, () => runMerge({ ...options, ...changes } as Parameters<typeof runMerge>[0], io));
   return { status, ...written };
 }
 

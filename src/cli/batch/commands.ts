@@ -22,7 +22,7 @@ export function registerBatch(program: Command, context: BatchProgram): void {
   mergeCommand(program, context);
   program.command("diff <old> <new>").action(async (before: string, after: string) => {
     const { runDiff } = await import("./diff.ts");
-    context.exit(await runDiff({ before, after, ...context.settings() }, context.io()));
+    context.exit(runDiff({ before, after, ...context.settings() }, context.io()));
   });
   program
     .command("review <dir>")
@@ -42,7 +42,7 @@ export function registerBatch(program: Command, context: BatchProgram): void {
     .action(async (kind: string, folder: string, flags: { exercise?: string; package: string; force?: true }) => {
       const { runScaffold } = await import("./scaffold.ts");
       const { force = false, ...rest } = flags;
-      context.exit(await runScaffold({ kind, folder, ...rest, force, ...context.settings() }, context.io()));
+      context.exit(runScaffold({ kind, folder, ...rest, force, ...context.settings() }, context.io()));
     });
 }
 

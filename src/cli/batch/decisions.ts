@@ -3,20 +3,20 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { csvRow } from "../../formats/spreadsheet.ts";
 import type { Decision } from "../../grading/decisions.ts";
+import { UsageError } from "../usageError.ts";
 import { say } from "./messages.ts";
-import { Refused } from "./refused.ts";
 import { readTable } from "./table.ts";
 
 const needed = ["student", "exercise", "item", "answer", "points"] as const;
 const columns = ["student", "exercise", "item", "criterion", "answer", "points", "comment", "by"] as const;
 
 /** `file` as given, for messages. */
-export function unusableDecisions(file: string): (reason: string) => Refused {
-  return (reason) => new Refused(say("batch.unusable-overrides", { file, reason }));
+export function unusableDecisions(file: string): (reason: string) => UsageError {
+  return (reason) => new UsageError(say("batch.unusable-overrides", { file, reason }));
 }
 
 /** Refuses a file without the columns or with a row that can't be meant. */
-export function readDecisions(path: string, unusable: (reason: string) => Refused): Decision[] {
+export function readDecisions(path: string, unusable: (reason: string) => UsageError): Decision[] {
   const { headings, rows } = readTable(path, unusable);
   const missing = needed.find((column) => !headings.includes(column));
   if (missing !== undefined) throw unusable(`${missing}?`);

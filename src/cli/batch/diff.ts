@@ -6,23 +6,21 @@ import type { Report } from "../../grading/report.ts";
 import { safeText } from "../../messages/safeText.ts";
 import type { BatchIo, Settings } from "./io.ts";
 import { say } from "./messages.ts";
-import { orRefused } from "./refused.ts";
 import { Results, type Row, reportsIn } from "./results.ts";
-import type { Voice } from "./voice.ts";
+import { Voice } from "./voice.ts";
 
 export interface DiffOptions extends Pick<Settings, "json" | "language"> {
   readonly before: string;
   readonly after: string;
 }
 
-/** Gives 0 whether or not something differs, 2 if there are no results to compare. */
-export function runDiff(options: DiffOptions, io: Pick<BatchIo, "cwd" | "stdout" | "stderr">): Promise<number> {
-  return orRefused(options, io, (voice) => {
-    const changes = compareRuns(resolve(io.cwd, options.before), resolve(io.cwd, options.after));
-    const document = { schema: "rnn-check/diff@1", changes };
-    io.stdout.write(options.json ? `${JSON.stringify(document, undefined, 2)}\n` : describe(changes, voice));
-    return 0;
-  });
+/** Gives 0 whether or not something differs. */
+export function runDiff(options: DiffOptions, io: Pick<BatchIo, "cwd" | "stdout">): number {
+  const voice = new Voice(io.stdout, options.language);
+  const changes = compareRuns(resolve(io.cwd, options.before), resolve(io.cwd, options.after));
+  const document = { schema: "rnn-check/diff@1", changes };
+  io.stdout.write(options.json ? `${JSON.stringify(document, undefined, 2)}\n` : describe(changes, voice));
+  return 0;
 }
 
 /**

@@ -14,9 +14,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { UsageError } from "../usageError.ts";
 import { realPathOf } from "./find.ts";
 import { say } from "./messages.ts";
-import { Refused } from "./refused.ts";
 import { readSummary, resultsName, summaryName } from "./results.ts";
 
 /** What runs write into a folder of results, formats included. Everything else in it is someone's, and stays. */
@@ -29,9 +29,9 @@ const ownNames = new Set([
 export function checkPlace(out: string, path: string, inputs: readonly string[]): void {
   const target = realPathOf(path);
   if (inputs.some((input) => `${input}/`.startsWith(`${target}/`)))
-    throw new Refused(say("batch.out-is-input", { out }));
+    throw new UsageError(say("batch.out-is-input", { out }));
   const isOurs = !existsSync(target) || readdirSync(target).length === 0 || readSummary(target) !== undefined;
-  if (!isOurs) throw new Refused(say("batch.foreign-folder", { folder: out }));
+  if (!isOurs) throw new UsageError(say("batch.foreign-folder", { folder: out }));
 }
 
 /** Results in the making. Nothing of them is seen at their place until `publish`, whatever happens. */

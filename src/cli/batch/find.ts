@@ -7,9 +7,9 @@ import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
 import { holdsResults, isAnswer, isArchive, isMetadata, type SkipReason, skipReasonOf } from "../../course/skip.ts";
 import { safeText } from "../../messages/safeText.ts";
+import { UsageError } from "../usageError.ts";
 import { type Listing, listArchive } from "./archive.ts";
 import { say as sayHere } from "./messages.ts";
-import { Refused } from "./refused.ts";
 import type { Candidate } from "./source.ts";
 
 /** Archives found below folders that are opened; further ones are listed. */
@@ -81,7 +81,7 @@ function inputOf(typed: string, cwd: string): Input {
   const folder = resolve(cwd, base || (typed.startsWith("/") ? "/" : "."));
   const isPattern =
     stats === undefined && isGlob && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (!isPattern) throw new Refused(sayHere("batch.missing-input", { input: typed }));
+  if (!isPattern) throw new UsageError(sayHere("batch.missing-input", { input: typed }));
   return { path: folder, kind: "folder", matches: picomatch(glob) };
 }
 

@@ -7,9 +7,9 @@ import type { Summary } from "../../course/summary.ts";
 import type { Context, Format } from "../../formats/format.ts";
 import { formatById, formatIds } from "../../formats/index.ts";
 import { renderReports } from "../../formats/render.ts";
+import { UsageError } from "../usageError.ts";
 import type { FormatOptions, Output, Settings } from "./io.ts";
 import { say } from "./messages.ts";
-import { Refused } from "./refused.ts";
 import { reportsIn } from "./results.ts";
 
 /** The formats with these ids. Without a folder to write into, only one that makes one file. */
@@ -17,8 +17,8 @@ export function formatsNamed(ids: readonly string[], hasFolder: boolean): Promis
   const known = formatIds.join(", ");
   const all = ids.map(async (id) => {
     const format = await formatById(id);
-    if (format === undefined) throw new Refused(say("batch.unknown-format", { format: id, known }));
-    if (!hasFolder && format.files !== "one") throw new Refused(say("batch.format-needs-out", { format: id }));
+    if (format === undefined) throw new UsageError(say("batch.unknown-format", { format: id, known }));
+    if (!hasFolder && format.files !== "one") throw new UsageError(say("batch.format-needs-out", { format: id }));
     return format;
   });
   return Promise.all(all);

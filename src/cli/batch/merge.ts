@@ -4,14 +4,14 @@ import { resolve } from "node:path";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
+import { UsageError } from "../usageError.ts";
 import { checkPlace, Draft } from "./draft.ts";
 import { contextOf, formatsNamed, writeFormats } from "./formats.ts";
 import type { BatchIo, FormatOptions, Settings } from "./io.ts";
 import { say } from "./messages.ts";
-import { orRefused, Refused } from "./refused.ts";
 import { Results, type Row, readSummary } from "./results.ts";
 import { showSummary } from "./summaryView.ts";
-import type { Voice } from "./voice.ts";
+import { Voice } from "./voice.ts";
 
 export interface MergeOptions extends FormatOptions, Settings {
   readonly folders: readonly string[];
@@ -20,49 +20,48 @@ export interface MergeOptions extends FormatOptions, Settings {
   readonly partial: boolean;
 }
 
-export function runMerge(
+export async function runMerge(
   options: MergeOptions,
   io: Pick<BatchIo, "cwd" | "env" | "stdout" | "stderr">,
 ): Promise<number> {
-  return orRefused(options, io, async (voice) => {
-    const formats = await formatsNamed(options.formats, true);
-    // One that is named twice is merged once.
-    const parts = [...new Set(options.folders.map((folder) => resolve(io.cwd, folder)))];
-    const summaries = parts.map(summaryIn);
-    const complete = areWhole(summaries, options, voice);
-    const out = resolve(io.cwd, options.out);
-    checkPlace(options.out, out, []);
-    const draft = new Draft(out);
-    try {
-      const totals = new Totals();
-      mergeRows(parts, draft, totals, voice);
-      const summary = summaryOf(totals, remarksOf(summaries), { complete, ...commonFolder(summaries) });
-      draft.finish(summaryText(summary));
-      await writeFormats(formats, draft.path, contextOf(options, summary));
-      draft.publish();
-      io.stdout.write(options.json ? summaryText(summary) : showSummary(summary, options.out, io, options.language));
-      return 0;
-    } finally {
-      draft.discard();
-    }
-  });
+  const voice = new Voice(io.stderr, options.language);
+  const formats = await formatsNamed(options.formats, true);
+  // One that is named twice is merged once.
+  const parts = [...new Set(options.folders.map((folder) => resolve(io.cwd, folder)))];
+  const summaries = parts.map(summaryIn);
+  const complete = areWhole(summaries, options, voice);
+  const out = resolve(io.cwd, options.out);
+  checkPlace(options.out, out, []);
+  const draft = new Draft(out);
+  try {
+    const totals = new Totals();
+    mergeRows(parts, draft, totals, voice);
+    const summary = summaryOf(totals, remarksOf(summaries), { complete, ...commonFolder(summaries) });
+    draft.finish(summaryText(summary));
+    await writeFormats(formats, draft.path, contextOf(options, summary));
+    draft.publish();
+    io.stdout.write(options.json ? summaryText(summary) : showSummary(summary, options.out, io, options.language));
+    return 0;
+  } finally {
+    draft.discard();
+  }
 }
 
 function summaryIn(folder: string): Summary {
   const summary = readSummary(folder);
-  if (summary === undefined) throw new Refused(say("batch.unusable-results", { folder, reason: "summary.json" }));
+  if (summary === undefined) throw new UsageError(say("batch.unusable-results", { folder, reason: "summary.json" }));
   return summary;
 }
 
 /** Whether the parts make up whole runs. Refuses what can't be meant to be merged. */
 function areWhole(summaries: readonly Summary[], { partial }: MergeOptions, voice: Voice): boolean {
   const orPartial = (message: ReturnType<typeof say>) => {
-    if (!partial) throw new Refused(message);
+    if (!partial) throw new UsageError(message);
     voice.say(message);
   };
   const shards = summaries.flatMap(({ shard }) => shard ?? []);
   const counts = new Set(shards.map((shard) => shard.split("/")[1] ?? ""));
-  if (counts.size > 1) throw new Refused(say("batch.mixed-shards", { shards }));
+  if (counts.size > 1) throw new UsageError(say("batch.mixed-shards", { shards }));
   if (new Set(summaries.flatMap(({ run }) => run ?? [])).size > 1) orPartial(say("batch.mixed-runs"));
   const [count = ""] = counts;
   const indexes = Array.from({ length: Number(count) }, (_, index) => String(index + 1));

@@ -10,6 +10,7 @@ import { isArchive } from "../../course/skip.ts";
 import { type HandIn, handInOf } from "../../course/whose.ts";
 import type { Format } from "../../formats/format.ts";
 import type { Decision } from "../../grading/decisions.ts";
+import { UsageError } from "../usageError.ts";
 import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find, realPathOf } from "./find.ts";
@@ -17,7 +18,6 @@ import { formatsNamed } from "./formats.ts";
 import { forEachSubmitter, readSubmitters } from "./gradescopeList.ts";
 import type { BatchIo, BatchOptions } from "./io.ts";
 import { say } from "./messages.ts";
-import { Refused } from "./refused.ts";
 import { isReadable, modifiedTime, readSource } from "./source.ts";
 import { readRoster } from "./table.ts";
 import type { Voice } from "./voice.ts";
@@ -69,15 +69,20 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
   return { formats, roster, decisions, found, handIns, graders, ...counted };
 }
 
-function checkFound({ candidates }: Found, inputs: readonly string[], isRosterEnough: boolean, voice: Voice): void {
+function checkFound(
+  { candidates }: Found,
+  inputs: readonly string[],
+  isRosterEnough: boolean,
+  { language }: Voice,
+): void {
   const [{ source } = {}] = candidates;
   const all = inputs.join(", ");
   // An archive that can't be opened, and nothing beside it.
   if (inputs.length === 1 && isArchive(all) && candidates.length === 1 && typeof source === "object") {
     if ("problem" in source)
-      throw new Refused(say("batch.unusable-input", { input: all, reason: voice.text(source.problem) }));
+      throw new UsageError(say("batch.unusable-input", { input: all, reason: source.problem.in(language) }));
   }
-  if (candidates.length === 0 && !isRosterEnough) throw new Refused(say("batch.nothing-to-grade", { inputs: all }));
+  if (candidates.length === 0 && !isRosterEnough) throw new UsageError(say("batch.nothing-to-grade", { inputs: all }));
 }
 
 function pathReader(
@@ -109,9 +114,9 @@ async function gradersOf(handIns: readonly HandIn[], io: BatchIo): Promise<Map<s
 /** Refuses an exercise that there is not, or that is broken: nothing can be said about answers to it. */
 async function graderNamed(exercise: string, { exercises }: Pick<BatchIo, "exercises">): Promise<Grader> {
   const grader = await exercises.load(exercise).catch((error: Error) => {
-    throw new Refused(say("batch.broken-exercise", { exercise, reason: error.message }));
+    throw new UsageError(say("batch.broken-exercise", { exercise, reason: error.message }));
   });
-  if (grader === undefined) throw new Refused(say("batch.unknown-exercise-option", { exercise }));
+  if (grader === undefined) throw new UsageError(say("batch.unknown-exercise-option", { exercise }));
   return grader;
 }
 

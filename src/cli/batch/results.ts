@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { Summary } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
+import { UsageError } from "../usageError.ts";
 import { say } from "./messages.ts";
-import { Refused } from "./refused.ts";
 
 export const resultsName = "results.jsonl";
 export const summaryName = "summary.json";
@@ -83,8 +83,8 @@ export class Results {
     if (rest !== "") yield rest;
   }
 
-  #unusable(reason: string): Refused {
-    return new Refused(say("batch.unusable-results", { folder: this.#folder, reason }));
+  #unusable(reason: string): UsageError {
+    return new UsageError(say("batch.unusable-results", { folder: this.#folder, reason }));
   }
 }
 

@@ -7,7 +7,6 @@ import { type OpenQuestion, openQuestions, ReviewSession } from "../../course/re
 import { readDecisions, unusableDecisions, writeDecisions } from "./decisions.ts";
 import type { BatchIo, Settings } from "./io.ts";
 import { say } from "./messages.ts";
-import { orRefused } from "./refused.ts";
 import { reportsIn } from "./results.ts";
 import { Voice } from "./voice.ts";
 
@@ -20,22 +19,20 @@ export interface ReviewOptions extends Pick<Settings, "language"> {
 }
 
 /** Gives 0 also if things stay open. */
-export function runReview(options: ReviewOptions, io: BatchIo): Promise<number> {
+export async function runReview(options: ReviewOptions, io: BatchIo): Promise<number> {
   const { language, by } = options;
-  return orRefused({ json: false, language }, io, async () => {
-    const folder = resolve(io.cwd, options.folder);
-    const questions: OpenQuestion[] = [];
-    for (const report of reportsIn(folder, options.folder)) questions.push(...openQuestions(report));
-    const path = options.overrides ?? join(options.folder, "overrides.csv");
-    const file = resolve(io.cwd, path);
-    const decided = existsSync(file) ? readDecisions(file, unusableDecisions(path)) : [];
-    const session = new ReviewSession(questions, decided, by);
-    const out = new Voice(io.stdout, language);
-    await walk(session, io, out, () => writeDecisions(file, session.decisions));
-    if (questions.length === 0) out.say(say("batch.review-none"));
-    else out.say(say("batch.review-done", { n: session.decisions.length, path, left: session.open }));
-    return 0;
-  });
+  const folder = resolve(io.cwd, options.folder);
+  const questions: OpenQuestion[] = [];
+  for (const report of reportsIn(folder, options.folder)) questions.push(...openQuestions(report));
+  const path = options.overrides ?? join(options.folder, "overrides.csv");
+  const file = resolve(io.cwd, path);
+  const decided = existsSync(file) ? readDecisions(file, unusableDecisions(path)) : [];
+  const session = new ReviewSession(questions, decided, by);
+  const out = new Voice(io.stdout, language);
+  await walk(session, io, out, () => writeDecisions(file, session.decisions));
+  if (questions.length === 0) out.say(say("batch.review-none"));
+  else out.say(say("batch.review-done", { n: session.decisions.length, path, left: session.open }));
+  return 0;
 }
 
 /** Saves after every line, so that the review may end at any time. */

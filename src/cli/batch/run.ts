@@ -10,45 +10,44 @@ import { answerHash } from "../../grading/answerHash.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { reaches } from "../../grading/outcome.ts";
 import type { Report } from "../../grading/report.ts";
+import { UsageError } from "../usageError.ts";
 import { Draft } from "./draft.ts";
 import { contextOf, printFormat, printResults, writeFormats } from "./formats.ts";
 import type { BatchIo, BatchOptions, Output } from "./io.ts";
 import { say } from "./messages.ts";
 import { type Plan, prepare } from "./prepare.ts";
-import { orRefused, Refused } from "./refused.ts";
 import { readSource, type Source } from "./source.ts";
 import { showSummary } from "./summaryView.ts";
 import { tell } from "./tell.ts";
-import type { Voice } from "./voice.ts";
+import { Voice } from "./voice.ts";
 
 /** Grades everything that the options name: the same files, options and decisions give the same bytes. */
-export function runBatch(options: BatchOptions, io: BatchIo): Promise<number> {
-  return orRefused(options, io, async (voice) => {
-    const { out, formats, json, failBelow } = options;
-    if (out === undefined && formats.length > 1) throw new Refused(say("batch.one-format"));
-    if (out === undefined && json && formats.length > 0) throw new Refused(say("batch.json-and-format"));
-    const plan = await prepare(options, io, voice);
-    // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
-    if (plan.handIns.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
-    const draft = new Draft(out === undefined ? undefined : resolve(io.cwd, out));
-    try {
-      const totals = new Totals();
-      const used = new Set<Decision>();
-      let isBelow = false;
-      for (const report of reportsOf(plan, options, io.stderr, voice, used)) {
-        draft.add(JSON.stringify(report));
-        totals.add(report);
-        isBelow ||= failBelow !== undefined && !reaches(report, failBelow);
-      }
-      const summary = summaryOfRun(plan, totals, options, io.cwd);
-      draft.finish(summaryText(summary));
-      await present(plan, draft, summary, options, io);
-      tell(plan, summary, used, options.shard, voice);
-      return isBelow ? 1 : 0;
-    } finally {
-      draft.discard();
+export async function runBatch(options: BatchOptions, io: BatchIo): Promise<number> {
+  const voice = new Voice(io.stderr, options.language);
+  const { out, formats, json, failBelow } = options;
+  if (out === undefined && formats.length > 1) throw new UsageError(say("batch.one-format"));
+  if (out === undefined && json && formats.length > 0) throw new UsageError(say("batch.json-and-format"));
+  const plan = await prepare(options, io, voice);
+  // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
+  if (plan.handIns.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
+  const draft = new Draft(out === undefined ? undefined : resolve(io.cwd, out));
+  try {
+    const totals = new Totals();
+    const used = new Set<Decision>();
+    let isBelow = false;
+    for (const report of reportsOf(plan, options, io.stderr, voice, used)) {
+      draft.add(JSON.stringify(report));
+      totals.add(report);
+      isBelow ||= failBelow !== undefined && !reaches(report, failBelow);
     }
-  });
+    const summary = summaryOfRun(plan, totals, options, io.cwd);
+    draft.finish(summaryText(summary));
+    await present(plan, draft, summary, options, io);
+    tell(plan, summary, used, options.shard, voice);
+    return isBelow ? 1 : 0;
+  } finally {
+    draft.discard();
+  }
 }
 
 /** The reports of all files that count, then of those on the roster who handed in nothing. */

@@ -5,9 +5,10 @@ import { join, resolve } from "node:path";
 import autograder from "../../../templates/gradescope/run_autograder?raw";
 import setup from "../../../templates/gradescope/setup.sh?raw";
 import { idAmong } from "../../exercises/exercise.ts";
+import { UsageError } from "../usageError.ts";
 import type { BatchIo, Settings } from "./io.ts";
 import { say } from "./messages.ts";
-import { orRefused, Refused } from "./refused.ts";
+import { Voice } from "./voice.ts";
 
 export interface ScaffoldOptions extends Omit<Settings, "minPercent"> {
   readonly kind: string;
@@ -19,32 +20,31 @@ export interface ScaffoldOptions extends Omit<Settings, "minPercent"> {
   readonly force: boolean;
 }
 
-type ScaffoldIo = Pick<BatchIo, "cwd" | "stdout" | "stderr" | "exercises">;
+type ScaffoldIo = Pick<BatchIo, "cwd" | "stdout" | "exercises">;
 
-export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): Promise<number> {
-  return orRefused(options, io, (voice) => {
-    const { kind, exercise, force, json } = options;
-    const known = "gradescope";
-    if (kind !== known) throw new Refused(say("batch.scaffold-unknown", { kind, known }));
-    const folder = resolve(io.cwd, options.folder);
-    if (exercise !== undefined && !isExercise(exercise, folder, io)) {
-      throw new Refused(say("batch.unknown-exercise-option", { exercise }));
-    }
-    const files = { "setup.sh": filled(setup, options), run_autograder: filled(autograder, options) };
-    const existing = Object.keys(files)
-      .map((name) => join(folder, name))
-      .find((path) => existsSync(path));
-    if (existing !== undefined && !force) throw new Refused(say("batch.scaffold-exists", { path: existing }));
-    mkdirSync(folder, { recursive: true });
-    for (const [name, content] of Object.entries(files)) {
-      writeFileSync(join(folder, name), content);
-      chmodSync(join(folder, name), 0o755);
-    }
-    const written = { kind, folder: options.folder, files: Object.keys(files) };
-    const done = say("batch.scaffold-done", written);
-    io.stdout.write(`${json ? JSON.stringify(written, null, 2) : voice.text(done)}\n`);
-    return 0;
-  });
+export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): number {
+  const voice = new Voice(io.stdout, options.language);
+  const { kind, exercise, force, json } = options;
+  const known = "gradescope";
+  if (kind !== known) throw new UsageError(say("batch.scaffold-unknown", { kind, known }));
+  const folder = resolve(io.cwd, options.folder);
+  if (exercise !== undefined && !isExercise(exercise, folder, io)) {
+    throw new UsageError(say("batch.unknown-exercise-option", { exercise }));
+  }
+  const files = { "setup.sh": filled(setup, options), run_autograder: filled(autograder, options) };
+  const existing = Object.keys(files)
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path));
+  if (existing !== undefined && !force) throw new UsageError(say("batch.scaffold-exists", { path: existing }));
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, name), content);
+    chmodSync(join(folder, name), 0o755);
+  }
+  const written = { kind, folder: options.folder, files: Object.keys(files) };
+  const done = say("batch.scaffold-done", written);
+  io.stdout.write(`${json ? JSON.stringify(written, null, 2) : voice.text(done)}\n`);
+  return 0;
 }
 
 /** Known here, or lying beside the scripts, where the autograder will find it. */

@@ -4,8 +4,8 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { type Roster, rosterOf } from "../../course/roster.ts";
+import { UsageError } from "../usageError.ts";
 import { say } from "./messages.ts";
-import { Refused } from "./refused.ts";
 import type { Voice } from "./voice.ts";
 
 export const maxTableBytes = 50_000_000;
@@ -19,7 +19,7 @@ interface Table {
 
 /** `file` as given, for messages. */
 export function readRoster(path: string, file: string, voice: Voice): Roster {
-  const unusable = (reason: string) => new Refused(say("batch.unusable-roster", { file, reason }));
+  const unusable = (reason: string) => new UsageError(say("batch.unusable-roster", { file, reason }));
   const { headings, rows, guessed } = readTable(path, unusable);
   if (guessed) voice.say(say("batch.roster-encoding", { file }));
   const roster = rosterOf(headings, rows);
@@ -28,7 +28,7 @@ export function readRoster(path: string, file: string, voice: Voice): Roster {
 }
 
 /** Rows by heading (lower case), cells trimmed. */
-export function readTable(path: string, unusable: (reason: string) => Refused): Table {
+export function readTable(path: string, unusable: (reason: string) => UsageError): Table {
   try {
     if (statSync(path).size > maxTableBytes) throw new Error("EFBIG");
     const { text, guessed } = decoded(readFileSync(path));

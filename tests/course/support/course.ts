@@ -7,6 +7,8 @@ import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { BatchIo, BatchOptions } from "../../../src/cli/batch/io.ts";
 import { runBatch } from "../../../src/cli/batch/run.ts";
+import { fileProblem } from "../../../src/cli/fileProblem.ts";
+import { UsageError } from "../../../src/cli/usageError.ts";
 import type { Summary } from "../../../src/course/summary.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { fakeExercises } from "./grader.ts";
@@ -71,6 +73,23 @@ export function fakeIo(folder: string, changes: Partial<BatchIo> = {}) {
   return { io, written };
 }
 
+/** Runs a command as the program does: what the user did wrong is said, and ends it with 2. */
+export async function ended(
+  io: Pick<BatchIo, "stdout" | "stderr">,
+  command: () => number | Promise<number>,
+  json = false,
+): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    const told = error instanceof UsageError ? error.told : fileProblem(error, "en");
+    if (told === undefined) throw error;
+    if (json) io.stdout.write(JSON.stringify({ error: { code: told.code } }));
+    io.stderr.write(`${told.in("en")}\n`);
+    return 2;
+  }
+}
+
 /** A batch over `folder`/in into `folder`/out, unless the options say otherwise. */
 export async function batch(
   folder: string,
@@ -79,7 +98,8 @@ export async function batch(
 ): Promise<BatchRun> {
   const { io, written } = fakeIo(folder, changes);
   const out = options.out ?? "out";
-  const status = await runBatch({ ...defaults, inputs: ["in"], out, ...options }, io);
+  const all = { ...defaults, inputs: ["in"], out, ...options };
+  const status = await ended(io, () => runBatch(all, io), all.json);
   return { status, ...written, out: join(folder, out), ...resultsOf(join(folder, out)) };
 }
 
