@@ -4,9 +4,10 @@ import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { commandNames } from "../../src/cli/commandNames.ts";
 import { optionText } from "../../src/cli/help.ts";
+import { say } from "../../src/cli/messages/help.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import type { Surroundings } from "../../src/cli/session.ts";
-import { catalogue, type Language } from "../../src/messages/catalogue.ts";
+import type { Language } from "../../src/messages/message.ts";
 import { run, temporaryFolder } from "./support/run.ts";
 
 const around = { stdout: {}, stderr: {}, env: {} } as unknown as Surroundings;
@@ -16,7 +17,7 @@ const languages: readonly Language[] = ["en", "de"];
 
 describe.each(languages)("%s", (language) => {
   test.each([program, ...visible].map((command) => [command.name(), command] as const))("%s", (name, command) => {
-    expect(Object.keys(catalogue)).toContain(`help.${name}`);
+    expect(Object.keys(say.words)).toContain(`help.${name}`);
     const silent = command.options.filter((option) => optionText(command, option, language).length < 5);
     expect(silent.map(({ flags }) => flags)).toEqual([]);
   });
@@ -44,7 +45,7 @@ test("no prose for what is not there", () => {
     ...visible.flatMap((command) => flags(command).flatMap((flag) => [flag, `${command.name()}.${flag}`])),
     ...[...names].flatMap((name) => [name, `${name}.more`, `${name}.after`]),
   ]);
-  const keys = Object.keys(catalogue).filter((key) => key.startsWith("help."));
+  const keys = Object.keys(say.words);
   expect(keys.filter((key) => !known.has(key.slice("help.".length)))).toEqual([]);
 });
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { collectAnswers } from "../../src/grading/answerKeys.ts";
+import { say } from "../../src/grading/messages.ts";
 import { readSubmission, submissionOf } from "../../src/grading/submission.ts";
 import type { Json } from "../../src/kinds/judgement.ts";
-import { formatMessage } from "../../src/messages/format.ts";
 
 const fields = ["set1.h1", "set1.h2", "set2.h1", "better", "reason", "dz_dW", "edges"];
 const wanted = fields.map((id) => ({ id, fields: [id] }));
@@ -75,7 +75,7 @@ describe("keys", () => {
     expect(warnings).toHaveLength(11);
     expect(warnings.at(-1)).toMatchObject({ code: "submission.more-unknown-keys", params: { count: 990 } });
     expect(JSON.stringify(warnings)).not.toContain("\\u001b");
-    expect(formatMessage("submission.more-unknown-keys", "en", { count: 1 })).toContain("1 more key belongs");
+    expect(say("submission.more-unknown-keys", { count: 1 }).in("en")).toContain("1 more key belongs");
   });
 });
 

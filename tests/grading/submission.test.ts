@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeUtf8, readSubmission, type Submission, submissionOf } from "../../src/grading/submission.ts";
-import { formatMessage } from "../../src/messages/format.ts";
 
 function read(text: string): Submission {
   const reading = readSubmission(text);
@@ -117,7 +116,7 @@ describe("what cannot be read", () => {
     expect(error).toMatchObject({ code: `submission.${code}`, ...(line && { line, column }) });
     if (error === undefined) return;
     for (const language of ["en", "de"] as const) {
-      expect(formatMessage(error.code, language, error.params)).not.toMatch(/\{\w+[|}]/);
+      expect(error.in(language)).not.toMatch(/\{\w+[|}]/);
     }
   });
 
@@ -207,7 +206,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(text, (input) => {
         const reading = readSubmission(input);
-        if (!reading.ok) expect(formatMessage(reading.error.code, "de", reading.error.params)).not.toBe("");
+        if (!reading.ok) expect(reading.error.in("de")).not.toBe("");
       }),
       { numRuns: 2000 },
     );

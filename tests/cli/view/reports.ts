@@ -3,7 +3,7 @@
 import { builtInExercise } from "../../../src/cli/builtIn.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import type { Report, ReportItem } from "../../../src/grading/report.ts";
-import type { Language } from "../../../src/messages/catalogue.ts";
+import type { Language } from "../../../src/messages/message.ts";
 
 /** Exercises are in English; what is said of answers is not. */
 type Graded = (lang: Language) => Report;

@@ -3,7 +3,7 @@
 import { builtInExercise } from "../../../src/cli/builtIn.ts";
 import { statedExercise } from "../../../src/cli/commands/show.ts";
 import type { StatedExercise } from "../../../src/cli/view/statementView.ts";
-import type { Language } from "../../../src/messages/catalogue.ts";
+import type { Language } from "../../../src/messages/message.ts";
 
 export function losses(language: Language): StatedExercise {
   return statedExercise(builtInExercise("ex6"), { language });

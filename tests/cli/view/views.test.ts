@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { builtInExercise, builtInSummaries } from "../../../src/cli/builtIn.ts";
+import { say } from "../../../src/cli/messages/cli.ts";
+import { say as terminal } from "../../../src/cli/messages/terminal.ts";
 import { type ErrorDescription, errorView } from "../../../src/cli/view/errorView.ts";
 import { type ListedExercise, listView } from "../../../src/cli/view/listView.ts";
 import { reportView } from "../../../src/cli/view/reportView.ts";
@@ -9,8 +11,7 @@ import { statementView } from "../../../src/cli/view/statementView.ts";
 import { traceView } from "../../../src/cli/view/traceView.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
-import type { Language } from "../../../src/messages/catalogue.ts";
-import { formatMessage } from "../../../src/messages/format.ts";
+import type { Language } from "../../../src/messages/message.ts";
 import * as reports from "./reports.ts";
 import * as statements from "./statements.ts";
 import { expectFits, expectGolden, expectOnlyColour, plain, type View } from "./styles.ts";
@@ -28,25 +29,25 @@ const own: ListedExercise = {
 function broken(text: string, language: Language): ErrorDescription {
   const reading = readSubmission(text);
   if (reading.ok) throw new Error(text);
-  const { code, params, line = 0, column = 0 } = reading.error;
+  const { line = 0, column = 0 } = reading.error;
   const sourceLine = text.split("\n")[line - 1] ?? "";
-  return { message: formatMessage(code, language, params), file: "answer.json", line, column, sourceLine };
+  return { message: reading.error.in(language), file: "answer.json", line, column, sourceLine };
 }
 
 const errors = (language: Language): readonly ErrorDescription[] => [
   {
     ...broken('{\n  "h1": 0,\n\t"日": 1 "h2": 2\n}', language),
-    advice: formatMessage("terminal.next-repair", language),
+    advice: terminal("terminal.next-repair").in(language),
     command: "rnn-check ex6 answer.json",
   },
   broken(`{ "reason": "${"many words ".repeat(12)}" ; "next": "${"and more words ".repeat(10)}" }`, language),
   broken('{ "set1":\n  { "h1": 1,\n', language),
   {
-    message: formatMessage("usage.unknown-exercise-nearest", language, {
+    message: say("usage.unknown-exercise-nearest", {
       wanted: "ex66",
       nearest: "ex6",
       known: "ex6",
-    }),
+    }).in(language),
   },
 ];
 
@@ -60,7 +61,7 @@ const report =
 
 const views: Readonly<Record<string, View>> = {
   list: (style) => {
-    const source = formatMessage("list.built-in", style.language);
+    const source = say("list.built-in").in(style.language);
     return listView([...builtInSummaries().map((one) => ({ ...one, source })), own], style);
   },
   "trace-saturated": (style) => traceView(traces.saturated, { title: builtInExercise("ex6").title }, style),
