@@ -3,12 +3,46 @@
 import { greekLetters, subscripts } from "../engine/names.ts";
 import type { Span } from "../engine/syntax.ts";
 
-/** A text with, for each of its characters, the place it came from. */
+/** A text that was rewritten, and where its characters came from. */
 export interface Traced {
   readonly text: string;
   readonly original: string;
   /** The original place of the characters `start` … `end` (exclusive) of `text`. */
   spanOf(start: number, end: number): Span;
+}
+
+/** Stands on both sides of a word that LaTeX sets upright, as it does functions. */
+export const upright = "\ue000";
+
+/** `traced` with other text in place of what `pattern` finds, unless `replace` gives undefined. */
+export function rewritten(
+  traced: Traced,
+  pattern: RegExp,
+  replace: (found: RegExpExecArray) => string | undefined,
+): Traced {
+  let text = "";
+  let at = 0;
+  const places: Span[] = [];
+  const keep = (end: number) => {
+    text += traced.text.slice(at, end);
+    for (; at < end; at++) places.push({ start: at, end: at + 1 });
+  };
+  for (const found of traced.text.matchAll(pattern)) {
+    const plain = replace(found);
+    if (plain === undefined || plain === found[0]) continue;
+    keep(found.index);
+    at += found[0].length;
+    text += plain;
+    for (let i = 0; i < plain.length; i++) places.push({ start: found.index, end: at });
+  }
+  if (at === 0) return traced;
+  const length = traced.text.length;
+  keep(length);
+  const spanOf = (start: number, end: number) => {
+    const from = places[start]?.start ?? length;
+    return traced.spanOf(from, Math.max(from, places[end - 1]?.end ?? length));
+  };
+  return { text, original: traced.original, spanOf };
 }
 
 const replacements: ReadonlyMap<string, string> = new Map(
@@ -23,6 +57,7 @@ const replacements: ReadonlyMap<string, string> = new Map(
     "≤": "⩽≦",
     "≥": "⩾≧",
     "=": "≔≡",
+    "\ufffd": upright,
   }).flatMap(([plain, characters]) => [...characters].map((character) => [character, plain] as const)),
 );
 
@@ -34,29 +69,11 @@ const known = /^[\u0020-\u007e]*$/;
 
 /** `original` without invisible characters, in ASCII, Greek and the few other signs that formulas use. */
 export function traceCharacters(original: string): Traced {
-  let text = "";
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  for (const character of original) {
-    const end = at + character.length;
-    const plain = plainCharacter(character);
-    text += plain;
-    for (let i = 0; i < plain.length; i++) {
-      starts.push(at);
-      ends.push(end);
-    }
-    at = end;
-  }
-  const spanOf = (start: number, end: number): Span => {
-    const from = starts[start] ?? original.length;
-    return { start: from, end: Math.max(from, ends[end - 1] ?? original.length) };
-  };
-  return { text, original, spanOf };
+  const traced: Traced = { text: original, original, spanOf: (start, end) => ({ start, end }) };
+  return rewritten(traced, /[^ -~]/gu, ([character]) => plainCharacter(character));
 }
 
 function plainCharacter(character: string): string {
-  if (character >= " " && character <= "~") return character;
   if (invisible.test(character)) return "";
   const replaced = replacements.get(character);
   if (replaced !== undefined) return replaced;

@@ -1,7 +1,7 @@
 /** Says what a character is that belongs in no formula. */
 
+import { functionWords } from "../engine/operations/spellings.ts";
 import { unreadable } from "./errors.ts";
-import { commandMeaning } from "./latex.ts";
 import type { Token } from "./token.ts";
 
 const inequality = /[<>≤≥≠≈∼≃≅]|!=|==/y;
@@ -38,7 +38,7 @@ export function refuseCharacter(
 function refuseDot(text: string, at: number, before: Token | undefined, isName: (word: string) => boolean): never {
   if (text.startsWith("...", at)) throw unreadable("expression.ellipsis", { start: at, end: at + 3 });
   const isWord = before?.kind === "word" && before.end === at && /^[A-Za-z]{2,}$/.test(before.text);
-  const isKnown = isWord && (isName(before.text) || commandMeaning(before.text)?.means === "function");
+  const isKnown = isWord && (isName(before.text) || functionWords.includes(before.text));
   if (isWord && !isKnown && /\s/.test(text.charAt(at + 1)))
     throw unreadable("expression.prose", { start: before.start, end: at + 1 });
   throw unreadable("expression.dot", { start: at, end: at + 1 });

@@ -1,7 +1,7 @@
 /** What people write around a formula that is no part of it: `Answer:`, `a)`, `⇒`, `(product rule)`. */
 
 import { isGreek } from "../engine/names.ts";
-import { commandMeaning } from "./latex.ts";
+import { functionWords } from "../engine/operations/spellings.ts";
 
 const arrow = /^(?:\\(?:Rightarrow|Longrightarrow|implies|rightarrow|longrightarrow|to)(?![A-Za-z])|[→⇒⟹⟶➔]|[-=]+>)/;
 /** `a)`, `(a)`, `1)`. */
@@ -31,6 +31,6 @@ export function withoutFrame(text: string, isName: (word: string) => boolean): s
 /** Whether these are words of a language: none has a meaning in formulas, and one is too long for a slip. */
 function areWords(text: string, isName: (word: string) => boolean): boolean {
   const words = text.split(/[ -]/);
-  const symbol = (word: string) => isName(word) || isGreek(word) || commandMeaning(word.toLowerCase()) !== undefined;
+  const symbol = (word: string) => isName(word) || isGreek(word) || functionWords.includes(word.toLowerCase());
   return words.some((word) => word.length > 3) && !words.some(symbol);
 }

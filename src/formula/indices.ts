@@ -3,7 +3,6 @@
 import { canonicalName, indexedName } from "../engine/names.ts";
 import type { TimeIndex } from "../engine/syntax.ts";
 import { type ReadingError, unreadable } from "./errors.ts";
-import { fontCommands } from "./latex.ts";
 import type { Token } from "./token.ts";
 import { isSumSign, type Vocabulary } from "./vocabulary.ts";
 
@@ -82,12 +81,9 @@ export function raisedIndex(
   return unknown || (sequences && braced) ? { name, time, next: end } : undefined;
 }
 
-const font = new RegExp(`\\\\(?:${fontCommands})\\s*\\{([^{}]*)\\}`, "g");
-
-/** An index without typesetting and without brackets around it (`h_{(1)}`). */
+/** An index without blanks and without brackets around it (`h_{(1)}`). */
 function plainIndex(text: string): string {
-  const bare = text.replace(font, "$1").replace(/\s|[{}]/g, "");
-  const plain = bare.replace(/^\((.*)\)$/, "$1");
+  const plain = text.replace(/[\s{}]/g, "").replace(/^\((.*)\)$/, "$1");
   return canonicalName(plain) ?? plain;
 }
 
@@ -99,10 +95,7 @@ const term = /([+-]?)(?:(\d{1,6})\*?)?([tT])|([+-]?)(\d{1,6})/y;
 
 /** An index that is linear in t and T with whole numbers: `t-1`, `2*t`, `T`, `1`. */
 function readTimeIndex(text: string): TimeIndex | undefined {
-  const compact = text
-    .replace(/\s|\\[,;:! ]/g, "")
-    .replace(/[−–]/g, "-")
-    .replace(/\\cdot|·/g, "*");
+  const compact = text.replace(/\s/g, "");
   if (compact === "" || compact.length > 60) return undefined;
   let step = 0;
   let last = 0;

@@ -1,74 +1,87 @@
-/** What each LaTeX command means to a reader of formulas. */
+/** LaTeX brought down to plain notation: `\tau_1` to `τ_1`, `\left(` to `(`, `\operatorname{tanh}` to a word by itself. */
 
-import { greekCommand } from "../engine/names.ts";
+import { greekCommand, greekLetters } from "../engine/names.ts";
 import { functionWords } from "../engine/operations/spellings.ts";
+import { rewritten, type Traced, upright } from "./characters.ts";
 
-/**
- * `blank`: nothing to read. `skip`: nothing, together with its argument. `font`: letters in its argument are one word.
- * `annotated`: the argument counts, the note above or below does not. `sign`: a plain character stands in its place.
- * `over`: what stands before it in its group is divided by what stands behind it.
- */
-export type Command =
-  | { readonly means: "blank" | "skip" | "font" | "fraction" | "over" | "root" | "annotated" | "partial" | "nabla" }
-  | { readonly means: "refused"; readonly code: "expression.not-finite" | "expression.sum" | "expression.ellipsis" }
-  | { readonly means: "function" | "letter" | "sign"; readonly text: string };
+/** The space of `\quad`, which people put between equations. */
+export const wideSpace = "\u2003";
 
+const fonts = "mathrm|mathit|mathbf|mathsf|mathnormal|operatorname|text|textrm|textit|textbf|textsf|mbox|boldsymbol|bm";
+const delimiters = "left|right|mleft|mright";
+/** Left out together with their argument. */
+const skipped = "hspace|vspace|label|tag|begin|end";
 const blanks =
-  "left right mleft mright middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm quad qquad thinspace " +
-  "enspace medspace thickspace negthinspace displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill " +
-  "mathop rm bf it sf tt";
-const fonts = "mathrm mathit mathbf mathsf mathnormal operatorname text textrm textit textbf textsf mbox boldsymbol bm";
-/** An alternation of the commands that only choose a font, for patterns. */
-export const fontCommands: string = fonts.replaceAll(" ", "|");
+  "middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm thinspace enspace medspace " +
+  "thickspace negthinspace displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill mathop rm bf it sf tt";
 
-const fractions = "frac dfrac tfrac cfrac nicefrac sfrac";
-const skipped = "hspace vspace label tag begin end";
-const annotated = "underbrace overbrace underline boxed";
-const signs = {
-  "*": "cdot times ast odot cdotp bullet",
-  "/": "div",
-  "|": "mid vert Vert lvert rvert lVert rVert",
-  "'": "prime",
-  "(": "lparen",
-  ")": "rparen",
-  "[": "lbrack",
-  "]": "rbrack",
-  "{": "lbrace",
-  "}": "rbrace",
+/** Commands by what stands for them. Those with a grammar of their own remain, in one spelling. */
+const spellings = {
+  ...{ " ": blanks, [wideSpace]: "quad qquad" },
+  ...{
+    " * ": "cdot times ast odot cdotp bullet",
+    " / ": "div",
+    "|": "mid vert Vert lvert rvert lVert rVert",
+    "'": "prime",
+  },
+  ...{ "(": "lparen", ")": "rparen", "[": "lbrack", "]": "rbrack", "{": "lbrace", "}": "rbrace" },
+  ...{ "∂": "partial", "∇": "nabla", "≈": "approx simeq equiv coloneqq", "∞": "infty", "∑": "sum", "∏": "prod" },
+  ...{ "...": "dots ldots cdots", "\\frac": "frac dfrac tfrac cfrac nicefrac sfrac", "\\sqrt": "sqrt" },
+  ...{ "\\over": "over", "\\boxed": "boxed underbrace overbrace underline" },
 };
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ...each(blanks, () => ({ means: "blank" })),
-  ...each(fonts, () => ({ means: "font" })),
-  ...functionWords.map((text): [string, Command] => [text, { means: "function", text }]),
-  ...each(fractions, () => ({ means: "fraction" })),
-  ...each(skipped, () => ({ means: "skip" })),
-  ...each(annotated, () => ({ means: "annotated" })),
-  ...Object.entries(signs).flatMap(([text, names]) => each(names, () => ({ means: "sign", text }))),
-  ...each("sqrt", () => ({ means: "root" })),
-  ...each("over", () => ({ means: "over" })),
-  ...each("nabla", () => ({ means: "nabla" })),
-  ...each("partial", () => ({ means: "partial" })),
-  ...each("infty", () => ({ means: "refused", code: "expression.not-finite" })),
-  ...each("sum prod", () => ({ means: "refused", code: "expression.sum" })),
-  ...each("dots ldots cdots", () => ({ means: "refused", code: "expression.ellipsis" })),
+const meanings: ReadonlyMap<string, string> = new Map([
+  ...functionWords.map((word) => [word, upright + word + upright] as const),
+  ...Object.entries(spellings).flatMap(([plain, names]) => names.split(" ").map((name) => [name, plain] as const)),
+  // The first of several letters is the usual one.
+  ...[...greekLetters].reverse().map(([letter, name]) => [name, letter] as const),
 ]);
 
-function each(names: string, meaning: (name: string) => Command): [string, Command][] {
-  return names.split(" ").map((name) => [name, meaning(name)]);
+const layout = new RegExp(`^(?:${fonts}|${delimiters}|${skipped})$`);
+
+/** What stands for a command, a blank if it only sets type; undefined if it is not known. */
+export function commandText(name: string): string | undefined {
+  return layout.test(name) ? " " : (meanings.get(name) ?? meanings.get(greekCommand(name) ?? ""));
 }
 
-/** The meaning of a command of letters, without its backslash; undefined if it is not known. */
-export function commandMeaning(name: string): Command | undefined {
-  const greek = greekCommand(name);
-  return greek === undefined ? commands.get(name) : { means: "letter", text: greek };
+const command = new RegExp(
+  [
+    `\\\\(?<sign>[^A-Za-z])`,
+    `\\\\(?:${fonts})(?![A-Za-z])(?:\\*?\\s*\\{\\s*(?<word>\\\\?[A-Za-z]+)\\s*\\})?`,
+    `\\\\(?:${delimiters})(?![A-Za-z])(?:\\s*\\.)?`,
+    `\\\\(?:${skipped})(?![A-Za-z])\\s*\\{(?![^{}]*(?:matrix|(?<!eqn)array|cases))[^{}]*\\}`,
+    `\\\\(?<name>[A-Za-z]+)(?<empty>\\{\\s*\\})?`,
+  ].join("|"),
+  "g",
+);
+
+/** `traced` without LaTeX; unknown commands remain for the token reader to refuse. */
+export function withoutLatex(traced: Traced, isName: (word: string) => boolean): Traced {
+  const escaped = rewritten(traced, lost, ([whole, rest = ""]) => {
+    const name = backslashes.get(whole.charAt(0)) + rest;
+    const isShort = name.length < 3 && functionWords.includes(name);
+    return isShort || isName(rest) || commandText(name) === undefined ? undefined : `\\${name}`;
+  });
+  return rewritten(escaped, command, ({ groups = {} }) => {
+    const { sign, word, name, empty = "" } = groups as Readonly<Record<string, string | undefined>>;
+    if (sign !== undefined) return signText(sign);
+    if (word !== undefined) return word.startsWith("\\") ? commandText(word.slice(1)) : upright + word + upright;
+    const plain = name === undefined ? " " : name === "begin" ? undefined : commandText(name);
+    // `\cdot{}`: empty braces only say where the command ends; a fraction has them as its argument.
+    return plain?.startsWith("\\") || plain === " " ? plain + empty : plain;
+  });
 }
+
+/** What stands for a backslash and a sign. */
+function signText(sign: string): string | undefined {
+  if (sign === "\\") return "\n";
+  if ("{}|".includes(sign)) return sign;
+  return ",;:!> ()[]".includes(sign) ? " " : undefined;
+}
+
+const lost = /[\t\n\r\f\b]([A-Za-z]+)/g;
 
 /** A control character that JSON makes of a lone backslash: `"\tanh"` arrives as a tab and `anh`. */
-export const lostBackslashes: ReadonlyMap<string, string> = new Map([
-  ["\t", "t"],
-  ["\n", "n"],
-  ["\r", "r"],
-  ["\f", "f"],
-  ["\b", "b"],
-]);
+const backslashes: ReadonlyMap<string, string> = new Map(
+  [..."tnrfb"].map((letter, i) => ["\t\n\r\f\b".charAt(i), letter]),
+);

@@ -7,6 +7,7 @@ import { type Traced, traceCharacters } from "./characters.ts";
 import { attempt, ParseError, placed, ReadingError, unreadable } from "./errors.ts";
 import { withoutFrame } from "./framing.ts";
 import type { Context, Heading } from "./heading.ts";
+import { withoutLatex } from "./latex.ts";
 import { resolveNames } from "./names.ts";
 import { readFormula } from "./reader.ts";
 import { statementsOf } from "./statements.ts";
@@ -59,7 +60,8 @@ const deepestFormula = 200;
 
 /** Reads a formula in plain, Unicode or LaTeX notation, or a mixture. Evaluates nothing and never throws on a text. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
-  const traced = traceCharacters(text.slice(0, longestFormula));
+  const isName = nameTest(options.names);
+  const traced = withoutLatex(traceCharacters(text.slice(0, longestFormula)), isName);
   try {
     if (text.length > longestFormula) {
       const place = { start: longestFormula, end: text.length };
@@ -68,7 +70,6 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     return read(traced, options);
   } catch (error) {
     if (!(error instanceof ReadingError)) throw error;
-    const isName = nameTest(options.names);
     const plain = options.worked ? withoutFrame(traced.text, isName) : traced.text;
     const unframed = plain === traced.text ? undefined : attempt(() => read({ ...traced, text: plain }, options));
     return unframed ?? { ok: false, error: new ParseError(error, traced) };

@@ -85,8 +85,6 @@ class Reader extends Grammar {
         throw unreadable("expression.command-argument", token);
       case "equals":
         throw unreadable("expression.equation", token);
-      case "nabla":
-        if (token.text !== "∇") throw unreadable("expression.unknown-command", token);
     }
     throw unreadable("expression.unexpected-character", token, { character: token.text });
   }

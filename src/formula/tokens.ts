@@ -1,12 +1,12 @@
-/** The words, numbers and signs of a formula, whether typed plainly, in Unicode or in LaTeX. */
+/** The words, numbers and signs of a formula in plain notation (see characters.ts and latex.ts). */
 
 import { greekLetters } from "../engine/names.ts";
 import type { Span } from "../engine/syntax.ts";
-import { lift, lower, loweredRun, raisedRun } from "./characters.ts";
+import { lift, lower, loweredRun, raisedRun, upright } from "./characters.ts";
 import { isHeading } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
 import { refuseCharacter } from "./foreign.ts";
-import { commandMeaning, fontCommands, lostBackslashes } from "./latex.ts";
+import { wideSpace } from "./latex.ts";
 import type { Token, TokenKind } from "./token.ts";
 
 const blank = /[\s~&$]+/y;
@@ -15,41 +15,37 @@ const mantissa = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)/y;
 const brokenNumber = /[.,]\d|\.(?![*/^])/y;
 const word = /[A-Za-z][A-Za-z0-9]*/y;
 const greek = /[\u0370-\u03ff](\d*)/y;
-const index = new RegExp(
-  [
-    "_\\s*(?:\\{((?:[^{}]|\\{[^{}]*\\})*)\\}|(\\d+|[A-Za-z]+\\d*)|([\u0370-\u03ff])",
-    `\\\\(?:${fontCommands})\\s*\\{([^{}]*)\\}|\\(([^()]*)\\))`,
-  ].join("|"),
-  "y",
-);
+const index =
+  /_\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d+|[A-Za-z]+\d*|[\u0370-\u03ff]|\ue000[A-Za-z]+\ue000)|\(([^()]*)\))/y;
 const operator = /\*\*|\.[*/^]|[-+*/^]/y;
-const command = /\\([A-Za-z]+)(\d*)/y;
-const noArgument = /\{\s*\}/y;
+const uprightWord = /\ue000([A-Za-z]+)\ue000/y;
+const command = /\\([A-Za-z]+)/y;
 /** Where Python and JavaScript keep their functions: `np.tanh`, `Math.exp`, `torch.nn.functional.relu`. */
 const library = /(?:(?:np|numpy|jnp|math|Math|cmath|torch|nn|functional|tf|scipy|special|sympy)\.)+(?=[A-Za-z])/y;
-const argument = /\s*\{([^{}]*)\}/y;
-const fontArgument = /(\*?\s*\{\s*)(\\?)([A-Za-z]+)\s*\}/y;
-const ending = /[.,;](?:[\s$~]|\\[\\)\]])*$/y;
+const ending = /[.,;][\s$~]*$/y;
 /** What says no more than `=` between a derivative and a formula. */
-const loosely = /==|≈|\\(?:approx|simeq|equiv|coloneqq)(?![A-Za-z])/y;
+const loosely = /==|≈/y;
 const shortArgument = /\s*([A-Za-z\d])/y;
-const nullDelimiter = /\s*\./y;
-const spacing = /\\[,;:!> \\()[\]]/y;
-const letters = /[A-Za-z]+/y;
+
+/** LaTeX that has a grammar of its own. */
+const structures: ReadonlyMap<string, TokenKind> = new Map([
+  ["frac", "fraction"],
+  ["sqrt", "root"],
+  ["over", "over"],
+  ["boxed", "annotated"],
+]);
 
 const punctuation: ReadonlyMap<string, TokenKind> = new Map([
-  ["(", "open"],
-  ["[", "open"],
-  ["{", "open"],
-  [")", "close"],
-  ["]", "close"],
-  ["}", "close"],
-  ["|", "bar"],
-  [",", "comma"],
-  ["'", "prime"],
-  ["=", "equals"],
-  ["∂", "partial"],
-  ["∇", "nabla"],
+  ...[..."([{"].map((sign) => [sign, "open"] as const),
+  ...[...")]}"].map((sign) => [sign, "close"] as const),
+  ...([
+    ["|", "bar"],
+    [",", "comma"],
+    ["'", "prime"],
+    ["=", "equals"],
+    ["∂", "partial"],
+    ["∇", "nabla"],
+  ] as const),
 ]);
 
 /**
@@ -94,13 +90,7 @@ class Tokenizer {
   all(): Token[] {
     while (this.at < this.text.length) {
       const before = this.at;
-      const read =
-        this.skip(ending) ||
-        this.lostCommand() ||
-        this.space(blank) ||
-        this.space(spacing) ||
-        this.quantity() ||
-        this.sign();
+      const read = this.skip(ending) || this.space() || this.quantity() || this.sign() || this.structure();
       if (!read) refuseCharacter(this.text, this.at, this.tokens.at(-1), this.isName);
       if (this.at === before) throw new Error("The token reader stands still.");
     }
@@ -119,12 +109,13 @@ class Tokenizer {
   }
 
   /** Goes past what separates, and notes whether something new begins there. */
-  private space(pattern: RegExp): boolean {
-    const start = this.at;
-    if (!this.skip(pattern)) return false;
-    const separator = this.text.slice(start, this.at);
+  private space(): boolean {
+    const separator = this.match(blank)?.[0];
+    if (separator === undefined) return false;
+    this.at += separator.length;
+    if (separator.includes(wideSpace)) this.wide = true;
     if (separator.includes("&")) this.begins = "column";
-    else if (/[\n\r\u2028\u2029]|\\\\/.test(separator)) this.begins ??= "line";
+    else if (/[\n\r\u2028\u2029]/.test(separator)) this.begins ??= "line";
     return true;
   }
 
@@ -165,11 +156,14 @@ class Tokenizer {
     if (this.number() || this.library()) return true;
     const found = this.match(word);
     if (found) return this.push("word", found[0], found[0].length);
+    const set = this.match(uprightWord);
+    if (set) return this.push("word", set[1] ?? "", set[0].length, true);
     const letter = this.match(greek);
     const name = letter && greekLetters.get(letter[0].charAt(0));
     if (letter && name) return this.push("atom", name + letter[1], letter[0].length);
     const below = this.match(index);
-    if (below) return this.push("index", below.slice(1).find((text) => text !== undefined) ?? "", below[0].length);
+    if (below)
+      return this.push("index", (below[1] ?? below[2] ?? below[3] ?? "").replaceAll(upright, ""), below[0].length);
     const lowered = this.match(loweredRun);
     if (lowered) return this.push("index", lift(lowered[0]), lowered[0].length);
     const raised = this.match(raisedRun);
@@ -214,8 +208,7 @@ class Tokenizer {
     if (character === "=" && this.text.charAt(this.at + 1) === "=") return false;
     const kind = punctuation.get(character);
     if (kind) return this.push(kind, character, 1);
-    if (character === ":") return this.colon();
-    return character === "\\" && this.backslash();
+    return character === ":" && this.colon();
   }
 
   /** `:=`, the end of a heading (`dz/dW: …`), or a division (`x:y`); `x: y` is none of them. */
@@ -226,93 +219,23 @@ class Tokenizer {
     return (before || !after) && this.push("operator", "/", 1);
   }
 
-  private backslash(): boolean {
-    const escaped = this.text.charAt(this.at + 1);
-    if (escaped === "{" || escaped === "}" || escaped === "|") {
-      return this.push(punctuation.get(escaped) ?? "bar", escaped, 2);
-    }
-    const found = this.match(command);
-    return found !== null && this.command(found[1] ?? "", found[0], found[2] ?? "");
-  }
-
-  /** A LaTeX command whose backslash JSON has swallowed (`"\tanh"` is a tab and `anh`). */
-  private lostCommand(): boolean {
-    const first = lostBackslashes.get(this.text.charAt(this.at));
-    if (first === undefined) return false;
-    letters.lastIndex = this.at + 1;
-    const rest = letters.exec(this.text)?.[0] ?? "";
-    if (!commandMeaning(first + rest) || this.isName(rest)) return false;
-    return this.command(first + rest, ` ${rest}`, "");
-  }
-
-  private command(name: string, whole: string, digits: string): boolean {
-    const meaning = commandMeaning(name);
-    const length = whole.length - digits.length;
-    if (!meaning) throw unreadable("expression.unknown-command", this.here(length));
-    switch (meaning.means) {
-      case "refused":
-        throw unreadable(meaning.code, this.here(length));
-      case "letter":
-        return this.push("atom", meaning.text + digits, whole.length) && this.endCommand();
-      case "function":
-        return this.push("atom", meaning.text, length, true) && this.endCommand();
-      case "sign":
-        return this.push(punctuation.get(meaning.text) ?? "operator", meaning.text, length) && this.endCommand();
-      case "fraction":
-      case "root":
-        this.push(meaning.means, name, length);
-        return this.shortArguments(meaning.means === "fraction" ? 2 : 1);
-      case "annotated":
-      case "over":
-      case "partial":
-      case "nabla":
-        return this.push(meaning.means, name, length);
-      default:
-        this.at += length;
-        if (meaning.means === "skip") this.skipArgument();
-        if (/^q?quad$/.test(name)) this.wide = true;
-        if (meaning.means === "font") this.upright();
-        if (name === "left" || name === "right") this.skip(nullDelimiter);
-        return true;
-    }
-  }
-
-  /** `\cdot{}`: empty braces only say where the command ends. */
-  private endCommand(): true {
-    this.skip(noArgument);
-    return true;
-  }
-
-  /** `\\frac12`: without braces each argument is one digit or letter. */
-  private shortArguments(count: number): true {
-    for (let i = 0; i < count; i++) {
+  private structure(): boolean {
+    const [whole, name = ""] = this.match(command) ?? [];
+    if (whole === undefined) return false;
+    const kind = structures.get(name);
+    if (!kind)
+      throw unreadable(
+        name === "begin" ? "expression.not-mathematics" : "expression.unknown-command",
+        this.here(whole.length),
+      );
+    this.push(kind, name, whole.length);
+    // `\frac12`: without braces each argument is one digit or letter.
+    for (let missing = kind === "fraction" ? 2 : kind === "root" ? 1 : 0; missing > 0; missing--) {
       const found = this.match(shortArgument);
       if (!found) break;
       this.at += found[0].length - 1;
-      const character = found[1] ?? "";
-      this.push(/\d/.test(character) ? "number" : "word", character, 1);
+      this.push(/\d/.test(found[0]) ? "number" : "word", found[0].trim(), 1);
     }
     return true;
-  }
-
-  private skipArgument(): void {
-    const found = this.match(argument);
-    if (!found) return;
-    if (/matrix|(?<!eqn)array|cases/.test(found[1] ?? "")) {
-      throw unreadable("expression.not-mathematics", this.here(found[0].length));
-    }
-    this.at += found[0].length;
-  }
-
-  /** `\operatorname{tanh}`, `\mathrm{d}`, `\boldsymbol{\tau}`: the letters in the argument are one word. */
-  private upright(): void {
-    const found = this.match(fontArgument);
-    const [whole, opening, backslash, name] = found ?? [];
-    if (whole === undefined || opening === undefined || name === undefined) return;
-    const start = this.at;
-    this.at += opening.length;
-    if (backslash) this.command(name, `\\${name}`, "");
-    else this.push("word", name, name.length, true);
-    this.at = start + whole.length;
   }
 }

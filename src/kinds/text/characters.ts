@@ -1,7 +1,7 @@
 /** What single characters and LaTeX commands stand for in an answer in words. */
 
-import { greekLetters } from "../../engine/names.ts";
-import { commandMeaning } from "../../formula/latex.ts";
+import { greekCommand, greekLetters } from "../../engine/names.ts";
+import { commandText } from "../../formula/latex.ts";
 
 /** Signs that are tokens: in front the one spelling that patterns use, then other ways to write it. */
 const spellings = [
@@ -49,14 +49,14 @@ const decorations = new Set(["vec", "hat", "tilde", "mathcal"]);
 export function latexWord(name: string): string {
   const sign = signs.get(`\\${name}`);
   if (sign !== undefined) return sign;
-  const command = commandMeaning(name);
-  if (command?.means === "letter") return command.text.toLowerCase();
-  const layout = command !== undefined && ["blank", "font", "skip"].includes(command.means);
-  return layout || decorations.has(name) || !/^[A-Za-z]/.test(name) ? "" : name.toLowerCase();
+  const greek = greekCommand(name);
+  if (greek !== undefined) return greek.toLowerCase();
+  const isLayout = decorations.has(name) || !/^[A-Za-z]/.test(name) || commandText(name)?.trim() === "";
+  return isLayout ? "" : name.toLowerCase();
 }
 
 export function isFraction(name: string): boolean {
-  return commandMeaning(name)?.means === "fraction";
+  return commandText(name) === "\\frac";
 }
 
 interface Folded {
