@@ -9,7 +9,7 @@ import { grade } from "../../src/grading/grade.ts";
 import { expressionNode } from "../../src/kinds/expression/derived.ts";
 import { expressionMistakes } from "../../src/kinds/expression/mistakes.ts";
 import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts";
-import { graphMistakes } from "../../src/kinds/graph/mistakes.ts";
+import { mistakenGraphs } from "../../src/kinds/graph/kind.ts";
 import type { GraphQuestion } from "../../src/kinds/graph/question.ts";
 import { namesMistakes } from "../../src/kinds/names/mistakes.ts";
 import type { NamesQuestion } from "../../src/kinds/names/question.ts";
@@ -38,7 +38,7 @@ function wrongAnswers(right: Derivation, question: Question): readonly unknown[]
     case "names":
       return namesMistakes(right, question as NamesQuestion).map(({ set }) => set);
     case "graph":
-      return graphMistakes(right, question as GraphQuestion).map(({ edges }) => edges);
+      return mistakenGraphs(right, question as GraphQuestion).map(({ edges }) => edges);
     default:
       return [];
   }

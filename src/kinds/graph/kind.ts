@@ -1,11 +1,12 @@
 /** A drawing of the unrolled computation graph. */
 
 import { once } from "../../engine/memo.ts";
+import type { Derivation } from "../../exercises/derivation.ts";
 import { kindsOf, withMembers } from "../../exercises/queries.ts";
+import { attempt, possibleMistakes } from "../../mistakes/possible.ts";
 import { alone, type Kind } from "../kind.ts";
-import { bindGraph } from "./graph.ts";
+import { bindGraph, type MistakenGraph } from "./judge.ts";
 import { say } from "./messages.ts";
-import { graphMistakes } from "./mistakes.ts";
 import { type GraphQuestion, graphEdges, graphSchema } from "./question.ts";
 
 export const graph: Kind<GraphQuestion> = {
@@ -18,7 +19,7 @@ export const graph: Kind<GraphQuestion> = {
     const kinds = kindsOf(derivation, question.reference.steps);
     const edges = graphEdges(derivation, question.reference);
     const optional = withMembers(kinds.keys(), question.optional ?? []);
-    const mistakes = once(() => graphMistakes(derivation, question));
+    const mistakes = once(() => mistakenGraphs(derivation, question));
     return alone(question, bindGraph({ edges, optional, kinds, mistakes }, question.points));
   },
   sheet: () => ({
@@ -38,3 +39,11 @@ export const graph: Kind<GraphQuestion> = {
     },
   }),
 };
+
+/** The drawings that known mistakes lead to. */
+export function mistakenGraphs(right: Derivation, { reference }: GraphQuestion): readonly MistakenGraph[] {
+  return possibleMistakes(right, "drawing").flatMap(({ variation: _, wrong, ...named }) => {
+    const edges = attempt(() => graphEdges(wrong(), reference));
+    return edges === undefined ? [] : [{ ...named, edges }];
+  });
+}

@@ -6,6 +6,7 @@ import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { nameOf } from "../../exercises/queries.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
+import type { Edge } from "./edges.ts";
 
 export interface GraphQuestion extends Question {
   readonly kind: "graph";
@@ -27,13 +28,10 @@ export function graphSchema({ z, base, quantity, oneOrMore, count, listed, refus
 }
 
 /** Edges between named quantities, from what is used to what is computed, down from the wanted quantities. */
-export function graphEdges(
-  derivation: Derivation,
-  reference: GraphQuestion["reference"],
-): readonly (readonly [string, string])[] {
+export function graphEdges(derivation: Derivation, reference: GraphQuestion["reference"]): readonly Edge[] {
   const unrolled = derivation.unrolled(reference.steps);
   const g = unrolled.graph;
-  const edges: [string, string][] = [];
+  const edges: Edge[] = [];
   const seen = new Set<Node>();
   const open = reference.unrolled.flatMap((name) => members(unrolled, name));
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

@@ -2,7 +2,7 @@
 
 import { safeText } from "../../messages/safeText.ts";
 import type { Concepts, Span, Spans } from "./concepts.ts";
-import { adverbs, contrasts, degrees, lasting, scopeEnds } from "./language.ts";
+import { contrasts, degrees, lasting, scopeEnds } from "./language.ts";
 import { sentenceGap, type Token } from "./scanner.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -42,7 +42,7 @@ function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } 
   let place = 0;
   let stop = 0;
   for (const [index, token] of tokens.entries()) {
-    const contrast = isContrast(token);
+    const contrast = contrasts.has(token.text);
     const pad = token.pad + (contrast ? sentenceGap : 0);
     // Each sentence starts at a multiple of the gap, so that a coordinate tells its sentence.
     place = pad >= sentenceGap ? (Math.floor(place / sentenceGap) + 1) * sentenceGap : place + 1 + pad;
@@ -51,11 +51,6 @@ function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } 
     stops.push(stop);
   }
   return { at, stops };
-}
-
-/** `still` and `yet` open a contrast only where a clause begins: `the loss still changes` is one statement. */
-function isContrast({ text, breaks }: Token): boolean {
-  return contrasts.has(text) && (breaks || !adverbs.has(text));
 }
 
 /** `so long` and `as long`, but not the `as long as` that means `while`. */

@@ -5,7 +5,7 @@ import type { Span } from "./concepts.ts";
 import type { Criterion, WrongClaim } from "./criterion.ts";
 import type { Pattern } from "./notation.ts";
 import type { CompiledCriterion } from "./rubric.ts";
-import type { Reader } from "./statements.ts";
+import { overlap, type Reader } from "./statements.ts";
 
 export interface Decision {
   readonly verdict: CriterionVerdict;
@@ -75,10 +75,6 @@ function readAll(patterns: readonly Pattern[], reader: Reader, visible: Visible)
     }
   }
   return { affirmed, denied };
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -136,38 +136,23 @@ export const meansWords = words("by via using durch indem mittels mithilfe");
 /** Open a contrast: no statement reaches across them. */
 export const contrasts = words(`
   but aber whereas while however although though obwohl jedoch sondern hingegen wohingegen waehrend allerdings except
-  dafuer trotzdem doch nevertheless yet still`);
-
-/** Those of them that are adverbs inside a clause. */
-export const adverbs = words("still yet");
+  dafuer trotzdem doch nevertheless`);
 
 /** Before a duration: `takes as long as before` says how long, `stays as long as it fits` on what condition. */
 export const lasting = words("take takes taking took last lasts need needs");
 
 /** Frequent words that are no misspelling of a rubric's words although they look like one. */
 export const commonWords = words(`
-  about after again agree almost along backward base based bases being betrag better between chance change charge
-  class clean clear close consist consistent contain contains content continues conversation correction could current
-  currently decent define defined detection diese dieser director durch einem einen einer every exist exists first
-  found function functions general generally generation given going gradual gradually great haben happen happens
-  heute house image images immer initial initially internal interval kleine known koennen lange large lassen later
-  latter layer layers learning least leider letter light lower matter matters means might model multiply network
-  networks never nicht normal normally number numbers often optimum order other output pattern patterns place point
-  posted power produces product products quite random range rather ratio react reacts reality really reason recall
-  recent recipe record reduce region relate remain remaining remains remote remove render repeat report result return
-  review right sample scheme scoring screen search sense sensor series server setter several severe shall share short
-  should sicher sides simple since single singly sleep small sollte sound spare speech stable stage starts state
-  steep still stock storage store stores stories story stream street string strong stuck target there these thing
-  think those three through times tower train training translate ueber under unter until using value values variance
-  weicht weight weights weitere werden wetter where which while whole whose wieder within without words worked works
-  world would write wurden years young`);
+  agree almost along backward base based bases betrag chance charge consist content conversation correction decent
+  define defined detection exist falling general generally generation happen initial initially internal koennen
+  lassen later latter leider letter multiply noting number optimum point produces product really recall recent
+  remove result sample scoring severe singly store stores string stuck thing value variance weicht weight werden
+  wetter wurden`);
 
 /** Beginnings of frequent words, for the same reason: `schneller` is not `Schwelle`. */
-export const commonStems: readonly string[] = [
-  ...words(`
-    gesaettig gross groess koenn normalis normaliz rechen reihenfolge schnell schritt schwell sequen speicher
-    transform translat transkri transcri uebers verringer veraender verhinder verwend generalis generaliz laeng`),
-];
+export const commonStems = words(`
+  gesaettig gross groess koenn normalis normaliz rechen reihenfolge schnell schritt schwell sequen speicher
+  transform translat transkri transcri uebers verringer veraender verhinder verwend generalis generaliz laeng`);
 
 /** Spans of this concept are no negations although they contain one. */
 export const noNegation = "<no-negation>";

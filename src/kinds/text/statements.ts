@@ -15,13 +15,8 @@ export interface Statement {
 
 /** More statements of one pattern than these change no verdict. */
 const mostStatements = 12;
+/** Bounds the work on hostile texts. */
 const mostTried = 200;
-
-/** Longer sentences are not searched for what must be absent. */
-const sentenceLength = 60;
-const farthestNegation = 8;
-/** No phrase is longer. */
-const longestSpan = 24;
 
 interface Negation extends Span {
   readonly reach: number;
@@ -44,100 +39,94 @@ export class Reader {
   /** The statements of this pattern, as written and negated alike. */
   statements(pattern: Pattern): readonly Statement[] {
     const present = pattern.parts.filter((part) => !part.absent);
-    const lists = present.map((part) => this.#text.spans.get(part.phrases) ?? []);
-    if (lists.some((list) => list.length === 0)) return [];
+    const head = present.indexOf(pattern.parts[pattern.head] as Part);
     const found: Statement[] = [];
-    for (const anchor of (lists[0] ?? []).slice(0, mostTried)) {
-      const spans = this.#complete(anchor, present, lists);
+    for (const anchor of this.#spans(present[0] as Part).slice(0, mostTried)) {
+      const spans = this.#complete(anchor, present);
       if (spans === undefined || this.#excluded(spans, pattern)) continue;
       if (pattern.bare && !this.#isBare(hull(spans))) continue;
-      const head = spans[present.indexOf(pattern.parts[pattern.head] as Part)] as Span;
-      const negations = this.#reaching(spans, head);
+      const negations = this.#reaching(spans, spans[head] as Span);
       found.push({ span: hull([...spans, ...negations]), negated: negations.length % 2 === 1 });
       if (found.length >= mostStatements) break;
     }
     return found;
   }
 
+  /** Both begin in the same sentence. */
+  inOneSentence(one: Span, other: Span): boolean {
+    const sentence = ({ start }: Span) => Math.floor((this.#text.at[start] ?? 0) / sentenceGap);
+    return sentence(one) === sentence(other);
+  }
+
+  #spans({ phrases }: Part): readonly Span[] {
+    return this.#text.spans.get(phrases) ?? [];
+  }
+
   /** For each further part the span nearest to those chosen; undefined if one is missing or belongs elsewhere. */
-  #complete(anchor: Span, parts: readonly Part[], lists: readonly (readonly Span[])[]): readonly Span[] | undefined {
+  #complete(anchor: Span, parts: readonly Part[]): readonly Span[] | undefined {
     const chosen = [anchor];
-    for (let i = 1; i < parts.length; i++) {
-      const part = parts[i] as Part;
-      const before = chosen[i - 1] as Span;
-      const nearest = this.#nearest(lists[i] ?? [], chosen, part.later ? before.end : 0, part.reach);
+    for (const part of parts.slice(1)) {
+      const from = part.later ? (chosen.at(-1) as Span).end : 0;
+      const nearest = this.#nearest(this.#spans(part), chosen, from, part.reach);
       if (nearest === undefined) return undefined;
       chosen.push(nearest);
     }
-    return parts.every((part, i) => !this.#taken(part, chosen, i)) ? chosen : undefined;
+    return parts.every((part, i) => !this.#isTaken(part, chosen, i)) ? chosen : undefined;
   }
 
   #nearest(spans: readonly Span[], chosen: readonly Span[], from: number, reach: number): Span | undefined {
     let best: Span | undefined;
     let least = reach + 0.5;
-    for (const span of around(spans, chosen, reach)) {
-      if (span.start < from) continue;
-      const apart = Math.min(...chosen.map((other) => this.#distance(span, other)));
-      if (apart < least) [best, least] = [span, apart];
+    for (const span of spans) {
+      const apart = this.#distance(span, chosen);
+      if (span.start >= from && apart < least) [best, least] = [span, apart];
     }
     return best;
   }
 
-  /** Words between two spans, counting punctuation; 0 if they touch or overlap. */
-  #distance(one: Span, other: Span): number {
+  /** Words between a span and the nearest of others, counting punctuation; 0 if they touch or overlap. */
+  #distance(span: Span, others: readonly Span[]): number {
+    const apart = others.map((other) => (span.start <= other.start ? this.#gap(span, other) : this.#gap(other, span)));
+    return Math.max(0, Math.min(...apart));
+  }
+
+  /** Words from the end of one span to the start of another, less than 0 if it begins before. */
+  #gap(left: Span, right: Span): number {
     const { at } = this.#text;
-    const [left, right] = one.start <= other.start ? [one, other] : [other, one];
-    return Math.max(0, (at[right.start] ?? 0) - (at[left.end - 1] ?? 0) - 1);
+    return (at[right.start] ?? 0) - (at[left.end - 1] ?? 0) - 1;
   }
 
   /** An opposite of this part stands nearer to the statement's other words: `more time, less memory`. */
-  #taken(part: Part, chosen: readonly Span[], index: number): boolean {
+  #isTaken(part: Part, chosen: readonly Span[], index: number): boolean {
     const own = chosen[index] as Span;
     const others = chosen.filter((_, i) => i !== index);
     if (others.length === 0) return false;
-    const apart = Math.min(...others.map((other) => this.#distance(own, other)));
-    for (const [concept, opposite] of this.#opposites) {
-      if (concept !== part.phrases) continue;
-      for (const rival of around(this.#text.spans.get(opposite) ?? [], others, apart)) {
-        if (rival.start < own.end && own.start < rival.end) continue;
-        if (others.some((other) => this.#distance(rival, other) < apart)) return true;
-      }
-    }
-    return false;
-  }
-
-  /** Both begin in the same sentence. */
-  inOneSentence(one: Span, other: Span): boolean {
-    return this.#sentence(one.start) === this.#sentence(other.start);
-  }
-
-  #sentence(index: number): number {
-    return Math.floor((this.#text.at[index] ?? 0) / sentenceGap);
+    const apart = this.#distance(own, others);
+    const rivals = this.#opposites.filter(([concept]) => concept === part.phrases);
+    return rivals
+      .flatMap(([, opposite]) => this.#text.spans.get(opposite) ?? [])
+      .some((rival) => !overlap(rival, own) && this.#distance(rival, others) < apart);
   }
 
   #excluded(chosen: readonly Span[], pattern: Pattern): boolean {
-    const { spans, stops } = this.#text;
-    const anchor = chosen[0] as Span;
-    const inSentence = (span: Span) => this.inOneSentence(span, anchor);
+    const { stops } = this.#text;
+    const inSentence = (span: Span) => this.inOneSentence(span, chosen[0] as Span);
     const inClause = (span: Span) => chosen.some((other) => stops[other.start] === stops[span.start]);
-    return pattern.parts.some(({ absent, phrases }) => {
-      const found = absent ? (spans.get(phrases) ?? []) : [];
-      if (absent === "answer") return found.length > 0;
-      return around(found, [anchor], sentenceLength).some(absent === "clause" ? inClause : inSentence);
+    return pattern.parts.some((part) => {
+      if (part.absent === false) return false;
+      const found = this.#spans(part);
+      if (part.absent === "answer") return found.length > 0;
+      return found.some(part.absent === "clause" ? inClause : inSentence);
     });
   }
 
   /** Nothing but articles stands beside the span in its segment. */
-  #isBare(span: Span): boolean {
+  #isBare({ start, end }: Span): boolean {
     const { segmentOf, spans } = this.#text;
-    const articles = spans.get(article) ?? [];
-    const silent = (at: number) => articles.some(({ start }) => start === at);
-    const same = (at: number) => segmentOf[at] === segmentOf[span.start];
-    let before = span.start - 1;
-    while (same(before) && silent(before)) before--;
-    let after = span.end;
-    while (same(after) && silent(after)) after++;
-    return !same(before) && !same(after);
+    const articles = new Set(spans.get(article)?.map((span) => span.start));
+    return segmentOf.every(
+      (segment, at) => segment !== segmentOf[start] || (at >= start && at < end) || articles.has(at),
+    );
   }
 
   /**
@@ -145,77 +134,56 @@ export class Reader {
    * one only ("impossible or at least harder" negates once).
    */
   #reaching(spans: readonly Span[], head: Span): readonly Span[] {
-    const consumed = (negation: Span) =>
-      spans.some((span) => negation.start < span.end && span.start <= negation.start);
-    const near = around(this.#negations, spans, farthestNegation).filter((negation) => !consumed(negation));
-    const ahead = (negation: Negation) =>
+    const isPart = ({ start }: Span) => spans.some((span) => start < span.end && span.start <= start);
+    const isAhead = (negation: Negation) =>
       spans.some((span) => this.#reaches(negation, span, 1)) || this.#reaches(negation, head, negation.reach);
-    const before = near.filter(ahead);
-    const behind = near.filter((negation) => !ahead(negation) && this.#follows(negation, head));
-    return [...before, ...behind.slice(0, 1)];
+    const others = this.#negations.filter((negation) => !isPart(negation));
+    const behind = others.filter((negation) => !isAhead(negation) && this.#follows(negation, head));
+    return [...others.filter(isAhead), ...behind.slice(0, 1)];
   }
 
   /** The negation stands before the span, close enough, and nothing between ends its reach. */
   #reaches(negation: Negation, span: Span, reach: number): boolean {
     // "nicht so" and "so lange" share a word.
     if (span.start <= negation.start || span.start >= negation.until) return false;
-    const { at, stops } = this.#text;
-    const apart = (at[span.start] ?? 0) - (at[negation.end - 1] ?? 0) - 1;
-    return apart <= reach && stops[span.start] === stops[negation.end - 1];
+    const { stops } = this.#text;
+    return this.#gap(negation, span) <= reach && stops[span.start] === stops[negation.end - 1];
   }
 
   /** German puts `nicht` behind the verb; `… is avoided` stands behind what is avoided. */
   #follows(negation: Negation, head: Span): boolean {
     if (negation.after === "never" || negation.start < head.end) return false;
-    const { at, stops, tokens } = this.#text;
-    const apart = (at[negation.start] ?? 0) - (at[head.end - 1] ?? 0) - 1;
+    const { stops, tokens } = this.#text;
+    const apart = this.#gap(head, negation);
     if (apart > 5 || stops[negation.start] !== stops[head.end - 1]) return false;
-    const next = tokens[negation.end];
     // "stimmt nicht mehr überein": directly behind the verb.
-    if (apart === 0 && negation.after === "clause end") return true;
-    const last = next === undefined || next.breaks || stops[negation.end] !== stops[negation.end - 1];
-    return last || negation.after === "always" || next.text === "mehr";
+    if (negation.after === "always" || apart === 0) return true;
+    return (tokens[negation.end]?.breaks ?? true) || stops[negation.end] !== stops[negation.end - 1];
   }
+}
+
+function findNegations(text: Annotated): readonly Negation[] {
+  const harmless = text.spans.get(noNegation) ?? [];
+  const found = negators.flatMap(({ concept, reach, after, means }) =>
+    (text.spans.get(concept) ?? [])
+      .filter((span) => !harmless.some((other) => overlap(span, other)))
+      .map((span): Negation => ({ ...span, reach, after, until: means ? meansFrom(text, span.end) : Infinity })),
+  );
+  // "no longer", "nicht moeglich": what overlaps is one negation; the longest counts.
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((span, i) => !found.slice(Math.max(0, i - 3), i).some((other) => span.start < other.end));
+}
+
+/** The first word from here on that names a means. */
+function meansFrom({ tokens }: Annotated, start: number): number {
+  const ahead = tokens.findIndex(({ text }, at) => at >= start && meansWords.has(text));
+  return ahead < 0 ? Infinity : ahead;
 }
 
 function hull(spans: readonly Span[]): Span {
   return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
 }
 
-/** Those of an ordered list of spans that can be within `reach` words of the chosen ones. */
-function around<S extends Span>(spans: readonly S[], chosen: readonly Span[], reach: number): readonly S[] {
-  const low = Math.min(...chosen.map((span) => span.start)) - reach - longestSpan;
-  const high = Math.max(...chosen.map((span) => span.end)) + reach + 1;
-  return spans.slice(firstFrom(spans, low), firstFrom(spans, high));
-}
-
-function firstFrom(spans: readonly Span[], start: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The first word from here on that names a means. */
-function meansFrom({ tokens }: Annotated, start: number): number {
-  for (let at = start; at < start + farthestNegation; at++) if (meansWords.has(tokens[at]?.text ?? "")) return at;
-  return Number.POSITIVE_INFINITY;
-}
-
-function findNegations(text: Annotated): Negation[] {
-  const harmless = text.spans.get(noNegation) ?? [];
-  const found: Negation[] = [];
-  for (const { concept, reach, after, means } of negators) {
-    for (const span of text.spans.get(concept) ?? []) {
-      if (harmless.some((other) => other.start < span.end && span.start < other.end)) continue;
-      found.push({ ...span, reach, after, until: means ? meansFrom(text, span.end) : Number.POSITIVE_INFINITY });
-    }
-  }
-  // "no longer", "nicht moeglich": what overlaps is one negation; the longest counts.
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter((span, i) => !found.slice(Math.max(0, i - 3), i).some((other) => span.start < other.end));
+export function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }

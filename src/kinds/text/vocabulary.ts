@@ -74,7 +74,7 @@ export class Vocabulary {
 }
 
 function isCommon(text: string): boolean {
-  return commonWords.has(text) || commonStems.some((stem) => text.startsWith(stem));
+  return commonWords.has(text) || [...commonStems].some((stem) => text.startsWith(stem));
 }
 
 /** A word of a rubric without its marks. */

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { bindGraph } from "../../../src/kinds/graph/graph.ts";
+import { bindGraph } from "../../../src/kinds/graph/judge.ts";
 import type { Json } from "../../../src/kinds/judgement.ts";
 import { dot, judge, pairs } from "./graphs.ts";
 import { edgesWithoutTau, edgesWithTau } from "./model.ts";

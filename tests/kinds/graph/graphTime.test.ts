@@ -1,7 +1,7 @@
 /** What is said of missing connections in time: only what is missing, and only if it is that. */
 
 import { describe, expect, test } from "vitest";
-import { bindGraph } from "../../../src/kinds/graph/graph.ts";
+import { bindGraph } from "../../../src/kinds/graph/judge.ts";
 import type { QuantityKind } from "../../../src/kinds/quantities.ts";
 
 type Edge = [string, string];

@@ -1,6 +1,6 @@
 /** The judge of drawings of two steps, and drawings to start from. */
 
-import { bindGraph } from "../../../src/kinds/graph/graph.ts";
+import { bindGraph } from "../../../src/kinds/graph/judge.ts";
 import { edgesWithoutTau, edgesWithTau, kinds } from "./model.ts";
 
 export const judge = bindGraph({ edges: edgesWithTau, optional: ["tau1", "tau2"], kinds }, 6);

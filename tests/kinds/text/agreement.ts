@@ -107,7 +107,8 @@ function kappa(decided: readonly Case[]): number {
 export function textQuestions(): ReadonlyMap<string, TextQuestion> {
   const exercises = new URL("../../../exercises/", import.meta.url);
   const found = new Map<string, TextQuestion>();
-  for (const id of readdirSync(exercises)) {
+  const folders = readdirSync(exercises, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name: id } of folders) {
     const { questions } = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"), id);
     for (const one of questions) if (one.kind === "text") found.set(`${id}.${one.id}`, one as TextQuestion);
   }

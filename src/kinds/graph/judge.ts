@@ -3,10 +3,10 @@
 import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
 import type { Answer, Feedback, Json, Judgement, Verdict } from "../judgement.ts";
 import { partialPoints } from "../points.ts";
-import { Quantities, type QuantityKind } from "../quantities.ts";
-import { bestComparison, isFlawless, share } from "./compare.ts";
+import { Quantities } from "../quantities.ts";
+import { bestComparison, isFlawless, type Kinds, share } from "./compare.ts";
 import { type Drawing, Unreadable } from "./drawing.ts";
-import { EdgeSet } from "./edges.ts";
+import { type Edge, EdgeSet } from "./edges.ts";
 import { explainGraph } from "./feedback.ts";
 import { say } from "./messages.ts";
 import { readNodes } from "./nodes.ts";
@@ -14,13 +14,17 @@ import { readDrawing } from "./read.ts";
 
 export interface GraphReference {
   /** From what is used to what is computed from it, by canonical names. */
-  readonly edges: readonly (readonly [string, string])[];
+  readonly edges: readonly Edge[];
   /** Intermediate nodes that may be left out, each on its own. */
   readonly optional: readonly string[];
   /** Every quantity of the model. */
-  readonly kinds: ReadonlyMap<string, QuantityKind>;
-  /** Drawings that show a known mistake. */
-  readonly mistakes?: () => readonly (NamedMistake & { readonly edges: readonly (readonly [string, string])[] })[];
+  readonly kinds: Kinds;
+  readonly mistakes?: () => readonly MistakenGraph[];
+}
+
+/** The drawing that a known mistake leads to. */
+export interface MistakenGraph extends NamedMistake {
+  readonly edges: readonly Edge[];
 }
 
 /** A judge of answers to one question worth `points`. */
