@@ -2,7 +2,7 @@
 
 import { roundPoints } from "../grading/outcome.ts";
 import { type Context, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook, importedPoints, importRows } from "./gradebook.ts";
+import { collectGradebook, gradeFor, importedPoints, importRows } from "./gradebook.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
@@ -18,12 +18,12 @@ function* table(reports: ReportSource, _: Words, context: Context): Generator<st
   const possible = exercises.map(({ maxPoints }) => roundPoints(maxPoints));
   yield csvRow(["Points Possible", ...columns.slice(1).map(() => undefined), ...possible]);
   const names = context.gradebook?.get("Student");
-  for (const { student, id, grades } of importRows(rows, idColumn, context)) {
+  for (const { id, row } of importRows(rows, idColumn, context)) {
     const person = new Map([
-      ["Student", names?.get(student) ?? student],
+      ["Student", names?.get(row.student) ?? row.student],
       [idColumn, id],
     ]);
-    const points = exercises.map((exercise) => importedPoints(grades.get(exercise.id)));
+    const points = exercises.map((exercise) => importedPoints(gradeFor(row, exercise.id)));
     yield csvRow([...columns.map((column) => person.get(column)), ...points]);
   }
 }

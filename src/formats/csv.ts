@@ -3,7 +3,7 @@
 import { roundPoints } from "../grading/outcome.ts";
 import type { Report } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook, type GradedExercise, type Row } from "./gradebook.ts";
+import { collectGradebook, filesOf, type GradedExercise, gradeFor, type Row } from "./gradebook.ts";
 import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
@@ -24,7 +24,7 @@ function* table(reports: ReportSource, _: Words, context: Context): Generator<st
   yield byteOrderMark(context) + csvRow(["student", ...headings, ...sums, "passed", "files"]);
   for (const row of rows) {
     const cells = exercises.flatMap((exercise) => exerciseCells(exercise, row));
-    yield csvRow([row.student, ...cells, ...totals(row, exercises), row.files.join("; ")]);
+    yield csvRow([row.student, ...cells, ...totals(row, exercises), filesOf(row).join("; ")]);
   }
 }
 
@@ -35,16 +35,16 @@ function itemPoints({ items }: Report, exercise: GradedExercise): ItemPoints {
 }
 
 /** Items of a submission that is not graded stay empty: nobody has said that they are worth 0. */
-function exerciseCells({ id, items, maxPoints }: GradedExercise, { grades }: Row<ItemPoints>): Cell[] {
-  const grade = grades.get(id);
+function exerciseCells({ id, items, maxPoints }: GradedExercise, row: Row<ItemPoints>): Cell[] {
+  const grade = gradeFor(row, id);
   const points = [...items.values()].map((column) => (grade?.status === "graded" ? grade.kept[column] : undefined));
   const status =
     grade === undefined ? "absent" : grade.status === "graded" && grade.needsReview ? "review" : grade.status;
   return [...points, grade?.points, roundPoints(maxPoints), grade?.reviewPoints, status];
 }
 
-function totals({ grades }: Row<unknown>, exercises: readonly GradedExercise[]): Cell[] {
-  const all = exercises.map(({ id }) => grades.get(id));
+function totals(row: Row<unknown>, exercises: readonly GradedExercise[]): Cell[] {
+  const all = exercises.map(({ id }) => gradeFor(row, id));
   const sum = (values: readonly number[]) => roundPoints(values.reduce((total, value) => total + value, 0));
   return [
     sum(all.map((grade) => grade?.points ?? 0)),

@@ -8,6 +8,8 @@ import { type Context, type ReportSource, studentOf } from "./format.ts";
 
 /** One exercise of one student, without most texts of the report, so that a large course fits into memory. */
 export interface Grade<Kept> {
+  readonly exercise: string;
+  readonly file: string | undefined;
   /** `absent`: only a class list names this student. */
   readonly status: Report["status"] | "absent";
   readonly points: number;
@@ -20,9 +22,8 @@ export interface Grade<Kept> {
 
 export interface Row<Kept> {
   readonly student: string;
-  readonly files: string[];
-  /** By exercise. */
-  readonly grades: Map<string, Grade<Kept>>;
+  /** One for each exercise handed in; `gradeFor` finds it. */
+  grades: readonly Grade<Kept>[];
 }
 
 export interface GradedExercise {
@@ -50,8 +51,8 @@ export function collectGradebook<Kept>(
   for (const report of reports()) {
     const exercise = enterExercise(exercises, report);
     const row = rowFor(students, report);
-    row.grades.set(report.exercise, gradeOf(report, keep(report, exercise)));
-    if (report.file !== undefined) row.files.push(report.file);
+    // No push here and below: it reserves room for 17, and nearly everybody needs one row and few grades.
+    row.grades = [...row.grades, gradeOf(report, keep(report, exercise))];
   }
   return {
     exercises: [...exercises.values()].sort((a, b) => byNaturalOrder(a.id, b.id)),
@@ -73,16 +74,26 @@ function enterExercise(exercises: Map<string, GradedExercise>, report: Report): 
 function rowFor<Kept>(students: Map<string, Row<Kept>[]>, report: Report): Row<Kept> {
   const student = studentOf(report);
   const rows = students.get(student) ?? [];
-  students.set(student, rows);
-  const free = rows.find(({ grades }) => !grades.has(report.exercise));
+  const free = rows.find((row) => gradeFor(row, report.exercise) === undefined);
   if (free !== undefined) return free;
-  const row = { student, files: [], grades: new Map() };
-  rows.push(row);
+  const row = { student, grades: [] };
+  students.set(student, [...rows, row]);
   return row;
+}
+
+export function gradeFor<Kept>({ grades }: Row<Kept>, exercise: string): Grade<Kept> | undefined {
+  return grades.find((grade) => grade.exercise === exercise);
+}
+
+/** Everything that the student handed in. */
+export function filesOf({ grades }: Row<unknown>): string[] {
+  return grades.flatMap(({ file }) => file ?? []);
 }
 
 function gradeOf<Kept>(report: Report, kept: Kept): Grade<Kept> {
   return {
+    exercise: report.exercise,
+    file: report.file,
     status: isAbsent(report) ? "absent" : report.status,
     points: roundPoints(report.points),
     reviewPoints: roundPoints(report.reviewPoints),
@@ -102,9 +113,9 @@ export function* importRows<Kept>(
   rows: readonly Row<Kept>[],
   column: string,
   { notOnRoster, gradebook }: Context,
-): Generator<Row<Kept> & { readonly id: string }> {
+): Generator<{ readonly id: string; readonly row: Row<Kept> }> {
   const cells = gradebook?.get(column);
   for (const row of rows) {
-    if (!notOnRoster?.has(row.student)) yield { ...row, id: cells?.get(row.student) ?? row.student };
+    if (!notOnRoster?.has(row.student)) yield { id: cells?.get(row.student) ?? row.student, row };
   }
 }

@@ -3,7 +3,7 @@
 import { isAbsent } from "../course/columns.ts";
 import type { Report } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook, importedPoints, importRows } from "./gradebook.ts";
+import { collectGradebook, gradeFor, importedPoints, importRows } from "./gradebook.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
@@ -15,8 +15,8 @@ function* table(reports: ReportSource, words: Words, context: Context): Generato
   const idColumn = context.moodle?.idColumn ?? "username";
   const headings = exercises.flatMap(({ id }) => [id, `${id} feedback`]);
   yield byteOrderMark(context) + csvRow([idColumn, ...headings]);
-  for (const { id, grades } of importRows(rows, idColumn, context)) {
-    const inOrder = exercises.map((exercise) => grades.get(exercise.id));
+  for (const { id, row } of importRows(rows, idColumn, context)) {
+    const inOrder = exercises.map((exercise) => gradeFor(row, exercise.id));
     yield csvRow([id, ...inOrder.flatMap((grade) => [importedPoints(grade), grade?.kept])]);
   }
 }

@@ -42,12 +42,16 @@ function withoutFeedback(report: Report): Report {
 /** Generous, as a path or a written-out solution may be long; grading keeps answers far shorter. */
 const longest = 4000;
 
-/** The value with all texts in it made safe to show. */
+/** The value with all texts in it made safe to show; itself if they are, as nearly always. */
 function cleaned<T>(value: T): T {
   if (typeof value === "string") return safeText(value, longest) as T;
-  if (Array.isArray(value)) return value.map(cleaned) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, cleaned(part)])) as T;
+  const changes = Object.entries(value)
+    .map(([name, part]) => [name, part, cleaned(part)] as const)
+    .filter(([, part, clean]) => clean !== part);
+  if (changes.length === 0) return value;
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  return Object.assign(copy, Object.fromEntries(changes.map(([name, , clean]) => [name, clean]))) as T;
 }
 
 /** Worth a write. */

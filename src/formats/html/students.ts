@@ -2,7 +2,7 @@
 
 import type { Verdict } from "../../kinds/judgement.ts";
 import type { ReportSource } from "../format.ts";
-import { collectGradebook, type Grade, type GradedExercise, type Row } from "../gradebook.ts";
+import { collectGradebook, filesOf, type Grade, type GradedExercise, gradeFor, type Row } from "../gradebook.ts";
 import type { Words } from "../words.ts";
 import { openMark, reportDetails, verdictMark } from "./answers.ts";
 import { type Html, html } from "./escape.ts";
@@ -42,8 +42,7 @@ export function* studentSection(reports: ReportSource, shown: Shown, words: Word
   const { detailed, several } = shown;
   let index = 0;
   const { exercises, rows } = collectGradebook(reports, (report, { items }): Kept => {
-    const verdicts: Verdict[] = [];
-    for (const item of report.items) verdicts[items.get(item.id) ?? 0] = item.verdict;
+    const verdicts = [...items.keys()].map((id) => report.items.find((item) => item.id === id)?.verdict ?? "missing");
     const place = index++;
     return detailed ? { verdicts, details: reportDetails(report, place, several, words) } : { verdicts };
   });
@@ -90,15 +89,14 @@ const statusCodes = {
 
 /** What a student's line shows of all exercises together. */
 function totalsOf({ grades }: Row<Kept>, exercises: readonly GradedExercise[]) {
-  const all = [...grades.values()];
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
-    points: sum(all.map((grade) => grade.points)),
+    points: sum(grades.map((grade) => grade.points)),
     maxPoints: sum(exercises.map((exercise) => exercise.maxPoints)),
-    reviewPoints: sum(all.map((grade) => grade.reviewPoints)),
-    graded: all.some(({ status }) => status === "graded"),
-    review: all.some(({ needsReview }) => needsReview),
-    status: statusOf(all, exercises.length),
+    reviewPoints: sum(grades.map((grade) => grade.reviewPoints)),
+    graded: grades.some(({ status }) => status === "graded"),
+    review: grades.some(({ needsReview }) => needsReview),
+    status: statusOf(grades, exercises.length),
   };
 }
 
@@ -110,16 +108,15 @@ function statusOf(grades: readonly Grade<Kept>[], exercises: number): keyof type
 }
 
 function studentRow(row: Row<Kept>, exercises: readonly GradedExercise[], words: Words): Html {
-  const { student, files, grades } = row;
   const totals = totalsOf(row, exercises);
   const { points, review, status } = totals;
   const middle = exercises.length > 1 ? pointsCell : verdictStrip;
   const total = html`${totals.graded ? words.number(points) : "–"}${openMark(totals.reviewPoints, words)}`;
-  const line = html`<b>${student}</b>${exercises.map((exercise) => middle(exercise, grades.get(exercise.id), words))}
+  const line = html`<b>${row.student}</b>${exercises.map((exercise) => middle(exercise, gradeFor(row, exercise.id), words))}
 <span class="number total" data-label="${words.say("report.page-total")}">${total} ${meter(totals)}</span>
 <span>${statusMark(status, words.say(statusCodes[status]))} ${review && statusMark("review", words.say("report.review"))}</span>`;
-  const details = exercises.flatMap(({ id }) => grades.get(id)?.kept.details ?? []);
-  const data = html`data-find="${[student, ...files].join(" ")}" data-points="${points}" data-status="${status}" ${review && "data-review"}`;
+  const details = exercises.flatMap(({ id }) => gradeFor(row, id)?.kept.details ?? []);
+  const data = html`data-find="${[row.student, ...filesOf(row)].join(" ")}" data-points="${points}" data-status="${status}" ${review && "data-review"}`;
   return details.length === 0
     ? html`<div ${data}><p class="line">${line}</p></div>\n`
     : html`<details ${data}><summary class="line">${line}</summary>${details}</details>\n`;
