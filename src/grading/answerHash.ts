@@ -1,7 +1,13 @@
-/** A short fingerprint of an answer's value, equal for equal JSON: by it a person's decision finds the answer again. */
+/** What a report shows of an answer, and a fingerprint by which a person's decision finds the answer again. */
 
-import { isList, isRecord } from "../kinds/jsonValue.ts";
-import type { Json } from "../kinds/judgement.ts";
+import { isList, isRecord, shownValue } from "../kinds/jsonValue.ts";
+import type { Answer, Json } from "../kinds/judgement.ts";
+import { safeText, shownLength } from "../messages/safeText.ts";
+
+/** The answer as one line of at most 500 characters: no control characters or escape sequences, numbers as written. */
+export function answerText({ value, source }: Answer): string {
+  return source !== undefined && typeof value === "number" ? safeText(source) : shownValue(value, shownLength);
+}
 
 /**
  * 16 hexadecimal digits of an answer's JSON with sorted keys. `source` is a JSON number's text as written, which counts

@@ -1,4 +1,4 @@
-/** Puts a person's decisions in place of the tool's, visibly, where the answer is still the one decided about; pure. */
+/** Puts a person's decisions in place of the tool's, visibly, where the answer is still the one decided about. */
 
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language } from "../messages/message.ts";
@@ -44,18 +44,16 @@ export function applyDecisions(report: Report, decisions: readonly Decision[], c
 function decideItem(item: ReportItem, decisions: readonly Decision[], language: Language): ReportItem {
   const own = decisions.filter(({ item: id }) => id === item.id);
   const whole = own.findLast(({ criterion }) => criterion === undefined);
+  const { reviewPoints: _, ...rest } = item;
   if (whole !== undefined) {
     const points = bounded(whole.points, item.maxPoints);
-    const { reviewPoints: _, ...rest } = item;
-    const verdict = verdictOf(points, item.maxPoints);
-    return { ...rest, verdict, points, feedback: [decisionMessage(whole, language)], overridden: mark(whole) };
+    return { ...rest, verdict: verdictOf(points, item.maxPoints), points, ...toldBy(whole, language) };
   }
   if (own.length === 0 || item.criteria === undefined) return item;
   const criteria = item.criteria.map((criterion) => {
     const decision = own.findLast(({ criterion: id }) => id === criterion.id);
     return decision === undefined ? criterion : decideCriterion(criterion, decision, language);
   });
-  const { reviewPoints: _, ...rest } = item;
   return { ...rest, ...standing(criteria, item.maxPoints), feedback: stillSaid(item, criteria), criteria };
 }
 
@@ -70,38 +68,33 @@ function stillSaid(item: ReportItem, decided: readonly ReportCriterion[]): reado
 function decideCriterion(criterion: ReportCriterion, decision: Decision, language: Language): ReportCriterion {
   const points = bounded(decision.points, criterion.maxPoints);
   const verdict: CriterionVerdict = points >= criterion.maxPoints ? "met" : points > 0 ? "partly" : "unmet";
-  return { ...criterion, verdict, points, feedback: [decisionMessage(decision, language)], overridden: mark(decision) };
+  return { ...criterion, verdict, points, ...toldBy(decision, language) };
 }
 
 /** An item's verdict and points from its criteria: their sum, at most what the item is worth. */
 function standing(
   criteria: readonly ReportCriterion[],
   maxPoints: number,
-): {
-  verdict: Verdict;
-  points: number;
-  reviewPoints?: number;
-} {
-  const certain = Math.min(maxPoints, roundPoints(criteria.reduce((sum, { points }) => sum + points, 0)));
+): Pick<ReportItem, "verdict" | "points" | "reviewPoints"> {
+  const points = Math.min(maxPoints, roundPoints(criteria.reduce((sum, one) => sum + one.points, 0)));
   const possible = criteria.reduce((sum, one) => sum + (one.verdict === "review" ? one.maxPoints : one.points), 0);
-  const reviewPoints = roundPoints(Math.min(maxPoints, possible) - certain);
+  const reviewPoints = roundPoints(Math.min(maxPoints, possible) - points);
   // What is under review counts only while it could still change the points.
-  if (reviewPoints > 0) return { verdict: "review", points: certain, reviewPoints };
-  return { verdict: verdictOf(certain, maxPoints), points: certain };
+  return reviewPoints > 0
+    ? { verdict: "review", points, reviewPoints }
+    : { verdict: verdictOf(points, maxPoints), points };
 }
 
 function verdictOf(points: number, maxPoints: number): Verdict {
   return points >= maxPoints ? "correct" : points > 0 ? "partial" : "incorrect";
 }
 
-function decisionMessage({ by, comment }: Decision, language: Language): Message {
+/** What the report says of a decision, in place of the tool's own feedback. */
+function toldBy({ by, comment }: Decision, language: Language): Pick<ReportItem, "feedback" | "overridden"> {
   const told = by === undefined ? say("batch.decided") : say("batch.decided-by", { by: by.replace(/\.$/, "") });
-  const message = told.in(language);
-  return { code: told.code, message: comment === undefined ? message : `${message} ${comment}` };
-}
-
-function mark({ by, comment }: Decision): { by?: string; comment?: string } {
-  return { ...(by === undefined ? {} : { by }), ...(comment === undefined ? {} : { comment }) };
+  const message = [told.in(language), ...(comment === undefined ? [] : [comment])].join(" ");
+  const overridden = { ...(by !== undefined && { by }), ...(comment !== undefined && { comment }) };
+  return { feedback: [{ code: told.code, message }], overridden };
 }
 
 function bounded(points: number, maxPoints: number): number {

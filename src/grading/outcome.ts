@@ -1,4 +1,4 @@
-/** What a report comes to: points, whether they suffice, whether a person must look. Knows no judge, format or file. */
+/** What a report comes to: points, whether they suffice, whether a person must look. */
 
 import type { Report, ReportError, ReportItem } from "./report.ts";
 

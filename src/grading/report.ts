@@ -1,4 +1,4 @@
-/** The one report type that grading produces and every renderer reads; knows no file system, format or terminal. */
+/** The one report type that grading produces and every renderer reads. */
 
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 

@@ -21,6 +21,7 @@ export function flaw(exercise: Exercise, answer: unknown): string | undefined {
     if (item.verdict === "incorrect" && item.points !== 0) return `${item.id}: incorrect for ${item.points}`;
     for (const { code, message } of item.feedback) {
       if (!/^[a-z]+\.[a-z0-9-]+$/.test(code)) return `${item.id}: code ${code}`;
+      if (message === code) return `${item.id}: no words for ${code}`;
       if (message === "" || control.test(message)) return `${item.id}: message ${JSON.stringify(message)}`;
     }
   }

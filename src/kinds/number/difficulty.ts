@@ -8,6 +8,8 @@ import { anyPlace, halfUnit, type Tolerance } from "./tolerance.ts";
 const equal = 1e-9;
 /** Share by which a quantity is thought to change: more would undo a saturation. */
 const moderately = 0.3;
+/** What looking at other quantities may cost, in nodes evaluated; the nearest ones are looked at first. */
+const mostWork = 1_000_000;
 
 /**
  * Whether the wrong values leave something to compute. An answer shows nothing and earns nothing if it
@@ -33,7 +35,7 @@ export function leavesDifficulty(computation: Computation, stated: readonly Stat
     return Math.max(...moved.map((to) => Math.abs(to - value))) / moderately;
   };
   const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
-  const others = namedBelow(computation);
+  const others = namedBelow(computation).slice(0, Math.ceil(mostWork / graph.size));
   if (!others.some((other) => effect(other) > visible)) return false;
   const given = others.filter((other) => computation.stated.has(other) || graph.code(other) === VARIABLE);
   const wrong = stated.filter(({ isRight }) => !isRight).map(node);

@@ -1,7 +1,4 @@
-/**
- * A reference once more with as many digits as it takes, where doubles lose them: 1 + tanh(-18) is 4.639e-16 and not
- * 4.441e-16. Knows the model's graph and numbers, no answers.
- */
+/** A reference with as many digits as it takes where doubles lose them: 1 + tanh(-18) is 4.639e-16, not 4.441e-16. */
 
 import type { Graph, Node } from "../../engine/graph.ts";
 import { operationAt } from "../../engine/operations/table.ts";

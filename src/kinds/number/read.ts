@@ -36,9 +36,7 @@ export function readNumber({ value, source }: Answer): Reading {
   return { ok: true, given: [{ value, written: literal.written }] };
 }
 
-function refused(error: Feedback): Reading {
-  return { ok: false, error };
-}
+const refused = (error: Feedback): Reading => ({ ok: false, error });
 
 function fromLiteral({ value, written, thousands }: Literal): Reading {
   if (!Number.isFinite(value)) return refused(say("number.not-finite"));
@@ -103,12 +101,10 @@ function readText(original: string): Reading {
   if (literal) return fromLiteral(literal);
   const reading = readRemarked(statement) ?? refuseWords(text) ?? readCalculation(statement);
   const number = inAscii(before.replace(relation, ""));
-  return !reading.ok && readLiteral(number) ? isItAlone(number) : reading;
+  return !reading.ok && readLiteral(number) ? unclear(number) : reading;
 }
 
-function isItAlone(number: string): Reading {
-  return refused(say("number.alone", { number: safeText(number, quotedLength) }));
-}
+const unclear = (number: string) => refused(say("number.alone", { number: safeText(number, quotedLength) }));
 
 /**
  * `12 (3*4)`: a number, and in brackets the same once more. A whole number may also be a factor, as in `3 (100-2)`;
@@ -123,7 +119,7 @@ function readRemarked({ text, formula }: Statement): Reading | undefined {
   const unit = 10 ** -Math.min(literal.written.decimals, again?.written?.decimals ?? Number.POSITIVE_INFINITY);
   if (again && Math.abs(again.value - literal.value) <= (unit / 2) * (1 - 1e-9)) return fromLiteral(literal);
   const isFactor = again && literal.written.decimals <= 0 && !/^\d+\/\d+$/.test(inner);
-  return isFactor ? undefined : isItAlone(number);
+  return isFactor ? undefined : unclear(number);
 }
 
 /** Takes off what students write before a number (`h1 =`, `L ≈`, `ca.`) and after it (a full stop, `…`). */

@@ -30,27 +30,31 @@ const functionResults = 3;
 const everything = 4;
 
 /** The values that rounding on the way reaches, as coarsely as the question allows or to any digit finer that still shows. */
-export function* roundedOnTheWay(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  const { size } = computation.graph;
-  if (size > mostNodes) return;
-  const asked = askedDigits(tolerance);
-  const count = Math.max(fewest, Math.min(mostDigits + 1 - asked, Math.floor(mostWork / (everything * size))));
-  for (const decimals of precisions(tolerance, count))
-    for (let noted = quantities; noted <= everything; noted++) yield roundedTo(decimals, noted, computation);
+export function roundedOnTheWay(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+  const affordable = Math.floor(mostWork / (everything * computation.graph.size));
+  const count = Math.max(fewest, Math.min(mostDigits + 1 - askedDigits(tolerance), affordable));
+  return rounded(computation, precisions(tolerance, count), [
+    quantities,
+    functionArguments,
+    functionResults,
+    everything,
+  ]);
 }
 
 /** The most usual of them: for known mistakes, which many numbers would fit by chance otherwise. */
-export function* usuallyRounded(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  if (computation.graph.size > mostNodes) return;
-  for (const decimals of precisions(tolerance, fewest))
-    for (const noted of [quantities, everything]) yield roundedTo(decimals, noted, computation);
+export function usuallyRounded(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+  return rounded(computation, precisions(tolerance, fewest), [quantities, everything]);
 }
 
 /** What comes out if named values on the way are rounded to one digit less than the question asks for. */
-export function* roundedTooEarly(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  if (computation.graph.size > mostNodes || !("decimals" in tolerance) || tolerance.decimals < 2) return;
-  for (const decimals of precisions({ decimals: tolerance.decimals - 1 }, 1))
-    yield roundedTo(decimals, quantities, computation);
+export function roundedTooEarly(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+  const decimals = "decimals" in tolerance ? tolerance.decimals - 1 : 0;
+  return decimals < 1 ? [] : rounded(computation, precisions({ decimals }, 1), [quantities]);
+}
+
+function* rounded(computation: Computation, to: readonly Precision[], all: readonly number[]): Iterable<RoundedValue> {
+  if (computation.graph.size > mostNodes) return;
+  for (const decimals of to) for (const noted of all) yield roundedTo(decimals, noted, computation);
 }
 
 function askedDigits(tolerance: Tolerance): number {
@@ -76,7 +80,7 @@ function roundedTo(decimals: Precision, noted: number, computation: Computation)
   // The number itself is rounded when it is shown, and before that only by who rounds the result of every step.
   const last = asComputed(graph, target);
   const isRounded = (node: Node) => noted === everything || ((roles[node] as number) <= noted && node < last);
-  const round = (value: number, node: Node) => (isRounded(node) ? rounded(value, decimals(value)) : value);
+  const round = (value: number, node: Node) => (isRounded(node) ? nearest(value, decimals(value)) : value);
   const value = computation.value({ round });
   return noted === everything ? { value, decimals: decimals(value) } : { value };
 }
@@ -108,8 +112,8 @@ function asComputed(graph: Graph, node: Node): Node {
   return graph.code(node) === DEFINITION ? asComputed(graph, graph.arg(node, 0)) : node;
 }
 
-function rounded(value: number, decimals: number): number {
+function nearest(value: number, decimals: number): number {
   const unit = 10 ** decimals;
-  const nearest = (Math.sign(value) * Math.round(Math.abs(value) * unit)) / unit;
-  return Number.isFinite(nearest) ? nearest : value;
+  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * unit)) / unit;
+  return Number.isFinite(rounded) ? rounded : value;
 }
