@@ -4,11 +4,9 @@ import { memo, once } from "../engine/memo.ts";
 import { Derivation } from "../exercises/derivation.ts";
 import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../exercises/exercise.ts";
 import { kindOf } from "../kinds/index.ts";
-import type { CriterionJudgement, Feedback, Judgement } from "../kinds/judgement.ts";
+import { type CriterionJudgement, type Judgement, judged } from "../kinds/judgement.ts";
 import type { Answers } from "../kinds/kind.ts";
-import { formatMessage } from "../messages/format.ts";
-import type { Language } from "../messages/message.ts";
-import { Message as Spoken } from "../messages/message.ts";
+import type { Message as Said } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
 import { answerHash, answerText } from "./answerHash.ts";
 import { collectAnswers } from "./answerKeys.ts";
@@ -28,10 +26,10 @@ export function grade(exercise: Exercise, answer: unknown, options: GradeOptions
   const { submission } = reading;
   const named = submission.exercise?.trim();
   if (named !== undefined && named !== "" && idAmong([exercise.id], named) === undefined) {
-    const other = say("submission.other-exercise", { found: safeText(named, 80), exercise: exercise.id });
-    return ungradable(exercise, other, options, submission);
+    const error = say("submission.other-exercise", { found: safeText(named, 80), exercise: exercise.id });
+    return ungradable(exercise, error, options, submission);
   }
-  return judged(exercise, submission, options);
+  return report(exercise, submission, options);
 }
 
 /** The report on a file that cannot be graded as a whole. */
@@ -43,28 +41,28 @@ export function ungradable(
 ): Report {
   const { line, column } = error;
   const reported: ReportError = {
-    ...message(error, options.lang ?? "en"),
+    ...told(error, options),
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
   };
   return invalidReport(subject(exercise, submission, options), pointsOf(exercise), reported);
 }
 
-function judged(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
+function report(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
   const { wanted, judges } = bound(exercise);
   const { answers, conflicts, warnings } = collectAnswers(submission, wanted);
   const items = judges.map(({ question, judge }) => {
     const fields = fieldsOf(question);
     const [conflict] = fields.flatMap((field) => conflicts.get(field) ?? []);
     const isAnswered = fields.some((field) => answers.has(field));
-    const judgement = conflict ? unclear(conflict) : isAnswered ? judge()(answers) : missing;
-    return itemOf(question, judgement, answers, options);
+    // The same key with two values: which one counts is not for the tool to guess.
+    if (conflict !== undefined) return itemOf(question, judged("invalid", 0, [conflict]), answers, options);
+    return itemOf(question, isAnswered ? judge()(answers) : judged("missing"), answers, options);
   });
   const worth = { maxPoints: pointsOf(exercise), minPercent: options.min ?? 100 };
-  const report = gradedReport(subject(exercise, submission, options), items, worth);
-  const lang = options.lang ?? "en";
-  const notes = [...submission.warnings, ...warnings].map((warning) => message(warning, lang));
-  return notes.length === 0 ? report : { ...report, warnings: notes };
+  const graded = gradedReport(subject(exercise, submission, options), items, worth);
+  const notes = [...submission.warnings, ...warnings].map((warning) => told(warning, options));
+  return notes.length === 0 ? graded : { ...graded, warnings: notes };
 }
 
 /** The judges of an exercise; each is made when its question is first answered. */
@@ -78,13 +76,6 @@ const bound = memo((exercise: Exercise) => {
     })),
   };
 });
-
-const missing: Judgement = { verdict: "missing", points: 0, reviewPoints: 0, feedback: [] };
-
-/** The same key with two values: which one counts is not for the tool to guess. */
-function unclear(conflict: Feedback): Judgement {
-  return { verdict: "invalid", points: 0, reviewPoints: 0, feedback: [conflict] };
-}
 
 function itemOf(question: Question, judgement: Judgement, answers: Answers, options: GradeOptions): ReportItem {
   const { verdict, points, reviewPoints, feedback, criteria } = judgement;
@@ -122,19 +113,14 @@ function criterionOf(criterion: CriterionJudgement, options: GradeOptions): Repo
 }
 
 /** What a level of feedback lets through; why an answer cannot be read is always said. */
-function messages(feedback: readonly Feedback[], unreadable: boolean, options: GradeOptions): readonly Message[] {
+function messages(feedback: readonly Said[], isUnreadable: boolean, options: GradeOptions): readonly Message[] {
   const level = options.feedback ?? "hints";
-  if (level === "verdict" && !unreadable) return [];
-  const told =
-    level === "full"
-      ? feedback
-      : feedback.filter((entry) => entry.level !== "full" && !(entry instanceof Spoken && entry.isSolution));
-  return told.map((entry) => message(entry, options.lang ?? "en"));
+  if (level === "verdict" && !isUnreadable) return [];
+  return feedback.filter((said) => level === "full" || !said.isSolution).map((said) => told(said, options));
 }
 
-function message(told: Pick<Feedback, "code" | "params">, lang: Language): Message {
-  const { code, params } = told;
-  return { code, message: told instanceof Spoken ? told.in(lang) : formatMessage(code, lang, params) };
+function told(said: Said, { lang = "en" }: GradeOptions): Message {
+  return { code: said.code, message: said.in(lang) };
 }
 
 function subject(

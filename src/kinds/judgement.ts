@@ -1,20 +1,10 @@
 /** What a judge says about one answer: plain data with codes, never prose. */
 
-import type { Param, Params } from "../messages/message.ts";
+import type { Message } from "../messages/message.ts";
 
 /** `review` (a person must decide) and `invalid` (cannot be read) are never the same thing as `incorrect`. */
 export type Verdict = "correct" | "partial" | "incorrect" | "missing" | "invalid" | "review";
 export type CriterionVerdict = "met" | "partly" | "unmet" | "review";
-
-export type Parameter = Param;
-
-/** One thing to tell the student. The message belonging to `code` is filled with `params` when a report is made. */
-export interface Feedback {
-  readonly code: string;
-  readonly params?: Params;
-  /** `full`: gives the right answer away, so it is shown at `--feedback full` only. Default: `hints`. */
-  readonly level?: "hints" | "full";
-}
 
 export interface CriterionJudgement {
   readonly id: string;
@@ -24,7 +14,7 @@ export interface CriterionJudgement {
   readonly maxPoints: number;
   /** The student's own words that decided, quoted as written. */
   readonly evidence: readonly string[];
-  readonly feedback: readonly Feedback[];
+  readonly feedback: readonly Message[];
 }
 
 export interface Judgement {
@@ -33,17 +23,17 @@ export interface Judgement {
   readonly points: number;
   /** Further points that a person may award (0 unless something is under review). */
   readonly reviewPoints: number;
-  readonly feedback: readonly Feedback[];
+  readonly feedback: readonly Message[];
   /** Text items only. */
   readonly criteria?: readonly CriterionJudgement[];
 }
 
-export function judged(verdict: Verdict, points = 0, feedback: readonly Feedback[] = []): Judgement {
+export function judged(verdict: Verdict, points = 0, feedback: readonly Message[] = []): Judgement {
   return { verdict, points, reviewPoints: 0, feedback };
 }
 
 /** A person must decide about all the points. */
-export function review(points: number, ...feedback: readonly Feedback[]): Judgement {
+export function review(points: number, ...feedback: readonly Message[]): Judgement {
   return { verdict: "review", points: 0, reviewPoints: points, feedback };
 }
 

@@ -8,9 +8,10 @@ import { type Formula, formulaOf } from "../../formula/equal/formula.ts";
 import type { Point } from "../../formula/equal/point.ts";
 import type { Heading } from "../../formula/heading.ts";
 import { type Parsed, parse } from "../../formula/parse.ts";
+import type { Message } from "../../messages/message.ts";
 import { quotedLength } from "../../messages/safeText.ts";
 import { shownValue } from "../jsonValue.ts";
-import { type Answer, type Feedback, type Judgement, judged, review } from "../judgement.ts";
+import { type Answer, type Judgement, judged, review } from "../judgement.ts";
 import { partialPoints } from "../points.ts";
 import { diagnose } from "./diagnose.ts";
 import { say } from "./messages.ts";
@@ -111,7 +112,7 @@ function inContext(
   points: number,
 ): Judgement {
   const { space, formula, asked } = reference;
-  const remarks: Feedback[] = [];
+  const remarks: Message[] = [];
   const other = headings.find((found) => isOther(found, reference));
   if (other && asked)
     remarks.push(say("expression.other-heading", { heading: other.written, asked: `d${asked.of}/d${asked.wrt}` }));

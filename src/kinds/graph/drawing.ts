@@ -1,7 +1,8 @@
 /** What a drawn graph is once read, whatever notation it was drawn in, and what all readers of notations need. */
 
+import type { Message } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
-import type { Feedback } from "../judgement.ts";
+
 import { say } from "./messages.ts";
 
 export interface DrawnEdge {
@@ -38,9 +39,9 @@ export class Sketch implements Drawing {
 
 /** An answer that is no drawing, and what to tell about it. */
 export class Unreadable extends Error {
-  readonly feedback: Feedback;
+  readonly feedback: Message;
 
-  constructor(feedback: Feedback) {
+  constructor(feedback: Message) {
     super(feedback.code);
     this.feedback = feedback;
   }

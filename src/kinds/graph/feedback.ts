@@ -1,7 +1,8 @@
 /** What to tell about a drawn graph: the kind of mistake, without naming a missing arrow. */
 
 import { splitName } from "../../engine/names.ts";
-import type { Feedback } from "../judgement.ts";
+import type { Message } from "../../messages/message.ts";
+
 import { append } from "../multimap.ts";
 import type { GraphComparison, Kinds } from "./compare.ts";
 import type { Edge } from "./edges.ts";
@@ -16,9 +17,9 @@ export function explainGraph(
   drawn: ReadGraph,
   someUndirected: boolean,
   kinds: Kinds,
-): Feedback[] {
+): Message[] {
   const { expected, reversed, extra, missing, fromCopies, fromLabels } = compared;
-  const feedback: Feedback[] = [];
+  const feedback: Message[] = [];
   if (someUndirected) feedback.push(say("graph.undirected"));
   if (reversed.size > 0) feedback.push(say("graph.reversed", { count: reversed.size }));
   feedback.push(...copiesShown(drawn.copies));
@@ -40,7 +41,7 @@ export function explainGraph(
   return feedback;
 }
 
-function copiesShown(copies: ReadGraph["copies"]): Feedback[] {
+function copiesShown(copies: ReadGraph["copies"]): Message[] {
   const byParameter = new Map<string, string[]>();
   for (const [copy, parameter] of copies) append(byParameter, parameter, copy);
   return [...byParameter].map(([parameter, names]) =>
@@ -53,7 +54,7 @@ function undrawnParameters(
   { expected, fromCopies }: GraphComparison,
   drawn: ReadGraph,
   kinds: Kinds,
-): { readonly names: ReadonlySet<string>; readonly told: Feedback[] } {
+): { readonly names: ReadonlySet<string>; readonly told: Message[] } {
   const onArrows = [...drawn.labelled, ...fromCopies].map(([from]) => from);
   const found = new Set([...drawn.edges.nodes(), ...onArrows, ...drawn.copies.values()]);
   const wanted = new Set([...expected].map(([from]) => from).filter((node) => kinds.get(node) === "parameter"));
@@ -64,7 +65,7 @@ function undrawnParameters(
   return { names, told: [told] };
 }
 
-function missingShown(missing: readonly Edge[], compared: GraphComparison, drawn: ReadGraph, kinds: Kinds): Feedback[] {
+function missingShown(missing: readonly Edge[], compared: GraphComparison, drawn: ReadGraph, kinds: Kinds): Message[] {
   const targets = [...new Set(missing.map(([, to]) => to))];
   const outputs = compared.reversed.size > 0 ? [] : missingOutputs(compared, drawn);
   return [
@@ -88,7 +89,7 @@ function recurrenceShown(
   { expected, reversed }: GraphComparison,
   drawn: ReadGraph,
   kinds: Kinds,
-): Feedback[] {
+): Message[] {
   const nodes = drawn.edges.nodes();
   // Of a sequence that isn't drawn there is nothing to tell; one drawn the wrong way round also begins at the wrong end.
   const sequences = new Set([...nodes].map((node) => splitName(node).base));
@@ -116,7 +117,7 @@ function sequenceHandedOn([from, to]: Edge, kinds: Kinds): string | undefined {
 }
 
 /** The student's own wrong arrows, and the nodes at them that the model does not have. */
-function extraShown(extra: readonly Edge[], drawn: ReadGraph): Feedback[] {
+function extraShown(extra: readonly Edge[], drawn: ReadGraph): Message[] {
   const unknown = [...new Set(extra.flat())].filter((node) => drawn.unknown.has(node));
   const close = unknown.flatMap((node) => {
     const nearest = drawn.unknown.get(node);

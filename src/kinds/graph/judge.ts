@@ -1,7 +1,8 @@
 /** Judges a drawn computation graph against the unrolled model's. */
 
+import type { Message } from "../../messages/message.ts";
 import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
-import type { Answer, Feedback, Json, Judgement, Verdict } from "../judgement.ts";
+import { type Answer, type Json, type Judgement, judged } from "../judgement.ts";
 import { partialPoints } from "../points.ts";
 import { Quantities } from "../quantities.ts";
 import { bestComparison, isFlawless, type Kinds, share } from "./compare.ts";
@@ -50,15 +51,11 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
   };
 }
 
-function read(value: Json): Drawing | Feedback {
+function read(value: Json): Drawing | Message {
   try {
     return readDrawing(value);
   } catch (error) {
     if (error instanceof Unreadable) return error.feedback;
     throw error;
   }
-}
-
-function judged(verdict: Verdict, points: number, feedback: readonly Feedback[]): Judgement {
-  return { verdict, points, reviewPoints: 0, feedback };
 }

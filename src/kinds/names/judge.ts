@@ -1,9 +1,10 @@
 /** Judges a list of quantities against the lists that are right. */
 
 import { canonicalName } from "../../engine/names.ts";
+import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
-import { type Answer, type Feedback, type Judgement, judged, review } from "../judgement.ts";
+import { type Answer, type Judgement, judged, review } from "../judgement.ts";
 import { partialPoints } from "../points.ts";
 import { Quantities, type QuantityKind } from "../quantities.ts";
 import { ellipsis } from "../words.ts";
@@ -76,7 +77,7 @@ function judge(
   if (wrong === 0 && compared.some(({ lacking }) => lacking.length === 0)) return judged("correct", points, remarks);
   const [best] = [...compared].sort((a, b) => b.share - a.share || b.right - a.right);
   const missing = best?.lacking.length ?? 0;
-  const feedback: Feedback[] = [
+  const feedback: Message[] = [
     ...(named.unknown.size + vague.length > 0 ? [] : toldMistakes(mistakes().filter(({ set }) => isSame(set, named)))),
     ...(isEmpty ? [say("names.none")] : []),
     ...remarks,
@@ -131,14 +132,14 @@ function resolved(
 }
 
 /** The student's own wrong entries, grouped by what they are in the model. */
-function wrongNames(extra: readonly string[], kinds: ReadonlyMap<string, QuantityKind>): readonly Feedback[] {
+function wrongNames(extra: readonly string[], kinds: ReadonlyMap<string, QuantityKind>): readonly Message[] {
   return (["parameter", "input", "initial", "intermediate", "output"] as const).flatMap((kind) => {
     const names = extra.filter((name) => kinds.get(name) === kind);
     return names.length === 0 ? [] : [say(`names.extra-${kind}`, { names: shortened(names), count: names.length })];
   });
 }
 
-function unknownNames(unknown: Named["unknown"]): readonly Feedback[] {
+function unknownNames(unknown: Named["unknown"]): readonly Message[] {
   const plain = [...unknown].filter(([, nearest]) => nearest === undefined).map(([word]) => word);
   const close = [...unknown].flatMap(([name, nearest]) => (nearest === undefined ? [] : [{ name, nearest }]));
   return [

@@ -3,7 +3,7 @@
 import type { Message } from "../../messages/message.ts";
 import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
 import { first, some } from "../iterables.ts";
-import type { Feedback, Judgement } from "../judgement.ts";
+import { type Judgement, judged } from "../judgement.ts";
 import { say } from "./messages.ts";
 import type { Given } from "./read.ts";
 import type { RoundedValue } from "./rounding.ts";
@@ -74,10 +74,6 @@ export function judgeNumber(
   return judged(share > 0 ? "partial" : "incorrect", share * task.points, [...found, solution]);
 }
 
-function judged(verdict: Judgement["verdict"], points: number, feedback: readonly Feedback[]): Judgement {
-  return { verdict, points, reviewPoints: 0, feedback };
-}
-
 /**
  * Whether a number is what rounding `target` honestly gives, at the asked precision or finer, with enough digits. A
  * target that was rounded itself has no digits beyond that rounding, and nobody can have found more.
@@ -109,7 +105,7 @@ function digitsShown({ value, written }: Given, { tolerance }: NumberTask): "rig
 }
 
 /** What is wrong. A number that is nearly right is that and not, by chance, what some mistake leads to. */
-function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): readonly Feedback[] {
+function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): readonly Message[] {
   const [given] = all;
   const { exact } = values;
   const coarse = isCoarse(given, task, exact) ? say("number.too-few-digits-of-value") : undefined;
@@ -125,7 +121,7 @@ function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values
 }
 
 /** Right, but not shown as asked. */
-function wrongDigits(given: Given, task: NumberTask, exact: number): Feedback | undefined {
+function wrongDigits(given: Given, task: NumberTask, exact: number): Message | undefined {
   const { tolerance } = task;
   if (!("significantFigures" in tolerance)) return undefined;
   const digits = digitsShown(given, task);

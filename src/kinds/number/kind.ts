@@ -2,19 +2,11 @@
 
 import { memo } from "../../engine/memo.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import { messages } from "../../messages/message.ts";
 import type { Kind } from "../kind.ts";
+import { say } from "./messages.ts";
 import { NumberBench } from "./numbers.ts";
 import { type NumberQuestion, numberSchema } from "./question.ts";
 import { numberProblems } from "./reference.ts";
-
-const say = messages({
-  "number.kind": { en: "number", de: "Zahl" },
-  "number.ask": {
-    en: 'a number: `0.25`, `"0,25"` or `"1/4"`',
-    de: 'eine Zahl: `0.25`, `"0,25"` oder `"1/4"`',
-  },
-});
 
 /** The numbers of one exercise are judged together: one may follow from another. */
 const bench = memo((derivation: Derivation) => new NumberBench(derivation));

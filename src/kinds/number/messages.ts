@@ -91,4 +91,9 @@ export const say = messages({
     de: "Der richtige Wert ist {value}.",
     solution: true,
   },
+  "number.kind": { en: "number", de: "Zahl" },
+  "number.ask": {
+    en: 'a number: `0.25`, `"0,25"` or `"1/4"`',
+    de: 'eine Zahl: `0.25`, `"0,25"` oder `"1/4"`',
+  },
 });

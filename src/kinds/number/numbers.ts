@@ -2,7 +2,7 @@
 
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
-import type { Answer, Judgement } from "../judgement.ts";
+import { type Answer, type Judgement, judged } from "../judgement.ts";
 import type { Answers } from "../kind.ts";
 import { computedFrom, following } from "./carried.ts";
 import { Computation, dependencies, quantityName, type Stated } from "./computation.ts";
@@ -53,7 +53,7 @@ export class NumberBench {
 
   judge(question: NumberQuestion, answers: Answers): Judgement {
     const reading = readNumber(answers.get(question.id) as Answer);
-    if (!reading.ok) return { verdict: "invalid", points: 0, reviewPoints: 0, feedback: [reading.error] };
+    if (!reading.ok) return judged("invalid", 0, [reading.error]);
     const bound = this.#all().get(question.id) as BoundNumber;
     return judgeNumber(
       this.#standing(bound, reading.given, answers),

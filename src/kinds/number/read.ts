@@ -5,9 +5,10 @@ import { evaluate } from "../../engine/evaluate.ts";
 import { Graph } from "../../engine/graph.ts";
 import { lower, traceCharacters } from "../../formula/characters.ts";
 import { parse } from "../../formula/parse.ts";
+import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { shownValue } from "../jsonValue.ts";
-import type { Answer, Feedback } from "../judgement.ts";
+import type { Answer } from "../judgement.ts";
 import { type Literal, readLiteral, type Written } from "./literal.ts";
 import { say } from "./messages.ts";
 
@@ -21,7 +22,7 @@ export interface Given {
 /** What an answer may mean: mostly one number, and two for `1,250`, where the comma may group thousands. */
 export type Reading =
   | { readonly ok: true; readonly given: readonly [Given, ...Given[]] }
-  | { readonly ok: false; readonly error: Feedback };
+  | { readonly ok: false; readonly error: Message };
 
 /** Longer answers to a number question are refused, in UTF-16 code units. */
 export const longestNumber = 200;
@@ -36,7 +37,7 @@ export function readNumber({ value, source }: Answer): Reading {
   return { ok: true, given: [{ value, written: literal.written }] };
 }
 
-const refused = (error: Feedback): Reading => ({ ok: false, error });
+const refused = (error: Message): Reading => ({ ok: false, error });
 
 function fromLiteral({ value, written, thousands }: Literal): Reading {
   if (!Number.isFinite(value)) return refused(say("number.not-finite"));
@@ -188,7 +189,7 @@ const saidOfWords: ReadonlySet<string> = new Set(
 );
 
 /** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */
-function explain(text: string, error: Feedback): Feedback {
+function explain(text: string, error: Message): Message {
   const [, number, unit] = unitBehind.exec(text) ?? [];
   if (number !== undefined && unit !== undefined && readLiteral(number))
     return say("number.unit", { number: safeText(number, quotedLength), unit: safeText(unit, quotedLength) });

@@ -1,9 +1,9 @@
 /** Judges answers in words, criterion by criterion. */
 
 import { once } from "../../engine/memo.ts";
-import type { Text } from "../../messages/message.ts";
+import type { Message, Text } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
-import type { CriterionJudgement, CriterionVerdict, Feedback, Judgement, Verdict } from "../judgement.ts";
+import type { CriterionJudgement, CriterionVerdict, Judgement, Verdict } from "../judgement.ts";
 import { type Annotated, annotate, quote, type Segment } from "./annotate.ts";
 import { Concepts } from "./concepts.ts";
 import type { Criterion } from "./criterion.ts";
@@ -72,7 +72,7 @@ function quoted(words: readonly string[]): Text {
   return { en: words.map((text) => `“${text}”`).join(", "), de: words.map((text) => `„${text}“`).join(", ") };
 }
 
-function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Text): Feedback[] {
+function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Text): Message[] {
   const missing = say("text.criterion-missing", { hint });
   switch (reason) {
     case "stated":
@@ -96,7 +96,7 @@ function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Tex
 }
 
 /** Entries of a list that only repeat what an earlier entry got points for. */
-function repeated(segments: readonly Segment[], text: Annotated, decisions: readonly Decision[]): Feedback[] {
+function repeated(segments: readonly Segment[], text: Annotated, decisions: readonly Decision[]): Message[] {
   const earlier = new Set<Decision>();
   return segments.flatMap((segment) => {
     const met = decisions.filter(
@@ -108,7 +108,7 @@ function repeated(segments: readonly Segment[], text: Annotated, decisions: read
   });
 }
 
-function total(task: TextTask, criteria: readonly CriterionJudgement[], extra: readonly Feedback[]): Judgement {
+function total(task: TextTask, criteria: readonly CriterionJudgement[], extra: readonly Message[]): Judgement {
   const max = most(task);
   const points = Math.min(max, sum(criteria.map((criterion) => criterion.points)));
   const open = criteria.filter(({ verdict }) => verdict === "review");
@@ -121,7 +121,7 @@ function total(task: TextTask, criteria: readonly CriterionJudgement[], extra: r
 }
 
 /** No certain points; every criterion with the same verdict. */
-function allAlike(task: TextTask, each: CriterionVerdict, verdict: Verdict, feedback: Feedback): Judgement {
+function allAlike(task: TextTask, each: CriterionVerdict, verdict: Verdict, feedback: Message): Judgement {
   const criteria = task.criteria.map(({ id, points }) => {
     return { id, verdict: each, points: 0, maxPoints: points, evidence: [], feedback: [] };
   });
