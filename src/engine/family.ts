@@ -1,8 +1,8 @@
-/** What unrolling keeps of a named quantity: its equations and the nodes made so far. Knows no graph and no order of work. */
+/** What unrolling keeps of a named quantity: its equations and the nodes made so far. */
 
 import type { Formula } from "./bind.ts";
+import type { Node } from "./graph.ts";
 import { type Equation, ModelError } from "./model.ts";
-import type { Slots } from "./slots.ts";
 import type { TimeIndex } from "./syntax.ts";
 
 /** A name that an equation reads at time t. */
@@ -48,6 +48,55 @@ export function refuseTime(references: readonly Reference[], equation: string): 
       throw new ModelError("model.time-outside-sum", { name: family.name, equation });
 }
 
+/** Visits what is read at time t of T. */
+export function eachInstance(
+  references: readonly Reference[],
+  t: number,
+  steps: number,
+  visit: (family: Family, t: number) => void,
+): void {
+  for (const { family, index, overTime } of references) {
+    if (index === undefined) {
+      visit(family, SCALAR);
+      continue;
+    }
+    const fixed = index.last * steps + index.offset;
+    if (index.step === 0) visit(family, fixed);
+    else if (!overTime) visit(family, index.step * t + fixed);
+    else for (let s = 1; s <= steps; s++) visit(family, index.step * s + fixed);
+  }
+}
+
 export function label({ family, t }: Instance): string {
   return Number.isNaN(t) ? family.name : `${family.name}[${t}]`;
 }
+
+/** Nodes of one family by time index. An array for t ≥ 0 makes unrolling several times faster than a map does. */
+export class Slots {
+  readonly #later: (Node | undefined)[] = [];
+  /** Scalars and t < 0. */
+  readonly #others = new Map<number, Node>();
+
+  /** undefined: not reached yet. */
+  get(t: number): Node | undefined {
+    return t >= 0 ? this.#later[t] : this.#others.get(t);
+  }
+
+  /** Whether any member t ≥ 0 has been reached. */
+  get isSequence(): boolean {
+    return this.#later.length > 0;
+  }
+
+  /** The time indices that have been reached, without scalars. */
+  times(): readonly number[] {
+    return [...this.#others.keys(), ...this.#later.keys()].filter((t) => this.get(t) !== undefined && !Number.isNaN(t));
+  }
+
+  set(t: number, node: Node): void {
+    if (t >= 0) this.#later[t] = node;
+    else this.#others.set(t, node);
+  }
+}
+
+/** In place of a node: waiting for what it depends on. */
+export const entered = -1;

@@ -1,7 +1,8 @@
-/** What a model is: named quantities and time-indexed equations as read from an exercise. Knows no numbers of a case. */
+/** What a model is: named quantities and time-indexed equations as read from an exercise. */
 
 import type { Message, Params, ParamsOf } from "../messages/message.ts";
 import { say } from "./messages.ts";
+import { reductions } from "./operations/spellings.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
 
 export interface Equation {
@@ -14,6 +15,22 @@ export interface Equation {
   readonly target: string;
   /** The equation as written, for messages. */
   readonly text: string;
+}
+
+/** `h[t+1]: f(h[t])` is the same as `h[t]: f(h[t-1])`. */
+export function aligned(equation: Equation): Equation {
+  const by = equation.index?.offset ?? 0;
+  if (equation.index === undefined || by === 0) return equation;
+  return { ...equation, index: { step: 1, last: 0, offset: 0 }, formula: shift(equation.formula, by) };
+}
+
+function shift(syntax: Syntax, by: number): Syntax {
+  // sum and prod bind a t of their own.
+  if (syntax.kind === "call" && reductions.has(syntax.operation)) return syntax;
+  if (syntax.kind === "call") return { ...syntax, args: syntax.args.map((arg) => shift(arg, by)) };
+  if (syntax.kind !== "name" || syntax.index === undefined) return syntax;
+  const { step, last, offset } = syntax.index;
+  return { ...syntax, index: { step, last, offset: offset - step * by } };
 }
 
 export interface Model {

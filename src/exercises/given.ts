@@ -2,7 +2,7 @@
 
 import { ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName } from "../engine/names.ts";
-import type { Unrolled } from "../engine/recurrence.ts";
+import type { Unrolled } from "../engine/unroll.ts";
 import { parse } from "../formula/parse.ts";
 import { caseBindings } from "./cases.ts";
 import type { Case, CaseValue } from "./exercise.ts";

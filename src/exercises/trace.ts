@@ -8,7 +8,7 @@ import { canonicalName } from "../engine/names.ts";
 import { operationAt } from "../engine/operations/table.ts";
 import { doubles, partialsOf } from "../engine/partials.ts";
 import { printName } from "../engine/print.ts";
-import { Unrolled } from "../engine/recurrence.ts";
+import { Unrolled } from "../engine/unroll.ts";
 import { caseBindings, caseNamed } from "./cases.ts";
 import { storedValues } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";

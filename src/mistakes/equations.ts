@@ -1,7 +1,6 @@
 /** Reads and rewrites the equations of a model, all written for step t. */
 
-import { aligned } from "../engine/aligned.ts";
-import type { Equation, Model } from "../engine/model.ts";
+import { aligned, type Equation, type Model } from "../engine/model.ts";
 import type { Syntax, TimeIndex } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { MistakeVariation } from "./mistake.ts";

@@ -2,8 +2,8 @@
 
 import type { DifferentiateOptions } from "../engine/differentiate.ts";
 import type { Node } from "../engine/graph.ts";
-import type { Unrolled } from "../engine/recurrence.ts";
 import { add, subtract } from "../engine/simplify.ts";
+import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { DerivativeQuery } from "../exercises/exercise.ts";
 import { type Link, links } from "./links.ts";

@@ -3,7 +3,7 @@
 import { type LocalDerivative, partialDerivative } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
 import { codeOf, operations } from "../engine/operations/table.ts";
-import type { Unrolled } from "../engine/recurrence.ts";
+import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { MistakeVariation } from "./mistake.ts";
 

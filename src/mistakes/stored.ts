@@ -1,7 +1,7 @@
 /** Mistakes about which values must be stored: too few, too many, others. */
 
 import { DEFINITION, type Node } from "../engine/graph.ts";
-import type { Unrolled } from "../engine/recurrence.ts";
+import type { Unrolled } from "../engine/unroll.ts";
 import { contains, isCall, isScalar, sequences } from "./equations.ts";
 import { gate, network } from "./examples.ts";
 import { type MistakeVariation, rows } from "./mistake.ts";

@@ -3,7 +3,7 @@
 import { differentiate } from "../../src/engine/differentiate.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Node } from "../../src/engine/graph.ts";
-import { Unrolled } from "../../src/engine/recurrence.ts";
+import { Unrolled } from "../../src/engine/unroll.ts";
 import { caseBindings } from "../../src/exercises/cases.ts";
 import { grade } from "../../src/grading/grade.ts";
 import { exerciseFromData } from "../../src/kinds/read.ts";

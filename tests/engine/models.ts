@@ -6,8 +6,8 @@ import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Node } from "../../src/engine/graph.ts";
 import type { Model } from "../../src/engine/model.ts";
 import { indexedName, splitName } from "../../src/engine/names.ts";
-import { type Unrolled, unroll } from "../../src/engine/recurrence.ts";
 import type { Syntax } from "../../src/engine/syntax.ts";
+import { Unrolled } from "../../src/engine/unroll.ts";
 import { parse } from "../../src/formula/parse.ts";
 
 export function syntax(text: string): Syntax {
@@ -81,5 +81,5 @@ export function gradient(
 }
 
 export function unrolled(model: Model, steps?: number): Unrolled {
-  return unroll(model, steps);
+  return new Unrolled(model, steps);
 }

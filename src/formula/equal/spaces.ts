@@ -4,7 +4,7 @@
  */
 
 import { below, type Node, VARIABLE } from "../../engine/graph.ts";
-import type { Unrolled } from "../../engine/recurrence.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
 import { exactBall } from "./ball.ts";
 import { Balls } from "./balls.ts";
 import { conditionsOf, quantities } from "./conditions.ts";

@@ -1,7 +1,7 @@
 /** The options that are right, read off the model. */
 
 import { below, type Node } from "../../engine/graph.ts";
-import type { Unrolled } from "../../engine/recurrence.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation, Gradient } from "../../exercises/derivation.ts";
 import type { Problem } from "../../exercises/problem.ts";
 import { dependsOn, gradientOf, isCalled, lackingValues, readBy } from "../../exercises/queries.ts";

@@ -2,7 +2,7 @@
 
 import { bindFormula } from "../../engine/bind.ts";
 import { Graph, type Node } from "../../engine/graph.ts";
-import type { Unrolled } from "../../engine/recurrence.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { ExpressionQuery } from "./question.ts";
 

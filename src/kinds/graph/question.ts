@@ -1,7 +1,7 @@
 /** A question for a computation graph: what an author writes, what it is once read, and the edges that are right. */
 
 import { DEFINITION, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
-import type { Unrolled } from "../../engine/recurrence.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { nameOf } from "../../exercises/queries.ts";

@@ -1,7 +1,7 @@
 /** The right value of a number question, and where in a model's graph it stands. */
 
 import type { Node } from "../../engine/graph.ts";
-import type { Unrolled } from "../../engine/recurrence.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
 import { constantValue } from "../../exercises/cases.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Problem } from "../../exercises/problem.ts";
