@@ -31,7 +31,7 @@ export class EdgeSet {
 }
 
 /** The edge the other way round. */
-export function turned([from, to]: Edge): Edge {
+function turned([from, to]: Edge): Edge {
   return [to, from];
 }
 

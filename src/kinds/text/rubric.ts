@@ -54,7 +54,8 @@ export function compileRubric(criteria: readonly Criterion[]): {
 
 class Compiler {
   readonly problems: RubricProblem[] = [];
-  readonly #concepts: Record<string, Phrase[]> = {};
+  /** Without a prototype: a phrase may be `constructor`. */
+  readonly #concepts: Record<string, Phrase[]> = Object.create(null);
   /** The phrases of each concept as written, and where. */
   readonly #sources = new Map<string, { readonly phrases: readonly string[]; readonly path: Path }>();
   readonly #open = new Set<string>();

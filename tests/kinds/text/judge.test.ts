@@ -56,6 +56,7 @@ describe("the notation of patterns", () => {
     ["no: change*", "nothing is done as long as it changes", "unmet"],
     ["yes: loss & change*", "the loss still changes", "met"],
     ["yes: a & depend ~ 4", "a, b, c depend", "met"],
+    ["yes: constructor", "the constructor", "met"],
   ])("%s in “%s”: %s", (pattern, text, wanted) => {
     expect(verdict(pattern, text, { loss: ["loss", "except: gradient of loss"] })).toBe(wanted);
   });
