@@ -1,7 +1,7 @@
 /** The formulas that known mistakes lead to. */
 
 import { evaluate } from "../../engine/evaluate.ts";
-import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/graph.ts";
+import { CONSTANT, DEFINITION, Graph, type Node, type QuantityName, VARIABLE } from "../../engine/graph.ts";
 import { memo, once } from "../../engine/memo.ts";
 import { indexedName } from "../../engine/names.ts";
 import { printName } from "../../engine/print.ts";
@@ -112,36 +112,25 @@ function isNear(x: number, y: number, share: number): boolean {
 function termsOfNode(g: Graph, root: Node, stopsAtNames: boolean): Terms {
   const graph = new Graph();
   const names = new Map<Node, string>();
-  const leaves = new Map<string, Node>();
-  const copies = new Map<Node, Node>();
-  const start = g.code(root) === DEFINITION ? g.arg(root, 0) : root;
-  const open = [start];
-  // Arguments first, with a stack of its own: adjoints are as deep as the model is long.
-  for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
-    const missing = isLeaf(node) ? [] : g.args(node).filter((arg) => !copies.has(arg));
-    if (missing.length > 0) open.push(...missing);
-    else {
-      open.pop();
-      if (!copies.has(node)) copies.set(node, copyOf(node));
-    }
-  }
-  return { graph, root: copies.get(start) as Node, names, literals: new Map(), texts: [] };
-
-  function isLeaf(node: Node): boolean {
-    return g.code(node) === VARIABLE || (stopsAtNames && g.code(node) === DEFINITION);
-  }
-
-  function copyOf(node: Node): Node {
-    if (g.code(node) === CONSTANT) return graph.constant(g.value(node));
-    if (!isLeaf(node))
-      return graph.apply(
-        g.code(node),
-        g.args(node).map((arg) => copies.get(arg) as Node),
-      );
-    const name = printName(g.symbol(node) as NonNullable<ReturnType<Graph["symbol"]>>);
-    const leaf = leaves.get(name) ?? graph.variable(name);
-    leaves.set(name, leaf);
+  const leafOf = remembering((name: string) => graph.variable(name));
+  const copyOf: (node: Node) => Node = remembering((node) => {
+    const code = g.code(node);
+    if (code === CONSTANT) return graph.constant(g.value(node));
+    if (code !== VARIABLE && !(stopsAtNames && code === DEFINITION)) return graph.apply(code, g.args(node).map(copyOf));
+    const name = printName(g.symbol(node) as QuantityName);
+    const leaf = leafOf(name);
     names.set(leaf, name);
     return leaf;
-  }
+  });
+  const start = g.code(root) === DEFINITION ? g.arg(root, 0) : root;
+  return { graph, root: copyOf(start), names, literals: new Map(), texts: [] };
+}
+
+function remembering<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
