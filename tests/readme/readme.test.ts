@@ -1,5 +1,5 @@
 /**
- * Runs what README.md shows. In a `console` block, a line after `$ ` is typed and what follows must be its output;
+ * Runs what the pages for students, assistants, authors and developers show. In a `console` block, a line after `$ ` is typed and what follows must be its output;
  * `cat FILE` shows a file that the block brings along, `…` alone on a line leaves lines out.
  */
 
@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const pages = ["README.md", "exercises/README.md", "src/README.md"];
 const folder = mkdtempSync(join(tmpdir(), "rnn-check-readme-"));
 
 interface Step {
@@ -19,8 +19,9 @@ interface Step {
   readonly shown: string;
 }
 
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => match[1] ?? "");
+function blocks(page: string, language: string): readonly string[] {
+  const text = readFileSync(join(root, page), "utf8");
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => match[1] ?? "");
 }
 
 function stepsOf(block: string): readonly Step[] {
@@ -53,8 +54,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("what the README shows is what happens", () => {
-  for (const block of blocks("console"))
+describe.each(pages)("what %s shows is what happens", (page) => {
+  for (const block of blocks(page, "console"))
     for (const { command, shown } of stepsOf(block)) {
       const file = /^cat (\S+)$/.exec(command)?.[1];
       if (file === undefined) test(command, () => expect(typed(command)).toMatch(pattern(shown)));
