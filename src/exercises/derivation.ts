@@ -10,9 +10,9 @@ import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
 import { splitName } from "../engine/names.ts";
 import { codeOf } from "../engine/operations/table.ts";
-import { Unrolled } from "../engine/unroll.ts";
 import { readByEach } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
+import { Unrolled } from "../engine/unroll.ts";
 import { caseBindings, caseNamed } from "./cases.ts";
 import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
 

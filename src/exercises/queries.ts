@@ -3,8 +3,8 @@
 import { below, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import type { Kind } from "../engine/model.ts";
 import { print, printName } from "../engine/print.ts";
-import type { Unrolled } from "../engine/unroll.ts";
 import { readValues } from "../engine/stored.ts";
+import type { Unrolled } from "../engine/unroll.ts";
 import { caseBindings } from "./cases.ts";
 import type { Derivation, Gradient } from "./derivation.ts";
 import type { DerivativeQuery } from "./exercise.ts";

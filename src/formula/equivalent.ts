@@ -33,7 +33,7 @@ export type Equivalence =
    * could be reached, but there may be more.
    */
   | { readonly verdict: "undecided"; readonly reason: Undecided }
-  /** `which` formula cannot be read, and why: a code of the catalogue of messages with its parameters and place. */
+  /** `which` formula cannot be read, and why: a message with its place. */
   | { readonly verdict: "unreadable"; readonly which: "left" | "right"; readonly error: ParseError };
 
 export interface EquivalenceOptions {

@@ -2,12 +2,11 @@
 
 import { expect } from "vitest";
 import type { Judgement } from "../../../src/kinds/judgement.ts";
-import { formatMessage } from "../../../src/messages/format.ts";
 
 export function expectFilledMessages({ feedback }: Judgement): void {
-  for (const { code, params } of feedback) {
+  for (const told of feedback) {
     for (const language of ["en", "de"] as const) {
-      expect(formatMessage(code, language, params)).not.toMatch(/\{\w+[|}]/);
+      expect(told.in(language)).not.toMatch(/\{\w+[|}]/);
     }
   }
 }
