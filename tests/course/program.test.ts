@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildCopy } from "../cli/support/built.ts";
-import { sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 const program = buildCopy();
 
@@ -46,3 +47,20 @@ test.runIf(existsSync("/dev/full")).each([[], ["--format", "csv"], ["--json"]])(
     expect([status, stderr]).toEqual([2, expect.stringContaining("could not be written")]);
   },
 );
+
+test.runIf(process.platform === "linux")("a disk that fails leaves the earlier results whole", () => {
+  const folder = temporaryFolder();
+  const answers = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`in/s${i}/ex6.json`, sheet(`s${i}`, "ex6")]));
+  const batch = 'node "$0" batch in --out out --format csv';
+  const inShell = (script: string) => spawnSync("bash", ["-c", script, program], { cwd: folder, encoding: "utf8" });
+  writeFiles(folder, answers(1));
+  expect(inShell(batch).status).toBe(0);
+  const earlier = textOf(join(folder, "out/results.jsonl"));
+  writeFiles(folder, answers(30));
+  // No file may grow beyond 8 kB.
+  const { status, stderr } = inShell(`trap "" XFSZ; ulimit -f 8; ${batch}`);
+  expect([status, stderr]).toEqual([2, expect.stringContaining("EFBIG")]);
+  expect(textOf(join(folder, "out/results.jsonl"))).toBe(earlier);
+  expect(readdirSync(folder).sort()).toEqual(["in", "out"]);
+});
