@@ -2,7 +2,7 @@
 
 import { greekCommand, greekLetters } from "../engine/names.ts";
 import { functionWords } from "../engine/operations/spellings.ts";
-import { rewritten, type Traced, upright } from "./characters.ts";
+import { loweredRun, raisedRun, rewritten, type Traced, upright } from "./characters.ts";
 
 /** The space of `\quad`, which people put between equations. */
 export const wideSpace = "\u2003";
@@ -62,7 +62,7 @@ export function withoutLatex(traced: Traced, isName: (word: string) => boolean):
     const isShort = name.length < 3 && functionWords.includes(name);
     return isShort || isName(rest) || commandText(name) === undefined ? undefined : `\\${name}`;
   });
-  return rewritten(escaped, command, ({ groups = {} }) => {
+  const plain = rewritten(escaped, command, ({ groups = {} }) => {
     const { sign, word, name, empty = "" } = groups as Readonly<Record<string, string | undefined>>;
     if (sign !== undefined) return signText(sign);
     if (word !== undefined) return word.startsWith("\\") ? commandText(word.slice(1)) : upright + word + upright;
@@ -70,7 +70,17 @@ export function withoutLatex(traced: Traced, isName: (word: string) => boolean):
     // `\cdot{}`: empty braces only say where the command ends; a fraction has them as its argument.
     return plain?.startsWith("\\") || plain === " " ? plain + empty : plain;
   });
+  const spaced = rewritten(plain, spacer, () => " ");
+  return rewritten(spaced, scripts, ([, power = "", index = ""]) => index + power);
 }
+
+/** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
+const spacer = /(?<=^[\s$]*|[-+*/=:]\s*)\{\s*\}|(?<![\^}_|]\s*|\\[a-z]+\s*)\{\s*\}(?=\s*[-+*/=])/g;
+/** `h^2_1`, `h^{2}_1` and `h²₁` are `h_1^2`. */
+const scripts = new RegExp(
+  `(?<=[A-Za-z\\u0370-\\u03ff${upright}]\\d*)(\\^\\s*(?:\\d+|\\{\\s*\\d+\\s*\\})|${raisedRun.source})\\s*(_\\s*(?:\\{[^{}]*\\}|\\d+|[A-Za-z]+\\d*)|${loweredRun.source})`,
+  "g",
+);
 
 /** What stands for a backslash and a sign. */
 function signText(sign: string): string | undefined {

@@ -1,13 +1,11 @@
-/** Reads the operands of a formula: numbers, names, brackets, fractions, roots, functions with their arguments. */
+/** Reads the operands of a formula: numbers, names, brackets, fractions, roots; functions see application.ts. */
 
-import { isGreek, splitName } from "../engine/names.ts";
-import { defaultFunctions, sequenceFunctions, takesOne } from "../engine/operations/spellings.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import { applied, call, euler, negate, number, operationOf, pi, power, product } from "./build.ts";
-import { closes } from "./cursor.ts";
+import { Applications } from "./application.ts";
+import { call, euler, number, pi } from "./build.ts";
 import { endOfDerivative, isJoined, isSign } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
-import { type Ambiguity, Grammar } from "./grammar.ts";
+import type { Ambiguity } from "./grammar.ts";
 import type { Token } from "./token.ts";
 import { refuseFunction, refuseWord } from "./unknown.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -26,7 +24,7 @@ export function readFormula(tokens: readonly Token[], end: number, vocabulary: V
   return new Reader(tokens, end, vocabulary, other).formula();
 }
 
-class Reader extends Grammar {
+class Reader extends Applications {
   private readonly vocabulary: Vocabulary;
 
   constructor(tokens: readonly Token[], end: number, vocabulary: Vocabulary, other: boolean) {
@@ -104,7 +102,7 @@ class Reader extends Grammar {
       throw unreadable("expression.unfinished-derivative", { start: token.start, end: (tokens[end - 1] as Token).end });
   }
 
-  private bracket(): Syntax {
+  protected override bracket(): Syntax {
     const [before, open] = [this.peek(-1), this.take()];
     const inside = this.nested(() => this.row(open));
     if (this.peek()?.kind === "comma" && before?.kind === "name" && before.end === open.start)
@@ -150,124 +148,10 @@ class Reader extends Grammar {
     }
     return inside;
   }
-
-  /** A function with its power and its argument: `tanh(x)`, `tanh^2 x`, `log_2(x)`. */
-  private application(name: Token): Syntax {
-    const next = this.peek();
-    if (next?.kind === "prime") this.refusePrime(name, next);
-    const base = this.base(name);
-    const exponent = this.functionPower(name);
-    const values = this.arguments(name);
-    const { min, max } = defaultFunctions.get(operationOf(name.text)) ?? { min: 1, max: 1 };
-    if (values.length < min || values.length > max)
-      throw unreadable("expression.arity", name, { expected: max, found: values.length });
-    const value = applied(name.text, values, base);
-    return exponent ? power(value, exponent) : value;
-  }
-
-  /** The base of a logarithm, or undefined. */
-  private base(name: Token): number | undefined {
-    const below = this.peek();
-    if (below?.kind !== "index") return undefined;
-    const value = Number(below.text);
-    if (operationOf(name.text) !== "log" || !(value > 0 && value !== 1))
-      throw unreadable("expression.bad-index", below);
-    this.at++;
-    return value;
-  }
-
-  /** `^2` between a function and its argument; `^-1` could be the inverse function or the reciprocal. */
-  private functionPower(name: Token): Syntax | undefined {
-    const start = this.at;
-    const sign = this.peek();
-    let exponent: Syntax;
-    if (sign?.kind === "raised") exponent = this.raisedDigits();
-    else if (this.isOperator("^")) {
-      this.at++;
-      const negative = this.signs();
-      const next = this.peek();
-      if (!next || ["operator", "close", "comma"].includes(next.kind))
-        throw unreadable("expression.missing-operand", sign as Token);
-      const value = next.kind === "open" ? this.bracket() : this.atom();
-      exponent = negative ? negate(value) : value;
-    } else return undefined;
-    const written = this.tokens.slice(start, this.at);
-    if (/^\^?[{(]?-1[})]?$/.test(written.map(({ text }) => text).join(""))) {
-      const place = { start: name.start, end: written.at(-1)?.end ?? name.end };
-      throw unreadable("expression.inverse-function", place, { function: name.text });
-    }
-    return exponent;
-  }
-
-  private arguments(name: Token): Syntax[] {
-    const next = this.peek();
-    if (next?.kind === "open") return this.list(name);
-    const begins = next && !["operator", "close", "comma", "equals", "prime", "raised"].includes(next.kind);
-    if (!begins || sequenceFunctions.has(name.text)) throw unreadable("expression.missing-argument", name);
-    return [this.bareArgument(name)];
-  }
-
-  /** Arguments in brackets, separated by commas. */
-  private list(name: Token): Syntax[] {
-    const open = this.take();
-    if (closes(this.peek(), open)) throw unreadable("expression.missing-argument", name);
-    const values = [this.nested(() => this.row(open))];
-    while (this.peek()?.kind === "comma") {
-      this.at++;
-      values.push(this.nested(() => this.row(open)));
-    }
-    this.close(open);
-    return values;
-  }
-
-  /** An argument without brackets: the next factor, with a number before it; all factors in the other reading. */
-  private bareArgument(name: Token): Syntax {
-    let factor = this.peek() as Token;
-    const factors = [this.bareFactor(name)];
-    for (let next = this.peek(); next && joins(next); next = this.peek()) {
-      const single = factors.length === 1 && factor === this.peek(-1);
-      if (single && endsArgument(name, factor, next)) break;
-      if (!this.isJoined(name, factor, next)) break;
-      factor = next;
-      factors.push(this.bareFactor(name));
-    }
-    return product(factors);
-  }
-
-  /** In `tanh x^2` the power is the argument's; in the other reading it is the function's, and is left for later. */
-  private bareFactor(name: Token): Syntax {
-    const factor = this.atom();
-    const next = this.peek();
-    if (next?.kind !== "raised" && !this.isOperator("^")) return factor;
-    const place = { start: name.start, end: (next as Token).end };
-    return this.choose(place, `${name.text}(a^2)`, `${name.text}(a)^2`) ? factor : this.raised(factor);
-  }
-
-  /** Whether what follows `factor` belongs to the argument: behind a number it does, except that `√2x` may be √2·x. */
-  private isJoined({ start, text }: Token, factor: Token, { end }: Token): boolean {
-    if (factor.kind !== "number") return this.choose({ start, end }, `${text}(a)*b`, `${text}(a*b)`);
-    return operationOf(text) !== "sqrt" || !this.choose({ start, end }, `${text}(2*a)`, `${text}(2)*a`);
-  }
 }
 
 function literal(token: Token): Syntax {
   const value = Number(token.text);
   if (!Number.isFinite(value)) throw unreadable("expression.not-finite", token);
   return number(value, token.text);
-}
-
-function joins({ kind, begins }: Token): boolean {
-  return !begins && (kind === "name" || kind === "constant" || kind === "open" || kind === "fraction");
-}
-
-/**
- * Whether nobody reads on: in `\tanh\tau_1 (a+b)`, `\operatorname{sech}^2\tau_2 V` and `tanh τ₁ V` the argument is a
- * quantity with its index.
- */
-function endsArgument(name: Token, argument: Token, next: Token): boolean {
-  if (!takesOne.has(operationOf(name.text)) || argument.kind !== "name") return false;
-  const greek = isGreek(splitName(argument.text).base);
-  const indexed = /\d\]?$|_/.test(argument.text);
-  const single = name.upright ? greek || indexed : greek && indexed;
-  return single && (next.kind === "open" || (next.kind === "name" && /^[A-Z]/.test(next.text)));
 }

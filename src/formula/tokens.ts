@@ -53,25 +53,7 @@ const punctuation: ReadonlyMap<string, TokenKind> = new Map([
  * word is a name that may be used.
  */
 export function tokenize(text: string, isName: (word: string) => boolean): Token[] {
-  return withoutSpacers(new Tokenizer(text, isName).all());
-}
-
-/** What `{}` may follow without being its argument; a power and a fraction take it as theirs. */
-const complete: ReadonlySet<TokenKind> = new Set(["word", "atom", "number", "index", "raised"] as const);
-
-/** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
-function withoutSpacers(tokens: readonly Token[]): Token[] {
-  const isSign = (token: Token | undefined) =>
-    token?.kind === "equals" || (token?.kind === "operator" && token.text !== "^");
-  const spacers = new Set<Token>();
-  for (const [i, token] of tokens.entries()) {
-    const [before, end, next] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
-    if (token.text !== "{" || end?.text !== "}") continue;
-    const isFree =
-      !before || isSign(before) || (before.kind === "close" && before.text !== "}") || complete.has(before.kind);
-    if (isFree && next && (!before || isSign(before) || isSign(next))) spacers.add(token).add(end);
-  }
-  return spacers.size === 0 ? [...tokens] : tokens.filter((token) => !spacers.has(token));
+  return new Tokenizer(text, isName).all();
 }
 
 class Tokenizer {
@@ -122,7 +104,7 @@ class Tokenizer {
   private push(kind: TokenKind, text: string, length: number, upright = false): true {
     const start = this.at;
     const end = start + length;
-    this.tokens.splice(kind === "index" ? this.placeOfIndex() : this.tokens.length, 0, {
+    this.tokens.push({
       ...{ kind, text, start, end },
       ...(this.begins && { begins: this.begins }),
       ...(this.wide && { wide: true }),
@@ -132,20 +114,6 @@ class Tokenizer {
     this.wide = false;
     this.at = end;
     return true;
-  }
-
-  /** `h^2_1`, `h^{2}_1` and `h²₁` are `h_1^2`: before the power by a number that ends here, if one does. */
-  private placeOfIndex(): number {
-    for (const [length, power] of [
-      [1, /^raised$/],
-      [2, /^\^ number$/],
-      [4, /^\^ \{ number \}$/],
-    ] as const) {
-      const [base, ...tail] = this.tokens.slice(-length - 1);
-      const shape = tail.map(({ kind, text }) => (kind === "raised" || kind === "number" ? kind : text)).join(" ");
-      if ((base?.kind === "word" || base?.kind === "atom") && power.test(shape)) return this.tokens.length - length;
-    }
-    return this.tokens.length;
   }
 
   private here(length: number): Span {
