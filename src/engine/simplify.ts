@@ -4,6 +4,7 @@
  */
 
 import { ADD, CONSTANT, DIVIDE, type Graph, MULTIPLY, NEGATE, type Node, POWER, SUBTRACT } from "./graph.ts";
+import { memo } from "./memo.ts";
 import type { Build } from "./operations/operation.ts";
 import { codeOf, type OperationName } from "./operations/table.ts";
 
@@ -46,7 +47,7 @@ export function subtract(g: Graph, a: Node, b: Node): Node {
   return g.isConstant(a, 0) ? negate(g, b) : g.apply2(SUBTRACT, a, b);
 }
 
-export function divide(g: Graph, a: Node, b: Node): Node {
+function divide(g: Graph, a: Node, b: Node): Node {
   if (g.isConstant(b, 1)) return a;
   return g.isConstant(a, 0) ? a : g.apply2(DIVIDE, a, b);
 }
@@ -56,26 +57,18 @@ export function negate(g: Graph, a: Node): Node {
   return g.code(a) === NEGATE ? g.arg(a, 0) : g.apply1(NEGATE, a);
 }
 
-export function power(g: Graph, a: Node, b: Node): Node {
+function power(g: Graph, a: Node, b: Node): Node {
   if (g.isConstant(b, 1)) return a;
   return g.isConstant(b, 0) ? g.constant(1) : g.apply2(POWER, a, b);
 }
 
-export function call(g: Graph, name: OperationName, ...args: readonly Node[]): Node {
+function call(g: Graph, name: OperationName, ...args: readonly Node[]): Node {
   return g.apply(codeOf(name), args);
 }
 
-export function oneMinusSquare(g: Graph, x: Node): Node {
-  return subtract(g, g.constant(1), power(g, x, g.constant(2)));
-}
-
-const builders = new WeakMap<Graph, Build>();
-
 /** These constructors for one graph, as the rows of the table take them. */
-export function builder(g: Graph): Build {
-  const known = builders.get(g);
-  if (known !== undefined) return known;
-  const made: Build = {
+export const builder = memo(
+  (g: Graph): Build => ({
     number: (value) => g.constant(value),
     add: (...terms) => add(g, terms),
     subtract: (a, b) => subtract(g, a, b),
@@ -86,10 +79,8 @@ export function builder(g: Graph): Build {
     square: (x) => power(g, x, g.constant(2)),
     oneMinus: (x) => subtract(g, g.constant(1), x),
     call: (name, ...args) => call(g, name as OperationName, ...args),
-  };
-  builders.set(g, made);
-  return made;
-}
+  }),
+);
 
 /** How many decimal places a constant is written with; many if it is written with an exponent. */
 function places(value: number): number {

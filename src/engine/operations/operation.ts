@@ -24,7 +24,7 @@ export interface Build {
 /** Binding strength for printing, weakest first. */
 export const precedence = { sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
 
-export interface Print {
+interface Print {
   readonly strength: number;
   /** How strongly each argument must bind to stand without parentheses; the first goes for those not listed. */
   readonly tight: readonly number[];
@@ -35,7 +35,7 @@ export interface Print {
 /** A rule that makes a node of the arguments' nodes. */
 export type Rule = (b: Build, args: readonly [Node, Node]) => Node;
 
-export interface Branches {
+interface Branches {
   /** With one tangent, at an angle, or not at all. */
   readonly meet: "smoothly" | "in a corner" | "with a jump";
   /** Its value where its argument is positive, or its first argument larger. */

@@ -2,7 +2,8 @@
 
 import { CONSTANT, DEFINITION, type Graph, type Node, SUBTRACT, VARIABLE } from "../../engine/graph.ts";
 import { branchesOf } from "../../engine/partials.ts";
-import { applied, type Ball, constantBall, exactBall, mayBeZero, state, without } from "./ball.ts";
+import { applied } from "./apply.ts";
+import { type Ball, constantBall, exactBall, mayBeZero, state, without } from "./ball.ts";
 import type { Arithmetic } from "./numbers.ts";
 
 /** The value of a leaf; undefined if it has none. */

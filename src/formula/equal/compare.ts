@@ -7,14 +7,12 @@
  */
 
 import { isNonzero } from "./ball.ts";
-import { signOf } from "./bounds.ts";
-import { type Agreement, type BranchComparison, compareBranches } from "./branches.ts";
+import { type Agreement, compareBranches } from "./branches.ts";
 import type { Formula } from "./formula.ts";
 import { type AnyArithmetic, costs, levels } from "./numbers.ts";
-import type { Condition, Point, Space } from "./point.ts";
-import { reach } from "./reach.ts";
-import { compareAt, enough, type Sample, Sample as Sampled, sample, sizesOf } from "./sampling.ts";
-import { type Switches, switchesOf } from "./switches.ts";
+import type { Point, Space } from "./point.ts";
+import { compareAt, enough, Sample, sample } from "./sampling.ts";
+import { allSides, conditionsIn } from "./sides.ts";
 import { digitsOf } from "./terms.ts";
 
 /** `pieces`: not all combinations of branches could be compared. */
@@ -35,8 +33,9 @@ interface Nowhere {
 
 /** How many points must agree where the formulas have little common ground. */
 const atLeast = 3;
-/** Work allowed beyond doubles, in functions to 40 digits: some 30 ms. */
-const mostWork = 100;
+/** Work allowed beyond doubles, in functions to 40 digits: some 30 ms, for long formulas enough for a few points. */
+const usualWork = 100;
+const mostWork = 400;
 
 /** How much of it is left to a comparison. */
 interface Funds {
@@ -47,12 +46,12 @@ export function compare(space: Space, a: Formula, b: Formula): Comparison {
   const isConstant = space.isFree && a.names.length + b.names.length === 0;
   const conditions = conditionsIn(space, a, b);
   const found = sample(space, a, b, conditions.length > 0);
-  const sides = isConstant || conditions.length === 0 ? undefined : allSides(space, a, b, conditions, found);
+  const sides = isConstant || conditions.length === 0 ? undefined : allSides(space, a, b, conditions, found.agree);
   if (sides !== undefined && found.different === undefined) found.lookAll(sides.points);
   if (found.different !== undefined) return witness(a, b, found.different, 0);
   if (found.common === 0) return { verdict: "undecided", reason: "undefined", nowhere: nowhere(found, isConstant) };
   if (found.common < atLeast && !isConstant) return { verdict: "undecided", reason: "too-few-points" };
-  const funds = { left: mostWork };
+  const funds = { left: Math.min(mostWork, Math.max(usualWork, 5 * (a.work + b.work))) };
   const settled = settle(a, b, found, isConstant, funds);
   if (typeof settled === "object") return witness(a, b, settled.differentAt, settled.level);
   if (settled !== "equal") return { verdict: "undecided", reason: "precision" };
@@ -61,67 +60,12 @@ export function compare(space: Space, a: Formula, b: Formula): Comparison {
       ...sides,
       space,
       size: a.size + b.size,
-      settle: (points, wanted) => settle(a, b, new Sampled(a, b).lookAll(points, wanted), false, funds),
+      settle: (points, wanted) => settle(a, b, new Sample(a, b).lookAll(points, wanted), false, funds),
     });
     if (typeof branches === "object") return witness(a, b, branches.differentAt, branches.level);
     if (branches !== "equal") return { verdict: "undecided", reason: "pieces" };
   }
   return { verdict: "equal", ...narrower(space, a, b, found) };
-}
-
-/** The operations with branches in two formulas and in what their names stand for. */
-function conditionsIn(space: Space, a: Formula, b: Formula): readonly Condition[] {
-  const all = [...a.conditions, ...b.conditions, ...space.conditions([...a.names, ...b.names])];
-  const known = new Map<object, Set<number>>();
-  return all.filter(({ operation, quantity: { graph } }) => {
-    const operations = known.get(graph) ?? new Set();
-    known.set(graph, operations);
-    return !operations.has(operation) && operations.add(operation);
-  });
-}
-
-interface Sides {
-  readonly switches: Switches;
-  /** Points by the signs of the switches. */
-  readonly reached: ReadonlyMap<string, readonly Point[]>;
-  readonly points: readonly Point[];
-  readonly known: BranchComparison["known"];
-}
-
-/** The names whose values have one sign only. */
-function knownSigns(space: Space, names: readonly string[]): BranchComparison["known"] {
-  return [...new Set(names)].flatMap((name) => {
-    const sign = signOf(space.bounds(name));
-    return sign === 0 ? [] : [{ sign, at: (point: Point) => point.name(name, 0)?.value as number }];
-  });
-}
-
-/** Points on all sides of the switches, as far as they can be found. */
-function allSides(space: Space, a: Formula, b: Formula, conditions: readonly Condition[], found: Sample): Sides {
-  const generic = Array.from({ length: 12 }, (_, i) =>
-    space.point(1000 + i, space.scales[i % space.scales.length] as number),
-  );
-  const known = [...found.agree.slice(0, 12), ...generic];
-  const switches = switchesOf(space, conditions, known);
-  const reached = reach({
-    space,
-    quantities: switches.quantities,
-    origins: [...new Set([...a.origins, ...b.origins].flatMap((name) => space.originsOf([name])))].sort(),
-    points: known,
-    sizes: sizesOf(a, b),
-  });
-  return {
-    switches,
-    reached,
-    known: knownSigns(space, [...a.names, ...b.names]),
-    points: [...reached.values()].flat(),
-  };
-}
-
-/** Points on both sides of each place at which one of the formulas changes its branch, as far as they can be found. */
-export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly Point[] {
-  const conditions = conditionsIn(space, a, b);
-  return conditions.length === 0 ? [] : allSides(space, a, b, conditions, new Sampled(a, b)).points;
 }
 
 /** Whether points that agree in doubles do so in truth, with more digits where there is doubt. */

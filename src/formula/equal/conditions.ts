@@ -1,6 +1,7 @@
 /** Which operations of a graph have branches, and whether some can hide further ones: √(x²) is |x|. */
 
 import { type Graph, type Node, POWER, SUBTRACT } from "../../engine/graph.ts";
+import { memo } from "../../engine/memo.ts";
 import { operationAt } from "../../engine/operations/table.ts";
 import type { Ball } from "./ball.ts";
 import { type Bounds, boundsIn } from "./bounds.ts";
@@ -19,16 +20,15 @@ export function conditionsOf(
   });
 }
 
-const differences = new WeakMap<Graph, Map<Node, Node>>();
+const differences = memo((_: Graph) => new Map<Node, Node>());
 
 /** The node whose sign says on which branch an operation is. */
 function decisiveNode(g: Graph, operation: Node): Node {
   const [x, y] = g.args(operation) as [Node, Node?];
   if (y === undefined) return x;
-  const ofGraph = differences.get(g) ?? new Map<Node, Node>();
-  differences.set(g, ofGraph);
-  const node = ofGraph.get(operation) ?? g.apply2(SUBTRACT, x, y);
-  ofGraph.set(operation, node);
+  const known = differences(g);
+  const node = known.get(operation) ?? g.apply2(SUBTRACT, x, y);
+  known.set(operation, node);
   return node;
 }
 
@@ -52,12 +52,7 @@ export function quantities(
   at: (point: Point, node: Node) => Ball<unknown> | undefined,
   leaf: Quantity["leaf"],
 ): (node: Node) => Quantity {
-  const bounds = new WeakMap<Space, (node: Node) => Bounds>();
-  const boundsOn = (space: Space) => {
-    const known = bounds.get(space) ?? boundsIn(graph, (node) => leafBounds(leaf(node), space));
-    bounds.set(space, known);
-    return known;
-  };
+  const boundsOn = memo((space: Space) => boundsIn(graph, (node) => leafBounds(leaf(node), space)));
   const quantityOf = (node: Node): Quantity => ({
     graph,
     node,

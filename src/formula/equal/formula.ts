@@ -2,7 +2,8 @@
 
 import { ADD, below, CONSTANT, type Graph, type Node, POWER, VARIABLE } from "../../engine/graph.ts";
 import type { Syntax } from "../../engine/syntax.ts";
-import { applied, type Ball, constantBall } from "./ball.ts";
+import { applied } from "./apply.ts";
+import { type Ball, constantBall } from "./ball.ts";
 import { Balls } from "./balls.ts";
 import { conditionsOf, isWideRanging, quantities } from "./conditions.ts";
 import { type AnyArithmetic, levels } from "./numbers.ts";
@@ -112,7 +113,8 @@ export function sumOf(formulas: readonly Formula[]): Formula {
     conditions: formulas.flatMap((formula) => formula.conditions),
     isWideRanging: formulas.some((formula) => formula.isWideRanging),
     size: formulas.reduce((size, formula) => size + formula.size, 0),
-    work: formulas.reduce((work, formula) => work + formula.work, 0),
+    // Terms of one derivative have their functions in common.
+    work: Math.max(...formulas.map((formula) => formula.work)),
   };
 }
 

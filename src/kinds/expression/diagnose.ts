@@ -3,9 +3,10 @@
  * constant; else where it can be seen to be wrong.
  */
 
-import { compare, pointsOnAllSides } from "../../formula/equal/compare.ts";
+import { compare } from "../../formula/equal/compare.ts";
 import { type Formula, sumOf } from "../../formula/equal/formula.ts";
 import type { Point } from "../../formula/equal/point.ts";
+import { pointsOnAllSides } from "../../formula/equal/sides.ts";
 import type { Message } from "../../messages/message.ts";
 import { certainShare, toldMistakes } from "../../mistakes/told.ts";
 import { say } from "./messages.ts";
