@@ -1,9 +1,8 @@
 /** Mistakes in following the chain rule through time: paths that get lost, signs. */
 
 import { negate } from "../engine/simplify.ts";
-import type { Derivation } from "../exercises/derivation.ts";
 import { gate } from "./examples.ts";
-import { changedEverywhere, changedLinks, type Link, links, nothing, rightDerivative } from "./links.ts";
+import { changedEverywhere, changedLinks, type Link, nothing, rightDerivative } from "./links.ts";
 import { rows } from "./mistake.ts";
 import { factorPlace, isFactor } from "./productRule.ts";
 
@@ -22,9 +21,7 @@ export const chainRule = rows({
     unless: ["mistake.recurrent-path-missing"],
     example: [gate, "dh2_dG", "g2*(1-g2)*h1^2 + (g2 + W*(1-tanh(W*h1)^2))*g1*(1-g1)*h0^2"],
     variations: (right) =>
-      [ofOwner, ofArgument].flatMap((by) =>
-        severalCross(right, by) ? changedLinks(right, { where: crossesTime, by }, nothing) : [],
-      ),
+      [ofOwner, ofArgument].flatMap((by) => changedLinks(right, { where: crossesTime, by }, nothing)),
   },
   "mistake.only-last-step": {
     en: "You only differentiated where the parameter stands in the last time step. It stands in every step.",
@@ -60,10 +57,6 @@ function ofOwner({ owner }: Link): string | undefined {
 
 function ofArgument({ name }: Link): string | undefined {
   return name?.family;
-}
-
-function severalCross(right: Derivation, by: (link: Link) => string | undefined): boolean {
-  return new Set(links(right.unrolled()).filter(crossesTime).map(by)).size > 1;
 }
 
 function negative(link: Link) {
