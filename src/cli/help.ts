@@ -17,7 +17,7 @@ const titles = new Map<string, Message>([
 const byKey: ReadonlyMap<string, Words> = new Map(Object.entries(say.words));
 
 /** The prose of a command or option; what has none here keeps its own. */
-export function helpText(key: string, language: Language, own = ""): string {
+function helpText(key: string, language: Language, own = ""): string {
   const words = byKey.get(`help.${key}`);
   return words === undefined ? own : new Message(key, words, { own }).in(language);
 }

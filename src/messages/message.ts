@@ -88,7 +88,7 @@ export function messages<const T extends Record<string, Words>>(words: T & SameP
 
 const placeholder = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
-export function filled(template: string, params: Params, language: Language): string {
+function filled(template: string, params: Params, language: Language): string {
   return template.replace(placeholder, (whole, name: string, one?: string, other?: string) => {
     const value = params[name];
     if (value === undefined) return whole;

@@ -23,7 +23,7 @@ export interface MistakeVariation extends Variation {
 }
 
 /** A wrong answer that is told this very mistake: to an exercise of the course, or to one of its own in YAML. */
-export type Example = readonly [exercise: string, question: string, answer: string | number];
+type Example = readonly [exercise: string, question: string, answer: string | number];
 
 interface Row extends Words {
   readonly concerns: readonly Concern[];
@@ -35,7 +35,7 @@ interface Row extends Words {
 }
 
 /** The parameters of the message, where it has some. */
-export interface WithParams {
+interface WithParams {
   readonly params?: Params | undefined;
 }
 
