@@ -75,10 +75,10 @@ export function withoutLatex(traced: Traced, isName: (word: string) => boolean):
 }
 
 /** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
-const spacer = /(?<=^[\s$]*|[-+*/=:]\s*)\{\s*\}|(?<![\^}_|]\s*|\\[a-z]+\s*)\{\s*\}(?=\s*[-+*/=])/g;
+const spacer = /(?=\{)(?:(?<=^[\s$]*|[-+*/=:]\s*)\{\s*\}|(?<![\^}_|]\s*|\\[a-z]+\s*)\{\s*\}(?=\s*[-+*/=]))/g;
 /** `h^2_1`, `h^{2}_1` and `h²₁` are `h_1^2`. */
 const scripts = new RegExp(
-  `(?<=[A-Za-z\\u0370-\\u03ff${upright}]\\d*)(\\^\\s*(?:\\d+|\\{\\s*\\d+\\s*\\})|${raisedRun.source})\\s*(_\\s*(?:\\{[^{}]*\\}|\\d+|[A-Za-z]+\\d*)|${loweredRun.source})`,
+  `(?=[^\\w\\s])(?<=[A-Za-z\\u0370-\\u03ff${upright}]\\d*)(\\^\\s*(?:\\d+|\\{\\s*\\d+\\s*\\})|${raisedRun.source})\\s*(_\\s*(?:\\{[^{}]*\\}|\\d+|[A-Za-z]+\\d*)|${loweredRun.source})`,
   "g",
 );
 

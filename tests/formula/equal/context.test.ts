@@ -53,7 +53,7 @@ describe("a right formula", () => {
 
   it("hears of its heading as it is written", () => {
     const { items } = grade(exercise, { answers: { dz_dW: `d/dU (y1*y2) = ${right}` } });
-    expect(items[0]?.feedback[0]?.message).toMatch(/headed as d\/dU \(y1\*y2\); asked was dz\/dW/);
+    expect(items[0]?.feedback[0]?.message).toMatch(/formula is d\/dU \(y1\*y2\), but the question asks for dz\/dW/);
   });
 });
 
