@@ -10,10 +10,10 @@ import { doubles, partialsOf } from "../engine/partials.ts";
 import { printName } from "../engine/print.ts";
 import { Unrolled } from "../engine/unroll.ts";
 import { caseBindings, caseNamed } from "./cases.ts";
-import { storedValues } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";
 import { type GivenByHand, membersOf, type ShownBindings, setValues, shownBindings } from "./given.ts";
 import { nameOf } from "./queries.ts";
+import { storedValues } from "./stored.ts";
 
 export interface TraceOptions {
   /** T; default: the model's own. */
@@ -54,9 +54,8 @@ export interface Trace {
   readonly saturated?: readonly string[];
 }
 
-/** Longer runs say names and values only if asked to. */
+/** Longer runs say names and values only if asked to; the longest would not fit into memory. */
 const fewSteps = 20;
-/** More steps are refused: they would not fit into memory. */
 const mostSteps = 1_000_000;
 /** A derivative below this lets hardly any gradient pass. */
 const saturation = 1e-3;
@@ -172,7 +171,6 @@ class Run {
     );
   }
 
-  /** Leaves without a value. */
   missing(): readonly string[] {
     const g = this.#unrolled.graph;
     const leaves = Array.from({ length: this.#forwardSize }, (_, node) =>

@@ -1,10 +1,9 @@
 /** A formula, compared with the right one as a function. */
 
 import { alone, type Kind } from "../kind.ts";
-import { expressionNode } from "./derived.ts";
 import { bindExpression } from "./judge.ts";
 import { say } from "./messages.ts";
-import { type ExpressionQuestion, expressionSchema } from "./question.ts";
+import { type ExpressionQuestion, expressionNode, expressionSchema } from "./question.ts";
 import { expressionReference } from "./reference.ts";
 
 export const expression: Kind<ExpressionQuestion> = {

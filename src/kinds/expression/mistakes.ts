@@ -13,8 +13,8 @@ import type { Terms } from "../../formula/equal/terms.ts";
 import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
 import type { NamedMistake } from "../../mistakes/told.ts";
-import { expressionNode } from "./derived.ts";
 import type { ExpressionQuery } from "./question.ts";
+import { expressionNode } from "./question.ts";
 
 /** A formula that a known mistake leads to. Few are looked at closely, so it is made when it is asked for. */
 export interface ExpressionMistake extends NamedMistake {

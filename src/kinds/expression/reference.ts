@@ -9,9 +9,9 @@ import { type Formula, formulaAt, formulaOf } from "../../formula/equal/formula.
 import type { Point, Space } from "../../formula/equal/point.ts";
 import { freeSpace, modelSpace } from "../../formula/equal/spaces.ts";
 import type { Partial } from "../partial.ts";
-import { expressionNode } from "./derived.ts";
 import { type ExpressionMistake, expressionMistakes, expressionMistakesInOnePlace } from "./mistakes.ts";
 import type { ExpressionQuestion } from "./question.ts";
+import { expressionNode } from "./question.ts";
 
 /** One path of a derivative: the names of the quantities it runs through, and its term. */
 export interface ExpressionPath {

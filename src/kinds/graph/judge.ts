@@ -2,8 +2,7 @@
 
 import type { Message } from "../../messages/message.ts";
 import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
-import { type Answer, type Json, type Judgement, judged } from "../judgement.ts";
-import { partialPoints } from "../points.ts";
+import { type Answer, type Json, type Judgement, judged, partialPoints } from "../judgement.ts";
 import { Quantities } from "../quantities.ts";
 import { bestComparison, isFlawless, type Kinds, share } from "./compare.ts";
 import { type Drawing, Unreadable } from "./drawing.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partialPoints } from "../../../src/kinds/points.ts";
+import { partialPoints } from "../../../src/kinds/judgement.ts";
 
 test.each([
   [6, 11 / 12, 5.5],
