@@ -17,7 +17,9 @@ interface Marks {
 const root = new URL("../../exercises/", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 
-describe.each(readdirSync(root).sort())("%s", (id) => {
+const ids = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+describe.each(ids.map(({ name }) => name).sort())("%s", (id) => {
   const exercise = readExercise(read(`${id}/exercise.yaml`), `exercises/${id}/exercise.yaml`);
   const files = readdirSync(new URL(`${id}/answers/`, root)).filter((name) => name.endsWith(".json"));
   const marks: Readonly<Record<string, Marks>> = parse(read(`${id}/answers/marks.yaml`));
