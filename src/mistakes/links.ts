@@ -2,6 +2,7 @@
 
 import { type LocalDerivative, partialDerivative } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
+import { memo } from "../engine/memo.ts";
 import { codeOf, operations } from "../engine/operations/table.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
@@ -100,22 +101,14 @@ export function singleSteps(steps: number): readonly number[] {
   return steps < 2 || steps > mostSteps ? [] : Array.from({ length: steps }, (_, i) => i + 1);
 }
 
-const known = new WeakMap<Unrolled, readonly Link[]>();
-
 /** All links of a graph, to find out where a mistake has a place. */
-export function links(unrolled: Unrolled): readonly Link[] {
-  const found = known.get(unrolled) ?? allLinks(unrolled);
-  known.set(unrolled, found);
-  return found;
-}
-
-function allLinks(unrolled: Unrolled): readonly Link[] {
+export const links = memo((unrolled: Unrolled): readonly Link[] => {
   const { graph } = unrolled;
   const ownerOf = ownersUpTo(graph, graph.size - 1);
   return Array.from({ length: graph.size }, (_, node) => graph.args(node)).flatMap((args, node) =>
     args.map((_, i) => linkAt(unrolled, ownerOf, node, args, i)),
   );
-}
+});
 
 function linkAt(unrolled: Unrolled, ownerOf: Int32Array, node: Node, args: readonly Node[], i: number): Link {
   const g = unrolled.graph;
