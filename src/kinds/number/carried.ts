@@ -15,9 +15,8 @@ export function* following(
   stated: readonly Stated[],
   tolerance: Tolerance,
 ): Iterable<RoundedValue> {
-  const wrong = stated.filter(({ isRight }) => !isRight);
-  const first = wrong.filter(({ isCarried }) => !isCarried);
-  for (const used of [stated, wrong, first]) yield* computedFrom(computation.from(used), tolerance);
+  const first = stated.filter(({ isRight, isCarried }) => !isRight && !isCarried);
+  for (const used of [stated, first]) yield* computedFrom(computation.from(used), tolerance);
   yield* rangeFrom(computation.from(first), first, "together");
   yield* rangeFrom(computation.from(stated), stated, "alone");
   yield { value: computation.from(stated.map((one) => ({ ...one, value: one.unrounded }))).value() };

@@ -2,7 +2,7 @@
 
 import { DEFINITION, type Node, VARIABLE } from "../../engine/graph.ts";
 import type { Computation, Stated } from "./computation.ts";
-import { anyPlace, halfUnit, type Tolerance } from "./tolerance.ts";
+import { halfUnit, type Tolerance } from "./tolerance.ts";
 
 /** What is equal but for the last digits of a double. */
 const equal = 1e-9;
@@ -34,7 +34,7 @@ export function leavesDifficulty(computation: Computation, stated: readonly Stat
     );
     return Math.max(...moved.map((to) => Math.abs(to - value))) / moderately;
   };
-  const visible = Math.max(halfUnit(value, tolerance, anyPlace), 1e-6 * Math.abs(value));
+  const visible = Math.max(halfUnit(value, tolerance), 1e-6 * Math.abs(value));
   const others = namedBelow(computation).slice(0, Math.ceil(mostWork / graph.size));
   if (!others.some((other) => effect(other) > visible)) return false;
   const given = others.filter((other) => computation.stated.has(other) || graph.code(other) === VARIABLE);

@@ -7,7 +7,7 @@ import { type Judgement, judged } from "../judgement.ts";
 import { say } from "./messages.ts";
 import type { Given } from "./read.ts";
 import type { RoundedValue } from "./rounding.ts";
-import { agrees, anyPlace, halfUnit, isPrecise, magnitude, type Places, type Tolerance } from "./tolerance.ts";
+import { agrees, halfUnit, isPrecise, lastUnit, magnitude, roundsAlike, type Tolerance } from "./tolerance.ts";
 
 /** What a question asks of a number. */
 export interface NumberTask {
@@ -74,26 +74,16 @@ export function judgeNumber(
   return judged(share > 0 ? "partial" : "incorrect", share * task.points, [...found, solution]);
 }
 
-/**
- * Whether a number is what rounding `target` honestly gives, at the asked precision or finer, with enough digits. A
- * target that was rounded itself has no digits beyond that rounding, and nobody can have found more.
- */
+/** Whether a number is what rounding `target` honestly gives, with enough digits. */
 export function accepts(given: Given, target: RoundedValue, task: NumberTask): boolean {
-  const { value, until = value, decimals = Number.POSITIVE_INFINITY } = target;
-  if ((given.written?.decimals ?? Number.NEGATIVE_INFINITY) > decimals) return false;
-  const nearest = Math.min(Math.max(given.value, Math.min(value, until)), Math.max(value, until));
-  if (!isNear(given, nearest, task)) return false;
+  const nearest = nearestOf(given, target);
+  if (!roundsAlike(given.value, nearest, task.tolerance)) return false;
   return digitsShown(given, task) === "right" || (task.exactSuffices && isPrecise(given.value, nearest));
 }
 
-function isNear({ value, written }: Given, target: number, { tolerance }: NumberTask): boolean {
-  return agrees(value, target, tolerance, written ?? shortDecimals(value));
-}
-
-/** A formula that comes to a short decimal (46/100) is compared as that decimal; 1/3 is compared exactly. */
-function shortDecimals(value: number): Places | undefined {
-  const places = /^-?\d+(?:\.(\d{1,6}))?$/.exec(String(value));
-  return places === null ? undefined : { decimals: places[1]?.length ?? 0 };
+/** The nearest of the values that are reached. */
+function nearestOf(given: Given, { value, until = value }: RoundedValue): number {
+  return Math.min(Math.max(given.value, Math.min(value, until)), Math.max(value, until));
 }
 
 /** Whether as many digits are shown as are asked for. Zero has no significant figure, however it is written. */
@@ -126,9 +116,9 @@ function wrongDigits(given: Given, task: NumberTask, exact: number): Message | u
   if (!("significantFigures" in tolerance)) return undefined;
   const digits = digitsShown(given, task);
   const n = tolerance.significantFigures;
-  if (digits === "too-few" && isNear(given, exact, task)) return say("number.too-few-digits", { n });
+  if (digits === "too-few" && roundsAlike(given.value, exact, tolerance)) return say("number.too-few-digits", { n });
   // Digits that are not asked for need not be right to be too many.
-  const isRight = agrees(given.value, exact, tolerance, anyPlace);
+  const isRight = roundsAlike(given.value, exact, tolerance);
   return digits === "too-many" && isRight ? say("number.too-many-digits", { n }) : undefined;
 }
 
@@ -136,19 +126,20 @@ function wrongDigits(given: Given, task: NumberTask, exact: number): Message | u
 function isCoarse({ value, written }: Given, { tolerance }: NumberTask, exact: number): boolean {
   if (written === undefined || value === 0 || !hasPlaces(tolerance)) return false;
   const own = 0.5 * 10 ** -written.decimals * (1 + 1e-9);
-  return Math.abs(value - exact) <= own && own > halfUnit(exact, tolerance, anyPlace) * (1 + 1e-9);
+  return Math.abs(value - exact) <= own && own > halfUnit(exact, tolerance) * (1 + 1e-9);
 }
 
 function isNegated(given: Given, task: NumberTask, exact: number): boolean {
-  return given.value !== 0 && isNear({ ...given, value: -given.value }, exact, task);
+  return given.value !== 0 && roundsAlike(-given.value, exact, task.tolerance);
 }
 
-/** Off by one in the last place that the student shows, where that place is asked for. */
+/** Off by one in the last place that is asked for, and no further digits that say otherwise. */
 function isLastPlaceOff({ value, written }: Given, { tolerance }: NumberTask, exact: number): boolean {
   if (written === undefined || written.significant.max < 2 || !hasPlaces(tolerance)) return false;
   // A whole number to the units is counted, not rounded.
   if (Number.isInteger(exact) && Number.isInteger(value) && written.decimals >= 0) return false;
-  return Math.abs(value - exact) <= 3 * halfUnit(exact, tolerance, written);
+  const half = halfUnit(exact, tolerance);
+  return lastUnit(written) > half && Math.abs(value - exact) <= 3 * half;
 }
 
 function hasPlaces(tolerance: Tolerance): boolean {
@@ -161,18 +152,19 @@ function isShifted({ value, written }: Given, task: NumberTask, exact: number): 
   const tens = magnitude(exact) - magnitude(value);
   return [tens - 1, tens, tens + 1].some((power) => {
     const decimals = written.decimals - power;
-    const moved = { value: value * 10 ** power, written: { ...written, decimals } };
-    const sameDigits = Math.abs(moved.value - exact) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
-    return power !== 0 && sameDigits && isNear(moved, exact, task);
+    const moved = value * 10 ** power;
+    const sameDigits = Math.abs(moved - exact) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+    return power !== 0 && sameDigits && roundsAlike(moved, exact, task.tolerance);
   });
 }
 
 /** The mistakes that explain the number, with `other` if that does, if they are few enough to say something. */
 function knownMistakes(given: Given, task: NumberTask, values: NumberValues, other: Message | undefined) {
   const known = values.mistakes();
-  const direct = known.filter(({ value }) => isNear(given, value, task));
+  const fits = (target: RoundedValue) => agrees(given.value, nearestOf(given, target), task.tolerance, given.written);
+  const direct = known.filter(fits);
   if (direct.length > 0 || other !== undefined) return toldMistakes(direct, other);
-  return toldMistakes(known.filter(({ rounded }) => some(rounded?.() ?? [], (target) => accepts(given, target, task))));
+  return toldMistakes(known.filter(({ rounded }) => some(rounded?.() ?? [], fits)));
 }
 
 function shown(value: number, tolerance: Tolerance): string {

@@ -21,7 +21,7 @@ import type { NumberQuestion } from "./question.ts";
 import { type Given, readNumber } from "./read.ts";
 import { type GraphNumber, numberNode, numberValue, reusedGradient } from "./reference.ts";
 import { type RoundedValue, roundedOnTheWay, roundedTooEarly } from "./rounding.ts";
-import { anyPlace, defaultTolerance, exactTolerance, halfUnit } from "./tolerance.ts";
+import { defaultTolerance, exactTolerance, halfUnit } from "./tolerance.ts";
 
 /** All that can be worked out about a number question without an answer. */
 interface BoundNumber {
@@ -175,6 +175,6 @@ function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): r
 /** The ends of what a number may be a rounding of: by half a unit of its last place, or of the one that is asked for. */
 function mayBeRounded({ value, written }: Given, { tolerance }: NumberTask): readonly [number, number] {
   const own = written === undefined ? 0 : 0.5 * 10 ** -written.decimals;
-  const half = Math.min(own, halfUnit(value, tolerance, anyPlace));
+  const half = Math.min(own, halfUnit(value, tolerance));
   return [value - half, value + half];
 }

@@ -10,18 +10,12 @@ export interface RoundedValue {
   readonly value: number;
   /** All values from `value` to this one are reached as well. */
   readonly until?: number;
-  /** Where the last step was rounded as well: the value has no more decimals than these. */
-  readonly decimals?: number;
 }
 
 /** Bigger graphs are not computed again for every way to round, in nodes. */
 const mostNodes = 20_000;
-/** What all ways to round together may cost, in nodes evaluated. */
-const mostWork = 160_000;
-/** Values are rounded to this many digits at most: beyond, single precision tells no difference. */
-const mostDigits = 8;
-/** So many precisions are tried at least, from the one that is asked for to finer ones. */
-const fewest = 4;
+/** So many precisions are tried, from the one that is asked for to finer ones: still finer ones show no more. */
+const precisionsTried = 4;
 
 /** What is noted down and so rounded: quantities with a name; what functions are applied to; what they give; everything. */
 const quantities = 1;
@@ -29,21 +23,15 @@ const functionArguments = 2;
 const functionResults = 3;
 const everything = 4;
 
-/** The values that rounding on the way reaches, as coarsely as the question allows or to any digit finer that still shows. */
+/** The values that rounding on the way reaches, as coarsely as the question allows or to some digits finer. */
 export function roundedOnTheWay(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  const affordable = Math.floor(mostWork / (everything * computation.graph.size));
-  const count = Math.max(fewest, Math.min(mostDigits + 1 - askedDigits(tolerance), affordable));
-  return rounded(computation, precisions(tolerance, count), [
-    quantities,
-    functionArguments,
-    functionResults,
-    everything,
-  ]);
+  const noted = [quantities, functionArguments, functionResults, everything];
+  return rounded(computation, precisions(tolerance, precisionsTried), noted);
 }
 
 /** The most usual of them: for known mistakes, which many numbers would fit by chance otherwise. */
 export function usuallyRounded(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  return rounded(computation, precisions(tolerance, fewest), [quantities, everything]);
+  return rounded(computation, precisions(tolerance, precisionsTried), [quantities, everything]);
 }
 
 /** What comes out if named values on the way are rounded to one digit less than the question asks for. */
@@ -81,8 +69,7 @@ function roundedTo(decimals: Precision, noted: number, computation: Computation)
   const last = asComputed(graph, target);
   const isRounded = (node: Node) => noted === everything || ((roles[node] as number) <= noted && node < last);
   const round = (value: number, node: Node) => (isRounded(node) ? nearest(value, decimals(value)) : value);
-  const value = computation.value({ round });
-  return noted === everything ? { value, decimals: decimals(value) } : { value };
+  return { value: computation.value({ round }) };
 }
 
 const known = new WeakMap<Graph, Uint8Array>();
