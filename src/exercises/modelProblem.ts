@@ -1,4 +1,4 @@
-/** Says in an author's words why a model, or a reference to it, cannot be computed. Knows no file. */
+/** Says in an author's words why a model, or a reference to it, cannot be computed. */
 
 import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";

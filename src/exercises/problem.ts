@@ -1,4 +1,4 @@
-/** What can be wrong with an exercise file: an author's error, with its place. Knows no file system. */
+/** What can be wrong with an exercise file: an author's error, with its place. */
 
 /** A place inside the exercise's data: `["questions", 2, "reference", "value"]`. */
 export type DataPath = readonly (string | number)[];

@@ -1,4 +1,4 @@
-/** Says in an author's words what a schema found wrong. Knows zod's issues, no exercise. */
+/** Says in an author's words what a schema found wrong: `points: must be a number, not "six"`. */
 
 import type { z } from "zod";
 import { nearest } from "../engine/names.ts";
