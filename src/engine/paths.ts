@@ -1,6 +1,6 @@
 /**
  * A derivative as the sum of its paths: each term is one way from the output down to the quantity, as the product of
- * the local derivatives along it. Knows graphs only; used to say which path a student left out.
+ * the local derivatives along it: used to say which path a student left out.
  */
 
 import { type DifferentiateOptions, localDerivative } from "./differentiate.ts";

@@ -1,6 +1,6 @@
 /**
- * What the backward pass reads of the forward pass. Knows graphs, not which names are parameters or inputs: its caller
- * leaves those out. Counting is reading: nothing here assumes an activation, an architecture or a number of steps.
+ * What the backward pass reads of the forward pass. Which names are parameters or inputs its caller knows and
+ * leaves them out. Counting is reading: nothing here assumes an activation, an architecture or a number of steps.
  */
 
 import { definitionOf } from "./differentiate.ts";

@@ -1,4 +1,4 @@
-/** Whether two formulas, as written, are the same function of their variables. Knows texts, no model and no question. */
+/** Whether two formulas, as written, are the same function of their variables. */
 
 import { canonicalName } from "../engine/names.ts";
 import { type Comparison, compare, type Undecided } from "./equal/compare.ts";
@@ -29,8 +29,8 @@ export type Equivalence =
     }
   /**
    * `undefined`: nowhere are both defined; `too-few-points`: hardly anywhere; `precision`: they agree to all digits
-   * that could be computed, but those are too few to be sure; `pieces`: they agree on all pieces (of relu, abs, …) that
-   * could be reached, but there may be more.
+   * that could be computed, but those are too few to be sure; `pieces`: they agree on all branches (of relu, abs, …)
+   * that could be reached, but there may be more.
    */
   | { readonly verdict: "undecided"; readonly reason: Undecided }
   /** `which` formula cannot be read, and why: a message with its place. */
