@@ -58,7 +58,7 @@ function powerEnd(tokens: Tokens, at: number): number {
 }
 
 /** The end of the group that opens at `at`; one further where none does. */
-export function groupEnd(tokens: Tokens, at: number): number {
+function groupEnd(tokens: Tokens, at: number): number {
   let depth = 0;
   for (let end = at; end < tokens.length; end++) {
     if (tokens[end]?.kind === "open") depth++;

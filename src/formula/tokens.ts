@@ -28,25 +28,14 @@ const loosely = /==|≈/y;
 const shortArgument = /\s*([A-Za-z\d])/y;
 
 /** LaTeX that has a grammar of its own. */
-const structures: ReadonlyMap<string, TokenKind> = new Map([
-  ["frac", "fraction"],
-  ["sqrt", "root"],
-  ["over", "over"],
-  ["boxed", "annotated"],
-]);
+const structures: ReadonlyMap<string, TokenKind> = new Map(
+  Object.entries({ frac: "fraction", sqrt: "root", over: "over", boxed: "annotated" } as const),
+);
 
-const punctuation: ReadonlyMap<string, TokenKind> = new Map([
-  ...[..."([{"].map((sign) => [sign, "open"] as const),
-  ...[...")]}"].map((sign) => [sign, "close"] as const),
-  ...([
-    ["|", "bar"],
-    [",", "comma"],
-    ["'", "prime"],
-    ["=", "equals"],
-    ["∂", "partial"],
-    ["∇", "nabla"],
-  ] as const),
-]);
+const kinds = { open: "([{", close: ")]}", bar: "|", comma: ",", prime: "'", equals: "=", partial: "∂", nabla: "∇" };
+const punctuation: ReadonlyMap<string, TokenKind> = new Map(
+  Object.entries(kinds).flatMap(([kind, signs]) => [...signs].map((sign) => [sign, kind as TokenKind] as const)),
+);
 
 /**
  * The tokens of a formula; throws a ReadingError at the first thing that belongs in no formula. `isName` says whether a

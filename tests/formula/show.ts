@@ -1,4 +1,4 @@
-/** Test aid: a formula's tree as one compact line, and its value. */
+/** Test aid: a formula's tree as one compact line, and its value modulo a prime. */
 
 import type { Syntax } from "../../src/engine/syntax.ts";
 
@@ -12,27 +12,6 @@ export function show(syntax: Syntax): string {
 
 function signed(value: number): string {
   return value < 0 ? String(value) : `+${value}`;
-}
-
-const operations: Readonly<Record<string, (...values: number[]) => number>> = {
-  add: (...values) => values.reduce((a, b) => a + b),
-  multiply: (...values) => values.reduce((a, b) => a * b),
-  subtract: (a = 0, b = 0) => a - b,
-  divide: (a = 0, b = 0) => a / b,
-  power: (a = 0, b = 0) => a ** b,
-  negate: (a = 0) => -a,
-  tanh: Math.tanh,
-  exp: Math.exp,
-  log: Math.log,
-  sqrt: Math.sqrt,
-  abs: Math.abs,
-};
-
-/** The value of a formula; `values` by name. NaN for what is missing. */
-export function value(syntax: Syntax, values: ReadonlyMap<string, number> = new Map()): number {
-  if (syntax.kind === "number") return syntax.value;
-  if (syntax.kind === "name") return values.get(syntax.name) ?? Number.NaN;
-  return operations[syntax.operation]?.(...syntax.args.map((arg) => value(arg, values))) ?? Number.NaN;
 }
 
 /** A prime whose square is exact in a double. */
