@@ -5,7 +5,7 @@ import { Derivation } from "../exercises/derivation.ts";
 import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../exercises/exercise.ts";
 import { kindOf } from "../kinds/index.ts";
 import { type CriterionJudgement, type Judgement, judged } from "../kinds/judgement.ts";
-import type { Answers } from "../kinds/kind.ts";
+import type { Answers, Judge } from "../kinds/kind.ts";
 import type { Message as Said } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
 import { answerHash, answerText } from "./answerHash.ts";
@@ -72,10 +72,28 @@ const bound = memo((exercise: Exercise) => {
     wanted: exercise.questions.map((question) => ({ id: question.id, fields: fieldsOf(question) })),
     judges: exercise.questions.map((question) => ({
       question,
-      judge: once(() => kindOf(question).bind(question, derivation)),
+      judge: once(() => judgeOf(question, derivation)),
     })),
   };
 });
+
+/** Different answers that are remembered of one question; then all are forgotten. Courses have far fewer. */
+const mostRemembered = 5000;
+
+/** Judges equal answers once: most of a course writes the same few. */
+function judgeOf(question: Question, derivation: Derivation): Judge {
+  const kind = kindOf(question);
+  const judge = kind.bind(question, derivation);
+  if (kind.readsOthers) return judge;
+  const known = new Map<string, Judgement>();
+  return (answers) => {
+    const key = JSON.stringify(fieldsOf(question).map((field) => answers.get(field) ?? null));
+    const judgement = known.get(key) ?? judge(answers);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, judgement);
+    return judgement;
+  };
+}
 
 function itemOf(question: Question, judgement: Judgement, answers: Answers, options: GradeOptions): ReportItem {
   const { verdict, points, reviewPoints, feedback, criteria } = judgement;

@@ -14,6 +14,8 @@ export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   readonly label: Message;
   /** Makes the judge of all answers to a question; what holds for all of them is worked out once. */
   bind(question: Q, derivation: Derivation): Judge;
+  /** Whether a judgement may depend on the answers to other questions. */
+  readonly readsOthers?: true;
   /** The question with all that takes long worked out, as plain data: for exercises that come with the program. */
   prepare?(question: Q, derivation: Derivation): Q;
   /** How it is asked for. */

@@ -17,6 +17,7 @@ export const number: Kind<NumberQuestion> = {
   schema: numberSchema,
   problems: ({ reference }, derivation) => numberProblems(derivation, reference),
   bind: (question, derivation) => (answers) => bench(derivation).judge(question, answers),
+  readsOthers: true,
   prepare: (question, derivation) => bench(derivation).prepared(question),
   sheet: () => ({
     ask: say("number.ask"),
