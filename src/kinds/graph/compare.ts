@@ -1,8 +1,8 @@
-/** Compares a drawing with the reference graph in the forms it may take. */
+/** Compares a drawing with the reference graph in the forms that it may take. */
 
 import type { QuantityKind } from "../quantities.ts";
-import { contract, type Edge, EdgeSet } from "./edges.ts";
-import type { ReadGraph } from "./nodes.ts";
+import { type Contracted, contract, type Edge, EdgeSet, turned } from "./edges.ts";
+import { type ReadGraph, sharedEdge } from "./nodes.ts";
 
 export type Kinds = ReadonlyMap<string, QuantityKind>;
 
@@ -10,26 +10,26 @@ export type Kinds = ReadonlyMap<string, QuantityKind>;
 export interface GraphComparison {
   /** The reference in the form compared with. */
   readonly expected: EdgeSet;
-  readonly hits: number;
+  /** Arrows of the reference that are drawn, or written as a parameter on another arrow. */
+  readonly found: EdgeSet;
+  /** How many of those are only written. */
+  readonly fromLabels: number;
+  /** Those neither found nor drawn from a copy of the parameter. */
   readonly missing: readonly Edge[];
   /** Drawn but wrong; the reversed ones are among them. */
   readonly extra: readonly Edge[];
   /** Arrows of the reference that are drawn the other way round. */
   readonly reversed: EdgeSet;
-  /** Arrows of the reference that come from a copy of the parameter: neither right nor wrong. */
-  readonly fromCopies: readonly Edge[];
-  /** Arrows of the reference found only as a parameter written on another arrow. */
-  readonly fromLabels: number;
 }
 
 /** Whether the drawing is the reference. */
-export function isFlawless({ hits, extra, expected }: GraphComparison): boolean {
-  return hits === expected.size && extra.length === 0;
+export function isFlawless(compared: GraphComparison): boolean {
+  return share(compared) === 1;
 }
 
 /** The share of the reference that is right, less what is wrong (0 … 1). */
-export function share({ hits, extra, expected }: GraphComparison): number {
-  return expected.size === 0 ? 0 : Math.max(0, hits - extra.length) / expected.size;
+export function share({ found, extra, expected }: GraphComparison): number {
+  return Math.max(0, found.all.length - extra.length) / Math.max(1, expected.all.length);
 }
 
 /**
@@ -45,42 +45,46 @@ export function bestComparison(
 ): GraphComparison {
   const edges = withoutSequel(drawn.edges, full.nodes(), kinds);
   const used = edges.nodes();
+  const isHelper = (node: string) => drawn.strange.get(node)?.is === "helper";
   const asDrawn = contract(full, (node) => optional.has(node) && !used.has(node)).edges;
-  const isHelper = (node: string) => drawn.helpers.has(node);
-  const helped = contract(edges, isHelper);
-  const bare = contract(edges, (node) => optional.has(node) || isHelper(node));
   const least = contract(full, (node) => optional.has(node)).edges;
-  const loosely = compare(least, bare.edges, bare.stray, drawn);
-  const compared = [compare(asDrawn, helped.edges, helped.stray, drawn), compare(asDrawn, edges, [], drawn)];
-  if (!isFlawless(loosely)) compared.push(loosely);
-  return compared.reduce((best, next) => (share(next) > share(best) ? next : best));
+  const compared = [
+    compare(asDrawn, contract(edges, isHelper), drawn),
+    compare(asDrawn, { edges, stray: [] }, drawn),
+    compare(
+      least,
+      contract(edges, (node) => optional.has(node) || isHelper(node)),
+      drawn,
+    ),
+  ] as const;
+  return compared
+    .filter((one, i) => i < 2 || !isFlawless(one))
+    .reduce((best, next) => (share(next) > share(best) ? next : best));
 }
 
-function compare(expected: EdgeSet, edges: EdgeSet, stray: readonly Edge[], drawn: ReadGraph): GraphComparison {
-  const shared = ([from, to]: Edge): Edge => [drawn.copies.get(from) ?? from, to];
-  const right = new EdgeSet([...edges].filter((edge) => expected.has(edge)));
-  const others = [...edges].filter((edge) => !right.has(edge));
-  const fromCopies = others.map(shared).filter((edge) => expected.has(edge));
-  const extra = [...stray, ...others.filter((edge) => !expected.has(shared(edge)))];
-  const reversed = extra.map(([from, to]) => shared([to, from]));
-  const labels = new EdgeSet(drawn.labelled.filter((edge) => expected.has(edge) && !right.has(edge)));
-  const isFound = (edge: Edge) => right.has(edge) || labels.has(edge);
-  const copied = new EdgeSet(fromCopies);
+function compare(expected: EdgeSet, { edges, stray }: Contracted, drawn: ReadGraph): GraphComparison {
+  const isExpected = (edge: Edge) => expected.has(edge);
+  const shared = (edge: Edge) => sharedEdge(drawn, edge);
+  const right = new EdgeSet(edges.all.filter(isExpected));
+  const found = new EdgeSet([...right.all, ...drawn.labelled.filter(isExpected)]);
+  const others = edges.all.filter((edge) => !isExpected(edge));
+  const extra = [...stray, ...others.filter((edge) => !isExpected(shared(edge)))];
+  const reversed = extra.map((edge) => shared(turned(edge))).filter((edge) => isExpected(edge) && !right.has(edge));
+  const covered = new EdgeSet([...found.all, ...others.map(shared)]);
   return {
     expected,
-    hits: right.size + labels.size,
-    missing: [...expected].filter((edge) => !isFound(edge) && !copied.has(edge)),
+    found,
+    fromLabels: found.all.length - right.all.length,
+    missing: expected.all.filter((edge) => !covered.has(edge)),
     extra,
-    reversed: new EdgeSet(reversed.filter((edge) => expected.has(edge) && !right.has(edge))),
-    fromCopies: [...copied].filter((edge) => !isFound(edge)),
-    fromLabels: labels.size,
+    reversed: new EdgeSet(reversed),
   };
 }
 
 /** The drawing without what only continues it: nodes beyond the reference (a loss) that outputs alone lead to. */
 function withoutSequel(edges: EdgeSet, within: ReadonlySet<string>, kinds: Kinds): EdgeSet {
-  const leadsOn = new Set([...edges].map(([from]) => from));
-  const sequel = new Set([...edges.nodes()].filter((node) => !within.has(node) && !leadsOn.has(node)));
-  for (const [from, to] of edges) if (!within.has(from) || kinds.get(from) !== "output") sequel.delete(to);
-  return new EdgeSet([...edges].filter(([, to]) => !sequel.has(to)));
+  const isInside = (node: string) => within.has(node) || edges.all.some(([from]) => from === node);
+  const sequel = new Set([...edges.nodes()].filter((node) => !isInside(node)));
+  for (const [from, to] of edges.all) if (!within.has(from) || kinds.get(from) !== "output") sequel.delete(to);
+  return new EdgeSet(edges.all.filter(([, to]) => !sequel.has(to)));
 }

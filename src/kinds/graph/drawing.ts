@@ -1,8 +1,7 @@
-/** What a drawn graph is once read, whatever notation it was drawn in, and what all readers of notations need. */
+/** What a drawn graph is once read, whatever notation it was drawn in, and what readers of notations share. */
 
 import type { Message } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
-
 import { say } from "./messages.ts";
 
 export interface DrawnEdge {
@@ -12,27 +11,28 @@ export interface DrawnEdge {
   readonly label?: string | undefined;
 }
 
-export interface Drawing {
-  readonly edges: readonly DrawnEdge[];
-  /** What is written in a node, by the node's id in the notation. */
-  readonly labels: ReadonlyMap<string, string>;
-  /** Number of lines without direction; they are not among the edges. */
-  readonly undirected: number;
-}
-
 /** Bounds what a hostile drawing can cost. */
-export const mostEdges = 1000;
-export const longestDrawing = 30_000;
+const mostEdges = 1000;
 
-/** A drawing while it is read. */
-export class Sketch implements Drawing {
-  edges: DrawnEdge[] = [];
+export type Link = "→" | "←" | "↔" | "─";
+
+export class Drawing {
+  readonly edges: DrawnEdge[] = [];
+  /** What is written in a node, by the node's id in the notation. */
   readonly labels = new Map<string, string>();
-  undirected = 0;
+  /** There are lines without direction; they are not among the edges. */
+  hasLines = false;
 
-  /** An arrow from each of `from` to each of `to`. @throws Unreadable if there are too many */
-  connect(from: readonly string[], to: readonly string[], label?: string): void {
-    if (this.edges.length + from.length * to.length > mostEdges) throw tooManyEdges();
+  /** Links each of `from` with each of `to`. @throws Unreadable if there are too many arrows */
+  draw(from: readonly string[], link: Link, to: readonly string[], label?: string): void {
+    if (link === "─") this.hasLines = true;
+    if (link === "→" || link === "↔") this.#connect(from, to, label);
+    if (link === "←" || link === "↔") this.#connect(to, from, label);
+  }
+
+  #connect(from: readonly string[], to: readonly string[], label: string | undefined): void {
+    if (this.edges.length + from.length * to.length > mostEdges)
+      throw new Unreadable(say("graph.too-large", { limit: mostEdges }));
     for (const a of from) for (const b of to) this.edges.push({ from: a, to: b, label });
   }
 }
@@ -47,37 +47,34 @@ export class Unreadable extends Error {
   }
 }
 
-export function tooManyEdges(): Unreadable {
-  return new Unreadable(say("graph.too-large", { limit: mostEdges }));
-}
-
-/** A place in a text that moves on as patterns match. */
+/** A place in the text of a drawing that moves on as patterns match. */
 export class Scanner {
-  readonly text: string;
-  at: number;
+  readonly drawing = new Drawing();
+  readonly #text: string;
+  #at: number;
 
   constructor(text: string, at: number) {
-    this.text = text;
-    this.at = at;
+    this.#text = text;
+    this.#at = at;
   }
 
   get ended(): boolean {
-    return this.at >= this.text.length;
+    return this.#at >= this.#text.length;
   }
 
   /** The groups of `pattern` (sticky) at the current place, which moves behind it; undefined if it is not there. */
   match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text) ?? undefined;
-    this.at += found?.[0].length ?? 0;
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text) ?? undefined;
+    this.#at += found?.[0].length ?? 0;
     return found;
   }
 
   /** Says that what stands here cannot be read. */
   fail(): never {
-    const before = this.text.slice(0, this.at).split("\n");
+    const before = this.#text.slice(0, this.#at).split("\n");
     const column = (before.at(-1)?.length ?? 0) + 1;
-    const found = safeText(this.text.slice(this.at, this.at + 60), 20);
+    const found = safeText(this.#text.slice(this.#at, this.#at + 60), 20);
     throw new Unreadable(say("graph.unreadable", { line: before.length, column, found }));
   }
 }

@@ -6,71 +6,58 @@ export type Edge = readonly [from: string, to: string];
 
 /** Edges without repetition, in order. */
 export class EdgeSet {
-  readonly #byKey = new Map<string, Edge>();
+  readonly all: readonly Edge[];
+  readonly #byKey: ReadonlyMap<string, Edge>;
 
-  constructor(edges: Iterable<Edge> = []) {
-    for (const edge of edges) this.#byKey.set(edge.join("\t"), edge);
+  constructor(edges: readonly Edge[]) {
+    this.#byKey = new Map(edges.map((edge) => [edge.join("\t"), edge]));
+    this.all = [...this.#byKey.values()];
   }
 
   has(edge: Edge): boolean {
     return this.#byKey.has(edge.join("\t"));
   }
 
-  get size(): number {
-    return this.#byKey.size;
-  }
-
-  [Symbol.iterator](): IterableIterator<Edge> {
-    return this.#byKey.values();
-  }
-
   /** Every node that an edge touches. */
-  nodes(): Set<string> {
-    return new Set([...this].flat());
+  nodes(): ReadonlySet<string> {
+    return new Set(this.all.flat());
   }
 }
 
-/** The edge the other way round. */
-function turned([from, to]: Edge): Edge {
-  return [to, from];
+export interface Contracted {
+  readonly edges: EdgeSet;
+  /** The edges at dropped nodes that connect nothing. */
+  readonly stray: readonly Edge[];
 }
 
 type Test = (node: string) => boolean;
 
-/**
- * The graph without the nodes that `isDropped` names: what led into one leads on to where it led. `stray` are the edges
- * at dropped nodes that connect nothing.
- */
-export function contract(
-  edges: EdgeSet,
-  isDropped: Test,
-): { readonly edges: EdgeSet; readonly stray: readonly Edge[] } {
-  const onward = followed(edges, isDropped);
-  const backward = followed([...edges].map(turned), isDropped);
-  const connects = ([from, to]: Edge) =>
-    (!isDropped(from) || onward.through.has(from)) && (!isDropped(to) || backward.through.has(to));
-  return { edges: new EdgeSet(backward.edges.map(turned)), stray: [...edges].filter((edge) => !connects(edge)) };
+/** The graph without the nodes that `isDropped` names: what led into one leads on to where it led. */
+export function contract(edges: EdgeSet, isDropped: Test): Contracted {
+  const ahead = new Map<string, string[]>();
+  const behind = new Map<string, string[]>();
+  for (const [from, to] of edges.all) {
+    append(ahead, from, to);
+    append(behind, to, from);
+  }
+  const kept: Edge[] = [];
+  const stray: Edge[] = [];
+  for (const edge of edges.all) {
+    const [from, to] = edge;
+    const targets = ends(to, ahead, isDropped);
+    if (targets.length === 0 || ends(from, behind, isDropped).length === 0) stray.push(edge);
+    else if (!isDropped(from)) for (const target of targets) kept.push([from, target]);
+  }
+  return { edges: new EdgeSet(kept), stray };
 }
 
-/** From each kept node to the kept ones that it leads to, and the dropped nodes on the way. */
-function followed(
-  edges: Iterable<Edge>,
-  isDropped: Test,
-): { readonly edges: Edge[]; readonly through: ReadonlySet<string> } {
-  const targets = new Map<string, string[]>();
-  for (const [from, to] of edges) append(targets, from, to);
-  const kept: Edge[] = [];
-  const through = new Set<string>();
-  for (const start of targets.keys()) {
-    if (isDropped(start)) continue;
-    const seen = new Set([start]);
-    for (const node of seen) {
-      for (const target of targets.get(node) ?? []) {
-        if (isDropped(target)) seen.add(target);
-        else kept.push([start, target]);
-      }
-      if (node !== start) through.add(node);
-    }
-  }
-  return { edges: kept, through };
+/** The kept nodes at the ends of all ways from a node through dropped ones. */
+function ends(start: string, next: ReadonlyMap<string, readonly string[]>, isDropped: Test): readonly string[] {
+  const seen = new Set([start]);
+  for (const node of seen) if (isDropped(node)) for (const other of next.get(node) ?? []) seen.add(other);
+  return [...seen].filter((node) => !isDropped(node));
+}
+
+export function turned([from, to]: Edge): Edge {
+  return [to, from];
 }

@@ -2,81 +2,76 @@
 
 import { canonicalName, splitName } from "../../engine/names.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
-import { append } from "../multimap.ts";
 import type { Quantities } from "../quantities.ts";
 import type { Drawing } from "./drawing.ts";
 import { type Edge, EdgeSet } from "./edges.ts";
 
-/** A drawing in terms of a model. Nodes that are no quantity keep the student's word behind a `?`. */
+/** A drawing in terms of a model. */
 export interface ReadGraph {
   readonly edges: EdgeSet;
   /** Parameters written on arrows, as the arrows that they mean. */
   readonly labelled: readonly Edge[];
-  /** Copies of a parameter for single time steps (`?W1`), and the parameter. */
-  readonly copies: ReadonlyMap<string, string>;
-  /** Sequences drawn as one node (`?h`), as in a folded graph. */
-  readonly folded: readonly string[];
-  /** Nodes that stand between others and are no quantity of the model, such as a sum. */
-  readonly helpers: ReadonlySet<string>;
-  /** Other nodes that are no quantity, and the quantity each may have been meant to be. */
-  readonly unknown: ReadonlyMap<string, string | undefined>;
+  /** Nodes that are no quantity, by the student's word behind a `?`. */
+  readonly strange: ReadonlyMap<string, Strange>;
 }
 
-/** The word of the student behind a node that is no quantity. */
-export function shownNode(node: string): string {
-  return node.startsWith("?") ? node.slice(1) : node;
+export interface Strange {
+  /**
+   * `copy`: of a parameter, for one time step (`W1` beside `W2`); `folded`: a sequence drawn as one node; `helper`: stands
+   * between others, such as a sum.
+   */
+  readonly is: "copy" | "folded" | "helper" | "unknown";
+  /** What it is a copy of, or may have been meant to be. */
+  readonly of?: string | undefined;
 }
 
 interface Meaning {
   readonly node: string;
-  readonly is: "quantity" | "copy" | "folded" | "unknown";
-  /** What it is a copy of, or may have been meant to be. */
-  readonly of?: string | undefined;
+  readonly strange?: Strange;
 }
 
 export function readNodes({ edges: drawn, labels }: Drawing, quantities: Quantities): ReadGraph {
   const ids = new Set(drawn.flatMap(({ from, to }) => [from, to]));
   const meanings = new Map([...ids].map((id) => [id, meaningOf(id, labels.get(id), quantities)] as const));
-  const copies = unsharedCopies(meanings);
-  const nodeOf = (id: string) => {
-    const { node, is, of } = meanings.get(id) as Meaning;
-    return is === "copy" && !copies.has(node) ? (of ?? node) : node;
+  const all = new Map([...meanings.values()].map((meaning) => [meaning.node, meaning.strange]));
+  // A single `W1` for all steps is just another name for `W`.
+  const isShared = ({ is, of }: Strange) =>
+    is === "copy" && !all.has(of ?? "") && [...all.values()].filter((other) => other?.of === of).length === 1;
+  const nodeOf = (id: string): string => {
+    const { node, strange } = meanings.get(id) as Meaning;
+    return strange !== undefined && isShared(strange) ? (strange.of ?? node) : node;
   };
   const edges = new EdgeSet(drawn.map(({ from, to }) => [nodeOf(from), nodeOf(to)]));
   const labelled = drawn.flatMap(({ to, label }): Edge[] => {
     const parameter = label === undefined ? undefined : parameterCalled(label, quantities);
     return parameter === undefined ? [] : [[parameter, nodeOf(to)]];
   });
-  const sources = new Set([...edges].map(([from]) => from));
-  const targets = new Set([...edges].map(([, to]) => to));
-  const those = (wanted: Meaning["is"]) => [...meanings.values()].filter(({ is }) => is === wanted);
-  const isHelper = ({ node }: Meaning) => sources.has(node) && targets.has(node);
-  const strange = those("unknown");
-  return {
-    edges,
-    labelled,
-    copies,
-    folded: [...new Set(those("folded").map(({ node }) => node))],
-    helpers: new Set(strange.filter(isHelper).map(({ node }) => node)),
-    unknown: new Map(strange.filter((one) => !isHelper(one)).map(({ node, of }) => [node, of])),
-  };
+  const sources = new Set(edges.all.map(([from]) => from));
+  const targets = new Set(edges.all.map(([, to]) => to));
+  const strange = new Map<string, Strange>();
+  for (const [node, one] of all) {
+    if (one === undefined || isShared(one)) continue;
+    const isHelper = one.is === "unknown" && sources.has(node) && targets.has(node);
+    strange.set(node, isHelper ? { is: "helper" } : one);
+  }
+  return { edges, labelled, strange };
 }
 
 /** What is written in a node counts before its id. */
 function meaningOf(id: string, label: string | undefined, quantities: Quantities): Meaning {
   for (const text of label === undefined ? [id] : [label, label.split(/[=:]/)[0] ?? "", id]) {
     const resolved = quantities.resolve(text);
-    if (resolved.is === "quantity") return { node: resolved.name, is: "quantity" };
+    if (resolved.is === "quantity") return { node: resolved.name };
   }
   const word = label ?? id;
   const node = `?${safeText(word, quotedLength)}`;
   // `W` for `W1`, `W_2`, `W(2)`, `W'`.
   const indexed = canonicalName(word.replace(/['′]+$/, ""));
   const parameter = indexed && parameterCalled(splitName(indexed).base, quantities);
-  if (parameter !== undefined) return { node, is: "copy", of: parameter };
+  if (parameter !== undefined) return { node, strange: { is: "copy", of: parameter } };
   const resolved = quantities.resolve(word);
-  if (resolved.is === "family") return { node, is: "folded" };
-  return { node, is: "unknown", of: resolved.is === "unknown" ? resolved.nearest : undefined };
+  if (resolved.is === "family") return { node, strange: { is: "folded" } };
+  return { node, strange: { is: "unknown", of: resolved.is === "unknown" ? resolved.nearest : undefined } };
 }
 
 function parameterCalled(text: string, quantities: Quantities): string | undefined {
@@ -84,14 +79,13 @@ function parameterCalled(text: string, quantities: Quantities): string | undefin
   return resolved.is === "quantity" && quantities.kinds.get(resolved.name) === "parameter" ? resolved.name : undefined;
 }
 
-/** Copies of one parameter that are used side by side; a single `W1` for all steps is just another name for `W`. */
-function unsharedCopies(meanings: ReadonlyMap<string, Meaning>): ReadonlyMap<string, string> {
-  const drawn = new Map([...meanings.values()].map((meaning) => [meaning.node, meaning]));
-  const byParameter = new Map<string, string[]>();
-  for (const { node, is, of } of drawn.values()) if (is === "copy") append(byParameter, of ?? node, node);
-  return new Map(
-    [...byParameter].flatMap(([parameter, copies]) =>
-      copies.length > 1 || drawn.has(parameter) ? copies.map((copy) => [copy, parameter] as const) : [],
-    ),
-  );
+/** The edge with the parameter in place of its copy. */
+export function sharedEdge({ strange }: ReadGraph, [from, to]: Edge): Edge {
+  const source = strange.get(from);
+  return [source?.is === "copy" ? (source.of ?? from) : from, to];
+}
+
+/** The word of the student for a node that is no quantity. */
+export function shownNode(node: string): string {
+  return node.startsWith("?") ? node.slice(1) : node;
 }

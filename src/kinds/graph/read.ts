@@ -3,31 +3,29 @@
 import { isList, isRecord, shownValue } from "../jsonValue.ts";
 import type { Json } from "../judgement.ts";
 import { splitWords } from "../words.ts";
-import { readArrows } from "./arrows.ts";
-import { looksLikeDot, readDot } from "./dot.ts";
-import { type Drawing, longestDrawing, mostEdges, Sketch, tooManyEdges, Unreadable } from "./drawing.ts";
-import { looksLikeMermaid, readMermaid } from "./mermaid.ts";
+import { Drawing, type Link, Unreadable } from "./drawing.ts";
+import { isDrawing as isInLanguage, readLanguage } from "./languages.ts";
 import { say } from "./messages.ts";
+
+/** Bounds what a hostile drawing can cost. */
+const longestDrawing = 30_000;
 
 /** @throws Unreadable */
 export function readDrawing(value: Json): Drawing {
   const edges = isRecord(value) && Object.hasOwn(value, "edges") ? (value.edges ?? null) : value;
-  const drawing = typeof value === "string" ? readText(value) : isList(edges) ? readEntries(edges) : undefined;
-  if (drawing === undefined) throw new Unreadable(say("graph.not-a-graph", { found: shownValue(value) }));
+  if (isList(edges)) return readEntries(edges);
+  const text = typeof edges === "string" ? edges : "";
+  if (text.length > longestDrawing) throw new Unreadable(say("graph.too-long", { limit: longestDrawing }));
+  const drawn = withoutWrapping(text);
+  if (isInLanguage(drawn)) return readLanguage(drawn);
+  const drawing = new Drawing();
+  if (!readArrows(drawn, drawing)) throw new Unreadable(say("graph.not-a-graph", { found: shownValue(value) }));
   return drawing;
 }
 
 /** Whether a text is in one of the drawing languages, readable or not. */
 export function isDrawing(text: string): boolean {
-  const drawn = withoutWrapping(text);
-  return looksLikeDot(drawn) || looksLikeMermaid(drawn);
-}
-
-function readText(text: string): Drawing | undefined {
-  if (text.length > longestDrawing) throw new Unreadable(say("graph.too-long", { limit: longestDrawing }));
-  const drawn = withoutWrapping(text);
-  if (looksLikeDot(drawn)) return readDot(drawn);
-  return looksLikeMermaid(drawn) ? readMermaid(drawn) : readArrows(drawn);
+  return isInLanguage(withoutWrapping(text));
 }
 
 const fence = /^(?:```|~~~)/;
@@ -45,30 +43,24 @@ function withoutWrapping(text: string): string {
 }
 
 function readEntries(entries: readonly Json[]): Drawing {
-  if (entries.length > mostEdges) throw tooManyEdges();
-  const sketch = new Sketch();
+  const drawing = new Drawing();
   for (const [index, entry] of entries.entries()) {
-    if (readEntry(entry, sketch)) continue;
-    throw new Unreadable(say("graph.bad-entry", { position: index + 1, found: shownValue(entry) }));
+    if (!readEntry(entry, drawing))
+      throw new Unreadable(say("graph.bad-entry", { position: index + 1, found: shownValue(entry) }));
   }
-  return sketch;
+  return drawing;
 }
 
 /** One entry of a list; false if it is no arrow. */
-function readEntry(entry: Json, sketch: Sketch): boolean {
-  if (typeof entry === "string") {
-    if (entry.trim() === "") return true;
-    const drawing = entry.length <= longestDrawing ? readArrows(entry) : undefined;
-    for (const { from, to } of drawing?.edges ?? []) sketch.connect([from], [to]);
-    sketch.undirected += drawing?.undirected ?? 0;
-    return drawing !== undefined;
-  }
-  const [from, to, label] = isList(entry) ? entry : isRecord(entry) ? namedEnds(entry) : [];
+function readEntry(entry: Json, drawing: Drawing): boolean {
+  if (typeof entry === "string")
+    return entry.trim() === "" || (entry.length <= longestDrawing && readArrows(entry, drawing));
   if (isList(entry) && entry.length > 3) return false;
+  const [from, to, label] = isList(entry) ? entry : isRecord(entry) ? namedEnds(entry) : [];
   const sources = endpoints(from);
   const targets = endpoints(to);
   if (sources === undefined || targets === undefined) return false;
-  sketch.connect(sources, targets, typeof label === "string" ? label : undefined);
+  drawing.draw(sources, "→", targets, typeof label === "string" ? label : undefined);
   return true;
 }
 
@@ -87,4 +79,68 @@ function endpoints(value: Json | undefined): readonly string[] | undefined {
   if (value === undefined || !isList(value) || value.length === 0) return undefined;
   const names = value.filter((part): part is string => typeof part === "string" && part.trim() !== "");
   return names.length === value.length ? names : undefined;
+}
+
+// Each arrow is first written as one character, so that what follows has a single case to think of.
+const forward = /(?:-{1,3}|={1,2}|–|—)>|[→⇒⟶⟹↦➔➜]|\\(?:to|rightarrow|Rightarrow|longrightarrow|mapsto)(?![a-zA-Z])/g;
+const backward = /<(?:-{1,3}|={1,2})|[←⇐⟵]|\\(?:leftarrow|gets|Leftarrow)(?![a-zA-Z])/g;
+const withoutDirection = /<(?:-{1,3}|={1,2})>|↔|(?<=[\s\w])--(?=[\s\w])|—(?!>)/g;
+
+const bulletOrCaption = /^\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:[^:→←]*:)?/;
+const tuple =
+  /[([]\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*,\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*[)\]]/g;
+
+/** Draws lines of arrows (`h0, W -> h1`), or ordered pairs in brackets; false if there are none. @throws Unreadable */
+function readArrows(text: string, drawing: Drawing): boolean {
+  const plain = text.replace(withoutDirection, "─").replace(forward, "→").replace(backward, "←");
+  const before = drawing.edges.length;
+  let hasLine = false;
+  if (/[→←─]/.test(plain)) {
+    for (const line of plain.split(/[\n\r;]+/)) readLine(line.replace(bulletOrCaption, ""), drawing);
+    hasLine = plain.includes("─");
+  } else {
+    for (const [, from = "", to = ""] of plain.matchAll(tuple)) drawing.draw(splitWords(from), "→", splitWords(to));
+  }
+  return hasLine || drawing.edges.length > before;
+}
+
+/**
+ * `a, b -> c` is a group, `a -> b, c -> d` are two chains: a comma separates chains where arrows stand on both sides;
+ * names before an arrow without one of their own join its sources, names after the last arrow join its targets.
+ */
+function readLine(line: string, drawing: Drawing): void {
+  let waiting: string[] = [];
+  let last: { readonly from: readonly string[]; readonly link: Link } | undefined;
+  for (const piece of splitAtCommas(line)) {
+    const [first = "", ...links] = piece.split(/(?=[→←─])/);
+    if (/^[→←─]/.test(first)) links.unshift(first);
+    else waiting.push(...splitWords(first));
+    let from: readonly string[] = waiting;
+    if (links.length > 0) waiting = [];
+    for (const written of links) {
+      const link = written.charAt(0) as Link;
+      const to = splitWords(written.slice(1));
+      drawing.draw(from, link, to);
+      last = { from, link };
+      from = to;
+    }
+  }
+  if (last !== undefined && waiting.length > 0) drawing.draw(last.from, last.link, waiting);
+}
+
+/** Commas within brackets group nodes or belong to an index, unless whole arrows stand in the brackets. */
+function splitAtCommas(line: string): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const [i, c] of line.split("").entries()) {
+    if ("([{".includes(c)) depth++;
+    else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
+    else if (depth > 0 && "→←─".includes(c)) return line.replace(/[([{}\])]/g, " ").split(",");
+    else if (depth === 0 && c === ",") {
+      pieces.push(line.slice(start, i));
+      start = i + 1;
+    }
+  }
+  return [...pieces, line.slice(start)];
 }
