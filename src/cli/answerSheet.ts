@@ -5,55 +5,59 @@ import { sheetOf } from "../kinds/index.ts";
 import type { Json } from "../kinds/judgement.ts";
 import type { Language } from "../messages/message.ts";
 
-/** An empty answer sheet: all keys, nested where ids are dotted, nothing answered. */
-export function emptySheet(exercise: Exercise, schema: string | undefined): { readonly [key: string]: Json } {
-  const answers: Record<string, Json> = {};
-  for (const question of exercise.questions)
-    for (const field of fieldsOf(question)) put(answers, field.split("."), sheetOf(question).empty);
-  return { ...(schema !== undefined && { $schema: schema }), exercise: exercise.id, student: "", answers };
+type Nested<T> = { [key: string]: T | Nested<T> };
+
+/** Values by dotted keys as objects in objects, without a prototype, so that any key is only a key. */
+export function nested<T>(
+  values: readonly (readonly [key: string, value: T])[],
+  wrapped = (inner: Nested<T>): T | Nested<T> => inner,
+): Nested<T> {
+  const groups = new Map<string, (readonly [string, T])[]>();
+  const object: Nested<T> = Object.create(null);
+  for (const [key, value] of values) {
+    const [first = "", ...rest] = key.split(".");
+    if (rest.length === 0) object[first] = value;
+    else {
+      groups.set(first, [...(groups.get(first) ?? []), [rest.join("."), value]]);
+      object[first] ??= {}; // keeps its place in the order
+    }
+  }
+  for (const [key, inner] of groups) object[key] = wrapped(nested(inner, wrapped));
+  return object;
 }
 
-function put(target: Record<string, Json>, [key = "", ...rest]: readonly string[], value: Json): void {
-  if (rest.length === 0) target[key] = value;
-  else {
-    const inner = (target[key] ?? {}) as Record<string, Json>;
-    target[key] = inner;
-    put(inner, rest, value);
-  }
+function perField<T>({ questions }: Exercise, value: (question: Question) => T): [string, T][] {
+  return questions.flatMap((question) => fieldsOf(question).map((field): [string, T] => [field, value(question)]));
+}
+
+/** An empty answer sheet: all keys, nested where ids are dotted, nothing answered. */
+export function emptySheet(exercise: Exercise, schema: string | undefined): { readonly [key: string]: Json } {
+  const answers = nested(perField(exercise, (question) => sheetOf(question).empty));
+  return { ...(schema !== undefined && { $schema: schema }), exercise: exercise.id, student: "", answers };
 }
 
 /** JSON schema of an answer sheet, for editors: completion, descriptions, a warning at unknown keys. */
 export function sheetSchema(exercise: Exercise, language: Language): { readonly [key: string]: Json } {
-  const answers: { properties: Record<string, Json> } = { properties: {} };
-  for (const question of exercise.questions)
-    for (const field of fieldsOf(question)) putSchema(answers, field.split("."), valueSchema(question, language));
+  const object = (properties: Nested<Json>): Json => ({ type: "object", additionalProperties: false, properties });
+  const { id, title } = exercise;
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
-    title: `${exercise.id}: ${exercise.title}`,
+    title: `${id}: ${title}`,
     type: "object",
     required: ["answers"],
     additionalProperties: false,
     properties: {
       $schema: { type: "string" },
-      exercise: { const: exercise.id },
+      exercise: { const: id },
       student: { type: "string" },
-      answers: { type: "object", additionalProperties: false, ...answers },
+      answers: object(
+        nested(
+          perField(exercise, (question) => valueSchema(question, language)),
+          object,
+        ),
+      ),
     },
   };
-}
-
-function putSchema(
-  target: { properties: Record<string, Json> },
-  [key = "", ...rest]: readonly string[],
-  value: Json,
-): void {
-  if (rest.length === 0) target.properties[key] = value;
-  else {
-    const fresh = { type: "object", additionalProperties: false, properties: {} };
-    const inner = (target.properties[key] ?? fresh) as { properties: Record<string, Json> };
-    target.properties[key] = inner as Json;
-    putSchema(inner, rest, value);
-  }
 }
 
 function valueSchema(question: Question, language: Language): Json {

@@ -1,14 +1,50 @@
-/** Blocks of lines that several views have: tables that fit a width, and what to do next. */
+/** Blocks of lines that several views have: paragraphs, tables that fit a width, what to do next. */
 
-import { blank, type Line, lineWidth, type Span, span, wrap } from "./span.ts";
+import { blank, type Line, lineWidth, render, type Span, span, withoutTrailingSpace, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
+
+/** Blocks below each other with an empty line between two of them, as text without a final line break. */
+export function page(blocks: readonly (readonly Line[])[], style: TerminalStyle): string {
+  const shown = blocks.filter((block) => block.length > 0);
+  return render(
+    shown.flatMap((block, at) => (at === 0 ? block : [[], ...block])),
+    style,
+  );
+}
+
+/** Running text. */
+export function paragraph(spans: readonly Span[], style: TerminalStyle, hanging = 2): Line[] {
+  return wrap(spans, textWidth(style), { hanging });
+}
+
+export function heading(text: string, style: TerminalStyle): Line[] {
+  return paragraph([span(text, "heading")], style, 0);
+}
+
+/** A horizontal rule as wide as the lines. */
+export function rule(lines: readonly Line[], style: TerminalStyle): Line {
+  const width = Math.max(0, ...lines.map((line) => lineWidth(withoutTrailingSpace(line))));
+  return [span(symbol("rule", style).repeat(width), "muted")];
+}
+
+/** `→ advice`, and the commands below it, each on a line of its own. */
+export function nextStep(advice: string, commands: readonly string[], style: TerminalStyle): Line[] {
+  const mark = `${symbol("next", style)} `;
+  const hanging = mark.length;
+  return [
+    ...paragraph([span(mark, "command"), span(advice)], style, hanging),
+    ...commands.flatMap((command) =>
+      wrap([blank(hanging + 2), span(command, "command")], style.width, { hanging: hanging + 4 }),
+    ),
+  ];
+}
 
 export interface Column {
   readonly align?: "left" | "right";
   /** Columns of room before this column; default 2. */
   readonly gap?: number;
-  /** Shrinks first where the table is too wide, but not below this (default 8); other columns only if that isn't enough. */
-  readonly flexible?: number | true;
+  /** Shrinks first where the table is too wide, but not below this; other columns only if that isn't enough. */
+  readonly flexible?: number;
 }
 
 export interface Cell {
@@ -19,83 +55,58 @@ export interface Cell {
 
 /** The lines of each row. Rows may be shorter than the columns. */
 export function layoutTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): Line[][] {
-  const widths = fitWidths(columns, naturalWidths(columns, rows), width);
-  return rows.map((row) => layoutRow(columns, widths, row));
+  const natural = columns.map((_, at) => Math.max(0, ...rows.map((row) => naturalWidth(row[at]))));
+  const gaps = columns.map(({ gap = 2 }, at) => (at === 0 ? 0 : gap));
+  const room = width - sum(gaps);
+  const flexible = shrunk(natural, (at) => columns[at]?.flexible ?? Number.POSITIVE_INFINITY, room);
+  const widths = shrunk(flexible, () => 3, room);
+  return rows.map((row) => {
+    const cells = columns.map(({ align }, at) => cellLines(row[at], widths[at] ?? 0, align));
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      cells.flatMap((lines, at) => [blank(gaps[at] ?? 0), ...(lines[line] ?? [blank(widths[at] ?? 0)])]),
+    );
+  });
 }
 
-function naturalWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[]): number[] {
-  return columns.map((_, index) => Math.max(0, ...rows.map((row) => cellWidth(row[index]?.spans ?? []))));
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 /** The widest of the cell's lines. */
-function cellWidth(spans: readonly Span[]): number {
-  if (!spans.some(({ text }) => text.includes("\n"))) return lineWidth(spans);
+function naturalWidth({ spans }: Cell = { spans: [] }): number {
   return Math.max(0, ...wrap(spans, Number.POSITIVE_INFINITY).map(lineWidth));
 }
 
-function gapBefore(columns: readonly Column[], index: number): number {
-  return index === 0 ? 0 : (columns[index]?.gap ?? 2);
-}
-
-function fitWidths(columns: readonly Column[], natural: readonly number[], width: number): number[] {
+/** Takes columns one by one from the widest that is wider than its least. */
+function shrunk(natural: readonly number[], least: (at: number) => number, room: number): readonly number[] {
   const widths = [...natural];
-  const gaps = columns.reduce((sum, _, index) => sum + gapBefore(columns, index), 0);
-  const excess = () => gaps + widths.reduce((sum, one) => sum + one, 0) - width;
-  const least = (index: number, column: Column): number => {
-    if (column.flexible === undefined) return natural[index] ?? 0;
-    return column.flexible === true ? 8 : column.flexible;
-  };
-  shrink(
-    widths,
-    columns.map((column, index) => least(index, column)),
-    excess,
-  );
-  shrink(
-    widths,
-    columns.map(() => 3),
-    excess,
-  );
+  for (let excess = sum(widths) - room; excess > 0; excess--) {
+    const widest = Math.max(...widths.filter((width, at) => width > least(at)));
+    const at = widths.findIndex((width, at) => width === widest && width > least(at));
+    if (at < 0) break;
+    widths[at] = widest - 1;
+  }
   return widths;
 }
 
-/** Takes columns one by one from the widest that may still give some. */
-function shrink(widths: number[], least: readonly number[], excess: () => number): void {
-  while (excess() > 0) {
-    let widest = -1;
-    widths.forEach((width, index) => {
-      if (width > (least[index] ?? 0) && (widest < 0 || width > (widths[widest] ?? 0))) widest = index;
-    });
-    if (widest < 0) return;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
-}
-
-function layoutRow(columns: readonly Column[], widths: readonly number[], row: readonly Cell[]): Line[] {
-  const cells = columns.map((column, index) => {
-    const cell = row[index] ?? { spans: [] };
-    const width = widths[index] ?? 0;
-    const lines = width === 0 ? [] : wrap(cell.spans, width, { hanging: cell.hanging ?? 0 });
-    return lines.map((line) => align(line, width, column.align ?? "left"));
+function cellLines({ spans, hanging = 0 }: Cell = { spans: [] }, width: number, align?: "left" | "right"): Line[] {
+  if (width === 0) return [];
+  return wrap(spans, width, { hanging }).map((line) => {
+    const room = blank(width - lineWidth(line));
+    return align === "right" ? [room, ...line] : [...line, room];
   });
-  const height = Math.max(1, ...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, at) =>
-    cells.flatMap((lines, index) => [blank(gapBefore(columns, index)), ...(lines[at] ?? [blank(widths[index] ?? 0)])]),
-  );
 }
 
-function align(line: Line, width: number, side: "left" | "right"): Line {
-  const room = blank(width - lineWidth(line));
-  return side === "left" ? [...line, room] : [room, ...line];
-}
-
-/** `→ advice`, and the commands below it, each on a line of its own. */
-export function nextStep(advice: string, commands: readonly string[], style: TerminalStyle): Line[] {
-  const mark = `${symbol("next", style)} `;
-  const hanging = mark.length;
-  return [
-    ...wrap([span(mark, "command"), span(advice)], textWidth(style), { hanging }),
-    ...commands.flatMap((command) =>
-      wrap([span(" ".repeat(hanging + 2)), span(command, "command")], style.width, { hanging: hanging + 4 }),
-    ),
-  ];
+/** A table below its headings and a rule. */
+export function headedTable(
+  columns: readonly Column[],
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  style: TerminalStyle,
+  width: number,
+): { readonly head: readonly Line[]; readonly body: Line[][] } {
+  const top = headings.map((heading) => ({ spans: [span(heading, "heading")] }));
+  const [head = [], ...body] = layoutTable(columns, [top, ...rows], width);
+  return { head: [...head, rule([...head, ...body.flat()], style)], body };
 }

@@ -1,8 +1,8 @@
-/** Shows the exercises there are; knows their titles and points, not what they ask. */
+/** Shows the exercises there are, with their points. */
 
-import { type Cell, type Column, layoutTable, nextStep } from "./blocks.ts";
-import { type Line, lineWidth, render, span, withoutTrailingSpace } from "./span.ts";
-import { symbol, type TerminalStyle } from "./style.ts";
+import { type Column, headedTable, nextStep } from "./blocks.ts";
+import { render, span } from "./span.ts";
+import type { TerminalStyle } from "./style.ts";
 import { type OwnCommand, ownCommand, points, say, show } from "./words.ts";
 
 export interface ListedExercise {
@@ -29,41 +29,18 @@ export function listView(
 ): string {
   const first = exercises[0];
   if (first === undefined) return render([[span(say("terminal.list-empty", style))]], style);
-  const withSource = new Set(exercises.map((exercise) => exercise.source)).size > 1;
-  const rows = [
-    headings(style),
-    ...exercises.map((exercise) => row(exercise, withSource, style)),
-    totals(exercises, style),
-  ];
-  const shown = <T>(cells: readonly T[]) => cells.filter((_, i) => i !== questionsColumn || style.width >= roomy);
-  const [head = [], ...body] = layoutTable(shown(columns), rows.map(shown), style.width);
-  const foot = body.pop() ?? [];
-  const rule: Line = [span(symbol("rule", style).repeat(tableWidth([head, ...body, foot])), "muted")];
-  const next = nextStep(say("terminal.next-show", style), [show(command("show", first.id), style)], style);
-  return render([...head, rule, ...body.flat(), rule, ...foot, [], ...next], style);
-}
-
-function headings(style: TerminalStyle): Cell[] {
-  const names = ["exercise", "title", "questions", "points"] as const;
-  return names.map((name) => ({ spans: [span(say(`terminal.column-${name}`, style), "heading")] }));
-}
-
-function row(exercise: ListedExercise, withSource: boolean, style: TerminalStyle): Cell[] {
-  const { id, title, questions, source } = exercise;
-  return [
+  const withSource = new Set(exercises.map(({ source }) => source)).size > 1;
+  const rows = exercises.map(({ id, title, questions, source, ...exercise }) => [
     { spans: [span(show(id, style), "command")] },
     { spans: [span(show(title, style)), ...(withSource ? [span(`\n${show(source, style)}`, "muted")] : [])] },
     { spans: [span(String(questions))] },
     { spans: [span(points(exercise.points, style))] },
-  ];
-}
-
-function totals(exercises: readonly ListedExercise[], style: TerminalStyle): Cell[] {
+  ]);
   const sum = (of: (exercise: ListedExercise) => number) => exercises.reduce((total, one) => total + of(one), 0);
-  return [
+  const totals = [
     { spans: [span(say("terminal.total", style), "heading")] },
     { spans: [] },
-    { spans: [span(String(sum((exercise) => exercise.questions)))] },
+    { spans: [span(String(sum(({ questions }) => questions)))] },
     {
       spans: [
         span(
@@ -75,8 +52,12 @@ function totals(exercises: readonly ListedExercise[], style: TerminalStyle): Cel
       ],
     },
   ];
-}
-
-function tableWidth(rows: readonly (readonly Line[])[]): number {
-  return Math.max(...rows.flat().map((line) => lineWidth(withoutTrailingSpace(line))));
+  const headings = (["exercise", "title", "questions", "points"] as const).map((n) =>
+    say(`terminal.column-${n}`, style),
+  );
+  const shown = <T>(cells: readonly T[]) => cells.filter((_, i) => i !== questionsColumn || style.width >= roomy);
+  const { head, body } = headedTable(shown(columns), shown(headings), [...rows, totals].map(shown), style, style.width);
+  const foot = body.pop() ?? [];
+  const next = nextStep(say("terminal.next-show", style), [show(command("show", first.id), style)], style);
+  return render([...head, ...body.flat(), ...head.slice(-1), ...foot, [], ...next], style);
 }

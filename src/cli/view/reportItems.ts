@@ -1,15 +1,14 @@
-/** The table of a report's items, with criteria and feedback under the item they belong to; knows no totals. */
+/** The table of a report's items, with criteria and feedback under the item they belong to. */
 
-import type { Message, ReportCriterion, ReportItem } from "../../grading/report.ts";
-import { type Cell, type Column, layoutTable } from "./blocks.ts";
-import { indent, type Line, type Span, span, wrap } from "./span.ts";
+import type { Message, Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
+import { type Cell, type Column, heading, layoutTable } from "./blocks.ts";
+import { indent, type Line, type Span, span, truncate, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import { truncate } from "./width.ts";
 import { points, say, show, showLines } from "./words.ts";
 
 const columns: readonly Column[] = [
   { flexible: 10 }, // indentation, symbol, id
-  { flexible: true }, // verdict
+  { flexible: 8 }, // verdict
   { align: "right" }, // points reached
   { gap: 1 }, // points possible
 ];
@@ -17,70 +16,58 @@ const columns: readonly Column[] = [
 /** A row of the table, or lines that stand between rows. */
 type Entry = { readonly cells: readonly Cell[] } | { readonly lines: readonly Line[] };
 
-export function itemLines(items: readonly ReportItem[], style: TerminalStyle): Line[] {
-  const entries = groups(items).flatMap((group) => groupEntries(group, style));
+export function itemLines({ items }: Report, style: TerminalStyle): Line[] {
+  const entries = items.flatMap((item, at) => itemEntries(item, items[at - 1], items[at + 1], style));
   const rows = entries.flatMap((entry) => ("cells" in entry ? [entry.cells] : []));
   const laidOut = layoutTable(columns, rows, textWidth(style)).values();
   return entries.flatMap((entry) => ("cells" in entry ? (laidOut.next().value ?? []) : entry.lines));
 }
 
-interface Group {
-  /** What the ids of the group have in common before their last dot. */
-  readonly name?: string;
-  readonly items: readonly ReportItem[];
-}
-
 /** Neighbours whose ids begin alike (`set1.h1`, `set1.h2`) stand under one heading. */
-function groups(items: readonly ReportItem[]): Group[] {
-  const found: { name: string; items: ReportItem[] }[] = [];
-  for (const item of items) {
-    const name = item.id.slice(0, Math.max(0, item.id.lastIndexOf(".")));
-    const last = found.at(-1);
-    if (last?.name === name) last.items.push(item);
-    else found.push({ name, items: [item] });
-  }
-  return found.map((group) => (group.name === "" || group.items.length === 1 ? { items: group.items } : group));
+function itemEntries(
+  item: ReportItem,
+  before: ReportItem | undefined,
+  after: ReportItem | undefined,
+  style: TerminalStyle,
+): Entry[] {
+  const group = groupOf(item);
+  const isFirst = groupOf(before) !== group;
+  if (group === "" || (isFirst && groupOf(after) !== group)) return judgedEntries(item, item.id, 0, style);
+  const title = isFirst ? [{ lines: heading(show(group, style), style) }] : [];
+  return [...title, ...judgedEntries(item, item.id.slice(group.length + 1), 2, style)];
 }
 
-function groupEntries(group: Group, style: TerminalStyle): Entry[] {
-  if (group.name === undefined) return group.items.flatMap((item) => itemEntries(item, item.id, 0, style));
-  const prefix = group.name.length + 1;
+/** What stands before the last dot of an id. */
+function groupOf(item: ReportItem | undefined): string {
+  return item?.id.slice(0, Math.max(0, item.id.lastIndexOf("."))) ?? "";
+}
+
+function judgedEntries(
+  judged: ReportItem | ReportCriterion,
+  name: string,
+  depth: number,
+  style: TerminalStyle,
+): Entry[] {
+  const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
   return [
-    { lines: wrap([span(show(group.name, style), "heading")], textWidth(style)) },
-    ...group.items.flatMap((item) => itemEntries(item, item.id.slice(prefix), 2, style)),
+    { cells: verdictCells(judged, name, depth, style) },
+    { lines: notes(judged, style).flatMap((note) => noteLines(note, depth + 2, style)) },
+    ...criteria.flatMap((criterion) => judgedEntries(criterion, criterion.id, depth + 2, style)),
   ];
 }
 
-function itemEntries(item: ReportItem, name: string, depth: number, style: TerminalStyle): Entry[] {
-  return [
-    { cells: verdictCells({ ...item, name }, depth, style) },
-    { lines: notes(itemNotes(item, style), depth + 2, style) },
-    ...(item.criteria ?? []).flatMap((criterion) => criterionEntries(criterion, depth + 2, style)),
-  ];
-}
+const likeItems = { met: "correct", partly: "partial", unmet: "incorrect" } as const;
 
-function criterionEntries(criterion: ReportCriterion, depth: number, style: TerminalStyle): Entry[] {
-  return [
-    { cells: verdictCells({ ...criterion, name: criterion.id }, depth, style) },
-    { lines: notes(criterionNotes(criterion, style), depth + 2, style) },
-  ];
-}
-
-interface Judged {
-  readonly name: string;
-  readonly verdict: ReportItem["verdict"] | ReportCriterion["verdict"];
-  readonly points: number;
-  readonly maxPoints: number;
-}
-
-const roles = { met: "correct", partly: "partial", unmet: "incorrect" } as const;
-
-function verdictCells(judged: Judged, depth: number, style: TerminalStyle): Cell[] {
-  const { verdict } = judged;
-  const role = verdict === "met" || verdict === "partly" || verdict === "unmet" ? roles[verdict] : verdict;
+function verdictCells(
+  { verdict, ...judged }: ReportItem | ReportCriterion,
+  name: string,
+  depth: number,
+  style: TerminalStyle,
+): Cell[] {
+  const role = verdict === "met" || verdict === "partly" || verdict === "unmet" ? likeItems[verdict] : verdict;
   return [
     {
-      spans: [span(" ".repeat(depth)), span(`${symbol(verdict, style)} `, role), span(show(judged.name, style))],
+      spans: [span(" ".repeat(depth)), span(`${symbol(role, style)} `, role), span(show(name, style))],
       hanging: depth + 2,
     },
     { spans: [span(say(`terminal.${verdict}`, style), role)] },
@@ -89,22 +76,22 @@ function verdictCells(judged: Judged, depth: number, style: TerminalStyle): Cell
   ];
 }
 
-function itemNotes(item: ReportItem, style: TerminalStyle): Span[][] {
-  const open = item.reviewPoints ?? 0;
+function notes(judged: ReportItem | ReportCriterion, style: TerminalStyle): Span[][] {
+  const open = "reviewPoints" in judged ? (judged.reviewPoints ?? 0) : 0;
+  const left = say("terminal.item-review", style, { n: open, points: points(open, style) });
   return [
-    ...ownWords(item, style),
-    ...messages(ownFeedback(item), style),
-    ...(open > 0
-      ? [[span(say("terminal.item-review", style, { n: open, points: points(open, style) }), "review")]]
-      : []),
-    ...decision(item.overridden, style),
+    ...("kind" in judged ? ownWords(judged, style) : quotes(judged, style)),
+    ...ownFeedback(judged).map(({ message }) => [span(showLines(message, style))]),
+    ...(open > 0 ? [[span(left, "review")]] : []),
+    ...decision(judged.overridden, style),
   ];
 }
 
 /** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
-function ownFeedback({ feedback, criteria = [] }: ReportItem): readonly Message[] {
-  const told = new Set(criteria.flatMap((criterion) => (criterion.feedback ?? []).map(({ message }) => message)));
-  return feedback.filter(({ message }) => !told.has(message));
+function ownFeedback(judged: ReportItem | ReportCriterion): readonly Message[] {
+  const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
+  const told = new Set(criteria.flatMap(({ feedback = [] }) => feedback.map(({ message }) => message)));
+  return (judged.feedback ?? []).filter(({ message }) => !told.has(message));
 }
 
 /** The answer itself helps where something is wrong with it; a text stands in its criteria's quotes. */
@@ -116,39 +103,27 @@ function ownWords(item: ReportItem, style: TerminalStyle): Span[][] {
   return [[span(label, "muted"), span(text, "code")]];
 }
 
-function criterionNotes(criterion: ReportCriterion, style: TerminalStyle): Span[][] {
-  const quotes = (criterion.evidence ?? []).map((words) => quoted(show(words, style), style));
-  return [
-    ...(quotes.length > 0
-      ? [[span(`${say("terminal.quoted", style)} `, "muted"), span(quotes.join(", "), "emphasis")]]
-      : []),
-    ...messages(criterion.feedback ?? [], style),
-    ...decision(criterion.overridden, style),
-  ];
-}
-
-function quoted(words: string, style: TerminalStyle): string {
-  const language = style.language === "de" ? "De" : "En";
-  return symbol(`openQuote${language}`, style) + words + symbol(`closeQuote${language}`, style);
-}
-
-function messages(feedback: readonly Message[], style: TerminalStyle): Span[][] {
-  return feedback.map(({ message }) => [span(showLines(message, style))]);
+function quotes({ evidence = [] }: ReportCriterion, style: TerminalStyle): Span[][] {
+  if (evidence.length === 0) return [];
+  const quoted = evidence.map((words) => {
+    const shown = show(words, style);
+    return show(style.language === "de" ? `„${shown}“` : `“${shown}”`, style);
+  });
+  return [[span(`${say("terminal.quoted", style)} `, "muted"), span(quoted.join(", "), "emphasis")]];
 }
 
 function decision(overridden: ReportItem["overridden"], style: TerminalStyle): Span[][] {
   if (overridden === undefined) return [];
-  const { by, comment } = overridden;
+  const { by, comment = "" } = overridden;
   const who =
     by === undefined
       ? say("terminal.overridden", style)
       : say("terminal.overridden-by", style, { by: show(by, style) });
-  return [[span(comment === undefined ? who : `${who} ${show(comment, style)}`, "review")]];
+  return [[span(`${who} ${show(comment, style)}`, "review")]];
 }
 
-function notes(texts: readonly Span[][], depth: number, style: TerminalStyle): Line[] {
+function noteLines(note: readonly Span[], depth: number, style: TerminalStyle): Line[] {
   const bullet = `${symbol("bullet", style)} `;
-  return texts.flatMap((text) =>
-    indent(wrap([span(bullet, "muted"), ...text], textWidth(style) - depth, { hanging: bullet.length }), depth),
-  );
+  const lines = wrap([span(bullet, "muted"), ...note], textWidth(style) - depth, { hanging: bullet.length });
+  return indent(lines, depth);
 }

@@ -1,10 +1,10 @@
-/** Shows one graded answer to the student, item by item; knows reports and words, not how anything was graded. */
+/** Shows one graded answer to the student: header, items, total, what to do next. */
 
-import type { Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
-import { nextStep } from "./blocks.ts";
+import type { Report, ReportItem } from "../../grading/report.ts";
+import { nextStep, page, paragraph } from "./blocks.ts";
 import { errorLines } from "./errorView.ts";
 import { itemLines } from "./reportItems.ts";
-import { blank, type Line, lineWidth, render, type Span, span, wrap } from "./span.ts";
+import { blank, type Line, lineWidth, type Span, span, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { ownCommand, percent, points, say, show, showLines } from "./words.ts";
 
@@ -12,90 +12,62 @@ export interface ReportContext {
   /** The exercise's title. */
   readonly title?: string;
   /** The line that an `invalid` report's error points at, without its line break. */
-  readonly sourceLine?: string;
+  readonly sourceLine?: string | undefined;
   /** `--min`: the share that counts as passed, in percent; shown where it isn't 100. */
-  readonly minPercent?: number;
+  readonly minPercent?: number | undefined;
   /** The command to run again, if it isn't `rnn-check <exercise> <file>`. */
   readonly command?: string;
 }
 
 /** The report as lines for a terminal, without a final line break. */
 export function reportView(report: Report, style: TerminalStyle, context: ReportContext = {}): string {
-  const blocks =
-    report.status === "invalid"
-      ? [header(report, style, context), invalidLines(report, style, context)]
-      : [
-          header(report, style, context),
-          items(report, style),
-          warnings(report, style),
-          total(report, style, context),
-          next(report, style, context),
-        ];
-  const lines = blocks.filter((block) => block.length > 0).flatMap((block, at) => (at === 0 ? block : [[], ...block]));
-  return render(lines, style);
-}
-
-function header(report: Report, style: TerminalStyle, context: ReportContext): Line[] {
-  const name = show(report.exercise, style);
-  const title = context.title === undefined ? [] : [span("  "), span(show(context.title, style), "heading")];
-  const origin = [report.student, report.file]
-    .filter((text) => text !== undefined && text !== "-")
-    .map((text) => show(text ?? "", style))
-    .join(` ${symbol("separator", style)} `);
-  return [
-    ...wrap([span(name, "heading"), ...title], textWidth(style), { hanging: 2 }),
-    ...(origin === "" ? [] : wrap([span(origin, "muted")], style.width, { hanging: 2 })),
-  ];
-}
-
-function items(report: Report, style: TerminalStyle): Line[] {
-  if (report.items.length === 0) return wrap([span(say("terminal.no-items", style))], textWidth(style));
-  return itemLines(report.items, style);
-}
-
-function warnings(report: Report, style: TerminalStyle): Line[] {
-  const label = `${say("terminal.warning", style)} `;
-  return (report.warnings ?? []).flatMap((warning) =>
-    wrap([span(label, "warning"), span(showLines(warning.message, style))], textWidth(style), { hanging: 2 }),
+  const top = header(report, style, context);
+  if (report.status === "invalid") return page([top, invalidLines(report, style, context)], style);
+  const items =
+    report.items.length === 0 ? paragraph([span(say("terminal.no-items", style))], style) : itemLines(report, style);
+  return page(
+    [top, items, warnings(report, style), total(report, style, context), next(report, style, context)],
+    style,
   );
 }
 
-function total(report: Report, style: TerminalStyle, context: ReportContext): Line[] {
-  const share = report.maxPoints > 0 ? report.points / report.maxPoints : report.passed ? 1 : 0;
-  const threshold =
-    context.minPercent === undefined || context.minPercent === 100
-      ? []
-      : [span(` (${say("terminal.threshold", style, { percent: context.minPercent })})`, "muted")];
+function header({ exercise, student, file }: Report, style: TerminalStyle, { title }: ReportContext): Line[] {
+  const heading = title === undefined ? [] : [span("  "), span(show(title, style), "heading")];
+  const origin = [student, file].flatMap((text) => (text === undefined || text === "-" ? [] : show(text, style)));
+  const separator = ` ${symbol("separator", style)} `;
+  return [
+    ...paragraph([span(show(exercise, style), "heading"), ...heading], style),
+    ...(origin.length === 0 ? [] : wrap([span(origin.join(separator), "muted")], style.width, { hanging: 2 })),
+  ];
+}
+
+function warnings(report: Report, style: TerminalStyle): Line[] {
+  const label = span(`${say("terminal.warning", style)} `, "warning");
+  return (report.warnings ?? []).flatMap(({ message }) => paragraph([label, span(showLines(message, style))], style));
+}
+
+function total(report: Report, style: TerminalStyle, { minPercent = 100 }: ReportContext): Line[] {
+  const { passed, maxPoints, reviewPoints } = report;
+  const share = maxPoints > 0 ? report.points / maxPoints : passed ? 1 : 0;
   const sum: Span[] = [
     span(say("terminal.total", style), "heading"),
-    span(`  ${points(report.points, style)} / ${points(report.maxPoints, style)}`, "strong"),
+    span(`  ${points(report.points, style)} / ${points(maxPoints, style)}`, "strong"),
     span(`  ${percent(share)}\u00a0%`),
   ];
-  const outcome: Span[] = [
-    report.passed
-      ? span(say("terminal.passed", style), "correct")
-      : span(say("terminal.not-passed", style).replaceAll(" ", "\u00a0"), "incorrect"),
-    ...threshold,
+  const outcome = [
+    span(
+      say(passed ? "terminal.passed" : "terminal.not-passed", style).replaceAll(" ", "\u00a0"),
+      passed ? "correct" : "incorrect",
+    ),
+    ...(minPercent === 100 ? [] : [span(` (${say("terminal.threshold", style, { percent: minPercent })})`, "muted")]),
   ];
   const room = textWidth(style) - lineWidth(sum) - lineWidth(outcome) - 4;
   const bar = room >= 10 ? [blank(2), ...progressBar(report, share, Math.min(24, room), style)] : [];
-  const review =
-    report.reviewPoints > 0
-      ? wrap(
-          [
-            span(`${symbol("review", style)} `, "review"),
-            span(
-              say("terminal.under-review", style, {
-                n: report.reviewPoints,
-                points: points(report.reviewPoints, style),
-              }),
-            ),
-          ],
-          textWidth(style),
-          { hanging: 2 },
-        )
-      : [];
-  return [...wrap([...sum, ...bar, blank(2), ...outcome], textWidth(style), { hanging: 2 }), ...review];
+  const open = say("terminal.under-review", style, { n: reviewPoints, points: points(reviewPoints, style) });
+  return [
+    ...paragraph([...sum, ...bar, blank(2), ...outcome], style),
+    ...(reviewPoints > 0 ? paragraph([span(`${symbol("review", style)} `, "review"), span(open)], style) : []),
+  ];
 }
 
 function progressBar(report: Report, share: number, width: number, style: TerminalStyle): Span[] {
@@ -107,55 +79,33 @@ function progressBar(report: Report, share: number, width: number, style: Termin
     span(symbol("barFull", style).repeat(full), report.passed ? "correct" : "partial"),
     span(symbol("barReview", style).repeat(review), "review"),
     span(symbol("barEmpty", style).repeat(width - full - review), "muted"),
-  ].filter((part) => part.text !== "");
+  ];
 }
 
-type Verdict = ReportItem["verdict"];
-const toWorkOn: readonly Verdict[] = ["incorrect", "partial", "invalid", "missing"];
+const toWorkOn: readonly ReportItem["verdict"][] = ["incorrect", "partial", "invalid", "missing"];
 
 function next(report: Report, style: TerminalStyle, context: ReportContext): Line[] {
-  const marked = (verdicts: readonly Verdict[]) => {
-    const found = verdicts.filter((verdict) => report.items.some((item) => item.verdict === verdict));
-    return { found, symbols: found.map((verdict) => symbol(verdict, style)).join(" ") };
-  };
-  const work = marked(toWorkOn);
-  const review = marked(["review"]);
+  const work = toWorkOn.filter((verdict) => report.items.some((item) => item.verdict === verdict));
   const lines: Line[] = [];
-  if (work.found.length > 0) {
-    const onlyMissing = work.found.every((verdict) => verdict === "missing");
-    const code = report.passed ? "improve" : onlyMissing ? "fill" : "fix";
-    const advice = say(`terminal.next-${code}`, style, { symbols: work.symbols });
-    lines.push(...nextStep(advice, [rerun(report, style, context)], style));
+  if (work.length > 0) {
+    const code = report.passed ? "improve" : work.every((verdict) => verdict === "missing") ? "fill" : "fix";
+    const symbols = work.map((verdict) => symbol(verdict, style)).join(" ");
+    lines.push(...nextStep(say(`terminal.next-${code}`, style, { symbols }), [rerun(report, style, context)], style));
   }
-  if (review.found.length > 0 || criteriaUnderReview(report)) {
+  const judged = report.items.flatMap((item) => [item, ...(item.criteria ?? [])]);
+  if (judged.some(({ verdict }) => verdict === "review"))
     lines.push(...nextStep(say("terminal.next-review", style, { symbols: symbol("review", style) }), [], style));
-  }
   return lines.length > 0 ? lines : nextStep(say("terminal.next-done", style), [], style);
 }
 
-function criteriaUnderReview(report: Report): boolean {
-  const open = (criterion: ReportCriterion) => criterion.verdict === "review";
-  return report.items.some((item) => item.criteria?.some(open) ?? false);
-}
-
-function rerun(report: Report, style: TerminalStyle, context: ReportContext): string {
-  if (context.command !== undefined) return show(context.command, style);
-  return ownCommand(show(report.exercise, style), show(report.file ?? "-", style));
+function rerun({ exercise, file = "-" }: Report, style: TerminalStyle, { command }: ReportContext): string {
+  return command === undefined ? ownCommand(show(exercise, style), show(file, style)) : show(command, style);
 }
 
 function invalidLines(report: Report, style: TerminalStyle, context: ReportContext): Line[] {
-  const { message = "", line, column } = report.error ?? {};
+  const { error = { message: "" }, file } = report;
   return [
-    ...errorLines(
-      {
-        message,
-        ...(report.file === undefined ? {} : { file: report.file }),
-        ...(line === undefined ? {} : { line }),
-        ...(column === undefined ? {} : { column }),
-        ...(context.sourceLine === undefined ? {} : { sourceLine: context.sourceLine }),
-      },
-      style,
-    ),
+    ...errorLines({ ...error, file, sourceLine: context.sourceLine }, style),
     [],
     ...nextStep(say("terminal.next-repair", style), [rerun(report, style, context)], style),
   ];

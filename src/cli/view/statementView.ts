@@ -1,13 +1,12 @@
-/** Shows what an exercise asks and what an answer must hold; knows no reference answer. Loaded by `show` only. */
+/** Shows what an exercise asks and what an answer must hold. */
 
 import { kinds } from "../../kinds/index.ts";
-import { type Cell, type Column, layoutTable, nextStep } from "./blocks.ts";
+import { nested } from "../answerSheet.ts";
+import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
 import { prettyJson } from "./json.ts";
-import { indent, type Line, lineWidth, render, type Span, span, wrap } from "./span.ts";
-import { inlineSpans } from "./statement/inline.ts";
-import { markdownLines } from "./statement/markdown.ts";
-import { markdownTokens } from "./statement/tokens.ts";
-import { symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { markdownLines, markdownSpans } from "./markdown.ts";
+import { indent, type Line, type Span, span, wrap } from "./span.ts";
+import { type TerminalStyle, textWidth } from "./style.ts";
 import { type OwnCommand, ownCommand, points, say, show, showSpaced } from "./words.ts";
 
 interface StatedQuestion {
@@ -43,134 +42,63 @@ export function statementView(
   named: string = exercise.id,
   command: OwnCommand = ownCommand,
 ): string {
-  const width = textWidth(style);
-  const blocks = [
-    header(exercise, style),
-    markdownLines(exercise.statement, width, style),
-    keys(exercise, style),
-    example(exercise, style),
-    next([command("init", named, "answer.json"), command(named, "answer.json")], style),
-  ].filter((block) => block.length > 0);
-  return render(
-    blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block])),
+  const next = [command("init", named, "answer.json"), command(named, "answer.json")].map((one) => show(one, style));
+  const statement = markdownLines(exercise.statement, textWidth(style), style);
+  const answer = exercise.questions.length === 0 ? [] : [keys(exercise, style), example(exercise, style)];
+  return page(
+    [header(exercise, style), statement, ...answer, nextStep(say("terminal.next-init", style), next, style)],
     style,
   );
 }
 
 function header(exercise: StatedExercise, style: TerminalStyle): Line[] {
   const worth = say("terminal.points", style, { n: exercise.points, points: points(exercise.points, style) });
-  return wrap(
-    [
-      span(show(exercise.id, style), "heading"),
-      span("  "),
-      span(show(exercise.title, style), "heading"),
-      span(`  (${worth.replaceAll(" ", "\u00a0")})`, "muted"),
-    ],
-    textWidth(style),
-    { hanging: 2 },
-  );
+  const title = `${show(exercise.id, style)}  ${show(exercise.title, style)}`;
+  return paragraph([span(title, "heading"), span(`  (${worth.replaceAll(" ", "\u00a0")})`, "muted")], style);
 }
 
-const wide: readonly Column[] = [{ flexible: 10 }, {}, { align: "right" }, { flexible: 30 }];
-const narrow: readonly Column[] = [{ flexible: 10 }, {}, { align: "right" }];
+const columns: readonly Column[] = [{ flexible: 10 }, {}, { align: "right" }, { flexible: 30 }];
 /** Below this, what to write stands under its key and not beside it. */
 const narrowerThan = 70;
 
-function keys(exercise: StatedExercise, style: TerminalStyle): Line[] {
-  if (exercise.questions.length === 0) return [];
+function keys({ questions }: StatedExercise, style: TerminalStyle): Line[] {
   const width = textWidth(style);
-  const beside = width >= narrowerThan;
-  const names = ["key", "kind", "points", ...(beside ? (["write"] as const) : [])] as const;
-  const headings = names.map((name): Cell => ({ spans: [span(say(`terminal.column-${name}`, style), "heading")] }));
-  const rows = exercise.questions.map((question) => keyCells(question, style, beside));
-  const [head = [], ...body] = layoutTable(beside ? wide : narrow, [headings, ...rows], width);
-  const lines = body.flatMap((row, at) => {
-    const question = exercise.questions[at];
-    if (beside || question === undefined) return row;
-    return [...row, ...indent(wrap(instructions(question, style), width - 4), 4)];
-  });
-  const rule = symbol("rule", style).repeat(Math.max(...[...head, ...lines].map(lineWidth)));
-  return [
-    ...wrap([span(say("terminal.keys-title", style), "heading")], width),
-    [],
-    ...head,
-    [span(rule, "muted")],
-    ...lines,
-  ];
-}
-
-function keyCells(question: StatedQuestion, style: TerminalStyle, beside: boolean): Cell[] {
-  const names = question.keys.map((key) => show(key, style)).join("\n");
-  return [
-    { spans: [span(names, "code")] },
+  const isWide = width >= narrowerThan;
+  const fitting = <T>(cells: readonly T[]) => (isWide ? cells : cells.slice(0, 3));
+  const headings = (["key", "kind", "points", "write"] as const).map((name) => say(`terminal.column-${name}`, style));
+  const rows = questions.map((question) => [
+    { spans: [span(question.keys.map((key) => show(key, style)).join("\n"), "code")] },
     { spans: [span(kindName(question.kind, style))] },
     { spans: [span(points(question.points, style))] },
-    ...(beside ? [{ spans: instructions(question, style) }] : []),
+    { spans: instructions(question, style) },
+  ]);
+  const { head, body } = headedTable(fitting(columns), fitting(headings), rows.map(fitting), style, width);
+  const below = (question: StatedQuestion | undefined) =>
+    question === undefined || isWide ? [] : indent(wrap(instructions(question, style), width - 4), 4);
+  return [
+    ...heading(say("terminal.keys-title", style), style),
+    [],
+    ...head,
+    ...body.flatMap((row, at) => [...row, ...below(questions[at])]),
   ];
 }
 
-function instructions(question: StatedQuestion, style: TerminalStyle): Span[] {
-  const asked = question.prompt === undefined ? [] : [...phrase(question.prompt, style), span("\n")];
-  return [...asked, ...phrase(question.describe, style)];
-}
-
-/** A short Markdown text with formulas, as running text. */
-function phrase(source: string, style: TerminalStyle): Span[] {
-  return markdownTokens(source).flatMap((token, at) => [
-    ...(at === 0 ? [] : [span(" ")]),
-    ...inlineSpans(("tokens" in token && token.tokens) || [token], style),
-  ]);
+function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle): Span[] {
+  const asked = prompt === undefined ? [] : [...markdownSpans(prompt, style), span("\n")];
+  return [...asked, ...markdownSpans(describe, style)];
 }
 
 function kindName(kind: string, style: TerminalStyle): string {
   return kinds.find(({ name }) => name === kind)?.label.in(style.language) ?? show(kind, style);
 }
 
-function example(exercise: StatedExercise, style: TerminalStyle): Line[] {
-  if (exercise.questions.length === 0) return [];
-  const width = textWidth(style);
-  const sheet = { exercise: exercise.id, student: "ab12cde", answers: exampleAnswers(exercise.questions) };
-  const lines = prettyJson(sheet, width - 2)
+function example({ id, questions }: StatedExercise, style: TerminalStyle): Line[] {
+  const width = textWidth(style) - 2;
+  const examples = questions.flatMap(({ keys, example }) =>
+    keys.map((key) => [key, keys.length === 1 ? example : (example as Record<string, unknown>)[key]] as const),
+  );
+  const lines = prettyJson({ exercise: id, student: "ab12cde", answers: nested(examples) }, width)
     .split("\n")
-    .flatMap((line) => wrap([span(showSpaced(line, style))], width - 2, { hanging: 6 }));
-  return [...wrap([span(say("terminal.example-title", style), "heading")], width), [], ...indent(lines, 2)];
-}
-
-type Nested = { [key: string]: unknown };
-
-/** The examples under their dotted keys, nested. Objects have no prototype, so that any key is only a key. */
-function exampleAnswers(questions: readonly StatedQuestion[]): Nested {
-  const answers = emptyObject();
-  for (const { keys: names, example: value } of questions) {
-    for (const name of names) {
-      const own = names.length > 1 && isRecord(value) ? value[name] : value;
-      place(answers, name.split("."), own);
-    }
-  }
-  return answers;
-}
-
-function place(target: Nested, path: readonly string[], value: unknown): void {
-  const [first = "", ...rest] = path;
-  if (rest.length === 0) {
-    target[first] = value;
-    return;
-  }
-  const inner = target[first];
-  const nested = isRecord(inner) ? inner : emptyObject();
-  target[first] = nested;
-  place(nested, rest, value);
-}
-
-function emptyObject(): Nested {
-  return Object.create(null) as Nested;
-}
-
-function isRecord(value: unknown): value is Nested {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function next(commands: readonly string[], style: TerminalStyle): Line[] {
-  const shown = commands.map((command) => show(command, style));
-  return nextStep(say("terminal.next-init", style), shown, style);
+    .flatMap((line) => wrap([span(showSpaced(line, style))], width, { hanging: 6 }));
+  return [...heading(say("terminal.example-title", style), style), [], ...indent(lines, 2)];
 }

@@ -17,7 +17,7 @@ const anyText = fc.oneof(
 );
 const anyStyle: fc.Arbitrary<TerminalStyle> = fc.record({
   width: fc.integer({ min: 40, max: 200 }),
-  colorLevel: fc.constant(0),
+  color: fc.constant(false),
   unicode: fc.boolean(),
   language: fc.constantFrom("en", "de"),
 });

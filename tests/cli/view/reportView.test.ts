@@ -87,7 +87,7 @@ const anyReport: fc.Arbitrary<Report> = fc.record(
 );
 const anyStyle: fc.Arbitrary<TerminalStyle> = fc.record({
   width: fc.integer({ min: 40, max: 200 }),
-  colorLevel: fc.constantFrom(0, 1, 2, 3),
+  color: fc.boolean(),
   unicode: fc.boolean(),
   language: fc.constantFrom("en", "de"),
 });
@@ -95,7 +95,7 @@ const anyStyle: fc.Arbitrary<TerminalStyle> = fc.record({
 test("any report fits, and nothing of it gets at the terminal", () => {
   fc.assert(
     fc.property(anyReport, anyStyle, anyText, (report, style, sourceLine) => {
-      expectFits(reportView(report, { ...style, colorLevel: 0 }, { sourceLine, title: sourceLine }), style);
+      expectFits(reportView(report, { ...style, color: false }, { sourceLine, title: sourceLine }), style);
     }),
     { numRuns: 200 },
   );

@@ -5,29 +5,28 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { toAscii } from "../../../src/cli/view/ascii.ts";
 import { alignNumbers, shortNumber } from "../../../src/cli/view/numbers.ts";
-import { span, wrap } from "../../../src/cli/view/span.ts";
+import { displayWidth, graphemes, span, truncate, wrap } from "../../../src/cli/view/span.ts";
 import { detectStyle, type OutputStream } from "../../../src/cli/view/style.ts";
-import { displayWidth, graphemes, truncate } from "../../../src/cli/view/width.ts";
 import { shellCommand } from "../../../src/cli/view/words.ts";
 
 const pipe: OutputStream = {};
 const terminal: OutputStream = { isTTY: true, columns: 100, getColorDepth: () => 8 };
 
 test.each([
-  ["a pipe", pipe, {}, undefined, 0],
-  ["a terminal", terminal, {}, undefined, 2],
-  ["a dumb terminal", terminal, { TERM: "dumb" }, undefined, 0],
-  ["true colour", { ...terminal, getColorDepth: () => 24 }, {}, undefined, 3],
-  ["NO_COLOR", terminal, { NO_COLOR: "1" }, undefined, 0],
-  ["empty NO_COLOR", terminal, { NO_COLOR: "" }, undefined, 2],
-  ["FORCE_COLOR in a pipe", pipe, { FORCE_COLOR: "" }, undefined, 1],
-  ["FORCE_COLOR=3", pipe, { FORCE_COLOR: "3" }, undefined, 3],
-  ["FORCE_COLOR=0", terminal, { FORCE_COLOR: "0" }, undefined, 0],
-  ["NO_COLOR over FORCE_COLOR", terminal, { NO_COLOR: "1", FORCE_COLOR: "1" }, undefined, 0],
-  ["--color over NO_COLOR", pipe, { NO_COLOR: "1" }, true, 1],
-  ["--no-color over FORCE_COLOR", terminal, { FORCE_COLOR: "1" }, false, 0],
-] as const)("colour: %s", (_, stream, env, color, level) => {
-  expect(detectStyle({ stream, env, flags: { color } }).colorLevel).toBe(level);
+  ["a pipe", pipe, {}, undefined, false],
+  ["a terminal", terminal, {}, undefined, true],
+  ["a dumb terminal", terminal, { TERM: "dumb" }, undefined, false],
+  ["a terminal without colour", { ...terminal, getColorDepth: () => 1 }, {}, undefined, false],
+  ["NO_COLOR", terminal, { NO_COLOR: "1" }, undefined, false],
+  ["empty NO_COLOR", terminal, { NO_COLOR: "" }, undefined, true],
+  ["FORCE_COLOR in a pipe", pipe, { FORCE_COLOR: "" }, undefined, true],
+  ["FORCE_COLOR=3", pipe, { FORCE_COLOR: "3" }, undefined, true],
+  ["FORCE_COLOR=0", terminal, { FORCE_COLOR: "0" }, undefined, false],
+  ["NO_COLOR over FORCE_COLOR", terminal, { NO_COLOR: "1", FORCE_COLOR: "1" }, undefined, false],
+  ["--color over NO_COLOR", pipe, { NO_COLOR: "1" }, true, true],
+  ["--no-color over FORCE_COLOR", terminal, { FORCE_COLOR: "1" }, false, false],
+] as const)("colour: %s", (_, stream, env, flag, color) => {
+  expect(detectStyle({ stream, env, flags: { color: flag } }).color).toBe(color);
 });
 
 test.each([

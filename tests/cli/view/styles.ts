@@ -4,14 +4,14 @@ import stringWidth from "string-width";
 import { expect } from "vitest";
 import type { TerminalStyle } from "../../../src/cli/view/style.ts";
 
-export const plain: TerminalStyle = { width: 80, colorLevel: 0, unicode: true, language: "en" };
+export const plain: TerminalStyle = { width: 80, color: false, unicode: true, language: "en" };
 
 /** A view as the text of a golden file. */
 export type View = (style: TerminalStyle) => string;
 
 /** What golden files show: together all that a style changes. Other widths are a matter of `expectFits`. */
 const goldenStyles: Readonly<Record<string, TerminalStyle>> = {
-  "120 columns, colour": { ...plain, width: 120, colorLevel: 1 },
+  "120 columns, colour": { ...plain, width: 120, color: true },
   "40 columns, ASCII": { ...plain, width: 40, unicode: false },
   "80 columns, German": { ...plain, language: "de" },
 };
@@ -40,5 +40,5 @@ export function expectFits(text: string, style: TerminalStyle): void {
 /** Colour adds its own sequences and nothing else. */
 export function expectOnlyColour(view: View, style: TerminalStyle): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removes colours
-  expect(view(style).replace(/\u001b\[[0-9;]+m/g, "")).toBe(view({ ...style, colorLevel: 0 }));
+  expect(view(style).replace(/\u001b\[[0-9;]+m/g, "")).toBe(view({ ...style, color: false }));
 }
