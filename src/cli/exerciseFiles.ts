@@ -6,7 +6,7 @@ import { nearest } from "../engine/names.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
 import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
-import { isExerciseError } from "./errorKind.ts";
+import { isExerciseError } from "./errors.ts";
 import { endings, exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
 import { isFolder } from "./fileKind.ts";
 

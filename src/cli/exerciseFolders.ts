@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { ExerciseError } from "../exercises/problem.ts";
+import { UsageError } from "./errors.ts";
 import { isFolder, statsOf } from "./fileKind.ts";
 import { say } from "./messages/cli.ts";
-import { UsageError } from "./usageError.ts";
 
 export const endings: readonly string[] = [".yaml", ".yml", ".json"];
 

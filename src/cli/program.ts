@@ -2,15 +2,15 @@
 
 import { Command, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
-import { commandNames } from "./commandNames.ts";
 import { batchIo } from "./commands/batch.ts";
 import { check, refuseMore } from "./commands/check.ts";
+import { UsageError } from "./errors.ts";
+import { commandNames } from "./explain.ts";
 import { helpIn } from "./help.ts";
 import { say } from "./messages/cli.ts";
 import { collect, list, percent, steps } from "./optionValues.ts";
 import type { GlobalOptions, Surroundings } from "./session.ts";
 import { Session, styleOf } from "./session.ts";
-import { UsageError } from "./usageError.ts";
 
 export interface ProgramContext {
   readonly version: string;

@@ -4,7 +4,6 @@ import type { FeedbackLevel } from "../grading/gradeOptions.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
-import { failureDocument } from "./failureDocument.ts";
 import { type ErrorDescription, errorView } from "./view/errorView.ts";
 import { render, span, wrap } from "./view/span.ts";
 import { detectStyle, type TerminalStyle, textWidth } from "./view/style.ts";
@@ -12,11 +11,11 @@ import { ownCommand } from "./view/words.ts";
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {
-  readonly json?: boolean;
+  readonly json?: boolean | undefined;
   readonly feedback?: FeedbackLevel;
   readonly min?: number;
-  readonly lang?: Language;
-  readonly color?: boolean;
+  readonly lang?: Language | undefined;
+  readonly color?: boolean | undefined;
   readonly exercises?: readonly string[];
 }
 
@@ -80,14 +79,13 @@ export class Session {
    * report on a file that can't be graded.
    */
   fail(error: SubmissionError, details: FailureDetails = {}): number {
-    const { code } = error;
-    const { line = details.line, column = details.column } = error;
-    const message = this.say(error);
-    const at = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+    const { code, line = details.line, column = details.column } = error;
+    const told = { message: this.say(error), line, column };
     if (this.json) {
-      this.around.stdout.write(failureDocument({ code, message, ...at }));
+      const document = { schema: "rnn-check/report@1", status: "invalid", error: { code, ...told } };
+      this.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     }
-    this.around.stderr.write(`${errorView({ message, ...at, ...details }, this.style(this.around.stderr))}\n`);
+    this.around.stderr.write(`${errorView({ ...details, ...told }, this.style(this.around.stderr))}\n`);
     return 2;
   }
 }

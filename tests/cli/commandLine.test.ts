@@ -5,7 +5,7 @@
 
 import { CommanderError } from "commander";
 import { describe, expect, test } from "vitest";
-import { commandLineProblem } from "../../src/cli/commandLineProblem.ts";
+import { refusal as told } from "../../src/cli/explain.ts";
 import { say } from "../../src/cli/messages/cli.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import type { Surroundings } from "../../src/cli/session.ts";
@@ -26,7 +26,7 @@ async function refusal(words: readonly string[]): Promise<CommanderError> {
 
 interface Row {
   readonly words: readonly string[];
-  readonly says: ReturnType<typeof commandLineProblem>;
+  readonly says: ReturnType<typeof told>;
 }
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
@@ -70,6 +70,6 @@ describe.each(Object.entries(rows))("%s", (code, some) => {
   test.each(some)("$words", async ({ words, says }) => {
     const error = await refusal(words);
     expect(error.code).toBe(code);
-    expect(commandLineProblem(error, words[0] ?? "")).toEqual(says);
+    expect(told(error, words[0] ?? "")).toEqual(says);
   });
 });

@@ -22,7 +22,11 @@ async function initialized(id: string, file = "answer.json") {
   return { folder, sheet, schema, problems };
 }
 
-describe.each(readdirSync(root).filter((name) => name.startsWith("ex")).sort())("%s", (id) => {
+describe.each(
+  readdirSync(root)
+    .filter((name) => name.startsWith("ex"))
+    .sort(),
+)("%s", (id) => {
   test("accepts the empty sheet, in any folder", async () => {
     for (const file of ["answer.json", "sub/answer.json"]) {
       const { sheet, problems } = await initialized(id, file);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { readDecisions, writeDecisions } from "../../src/cli/batch/decisions.ts";
 import { say } from "../../src/cli/batch/messages.ts";
 import { runReview } from "../../src/cli/batch/review.ts";
-import { UsageError } from "../../src/cli/usageError.ts";
+import { UsageError } from "../../src/cli/errors.ts";
 import { answerHash } from "../../src/grading/answerHash.ts";
 import type { Decision } from "../../src/grading/decisions.ts";
 import { batch, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";

@@ -3,9 +3,9 @@
 import { type Command, Option } from "commander";
 import type { Shard } from "../../course/order.ts";
 import { formatIds } from "../../formats/index.ts";
+import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
 import { assignment, list, percent, shard } from "../optionValues.ts";
-import { UsageError } from "../usageError.ts";
 import type { BatchIo, FormatOptions, Settings } from "./io.ts";
 
 /** What the program knows besides the commands' own options. */

@@ -3,7 +3,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { csvRow } from "../../formats/spreadsheet.ts";
 import type { Decision } from "../../grading/decisions.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import { say } from "./messages.ts";
 import { readTable } from "./table.ts";
 

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import { realPathOf } from "./find.ts";
 import { say } from "./messages.ts";
 import { readSummary, resultsName, summaryName } from "./results.ts";

@@ -7,7 +7,7 @@ import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
 import { holdsResults, isAnswer, isArchive, isMetadata, type SkipReason, skipReasonOf } from "../../course/skip.ts";
 import { safeText } from "../../messages/safeText.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import { type Listing, listArchive } from "./archive.ts";
 import { say as sayHere } from "./messages.ts";
 import type { Candidate } from "./source.ts";

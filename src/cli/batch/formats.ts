@@ -7,7 +7,7 @@ import type { Summary } from "../../course/summary.ts";
 import type { Context, Format } from "../../formats/format.ts";
 import { formatById, formatIds } from "../../formats/index.ts";
 import { renderReports } from "../../formats/render.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import type { FormatOptions, Output, Settings } from "./io.ts";
 import { say } from "./messages.ts";
 import { reportsIn } from "./results.ts";

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import { checkPlace, Draft } from "./draft.ts";
 import { contextOf, formatsNamed, writeFormats } from "./formats.ts";
 import type { BatchIo, FormatOptions, Settings } from "./io.ts";

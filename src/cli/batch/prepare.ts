@@ -10,7 +10,7 @@ import { isArchive } from "../../course/skip.ts";
 import { type HandIn, handInOf } from "../../course/whose.ts";
 import type { Format } from "../../formats/format.ts";
 import type { Decision } from "../../grading/decisions.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find, realPathOf } from "./find.ts";

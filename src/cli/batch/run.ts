@@ -10,7 +10,7 @@ import { answerHash } from "../../grading/answerHash.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { reaches } from "../../grading/outcome.ts";
 import type { Report } from "../../grading/report.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import { Draft } from "./draft.ts";
 import { contextOf, printFormat, printResults, writeFormats } from "./formats.ts";
 import type { BatchIo, BatchOptions, Output } from "./io.ts";

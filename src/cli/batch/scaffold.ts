@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import autograder from "../../../templates/gradescope/run_autograder?raw";
 import setup from "../../../templates/gradescope/setup.sh?raw";
 import { idAmong } from "../../exercises/exercise.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import type { BatchIo, Settings } from "./io.ts";
 import { say } from "./messages.ts";
 import { Voice } from "./voice.ts";

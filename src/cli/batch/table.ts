@@ -4,7 +4,7 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { type Roster, rosterOf } from "../../course/roster.ts";
-import { UsageError } from "../usageError.ts";
+import { UsageError } from "../errors.ts";
 import { say } from "./messages.ts";
 import type { Voice } from "./voice.ts";
 

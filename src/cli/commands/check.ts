@@ -7,10 +7,10 @@ import type { Report } from "../../grading/report.ts";
 import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
 import type { Message } from "../../messages/message.ts";
 import { type AnswerText, readAnswerFile } from "../answerFile.ts";
+import { UsageError } from "../errors.ts";
 import { isFolder } from "../fileKind.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
-import { UsageError } from "../usageError.ts";
 import { errorView } from "../view/errorView.ts";
 import { reportView } from "../view/reportView.ts";
 

@@ -4,9 +4,9 @@
  */
 
 import type { Command } from "commander";
+import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
-import { UsageError } from "../usageError.ts";
 
 const scripts: Readonly<Record<string, (words: string) => string>> = {
   bash: (words) => `# source <(rnn-check completion bash)\ncomplete -o default -W "${words}" rnn-check\n`,

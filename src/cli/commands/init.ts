@@ -3,10 +3,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
+import { UsageError } from "../errors.ts";
 import { statsOf } from "../fileKind.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
-import { UsageError } from "../usageError.ts";
 import { nextStep } from "../view/blocks.ts";
 import { render, span, wrap } from "../view/span.ts";
 import { textWidth } from "../view/style.ts";

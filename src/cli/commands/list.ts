@@ -1,7 +1,7 @@
 /** `rnn-check list`: the exercises there are. */
 
+import { brokenExercise } from "../explain.ts";
 import { say } from "../messages/cli.ts";
-import { brokenExercise } from "../problems.ts";
 import { Session } from "../session.ts";
 import { listView } from "../view/listView.ts";
 

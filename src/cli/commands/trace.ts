@@ -4,9 +4,9 @@ import { ModelError } from "../../engine/model.ts";
 import { canonicalName, splitName } from "../../engine/names.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
 import { runModel, type TraceOptions } from "../../exercises/trace.ts";
+import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
-import { UsageError } from "../usageError.ts";
 import { traceView } from "../view/traceView.ts";
 import { shellCommand } from "../view/words.ts";
 

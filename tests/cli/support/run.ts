@@ -4,7 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import { main } from "../../../src/cli/main.ts";
+import { main } from "../../../src/cli/entry.ts";
 import type { Surroundings } from "../../../src/cli/session.ts";
 
 export interface Setting {

@@ -1,0 +1,164 @@
+/** Errors in words for the person they concern: usage for whoever typed, exercises for authors, defects for us. */
+
+import { type Command, CommanderError } from "commander";
+import type { ModelError } from "../engine/model.ts";
+import { nearest } from "../engine/names.ts";
+import type { ExerciseError } from "../exercises/problem.ts";
+import type { Language, Message } from "../messages/message.ts";
+import { say as sayOfFiles } from "./batch/messages.ts";
+import { isA, isExerciseError, type UsageError } from "./errors.ts";
+import type { UnknownExercise } from "./exerciseFiles.ts";
+import { say } from "./messages/cli.ts";
+import { Session } from "./session.ts";
+
+/** Neither passed (0) nor failed (1) nor the user's to mend (2). */
+const defectStatus = 3;
+
+/** Says on stderr what went wrong. @returns the exit status */
+export function explain(session: Session, error: unknown, args: readonly string[], program: Command): number {
+  if (isA<UsageError>(error, "UsageError")) return usage(session, error);
+  if (error instanceof CommanderError) return commandLine(session, error, args, program);
+  if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error);
+  if (isExerciseError(error)) return brokenExercise(session, error);
+  if (isA<ModelError>(error, "ModelError")) return session.fail(error.told);
+  const problem = fileProblem(error, session.language);
+  return problem === undefined ? defect(session, error) : session.fail(problem);
+}
+
+/** An error that nobody foresaw. @returns the exit status */
+export function defect(session: Session, error: unknown): number {
+  const problem = error instanceof Error ? error.message : String(error);
+  session.fail(say("internal.defect", { problem }));
+  if (session.around.env.RNN_CHECK_DEBUG && error instanceof Error) session.around.stderr.write(`${error.stack}\n`);
+  return defectStatus;
+}
+
+function usage(session: Session, { told, example }: Pick<UsageError, "told" | "example">): number {
+  if (example !== undefined) return session.fail(told, { advice: session.say(say("usage.type")), command: example });
+  return told.code.startsWith("usage.") ? failWithHelp(session, told) : session.fail(told);
+}
+
+function failWithHelp(session: Session, told: Message): number {
+  return session.fail(told, { advice: session.say(say("usage.see-help")) });
+}
+
+/** What does here what other programs' words do. */
+const commandsMeant: Readonly<Record<string, string>> = {
+  ...{ ls: "list", exercises: "list", run: "trace", forward: "trace", simulate: "trace", new: "init", create: "init" },
+  ...{ view: "show", cat: "show", open: "show", describe: "show", version: "--version", usage: "--help" },
+};
+
+/** The commands besides grading one answer. */
+export const commandNames: readonly string[] =
+  "list show init trace batch merge diff review scaffold completion help".split(" ");
+
+function unknownExercise(session: Session, { wanted, known, nearest: close, kind }: UnknownExercise): number {
+  if (kind === "folder") return session.fail(say("usage.no-exercise-in-folder", { wanted }));
+  if (kind === "file") return session.fail(say("usage.no-exercise-file", { wanted }));
+  if (close !== undefined)
+    return session.fail(say("usage.unknown-exercise-nearest", { wanted, nearest: close, known }));
+  const word = wanted.toLowerCase();
+  const command = Object.hasOwn(commandsMeant, word) ? commandsMeant[word] : nearest(word, commandNames);
+  return failWithHelp(
+    session,
+    command === undefined
+      ? say("usage.unknown-exercise", { wanted, known })
+      : say("usage.unknown-command", { wanted, nearest: command }),
+  );
+}
+
+/**
+ * The first problem with its line; the others by place. Problems of exercises are told in English (see `Problem`), and
+ * so is all around them: half a sentence in another language helps nobody.
+ */
+export function brokenExercise(session: Session, error: ExerciseError): number {
+  const [first, ...others] = error.problems;
+  const named = (problem: typeof first) => [problem?.path.join("."), problem?.message].filter(Boolean).join(": ");
+  const more = others.slice(0, 9).map((problem) => {
+    const at = [problem.line, problem.column].filter((part) => part !== undefined).join(":");
+    return `${at} ${named(problem)}`.trimStart();
+  });
+  const english = new Session({ ...session.options, lang: "en" }, session.around);
+  const { file, line, column, sourceLine } = error;
+  const advice = more.length === 0 ? undefined : [english.say(say("exercise.more")), ...more].join("\n");
+  return english.fail(say("exercise.broken", { problem: named(first) }), { file, line, column, sourceLine, advice });
+}
+
+const fileProblems = {
+  EACCES: "batch.file-permission",
+  EPERM: "batch.file-permission",
+  EROFS: "batch.file-permission",
+  ENOSPC: "batch.file-disk-full",
+  EDQUOT: "batch.file-disk-full",
+  EEXIST: "batch.file-not-a-folder",
+  ENOTDIR: "batch.file-not-a-folder",
+  ENOENT: "batch.file-missing",
+  EBUSY: "batch.file-busy",
+} as const;
+
+/** What the file system refuses; undefined for an error that is none of its. */
+export function fileProblem(error: unknown, language: Language): Message | undefined {
+  const { code, syscall, path } = error as Partial<NodeJS.ErrnoException>;
+  if (!(error instanceof Error) || code === undefined || syscall === undefined) return undefined;
+  const known = Object.hasOwn(fileProblems, code) ? fileProblems[code as keyof typeof fileProblems] : undefined;
+  const reason = known === undefined ? code : sayOfFiles(known).in(language);
+  return sayOfFiles("batch.file-problem", { file: path ?? syscall, reason });
+}
+
+function commandLine(session: Session, error: CommanderError, args: readonly string[], program: Command): number {
+  const command = program.commands.find((one) => args.includes(one.name()));
+  const told = refusal(error, command?.name() ?? "");
+  if (error.code === "commander.missingArgument" && command !== undefined)
+    return usage(session, { told, example: exampleOf(command, session) });
+  const help = ["rnn-check", command?.name(), "--help"].filter(Boolean).join(" ");
+  return session.fail(told, { advice: session.say(say("usage.see", { help })) });
+}
+
+/** `rnn-check show ex1`: a command with something likely for each of its arguments. */
+function exampleOf(command: Command, session: Session): string {
+  const likely: Readonly<Record<string, string | undefined>> = {
+    ...{ exercise: session.exercises.ids()[0], shell: "bash", kind: "gradescope", inputs: "submissions" },
+    ...{ dir: "results", dirs: "results-1 results-2 --out results", old: "results-before", new: "results" },
+  };
+  const needed = command.registeredArguments.filter(({ required }) => required).map((argument) => argument.name());
+  return session.command(command.name(), ...needed.flatMap((name) => (likely[name] ?? name).split(" ")));
+}
+
+/** The sentences of commander 14, by the error's code. What was typed may hold anything, quotes and full stops too. */
+const sentences: Readonly<Record<string, RegExp>> = {
+  "commander.unknownOption": /unknown option '(?<name>.*)'(?:\s*\(Did you mean (?:one of )?(?<nearest>[^?,]+))?/s,
+  "commander.missingArgument": /missing required argument '(?<name>.*)'/,
+  "commander.missingMandatoryOptionValue": /required option '(?<name>.*)' not specified/,
+  "commander.optionMissingArgument": /option '(?<name>.*)' argument missing/,
+  "commander.invalidArgument":
+    /option '(?<name>.*?)' argument '(?<found>.*)' is invalid\. (?:Allowed choices are )?(?<expected>.*?)\.?$/s,
+};
+
+/** What other programs call an option. */
+const optionsMeant: Readonly<Record<string, string>> = { "-v": "-V", "-?": "-h" };
+
+/** What a batch has no use for, but people may look for. */
+const optionsGone: ReadonlySet<string> = new Set(["-j", "--jobs", "--resume", "--timeout"]);
+
+/** What commander refuses, in words of our own. @param command the command typed, if there is one */
+export function refusal(error: CommanderError, command: string): Message {
+  const { name = "", nearest, found = "", expected = "" } = sentences[error.code]?.exec(error.message)?.groups ?? {};
+  switch (error.code) {
+    case "commander.unknownOption": {
+      if (command === "batch" && optionsGone.has(name)) return say("usage.option-gone", { option: name });
+      const meant = optionsMeant[name] ?? nearest;
+      if (meant === undefined) return say("usage.unknown-option", { option: name });
+      return say("usage.unknown-option-nearest", { option: name, nearest: meant });
+    }
+    case "commander.missingArgument":
+      return name === "exercise" ? say("usage.exercise-missing") : say("usage.argument-missing", { command, name });
+    case "commander.missingMandatoryOptionValue":
+      return say("usage.option-missing", { option: name });
+    case "commander.optionMissingArgument":
+      return say("usage.option-value-missing", { option: name });
+    case "commander.invalidArgument":
+      return say("usage.option-value", { option: /--[\w-]+/.exec(name)?.[0] ?? name, found, expected });
+    default:
+      return say("usage.too-many-arguments", { command });
+  }
+}
