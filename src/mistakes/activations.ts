@@ -7,6 +7,7 @@ import type { Syntax } from "../engine/syntax.ts";
 import type { Case, CaseValue } from "../exercises/exercise.ts";
 import {
   alignedModel,
+  allAndEach,
   type Call,
   call,
   changedModel,
@@ -15,13 +16,12 @@ import {
   isSequence,
   number,
   rewrite,
+  withPreActivation,
 } from "./equations.ts";
 import { angle } from "./examples.ts";
-import { type MistakeVariation, rows } from "./mistake.ts";
-import { withPreActivation } from "./preActivation.ts";
-import { allAndEach } from "./recurrence.ts";
+import type { MistakeVariation, Rows } from "./mistake.ts";
 
-export const activation = rows({
+export const activation = {
   "mistake.activation-missing": {
     en: "An activation function is missing: you took the value inside it as the result. Apply the function to it.",
     de: "Eine Aktivierungsfunktion fehlt: Du hast den Wert in ihrer Klammer als Ergebnis genommen. Wende die Funktion darauf an.",
@@ -60,7 +60,7 @@ export const activation = rows({
       return [{ ...changed, values }];
     },
   },
-});
+} as const satisfies Rows;
 
 /** The row of the table of operations; sums and products over time have none. */
 function traits({ operation }: Call) {

@@ -4,16 +4,15 @@ import type { Equation, Model } from "../engine/model.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
-import { atStepT, call, contains, inEquations, inModel, isCall, number, rewrite } from "./equations.ts";
+import { allAndEach, atStepT, call, contains, inEquations, inModel, isCall, number, rewrite } from "./equations.ts";
 import { network } from "./examples.ts";
 import { singleSteps } from "./links.ts";
-import { type MistakeVariation, rows } from "./mistake.ts";
-import { allAndEach } from "./recurrence.ts";
+import type { MistakeVariation, Rows } from "./mistake.ts";
 
 /** With more weights, so many pairs can be swapped that one of them always fits. */
 const mostSwapped = 4;
 
-export const caseNumbers = rows({
+export const caseNumbers = {
   "mistake.input-reversed": {
     en: "You took the inputs in reverse order. Check which input belongs to which time step.",
     de: "Du hast die Eingaben in umgekehrter Reihenfolge genommen. Prüfe, welche Eingabe zu welchem Zeitschritt gehört.",
@@ -76,7 +75,7 @@ export const caseNumbers = rows({
         return { values: (values) => ({ ...values, ...Object.fromEntries(own) }) };
       }),
   },
-});
+} as const satisfies Rows;
 
 /** Whether a parameter is a factor somewhere. */
 function isWeight({ equations }: Model, parameter: string): boolean {

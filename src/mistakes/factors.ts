@@ -4,9 +4,9 @@ import { partialDerivative } from "../engine/differentiate.ts";
 import type { Node } from "../engine/graph.ts";
 import { multiply } from "../engine/simplify.ts";
 import { changedLinks, counterpartAt, isFunction, type Link, MULTIPLY } from "./links.ts";
-import { rows } from "./mistake.ts";
+import type { Rows } from "./mistake.ts";
 
-export const factors = rows({
+export const factors = {
   "mistake.recurrent-factor-missing": {
     en: "A factor is missing on the path through the previous state. Look at what stands in front of that state in the equation.",
     de: "Auf dem Weg über den vorigen Zustand fehlt ein Faktor. Sieh nach, was in der Gleichung vor diesem Zustand steht.",
@@ -65,7 +65,7 @@ export const factors = rows({
       return [...shifted, ...functions];
     },
   },
-});
+} as const satisfies Rows;
 
 /** d(W·h)/dh: a parameter times what is differentiated. */
 function isWeighted({ code, arg, args, isParameter }: Link): boolean {

@@ -8,9 +8,8 @@ import type { Derivation } from "../exercises/derivation.ts";
 import type { DerivativeQuery } from "../exercises/exercise.ts";
 import { type Link, links } from "./links.ts";
 import type { MistakeVariation } from "./mistake.ts";
-import { attempt, possibleMistakes } from "./possible.ts";
-import { isTerm } from "./productRule.ts";
-import type { NamedMistake } from "./told.ts";
+import { attempt, type NamedMistake, possibleMistakes } from "./possible.ts";
+import { isTerm } from "./rules.ts";
 
 export interface MistakeAtNode {
   readonly named: NamedMistake;

@@ -5,29 +5,27 @@
 
 import { activation } from "./activations.ts";
 import { caseNumbers } from "./caseNumbers.ts";
-import { chainRule } from "./chainRule.ts";
-import { counting } from "./counting.ts";
 import { factors } from "./factors.ts";
 import { localDerivatives } from "./localDerivatives.ts";
-import type { Mistake } from "./mistake.ts";
-import { parameters } from "./parameters.ts";
-import { productRule } from "./productRule.ts";
+import type { Checked, Mistake, Row } from "./mistake.ts";
 import { quantities } from "./quantities.ts";
 import { recurrence } from "./recurrence.ts";
-import { reductions } from "./reductions.ts";
+import { rules } from "./rules.ts";
 import { stored } from "./stored.ts";
+import { sums } from "./sums.ts";
 
-export const mistakes: readonly Mistake[] = [
+const rows = {
   ...recurrence,
   ...activation,
-  ...reductions,
-  ...parameters,
+  ...sums,
   ...caseNumbers,
-  ...chainRule,
-  ...productRule,
+  ...rules,
   ...factors,
   ...localDerivatives,
-  ...counting,
   ...stored,
   ...quantities,
-];
+};
+
+export const mistakes: readonly Mistake[] = Object.entries<Row>(rows satisfies Checked<typeof rows>).map(
+  ([code, row]) => ({ code, ...row }),
+);

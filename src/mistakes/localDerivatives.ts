@@ -6,11 +6,11 @@ import { codeOf, type NamedOperation, operationAt, operations } from "../engine/
 import { builder } from "../engine/simplify.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import { ADD, changedLinks, isFunction, type Link, links, MULTIPLY, POWER } from "./links.ts";
-import { type MistakeVariation, rows } from "./mistake.ts";
+import type { MistakeVariation, Rows } from "./mistake.ts";
 
 const SUBTRACT = codeOf("subtract");
 
-export const localDerivatives = rows({
+export const localDerivatives = {
   "mistake.local-derivative-sign": {
     en: "A sign is wrong in the derivative of the activation function. Look that derivative up again.",
     de: "In der Ableitung der Aktivierungsfunktion stimmt ein Vorzeichen nicht. Sieh diese Ableitung noch einmal nach.",
@@ -69,7 +69,7 @@ export const localDerivatives = rows({
           .flatMap((other) => [...fromInput(b, other, x), ...fromOutput(b, other, x, y)]),
       ]),
   },
-});
+} as const satisfies Rows;
 
 const activations = operations.filter(({ takenFor }) => takenFor !== undefined);
 

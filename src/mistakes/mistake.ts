@@ -25,26 +25,27 @@ export interface MistakeVariation extends Variation {
 /** A wrong answer that is told this very mistake: to an exercise of the course, or to one of its own in YAML. */
 type Example = readonly [exercise: string, question: string, answer: string | number];
 
-interface Row extends Words {
+export interface Row extends Words {
   readonly concerns: readonly Concern[];
   /** Mistakes that explain the same more simply: where one of them fits as well, this one is not told. */
   readonly unless?: readonly string[];
   readonly example: Example;
   /** None where the mistake has no place in the exercise. */
-  readonly variations: (right: Derivation, concern: Concern) => readonly (MistakeVariation & WithParams)[];
-}
-
-/** The parameters of the message, where it has some. */
-interface WithParams {
-  readonly params?: Params | undefined;
+  readonly variations: (
+    right: Derivation,
+    concern: Concern,
+  ) => readonly (MistakeVariation & { readonly params?: Params | undefined })[];
 }
 
 export interface Mistake extends Row {
   readonly code: string;
 }
 
-/** The parameters of a row's variations are those that its words have. */
-type TypedParams<T extends Record<string, Row>> = {
+/** A family of mistakes, by code. */
+export type Rows = Readonly<Record<`mistake.${string}`, Row>>;
+
+/** Both languages have the same placeholders, and the parameters of a row's variations are those that its words have. */
+export type Checked<T extends Record<string, Row>> = SamePlaceholders<T> & {
   readonly [C in keyof T]: {
     readonly variations: (
       right: Derivation,
@@ -55,10 +56,3 @@ type TypedParams<T extends Record<string, Row>> = {
 type ParamsIn<Name extends string> = [Name] extends [never]
   ? { readonly params?: undefined }
   : { readonly params: { readonly [N in Name]: Param } };
-
-/** Rows of the list of mistakes, by code. */
-export function rows<const T extends Readonly<Record<`mistake.${string}`, Row>>>(
-  mistakes: T & SamePlaceholders<T> & TypedParams<T>,
-): readonly Mistake[] {
-  return Object.entries<Row>(mistakes).map(([code, row]) => ({ code, ...row }));
-}

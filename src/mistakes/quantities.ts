@@ -3,9 +3,9 @@
 import { indexedName, splitName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { sequences } from "./equations.ts";
-import { rows } from "./mistake.ts";
+import type { Rows } from "./mistake.ts";
 
-export const quantities = rows({
+export const quantities = {
   "mistake.other-quantity": {
     en: "This belongs to the derivative with respect to {name}. Check what you should differentiate with respect to.",
     de: "Das gehört zur Ableitung nach {name}. Prüfe, nach welcher Größe du ableiten sollst.",
@@ -51,7 +51,7 @@ export const quantities = rows({
         [0, -1, 1].map((by) => ({ asked: (formula: Syntax) => renamed(formula, family, by) })),
       ),
   },
-});
+} as const satisfies Rows;
 
 /** A question for a member of a sequence as one for `family`, or for the same sequence at another time. */
 function renamed(formula: Syntax, family: string, by: number): Syntax {

@@ -6,6 +6,7 @@ import type { Derivation } from "../exercises/derivation.ts";
 import {
   afterStart,
   alignedModel,
+  allAndEach,
   changedAfterStart,
   contains,
   inEquations,
@@ -16,12 +17,12 @@ import {
   number,
   recurrentFamilies,
   rewrite,
+  withPreActivation,
 } from "./equations.ts";
 import { network } from "./examples.ts";
-import { rows } from "./mistake.ts";
-import { withPreActivation } from "./preActivation.ts";
+import type { Rows } from "./mistake.ts";
 
-export const recurrence = rows({
+export const recurrence = {
   "mistake.recurrence-missing": {
     en: "The recurrence is missing: you computed every step as if it were the first. Use the state from the step before.",
     de: "Die Rekurrenz fehlt: Du hast jeden Schritt so gerechnet, als wäre er der erste. Setze den Zustand aus dem vorigen Schritt ein.",
@@ -82,12 +83,7 @@ export const recurrence = rows({
         readersAtOnce(right, family).flatMap((reader) => inModel(right, (model) => fedBack(model, family, reader))),
       ),
   },
-});
-
-/** All at once, then each alone. */
-export function allAndEach<T>(all: readonly T[]): readonly (readonly T[])[] {
-  return [all, ...(all.length > 1 ? all.map((one) => [one]) : [])];
-}
+} as const satisfies Rows;
 
 /** What the first step to be computed reads, for every step. */
 function startValue(part: Name): Name {

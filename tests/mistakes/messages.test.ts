@@ -16,8 +16,7 @@ import type { NamesQuestion } from "../../src/kinds/names/question.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
 import type { NumberQuestion } from "../../src/kinds/number/question.ts";
 import { numberValue } from "../../src/kinds/number/reference.ts";
-import { possibleMistakes } from "../../src/mistakes/possible.ts";
-import { toldMistakes } from "../../src/mistakes/told.ts";
+import { possibleMistakes, toldMistakes } from "../../src/mistakes/possible.ts";
 import { exercises } from "./exercises.ts";
 
 const questions = [...exercises].flatMap(([id, exercise]) =>

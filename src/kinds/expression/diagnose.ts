@@ -8,7 +8,7 @@ import { type Formula, sumOf } from "../../formula/equal/formula.ts";
 import type { Point } from "../../formula/equal/point.ts";
 import { pointsOnAllSides } from "../../formula/equal/sides.ts";
 import type { Message } from "../../messages/message.ts";
-import { certainShare, toldMistakes } from "../../mistakes/told.ts";
+import { certainShare, toldMistakes } from "../../mistakes/possible.ts";
 import { say } from "./messages.ts";
 import type { ExpressionMistake } from "./mistakes.ts";
 import { shownCheck, valueAt } from "./points.ts";

@@ -11,8 +11,8 @@ import { type Formula, formulaAt, formulaOfTerms } from "../../formula/equal/for
 import type { Point, Space } from "../../formula/equal/point.ts";
 import type { Terms } from "../../formula/equal/terms.ts";
 import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
+import type { NamedMistake } from "../../mistakes/possible.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
-import type { NamedMistake } from "../../mistakes/told.ts";
 import type { ExpressionQuery } from "./question.ts";
 import { expressionNode } from "./question.ts";
 

@@ -2,7 +2,7 @@
 
 import { splitName } from "../../engine/names.ts";
 import type { Message } from "../../messages/message.ts";
-import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
+import { type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { type Answer, type Judgement, judged, partialPoints } from "../judgement.ts";
 import { Quantities } from "../quantities.ts";
 import { bestComparison, type GraphComparison, isFlawless, type Kinds, share } from "./compare.ts";

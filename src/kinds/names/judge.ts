@@ -3,7 +3,7 @@
 import { canonicalName } from "../../engine/names.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
-import { type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
+import { type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { type Answer, type Judgement, judged, partialPoints, review } from "../judgement.ts";
 import { Quantities, type QuantityKind } from "../quantities.ts";
 import { ellipsis } from "../words.ts";

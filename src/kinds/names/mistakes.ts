@@ -1,8 +1,8 @@
 /** What known mistakes lead to on a question for names. */
 
 import type { Derivation } from "../../exercises/derivation.ts";
+import type { NamedMistake } from "../../mistakes/possible.ts";
 import { attempt, possibleMistakes } from "../../mistakes/possible.ts";
-import type { NamedMistake } from "../../mistakes/told.ts";
 import { type NamesQuestion, namesAlternatives } from "./question.ts";
 
 /** The lists of quantities that known mistakes lead to; those that are right themselves are left out. */

@@ -1,7 +1,7 @@
 /** Judges a number and says what is wrong with it: the value is right, honestly rounded, carried, or a known mistake. */
 
 import type { Message } from "../../messages/message.ts";
-import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/told.ts";
+import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { first, some } from "../iterables.ts";
 import { type Judgement, judged } from "../judgement.ts";
 import { say } from "./messages.ts";

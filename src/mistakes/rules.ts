@@ -1,21 +1,73 @@
-/** Mistakes in differentiating products and powers: factors that are not differentiated, mixed up or kept. */
+/** Mistakes with the rules of differentiation: paths through time that get lost, signs, products and powers. */
 
 import { differentiate } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
-import { add, multiply } from "../engine/simplify.ts";
+import { add, multiply, negate } from "../engine/simplify.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import { network } from "./examples.ts";
-import { ADD, changedLinks, type Link, links, MULTIPLY, nothing, POWER } from "./links.ts";
-import { type MistakeVariation, rows } from "./mistake.ts";
+import { gate, network } from "./examples.ts";
+import {
+  ADD,
+  changedEverywhere,
+  changedLinks,
+  type Link,
+  links,
+  MULTIPLY,
+  nothing,
+  POWER,
+  rightDerivative,
+} from "./links.ts";
+import type { MistakeVariation, Rows } from "./mistake.ts";
 
-export const productRule = rows({
+export const rules = {
+  "mistake.recurrent-path-missing": {
+    en: "A path is missing: the previous state depends on what you differentiate with respect to as well, so the chain rule goes on through that state.",
+    de: "Ein Weg fehlt: Auch der vorige Zustand hängt von der Größe ab, nach der du ableitest, also geht die Kettenregel durch ihn weiter.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*h1"],
+    variations: () => [changedEverywhere((link) => (link.crossesTime ? nothing(link) : undefined))],
+  },
+  "mistake.recurrent-paths-incomplete": {
+    en: "Some paths through earlier states are missing: the previous state enters in several places, and each of them counts.",
+    de: "Es fehlen Wege über frühere Zustände: Der vorige Zustand geht an mehreren Stellen ein, und jede davon zählt.",
+    concerns: ["derivative"],
+    unless: ["mistake.recurrent-path-missing"],
+    example: [gate, "dh2_dG", "g2*(1-g2)*h1^2 + (g2 + W*(1-tanh(W*h1)^2))*g1*(1-g1)*h0^2"],
+    variations: (right) => {
+      const where = (link: Link) => link.crossesTime;
+      const by = ({ name }: Link) => name?.family;
+      return [{ where }, { where, by }].flatMap((places) => changedLinks(right, places, nothing));
+    },
+  },
+  "mistake.only-last-step": {
+    en: "You only differentiated where the parameter stands in the last time step. It stands in every step.",
+    de: "Du hast nur dort abgeleitet, wo der Parameter im letzten Zeitschritt steht. Er steht in jedem Schritt.",
+    concerns: ["derivative"],
+    unless: ["mistake.recurrent-path-missing"],
+    example: ["ex2", "dz_dW", "y1*V*(1-h2^2)*h1"],
+    variations: ({ model }) => {
+      const isEarlier = ({ owner }: Link) => owner?.index !== undefined && owner.index !== model.steps;
+      if (model.steps < 2) return [];
+      return [changedEverywhere((link) => (link.isParameter(link.arg) && isEarlier(link) ? nothing(link) : undefined))];
+    },
+  },
+  "mistake.sign-of-term": {
+    en: "A term has the wrong sign. Check the signs term by term.",
+    de: "Ein Term hat das falsche Vorzeichen. Prüfe die Vorzeichen Term für Term.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) - y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
+    variations: (right) => [
+      changedEverywhere((link) => (link.crossesTime ? negative(link) : undefined)),
+      ...changedLinks(right, { where: isFactor, by: factorPlace }, negative),
+    ],
+  },
   "mistake.product-rule-incomplete": {
     en: "The product rule is incomplete: you did not differentiate every factor that depends on the parameter.",
     de: "Die Produktregel ist unvollständig: Du hast nicht jeden Faktor abgeleitet, der vom Parameter abhängt.",
     concerns: ["derivative"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2)"],
     variations: (right) => {
-      const crossing = new Set(links(right.unrolled()).filter(crossesTime).map(product));
+      const isAcross = (link: Link) => isFactor(link) && link.crossesTime;
+      const crossing = new Set(links(right.unrolled()).filter(isAcross).map(product));
       // Where a factor is an earlier state, to leave out its derivative is to leave out the path through it.
       const unless = ["mistake.recurrent-path-missing", "mistake.recurrent-paths-incomplete"];
       return [
@@ -48,7 +100,11 @@ export const productRule = rows({
         changedLinks(right, { where: isBase, by: isBase, locally: true }, half),
       ),
   },
-});
+} as const satisfies Rows;
+
+function negative(link: Link): Node {
+  return negate(link.g, rightDerivative(link));
+}
 
 function isBase({ code, i }: Link): boolean {
   return code === POWER && i === 0;
@@ -64,10 +120,6 @@ function withoutExponent({ g, args, arg }: Link): Node {
   const exponent = args[1] as Node;
   if (g.isConstant(exponent, 2)) return arg;
   return g.apply2(POWER, arg, g.isConstant(exponent) ? g.constant(g.value(exponent) - 1) : exponent);
-}
-
-function crossesTime(link: Link): boolean {
-  return isFactor(link) && link.crossesTime;
 }
 
 /** Products of more factors are those of long runs. */
