@@ -1,36 +1,58 @@
-/** What an author writes about one thing that an answer in words must say. */
+/** What an author writes about what an answer in words must say. */
 
-import type { Text } from "../../messages/message.ts";
+import type { z } from "zod";
+import type { Shapes } from "../../exercises/shapes.ts";
+
+/** One thing an answer in words must say. */
+export type Criterion = z.infer<ReturnType<typeof criterionSchema>>;
 
 /** A statement that costs the criterion, because it contradicts it or belongs elsewhere. */
-export interface WrongClaim {
-  readonly patterns: readonly string[];
-  /** What is wrong with it, without the right answer. */
-  readonly hint: Text;
-  /**
-   * `claim` (default): false, so beside a right statement a contradiction. `slot`: true, but no answer to this question.
-   * `reversal`: the right statement turned round, so nothing else in its sentence is evidence.
-   */
-  readonly kind?: "claim" | "slot" | "reversal";
+export type WrongClaim = NonNullable<Criterion["wrong"]>[number];
+
+/** Patterns are written in the notation of notation.ts. */
+export function criterionSchema({ z }: Pick<Shapes, "z">) {
+  const patterns = z.array(z.string().min(1)).min(1);
+  const hint = z.strictObject({ en: z.string().min(1), de: z.string().min(1) });
+  return z.strictObject({
+    id: z.string().min(1),
+    points: z.number().positive(),
+    /** The fields it reads; default: all of the question's. */
+    fields: z.array(z.string().min(1)).min(1).optional(),
+    /** Words and phrases under a name; known to all criteria of the question. */
+    concepts: z.record(z.string().regex(/^[a-z][\w-]*$/), patterns).optional(),
+    /** Pairs of concepts of which only the nearer one belongs to a word (`more` and `less`). */
+    opposites: z.array(z.tuple([z.string(), z.string()])).optional(),
+    /** Any of these: the criterion is met. */
+    met: patterns,
+    /** Right but vague: half of the points. */
+    partly: patterns.optional(),
+    wrong: z
+      .array(
+        z.strictObject({
+          patterns,
+          /** What is wrong with it, without the right answer. */
+          hint,
+          /**
+           * `claim` (default): false, so beside a right statement a contradiction. `slot`: true, but no answer to this
+           * question. `reversal`: the right statement turned round, so nothing else in its sentence is evidence.
+           */
+          kind: z.enum(["claim", "slot", "reversal"]).optional(),
+        }),
+      )
+      .optional(),
+    /** Touches the matter without saying anything recognized: a person must decide. */
+    unsure: patterns.optional(),
+    /** What to think about if the criterion is not met, without the answer. */
+    hint,
+  });
 }
 
-/** One thing an answer in words must say. Patterns are written in the notation of notation.ts. */
-export interface Criterion {
-  readonly id: string;
+/** What judging needs of a question. */
+export interface TextTask {
   readonly points: number;
-  /** The fields it reads; default: all of the question's. */
-  readonly fields?: readonly string[];
-  /** Words and phrases under a name; known to all criteria of the question. */
-  readonly concepts?: Readonly<Record<string, readonly string[]>>;
-  /** Pairs of concepts of which only the nearer one belongs to a word (`more` and `less`). */
-  readonly opposites?: readonly (readonly [string, string])[];
-  /** Any of these: the criterion is met. */
-  readonly met: readonly string[];
-  /** Right but vague: half of the points. */
-  readonly partly?: readonly string[];
-  readonly wrong?: readonly WrongClaim[];
-  /** Touches the matter without saying anything recognized: a person must decide. */
-  readonly unsure?: readonly string[];
-  /** What to think about if the criterion is not met, without the answer. */
-  readonly hint: Text;
+  readonly criteria: readonly Criterion[];
+  /** The most points the criteria may add up to; default: `points`. */
+  readonly max?: number;
+  /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
+  readonly list?: boolean;
 }

@@ -4,14 +4,14 @@ import { once } from "../../engine/memo.ts";
 import type { Message, Text } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
 import type { CriterionJudgement, CriterionVerdict, Judgement, Verdict } from "../judgement.ts";
-import { type Annotated, annotate, quote, type Segment } from "./annotate.ts";
-import { Concepts } from "./concepts.ts";
-import type { Criterion } from "./criterion.ts";
+import { Finder, type Span } from "./concepts.ts";
+import type { Criterion, TextTask } from "./criterion.ts";
 import { type Decision, decide } from "./decide.ts";
 import { say } from "./messages.ts";
-import type { TextTask } from "./question.ts";
-import { type CompiledCriterion, compileRubric } from "./rubric.ts";
+import { type CompiledCriterion, Rubric } from "./rubric.ts";
 import { Reader } from "./statements.ts";
+import { type Segment, type TokenRow, tokenRow } from "./tokens.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** The text of each field as handed in, by the field's name. */
 export type TextFields = ReadonlyMap<string, string | readonly string[]>;
@@ -22,8 +22,8 @@ export const longestText = 8_000;
 /** The judge of one question; its rubric is made ready at its first use. Never throws on what a student wrote. */
 export function bindText(task: TextTask): (fields: TextFields) => Judgement {
   const prepared = once(() => {
-    const rubric = task.rubric ?? compileRubric(task.criteria).rubric;
-    return { rubric, concepts: new Concepts(rubric) };
+    const rubric = new Rubric(task.criteria);
+    return { rubric, vocabulary: new Vocabulary(rubric.words) };
   });
   return (fields) => {
     const segments = segmentsOf(fields, task.list === true);
@@ -31,9 +31,10 @@ export function bindText(task: TextTask): (fields: TextFields) => Judgement {
     const length = sum(segments.map(({ text }) => text.length));
     if (length > longestText)
       return allAlike(task, "review", "review", say("text.too-long", { length, most: longestText }));
-    const { rubric, concepts } = prepared();
-    const text = annotate(concepts, segments);
-    const reader = new Reader(rubric, text);
+    const { rubric, vocabulary } = prepared();
+    const text = tokenRow(segments);
+    const finder = new Finder(rubric.concepts, text.tokens, (word) => vocabulary.lookup(word));
+    const reader = new Reader(rubric, text, finder);
     const decisions = task.criteria.map((criterion, i) =>
       decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, ({ start }) => {
         return criterion.fields?.includes(text.segmentOf[start]?.field ?? "") ?? true;
@@ -58,7 +59,7 @@ function splitList(text: string): string[] {
   return text.split(/[\n;•]|(?:^|\s)[-*–]\s|(?:^|\s)\d[.)]\s/u);
 }
 
-function judgeCriterion(criterion: Criterion, decision: Decision, text: Annotated): CriterionJudgement {
+function judgeCriterion(criterion: Criterion, decision: Decision, text: TokenRow): CriterionJudgement {
   const { id, points } = criterion;
   const { verdict } = decision;
   const share = { met: 1, partly: 0.5, unmet: 0, review: 0 }[verdict];
@@ -70,6 +71,27 @@ function judgeCriterion(criterion: Criterion, decision: Decision, text: Annotate
 /** In the quotation marks of each language. */
 function quoted(words: readonly string[]): Text {
   return { en: words.map((text) => `“${text}”`).join(", "), de: words.map((text) => `„${text}“`).join(", ") };
+}
+
+const longestQuote = 160;
+const mostQuotes = 3;
+
+/** The student's own words in these spans, each once, those inside a longer quote left out. */
+function quote(text: TokenRow, spans: readonly Span[]): readonly string[] {
+  const kept = spans.filter(
+    (span, i) =>
+      !spans.some((other, j) => {
+        if (i === j || other.start > span.start || span.end > other.end) return false;
+        return other.end - other.start > span.end - span.start || j < i;
+      }),
+  );
+  const ordered = kept.sort((a, b) => a.start - b.start).slice(0, mostQuotes);
+  return [...new Set(ordered.map((span) => wordsOf(text, span)))];
+}
+
+function wordsOf({ tokens, segmentOf }: TokenRow, { start, end }: Span): string {
+  const written = segmentOf[start]?.text.slice(tokens[start]?.start, tokens[end - 1]?.end) ?? "";
+  return safeText(written.replace(/\s+/g, " "), longestQuote);
 }
 
 function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Text): Message[] {
@@ -96,7 +118,7 @@ function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Tex
 }
 
 /** Entries of a list that only repeat what an earlier entry got points for. */
-function repeated(segments: readonly Segment[], text: Annotated, decisions: readonly Decision[]): Message[] {
+function repeated(segments: readonly Segment[], text: TokenRow, decisions: readonly Decision[]): Message[] {
   const earlier = new Set<Decision>();
   return segments.flatMap((segment) => {
     const met = decisions.filter(

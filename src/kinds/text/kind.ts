@@ -1,22 +1,24 @@
-/** An answer in words, judged by what it states. */
+/** An answer in words, judged by what it states: what an author writes, and how the answer is read. */
 
-import { fieldsOf } from "../../exercises/exercise.ts";
+import { fieldsOf, type Question } from "../../exercises/exercise.ts";
+import type { Shapes } from "../../exercises/shapes.ts";
 import type { Json } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
+import { type Criterion, criterionSchema, type TextTask } from "./criterion.ts";
 import { bindText } from "./judge.ts";
 import { say } from "./messages.ts";
-import { withModelNumbers } from "./modelNumbers.ts";
-import { type TextQuestion, textSchema } from "./question.ts";
-import { compileRubric } from "./rubric.ts";
+import { modelNumber, withModelNumbers } from "./modelNumbers.ts";
+import { Rubric } from "./rubric.ts";
+
+export interface TextQuestion extends Question, TextTask {
+  readonly kind: "text";
+}
 
 export const text: Kind<TextQuestion> = {
   name: "text",
   label: say("text.kind"),
   schema: textSchema,
-  complete(question, derivation) {
-    const criteria = withModelNumbers(question.criteria, derivation);
-    return { ...question, criteria, rubric: compileRubric(criteria).rubric };
-  },
+  complete: (question, derivation) => ({ ...question, criteria: withModelNumbers(question.criteria, derivation) }),
   bind(question) {
     const judge = bindText(question);
     return (answers) => {
@@ -45,4 +47,32 @@ function wordsOf(value: Json): string | readonly string[] | undefined {
   if (["string", "number", "boolean"].includes(typeof value)) return String(value);
   const isList = Array.isArray(value) && value.every((entry) => typeof entry === "string" || typeof entry === "number");
   return isList ? value.map(String) : undefined;
+}
+
+function textSchema({ z, base, id, problem }: Shapes) {
+  /** Every pattern is read, and every concept it names must exist. */
+  const criteria = z
+    .array(criterionSchema({ z }))
+    .min(1)
+    .superRefine((all, context) => {
+      // Any number will do to see whether the patterns around it can be read.
+      const filled: readonly Criterion[] = JSON.parse(JSON.stringify(all).replace(modelNumber, "1"));
+      for (const { path, message } of new Rubric(filled).problems) problem(context, [...path], message);
+    });
+  return z
+    .strictObject({
+      ...base,
+      kind: z.literal("text"),
+      criteria,
+      fields: z.array(id).min(1).optional(),
+      max: z.number().positive().optional(),
+      list: z.boolean().optional(),
+    })
+    .superRefine(({ criteria: all, max, points }, context) => {
+      const sum = all.reduce((total, one) => total + one.points, 0);
+      const most = Math.min(max ?? points, sum);
+      if (most >= points - 1e-9) return;
+      const message = `the best answer makes ${most} of ${points} points: raise the points of the criteria, or max`;
+      problem(context, [max === undefined || max >= points ? "criteria" : "max"], message);
+    });
 }

@@ -3,11 +3,6 @@
  * written as tokens: lower case, ä as ae.
  */
 
-/** The words of a list. */
-export function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
-
 /** A negation's reach in words, and whether it may follow what it negates. */
 export interface Negator {
   readonly concept: string;
@@ -120,45 +115,48 @@ export const generalConcepts: Readonly<Record<string, string>> = {
 };
 
 /** End what a negation before them reaches. */
-export const scopeEnds = words(`
-  and und because since so therefore thus hence weil da daher deshalb dadurch sodass if wenn falls then dann which
-  welche welcher -> & as when sobald also dh damit wodurch weshalb denn where leading making`);
+export const scopeEnds = new Set(
+  `and und because since so therefore thus hence weil da daher deshalb dadurch sodass if wenn falls then dann which
+  welche welcher -> & as when sobald also dh damit wodurch weshalb denn where leading making`.split(/\s+/),
+);
 
 /** Behind `so` and `as` they make it a degree: `does not take so long` is one clause. */
-export const degrees = words(`
-  long lange much viel many viele big gross grosse large high hoch hohe strong strongly stark easy easily leicht fast
+export const degrees = new Set(
+  `long lange much viel many viele big gross grosse large high hoch hohe strong strongly stark easy easily leicht fast
   schnell slow slowly langsam quickly bad badly schlimm often oft likely frequently haeufig severe severely expensive
-  teuer small klein`);
+  teuer small klein`.split(/\s+/),
+);
 
 /** Behind a word of prevention they name the means. */
-export const meansWords = words("by via using durch indem mittels mithilfe");
+export const meansWords = new Set("by via using durch indem mittels mithilfe".split(" "));
 
 /** Open a contrast: no statement reaches across them. */
-export const contrasts = words(`
-  but aber whereas while however although though obwohl jedoch sondern hingegen wohingegen waehrend allerdings except
-  dafuer trotzdem doch nevertheless`);
+export const contrasts = new Set(
+  `but aber whereas while however although though obwohl jedoch sondern hingegen wohingegen waehrend allerdings except
+  dafuer trotzdem doch nevertheless`.split(/\s+/),
+);
 
 /** Before a duration: `takes as long as before` says how long, `stays as long as it fits` on what condition. */
-export const lasting = words("take takes taking took last lasts need needs");
+export const lasting = new Set("take takes taking took last lasts need needs".split(" "));
 
 /** Frequent words that are no misspelling of a rubric's words although they look like one. */
-export const commonWords = words(`
-  agree almost along backward base based bases betrag chance charge consist content conversation correction decent
+export const commonWords = new Set(
+  `agree almost along backward base based bases betrag chance charge consist content conversation correction decent
   define defined detection exist falling general generally generation happen initial initially internal koennen
   lassen later latter leider letter multiply noting number optimum point produces product really recall recent
   remove result sample scoring severe singly store stores string stuck thing value variance weicht weight werden
-  wetter wurden`);
+  wetter wurden`.split(/\s+/),
+);
 
 /** Beginnings of frequent words, for the same reason: `schneller` is not `Schwelle`. */
-export const commonStems = words(`
-  gesaettig gross groess koenn normalis normaliz rechen reihenfolge schnell schritt schwell sequen speicher
-  transform translat transkri transcri uebers verringer veraender verhinder verwend generalis generaliz laeng`);
+export const commonStems =
+  `gesaettig gross groess koenn normalis normaliz rechen reihenfolge schnell schritt schwell sequen speicher
+  transform translat transkri transcri uebers verringer veraender verhinder verwend generalis generaliz laeng`.split(
+    /\s+/,
+  );
 
 /** Spans of this concept are no negations although they contain one. */
 export const noNegation = "<no-negation>";
 
 /** Left out between the words of a phrase. */
 export const article = "<article>";
-
-/** The concepts that every text is searched for. */
-export const alwaysNeeded: readonly string[] = [...negators.map(({ concept }) => concept), noNegation, article];

@@ -27,8 +27,13 @@
 
 import { tokenize } from "./tokens.ts";
 
-/** One step after another: `norm`, `gradient*`, `<less>`, `..3`; those that may be left out end in `?`. */
-export type Phrase = readonly string[];
+export interface Step {
+  /** A word (`norm`, `gradient*`), the name of a concept (`<less>`), or how many words of any kind. */
+  readonly is: string | number;
+  readonly optional: boolean;
+}
+
+export type Phrase = readonly Step[];
 
 export interface Part {
   /** The phrases it may be, as written: `<less>`, `too big | too long`. */
@@ -101,33 +106,28 @@ export function alternatives(source: string): readonly string[] {
 /** @throws PatternError if it has no words */
 export function parsePhrase(text: string): Phrase {
   const steps = text.split(/\s+/).filter(Boolean).flatMap(parseChunk);
-  if (!steps.some((step) => !isGap(step))) throw new PatternError(`no words in "${text}"`);
+  const isGap = (step: Step | undefined) => typeof step?.is === "number";
+  if (steps.every(isGap)) throw new PatternError(`no words in "${text}"`);
   if (isGap(steps[0]) || isGap(steps.at(-1))) throw new PatternError(`"${text}" begins or ends with ..`);
-  if (steps.every(isOptional)) throw new PatternError(`all of "${text}" is optional`);
+  if (steps.every(({ optional }) => optional)) throw new PatternError(`all of "${text}" is optional`);
   return steps;
 }
 
 function parseChunk(chunk: string): Phrase {
-  // Most are plain words; telling these first keeps compiling fast.
-  if (/^[a-z]+\*?$/.test(chunk) || isConcept(chunk)) return [chunk];
+  // Most are plain words; telling these first keeps reading fast.
+  if (/^[a-z]+\*?$/.test(chunk) || isConcept(chunk)) return [{ is: chunk, optional: false }];
   const gap = /^\.\.(\d*)$/.exec(chunk);
-  if (gap) return [`..${gap[1] ? Math.min(12, Number(gap[1])) : defaultGap}`];
-  if (isOptional(chunk)) return parseChunk(chunk.slice(0, -1)).map((step) => `${step}?`);
-  if (chunk === "*" || chunk === "||") return [chunk];
+  if (gap) return [{ is: gap[1] ? Math.min(12, Number(gap[1])) : defaultGap, optional: false }];
+  if (chunk.length > 1 && chunk.endsWith("?"))
+    return parseChunk(chunk.slice(0, -1)).map(({ is }) => ({ is, optional: true }));
+  if (chunk === "*" || chunk === "||") return [{ is: chunk, optional: false }];
   const [, open = "", word = "", close = ""] = /^(\*?)(.*?)(\*?)$/s.exec(chunk) ?? [];
   const texts = tokenize(word).map((token) => token.text);
   if (texts.length === 0) throw new PatternError(`"${chunk}" is not a word`);
-  return texts.map((text, i) => (i === 0 ? open : "") + text + (i === texts.length - 1 ? close : ""));
+  const last = texts.length - 1;
+  return texts.map((text, i) => ({ is: (i === 0 ? open : "") + text + (i === last ? close : ""), optional: false }));
 }
 
 export function isConcept(step: string): boolean {
   return /^<[a-z][\w-]*>$/.test(step);
-}
-
-export function isGap(step: string | undefined): boolean {
-  return step?.startsWith("..") === true;
-}
-
-export function isOptional(step: string): boolean {
-  return step.length > 1 && step.endsWith("?");
 }

@@ -1,11 +1,11 @@
-/** Makes a question's criteria ready for matching: plain JSON, so that it can be stored with the exercise. */
+/** Makes a question's criteria ready for matching. */
 
+import { append } from "../multimap.ts";
 import type { Criterion } from "./criterion.ts";
-import { alwaysNeeded, generalConcepts, generalOpposites } from "./language.ts";
+import { article, generalConcepts, generalOpposites, negators, noNegation } from "./language.ts";
 import {
   alternatives,
   isConcept,
-  isOptional,
   type Pattern,
   PatternError,
   type Phrase,
@@ -13,17 +13,8 @@ import {
   parsePhrase,
 } from "./notation.ts";
 
-export interface Rubric {
-  /**
-   * The phrases of what patterns and concepts are made of, by how they name it: `<less>`, `too big | too long`; under
-   * `except <less>` those inside which it is not meant.
-   */
-  readonly concepts: Readonly<Record<string, readonly Phrase[]>>;
-  /** Of a concept's words and the other's, only the nearer ones belong to a word: `more time, less memory`. */
-  readonly opposites: readonly (readonly [string, string])[];
-  /** In the order of the question's criteria. */
-  readonly criteria: readonly CompiledCriterion[];
-}
+/** The phrases of a concept by their first word, those that begin otherwise under the empty text. */
+export type Concept = ReadonlyMap<string, readonly Phrase[]>;
 
 export interface CompiledCriterion {
   readonly met: readonly Pattern[];
@@ -34,7 +25,7 @@ export interface CompiledCriterion {
 }
 
 /** An author's mistake and where it stands in the criteria. */
-export interface RubricProblem {
+interface RubricProblem {
   readonly path: Path;
   readonly message: string;
 }
@@ -44,19 +35,20 @@ type Path = readonly (string | number)[];
 /** Where an exception to a concept begins: `except: gradient of <loss>`. */
 const except = /^\s*except:\s/;
 
-export function compileRubric(criteria: readonly Criterion[]): {
-  readonly rubric: Rubric;
-  readonly problems: readonly RubricProblem[];
-} {
-  const compiler = new Compiler(criteria);
-  return { rubric: compiler.rubric(criteria), problems: compiler.problems };
-}
-
-class Compiler {
+export class Rubric {
   readonly problems: RubricProblem[] = [];
-  /** Without a prototype: a phrase may be `constructor`. */
-  readonly #concepts: Record<string, Phrase[]> = Object.create(null);
-  /** The phrases of each concept as written, and where. */
+  /** In the order of the question's criteria. */
+  readonly criteria: readonly CompiledCriterion[];
+  /** By concept those that it must not be taken for: the nearer one belongs to a word (`more time, less memory`). */
+  readonly opposites = new Map<string, string[]>();
+  /** The words of all phrases. */
+  readonly words = new Set<string>();
+  /**
+   * What patterns and concepts are made of, by how they name it: `<less>`, `too big | too long`; under `except <less>`
+   * what it is not meant in.
+   */
+  readonly concepts = new Map<string, Map<string, Phrase[]>>();
+  /** The phrases of each named concept as written, and where. */
   readonly #sources = new Map<string, { readonly phrases: readonly string[]; readonly path: Path }>();
   readonly #open = new Set<string>();
 
@@ -69,34 +61,26 @@ class Compiler {
         this.#sources.set(`<${name}>`, { phrases, path: [i, "concepts", name] });
       }
     }
+    for (const name of [...negators.map(({ concept }) => concept), noNegation, article]) this.#concept(name);
+    for (const pair of generalOpposites) this.#oppose(pair);
+    this.criteria = criteria.map((criterion, i) => this.#criterion(criterion, i, criteria));
   }
 
-  rubric(criteria: readonly Criterion[]): Rubric {
-    for (const concept of alwaysNeeded) this.#concept(concept);
-    const ids = criteria.map(({ id }) => id);
-    const compiled = criteria.map((criterion, i) => {
-      if (ids.indexOf(criterion.id) < i) this.#problem([i, "id"], `two criteria are called "${criterion.id}"`);
-      return this.#criterion(criterion, i);
-    });
-    const opposites = criteria.flatMap((criterion, i) =>
-      (criterion.opposites ?? []).flatMap(
-        (pair, j) => this.#tried([i, "opposites", j], () => this.#opposites(pair)) ?? [],
-      ),
-    );
-    const general = generalOpposites.flatMap((pair) => this.#opposites(pair));
-    return { concepts: this.#concepts, opposites: [...general, ...opposites], criteria: compiled };
-  }
-
-  #criterion(criterion: Criterion, at: number): CompiledCriterion {
+  #criterion(criterion: Criterion, at: number, all: readonly Criterion[]): CompiledCriterion {
+    const { id, concepts = {}, opposites = [], wrong = [] } = criterion;
+    if (all.findIndex((other) => other.id === id) < at) {
+      this.problems.push({ path: [at, "id"], message: `two criteria are called "${id}"` });
+    }
     // Those that no pattern uses are read as well, as they may be wrong.
-    for (const name of Object.keys(criterion.concepts ?? {})) this.#concept(`<${name}>`);
-    const patterns = (sources: readonly string[] | undefined, ...path: Path) =>
-      (sources ?? []).flatMap((source, i) => this.#tried([at, ...path, i], () => this.#pattern(source)) ?? []);
+    for (const name of Object.keys(concepts)) this.#concept(`<${name}>`);
+    for (const [j, pair] of opposites.entries()) this.#tried([at, "opposites", j], () => this.#oppose(pair));
+    const patterns = (sources: readonly string[] = [], ...path: Path) =>
+      sources.flatMap((source, i) => this.#tried([at, ...path, i], () => this.#pattern(source)) ?? []);
     return {
       met: patterns(criterion.met, "met"),
       partly: patterns(criterion.partly, "partly"),
       unsure: patterns(criterion.unsure, "unsure"),
-      wrong: (criterion.wrong ?? []).map((claim, i) => patterns(claim.patterns, "wrong", i, "patterns")),
+      wrong: wrong.map((claim, i) => patterns(claim.patterns, "wrong", i, "patterns")),
     };
   }
 
@@ -104,48 +88,49 @@ class Compiler {
     const pattern = parsePattern(source);
     for (const { phrases } of pattern.parts) {
       if (isConcept(phrases)) this.#concept(phrases);
-      else this.#concepts[phrases] ??= alternatives(phrases).flatMap((phrase) => this.#phrases(phrase));
+      else if (!this.concepts.has(phrases)) for (const one of alternatives(phrases)) this.#phrase(one, phrases);
     }
     return pattern;
   }
 
-  #opposites(pair: readonly [string, string]): [string, string][] {
+  #oppose(pair: readonly [string, string]): void {
     const [one, other] = pair.map((name) => `<${name}>`) as [string, string];
     this.#concept(one);
     this.#concept(other);
-    return [
-      [one, other],
-      [other, one],
-    ];
+    append(this.opposites, one, other);
+    append(this.opposites, other, one);
   }
 
   #concept(name: string): void {
     if (this.#open.has(name)) throw new PatternError(`concept ${name} contains itself`);
-    if (this.#concepts[name] !== undefined) return;
+    if (this.concepts.has(name)) return;
     const source = this.#sources.get(name);
     if (source === undefined) throw new PatternError(`unknown concept ${name}`);
-    const meant: Phrase[] = [];
-    const excepted: Phrase[] = [];
-    this.#concepts[name] = meant;
+    this.concepts.set(name, new Map());
     this.#open.add(name);
     for (const [i, phrases] of source.phrases.entries()) {
       for (const phrase of alternatives(phrases)) {
-        const found = this.#tried([...source.path, i], () => this.#phrases(phrase.replace(except, "")));
-        (except.test(phrase) ? excepted : meant).push(...(found ?? []));
+        const owner = except.test(phrase) ? `except ${name}` : name;
+        this.#tried([...source.path, i], () => this.#phrase(phrase.replace(except, ""), owner));
       }
     }
     this.#open.delete(name);
-    if (excepted.length > 0) this.#concepts[`except ${name}`] = excepted;
   }
 
-  /** A phrase, and how it is written as one word; the concepts in it are known from here on. */
-  #phrases(text: string): readonly Phrase[] {
+  /** Adds a phrase, and how it is written as one word; the concepts in it are known from here on. */
+  #phrase(text: string, owner: string): void {
     const phrase = parsePhrase(text);
-    for (const step of phrase) {
-      const name = isOptional(step) ? step.slice(0, -1) : step;
-      if (isConcept(name)) this.#concept(name);
+    for (const { is } of phrase) {
+      if (typeof is === "string" && isConcept(is)) this.#concept(is);
     }
-    return [phrase, ...joined(phrase)];
+    const concept = this.concepts.get(owner) ?? new Map<string, Phrase[]>();
+    this.concepts.set(owner, concept);
+    for (const one of [phrase, ...joined(phrase)]) {
+      const [first] = one;
+      const isWord = typeof first?.is === "string" && !isConcept(first.is) && !first.optional;
+      append(concept, isWord ? String(first.is) : "", one);
+      for (const { is } of one) if (typeof is === "string" && !isConcept(is)) this.words.add(is);
+    }
   }
 
   #tried<T>(path: Path, make: () => T): T | undefined {
@@ -153,21 +138,15 @@ class Compiler {
       return make();
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
-      this.#problem(path, error.message);
+      this.problems.push({ path, message: error.message });
       return undefined;
     }
-  }
-
-  #problem(path: Path, message: string): void {
-    this.problems.push({ path, message });
   }
 }
 
 /** `long term` is also written `longterm`: a phrase of two or three plain words, as one word. */
 function joined(phrase: Phrase): Phrase[] {
-  const word = phrase.join("");
-  const plain = phrase.every(
-    (step, i) => /^[a-z]+$/.test(step) || (i === phrase.length - 1 && /^[a-z]+\*$/.test(step)),
-  );
-  return plain && phrase.length > 1 && phrase.length < 4 && word.length >= 6 ? [[word]] : [];
+  const word = phrase.map(({ is, optional }) => (optional ? "?" : is)).join("");
+  const isPlain = /^(?=.{6})[a-z]+\*?$/.test(word) && phrase.length > 1 && phrase.length < 4;
+  return isPlain ? [[{ is: word, optional: false }]] : [];
 }

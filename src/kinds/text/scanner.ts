@@ -4,7 +4,6 @@
  */
 
 import { foldCharacter, isFraction, latexWord, signAt } from "./characters.ts";
-import { words } from "./language.ts";
 
 export interface Token {
   /** Lower case, without accents (ä = ae, ß = ss); Greek letters and LaTeX commands by name. */
@@ -39,9 +38,9 @@ const lettersAhead = /^\s?\p{L}(?!\p{L})/u;
 const possessive = /^s(?:[^\p{L}]|$)/u;
 const sentenceStart = /^\s+[A-ZÄÖÜ]/;
 
-const abbreviations = words("bzw ca resp approx vs evtl ggf bspw usw etc inkl max min");
+const abbreviations = new Set("bzw ca resp approx vs evtl ggf bspw usw etc inkl max min".split(" "));
 /** Those that a sentence can end with. */
-const lastWords = words("approx etc usw");
+const lastWords = new Set("approx etc usw".split(" "));
 
 /** The tokens of `source`, each sign of a formula for itself, in time linear in its length. */
 export function scan(source: string): readonly Token[] {

@@ -1,11 +1,11 @@
 /** Finds the statements that a pattern asks for, and whether they are asserted or negated. */
 
-import type { Annotated } from "./annotate.ts";
-import type { Span } from "./concepts.ts";
+import type { Finder, Span } from "./concepts.ts";
 import { article, meansWords, negators, noNegation } from "./language.ts";
 import type { Part, Pattern } from "./notation.ts";
 import type { Rubric } from "./rubric.ts";
 import { sentenceGap } from "./scanner.ts";
+import type { TokenRow } from "./tokens.ts";
 
 export interface Statement {
   readonly span: Span;
@@ -27,13 +27,15 @@ interface Negation extends Span {
 
 export class Reader {
   readonly #opposites: Rubric["opposites"];
-  readonly #text: Annotated;
+  readonly #text: TokenRow;
+  readonly #finder: Finder;
   readonly #negations: readonly Negation[];
 
-  constructor({ opposites }: Rubric, text: Annotated) {
+  constructor({ opposites }: Rubric, text: TokenRow, finder: Finder) {
     this.#opposites = opposites;
     this.#text = text;
-    this.#negations = findNegations(text);
+    this.#finder = finder;
+    this.#negations = findNegations(text, finder);
   }
 
   /** The statements of this pattern, as written and negated alike. */
@@ -59,7 +61,7 @@ export class Reader {
   }
 
   #spans({ phrases }: Part): readonly Span[] {
-    return this.#text.spans.get(phrases) ?? [];
+    return this.#finder.spans(phrases);
   }
 
   /** For each further part the span nearest to those chosen; undefined if one is missing or belongs elsewhere. */
@@ -102,10 +104,8 @@ export class Reader {
     const others = chosen.filter((_, i) => i !== index);
     if (others.length === 0) return false;
     const apart = this.#distance(own, others);
-    const rivals = this.#opposites.filter(([concept]) => concept === part.phrases);
-    return rivals
-      .flatMap(([, opposite]) => this.#text.spans.get(opposite) ?? [])
-      .some((rival) => !overlap(rival, own) && this.#distance(rival, others) < apart);
+    const rivals = this.#opposites.get(part.phrases)?.flatMap((opposite) => this.#finder.spans(opposite)) ?? [];
+    return rivals.some((rival) => !overlap(rival, own) && this.#distance(rival, others) < apart);
   }
 
   #excluded(chosen: readonly Span[], pattern: Pattern): boolean {
@@ -122,8 +122,8 @@ export class Reader {
 
   /** Nothing but articles stands beside the span in its segment. */
   #isBare({ start, end }: Span): boolean {
-    const { segmentOf, spans } = this.#text;
-    const articles = new Set(spans.get(article)?.map((span) => span.start));
+    const { segmentOf } = this.#text;
+    const articles = new Set(this.#finder.spans(article).map((span) => span.start));
     return segmentOf.every(
       (segment, at) => segment !== segmentOf[start] || (at >= start && at < end) || articles.has(at),
     );
@@ -162,10 +162,11 @@ export class Reader {
   }
 }
 
-function findNegations(text: Annotated): readonly Negation[] {
-  const harmless = text.spans.get(noNegation) ?? [];
+function findNegations(text: TokenRow, finder: Finder): readonly Negation[] {
+  const harmless = finder.spans(noNegation);
   const found = negators.flatMap(({ concept, reach, after, means }) =>
-    (text.spans.get(concept) ?? [])
+    finder
+      .spans(concept)
       .filter((span) => !harmless.some((other) => overlap(span, other)))
       .map((span): Negation => ({ ...span, reach, after, until: means ? meansFrom(text, span.end) : Infinity })),
   );
@@ -175,7 +176,7 @@ function findNegations(text: Annotated): readonly Negation[] {
 }
 
 /** The first word from here on that names a means. */
-function meansFrom({ tokens }: Annotated, start: number): number {
+function meansFrom({ tokens }: TokenRow, start: number): number {
   const ahead = tokens.findIndex(({ text }, at) => at >= start && meansWords.has(text));
   return ahead < 0 ? Infinity : ahead;
 }

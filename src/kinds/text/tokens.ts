@@ -1,6 +1,62 @@
-/** Reads a text as one row of tokens, in which the few formulas that answers in words contain are single ones. */
+/** Reads an answer as one row of tokens, in which the few formulas that answers in words contain are single ones. */
 
-import { scan, type Token } from "./scanner.ts";
+import { contrasts, degrees, lasting, scopeEnds } from "./language.ts";
+import { scan, sentenceGap, type Token } from "./scanner.ts";
+
+/** One piece of an answer: a field, or one entry of a list. */
+export interface Segment {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** An answer as patterns see it. */
+export interface TokenRow {
+  readonly tokens: readonly Token[];
+  /** By token: the segment it belongs to. */
+  readonly segmentOf: readonly Segment[];
+  /** By token: its coordinate; sentences are `sentenceGap` apart. */
+  readonly at: readonly number[];
+  /** By token: how many places that end a negation's reach stand before or at it. */
+  readonly stops: readonly number[];
+}
+
+/** The segments of one answer, each a text of its own. */
+export function tokenRow(segments: readonly Segment[]): TokenRow {
+  const tokens: Token[] = [];
+  const segmentOf: Segment[] = [];
+  for (const segment of segments) {
+    for (const [i, token] of tokenize(segment.text).entries()) {
+      tokens.push(i === 0 ? { ...token, pad: sentenceGap, breaks: true } : token);
+      segmentOf.push(segment);
+    }
+  }
+  return { tokens, segmentOf, ...distances(tokens) };
+}
+
+function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } {
+  const at: number[] = [];
+  const stops: number[] = [];
+  let place = 0;
+  let stop = 0;
+  for (const [index, token] of tokens.entries()) {
+    const contrast = contrasts.has(token.text);
+    const pad = token.pad + (contrast ? sentenceGap : 0);
+    // Each sentence starts at a multiple of the gap, so that a coordinate tells its sentence.
+    place = pad >= sentenceGap ? (Math.floor(place / sentenceGap) + 1) * sentenceGap : place + 1 + pad;
+    if (contrast || token.breaks || (scopeEnds.has(token.text) && !isDegree(tokens, index))) stop++;
+    at.push(place);
+    stops.push(stop);
+  }
+  return { at, stops };
+}
+
+/** `so long` and `as long`, but not the `as long as` that means `while`. */
+function isDegree(tokens: readonly Token[], index: number): boolean {
+  const [before, word, next, afterwards] = [-1, 0, 1, 2].map((step) => tokens[index + step]?.text ?? "");
+  if ((word !== "so" && word !== "as") || !degrees.has(next ?? "")) return false;
+  const conjunction = word === "as" && next === "long" && afterwards === "as";
+  return !conjunction || lasting.has(before ?? "");
+}
 
 /** More tokens than these between two bars are prose, not a norm. */
 const normLength = { "||": 8, "|": 4 } as const;

@@ -1,7 +1,6 @@
 /** Which words of a rubric a student's word is, spelling errors forgiven. */
 
 import { slips } from "../../engine/names.ts";
-import { append } from "../multimap.ts";
 import { commonStems, commonWords } from "./language.ts";
 
 /** Spelling errors forgiven in a word of this length: short words are too close to other words. */
@@ -15,30 +14,22 @@ const longestWord = 40;
 const mostKnown = 20_000;
 
 export class Vocabulary {
-  readonly #exact = new Set<string>();
-  /** By first letter: `gradient*`. */
-  readonly #beginnings = new Map<string, string[]>();
-  /** `*wert`, `*norm*`. */
-  readonly #parts: string[] = [];
-  /** By first letter: those that may be misspelt. */
-  readonly #spelt = new Map<string, string[]>();
+  readonly #words: readonly string[];
+  /** Those that may be misspelt. */
+  readonly #spelt: readonly string[];
   readonly #known = new Map<string, readonly string[]>();
 
   /** Words as in phrases: `norm`, `gradient*`, `*wert`, `*norm*`. */
   constructor(words: Iterable<string>) {
-    for (const word of words) {
-      if (word.length > 1 && word.startsWith("*")) this.#parts.push(word);
-      else if (word.length > 1 && word.endsWith("*")) append(this.#beginnings, word.charAt(0), word);
-      else this.#exact.add(word);
-      if (/^[a-z]{6,}\*?$/.test(word)) append(this.#spelt, word.charAt(0), word);
-    }
+    this.#words = [...words];
+    this.#spelt = this.#words.filter((word) => /^[a-z]{6,}\*?$/.test(word));
   }
 
   /** The words that `text` (as a token) is. */
   lookup(text: string): readonly string[] {
     let found = this.#known.get(text);
     if (found === undefined) {
-      found = this.#wellSpelt(text);
+      found = this.#words.filter((word) => matches(word, text));
       if (found.length === 0 && !isCommon(text)) found = this.#misspelt(text);
       if (this.#known.size >= mostKnown) this.#known.clear();
       this.#known.set(text, found);
@@ -46,24 +37,17 @@ export class Vocabulary {
     return found;
   }
 
-  #wellSpelt(text: string): readonly string[] {
-    const beginnings = (this.#beginnings.get(text.charAt(0)) ?? []).filter((word) => text.startsWith(plain(word)));
-    const parts = this.#parts.filter((word) =>
-      word.endsWith("*") ? text.includes(plain(word)) : text.endsWith(plain(word)),
-    );
-    return [...(this.#exact.has(text) ? [text] : []), ...beginnings, ...parts];
-  }
-
   /** The nearest words, all of those that are equally near. */
   #misspelt(text: string): readonly string[] {
     if (text.length < shortestMisspelt || text.length > longestWord) return [];
     let least = Number.POSITIVE_INFINITY;
     let found: string[] = [];
-    for (const word of this.#spelt.get(text.charAt(0)) ?? []) {
-      const meant = plain(word);
-      const isBeginning = meant !== word;
+    for (const word of this.#spelt) {
+      const isBeginning = word.endsWith("*");
+      const meant = isBeginning ? word.slice(0, -1) : word;
       const most = forgiven(meant.length);
-      if (meant.length - text.length > most || (!isBeginning && text.length - meant.length > most)) continue;
+      if (meant[0] !== text[0] || meant.length - text.length > most) continue;
+      if (!isBeginning && text.length - meant.length > most) continue;
       const apart = slips(meant, text, isBeginning);
       if (apart > most || apart > least) continue;
       found = apart < least ? [word] : [...found, word];
@@ -73,11 +57,13 @@ export class Vocabulary {
   }
 }
 
-function isCommon(text: string): boolean {
-  return commonWords.has(text) || [...commonStems].some((stem) => text.startsWith(stem));
+/** Whether a word is one of a rubric's; a single `*` is a sign. */
+function matches(word: string, text: string): boolean {
+  if (word.length === 1 || !word.includes("*")) return word === text;
+  if (!word.startsWith("*")) return text.startsWith(word.slice(0, -1));
+  return word.endsWith("*") ? text.includes(word.slice(1, -1)) : text.endsWith(word.slice(1));
 }
 
-/** A word of a rubric without its marks. */
-function plain(word: string): string {
-  return word.replace(/^\*|\*$/g, "");
+function isCommon(text: string): boolean {
+  return commonWords.has(text) || commonStems.some((stem) => text.startsWith(stem));
 }

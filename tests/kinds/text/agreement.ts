@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
 import { readExercise } from "../../../src/kinds/read.ts";
-import type { TextQuestion } from "../../../src/kinds/text/question.ts";
+import type { TextQuestion } from "../../../src/kinds/text/kind.ts";
 import { judgeText } from "./judging.ts";
 
 type Label = "met" | "partly" | "unmet";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { TextTask } from "../../../src/kinds/text/question.ts";
+import type { TextTask } from "../../../src/kinds/text/criterion.ts";
 import { judgeText } from "./judging.ts";
 
 const ex4 = parse(readFileSync(new URL("../../../exercises/ex4/exercise.yaml", import.meta.url), "utf8"));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shapesFor } from "../../../src/exercises/shapes.ts";
+import type { TextTask } from "../../../src/kinds/text/criterion.ts";
 import { longestText } from "../../../src/kinds/text/judge.ts";
-import { type TextTask, textSchema } from "../../../src/kinds/text/question.ts";
-import { compileRubric } from "../../../src/kinds/text/rubric.ts";
+import { text as kind } from "../../../src/kinds/text/kind.ts";
 import { safeText } from "../../../src/messages/safeText.ts";
 import { textQuestions } from "./agreement.ts";
 import { judgeText } from "./judging.ts";
@@ -88,21 +88,6 @@ describe("whatever is handed in", () => {
   });
 });
 
-it("a rubric that was compiled and stored judges like its criteria", () => {
-  for (const question of questions) {
-    const rubric = JSON.parse(JSON.stringify(compileRubric(question.criteria).rubric));
-    const stored = { ...question, criteria: [...question.criteria], rubric };
-    for (const text of [
-      "the gradient is clipped",
-      "Norm des Gradienten nicht größer als der Schwellwert",
-      "long-term",
-    ]) {
-      const fields = new Map([["x", text]]);
-      expect(judgeText(stored, fields)).toEqual(judgeText(question, fields));
-    }
-  }
-});
-
 describe("an author's mistake in a rubric is named with its place", () => {
   const hint = { en: "?", de: "?" };
   const base = { id: "a", points: 1, hint };
@@ -117,7 +102,7 @@ describe("an author's mistake in a rubric is named with its place", () => {
     [{ ...base, met: ["a"], wrong: [{ patterns: ["<x>"], hint }] }, [0, "wrong", 0, "patterns", 0], "unknown concept"],
   ])("%j", (criterion, path, message) => {
     const question = { id: "q", kind: "text", points: 1, criteria: [criterion] };
-    const issues = textSchema(shapesFor(new Set())).safeParse(question).error?.issues ?? [];
+    const issues = kind.schema(shapesFor(new Set())).safeParse(question).error?.issues ?? [];
     expect(issues).toHaveLength(1);
     expect(issues[0]?.path).toEqual(["criteria", ...path]);
     expect(issues[0]?.message).toContain(message);
