@@ -18,7 +18,7 @@ export interface Names {
 /** Binds `syntax` to `graph`. The depth of a syntax is bounded by the parser, so recursion is safe here. */
 export function bindFormula(graph: Graph, syntax: Syntax, names: Names, inReduction = false): Formula {
   switch (syntax.kind) {
-    case "number": {
+    case "constant": {
       const node = graph.constant(syntax.value);
       return () => node;
     }

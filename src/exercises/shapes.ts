@@ -51,7 +51,7 @@ export function shapesFor(declared: ReadonlySet<string>) {
     const parsed = parse(text, { sequences: true, ...known });
     if (parsed.ok) return { text, syntax: parsed.syntax };
     problem(context, path, parsed.error.in("en"));
-    return { text, syntax: { kind: "number", value: Number.NaN, text: "NaN" } };
+    return { text, syntax: { kind: "constant", value: Number.NaN, text: "NaN" } };
   }
 
   /**

@@ -107,7 +107,7 @@ export abstract class Applications extends Grammar {
 
   /** Whether what follows `factor` belongs to the argument: behind a number it does, except that `√2x` may be √2·x. */
   private isJoined({ start, text }: Token, factor: Token, { end }: Token): boolean {
-    if (factor.kind !== "number") return this.choose({ start, end }, `${text}(a)*b`, `${text}(a*b)`);
+    if (factor.kind !== "digits") return this.choose({ start, end }, `${text}(a)*b`, `${text}(a*b)`);
     return operationOf(text) !== "sqrt" || !this.choose({ start, end }, `${text}(2*a)`, `${text}(2)*a`);
   }
 }

@@ -10,7 +10,7 @@ export function call(operation: string, ...args: readonly Syntax[]): Syntax {
 
 /** A number, with the digits that it was written with. */
 export function number(value: number, text = String(value)): Syntax {
-  return { kind: "number", value, text };
+  return { kind: "constant", value, text };
 }
 
 /** Euler's number: `e^x` is read as `exp(x)`. */

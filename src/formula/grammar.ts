@@ -91,7 +91,7 @@ export abstract class Grammar extends Cursor {
   private divisor(slash: Token, dividend: Syntax): Syntax {
     const divisor = this.signed();
     // `1/2 V`: a number over a number is a coefficient, so nobody reads 1/(2V).
-    if (!this.goesOn() || (isNumber(dividend) && divisor.kind === "number")) return divisor;
+    if (!this.goesOn() || (isNumber(dividend) && divisor.kind === "constant")) return divisor;
     if (!this.choose(slash, "(a/b)*c", "a/(b*c)")) return divisor;
     const factors = [divisor];
     while (this.goesOn()) factors.push(this.power());
@@ -148,7 +148,7 @@ export abstract class Grammar extends Cursor {
     // Within brackets a line may end anywhere; outside, the next one may be another formula.
     if (next.begins === "line" && !this.open) throw unreadable("expression.new-line", next);
     if (next.begins === "column") throw unreadable("expression.column", next);
-    if (next.kind === "number") {
+    if (next.kind === "digits") {
       // A lost `^` or index is as probable as a product.
       throw unreadable("expression.missing-operator", { start: before.start, end: next.end });
     }
@@ -159,5 +159,5 @@ export abstract class Grammar extends Cursor {
 /** A number, perhaps with a sign. */
 function isNumber(syntax: Syntax): boolean {
   const inner = syntax.kind === "call" && syntax.operation === "negate" ? syntax.args[0] : syntax;
-  return inner?.kind === "number";
+  return inner?.kind === "constant";
 }

@@ -125,12 +125,12 @@ function operandOf(
 
 /** Nothing, `(W)` or `(1)`: what a function depends on, or the number of an equation. */
 function isArgument([first, ...others]: readonly Syntax[], wrt: string, names: ReadonlySet<string>): boolean {
-  return others.length === 0 && (first === undefined || first.kind === "number" || nameOf(first, names) === wrt);
+  return others.length === 0 && (first === undefined || first.kind === "constant" || nameOf(first, names) === wrt);
 }
 
 function isKnown(syntax: Syntax, names: ReadonlySet<string>): boolean {
   if (syntax.kind === "call") return syntax.args.every((arg) => isKnown(arg, names));
-  return syntax.kind === "number" || names.has(syntax.name);
+  return syntax.kind === "constant" || names.has(syntax.name);
 }
 
 /** The arguments of an operation if `syntax` is one, else `syntax` alone. */
@@ -142,7 +142,7 @@ function partsOf(syntax: Syntax | undefined, operation: "multiply" | "divide"): 
 function withoutPower(syntax: Syntax | undefined): readonly [Syntax | undefined, number] {
   if (syntax?.kind !== "call" || syntax.operation !== "power") return [syntax, 1];
   const [base, exponent] = syntax.args;
-  return exponent?.kind === "number" ? [base, exponent.value] : [syntax, 1];
+  return exponent?.kind === "constant" ? [base, exponent.value] : [syntax, 1];
 }
 
 /** A quantity, perhaps with primes behind it; a label if it is none of the model. */
@@ -152,7 +152,7 @@ function readQuantity(tokens: Tokens, { names, formula }: Context): Found | unde
   const behind = tokens.slice(first + primes);
   if (behind.length > 0 && behind[0]?.text !== "(") return undefined;
   const of = nameOf(formula(tokens.slice(0, first), true), names);
-  const isPlain = tokens.every(({ kind }) => !notInLabels.has(kind)) && tokens[0]?.kind !== "number";
+  const isPlain = tokens.every(({ kind }) => !notInLabels.has(kind)) && tokens[0]?.kind !== "digits";
   if (of === undefined || !names.has(of))
     return isPlain && (primes === 1 || (primes === 0 && !formula(tokens))) ? "label" : undefined;
   const wrt = nameOf(formula(behind, true), names);
@@ -164,7 +164,7 @@ const notInLabels: ReadonlySet<Token["kind"]> = new Set(["fraction", "over", "ra
 /** The quantity that a name stands for (`h(1)` is h1), also in small letters for capitals; an unknown one as it is. */
 function nameOf(syntax: Syntax | undefined, names: ReadonlySet<string>): string | undefined {
   const [word, index, ...others] = partsOf(syntax, "multiply");
-  if (word?.kind !== "name" || word.index || others.length > 0 || (index && index.kind !== "number")) return undefined;
+  if (word?.kind !== "name" || word.index || others.length > 0 || (index && index.kind !== "constant")) return undefined;
   const name = index ? canonicalName(`${word.name}(${index.text})`) : word.name;
   if (name === undefined) return undefined;
   const similar = [...names].filter((known) => known.toLowerCase() === name.toLowerCase());

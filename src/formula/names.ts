@@ -75,7 +75,7 @@ function decide(tokens: readonly Token[], at: number, indexed: Indexed, vocabula
 
 /** Whether a function may be applied to what begins here. */
 function isOperand(token: Token | undefined): boolean {
-  return token !== undefined && ["word", "atom", "number", "open"].includes(token.kind);
+  return token !== undefined && ["word", "atom", "digits", "open"].includes(token.kind);
 }
 
 /** The names that a word is made of, each at its place; `last` is what only the last of them has. */

@@ -42,7 +42,7 @@ class Reader extends Applications {
   protected override atom(): Syntax {
     const token = this.peek();
     switch (token?.kind) {
-      case "number":
+      case "digits":
         this.at++;
         return literal(token);
       case "name":
@@ -134,7 +134,7 @@ class Reader extends Applications {
     const radicand = this.argument(command);
     if (!degree) return call("sqrt", radicand);
     // The third root of a negative number has a value, its power by 1/3 has none.
-    if (degree.kind === "number" && degree.value === 3) return call("cbrt", radicand);
+    if (degree.kind === "constant" && degree.value === 3) return call("cbrt", radicand);
     return call("power", radicand, call("divide", number(1), degree));
   }
 

@@ -8,7 +8,7 @@ import type { Token, TokenKind } from "./token.ts";
 type Tokens = readonly Token[];
 
 const inLabels: ReadonlySet<TokenKind> = new Set([
-  ...(["name", "unknown", "function", "constant", "index", "number", "prime", "partial", "nabla"] as const),
+  ...(["name", "unknown", "function", "constant", "index", "digits", "prime", "partial", "nabla"] as const),
   ...(["fraction", "over", "open", "close", "bar", "comma", "raised"] as const),
 ]);
 const words: ReadonlySet<TokenKind> = new Set(["name", "unknown", "function", "constant", "partial"]);

@@ -4,7 +4,7 @@ import type { Span, TimeIndex } from "../engine/syntax.ts";
 import type { ReadingError } from "./errors.ts";
 
 export type TokenKind =
-  | "number"
+  | "digits"
   /** Letters, and digits right after them: a name or several run together. Decided in names.ts. */
   | "word"
   /** A Greek letter with its digits, or a LaTeX function: never several names. Decided in names.ts. */

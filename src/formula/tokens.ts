@@ -134,7 +134,7 @@ class Tokenizer {
     // `2e1` is twenty, except where a quantity is called e1.
     if (exponent && this.isName(exponent[0]) && exponent[0].length < 4) found = this.match(mantissa);
     if (!found) return false;
-    this.push("number", found[0].replace(/\{,\}|,/, "."), found[0].length);
+    this.push("digits", found[0].replace(/\{,\}|,/, "."), found[0].length);
     const rest = this.match(brokenNumber);
     const dots = found[0].endsWith(".") ? 1 : 0;
     if (this.text.startsWith("...", this.at - dots))
@@ -191,7 +191,7 @@ class Tokenizer {
       const found = this.match(shortArgument);
       if (!found) break;
       this.at += found[0].length - 1;
-      this.push(/\d/.test(found[0]) ? "number" : "word", found[0].trim(), 1);
+      this.push(/\d/.test(found[0]) ? "digits" : "word", found[0].trim(), 1);
     }
     return true;
   }

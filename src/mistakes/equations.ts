@@ -14,7 +14,7 @@ export const stepCount: Syntax = { kind: "name", name: "T" };
 export const atStepT: TimeIndex = { step: 1, last: 0, offset: 0 };
 
 export function number(value: number): Syntax {
-  return { kind: "number", value, text: String(value) };
+  return { kind: "constant", value, text: String(value) };
 }
 
 export function call(operation: string, ...args: readonly Syntax[]): Call {

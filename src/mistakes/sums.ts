@@ -180,7 +180,7 @@ function base(power: Call): Syntax {
 
 /** `sum(…)/T`, `0.5*sum(…)` without the number in front. */
 function withoutScale(formula: Syntax): Syntax | undefined {
-  const isNumber = (part: Syntax) => part.kind === "number" || (part.kind === "name" && part.name === "T");
+  const isNumber = (part: Syntax) => part.kind === "constant" || (part.kind === "name" && part.name === "T");
   const isScale = (part: Syntax) => isNumber(part) || (isCall(part, "divide") && part.args.every(isNumber));
   if (isCall(formula, "divide") && isNumber(formula.args[1] as Syntax)) return formula.args[0];
   if (!isCall(formula, "multiply")) return undefined;

@@ -107,7 +107,7 @@ const latex: Notation = {
 };
 
 function write(syntax: Syntax, notation: Notation): string {
-  if (syntax.kind === "number") return syntax.text;
+  if (syntax.kind === "constant") return syntax.text;
   if (syntax.kind === "name") return notation.names(syntax.name);
   const [a = "", b = ""] = syntax.args.map((arg) => write(arg, notation));
   switch (syntax.operation) {
@@ -128,11 +128,11 @@ function write(syntax: Syntax, notation: Notation): string {
   }
 }
 
-const two: Syntax = { kind: "number", value: 2, text: "2" };
+const two: Syntax = { kind: "constant", value: 2, text: "2" };
 const { formula } = fc.letrec<{ formula: Syntax; call: Syntax; leaf: Syntax }>((tie) => ({
   leaf: fc.oneof(
     fc.constantFrom(...names).map((name): Syntax => ({ kind: "name", name })),
-    fc.integer({ min: 1, max: 99 }).map((number): Syntax => ({ kind: "number", value: number, text: String(number) })),
+    fc.integer({ min: 1, max: 99 }).map((number): Syntax => ({ kind: "constant", value: number, text: String(number) })),
   ),
   call: fc.oneof(
     fc

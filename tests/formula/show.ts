@@ -4,7 +4,7 @@ import type { Syntax } from "../../src/engine/syntax.ts";
 
 /** `(add h1 (power x 2))`; a name with a time index as `h[1t+0T-1]`. */
 export function show(syntax: Syntax): string {
-  if (syntax.kind === "number") return syntax.text;
+  if (syntax.kind === "constant") return syntax.text;
   if (syntax.kind === "call") return `(${[syntax.operation, ...syntax.args.map(show)].join(" ")})`;
   const { name, index } = syntax;
   return index ? `${name}[${index.step}t${signed(index.last)}T${signed(index.offset)}]` : name;
@@ -22,7 +22,7 @@ const prime = 67108859;
  * same up to the laws of arithmetic. A function other than arithmetic is some polynomial. NaN after a division by zero.
  */
 export function residue(syntax: Syntax, values: ReadonlyMap<string, number>): number {
-  if (syntax.kind === "number") return syntax.value % prime;
+  if (syntax.kind === "constant") return syntax.value % prime;
   if (syntax.kind === "name") return values.get(syntax.name) ?? Number.NaN;
   const [a = 0, b = 0, ...others] = syntax.args.map((arg) => residue(arg, values));
   switch (syntax.operation) {

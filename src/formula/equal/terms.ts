@@ -29,7 +29,7 @@ export function termsOf(syntax: Syntax): Terms {
   // The parser bounds the depth, so recursion is safe.
   const add = (part: Syntax): Node => {
     switch (part.kind) {
-      case "number":
+      case "constant":
         return literal(part.value, part.text);
       case "name":
         return leaf(part.index === undefined ? part.name : indexedName(part.name, part.index.offset), names, false);
