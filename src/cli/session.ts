@@ -1,6 +1,6 @@
 /** What all commands share: options, streams, exercises, how a result and an error are written. */
 
-import type { FeedbackLevel } from "../grading/gradeOptions.ts";
+import type { FeedbackLevel } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";

@@ -1,8 +1,7 @@
 /** From one file to its report: what can't be graded, the grade itself, a person's decisions, what to warn of. */
 
 import { applyDecisions, type Decision } from "../grading/decisions.ts";
-import { invalidReport } from "../grading/outcome.ts";
-import type { Report } from "../grading/report.ts";
+import { invalidReport, type Report } from "../grading/report.ts";
 import type { Language, Message } from "../messages/message.ts";
 import type { Grader } from "./grader.ts";
 import { say } from "./messages.ts";

@@ -1,8 +1,8 @@
 /** An exercise as a course grades it: bound once for many answers. */
 
 import { type Exercise, pointsOf } from "../exercises/exercise.ts";
+import type { GradeOptions } from "../grading/grade.ts";
 import { grade } from "../grading/grade.ts";
-import type { GradeOptions } from "../grading/gradeOptions.ts";
 import type { Report } from "../grading/report.ts";
 import { sheetOf } from "../kinds/index.ts";
 

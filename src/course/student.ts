@@ -1,6 +1,6 @@
 /** A student's id as results hold it: harmless and bounded, wherever it comes from. */
 
-import { answerHash } from "../grading/answerHash.ts";
+import { answerHash } from "../grading/report.ts";
 import { safeText } from "../messages/safeText.ts";
 
 /** UTF-16 code units of an id; a longer one is cut and marked with a checksum. */

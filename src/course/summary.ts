@@ -1,7 +1,6 @@
 /** What a whole run comes to, as summary.json holds it. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report } from "../grading/report.ts";
+import { type Report, roundPoints } from "../grading/report.ts";
 import { compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
 

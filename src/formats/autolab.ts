@@ -1,7 +1,6 @@
 /** Autolab's output: feedback as text, then the scores as JSON on the last line, which is what Autolab reads. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report } from "../grading/report.ts";
+import { type Report, roundPoints } from "../grading/report.ts";
 import { jsonLine } from "./jsonl.ts";
 import { fileForEach } from "./submissionFiles.ts";
 import type { Words } from "./words.ts";

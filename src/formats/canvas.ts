@@ -1,6 +1,6 @@
 /** Canvas's gradebook import: its fixed columns, then a column for each exercise, with the points possible below. */
 
-import { roundPoints } from "../grading/outcome.ts";
+import { roundPoints } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource } from "./format.ts";
 import { collectGradebook, gradeFor, importedPoints, importRows } from "./gradebook.ts";
 import { byteOrderMark, csvRow } from "./spreadsheet.ts";

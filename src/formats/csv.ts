@@ -1,7 +1,6 @@
 /** The table for spreadsheets: a row a student, a column an item, totals of each exercise and over all. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report } from "../grading/report.ts";
+import { type Report, roundPoints } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource } from "./format.ts";
 import { collectGradebook, filesOf, type GradedExercise, gradeFor, type Row } from "./gradebook.ts";
 import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";

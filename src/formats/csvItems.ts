@@ -1,7 +1,6 @@
 /** The long table for data analysis: a row an item of a submission, with its verdict, codes and answer. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report, ReportItem } from "../grading/report.ts";
+import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
 import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";

@@ -2,8 +2,7 @@
 
 import { isAbsent } from "../course/columns.ts";
 import { byNaturalOrder } from "../course/naturalOrder.ts";
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report } from "../grading/report.ts";
+import { type Report, roundPoints } from "../grading/report.ts";
 import { type Context, type ReportSource, studentOf } from "./format.ts";
 
 /** One exercise of one student, without most texts of the report, so that a large course fits into memory. */

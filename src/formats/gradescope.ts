@@ -1,7 +1,6 @@
 /** Gradescope's `results.json`: a test an item, text output, points under review said in words and in a tag. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report, ReportItem } from "../grading/report.ts";
+import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import { jsonLine } from "./jsonl.ts";
 import { fileForEach } from "./submissionFiles.ts";
 import type { Words } from "./words.ts";

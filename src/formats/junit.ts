@@ -1,7 +1,6 @@
 /** JUnit XML for CI servers: a suite a submission, a case an item. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report, ReportItem } from "../grading/report.ts";
+import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
 import type { Words } from "./words.ts";
 import { xmlAttributes, xmlElement, xmlText } from "./xml.ts";

@@ -1,7 +1,6 @@
 /** PrairieLearn's external grader `results.json`: scores from 0 to 1, at most 1 MB. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report, ReportItem } from "../grading/report.ts";
+import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import { jsonLine } from "./jsonl.ts";
 import { fileForEach } from "./submissionFiles.ts";
 import type { Words } from "./words.ts";

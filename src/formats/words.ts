@@ -1,7 +1,12 @@
 /** A report in plain sentences, for all formats that hold text. Each format escapes them for its own syntax. */
 
-import { roundPoints } from "../grading/outcome.ts";
-import type { Report, ReportCriterion, ReportError, ReportItem } from "../grading/report.ts";
+import {
+  type Report,
+  type ReportCriterion,
+  type ReportError,
+  type ReportItem,
+  roundPoints,
+} from "../grading/report.ts";
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language, ParamsOf } from "../messages/message.ts";
 import { type Code, say } from "./messages.ts";

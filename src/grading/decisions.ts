@@ -3,8 +3,7 @@
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language } from "../messages/message.ts";
 import { say } from "./messages.ts";
-import { roundPoints, withItems } from "./outcome.ts";
-import type { Message, Report, ReportCriterion, ReportItem } from "./report.ts";
+import { type Message, type Report, type ReportCriterion, type ReportItem, roundPoints, withItems } from "./report.ts";
 
 /** What a person decided about one criterion of one answer, or about an item that has no criteria. */
 export interface Decision {

@@ -6,15 +6,38 @@ import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../ex
 import { kindOf } from "../kinds/index.ts";
 import { type CriterionJudgement, type Judgement, judged } from "../kinds/judgement.ts";
 import type { Answers, Judge } from "../kinds/kind.ts";
-import type { Message as Said } from "../messages/message.ts";
+import type { Language, Message as Said } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
-import { answerHash, answerText } from "./answerHash.ts";
 import { collectAnswers } from "./answerKeys.ts";
-import type { GradeOptions } from "./gradeOptions.ts";
 import { say } from "./messages.ts";
-import { gradedReport, invalidReport, roundPoints } from "./outcome.ts";
-import type { Message, Report, ReportCriterion, ReportError, ReportItem } from "./report.ts";
+import {
+  answerHash,
+  answerText,
+  gradedReport,
+  invalidReport,
+  type Message,
+  type Report,
+  type ReportCriterion,
+  type ReportError,
+  type ReportItem,
+  roundPoints,
+} from "./report.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
+
+/** How much a report says: verdicts; what went wrong, without the right answer; everything. */
+export type FeedbackLevel = "verdict" | "hints" | "full";
+
+export interface GradeOptions {
+  /** Language of messages (default `en`). Answers are judged whatever their language. */
+  readonly lang?: Language;
+  readonly feedback?: FeedbackLevel;
+  /** Share of the points that counts as passed, in percent (default 100). */
+  readonly min?: number;
+  /** Stands in the report as it is. */
+  readonly file?: string;
+  /** The student, where the submission names none. */
+  readonly student?: string;
+}
 
 /**
  * Grades an answer to an exercise. `answer` is the text of a JSON file or its parsed value (envelope or bare answers).

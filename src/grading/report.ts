@@ -1,6 +1,8 @@
-/** The one report type that grading produces and every renderer reads. */
+/** The one report type that grading produces and every format reads, and what a report comes to. */
 
-import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
+import { isList, isRecord, shownValue } from "../kinds/jsonValue.ts";
+import type { Answer, CriterionVerdict, Json, Verdict } from "../kinds/judgement.ts";
+import { safeText, shownLength } from "../messages/safeText.ts";
 
 /** A message for people under a code that stays the same for ever. */
 export interface Message {
@@ -46,7 +48,7 @@ export interface ReportError extends Message {
 }
 
 export interface Report {
-  readonly schema: "rnn-check/report@1";
+  readonly schema: typeof schema;
   readonly exercise: string;
   readonly student?: string;
   readonly file?: string;
@@ -62,4 +64,81 @@ export interface Report {
   /** Things that did not stop grading, e.g. keys that belong to no question. */
   readonly warnings?: readonly Message[];
   readonly error?: ReportError;
+}
+
+/** Which exercise a report is about, and whose answer. */
+type Subject = Pick<Report, "exercise" | "student" | "file">;
+
+const schema = "rnn-check/report@1";
+
+type Outcome = Pick<Report, "points" | "maxPoints" | "reviewPoints" | "passed" | "needsReview">;
+
+/** The report on an answer whose items are judged. */
+export function gradedReport(
+  subject: Subject,
+  items: readonly ReportItem[],
+  { maxPoints, minPercent }: { readonly maxPoints: number; readonly minPercent: number },
+): Report {
+  return { schema, ...subject, status: "graded", ...outcomeOf(items, maxPoints, minPercent), items };
+}
+
+/** The report on a file that cannot be graded as a whole: never passed, however little would do. */
+export function invalidReport(subject: Subject, maxPoints: number, error: ReportError): Report {
+  const outcome: Outcome = { points: 0, maxPoints, reviewPoints: 0, passed: false, needsReview: false };
+  return { schema, ...subject, status: "invalid", ...outcome, items: [], error };
+}
+
+/** The same report with other items, as after a person's decisions. */
+export function withItems(report: Report, items: readonly ReportItem[], minPercent: number): Report {
+  return { ...report, ...outcomeOf(items, report.maxPoints, minPercent), items };
+}
+
+function outcomeOf(items: readonly ReportItem[], maxPoints: number, minPercent: number): Outcome {
+  const points = roundPoints(items.reduce((sum, item) => sum + item.points, 0));
+  const reviewPoints = roundPoints(items.reduce((sum, item) => sum + (item.reviewPoints ?? 0), 0));
+  const needsReview = items.some(({ verdict, reviewPoints = 0 }) => verdict === "review" || reviewPoints > 0);
+  const passed = reaches({ points, reviewPoints, maxPoints }, minPercent);
+  return { points, maxPoints, reviewPoints, passed, needsReview };
+}
+
+/** Whether at least `percent` of the points are reached, those under review included. */
+export function reaches(
+  { points, reviewPoints, maxPoints }: Pick<Outcome, "points" | "reviewPoints" | "maxPoints">,
+  percent: number,
+): boolean {
+  return points + reviewPoints >= (maxPoints * percent) / 100 - 1e-9;
+}
+
+/** Points without what sums of doubles add in the last digits: 0.1 + 0.2 is 0.3. */
+export function roundPoints(points: number): number {
+  return Math.round(points * 1e6) / 1e6;
+}
+
+/** The answer as one line of at most 500 characters: no control characters or escape sequences, numbers as written. */
+export function answerText({ value, source }: Answer): string {
+  return source !== undefined && typeof value === "number" ? safeText(source) : shownValue(value, shownLength);
+}
+
+/**
+ * 16 hexadecimal digits of an answer's JSON with sorted keys. `source` is a JSON number's text as written, which counts
+ * too, because the digits that a student shows can decide. No protection against forgery.
+ */
+export function answerHash(value: Json | undefined, source = ""): string {
+  const text = value === undefined ? "missing" : JSON.stringify(sorted(value));
+  const whole = source === "" ? text : `${text}#${source}`;
+  return fnv(whole, 0x811c9dc5) + fnv(whole, 0x01234567);
+}
+
+function sorted(value: Json): Json {
+  if (isList(value)) return value.map(sorted);
+  if (!isRecord(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sorted(value[key] ?? null)]));
+}
+
+/** FNV-1a with 32 bits, over UTF-16 code units. */
+function fnv(text: string, start: number): string {
+  let hash = start;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
 }

@@ -6,8 +6,8 @@ import { readDecisions, writeDecisions } from "../../src/cli/batch/decisions.ts"
 import { say } from "../../src/cli/batch/messages.ts";
 import { runReview } from "../../src/cli/batch/review.ts";
 import { UsageError } from "../../src/cli/errors.ts";
-import { answerHash } from "../../src/grading/answerHash.ts";
 import type { Decision } from "../../src/grading/decisions.ts";
+import { answerHash } from "../../src/grading/report.ts";
 import { batch, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 const criterion = { exercise: "ex1", item: "why", criterion: "reason" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answerText } from "../../src/grading/answerHash.ts";
+import { answerText } from "../../src/grading/report.ts";
 import type { Json } from "../../src/kinds/judgement.ts";
 import { safeText } from "../../src/messages/safeText.ts";
 

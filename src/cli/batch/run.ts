@@ -6,10 +6,8 @@ import { type GradeFileOptions, gradeFile, invalid } from "../../course/gradeFil
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
-import { answerHash } from "../../grading/answerHash.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
-import { reaches } from "../../grading/outcome.ts";
-import type { Report } from "../../grading/report.ts";
+import { answerHash, type Report, reaches } from "../../grading/report.ts";
 import { UsageError } from "../errors.ts";
 import { Draft } from "./draft.ts";
 import { contextOf, printFormat, printResults, writeFormats } from "./formats.ts";

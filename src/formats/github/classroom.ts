@@ -1,7 +1,6 @@
 /** GitHub Classroom's result of a run, as its autograders hand it on: JSON in Base64. */
 
-import { roundPoints } from "../../grading/outcome.ts";
-import type { Report } from "../../grading/report.ts";
+import { type Report, roundPoints } from "../../grading/report.ts";
 import { type ReportSource, studentOf } from "../format.ts";
 import type { Words } from "../words.ts";
 

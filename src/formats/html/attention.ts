@@ -1,7 +1,6 @@
 /** The parts of the HTML report on what waits for a person: answers under review, files that cannot be graded. */
 
-import { roundPoints } from "../../grading/outcome.ts";
-import type { Report } from "../../grading/report.ts";
+import { type Report, roundPoints } from "../../grading/report.ts";
 import { type ReportSource, studentOf } from "../format.ts";
 import { isUnderReview, openPoints, type Words } from "../words.ts";
 import { answerId, reportId } from "./answers.ts";

@@ -2,8 +2,7 @@
 
 import type { Exercises } from "../../../src/cli/batch/io.ts";
 import type { Grader, Place } from "../../../src/course/grader.ts";
-import { answerHash } from "../../../src/grading/answerHash.ts";
-import type { Report, ReportItem } from "../../../src/grading/report.ts";
+import { answerHash, type Report, type ReportItem } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
 
 /**

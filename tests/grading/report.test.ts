@@ -4,8 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyDecisions } from "../../src/grading/decisions.ts";
-import { gradedReport, reaches } from "../../src/grading/outcome.ts";
-import type { Report, ReportItem } from "../../src/grading/report.ts";
+import { gradedReport, type Report, type ReportItem, reaches } from "../../src/grading/report.ts";
 import type { Verdict } from "../../src/kinds/judgement.ts";
 import { run, temporaryFolder } from "../cli/support/run.ts";
 
