@@ -215,7 +215,6 @@ async function writeCodeCache(made) {
   for (const id of ids) {
     const answers = join("exercises", id, "answers");
     const file = join(answers, "right.json");
-    if (!existsSync(join(root, file))) throw new BuildProblem(`${file} is missing: an answer with full points.`);
     let said = "";
     const output = () =>
       new Writable({
@@ -262,6 +261,8 @@ async function compileExercises(made) {
 function compiled(id, readPrepared) {
   const file = join("exercises", id, "exercise.yaml");
   if (!existsSync(join(root, file))) throw new BuildProblem(`${file} is missing.`);
+  const answer = join("exercises", id, "answers", "right.json");
+  if (!existsSync(join(root, answer))) throw new BuildProblem(`${answer} is missing: an answer with full points.`);
   try {
     const exercise = readPrepared(readFileSync(join(root, file), "utf8"), file);
     if (exercise.id !== id) throw new BuildProblem(`${file}: the id is ${exercise.id}, the folder ${id}.`);

@@ -1,20 +1,28 @@
-/** The built program in a folder of its own, so that nobody else's build is in the way; and processes of it. */
+/** The program as it is built before the tests (see tests/setup/build.ts), in processes of its own; and copies of it. */
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { type Outcome, temporaryFolder } from "./run.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
+const programIn = (folder: string) => join(folder, "bin", "rnn-check.js");
+
+export const program = programIn(root);
+
+/** A folder with some of the repository, and with its packages. */
+export function copyOf(...names: readonly string[]): string {
+  const copy = temporaryFolder();
+  for (const name of names) cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  return copy;
+}
 
 /** A copy of what the build reads. @returns its folder */
 export function copySources(): string {
-  const copy = temporaryFolder();
-  for (const name of ["bin", "build.config.js", "exercises", "package.json", "src", "templates"])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-  return copy;
+  return copyOf("bin", "build.config.js", "exercises", "package.json", "src", "templates");
 }
 
 /** Builds a copy of the sources, without the types. */
@@ -26,18 +34,12 @@ export function build(copy: string): Outcome {
   return { stdout, stderr, status: status ?? -1 };
 }
 
-/** Builds a new copy of the sources. @returns the path of its bin/rnn-check.js */
-export function buildCopy(): string {
-  const copy = copySources();
-  const { status, stderr } = build(copy);
-  if (status !== 0) throw new Error(stderr);
-  return join(copy, "bin", "rnn-check.js");
-}
-
-/** Runs a shell script in which `rnn-check` is the program. */
-export function inShell(program: string, script: string, folder: string): Outcome {
-  const quoted = `rnn-check() { "${process.execPath}" "${program}" "$@"; }\n${script}`;
+/** Runs a shell script in which `rnn-check` is the program, or that of another folder. */
+export async function inShell(script: string, folder: string, from = root): Promise<Outcome> {
+  const quoted = `rnn-check() { "${process.execPath}" "${programIn(from)}" "$@"; }\n${script}`;
   const env = { ...process.env, LANG: "C.UTF-8", NO_COLOR: "1", FORCE_COLOR: undefined, COLUMNS: undefined };
-  const ended = spawnSync("bash", ["-c", quoted], { cwd: folder, encoding: "utf8", timeout: 20_000, env });
-  return { stdout: ended.stdout, stderr: ended.stderr, status: ended.status ?? -1 };
+  const child = spawn("bash", ["-c", quoted], { cwd: folder, timeout: 20_000, env, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise<number>((resolve) => child.on("close", (status) => resolve(status ?? -1)));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { stdout, stderr, status: await ended };
 }

@@ -33,6 +33,8 @@ export async function endBrowser(): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
+export type Opened = Awaited<ReturnType<typeof open>>;
+
 /** A page with the report, and everything that went wrong or out on it. */
 export async function open(
   reports: readonly Report[],
@@ -54,7 +56,7 @@ export async function open(
   const url = pathToFileURL(file).href;
   await page.goto(url);
   const outside = () => requests.filter((request) => request !== url && request !== "data:,");
-  return { page, problems, outside };
+  return { page, problems, outside, url };
 }
 
 /** Who is in the list. */
