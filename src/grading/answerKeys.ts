@@ -1,10 +1,7 @@
 /** Finds each question's answers in a submission, however its keys are nested and spelled: `{"Set 1": {"h1": 1}}`. */
 
 import { nearest } from "../engine/names.ts";
-import { shownValue } from "../kinds/jsonValue.ts";
-import type { Answer, Json } from "../kinds/judgement.ts";
-import type { Answers } from "../kinds/kind.ts";
-import { append } from "../kinds/multimap.ts";
+import { type Answer, type Answers, type Json, shownValue } from "../kinds/judgement.ts";
 import type { Message } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import type { Pair } from "./json/read.ts";
@@ -27,7 +24,7 @@ export interface CollectedAnswers {
 /** Collects the answers to `wanted`. Nested objects and dotted keys mean the same, in any mixture. */
 export function collectAnswers(submission: Submission, wanted: readonly WantedAnswer[]): CollectedAnswers {
   const keys = keysOf(wanted);
-  const given = new Map<string, Answer[]>();
+  const given = new Map([...keys.fields].map((field): [string, Answer[]] => [field, []]));
   const warnings: Message[] = [];
   const unknown: string[] = [];
   const collect = (group: string, pairs: readonly Pair[]): void => {
@@ -41,7 +38,7 @@ export function collectAnswers(submission: Submission, wanted: readonly WantedAn
       }
       if (meant.path !== path)
         warnings.push(say("submission.key-read-as", { key: safeText(path, quotedLength), meant: meant.path }));
-      if (meant.isField) append(given, meant.path, { value, ...(source !== undefined && { source }) });
+      if (meant.isField) given.get(meant.path)?.push({ value, ...(source !== undefined && { source }) });
       else if (inner !== undefined) collect(meant.path, inner);
       else if (!isBlank(value)) warnings.push(groupExpected(meant.path, keys, value));
     }
@@ -87,8 +84,8 @@ interface Meant {
 class WantedKeys {
   readonly fields: ReadonlySet<string>;
   readonly #groups: ReadonlySet<string>;
-  readonly #foldedFields: ReadonlyMap<string, string>;
-  readonly #foldedGroups: ReadonlyMap<string, string>;
+  readonly #foldedFields: ReadonlyMap<string, string | undefined>;
+  readonly #foldedGroups: ReadonlyMap<string, string | undefined>;
 
   constructor(fields: readonly string[]) {
     this.fields = new Set(fields);
@@ -120,10 +117,10 @@ function groupsAround(field: string): string[] {
 }
 
 /** Keys by what is left of them without case and punctuation; two that fold alike are not told apart, so left out. */
-function byFoldedKey(keys: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const byFold = new Map<string, string[]>();
-  for (const key of keys) append(byFold, foldKey(key), key);
-  return new Map([...byFold].flatMap(([fold, [only = "", ...others]]) => (others.length > 0 ? [] : [[fold, only]])));
+function byFoldedKey(keys: ReadonlySet<string>): ReadonlyMap<string, string | undefined> {
+  const byFold = new Map<string, string | undefined>();
+  for (const key of keys) byFold.set(foldKey(key), byFold.has(foldKey(key)) ? undefined : key);
+  return byFold;
 }
 
 /** `dz/dW`, `dz_dW`, `DZ dW` → `dzdw`. */

@@ -1,7 +1,14 @@
 /** The one report type that grading produces and every format reads, and what a report comes to. */
 
-import { isList, isRecord, shownValue } from "../kinds/jsonValue.ts";
-import type { Answer, CriterionVerdict, Json, Verdict } from "../kinds/judgement.ts";
+import {
+  type Answer,
+  type CriterionVerdict,
+  isList,
+  isRecord,
+  type Json,
+  shownValue,
+  type Verdict,
+} from "../kinds/judgement.ts";
 import { safeText, shownLength } from "../messages/safeText.ts";
 
 /** A message for people under a code that stays the same for ever. */

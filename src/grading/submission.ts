@@ -1,7 +1,6 @@
 /** Turns a file's bytes or text into a submission (envelope and answers), or says what is wrong with the file. */
 
-import { isRecord, shownValue } from "../kinds/jsonValue.ts";
-import type { Json } from "../kinds/judgement.ts";
+import { isRecord, type Json, shownValue } from "../kinds/judgement.ts";
 import type { Message } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { JsonProblem, type Place, placeAt } from "./json/problem.ts";

@@ -11,11 +11,9 @@ import { text } from "./text/kind.ts";
 
 export const kinds: readonly Kind[] = [number, expression, names, graph, choice, text];
 
-const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-
 /** The kind of a question of an exercise that was read with these kinds. */
 export function kindOf({ kind }: Question): Kind {
-  return byName.get(kind) as Kind;
+  return kinds.find(({ name }) => name === kind) as Kind;
 }
 
 export function sheetOf(question: Question): Sheet {

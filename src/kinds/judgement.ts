@@ -1,6 +1,28 @@
-/** What a judge says about one answer: plain data with codes, never prose. */
+/** An answer as handed in, and what a judge says about it: plain data with codes, never prose. */
 
+import type { Question } from "../exercises/exercise.ts";
 import type { Message } from "../messages/message.ts";
+import { quotedLength, safeText } from "../messages/safeText.ts";
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One answer as handed in. */
+export interface Answer {
+  readonly value: Json;
+  /** For a JSON number: its text as written (`1.50`), because trailing zeros are digits; undefined if it adds nothing. */
+  readonly source?: string;
+}
+
+/** The answers of one submission by field: an answer may follow from others. What is absent or blank has none. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+/** Asked only if a field of the question has an answer. */
+export type Judge = (answers: Answers) => Judgement;
+
+/** A judge that looks at the question's own answer only. */
+export function alone({ id }: Question, judge: (answer: Answer) => Judgement): Judge {
+  return (answers) => judge(answers.get(id) as Answer);
+}
 
 /** `review` (a person must decide) and `invalid` (cannot be read) are never the same thing as `incorrect`. */
 export type Verdict = "correct" | "partial" | "incorrect" | "missing" | "invalid" | "review";
@@ -48,11 +70,26 @@ export function partialPoints(points: number, share: number): number {
   return Math.min(steps, Math.ceil(points / step - 1e-9) - 1) * step;
 }
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** Whether a JSON value is a list (`Array.isArray` does not narrow read-only lists). */
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
 
-/** One answer as handed in. */
-export interface Answer {
-  readonly value: Json;
-  /** For a JSON number: its text as written (`1.50`), because trailing zeros are digits; undefined if it adds nothing. */
-  readonly source?: string;
+/** Whether a JSON value is an object with keys. */
+export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const deepestShown = 8;
+
+/** A JSON value as a student would recognize it (`["a", 1]`; a top-level string without quotes), made safe and bounded. */
+export function shownValue(value: Json, limit: number = quotedLength): string {
+  const shown = (part: Json, depth: number): string => {
+    if (depth > deepestShown) return "…";
+    if (isList(part)) return `[${part.map((one) => shown(one, depth + 1)).join(", ")}]`;
+    if (!isRecord(part)) return JSON.stringify(part);
+    const entries = Object.entries(part).map(([key, one]) => `${JSON.stringify(key)}: ${shown(one, depth + 1)}`);
+    return `{${entries.join(", ")}}`;
+  };
+  return safeText(typeof value === "string" ? value : shown(value, 0), limit);
 }

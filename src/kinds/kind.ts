@@ -7,7 +7,7 @@ import type { Derivation } from "../exercises/derivation.ts";
 import type { Question } from "../exercises/exercise.ts";
 import type { QuestionKind } from "../exercises/questionKind.ts";
 import type { Message } from "../messages/message.ts";
-import type { Answer, Json, Judgement } from "./judgement.ts";
+import type { Json, Judge } from "./judgement.ts";
 
 export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   /** In a word, for people. */
@@ -21,12 +21,6 @@ export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   /** How it is asked for. */
   sheet(question: Q): Sheet;
 }
-
-/** The answers of one submission by field: an answer may follow from others. What is absent or blank has none. */
-export type Answers = ReadonlyMap<string, Answer>;
-
-/** Asked only if a field of the question has an answer. */
-export type Judge = (answers: Answers) => Judgement;
 
 export interface Sheet {
   /** What to write, for people. */
@@ -42,9 +36,4 @@ export interface Sheet {
     readonly points: number;
     readonly hint: { readonly en: string; readonly de: string };
   }[];
-}
-
-/** A judge that looks at the question's own answer only. */
-export function alone({ id }: Question, judge: (answer: Answer) => Judgement): Judge {
-  return (answers) => judge(answers.get(id) as Answer);
 }

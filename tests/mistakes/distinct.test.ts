@@ -5,9 +5,12 @@ import { Derivation } from "../../src/exercises/derivation.ts";
 import { compare } from "../../src/formula/equal/compare.ts";
 import { formulaAt } from "../../src/formula/equal/formula.ts";
 import { modelSpace } from "../../src/formula/equal/spaces.ts";
-import { expressionMistakes, expressionMistakesInOnePlace } from "../../src/kinds/expression/mistakes.ts";
+import {
+  expressionMistakes,
+  expressionMistakesInOnePlace,
+  expressionNode,
+} from "../../src/kinds/expression/derived.ts";
 import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts";
-import { expressionNode } from "../../src/kinds/expression/question.ts";
 import { namesMistakes } from "../../src/kinds/names/mistakes.ts";
 import { type NamesQuestion, namesAlternatives } from "../../src/kinds/names/question.ts";
 import { accepts } from "../../src/kinds/number/judge.ts";

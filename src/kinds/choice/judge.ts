@@ -1,8 +1,7 @@
 /** Judges a choice among given options. */
 
 import { nearest } from "../../engine/names.ts";
-import { shownValue } from "../jsonValue.ts";
-import { type Answer, type Judgement, judged } from "../judgement.ts";
+import { type Answer, type Judgement, judged, shownValue } from "../judgement.ts";
 import { say } from "./messages.ts";
 import type { ChoiceOption } from "./question.ts";
 import { choiceReader } from "./read.ts";

@@ -1,6 +1,7 @@
 /** A choice among given options. */
 
-import { alone, type Kind } from "../kind.ts";
+import { alone } from "../judgement.ts";
+import type { Kind } from "../kind.ts";
 import { bindChoice } from "./judge.ts";
 import { say } from "./messages.ts";
 import { type ChoiceQuestion, choiceSchema } from "./question.ts";

@@ -1,7 +1,6 @@
 /** Finds the option that an answer means, however it is put into words: `"the second one"`, `"(b)"`, `"nein"`. */
 
-import { isList } from "../jsonValue.ts";
-import type { Json } from "../judgement.ts";
+import { isList, type Json } from "../judgement.ts";
 import type { ChoiceOption } from "./question.ts";
 
 /** General words, by the option that they mean where such an option exists. */

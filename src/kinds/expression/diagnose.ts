@@ -9,9 +9,8 @@ import type { Point } from "../../formula/equal/point.ts";
 import { pointsOnAllSides } from "../../formula/equal/sides.ts";
 import type { Message } from "../../messages/message.ts";
 import { certainShare, toldMistakes } from "../../mistakes/possible.ts";
+import { type ExpressionMistake, isNear } from "./derived.ts";
 import { say } from "./messages.ts";
-import type { ExpressionMistake } from "./mistakes.ts";
-import { shownCheck, valueAt } from "./points.ts";
 import type { ExpressionPath, ExpressionReference } from "./reference.ts";
 import { relation } from "./relation.ts";
 
@@ -69,10 +68,7 @@ function namedMistake(
   if (probes.length === 0) return undefined;
   // As far as doubles tell; most are given up at the first point.
   const looksLike = (mistake: ExpressionMistake) =>
-    probes.every((point, i) => {
-      const [x, y] = [values[i] as number, mistake.valueAt(point)];
-      return Math.abs(x - y) <= 1e-8 * Math.max(Math.abs(x), Math.abs(y));
-    });
+    probes.every((point, i) => isNear(values[i] as number, mistake.valueAt(point), 1e-8));
   const feedback = toldMistakes(
     mistakes.filter(
       (mistake) => looksLike(mistake) && compare(reference.space, answer, mistake.formula()).verdict === "equal",
@@ -144,4 +140,44 @@ function relationAt(
   });
   const valuesOf = (one: Formula) => points.map((point) => valueAt(one, point));
   return relation(valuesOf(answer), valuesOf(formula), quantities);
+}
+
+/** More numbers than these nobody types in. */
+const mostShown = 8;
+
+/** As far as doubles tell. */
+export function valueAt(formula: Formula, point: Point): number {
+  return formula.at(point, 0).value as number;
+}
+
+/** A check that a student can repeat: `at W = 0.5, h1 = 1.2 your formula gives 3`. */
+function shownCheck(answer: Formula, witness: Point, reference: ExpressionReference): readonly Message[] {
+  const { formula } = reference;
+  const point = readablePoint(answer, witness, reference);
+  const values = shownPoint(answer, point, formula);
+  if (values.length === 0) return [];
+  return [
+    say("expression.check", { values, value: shown(valueAt(answer, point)) }),
+    say("expression.check-solution", { value: shown(valueAt(formula, point)) }),
+  ];
+}
+
+/** The values of the quantities at a point; none if there are too many of them. */
+export function shownPoint(answer: Formula, point: Point, right: Formula): readonly string[] {
+  const few = [right.origins, answer.names].find((some) => some.length > 0 && some.length <= mostShown);
+  return [...new Set(few)].sort().map((name) => `${name} = ${shown(point.name(name, 0)?.value)}`);
+}
+
+/** A point of short numbers at which the formulas are visibly different, if there is one. */
+function readablePoint(answer: Formula, witness: Point, { space, formula }: ExpressionReference): Point {
+  for (let i = -1; i >= -8; i--) {
+    const point = space.point(i, space.scales[0] as number);
+    const [x, y] = [valueAt(answer, point), valueAt(formula, point)];
+    if (Math.abs(x - y) > 1e-3 * Math.max(Math.abs(x), Math.abs(y))) return point;
+  }
+  return witness;
+}
+
+function shown(value: unknown): string {
+  return typeof value === "number" && Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "?";
 }

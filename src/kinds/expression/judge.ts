@@ -10,11 +10,9 @@ import type { Heading } from "../../formula/heading.ts";
 import { type Parsed, parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength } from "../../messages/safeText.ts";
-import { shownValue } from "../jsonValue.ts";
-import { type Answer, type Judgement, judged, partialPoints, review } from "../judgement.ts";
-import { diagnose } from "./diagnose.ts";
+import { type Answer, type Judgement, judged, partialPoints, review, shownValue } from "../judgement.ts";
+import { diagnose, shownPoint } from "./diagnose.ts";
 import { say } from "./messages.ts";
-import { shownPoint } from "./points.ts";
 import type { ExpressionReference } from "./reference.ts";
 
 /** Share of the points for a formula that is right but uses other names. */

@@ -1,11 +1,6 @@
-/** A question for a formula: what an author writes, what it is once read, and the formula that is right. */
+/** A question for a formula: what an author writes, and what it is once read. */
 
-import { bindFormula } from "../../engine/bind.ts";
-import { Graph, type Node } from "../../engine/graph.ts";
-import type { Unrolled } from "../../engine/unroll.ts";
-import type { Derivation } from "../../exercises/derivation.ts";
-import type { DerivativeQuery, ParsedFormula, Question } from "../../exercises/exercise.ts";
-import { namesIn } from "../../exercises/exercise.ts";
+import { type DerivativeQuery, namesIn, type ParsedFormula, type Question } from "../../exercises/exercise.ts";
 import { canonical, type ShapeContext, type Shapes } from "../../exercises/shapes.ts";
 import type { Domain } from "../../formula/equal/points.ts";
 import { type Partial, partialShape } from "../partial.ts";
@@ -75,29 +70,4 @@ function isRunOf(text: string, names: ReadonlySet<string>): boolean {
     }
   }
   return ends.has(text.length);
-}
-
-/** The right formula as a node of a graph; literals get a graph of their own. */
-export function expressionNode(
-  derivation: Derivation,
-  reference: ExpressionQuery,
-): { readonly graph: Graph; readonly node: Node; readonly unrolled?: Unrolled } {
-  if ("derivative" in reference) {
-    const { unrolled, nodes } = derivation.gradient(reference.derivative, [reference.wrt]);
-    return { graph: unrolled.graph, node: nodes[0] as Node, unrolled };
-  }
-  if ("value" in reference) {
-    const { unrolled, node } = derivation.formula(reference.value);
-    return { graph: unrolled.graph, node, unrolled };
-  }
-  const graph = new Graph();
-  const leaves = new Map<string, Node>();
-  const leaf = (name: string) => leaves.get(name) ?? graph.variable(name);
-  const node = bindFormula(graph, reference.expression.syntax, {
-    name: (name) => {
-      leaves.set(name, leaf(name));
-      return () => leaf(name);
-    },
-  })(Number.NaN);
-  return { graph, node };
 }

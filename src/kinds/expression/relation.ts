@@ -1,6 +1,7 @@
 /** How the values of a wrong formula relate to the right ones: by a sign, a factor, a summand, rounding. */
 
 import type { Message } from "../../messages/message.ts";
+import { isNear } from "./derived.ts";
 import { say } from "./messages.ts";
 
 /** A quantity that may have been forgotten or added, with its values at the same points. */
@@ -24,23 +25,19 @@ export function relation(
   const signed = quantities.flatMap(({ name, values }) =>
     [1, -1].map((sign) => ({ name, at: (i: number) => sign * (values[i] as number) })),
   );
-  if (every((x, y) => near(x, -y))) return say("expression.sign");
-  if (simple.some((c) => every((x, y) => near(x, c * y)))) return say("expression.factor-constant");
+  if (every((x, y) => isNear(x, -y))) return say("expression.sign");
+  if (simple.some((c) => every((x, y) => isNear(x, c * y)))) return say("expression.factor-constant");
   for (const { name, at } of signed) {
-    if (every((x, y, i) => near(x * at(i), y))) return say("expression.factor-missing");
-    if (every((x, y, i) => near(x, y * at(i)))) return say("expression.factor-extra", { name });
+    if (every((x, y, i) => isNear(x * at(i), y))) return say("expression.factor-missing");
+    if (every((x, y, i) => isNear(x, y * at(i)))) return say("expression.factor-extra", { name });
   }
   const offset = (answer[0] as number) - (right[0] as number);
   const isOffset = (x: number, y: number) =>
     Math.abs(offset) > 1e-6 * Math.abs(y) && Math.abs(x - y - offset) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
   if (every(isOffset)) return say("expression.offset");
-  const summand = signed.find(({ at }) => every((x, y, i) => near(x - y, at(i))));
+  const summand = signed.find(({ at }) => every((x, y, i) => isNear(x - y, at(i))));
   if (summand) return say("expression.offset-name", { name: summand.name });
   // Too near for another formula: a rounded number, or something that hardly ever shows.
   if (!every((x, y) => Math.abs(x - y) <= 1e-2 * Math.abs(y))) return undefined;
-  return every(near) ? say("expression.nearly-equal") : say("expression.rounded-constant");
-}
-
-function near(x: number, y: number): boolean {
-  return Math.abs(x - y) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
+  return every((x, y) => isNear(x, y)) ? say("expression.nearly-equal") : say("expression.rounded-constant");
 }

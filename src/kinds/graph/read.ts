@@ -1,7 +1,6 @@
 /** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT or Mermaid. */
 
-import { isList, isRecord, shownValue } from "../jsonValue.ts";
-import type { Json } from "../judgement.ts";
+import { isList, isRecord, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
 import { Drawing, type Link, Unreadable } from "./drawing.ts";
 import { isDrawing as isInLanguage, readLanguage } from "./languages.ts";

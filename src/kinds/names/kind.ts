@@ -2,7 +2,8 @@
 
 import { once } from "../../engine/memo.ts";
 import { kindsOf, withMembers } from "../../exercises/queries.ts";
-import { alone, type Kind } from "../kind.ts";
+import { alone } from "../judgement.ts";
+import type { Kind } from "../kind.ts";
 import { bindNames } from "./judge.ts";
 import { say } from "./messages.ts";
 import { namesMistakes } from "./mistakes.ts";

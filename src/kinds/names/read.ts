@@ -6,8 +6,7 @@ import { type Formula, formulaOf } from "../../formula/equal/formula.ts";
 import { freeSpace } from "../../formula/equal/spaces.ts";
 import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
-import { isList, shownValue } from "../jsonValue.ts";
-import type { Json } from "../judgement.ts";
+import { isList, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
 import { say } from "./messages.ts";
 

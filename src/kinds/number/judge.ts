@@ -2,7 +2,6 @@
 
 import type { Message } from "../../messages/message.ts";
 import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
-import { first, some } from "../iterables.ts";
 import { type Judgement, judged } from "../judgement.ts";
 import { say } from "./messages.ts";
 import type { Given } from "./read.ts";
@@ -49,8 +48,13 @@ export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, 
   // Where figures count, a rounding that leaves none of them has lost the value.
   const isRelative = "significantFigures" in task.tolerance || "relative" in task.tolerance;
   const isLost = ({ value }: RoundedValue) => isRelative && value === 0 && exact !== 0;
-  const among = (targets: Iterable<RoundedValue>) =>
-    first(targets, (target) => (isLost(target) ? undefined : all.find((number) => accepts(number, target, task))));
+  const among = (targets: Iterable<RoundedValue>): Given | undefined => {
+    for (const target of targets) {
+      const given = isLost(target) ? undefined : all.find((number) => accepts(number, target, task));
+      if (given !== undefined) return given;
+    }
+    return undefined;
+  };
   const exactly = among([{ value: exact }]);
   if (exactly !== undefined) return { standing: "right", given: exactly };
   const rounded = among(values.rounded());
@@ -165,6 +169,12 @@ function knownMistakes(given: Given, task: NumberTask, values: NumberValues, oth
   const direct = known.filter(fits);
   if (direct.length > 0 || other !== undefined) return toldMistakes(direct, other);
   return toldMistakes(known.filter(({ rounded }) => some(rounded?.() ?? [], fits)));
+}
+
+/** Whether the test holds for a value; those after it are not made. */
+function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
+  for (const value of values) if (test(value)) return true;
+  return false;
 }
 
 function shown(value: number, tolerance: Tolerance): string {

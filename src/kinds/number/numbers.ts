@@ -2,8 +2,7 @@
 
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
-import { type Answer, type Judgement, judged } from "../judgement.ts";
-import type { Answers } from "../kind.ts";
+import { type Answer, type Answers, type Judgement, judged } from "../judgement.ts";
 import { computedFrom, following } from "./carried.ts";
 import { Computation, dependencies, quantityName, type Stated } from "./computation.ts";
 import { leavesDifficulty } from "./difficulty.ts";

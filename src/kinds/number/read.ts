@@ -7,8 +7,7 @@ import { lower, traceCharacters } from "../../formula/characters.ts";
 import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
-import { shownValue } from "../jsonValue.ts";
-import type { Answer } from "../judgement.ts";
+import { type Answer, shownValue } from "../judgement.ts";
 import { type Literal, readLiteral, type Written } from "./literal.ts";
 import { say } from "./messages.ts";
 

@@ -1,12 +1,14 @@
-/** The formulas that known mistakes lead to. */
+/** The formula that a question asks for, and those that known mistakes lead to: all are derived from the model alike. */
 
+import { bindFormula } from "../../engine/bind.ts";
 import { evaluate } from "../../engine/evaluate.ts";
-import { CONSTANT, DEFINITION, Graph, type Node, type QuantityName, VARIABLE } from "../../engine/graph.ts";
+import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/graph.ts";
 import { memo, once } from "../../engine/memo.ts";
 import { indexedName } from "../../engine/names.ts";
-import { printName } from "../../engine/print.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
+import { nameOf } from "../../exercises/queries.ts";
 import { type Formula, formulaAt, formulaOfTerms } from "../../formula/equal/formula.ts";
 import type { Point, Space } from "../../formula/equal/point.ts";
 import type { Terms } from "../../formula/equal/terms.ts";
@@ -14,7 +16,25 @@ import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
 import type { NamedMistake } from "../../mistakes/possible.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
 import type { ExpressionQuery } from "./question.ts";
-import { expressionNode } from "./question.ts";
+
+/** The right formula as a node of a graph; literals get a graph of their own. */
+export function expressionNode(
+  derivation: Derivation,
+  reference: ExpressionQuery,
+): { readonly graph: Graph; readonly node: Node; readonly unrolled?: Unrolled } {
+  if ("derivative" in reference) {
+    const { unrolled, nodes } = derivation.gradient(reference.derivative, [reference.wrt]);
+    return { graph: unrolled.graph, node: nodes[0] as Node, unrolled };
+  }
+  if ("value" in reference) {
+    const { unrolled, node } = derivation.formula(reference.value);
+    return { graph: unrolled.graph, node, unrolled };
+  }
+  const graph = new Graph();
+  const leaf = remembering((name: string) => graph.variable(name));
+  const bound = bindFormula(graph, reference.expression.syntax, { name: (name) => () => leaf(name) });
+  return { graph, node: bound(Number.NaN) };
+}
 
 /** A formula that a known mistake leads to. Few are looked at closely, so it is made when it is asked for. */
 export interface ExpressionMistake extends NamedMistake {
@@ -101,10 +121,11 @@ function atNode(named: NamedMistake, graph: Graph, node: Node): ExpressionMistak
 function differsFrom({ space, formula }: Compared): (mistake: ExpressionMistake) => boolean {
   const points = [0, 1, 2].map((i) => space.point(i, space.scales[0] as number));
   const values = points.map((point) => formula.at(point, 0).value as number);
-  return ({ valueAt }) => !points.every((point, i) => isNear(valueAt(point), values[i] as number, 1e-9));
+  return ({ valueAt }) => !points.every((point, i) => isNear(valueAt(point), values[i] as number));
 }
 
-function isNear(x: number, y: number, share: number): boolean {
+/** Whether two values differ by a small share of the larger one at most. */
+export function isNear(x: number, y: number, share = 1e-9): boolean {
   return Math.abs(x - y) <= share * Math.max(Math.abs(x), Math.abs(y));
 }
 
@@ -112,15 +133,16 @@ function isNear(x: number, y: number, share: number): boolean {
 function termsOfNode(g: Graph, root: Node, stopsAtNames: boolean): Terms {
   const graph = new Graph();
   const names = new Map<Node, string>();
-  const leafOf = remembering((name: string) => graph.variable(name));
+  const leafOf = remembering((name: string) => {
+    const leaf = graph.variable(name);
+    names.set(leaf, name);
+    return leaf;
+  });
   const copyOf: (node: Node) => Node = remembering((node) => {
     const code = g.code(node);
     if (code === CONSTANT) return graph.constant(g.value(node));
-    if (code !== VARIABLE && !(stopsAtNames && code === DEFINITION)) return graph.apply(code, g.args(node).map(copyOf));
-    const name = printName(g.symbol(node) as QuantityName);
-    const leaf = leafOf(name);
-    names.set(leaf, name);
-    return leaf;
+    const isLeaf = code === VARIABLE || (stopsAtNames && code === DEFINITION);
+    return isLeaf ? leafOf(nameOf(g, node)) : graph.apply(code, g.args(node).map(copyOf));
   });
   const start = g.code(root) === DEFINITION ? g.arg(root, 0) : root;
   return { graph, root: copyOf(start), names, literals: new Map(), texts: [] };
