@@ -1,12 +1,11 @@
 /** The table for spreadsheets: a row a student, a column an item, totals of each exercise and over all. */
 
 import { type Report, roundPoints } from "../grading/report.ts";
-import { type Context, oneFile, type ReportSource } from "./format.ts";
+import type { ReportSource } from "./format.ts";
 import { collectGradebook, filesOf, type GradedExercise, gradeFor, type Row } from "./gradebook.ts";
-import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";
-import type { Words } from "./words.ts";
+import { type Cell, tableFormat } from "./spreadsheet.ts";
 
-export const format = oneFile("csv", "results.csv", table);
+export const format = tableFormat("csv", "results.csv", table);
 
 /** By the exercise's columns. */
 type ItemPoints = readonly (number | undefined)[];
@@ -14,16 +13,16 @@ type ItemPoints = readonly (number | undefined)[];
 /** Column names are for programs and so the same in all languages. */
 const sums = ["points", "max points", "review points"];
 
-function* table(reports: ReportSource, _: Words, context: Context): Generator<string> {
+function* table(reports: ReportSource): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, itemPoints);
   const headings = exercises.flatMap(({ id, items }) => [
     ...[...items.keys()].map((item) => `${id}.${item}`),
     ...[...sums, "status"].map((name) => `${id} ${name}`),
   ]);
-  yield byteOrderMark(context) + csvRow(["student", ...headings, ...sums, "passed", "files"]);
+  yield ["student", ...headings, ...sums, "passed", "files"];
   for (const row of rows) {
     const cells = exercises.flatMap((exercise) => exerciseCells(exercise, row));
-    yield csvRow([row.student, ...cells, ...totals(row, exercises), filesOf(row).join("; ")]);
+    yield [row.student, ...cells, ...totals(row, exercises), filesOf(row).join("; ")];
   }
 }
 

@@ -1,11 +1,11 @@
 /** The long table for data analysis: a row an item of a submission, with its verdict, codes and answer. */
 
 import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
-import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
-import { byteOrderMark, type Cell, csvRow } from "./spreadsheet.ts";
+import { type ReportSource, studentOf } from "./format.ts";
+import { type Cell, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
-export const format = oneFile("csv-items", "items.csv", table);
+export const format = tableFormat("csv-items", "items.csv", table);
 
 type Column = (report: Report, item: ReportItem | undefined, words: Words) => Cell;
 
@@ -26,11 +26,11 @@ const columns: Readonly<Record<string, Column>> = {
   file: (report) => report.file,
 };
 
-function* table(reports: ReportSource, words: Words, context: Context): Generator<string> {
-  yield byteOrderMark(context) + csvRow(Object.keys(columns));
+function* table(reports: ReportSource, words: Words): Generator<Cell[]> {
+  yield Object.keys(columns);
   for (const report of reports()) {
     for (const item of report.status === "invalid" ? [undefined] : report.items) {
-      yield csvRow(Object.values(columns).map((cell) => cell(report, item, words)));
+      yield Object.values(columns).map((cell) => cell(report, item, words));
     }
   }
 }

@@ -6,15 +6,10 @@ import { type Report, roundPoints } from "../grading/report.ts";
 import { type Context, type ReportSource, studentOf } from "./format.ts";
 
 /** One exercise of one student, without most texts of the report, so that a large course fits into memory. */
-export interface Grade<Kept> {
-  readonly exercise: string;
-  readonly file: string | undefined;
+export interface Grade<Kept>
+  extends Pick<Report, "exercise" | "file" | "points" | "reviewPoints" | "passed" | "needsReview"> {
   /** `absent`: only a class list names this student. */
   readonly status: Report["status"] | "absent";
-  readonly points: number;
-  readonly reviewPoints: number;
-  readonly passed: boolean;
-  readonly needsReview: boolean;
   /** What the format wants to know beyond points. */
   readonly kept: Kept;
 }
@@ -32,11 +27,6 @@ export interface GradedExercise {
   readonly items: Map<string, number>;
 }
 
-export interface Gradebook<Kept> {
-  readonly exercises: readonly GradedExercise[];
-  readonly rows: readonly Row<Kept>[];
-}
-
 /**
  * Exercises and students in natural order. Two reports of one student for one exercise are two rows: which of them
  * counts is not for a table to decide.
@@ -44,7 +34,7 @@ export interface Gradebook<Kept> {
 export function collectGradebook<Kept>(
   reports: ReportSource,
   keep: (report: Report, exercise: GradedExercise) => Kept,
-): Gradebook<Kept> {
+): { readonly exercises: readonly GradedExercise[]; readonly rows: readonly Row<Kept>[] } {
   const exercises = new Map<string, GradedExercise>();
   const students = new Map<string, Row<Kept>[]>();
   for (const report of reports()) {
@@ -90,16 +80,10 @@ export function filesOf({ grades }: Row<unknown>): string[] {
 }
 
 function gradeOf<Kept>(report: Report, kept: Kept): Grade<Kept> {
-  return {
-    exercise: report.exercise,
-    file: report.file,
-    status: isAbsent(report) ? "absent" : report.status,
-    points: roundPoints(report.points),
-    reviewPoints: roundPoints(report.reviewPoints),
-    passed: report.passed,
-    needsReview: report.needsReview,
-    kept,
-  };
+  const { exercise, file, passed, needsReview } = report;
+  const [points, reviewPoints] = [roundPoints(report.points), roundPoints(report.reviewPoints)];
+  const status = isAbsent(report) ? "absent" : report.status;
+  return { exercise, ...(file && { file }), status, points, reviewPoints, passed, needsReview, kept };
 }
 
 /** Points for an import: both Moodle and Canvas take an empty cell for "no grade", which is what is not graded gets. */

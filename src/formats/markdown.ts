@@ -4,9 +4,8 @@ import { isAbsent } from "../course/columns.ts";
 import { collectStatistics, type ExerciseStatistics, verdicts } from "../course/statistics.ts";
 import type { Report } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
-import { frequentMistakes, titleOf } from "./headlines.ts";
 import { markdownCode as code, markdownText as text } from "./markdownText.ts";
-import { isUnderReview, openPoints, type Words } from "./words.ts";
+import { frequentMistakes, isUnderReview, openPoints, titleOf, type Words } from "./words.ts";
 
 export const format = oneFile("markdown", "report.md", markdownReport);
 

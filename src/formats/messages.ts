@@ -71,15 +71,6 @@ export const say = messages({
     de: "Der Rest fehlt, weil GitHub keine längere Zusammenfassung annimmt.",
   },
 
-  "report.annotation-item": {
-    en: "{count} of {all} not right ({verdicts})",
-    de: "{count} von {all} nicht richtig ({verdicts})",
-  },
-  "report.annotation-frequent": { en: "most frequent: {codes}", de: "am häufigsten: {codes}" },
-  "report.annotation-review": {
-    en: "{count} {count|answer is|answers are} waiting for a person to decide",
-    de: "{count} {count|Antwort wartet|Antworten warten} auf eine Entscheidung",
-  },
   "report.annotation-more": {
     en: "{count} more like this; the step summary lists them",
     de: "{count} weitere dieser Art; sie stehen in der Zusammenfassung",

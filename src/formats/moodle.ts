@@ -2,22 +2,22 @@
 
 import { isAbsent } from "../course/columns.ts";
 import type { Report } from "../grading/report.ts";
-import { type Context, oneFile, type ReportSource } from "./format.ts";
+import type { Context, ReportSource } from "./format.ts";
 import { collectGradebook, gradeFor, importedPoints, importRows } from "./gradebook.ts";
 import { escapeHtml } from "./html/escape.ts";
-import { byteOrderMark, csvRow } from "./spreadsheet.ts";
+import { type Cell, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
-export const format = oneFile("moodle", "moodle.csv", table);
+export const format = tableFormat("moodle", "moodle.csv", table);
 
-function* table(reports: ReportSource, words: Words, context: Context): Generator<string> {
+function* table(reports: ReportSource, words: Words, context: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, (report) => feedback(report, words));
   const idColumn = context.moodle?.idColumn ?? "username";
   const headings = exercises.flatMap(({ id }) => [id, `${id} feedback`]);
-  yield byteOrderMark(context) + csvRow([idColumn, ...headings]);
+  yield [idColumn, ...headings];
   for (const { id, row } of importRows(rows, idColumn, context)) {
     const inOrder = exercises.map((exercise) => gradeFor(row, exercise.id));
-    yield csvRow([id, ...inOrder.flatMap((grade) => [importedPoints(grade), grade?.kept])]);
+    yield [id, ...inOrder.flatMap((grade) => [importedPoints(grade), grade?.kept])];
   }
 }
 

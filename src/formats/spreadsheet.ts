@@ -1,6 +1,7 @@
 /** CSV that spreadsheets and gradebooks can open: RFC 4180 quoting and no cell that runs as a formula. */
 
-import type { Context } from "./format.ts";
+import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
+import type { Words } from "./words.ts";
 
 /** Numbers stay numbers; undefined is an empty cell. */
 export type Cell = string | number | undefined;
@@ -9,6 +10,18 @@ export type Cell = string | number | undefined;
 const formulaStart = /^\s*[=+\-@＝＋－＠\t\r]/;
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;
 const needsQuotes = /[",\r\n]|^\s|\s$/;
+
+/** A format of one table; the first row holds the headings. */
+export function tableFormat(
+  id: string,
+  path: string,
+  rows: (reports: ReportSource, words: Words, context: Context) => Iterable<readonly Cell[]>,
+): Format {
+  return oneFile(id, path, function* (reports, words, context) {
+    if (context.byteOrderMark) yield "\ufeff";
+    for (const row of rows(reports, words, context)) yield csvRow(row);
+  });
+}
 
 /** One line with its CRLF. */
 export function csvRow(cells: readonly Cell[]): string {
@@ -20,9 +33,4 @@ function csvCell(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
   const text = formulaStart.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** What a file starts with. */
-export function byteOrderMark(context: Pick<Context, "byteOrderMark">): string {
-  return context.byteOrderMark ? "\ufeff" : "";
 }

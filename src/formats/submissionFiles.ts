@@ -1,6 +1,6 @@
 /** One file a submission, in `<format>/<student>/<exercise>/`: folders that are safe on every file system and never the same. */
 
-import type { Report } from "../grading/report.ts";
+import { checksum, type Report } from "../grading/report.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
 import type { Words } from "./words.ts";
 
@@ -54,13 +54,4 @@ export function safeName(name: string): string {
   if (safe === name && safe !== "" && !deviceName.test(safe)) return safe;
   // The checksum alone names what has no plain character; an underscore makes a device's name harmless.
   return [safe.replace(deviceName, "$1_$2"), checksum(name)].filter(Boolean).join("_");
-}
-
-/** FNV-1a over code units, eight hexadecimal digits; keeps names apart, protects nothing. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, "0");
 }

@@ -1,5 +1,6 @@
 /** A report in plain sentences, for all formats that hold text. Each format escapes them for its own syntax. */
 
+import type { ExerciseStatistics, Mistake } from "../course/statistics.ts";
 import {
   type Report,
   type ReportCriterion,
@@ -126,4 +127,19 @@ export function untold(part: Pick<ReportCriterion, "feedback" | "overridden">, t
     fresh.push(message);
   }
   return fresh;
+}
+
+/** The title asked for, else one made from the exercises. */
+export function titleOf(exercises: readonly ExerciseStatistics[], words: Words, { title }: { readonly title?: string }): string {
+  if (title !== undefined) return title;
+  if (exercises.length === 0) return words.say("report.title");
+  return words.say("report.title-of", { exercises: exercises.map(({ exercise }) => exercise) });
+}
+
+/** The most frequent mistakes of an exercise, each with the item in which it was made. */
+export function frequentMistakes({ items }: ExerciseStatistics, most: number): (Mistake & { readonly item: string })[] {
+  return items
+    .flatMap(({ id, mistakes }) => mistakes.map((mistake) => ({ ...mistake, item: id })))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, most);
 }

@@ -3,7 +3,7 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { xmlAttributes, xmlText } from "../../src/formats/xml.ts";
+import { xmlAttributes, xmlText } from "../../src/formats/junit.ts";
 import { renderOne } from "./render.ts";
 import { attacks, course, hostileCourse } from "./sample.ts";
 import { junitErrors } from "./schemas.ts";

@@ -2,8 +2,7 @@
 
 import { collectStatistics } from "../../course/statistics.ts";
 import { type Context, oneFile, type ReportSource } from "../format.ts";
-import { titleOf } from "../headlines.ts";
-import type { Words } from "../words.ts";
+import { titleOf, type Words } from "../words.ts";
 import { collectOpen, invalidSection, reviewSection } from "./attention.ts";
 import script from "./client/list.js?raw";
 import { type Html, html } from "./escape.ts";

@@ -2,8 +2,7 @@
 
 import type { Bin, ExerciseStatistics, ItemStatistics, Mistake, Statistics } from "../../course/statistics.ts";
 import { verdicts } from "../../course/statistics.ts";
-import { frequentMistakes } from "../headlines.ts";
-import type { Words } from "../words.ts";
+import { frequentMistakes, type Words } from "../words.ts";
 import { type Html, html } from "./escape.ts";
 
 /** The heading's links to the parts of the page. */

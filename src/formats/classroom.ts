@@ -1,8 +1,8 @@
 /** GitHub Classroom's result of a run, as its autograders hand it on: JSON in Base64. */
 
-import { type Report, roundPoints } from "../../grading/report.ts";
-import { type ReportSource, studentOf } from "../format.ts";
-import type { Words } from "../words.ts";
+import { type Report, roundPoints } from "../grading/report.ts";
+import { type ReportSource, studentOf } from "./format.ts";
+import type { Words } from "./words.ts";
 
 interface ClassroomTest {
   readonly name: string;

@@ -1,0 +1,116 @@
+/** For GitHub Actions: annotations for the log, a step summary, and Classroom's result as a step output. */
+
+import type { Report, ReportItem } from "../grading/report.ts";
+import { classroomResult } from "./classroom.ts";
+import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
+import { markdownReport } from "./markdown.ts";
+import { isUnderReview, type Words } from "./words.ts";
+
+/** Print `annotations.txt` to the log; append the others to the files `GITHUB_STEP_SUMMARY` and `GITHUB_OUTPUT`. */
+export const format: Format = { id: "github", files: "several", write };
+
+function* write(given: ReportSource, words: Words, context: Context): Generator<OutputFile> {
+  const reports = linked(given, context);
+  yield { path: "github/annotations.txt", chunks: annotations(reports, words) };
+  yield { path: "github/summary.md", chunks: bounded(markdownReport(reports, words, context), words) };
+  yield { path: "github/output.txt", chunks: [`result=${classroomResult(reports, words)}\n`] };
+}
+
+/** With paths as links into the repository that the pipeline runs in. */
+function linked(reports: ReportSource, { linkPrefix = "" }: Context): ReportSource {
+  if (linkPrefix === "") return reports;
+  return function* () {
+    for (const report of reports()) {
+      yield report.file === undefined ? report : { ...report, file: `${linkPrefix}/${report.file}` };
+    }
+  };
+}
+
+/** GitHub refuses more than 1 MiB a step; some room is left for what other tools of the step append. */
+const summaryBytes = 1_000_000;
+
+function* bounded(chunks: Iterable<string>, words: Words): Generator<string> {
+  const encoder = new TextEncoder();
+  let left = summaryBytes;
+  for (const chunk of chunks) {
+    left -= encoder.encode(chunk).length;
+    if (left < 0) return yield `\n${words.say("report.shortened")}\n`;
+    yield chunk;
+  }
+}
+
+type Level = "error" | "warning" | "notice";
+
+export interface Annotation {
+  readonly level: Level;
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string | undefined;
+  /** 1-based. */
+  readonly line?: number | undefined;
+  /** 1-based. */
+  readonly column?: number | undefined;
+}
+
+/** GitHub keeps ten of a level a step and drops the rest without a word. */
+const perLevel = 10;
+
+/** Errors for what cannot be read, warnings for what is wrong, notices for review: ten of each at most, or the last counts the rest. */
+function* annotations(reports: ReportSource, words: Words): Generator<string> {
+  const all: Record<Level, { count: number; first: string[] }> = {
+    error: { count: 0, first: [] },
+    warning: { count: 0, first: [] },
+    notice: { count: 0, first: [] },
+  };
+  for (const report of reports()) {
+    for (const annotation of annotationsOf(report, words)) {
+      const { first } = all[annotation.level];
+      if (++all[annotation.level].count <= perLevel) first.push(annotationCommand(annotation));
+    }
+  }
+  for (const level of ["error", "warning", "notice"] as const) {
+    const { count, first } = all[level];
+    if (count <= perLevel) yield* first;
+    else {
+      yield* first.slice(0, -1);
+      const message = words.say("report.annotation-more", { count: count - perLevel + 1 });
+      yield annotationCommand({ level, title: "rnn-check", message });
+    }
+  }
+}
+
+function* annotationsOf(report: Report, words: Words): Generator<Annotation> {
+  const { file, error } = report;
+  const who = `${report.exercise} ${studentOf(report)}`;
+  if (report.status === "invalid") {
+    yield { level: "error", title: who, message: words.error(error), file, line: error?.line, column: error?.column };
+  }
+  for (const item of report.items) {
+    const level = levelOf(item);
+    if (level === undefined) continue;
+    const verdict = words.verdict(item.verdict);
+    yield { level, title: `${who} ${item.id}: ${verdict}`, message: words.item(item).join("\n") || verdict, file };
+  }
+}
+
+function levelOf(item: ReportItem): Level | undefined {
+  if (isUnderReview(item)) return "notice";
+  if (item.verdict === "correct") return undefined;
+  return item.verdict === "invalid" ? "error" : "warning";
+}
+
+/** `::warning file=…,title=…::message` with its line break, escaped so that no text in it can be a command of its own. */
+export function annotationCommand({ level, file, line, column, title, message }: Annotation): string {
+  const properties = Object.entries({ file, line, col: column, title })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${level} ${properties.join(",")}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
