@@ -51,12 +51,9 @@ export function latexWord(name: string): string {
   if (sign !== undefined) return sign;
   const greek = greekCommand(name);
   if (greek !== undefined) return greek.toLowerCase();
-  const isLayout = decorations.has(name) || !/^[A-Za-z]/.test(name) || commandText(name)?.trim() === "";
-  return isLayout ? "" : name.toLowerCase();
-}
-
-export function isFraction(name: string): boolean {
-  return commandText(name) === "\\frac";
+  const isLayout = decorations.has(name) || !/^[A-Za-z]/.test(name);
+  // The braces of a fraction say all there is to it.
+  return isLayout || ["", "\\frac"].includes(commandText(name)?.trim() ?? name) ? "" : name.toLowerCase();
 }
 
 interface Folded {

@@ -3,7 +3,7 @@
  * `Don't scale, if g ≤ ν.` is dont · scale · (2 words later) if · g · <= · nu.
  */
 
-import { foldCharacter, isFraction, latexWord, signAt } from "./characters.ts";
+import { foldCharacter, latexWord, signAt } from "./characters.ts";
 
 export interface Token {
   /** Lower case, without accents (ä = ae, ß = ss); Greek letters and LaTeX commands by name. */
@@ -53,9 +53,6 @@ class Scanner {
   #at = 0;
   #pad = 0;
   #breaks = false;
-  /** Braces of LaTeX groups still open. */
-  readonly #groups: ("plain" | "numerator" | "denominator")[] = [];
-  #fraction: "none" | "numerator" | "denominator" = "none";
 
   constructor(source: string) {
     this.#source = source;
@@ -73,8 +70,7 @@ class Scanner {
     if (!isLetter) this.#at += character.length;
     if (isLetter) this.#word(start);
     else if (character === "\\") this.#command(start);
-    else if (character === "{") this.#open(start);
-    else if (character === "}") this.#close(start);
+    else if (/[{}]/.test(character)) this.#brace(character, start);
     else this.#sign(character, start);
   }
 
@@ -102,22 +98,14 @@ class Scanner {
   #command(start: number): void {
     const name = /^(?:[A-Za-z]+|.)?/su.exec(this.#ahead(this.#at, 40))?.[0] ?? "";
     this.#at += name.length;
-    if (isFraction(name)) this.#fraction = "numerator";
-    else if (name === "\\" || name === "newline") this.#separate(commaGap);
+    if (name === "\\" || name === "newline") this.#separate(commaGap);
     else if (latexWord(name) !== "") this.#push(latexWord(name), start);
   }
 
-  #open(start: number): void {
-    if (this.#fraction === "denominator") this.#push("/", start);
-    this.#groups.push(this.#fraction === "none" ? "plain" : this.#fraction);
-    if (this.#fraction !== "none") this.#push("(", start);
-    this.#fraction = "none";
-  }
-
-  #close(start: number): void {
-    const group = this.#groups.pop() ?? "plain";
-    if (group !== "plain") this.#push(")", start);
-    if (group === "numerator") this.#fraction = "denominator";
+  /** LaTeX groups are brackets, and those of a fraction stand side by side: `\frac{a}{b}`. */
+  #brace(character: string, start: number): void {
+    this.#push(character === "{" ? "(" : ")", start);
+    if (character === "}" && this.#source[this.#at] === "{") this.#push("/", start);
   }
 
   #sign(character: string, start: number): void {

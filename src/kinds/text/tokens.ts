@@ -115,12 +115,12 @@ function collapseBrackets(tokens: readonly Token[]): readonly Token[] {
     }
     const before = result[start - 1];
     const inside = result.length - start - 1;
-    if (before?.text === "norm" && inside <= 12) {
+    const bracket = result[start] as Token;
+    if (before?.text === "norm" && inside <= 12 && bracket.start - before.end <= 1) {
       result.length = start - 1;
       at = pushNorm(result, before, tokens, at);
     } else if (inside === 1) {
       const only = result[start + 1] as Token;
-      const bracket = result[start] as Token;
       result.length = start;
       result.push({ ...only, pad: bracket.pad, breaks: bracket.breaks });
     } else result.push(token);
