@@ -35,15 +35,12 @@ export function decide(criterion: Criterion, compiled: CompiledCriterion, reader
   const denied = met.denied.filter((span) => !met.affirmed.some((right) => overlap(right, span)));
   const slots = wrong.filter(({ claim, spans }) => claim.kind === "slot" && spans.length > 0);
   const against = [...claims.flatMap(({ spans }) => spans), ...denied];
-  if (met.affirmed.length > 0) {
-    if (against.length === 0) return { verdict: "met", reason: "stated", spans: met.affirmed };
-    return { verdict: "review", reason: "contradiction", spans: [...met.affirmed, ...against] };
-  }
-  const partly = read(compiled.partly).affirmed;
-  if (partly.length > 0) {
-    if (against.length === 0) return { verdict: "partly", reason: "vague", spans: partly };
-    return { verdict: "review", reason: "contradiction", spans: [...partly, ...against] };
-  }
+  const partly = met.affirmed.length > 0 ? [] : read(compiled.partly).affirmed;
+  const right = [...met.affirmed, ...partly];
+  if (right.length > 0 && against.length > 0)
+    return { verdict: "review", reason: "contradiction", spans: [...right, ...against] };
+  if (partly.length > 0) return { verdict: "partly", reason: "vague", spans: partly };
+  if (right.length > 0) return { verdict: "met", reason: "stated", spans: right };
   const [first] = [...claims, ...slots];
   if (first !== undefined) return { verdict: "unmet", reason: "wrong", spans: first.spans, claim: first.claim };
   if (denied.length > 0) return { verdict: "unmet", reason: "denied", spans: denied };

@@ -11,7 +11,6 @@ import { say } from "./messages.ts";
 import { type CompiledCriterion, Rubric } from "./rubric.ts";
 import { Reader } from "./statements.ts";
 import { type Segment, type TokenRow, tokenRow } from "./tokens.ts";
-import { Vocabulary } from "./vocabulary.ts";
 
 /** The text of each field as handed in, by the field's name. */
 export type TextFields = ReadonlyMap<string, string | readonly string[]>;
@@ -21,20 +20,16 @@ export const longestText = 8_000;
 
 /** The judge of one question; its rubric is made ready at its first use. Never throws on what a student wrote. */
 export function bindText(task: TextTask): (fields: TextFields) => Judgement {
-  const prepared = once(() => {
-    const rubric = new Rubric(task.criteria);
-    return { rubric, vocabulary: new Vocabulary(rubric.words) };
-  });
+  const prepared = once(() => new Rubric(task.criteria));
   return (fields) => {
     const segments = segmentsOf(fields, task.list === true);
     if (segments.length === 0) return allAlike(task, "unmet", "missing", say("text.empty"));
     const length = sum(segments.map(({ text }) => text.length));
     if (length > longestText)
       return allAlike(task, "review", "review", say("text.too-long", { length, most: longestText }));
-    const { rubric, vocabulary } = prepared();
+    const rubric = prepared();
     const text = tokenRow(segments);
-    const finder = new Finder(rubric.concepts, text.tokens, (word) => vocabulary.lookup(word));
-    const reader = new Reader(rubric, text, finder);
+    const reader = new Reader(rubric, text, new Finder(rubric, text.tokens));
     const decisions = task.criteria.map((criterion, i) =>
       decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, ({ start }) => {
         return criterion.fields?.includes(text.segmentOf[start]?.field ?? "") ?? true;
@@ -76,17 +71,11 @@ function quoted(words: readonly string[]): Text {
 const longestQuote = 160;
 const mostQuotes = 3;
 
-/** The student's own words in these spans, each once, those inside a longer quote left out. */
+/** The student's own words in these spans, in order, without those that a longer quote holds. */
 function quote(text: TokenRow, spans: readonly Span[]): readonly string[] {
-  const kept = spans.filter(
-    (span, i) =>
-      !spans.some((other, j) => {
-        if (i === j || other.start > span.start || span.end > other.end) return false;
-        return other.end - other.start > span.end - span.start || j < i;
-      }),
-  );
-  const ordered = kept.sort((a, b) => a.start - b.start).slice(0, mostQuotes);
-  return [...new Set(ordered.map((span) => wordsOf(text, span)))];
+  const ordered = [...spans].sort((a, b) => a.start - b.start);
+  const quotes = [...new Set(ordered.map((span) => wordsOf(text, span)))];
+  return quotes.filter((one) => !quotes.some((other) => other !== one && other.includes(one))).slice(0, mostQuotes);
 }
 
 function wordsOf({ tokens, segmentOf }: TokenRow, { start, end }: Span): string {

@@ -13,9 +13,6 @@ import {
   parsePhrase,
 } from "./notation.ts";
 
-/** The phrases of a concept by their first word, those that begin otherwise under the empty text. */
-export type Concept = ReadonlyMap<string, readonly Phrase[]>;
-
 export interface CompiledCriterion {
   readonly met: readonly Pattern[];
   readonly partly: readonly Pattern[];
@@ -45,7 +42,7 @@ export class Rubric {
   readonly words = new Set<string>();
   /**
    * What patterns and concepts are made of, by how they name it: `<less>`, `too big | too long`; under `except <less>`
-   * what it is not meant in.
+   * what it is not meant in. Its phrases by their first word, those that begin otherwise under the empty text.
    */
   readonly concepts = new Map<string, Map<string, Phrase[]>>();
   /** The phrases of each named concept as written, and where. */
