@@ -5,7 +5,7 @@
 
 import { ADD, DEFINITION, type Graph, MULTIPLY, type Node } from "./graph.ts";
 import { operationAt } from "./operations/table.ts";
-import { add, builder, times } from "./simplify.ts";
+import { add, builder, multiply, partialDerivative, times } from "./rules.ts";
 
 /** The local derivative of `node` with respect to `args[i]`. */
 export type LocalDerivative = (g: Graph, node: Node, args: readonly Node[], i: number) => Node;
@@ -28,18 +28,26 @@ export function differentiate(
 ): readonly Node[] {
   const { rules, blocked } = options;
   const active = dependsOn(g, output, wrt);
-  const adjoints = new Adjoints(output + 1, g.tape().first[output + 1] as number);
-  adjoints.give(output, g.constant(1));
+  /** What the users of each node give to its derivative. */
+  const given: (Node[] | undefined)[] = new Array(output + 1);
+  give(output, g.constant(1));
   const local = localDerivative(g, output, options);
   const wanted = new Set(wrt);
   const found = new Map<Node, Node>();
   for (let node = output; node >= 0; node--) {
-    if (active[node] !== 1 || !adjoints.has(node)) continue;
-    const adjoint = adjoints.take(g, node);
+    const contributions = given[node];
+    if (active[node] !== 1 || contributions === undefined) continue;
+    const adjoint = add(g, contributions);
     if (wanted.has(node)) found.set(node, adjoint);
     pull(node, adjoint);
   }
   return wrt.map((node) => found.get(node) ?? g.constant(0));
+
+  function give(node: Node, contribution: Node): void {
+    const known = given[node];
+    if (known === undefined) given[node] = [contribution];
+    else known.push(contribution);
+  }
 
   /** Hands the adjoint of a node on to its arguments. Sums, names and products, most of every graph, take no lists. */
   function pull(node: Node, adjoint: Node): void {
@@ -47,15 +55,15 @@ export function differentiate(
     const count = g.argCount(node);
     const isOwn = rules === undefined || !rules.has(code);
     if (isOwn && (code === ADD || code === DEFINITION)) {
-      for (let i = 0; i < count; i++) if (passes(node, i)) adjoints.give(g.arg(node, i), adjoint);
+      for (let i = 0; i < count; i++) if (passes(node, i)) give(g.arg(node, i), adjoint);
     } else if (isOwn && code === MULTIPLY && count === 2) {
-      if (passes(node, 0)) adjoints.give(g.arg(node, 0), times(g, adjoint, g.arg(node, 1)));
-      if (passes(node, 1)) adjoints.give(g.arg(node, 1), times(g, adjoint, g.arg(node, 0)));
+      if (passes(node, 0)) give(g.arg(node, 0), times(g, adjoint, g.arg(node, 1)));
+      if (passes(node, 1)) give(g.arg(node, 1), times(g, adjoint, g.arg(node, 0)));
     } else {
       const args = g.args(node);
       const others = isOwn && code === MULTIPLY ? productsOfOthers(g, args, (i) => passes(node, i)) : undefined;
       for (let i = 0; i < count; i++)
-        if (passes(node, i)) adjoints.give(args[i] as Node, times(g, adjoint, others?.[i] ?? local(g, node, args, i)));
+        if (passes(node, i)) give(args[i] as Node, times(g, adjoint, others?.[i] ?? local(g, node, args, i)));
     }
   }
 
@@ -91,11 +99,6 @@ export function localDerivative(g: Graph, output: Node, options: DifferentiateOp
   };
 }
 
-/** The table's own derivative of an operation with respect to its argument `i`, read off its inputs. */
-export function partialDerivative(g: Graph, code: number, args: readonly Node[], i: number): Node {
-  return operationAt(code).derivative?.(builder(g), args as readonly [Node, Node], i) ?? g.constant(0);
-}
-
 /** The definition that names each node, 0 for those without a name of their own (node 0 is a leaf, never a name). */
 export function definitionOf(g: Graph, last: Node): Int32Array {
   const named = new Int32Array(last + 1);
@@ -122,38 +125,57 @@ function productsOfOthers(g: Graph, factors: readonly Node[], wanted: (i: number
   return others;
 }
 
-/** What each node has been given by its users so far, as linked lists in flat arrays. */
-class Adjoints {
-  /** By node: its newest entry, 0 for none. */
-  readonly #head: Int32Array;
-  /** By entry: the one before it for the same node, and the contribution. */
-  readonly #next: Int32Array;
-  readonly #given: Int32Array;
-  #size = 1;
+export interface Path {
+  /** The named quantities on the way, from the output to the quantity, both ends left out. */
+  readonly through: readonly Node[];
+  /** The product of the local derivatives. */
+  readonly term: Node;
+}
 
-  /** @param edges how many contributions there may be at most */
-  constructor(nodes: number, edges: number) {
-    this.#head = new Int32Array(nodes);
-    this.#next = new Int32Array(edges + 2);
-    this.#given = new Int32Array(edges + 2);
+/** The paths from `output` to `wrt`; undefined if there are more than `most`. Paths through the same names are one. */
+export function paths(
+  g: Graph,
+  output: Node,
+  wrt: Node,
+  most = 64,
+  options: DifferentiateOptions = {},
+): readonly Path[] | undefined {
+  const counts = pathCounts(g, output, wrt);
+  if ((counts[output] as number) > most) return undefined;
+  const local = localDerivative(g, output, options);
+  const found = new Map<string, { through: readonly Node[]; terms: Node[] }>();
+  // Each entry is a path that has reached `node`; there are never more of them than paths.
+  const open: { node: Node; through: readonly Node[]; factors: readonly Node[] }[] = [
+    { node: output, through: [], factors: [] },
+  ];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { node, through, factors } = at;
+    if (node === wrt) {
+      const key = through.join();
+      const same = found.get(key);
+      const term = multiply(g, factors);
+      if (same === undefined) found.set(key, { through, terms: [term] });
+      else same.terms.push(term);
+      continue;
+    }
+    const args = g.args(node);
+    const names = node !== output && g.symbol(node) !== undefined ? [...through, node] : through;
+    for (const [i, next] of args.entries()) {
+      if (next < wrt || counts[next] === 0) continue;
+      open.push({ node: next, through: names, factors: [...factors, local(g, node, args, i)] });
+    }
   }
+  return [...found.values()].reverse().map(({ through, terms }) => ({ through, term: add(g, terms) }));
+}
 
-  has(node: Node): boolean {
-    return this.#head[node] !== 0;
+/** How many ways lead from each node up to `output` down to `wrt`. */
+function pathCounts(g: Graph, output: Node, wrt: Node): Float64Array {
+  const counts = new Float64Array(output + 1);
+  for (let node = wrt; node <= output; node++) {
+    if (node === wrt) counts[node] = 1;
+    else
+      for (let i = 0; i < g.argCount(node); i++)
+        counts[node] = (counts[node] as number) + (counts[g.arg(node, i)] as number);
   }
-
-  give(node: Node, contribution: Node): void {
-    const entry = this.#size++;
-    this.#next[entry] = this.#head[node] as number;
-    this.#given[entry] = contribution;
-    this.#head[node] = entry;
-  }
-
-  take(g: Graph, node: Node): Node {
-    const first = this.#head[node] as number;
-    if (this.#next[first] === 0) return this.#given[first] as Node;
-    const all: Node[] = [];
-    for (let at = first; at !== 0; at = this.#next[at] as number) all.push(this.#given[at] as Node);
-    return add(g, all.reverse());
-  }
+  return counts;
 }

@@ -1,8 +1,9 @@
 /** What a model is: named quantities and time-indexed equations as read from an exercise. */
 
 import type { Message, Params, ParamsOf } from "../messages/message.ts";
+import type { Graph, Node } from "./graph.ts";
 import { say } from "./messages.ts";
-import { reductions } from "./operations/spellings.ts";
+import { calls, operationCode } from "./operations/table.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
 
 export interface Equation {
@@ -26,7 +27,7 @@ export function aligned(equation: Equation): Equation {
 
 function shift(syntax: Syntax, by: number): Syntax {
   // sum and prod bind a t of their own.
-  if (syntax.kind === "call" && reductions.has(syntax.operation)) return syntax;
+  if (syntax.kind === "call" && calls.get(syntax.operation)?.folds) return syntax;
   if (syntax.kind === "call") return { ...syntax, args: syntax.args.map((arg) => shift(arg, by)) };
   if (syntax.kind !== "name" || syntax.index === undefined) return syntax;
   const { step, last, offset } = syntax.index;
@@ -68,4 +69,70 @@ export class ModelError extends Error {
   get params(): Params {
     return this.told.params ?? {};
   }
+}
+
+/** A formula bound to a graph: makes its nodes for one time step (t is ignored where nothing depends on it). */
+export type Formula = (t: number) => Node;
+
+export interface Names {
+  /** How to find the node of a name at time t, asked for once per occurrence. */
+  name(name: string, index: TimeIndex | undefined, inReduction: boolean): Formula;
+  /** First and last time step of `sum` and `prod`. */
+  readonly range?: readonly [number, number];
+}
+
+/** Binds `syntax` to `graph`. The depth of a syntax is bounded by the parser, so recursion is safe here. */
+export function bindFormula(graph: Graph, syntax: Syntax, names: Names, inReduction = false): Formula {
+  switch (syntax.kind) {
+    case "constant": {
+      const node = graph.constant(syntax.value);
+      return () => node;
+    }
+    case "name":
+      return names.name(syntax.name, syntax.index, inReduction);
+    case "call":
+      return bindCall(graph, syntax.operation, syntax.args, names, inReduction);
+  }
+}
+
+function bindCall(
+  graph: Graph,
+  operation: string,
+  args: readonly Syntax[],
+  names: Names,
+  inReduction: boolean,
+): Formula {
+  const folded = calls.get(operation)?.folds;
+  if (folded !== undefined) return bindReduction(graph, folded, args[0] as Syntax, names);
+  const code = operationCode(operation);
+  if (code === undefined) throw new Error(`no operation ${operation}`);
+  const parts = flattened(operation, args).map((arg) => bindFormula(graph, arg, names, inReduction));
+  const [a, b] = parts;
+  if (parts.length === 1) return (t) => graph.apply1(code, (a as Formula)(t));
+  if (parts.length === 2) return (t) => graph.apply2(code, (a as Formula)(t), (b as Formula)(t));
+  return (t) =>
+    graph.apply(
+      code,
+      parts.map((part) => part(t)),
+    );
+}
+
+/** `sum` and `prod` over time make one n-ary node, not a chain: a chain would have to store its partial results. */
+function bindReduction(graph: Graph, operation: string, body: Syntax, names: Names): Formula {
+  const part = bindFormula(graph, body, names, true);
+  const code = operationCode(operation) as number;
+  const [from, to] = names.range ?? [1, 0];
+  return () =>
+    graph.apply(
+      code,
+      Array.from({ length: to - from + 1 }, (_, i) => part(from + i)),
+    );
+}
+
+/** A product in a product is one product, for the same reason; likewise sums. */
+function flattened(operation: string, args: readonly Syntax[]): readonly Syntax[] {
+  if (operation !== "multiply" && operation !== "add") return args;
+  return args.flatMap((arg) =>
+    arg.kind === "call" && arg.operation === operation ? flattened(operation, arg.args) : [arg],
+  );
 }

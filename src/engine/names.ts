@@ -1,44 +1,15 @@
-/** Names of quantities: one canonical spelling for every way to write one; knows no model and no formula. */
+/** Names of quantities: one canonical spelling for every way to write one. */
 
 /** Greek letters by their usual Latin names; variants (ϑ, ϕ, ϵ) mean the same letter. */
 export const greekLetters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    alpha: "αΑ",
-    beta: "βϐΒ",
-    gamma: "γ",
-    Gamma: "Γ",
-    delta: "δ",
-    Delta: "Δ",
-    epsilon: "εϵΕ",
-    zeta: "ζΖ",
-    eta: "ηΗ",
-    theta: "θϑ",
-    Theta: "Θϴ",
-    iota: "ιΙ",
-    kappa: "κϰΚ",
-    lambda: "λ",
-    Lambda: "Λ",
-    mu: "μµΜ",
-    nu: "νΝ",
-    xi: "ξ",
-    Xi: "Ξ",
-    omicron: "οΟ",
-    pi: "πϖ",
-    Pi: "Π",
-    rho: "ρϱΡ",
-    sigma: "σς",
-    Sigma: "Σ",
-    tau: "τΤ",
-    upsilon: "υ",
-    Upsilon: "Υϒ",
-    phi: "φϕ",
-    Phi: "Φ",
-    chi: "χΧ",
-    psi: "ψ",
-    Psi: "Ψ",
-    omega: "ω",
-    Omega: "Ω",
-  }).flatMap(([name, letters]) => [...letters].map((letter) => [letter, name] as const)),
+  `alpha αΑ beta βϐΒ gamma γ Gamma Γ delta δ Delta Δ epsilon εϵΕ zeta ζΖ eta ηΗ theta θϑ Theta Θϴ iota ιΙ kappa κϰΚ
+   lambda λ Lambda Λ mu μµΜ nu νΝ xi ξ Xi Ξ omicron οΟ pi πϖ Pi Π rho ρϱΡ sigma σς Sigma Σ tau τΤ upsilon υ Upsilon Υϒ
+   phi φϕ Phi Φ chi χΧ psi ψ Psi Ψ omega ω Omega Ω`
+    .match(/\w+ \S+/g)
+    ?.flatMap((row) => {
+      const [name = "", letters = ""] = row.split(" ");
+      return [...letters].map((letter) => [letter, name] as const);
+    }),
 );
 
 /** The Latin name of a LaTeX command for a Greek letter (`tau`, `vartheta` without backslash), else undefined. */

@@ -1,7 +1,7 @@
 /** Writes a node as a formula, in plain text or LaTeX, stopping at named quantities. */
 
 import { CONSTANT, DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "./graph.ts";
-import { indexedName } from "./names.ts";
+import { indexedName, isGreek } from "./names.ts";
 import { precedence } from "./operations/operation.ts";
 import { operationAt } from "./operations/table.ts";
 
@@ -29,14 +29,9 @@ export function print(g: Graph, node: Node, notation: Notation = "text"): string
 /** A name as written in `notation`: `h1`, `tau2` or `h_{1}`, `\tau_{2}`. */
 export function printName({ family, index }: QuantityName, notation: Notation = "text"): string {
   if (notation === "text") return index === undefined ? family : indexedName(family, index);
-  const letter = greek.has(family) ? `\\${family}` : family.length > 1 ? `\\mathrm{${family}}` : family;
+  const letter = isGreek(family) ? `\\${family}` : family.length > 1 ? `\\mathrm{${family}}` : family;
   return index === undefined ? letter : `${letter}_{${index}}`;
 }
-
-const greek = new Set(
-  `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
-   Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega`.split(/\s+/),
-);
 
 function printed(g: Graph, node: Node, notation: Notation, tight: number, depth: number, room: Room): string {
   const code = g.code(node);

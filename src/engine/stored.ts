@@ -15,71 +15,36 @@ export interface StoredOptions {
 }
 
 /**
- * The forward nodes (those before `forwardSize`) that the nodes of `gradients` read, each value once, in the order of
+ * The forward nodes (those before `forwardSize`) that the nodes of `gradient` read, each value once, in the order of
  * the forward pass, without constants. A value under several names (`y[t]: h[t]`) is one value, under its first name.
+ *
+ * Users come after what they use, so one pass from the end meets every node after all of its readers.
  */
 export function readValues(
   g: Graph,
   forwardSize: number,
-  gradients: readonly Node[],
-  options: StoredOptions = {},
+  gradient: readonly Node[],
+  { recompute }: StoredOptions = {},
 ): readonly Node[] {
-  return readByEach(g, forwardSize, [gradients], options)[0] as readonly Node[];
-}
-
-/** As many as fit into the bits of a number that is not negative. */
-const mostAtOnce = 30;
-
-/** The same for several gradients, each a list of nodes: one sweep over the graph serves many. */
-export function readByEach(
-  g: Graph,
-  forwardSize: number,
-  gradients: readonly (readonly Node[])[],
-  options: StoredOptions = {},
-): readonly (readonly Node[])[] {
-  const all: (readonly Node[])[] = [];
-  for (let first = 0; first < gradients.length; first += mostAtOnce)
-    all.push(...sweep(g, forwardSize, gradients.slice(first, first + mostAtOnce), options));
-  return all;
-}
-
-/** Users come after what they use, so one pass from the end meets every node after all of its readers. */
-function sweep(
-  g: Graph,
-  forwardSize: number,
-  gradients: readonly (readonly Node[])[],
-  { recompute }: StoredOptions,
-): readonly (readonly Node[])[] {
-  // Bit i: gradient i reads the node; or needs it to compute something again.
-  const readers = new Int32Array(g.size);
-  const again = new Int32Array(forwardSize);
-  for (const [i, nodes] of gradients.entries())
-    for (const node of nodes) readers[node] = (readers[node] as number) | (1 << i);
-  for (let node = g.size - 1; node >= forwardSize; node--) {
-    const bits = readers[node] as number;
-    if (bits !== 0) mark(readers, g, node, bits);
-  }
+  const isRead = new Uint8Array(g.size);
+  /** What is needed to compute something again. */
+  const again = new Uint8Array(forwardSize);
+  for (const node of gradient) isRead[node] = 1;
+  for (let node = g.size - 1; node >= forwardSize; node--) if (isRead[node] === 1) mark(isRead, g, node);
   const named = definitionOf(g, forwardSize - 1);
-  const read = new Map<Node, number>();
+  const kept = new Set<Node>();
   for (let node = forwardSize - 1; node >= 0; node--) {
-    const own = readers[node] as number;
-    const inside = again[node] as number;
-    if ((own | inside) === 0) continue;
+    if (isRead[node] === 0 && again[node] === 0) continue;
     const value = firstName(g, named, node);
-    const formed = recompute?.(value) === true ? own | inside : isNameless(g, value) ? inside : 0;
-    if (formed !== 0) mark(again, g, node, formed);
-    const kept = (own | inside) & ~formed;
-    if (kept !== 0 && g.code(value) !== CONSTANT) read.set(value, (read.get(value) ?? 0) | kept);
+    const isFormed = recompute?.(value) === true || (again[node] === 1 && isNameless(g, value));
+    if (isFormed) mark(again, g, node);
+    else if (g.code(value) !== CONSTANT) kept.add(value);
   }
-  const ordered = [...read].sort(([a], [b]) => a - b);
-  return gradients.map((_, i) => ordered.filter(([, bits]) => (bits & (1 << i)) !== 0).map(([value]) => value));
+  return [...kept].sort((a, b) => a - b);
 }
 
-function mark(marks: Int32Array, g: Graph, node: Node, bits: number): void {
-  for (let i = 0; i < g.argCount(node); i++) {
-    const arg = g.arg(node, i);
-    marks[arg] = (marks[arg] as number) | bits;
-  }
+function mark(marks: Uint8Array, g: Graph, node: Node): void {
+  for (let i = 0; i < g.argCount(node); i++) marks[g.arg(node, i)] = 1;
 }
 
 function isNameless(g: Graph, node: Node): boolean {

@@ -3,11 +3,10 @@
  * other: forwards (`h[t-1]`), backwards (`k[t+1]`) or both.
  */
 
-import { bindFormula, type Formula } from "./bind.ts";
-import { Families } from "./families.ts";
 import {
   eachInstance,
   entered,
+  Families,
   type Family,
   type Instance,
   label,
@@ -15,9 +14,9 @@ import {
   type Rule,
   refuseTime,
   SCALAR,
-} from "./family.ts";
+} from "./families.ts";
 import { Graph, type Node } from "./graph.ts";
-import { type Kind, type Model, ModelError } from "./model.ts";
+import { bindFormula, type Formula, type Kind, type Model, ModelError } from "./model.ts";
 import { indexedName } from "./names.ts";
 import type { Syntax } from "./syntax.ts";
 

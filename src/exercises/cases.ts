@@ -1,9 +1,8 @@
 /** The numbers of a case as bindings of a model's leaves: `x: "sin(t)"` gives x[1], x[2], … */
 
-import { bindFormula } from "../engine/bind.ts";
 import { type Bindings, evaluate } from "../engine/evaluate.ts";
 import { Graph } from "../engine/graph.ts";
-import { ModelError } from "../engine/model.ts";
+import { bindFormula, ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Case, Exercise } from "./exercise.ts";

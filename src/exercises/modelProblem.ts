@@ -2,7 +2,7 @@
 
 import type { ModelError } from "../engine/model.ts";
 import { nearest } from "../engine/names.ts";
-import { functionWords, reductions } from "../engine/operations/spellings.ts";
+import { calls } from "../engine/operations/table.ts";
 import type { Exercise } from "./exercise.ts";
 
 export function modelProblem(error: ModelError, exercise: Exercise): string {
@@ -36,7 +36,7 @@ function isCalled(name: string, equation: string): boolean {
 }
 
 function functionNames(): readonly string[] {
-  return [...functionWords, ...reductions.keys()];
+  return [...calls.keys()];
 }
 
 function didYouMean(name: string, known: readonly string[]): string {

@@ -2,7 +2,7 @@
 
 import { CONSTANT, type Graph, type Node } from "../engine/graph.ts";
 import { codeOf } from "../engine/operations/table.ts";
-import { readByEach } from "../engine/stored.ts";
+import { readValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 
 /**
@@ -26,7 +26,9 @@ export function storedValues(
     g.symbol(node) === undefined
       ? isGiven(node) || isShiftOrScale(g, node)
       : recomputed.includes(g.symbol(node)?.family ?? "");
-  return readByEach(g, forwardSize, gradients, { recompute }).map((read) => read.filter((node) => !isGiven(node)));
+  return gradients.map((gradient) =>
+    readValues(g, forwardSize, gradient, { recompute }).filter((node) => !isGiven(node)),
+  );
 }
 
 const linear: ReadonlySet<number> = new Set((["add", "subtract", "negate", "multiply"] as const).map(codeOf));

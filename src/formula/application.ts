@@ -1,7 +1,7 @@
 /** Functions with their powers and arguments: `tanh(x)`, `tanh^2 x`, `log_2(x)`, `max(0, x)`. */
 
 import { isGreek, splitName } from "../engine/names.ts";
-import { defaultFunctions, sequenceFunctions, takesOne } from "../engine/operations/spellings.ts";
+import { calls } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { applied, negate, operationOf, power, product } from "./build.ts";
 import { closes } from "./cursor.ts";
@@ -20,9 +20,8 @@ export abstract class Applications extends Grammar {
     const base = this.base(name);
     const exponent = this.functionPower(name);
     const values = this.arguments(name);
-    const { min, max } = defaultFunctions.get(operationOf(name.text)) ?? { min: 1, max: 1 };
-    if (values.length < min || values.length > max)
-      throw unreadable("expression.arity", name, { expected: max, found: values.length });
+    const arity = calls.get(name.text)?.arity ?? 1;
+    if (values.length !== arity) throw unreadable("expression.arity", name, { expected: arity, found: values.length });
     const value = applied(name.text, values, base);
     return exponent ? power(value, exponent) : value;
   }
@@ -65,7 +64,7 @@ export abstract class Applications extends Grammar {
     const next = this.peek();
     if (next?.kind === "open") return this.list(name);
     const begins = next && !["operator", "close", "comma", "equals", "prime", "raised"].includes(next.kind);
-    if (!begins || sequenceFunctions.has(name.text)) throw unreadable("expression.missing-argument", name);
+    if (!begins || calls.get(name.text)?.folds) throw unreadable("expression.missing-argument", name);
     return [this.bareArgument(name)];
   }
 
@@ -121,7 +120,7 @@ function joins({ kind, begins }: Token): boolean {
  * quantity with its index.
  */
 function endsArgument(name: Token, argument: Token, next: Token): boolean {
-  if (!takesOne.has(operationOf(name.text)) || argument.kind !== "name") return false;
+  if (!calls.get(name.text)?.takesOne || argument.kind !== "name") return false;
   const greek = isGreek(splitName(argument.text).base);
   const indexed = /\d\]?$|_/.test(argument.text);
   const single = name.upright ? greek || indexed : greek && indexed;

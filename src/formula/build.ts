@@ -1,6 +1,6 @@
 /** Makes the nodes of a formula's tree: sums and quotients flat however long, functions under their canonical names. */
 
-import { functionAliases, logarithmBases } from "../engine/operations/spellings.ts";
+import { calls } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 
 /** The operation `name` applied to `args`. */
@@ -57,11 +57,11 @@ function flat(operation: string, args: readonly Syntax[]): Syntax {
 
 /** The operation that a function's name stands for. */
 export function operationOf(name: string): string {
-  return functionAliases.get(name) ?? name;
+  return calls.get(name)?.operation ?? name;
 }
 
 /** A function under any of its names, a logarithm by its base. */
-export function applied(name: string, args: readonly Syntax[], base = logarithmBases.get(name)): Syntax {
+export function applied(name: string, args: readonly Syntax[], base = calls.get(name)?.base): Syntax {
   if (base !== undefined) return call("divide", call("log", ...args), call("log", number(base)));
   return call(operationOf(name), ...args);
 }

@@ -1,6 +1,6 @@
 /** Says what a character is that belongs in no formula. */
 
-import { functionWords } from "../engine/operations/spellings.ts";
+import { functionWords } from "../engine/operations/table.ts";
 import { unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
 

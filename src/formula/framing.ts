@@ -1,7 +1,7 @@
 /** What people write around a formula that is no part of it: `Answer:`, `a)`, `⇒`, `(product rule)`. */
 
 import { isGreek } from "../engine/names.ts";
-import { functionWords } from "../engine/operations/spellings.ts";
+import { functionWords } from "../engine/operations/table.ts";
 
 const arrow = /^(?:\\(?:Rightarrow|Longrightarrow|implies|rightarrow|longrightarrow|to)(?![A-Za-z])|[→⇒⟹⟶➔]|[-=]+>)/;
 /** `a)`, `(a)`, `1)`. */

@@ -1,7 +1,7 @@
 /** LaTeX brought down to plain notation: `\tau_1` to `τ_1`, `\left(` to `(`, `\operatorname{tanh}` to a word by itself. */
 
 import { greekCommand, greekLetters } from "../engine/names.ts";
-import { functionWords } from "../engine/operations/spellings.ts";
+import { functionWords } from "../engine/operations/table.ts";
 import { loweredRun, raisedRun, rewritten, type Traced, upright } from "./characters.ts";
 
 /** The space of `\quad`, which people put between equations. */

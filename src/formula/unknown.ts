@@ -1,7 +1,7 @@
 /** Says why a word can't be read, and what may have been meant. */
 
 import { isGreek, splitName, suggestions } from "../engine/names.ts";
-import { defaultFunctions, functionWords } from "../engine/operations/spellings.ts";
+import { callable, functionWords } from "../engine/operations/table.ts";
 import type { Span } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
@@ -37,7 +37,7 @@ export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Voc
   if (next?.kind === "open" && next.start === token.end && /^[A-Za-z]{2,}$/.test(name))
     refuseFunction(token, vocabulary);
   const [, word = "", digits = ""] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
-  if (word.length > 2 && callable.includes(word))
+  if (word.length > 2 && longWords().includes(word))
     throw unreadable("expression.lost-power", token, { function: word, digits });
   const base = name.replace(/_[A-Za-z]$/, "");
   const steps = [...(vocabulary.names ?? [])].filter(
@@ -54,7 +54,7 @@ function refuseName(token: Token, vocabulary: Vocabulary): never {
   const name = unknownPart(token.text, names);
   const lookalike = lookalikes.get(name);
   const near = [...(lookalike ? [lookalike] : []), ...suggestions(name, names, 4)];
-  const functions = near.length === 0 && name.length > 2 ? suggestions(name, callable, 2) : near;
+  const functions = near.length === 0 && name.length > 2 ? suggestions(name, longWords(), 2) : near;
   const all = functions.length > 0 ? functions : usable(vocabulary);
   const isPlain = token.end - token.start === token.text.length;
   const place: Span = { start: token.start + (isPlain ? token.text.length - name.length : 0), end: token.end };
@@ -86,13 +86,15 @@ function refuseProse(tokens: readonly Token[], at: number): void {
 
 /** Refuses a word that is called like a function but is none. */
 export function refuseFunction(token: Token, { names }: Vocabulary): never {
-  const near = suggestions(token.text, [...callable, ...(names ?? [])]);
-  const all = near.length > 0 ? near : [...defaultFunctions.keys()].slice(0, mostFunctions);
+  const near = suggestions(token.text, [...longWords(), ...(names ?? [])]);
+  const all = near.length > 0 ? near : callable.slice(0, mostFunctions).map(({ name }) => name);
   throw unreadable("expression.unknown-function", token, { suggestions: all });
 }
 
-/** Functions by all their names. */
-const callable = functionWords.filter((word) => word.length > 2);
+/** Functions by all names that are no abbreviations. */
+function longWords(): string[] {
+  return functionWords.filter((word) => word.length > 2);
+}
 
 /** Of names run together (`y2Vh3`), what is left where the known ones end at a natural seam; else the whole word. */
 function unknownPart(word: string, known: ReadonlySet<string>): string {

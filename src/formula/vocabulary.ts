@@ -1,12 +1,7 @@
 /** What the words of a formula may mean. */
 
 import { splitName } from "../engine/names.ts";
-import {
-  defaultFunctions,
-  functionAliases,
-  logarithmBases,
-  sequenceFunctions,
-} from "../engine/operations/spellings.ts";
+import { calls } from "../engine/operations/table.ts";
 
 export interface Vocabulary {
   /** Canonical names that may be used; undefined: any. */
@@ -27,9 +22,8 @@ export function isKnownName(word: string, { names, declared, sequences }: Vocabu
 
 /** Whether `word` can be called, be it under another spelling of an operation. */
 export function isFunction(word: string, { sequences }: Vocabulary): boolean {
-  const operation = functionAliases.get(word) ?? word;
-  if (defaultFunctions.has(operation) || logarithmBases.has(word)) return true;
-  return sequences && sequenceFunctions.has(operation);
+  const call = calls.get(word);
+  return call !== undefined && (sequences || !call.folds);
 }
 
 /** Whether a capital Sigma or Pi stands for a sum or a product, as no quantity is called so. */

@@ -1,8 +1,7 @@
 /** Mistakes about what stands in front of a link of the chain rule: a weight left out, kept, or another; a shifted index. */
 
-import { partialDerivative } from "../engine/differentiate.ts";
 import type { Node } from "../engine/graph.ts";
-import { multiply } from "../engine/simplify.ts";
+import { multiply, partialDerivative } from "../engine/rules.ts";
 import { changedLinks, counterpartAt, isFunction, type Link, MULTIPLY } from "./links.ts";
 import type { Rows } from "./mistake.ts";
 

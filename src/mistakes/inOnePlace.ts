@@ -2,7 +2,7 @@
 
 import type { DifferentiateOptions } from "../engine/differentiate.ts";
 import type { Node } from "../engine/graph.ts";
-import { add, subtract } from "../engine/simplify.ts";
+import { add, subtract } from "../engine/rules.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { DerivativeQuery } from "../exercises/exercise.ts";

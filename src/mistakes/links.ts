@@ -1,9 +1,10 @@
 /** Changes single links of the chain rule: how an operation in some equation depends on one of its arguments. */
 
-import { type LocalDerivative, partialDerivative } from "../engine/differentiate.ts";
+import type { LocalDerivative } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
 import { memo } from "../engine/memo.ts";
 import { codeOf, operations } from "../engine/operations/table.ts";
+import { partialDerivative } from "../engine/rules.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { MistakeVariation } from "./mistake.ts";

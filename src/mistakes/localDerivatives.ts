@@ -3,7 +3,7 @@
 import { CONSTANT, Graph, type Node } from "../engine/graph.ts";
 import type { Build } from "../engine/operations/operation.ts";
 import { codeOf, type NamedOperation, operationAt, operations } from "../engine/operations/table.ts";
-import { builder } from "../engine/simplify.ts";
+import { builder } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import { ADD, changedLinks, isFunction, type Link, links, MULTIPLY, POWER } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";

@@ -2,7 +2,7 @@
 
 import { differentiate } from "../engine/differentiate.ts";
 import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
-import { add, multiply, negate } from "../engine/simplify.ts";
+import { add, multiply, negate } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import { gate, network } from "./examples.ts";
 import {

@@ -1,9 +1,9 @@
 /** The exercises' numbers, against published figures and against loops written by hand. */
 
 import { describe, expect, it } from "vitest";
+import { paths } from "../../src/engine/differentiate.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Node } from "../../src/engine/graph.ts";
-import { paths } from "../../src/engine/paths.ts";
 import { printName } from "../../src/engine/print.ts";
 import { bindingsOf, gradient, product, small, squares, unrolled } from "./models.ts";
 

@@ -18,8 +18,14 @@ import {
   SUBTRACT,
   VARIABLE,
 } from "../../src/engine/graph.ts";
-import { functionAliases, functionWords, logarithmBases } from "../../src/engine/operations/spellings.ts";
-import { callable, codeOf, operations } from "../../src/engine/operations/table.ts";
+import {
+  callable,
+  calls,
+  codeOf,
+  functionWords,
+  type NamedOperation,
+  operations,
+} from "../../src/engine/operations/table.ts";
 import { print } from "../../src/engine/print.ts";
 import { equivalent } from "../../src/formula/equivalent.ts";
 import { parse } from "../../src/formula/parse.ts";
@@ -158,8 +164,10 @@ it("has arithmetic where the graph looks for it", () => {
 
 it.each(callable.map(({ name, arity }) => [name, arity] as const))("%s can be written", (name, arity) => {
   const call = arity === 1 ? "(x)" : "(x, y)";
-  const spellings = [...functionAliases].filter(([, of]) => of === name).map(([alias]) => alias);
-  for (const word of [name, ...spellings]) {
+  const spellings = [...calls]
+    .filter(([, { operation, base }]) => operation === name && base === undefined)
+    .map(([word]) => word);
+  for (const word of spellings) {
     expect(parse(`${word}${call}`), word).toMatchObject({ ok: true, syntax: { operation: name } });
     expect(parse(`\\operatorname{${word}}\\left${call.replace(")", "\\right)")}`), word).toMatchObject({ ok: true });
     if (functionWords.includes(word)) expect(parse(`\\${word}${call}`), `\\${word}`).toMatchObject({ ok: true });
@@ -167,7 +175,13 @@ it.each(callable.map(({ name, arity }) => [name, arity] as const))("%s can be wr
 });
 
 it("calls no two operations the same", () => {
-  const words = [...callable.map(({ name }) => name), ...functionAliases.keys(), ...logarithmBases.keys()];
+  const rows: readonly NamedOperation[] = operations;
+  const words = rows.flatMap(({ name, aliases = [], bases = {}, overTime = [] }) => [
+    name,
+    ...aliases,
+    ...Object.keys(bases),
+    ...overTime,
+  ]);
   expect(new Set(words).size).toBe(words.length);
 });
 

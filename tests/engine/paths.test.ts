@@ -1,9 +1,8 @@
 /** A derivative is the sum of its paths, and what is printed of it can be read again. */
 
 import { describe, expect, it } from "vitest";
-import { differentiate } from "../../src/engine/differentiate.ts";
+import { differentiate, paths } from "../../src/engine/differentiate.ts";
 import type { Node } from "../../src/engine/graph.ts";
-import { paths } from "../../src/engine/paths.ts";
 import { print } from "../../src/engine/print.ts";
 import { compare } from "../../src/formula/equal/compare.ts";
 import { formulaAt, formulaOf, sumOf } from "../../src/formula/equal/formula.ts";

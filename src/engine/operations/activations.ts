@@ -24,7 +24,7 @@ export const activations = {
   tanh: {
     arity: 1,
     value: Math.tanh,
-    precise: guarded(preciseTanh),
+    precise: (x) => guarded(x, preciseTanh),
     derivative: (b, [x]) => b.call("tanhSlope", x),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
     aliases: ["th", "tgh"],
@@ -40,7 +40,7 @@ export const activations = {
   tanhSlope: {
     arity: 1,
     value: tanhSlope,
-    precise: guarded((x) => x.cosh().pow(-2)),
+    precise: (x) => guarded(x, (x) => x.cosh().pow(-2)),
     derivative: (b, [x]) => b.multiply(b.number(-2), b.call("tanh", x), b.call("tanhSlope", x)),
     internal: true,
     print: {
@@ -55,7 +55,7 @@ export const activations = {
   sigmoid: {
     arity: 1,
     value: sigmoid,
-    precise: guarded((x) => x.neg().exp().plus(1).pow(-1)),
+    precise: (x) => guarded(x, (x) => x.neg().exp().plus(1).pow(-1)),
     derivative: (b, [x]) => b.call("sigmoidSlope", x),
     byOutput: (b, y) => b.multiply(y, b.oneMinus(y)),
     aliases: ["logistic", "expit"],
@@ -68,7 +68,7 @@ export const activations = {
   sigmoidSlope: {
     arity: 1,
     value: sigmoidSlope,
-    precise: guarded((x) => x.div(2).cosh().pow(-2).div(4)),
+    precise: (x) => guarded(x, (x) => x.div(2).cosh().pow(-2).div(4)),
     derivative: (b, [x]) =>
       b.multiply(b.call("sigmoidSlope", x), b.oneMinus(b.multiply(b.number(2), b.call("sigmoid", x)))),
     internal: true,
@@ -105,10 +105,12 @@ export const activations = {
     arity: 1,
     value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
     // ln(1 + e^x) for negative x is as small as e^x.
-    precise: guarded(
-      (x) => (x.lt(0) ? x.exp().plus(1).ln() : x.plus(x.neg().exp().plus(1).ln())),
-      (x) => -x / Math.LN10,
-    ),
+    precise: (x) =>
+      guarded(
+        x,
+        (x) => (x.lt(0) ? x.exp().plus(1).ln() : x.plus(x.neg().exp().plus(1).ln())),
+        (x) => -x / Math.LN10,
+      ),
     derivative: (b, [x]) => b.call("sigmoid", x),
     byOutput: (b, y) => b.oneMinus(b.call("exp", b.negate(y))),
     takesOne: true,
@@ -119,7 +121,7 @@ export const activations = {
   elu: {
     arity: 1,
     value: (x) => (x > 0 ? x : Math.expm1(x)),
-    precise: guarded((x) => (x.gt(0) ? x : x.exp().minus(1))),
+    precise: (x) => guarded(x, (x) => (x.gt(0) ? x : x.exp().minus(1))),
     derivative: (b, [x]) => b.call("exp", b.call("min", x, b.number(0))),
     byOutput: (b, y) => b.add(b.number(1), b.call("min", y, b.number(0))),
     aliases: ["ELU"],
@@ -132,7 +134,7 @@ export const activations = {
   gelu: {
     arity: 1,
     value: (x) => (x < -40 ? 0 : x * normal(x)),
-    precise: guarded((x) => x.times(preciseNormal(x))),
+    precise: (x) => guarded(x, (x) => x.times(preciseNormal(x))),
     derivative: (b, [x]) => b.add(b.call("normal", x), b.multiply(x, b.call("normalDensity", x))),
     aliases: ["GELU"],
     takesOne: true,
@@ -144,7 +146,7 @@ export const activations = {
   normal: {
     arity: 1,
     value: normal,
-    precise: guarded(preciseNormal),
+    precise: (x) => guarded(x, preciseNormal),
     derivative: (b, [x]) => b.call("normalDensity", x),
     internal: true,
     print: {
@@ -159,7 +161,7 @@ export const activations = {
   normalDensity: {
     arity: 1,
     value: (x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI),
-    precise: guarded((x) => x.times(x).div(-2).exp().div(one(x).neg().acos().times(2).sqrt())),
+    precise: (x) => guarded(x, (x) => x.times(x).div(-2).exp().div(one(x).neg().acos().times(2).sqrt())),
     derivative: (b, [x]) => b.negate(b.multiply(x, b.call("normalDensity", x))),
     internal: true,
     print: {

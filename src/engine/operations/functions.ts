@@ -1,6 +1,6 @@
 /** Rows of the table of operations: powers, roots, logarithms and what takes the larger, the size or the sign. */
 
-import { type Operation, over, precedence } from "./operation.ts";
+import { type Operation, precedence } from "./operation.ts";
 import { erf, guarded, preciseErf } from "./special.ts";
 
 export const functions = {
@@ -17,7 +17,7 @@ export const functions = {
     arity: 1,
     value: Math.log,
     precise: (x) => x.ln(),
-    derivative: (b, [x]) => over(b, x),
+    derivative: (b, [x]) => b.reciprocal(x),
     aliases: ["ln"],
     bases: { log2: 2, ld: 2, log10: 10, lg: 10 },
     command: "\\ln",
@@ -28,8 +28,8 @@ export const functions = {
     arity: 1,
     value: Math.sqrt,
     precise: (x) => x.sqrt(),
-    derivative: (b, [x]) => over(b, b.multiply(b.number(2), b.call("sqrt", x))),
-    byOutput: (b, y) => over(b, b.multiply(b.number(2), y)),
+    derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(2), b.call("sqrt", x))),
+    byOutput: (b, y) => b.reciprocal(b.multiply(b.number(2), y)),
     aliases: ["wurzel"],
     print: { strength: precedence.atom, tight: [0], text: (a) => `sqrt(${a})`, latex: (a) => `\\sqrt{${a}}` },
     rounding: "correct",
@@ -47,8 +47,8 @@ export const functions = {
       text: (a) => `cbrt(${a})`,
       latex: (a) => `\\sqrt[3]{${a}}`,
     },
-    derivative: (b, [x]) => over(b, b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
-    byOutput: (b, y) => over(b, b.multiply(b.number(3), b.square(y))),
+    derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
+    byOutput: (b, y) => b.reciprocal(b.multiply(b.number(3), b.square(y))),
     proportional: true,
     keepsSign: true,
     isPartial: true,
@@ -100,7 +100,7 @@ export const functions = {
   erf: {
     arity: 1,
     value: erf,
-    precise: guarded(preciseErf),
+    precise: (x) => guarded(x, preciseErf),
     derivative: (b, [x]) =>
       b.divide(b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))), b.call("sqrt", b.number(Math.PI))),
     resembles: true,

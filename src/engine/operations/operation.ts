@@ -17,6 +17,8 @@ export interface Build {
   power(base: Node, exponent: Node): Node;
   square(x: Node): Node;
   oneMinus(x: Node): Node;
+  /** 1/x. */
+  reciprocal(x: Node): Node;
   /** Any operation of the table by its name. */
   call(name: string, ...args: readonly Node[]): Node;
 }
@@ -97,9 +99,4 @@ export interface Operation {
   readonly saturates?: true;
   /** Takes an angle, which a calculator may read in degrees. */
   readonly ofAngle?: true;
-}
-
-/** 1/x. */
-export function over(b: Build, x: Node): Node {
-  return b.divide(b.number(1), x);
 }

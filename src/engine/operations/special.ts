@@ -3,18 +3,16 @@
 import type { Decimal } from "decimal.js";
 
 /**
- * Computes with enough digits more that nothing is lost where a row is put together from several functions: `lost` says
- * how many a value far below 1 needs beside it.
+ * `row(x)` with so many digits more that nothing is lost where it is put together from several functions: `lost` says how
+ * many a value far below 1 needs beside it.
  */
-export function guarded(row: (x: Decimal) => Decimal, lost: (x: number) => number = () => 0): (x: Decimal) => Decimal {
-  return (x) => {
-    if (!x.isFinite() || x.isZero()) return row(x);
-    const own = x.constructor as typeof Decimal;
-    const size = Math.abs(x.e);
-    const more = 10 + 2 * Math.min(size, 200) + Math.min(400, Math.max(0, Math.ceil(lost(x.toNumber()))));
-    const More = withDigits(own, own.precision + more);
-    return rounded(own, row(new More(x)));
-  };
+export function guarded(x: Decimal, row: (x: Decimal) => Decimal, lost: (x: number) => number = () => 0): Decimal {
+  if (!x.isFinite() || x.isZero()) return row(x);
+  const own = x.constructor as typeof Decimal;
+  const size = Math.abs(x.e);
+  const more = 10 + 2 * Math.min(size, 200) + Math.min(400, Math.max(0, Math.ceil(lost(x.toNumber()))));
+  const More = withDigits(own, own.precision + more);
+  return rounded(own, row(new More(x)));
 }
 
 const known = new Map<number, typeof Decimal>();

@@ -1,7 +1,7 @@
 /** Rows of the table of operations: trigonometric and hyperbolic functions and their inverses. */
 
 import type { Decimal } from "decimal.js";
-import { type Operation, over } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import { guarded, preciseTanh } from "./special.ts";
 
 const transcendental = { arity: 1, resembles: true } as const;
@@ -16,7 +16,7 @@ export const trigonometric = {
   sin: {
     ...ofAngle,
     value: Math.sin,
-    precise: ofModerate((x) => x.sin()),
+    precise: (x) => ofModerate(x, (x) => x.sin()),
     derivative: (b, [x]) => b.call("cos", x),
     command: "\\sin",
     vanishes: "single",
@@ -25,7 +25,7 @@ export const trigonometric = {
   cos: {
     ...ofAngle,
     value: Math.cos,
-    precise: ofModerate((x) => x.cos()),
+    precise: (x) => ofModerate(x, (x) => x.cos()),
     derivative: (b, [x]) => b.negate(b.call("sin", x)),
     command: "\\cos",
     vanishes: "single",
@@ -34,8 +34,8 @@ export const trigonometric = {
   tan: {
     ...ofAngle,
     value: Math.tan,
-    precise: ofModerate((x) => x.sin().div(x.cos())),
-    derivative: (b, [x]) => over(b, b.square(b.call("cos", x))),
+    precise: (x) => ofModerate(x, (x) => x.sin().div(x.cos())),
+    derivative: (b, [x]) => b.reciprocal(b.square(b.call("cos", x))),
     byOutput: (b, y) => b.add(b.number(1), b.square(y)),
     aliases: ["tg"],
     command: "\\tan",
@@ -45,7 +45,7 @@ export const trigonometric = {
   sec: {
     ...ofAngle,
     value: (x) => 1 / Math.cos(x),
-    precise: ofModerate((x) => x.cos().pow(-1)),
+    precise: (x) => ofModerate(x, (x) => x.cos().pow(-1)),
     derivative: (b, [x]) => b.multiply(b.call("sec", x), b.call("tan", x)),
     command: "\\sec",
     poles: aroundZero,
@@ -53,7 +53,7 @@ export const trigonometric = {
   csc: {
     ...ofAngle,
     value: (x) => 1 / Math.sin(x),
-    precise: ofModerate((x) => x.sin().pow(-1)),
+    precise: (x) => ofModerate(x, (x) => x.sin().pow(-1)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csc", x), b.call("cot", x))),
     aliases: ["cosec"],
     command: "\\csc",
@@ -62,8 +62,8 @@ export const trigonometric = {
   cot: {
     ...ofAngle,
     value: (x) => 1 / Math.tan(x),
-    precise: ofModerate((x) => x.cos().div(x.sin())),
-    derivative: (b, [x]) => b.negate(over(b, b.square(b.call("sin", x)))),
+    precise: (x) => ofModerate(x, (x) => x.cos().div(x.sin())),
+    derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sin", x)))),
     byOutput: (b, y) => b.negate(b.add(b.number(1), b.square(y))),
     command: "\\cot",
     poles: fromZero,
@@ -73,7 +73,7 @@ export const trigonometric = {
     ...transcendental,
     value: Math.asin,
     precise: (x) => x.asin(),
-    derivative: (b, [x]) => over(b, b.call("sqrt", b.oneMinus(b.square(x)))),
+    derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x)))),
     aliases: ["arcsin"],
     command: "\\arcsin",
     keepsSign: true,
@@ -83,7 +83,7 @@ export const trigonometric = {
     ...transcendental,
     value: Math.acos,
     precise: (x) => x.acos(),
-    derivative: (b, [x]) => b.negate(over(b, b.call("sqrt", b.oneMinus(b.square(x))))),
+    derivative: (b, [x]) => b.negate(b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x))))),
     aliases: ["arccos"],
     command: "\\arccos",
     vanishes: "single",
@@ -94,7 +94,7 @@ export const trigonometric = {
     ...transcendental,
     value: Math.atan,
     precise: (x) => x.atan(),
-    derivative: (b, [x]) => over(b, b.add(b.number(1), b.square(x))),
+    derivative: (b, [x]) => b.reciprocal(b.add(b.number(1), b.square(x))),
     aliases: ["arctan"],
     command: "\\arctan",
     keepsSign: true,
@@ -102,7 +102,7 @@ export const trigonometric = {
   sinh: {
     ...hyperbolic,
     value: Math.sinh,
-    precise: guarded((x) => x.exp().minus(x.neg().exp()).div(2)),
+    precise: (x) => guarded(x, (x) => x.exp().minus(x.neg().exp()).div(2)),
     derivative: (b, [x]) => b.call("cosh", x),
     aliases: ["sh"],
     command: "\\sinh",
@@ -111,7 +111,7 @@ export const trigonometric = {
   cosh: {
     ...hyperbolic,
     value: Math.cosh,
-    precise: guarded((x) => x.exp().plus(x.neg().exp()).div(2)),
+    precise: (x) => guarded(x, (x) => x.exp().plus(x.neg().exp()).div(2)),
     derivative: (b, [x]) => b.call("sinh", x),
     aliases: ["ch"],
     command: "\\cosh",
@@ -120,7 +120,7 @@ export const trigonometric = {
   sech: {
     ...hyperbolic,
     value: (x) => 1 / Math.cosh(x),
-    precise: guarded((x) => x.exp().plus(x.neg().exp()).pow(-1).times(2)),
+    precise: (x) => guarded(x, (x) => x.exp().plus(x.neg().exp()).pow(-1).times(2)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("sech", x), b.call("tanh", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("tanh", x))),
     range: [0, 1],
@@ -128,7 +128,7 @@ export const trigonometric = {
   csch: {
     ...hyperbolic,
     value: (x) => 1 / Math.sinh(x),
-    precise: guarded((x) => x.exp().minus(x.neg().exp()).pow(-1).times(2)),
+    precise: (x) => guarded(x, (x) => x.exp().minus(x.neg().exp()).pow(-1).times(2)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csch", x), b.call("coth", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("coth", x))),
     poles: Math.sign,
@@ -137,8 +137,8 @@ export const trigonometric = {
   coth: {
     ...hyperbolic,
     value: (x) => 1 / Math.tanh(x),
-    precise: guarded((x) => preciseTanh(x).pow(-1)),
-    derivative: (b, [x]) => b.negate(over(b, b.square(b.call("sinh", x)))),
+    precise: (x) => guarded(x, (x) => preciseTanh(x).pow(-1)),
+    derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sinh", x)))),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
     command: "\\coth",
     poles: Math.sign,
@@ -147,17 +147,17 @@ export const trigonometric = {
   asinh: {
     ...transcendental,
     value: Math.asinh,
-    precise: guarded((x) => x.asinh()),
-    derivative: (b, [x]) => over(b, b.call("sqrt", b.add(b.number(1), b.square(x)))),
+    precise: (x) => guarded(x, (x) => x.asinh()),
+    derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.add(b.number(1), b.square(x)))),
     aliases: ["arsinh", "arcsinh"],
     keepsSign: true,
   },
   acosh: {
     ...transcendental,
     value: Math.acosh,
-    precise: guarded((x) => x.acosh()),
+    precise: (x) => guarded(x, (x) => x.acosh()),
     derivative: (b, [x]) =>
-      over(b, b.multiply(b.call("sqrt", b.subtract(x, b.number(1))), b.call("sqrt", b.add(x, b.number(1))))),
+      b.reciprocal(b.multiply(b.call("sqrt", b.subtract(x, b.number(1))), b.call("sqrt", b.add(x, b.number(1))))),
     aliases: ["arcosh", "arccosh"],
     vanishes: "single",
     range: [0, Number.POSITIVE_INFINITY],
@@ -166,8 +166,8 @@ export const trigonometric = {
   atanh: {
     ...transcendental,
     value: Math.atanh,
-    precise: guarded((x) => x.atanh()),
-    derivative: (b, [x]) => over(b, b.oneMinus(b.square(x))),
+    precise: (x) => guarded(x, (x) => x.atanh()),
+    derivative: (b, [x]) => b.reciprocal(b.oneMinus(b.square(x))),
     aliases: ["artanh", "arctanh"],
     keepsSign: true,
     isPartial: true,
@@ -175,7 +175,6 @@ export const trigonometric = {
 } as const satisfies Record<string, Operation>;
 
 /** Of arguments as large as 10^36 and more no digits are known that a period would leave. */
-function ofModerate(row: (x: Decimal) => Decimal): (x: Decimal) => Decimal {
-  const careful = guarded(row);
-  return (x) => (x.e > 36 ? x.times(Number.NaN) : careful(x));
+function ofModerate(x: Decimal, row: (x: Decimal) => Decimal): Decimal {
+  return x.e > 36 ? x.times(Number.NaN) : guarded(x, row);
 }

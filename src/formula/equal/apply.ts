@@ -7,7 +7,7 @@
 
 import { DIVIDE, MULTIPLY, POWER } from "../../engine/graph.ts";
 import { operationAt } from "../../engine/operations/table.ts";
-import { partialsOf } from "../../engine/partials.ts";
+import { partialsOf } from "../../engine/rules.ts";
 import { type Ball, corners, lastBits, mayBeZero, negated, state, without } from "./ball.ts";
 import type { Arithmetic } from "./numbers.ts";
 

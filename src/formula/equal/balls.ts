@@ -1,7 +1,7 @@
 /** Every node of a graph as a value with a rigorous error bound. */
 
 import { CONSTANT, DEFINITION, type Graph, type Node, SUBTRACT, VARIABLE } from "../../engine/graph.ts";
-import { branchesOf } from "../../engine/partials.ts";
+import { branchesOf } from "../../engine/rules.ts";
 import { applied } from "./apply.ts";
 import { type Ball, constantBall, exactBall, mayBeZero, state, without } from "./ball.ts";
 import type { Arithmetic } from "./numbers.ts";

@@ -2,7 +2,7 @@
 
 import { Decimal } from "decimal.js";
 import { operationAt } from "../../engine/operations/table.ts";
-import { doubles as plain } from "../../engine/partials.ts";
+import { doubles as plain } from "../../engine/rules.ts";
 
 /** Nothing here throws: what is undefined is NaN, what is too large is infinite. */
 export interface Arithmetic<N> {

@@ -1,9 +1,9 @@
 /** The formula that a question asks for, and those that known mistakes lead to: all are derived from the model alike. */
 
-import { bindFormula } from "../../engine/bind.ts";
 import { evaluate } from "../../engine/evaluate.ts";
 import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/graph.ts";
 import { memo, once } from "../../engine/memo.ts";
+import { bindFormula } from "../../engine/model.ts";
 import { indexedName } from "../../engine/names.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";

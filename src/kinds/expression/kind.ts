@@ -1,7 +1,7 @@
 /** A formula, compared with the right one as a function. */
 
+import { paths } from "../../engine/differentiate.ts";
 import { once } from "../../engine/memo.ts";
-import { paths } from "../../engine/paths.ts";
 import { print } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import { nameOf } from "../../exercises/queries.ts";

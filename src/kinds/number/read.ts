@@ -1,8 +1,8 @@
 /** Reads a number as students write one: digits (`0,46`), a calculation (`98*3`), with words around it (`h1 ≈ 0.46`). */
 
-import { bindFormula } from "../../engine/bind.ts";
 import { evaluate } from "../../engine/evaluate.ts";
 import { Graph } from "../../engine/graph.ts";
+import { bindFormula } from "../../engine/model.ts";
 import { lower, traceCharacters } from "../../formula/characters.ts";
 import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";

@@ -2,9 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { differentiate } from "../../../src/engine/differentiate.ts";
+import { differentiate, paths } from "../../../src/engine/differentiate.ts";
 import type { Node } from "../../../src/engine/graph.ts";
-import { paths } from "../../../src/engine/paths.ts";
 import { print, printName } from "../../../src/engine/print.ts";
 import { formulaAt, formulaOf } from "../../../src/formula/equal/formula.ts";
 import type { Domain } from "../../../src/formula/equal/points.ts";

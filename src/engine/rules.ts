@@ -1,0 +1,183 @@
+/**
+ * The rules of the table at work. They make nodes by constructors that drop neutral elements and fold constants, which
+ * is never done to what a student wrote (0·(1/0) must stay undefined); or they compute, compiled once per operation into
+ * short programs for any number system, so that no graph grows by asking.
+ */
+
+import {
+  ADD,
+  below,
+  CONSTANT,
+  DIVIDE,
+  Graph,
+  MULTIPLY,
+  NEGATE,
+  type Node,
+  POWER,
+  SUBTRACT,
+  VARIABLE,
+} from "./graph.ts";
+import { memo } from "./memo.ts";
+import type { Build, Rule } from "./operations/operation.ts";
+import { codeOf, type OperationName, operationAt } from "./operations/table.ts";
+
+export function add(g: Graph, terms: readonly Node[]): Node {
+  const kept = terms.filter((term) => !g.isConstant(term, 0));
+  if (kept.length === 0) return g.constant(0);
+  return kept.length === 1 ? (kept[0] as Node) : g.apply(ADD, kept);
+}
+
+export function multiply(g: Graph, factors: readonly Node[]): Node {
+  const kept: Node[] = [];
+  let constant = 1;
+  for (const factor of factors) {
+    if (g.code(factor) === CONSTANT)
+      constant = decimal(constant * g.value(factor), places(constant) + places(g.value(factor)));
+    else kept.push(factor);
+  }
+  if (constant === 0 || kept.length === 0) return g.constant(constant);
+  if (constant === -1) return negate(g, kept.length === 1 ? (kept[0] as Node) : g.apply(MULTIPLY, kept));
+  if (constant !== 1) kept.unshift(g.constant(constant));
+  return kept.length === 1 ? (kept[0] as Node) : g.apply(MULTIPLY, kept);
+}
+
+/** The product of two; the same as `multiply` for two factors, without its lists: the reverse sweep lives on it. */
+export function times(g: Graph, a: Node, b: Node): Node {
+  const left = g.code(a) === CONSTANT;
+  if (left || g.code(b) === CONSTANT) {
+    if (g.isConstant(a, 1)) return b;
+    return g.isConstant(b, 1) ? a : multiply(g, [a, b]);
+  }
+  return g.apply2(MULTIPLY, a, b);
+}
+
+export function subtract(g: Graph, a: Node, b: Node): Node {
+  if (g.isConstant(b, 0)) return a;
+  if (g.code(a) === CONSTANT && g.code(b) === CONSTANT) {
+    const [x, y] = [g.value(a), g.value(b)];
+    return g.constant(decimal(x - y, Math.max(places(x), places(y))));
+  }
+  return g.isConstant(a, 0) ? negate(g, b) : g.apply2(SUBTRACT, a, b);
+}
+
+function divide(g: Graph, a: Node, b: Node): Node {
+  if (g.isConstant(b, 1)) return a;
+  return g.isConstant(a, 0) ? a : g.apply2(DIVIDE, a, b);
+}
+
+export function negate(g: Graph, a: Node): Node {
+  if (g.code(a) === CONSTANT) return g.constant(-g.value(a));
+  return g.code(a) === NEGATE ? g.arg(a, 0) : g.apply1(NEGATE, a);
+}
+
+function power(g: Graph, a: Node, b: Node): Node {
+  if (g.isConstant(b, 1)) return a;
+  return g.isConstant(b, 0) ? g.constant(1) : g.apply2(POWER, a, b);
+}
+
+function call(g: Graph, name: OperationName, ...args: readonly Node[]): Node {
+  return g.apply(codeOf(name), args);
+}
+
+/** These constructors for one graph, as the rows of the table take them. */
+export const builder = memo(
+  (g: Graph): Build => ({
+    number: (value) => g.constant(value),
+    add: (...terms) => add(g, terms),
+    subtract: (a, b) => subtract(g, a, b),
+    multiply: (...factors) => multiply(g, factors),
+    divide: (a, b) => divide(g, a, b),
+    negate: (a) => negate(g, a),
+    power: (base, exponent) => power(g, base, exponent),
+    square: (x) => power(g, x, g.constant(2)),
+    oneMinus: (x) => subtract(g, g.constant(1), x),
+    reciprocal: (x) => divide(g, g.constant(1), x),
+    call: (name, ...args) => call(g, name as OperationName, ...args),
+  }),
+);
+
+/** How many decimal places a constant is written with; many if it is written with an exponent. */
+function places(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const text = String(value);
+  return text.includes("e") ? Number.POSITIVE_INFINITY : text.length - text.indexOf(".") - 1;
+}
+
+/** 0.1·3 is 0.3 and 1.1 − 1 is 0.1, as a person computes them: the last bit of a double would be a digit of its own. */
+function decimal(value: number, decimals: number): number {
+  return decimals === 0 || decimals > 12 || Math.abs(value) > 1e3 ? value : Number(value.toFixed(decimals));
+}
+
+/** The table's own derivative of an operation with respect to its argument `i`, read off its inputs. */
+export function partialDerivative(g: Graph, code: number, args: readonly Node[], i: number): Node {
+  return operationAt(code).derivative?.(builder(g), args as readonly [Node, Node], i) ?? g.constant(0);
+}
+
+/** What a number system must do to compute with the rules of the table. */
+export interface Numbers<N> {
+  number(value: number): N;
+  /** An operation of the table by its code, with one or two arguments. */
+  apply(code: number, args: readonly N[]): N;
+}
+
+export const doubles: Numbers<number> = {
+  number: (value) => value,
+  apply: (code, [x, y]) => operationAt(code).value?.(x as number, y as number) ?? Number.NaN,
+};
+
+/** What a rule says of `args`. */
+export type Program = <N>(numbers: Numbers<N>, args: readonly N[]) => N;
+
+const partials: (readonly (Program | undefined)[] | undefined)[] = [];
+
+/**
+ * The partial derivatives of an operation with one or two arguments, by argument; undefined where it has none, being
+ * constant on its branches.
+ */
+export function partialsOf(code: number, argCount: number): readonly (Program | undefined)[] {
+  let known = partials[code];
+  if (known === undefined) {
+    const hasRule = operationAt(code).derivative !== undefined;
+    known = Array.from({ length: argCount }, (_, i) =>
+      hasRule ? compiled((g, args) => partialDerivative(g, code, args, i), argCount) : undefined,
+    );
+    partials[code] = known;
+  }
+  return known;
+}
+
+const branches: ({ readonly above: Program; readonly below: Program } | undefined)[] = [];
+
+/** An operation on each of its branches, also beyond where they hold; undefined if it has none. */
+export function branchesOf(code: number): { readonly above: Program; readonly below: Program } | undefined {
+  const rules = operationAt(code).branches;
+  if (rules === undefined) return undefined;
+  const program = (rule: Rule) => compiled((g, args) => rule(builder(g), args as [Node, Node]), 2);
+  branches[code] ??= { above: program(rules.above), below: program(rules.below) };
+  return branches[code];
+}
+
+function compiled(rule: (g: Graph, args: readonly Node[]) => Node, argCount: number): Program {
+  const g = new Graph();
+  const args = Array.from({ length: argCount }, (_, k) => g.variable("argument", k));
+  const root = rule(g, args);
+  if (g.code(root) === VARIABLE) return (_, values) => values[args.indexOf(root)] as (typeof values)[number];
+  const schedule = [...below(g, [root])].sort((a, b) => a - b);
+  return (numbers, values) => run(g, schedule, numbers, values);
+}
+
+function run<N>(g: Graph, schedule: readonly Node[], numbers: Numbers<N>, values: readonly N[]): N {
+  const results: N[] = [];
+  for (const node of schedule) results[node] = step(g, node, numbers, values, results);
+  return results.at(-1) as N;
+}
+
+function step<N>(g: Graph, node: Node, numbers: Numbers<N>, values: readonly N[], results: readonly N[]): N {
+  const code = g.code(node);
+  if (code === CONSTANT) return numbers.number(g.value(node));
+  if (code === VARIABLE) return values[g.symbol(node)?.index as number] as N;
+  const args = g.args(node).map((arg) => results[arg] as N);
+  return args
+    .slice(2)
+    .reduce((folded, arg) => numbers.apply(code, [folded, arg]), numbers.apply(code, args.slice(0, 2)));
+}
