@@ -1,6 +1,7 @@
 /** Runs the program: arguments in, exit status out. Every error ends here, in words for the person it concerns. */
 
 import { CommanderError } from "commander";
+import { memo } from "../engine/memo.ts";
 import { defect, explain } from "./explain.ts";
 import { say } from "./messages/cli.ts";
 import { createProgram } from "./program.ts";
@@ -11,7 +12,7 @@ declare const RNN_CHECK_VERSION: string;
 /** @param args without the program's own name @returns the exit status */
 export async function main(args: readonly string[], given: Surroundings = process): Promise<number> {
   let status = 0;
-  const around = new WatchedStreams(given);
+  const around = watching(given);
   const early = earlyOptions(args);
   const finish = (ended: number) => {
     status = ended;
@@ -37,7 +38,7 @@ export async function main(args: readonly string[], given: Surroundings = proces
       status = defect(session(), another);
     }
   }
-  const problem = await around.outputProblem();
+  const problem = await outputProblem(around);
   if (problem === undefined) return status;
   around.stderr.write(`${session().say(say("output.not-written", { reason: problem.message }))}\n`);
   return 2;
@@ -57,47 +58,40 @@ function earlyOptions(args: readonly string[]): GlobalOptions {
   return { lang, color, json: words.includes("--json") || undefined };
 }
 
-/**
- * Streams that do not end the program where they fail: a reader that stops (`| head`) is no error, a full disk is told.
- * Opening one takes milliseconds, so that waits until it is used.
- */
-class WatchedStreams implements Surroundings {
-  readonly #given: Surroundings;
-  #stdout: Surroundings["stdout"] | undefined;
-  #stderr: Surroundings["stderr"] | undefined;
-  #problem: Error | undefined;
+/** What goes wrong with a stream, which does not end the program: a reader that stops (`| head`) is no error, a full disk is. */
+const watched = memo((stream: NodeJS.WriteStream) => {
+  const state: { problem?: Error } = {};
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") state.problem ??= error;
+  });
+  return state;
+});
 
-  constructor(given: Surroundings) {
-    this.#given = given;
-  }
+/** The same surroundings with their streams watched. Opening one takes milliseconds, so that waits until it is used. */
+function watching(around: Surroundings): Surroundings {
+  const watch = (stream: NodeJS.WriteStream) => {
+    watched(stream);
+    return stream as NodeJS.WriteStream & { fd: 1 & 2 };
+  };
+  return {
+    env: around.env,
+    get stdin() {
+      return around.stdin;
+    },
+    get stdout() {
+      return watch(around.stdout);
+    },
+    get stderr() {
+      return watch(around.stderr);
+    },
+  };
+}
 
-  get env() {
-    return this.#given.env;
-  }
-
-  get stdin() {
-    return this.#given.stdin;
-  }
-
-  get stdout() {
-    this.#stdout ??= this.#given.stdout.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") this.#problem ??= error;
-    });
-    return this.#stdout;
-  }
-
-  get stderr() {
-    this.#stderr ??= this.#given.stderr.on("error", () => undefined);
-    return this.#stderr;
-  }
-
-  /** Waits until all is written. @returns what went wrong */
-  async outputProblem(): Promise<Error | undefined> {
-    const { stdout } = this;
-    await new Promise<void>((resolve) => {
-      if (stdout.writableLength === 0 || stdout.destroyed) setImmediate(resolve);
-      else stdout.write("", () => resolve());
-    });
-    return this.#problem;
-  }
+/** Waits until all is written. @returns what went wrong */
+async function outputProblem({ stdout }: Surroundings): Promise<Error | undefined> {
+  await new Promise<void>((resolve) => {
+    if (stdout.writableLength === 0 || stdout.destroyed) setImmediate(resolve);
+    else stdout.write("", () => resolve());
+  });
+  return watched(stdout).problem;
 }

@@ -1,14 +1,46 @@
 /** Finds exercises: built in (compiled beside the program), in folders of `--exercises`, or by path. */
 
-import { extname } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { byNaturalOrder } from "../course/naturalOrder.ts";
+import { once } from "../engine/memo.ts";
 import { nearest } from "../engine/names.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
-import { builtInExercise, builtInSummaries, type ExerciseSummary } from "./builtIn.ts";
 import { isExerciseError } from "./errors.ts";
-import { endings, exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
-import { isFolder } from "./fileKind.ts";
+import { exerciseFile, exercisesIn, hasEnding, type OwnExercise, textOf } from "./exerciseFolders.ts";
+import { isFolder } from "./files.ts";
+
+/** What a list shows of an exercise without opening it. */
+export interface ExerciseSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly questions: number;
+  /** `built in`, or a path. */
+  readonly source: string;
+}
+
+/**
+ * Where the exercises lie that come with the program, compiled to JSON so that nothing is parsed or checked at start:
+ * beside the built program, or in dist/ of the package when the sources run.
+ */
+const compiled = once(() => {
+  const own = dirname(fileURLToPath(import.meta.url));
+  const near = [".", "..", "../..", "../../.."].flatMap((up) => [join(own, up), join(own, up, "dist")]);
+  return near.map((folder) => join(folder, "exercises")).find((folder) => existsSync(join(folder, "index.json"))) ?? "";
+});
+
+export const builtInSummaries = once((): readonly ExerciseSummary[] => {
+  const file = join(compiled(), "index.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+});
+
+/** @param id of one of the summaries */
+export function builtInExercise(id: string): Exercise {
+  return JSON.parse(readFileSync(join(compiled(), `${id}.json`), "utf8"));
+}
 
 /** No exercise of this name; `nearest` is what may have been meant. */
 export class UnknownExercise extends Error {
@@ -76,9 +108,9 @@ export class ExerciseFiles {
     const broken: ExerciseError[] = [];
     for (const id of this.ids()) {
       const file = own.get(id)?.file;
-      const found = file === undefined ? builtInSummaries().find((summary) => summary.id === id) : undefined;
+      const found = builtInSummaries().find((summary) => summary.id === id);
       try {
-        exercises.push(found ?? summaryOf(await this.load(id), file ?? id));
+        exercises.push(found !== undefined && file === undefined ? found : summaryOf(await this.load(id), file ?? id));
       } catch (error) {
         if (!isExerciseError(error)) throw error;
         broken.push(error);
@@ -123,7 +155,7 @@ function kindOf(wanted: string): UnknownExercise["kind"] {
 }
 
 function looksLikePath(text: string): boolean {
-  return text.includes("/") || text.includes("\\") || endings.includes(extname(text).toLowerCase());
+  return text.includes("/") || text.includes("\\") || hasEnding(text);
 }
 
 async function fromFile(file: string): Promise<Exercise> {

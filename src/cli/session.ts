@@ -1,6 +1,6 @@
 /** What all commands share: options, streams, exercises, how a result and an error are written. */
 
-import type { FeedbackLevel } from "../grading/grade.ts";
+import type { FeedbackLevel, GradeOptions } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
@@ -47,6 +47,12 @@ export class Session {
 
   get json(): boolean {
     return this.options.json === true;
+  }
+
+  /** How answers are graded. */
+  get grading(): GradeOptions {
+    const { feedback, min } = this.options;
+    return { lang: this.language, ...(feedback !== undefined && { feedback }), ...(min !== undefined && { min }) };
   }
 
   style(stream: NodeJS.WriteStream = this.around.stdout): TerminalStyle {

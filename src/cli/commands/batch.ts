@@ -4,9 +4,7 @@ import { batchExercises } from "../batch/exercises.ts";
 import type { BatchIo } from "../batch/io.ts";
 import type { Session } from "../session.ts";
 
-export function batchIo({ language, options, around, exercises }: Session): BatchIo {
-  const { feedback, min } = options;
-  const graded = { lang: language, ...(feedback !== undefined && { feedback }), ...(min !== undefined && { min }) };
+export function batchIo({ around, exercises, grading }: Session): BatchIo {
   return {
     cwd: process.cwd(),
     env: around.env,
@@ -20,6 +18,6 @@ export function batchIo({ language, options, around, exercises }: Session): Batc
     get stderr() {
       return around.stderr;
     },
-    exercises: batchExercises(exercises, graded),
+    exercises: batchExercises(exercises, grading),
   };
 }

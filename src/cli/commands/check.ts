@@ -6,9 +6,8 @@ import { grade, ungradable } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
 import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
 import type { Message } from "../../messages/message.ts";
-import { type AnswerText, readAnswerFile } from "../answerFile.ts";
 import { UsageError } from "../errors.ts";
-import { isFolder } from "../fileKind.ts";
+import { type AnswerText, isFolder, readAnswerFile } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { errorView } from "../view/errorView.ts";
@@ -28,38 +27,38 @@ export function refuseMore(session: Session, words: readonly string[]): never {
   const { exercises } = session;
   const joined = exercises.idOf(first) === undefined ? exercises.idOf(first + second) : undefined;
   if (joined === undefined) throw new UsageError(say("usage.too-many", { exercise: first }));
-  throw new UsageError(
-    say("usage.two-words", { wanted: `${first} ${second}`, joined }),
-    session.command(joined, ...others),
-  );
+  const told = say("usage.two-words", { wanted: `${first} ${second}`, joined });
+  throw new UsageError(told, session.command(joined, ...others));
 }
 
 /** `rnn-check answer.json ex6`: what was meant is plain. */
 function isSwapped({ exercises }: Session, first: string, second: string): boolean {
   if (exercises.idOf(first) !== undefined || exercises.idOf(second) === undefined) return false;
-  return first === "-" || isFile(first) || (/\.json$/i.test(first) && !existsSync(second));
+  return first === "-" || (existsSync(first) && !isFolder(first)) || (/\.json$/i.test(first) && !existsSync(second));
 }
 
 /** An exercise without an answer asks for it; an answer without an exercise may say itself where it belongs. */
 async function checkAlone(session: Session, only: string): Promise<number> {
   const { exercises } = session;
+  const answerMissing = () => new UsageError(say("usage.answer-missing"), session.command(only, "answer.json"));
   const isAnswer = exercises.idOf(only) === undefined && (only === "-" || (/\.json$/i.test(only) && !isFolder(only)));
   if (!isAnswer) {
     await exercises.load(only);
-    throw new UsageError(say("usage.answer-missing"), session.command(only, "answer.json"));
+    throw answerMissing();
   }
   const answer = await read(session, only);
-  if (!answer.ok) return unopened(session, exercises.idOf(basename(only, ".json")) ?? "EXERCISE", only, answer.error);
-  const submission = readSubmission(answer.text);
-  if (!submission.ok) return unreadable(session, only, answer.text, submission.error);
-  const wanted = exerciseNamedIn(session, answer.text) ?? exercises.idOf(basename(only).replace(/\.json$/i, ""));
-  if (wanted === undefined) {
-    if (Array.isArray(submission.submission.answers.questions))
-      throw new UsageError(say("usage.answer-missing"), session.command(only, "answer.json"));
-    const example = session.command(exercises.ids()[0] ?? "ex1", only);
-    throw new UsageError(say("usage.which-exercise", { file: only, known: exercises.ids() }), example);
+  const called = exercises.idOf(basename(only).replace(/\.json$/i, ""));
+  if (!answer.ok) return unopened(session, called ?? "EXERCISE", only, answer.error);
+  const reading = readSubmission(answer.text);
+  if (!reading.ok) {
+    const sourceLine = lineOf(answer.text, reading.error.line);
+    return session.fail(reading.error, { file: only === "-" ? undefined : only, sourceLine });
   }
-  return gradeAs(session, wanted, only, answer);
+  const wanted = exerciseNamedIn(session, answer.text) ?? called;
+  if (wanted !== undefined) return gradeAs(session, wanted, only, answer);
+  if (Array.isArray(reading.submission.answers.questions)) throw answerMissing();
+  const known = exercises.ids();
+  throw new UsageError(say("usage.which-exercise", { file: only, known }), session.command(known[0] ?? "ex1", only));
 }
 
 function read(session: Session, file: string): Promise<AnswerText> {
@@ -69,15 +68,9 @@ function read(session: Session, file: string): Promise<AnswerText> {
 
 async function gradeAs(session: Session, wanted: string, file: string, answer: AnswerText): Promise<number> {
   const exercise = await session.exercises.load(wanted);
-  const { feedback, min } = session.options;
-  const options = {
-    lang: session.language,
-    ...(feedback !== undefined && { feedback }),
-    ...(min !== undefined && { min }),
-    ...(file !== "-" && { file }),
-  };
   if (!answer.ok && !session.json && answer.error.code.startsWith("file."))
     return unopened(session, wanted, file, answer.error);
+  const options = { ...session.grading, ...(file !== "-" && { file }) };
   const report = answer.ok ? grade(exercise, answer.text, options) : ungradable(exercise, answer.error, options);
   show(session, report, exercise.title, answer.ok ? answer.text : "", [wanted, file]);
   if (report.status === "invalid") return 2;
@@ -95,47 +88,33 @@ function unopened(session: Session, wanted: string, file: string, error: Submiss
   return session.fail(error);
 }
 
-function unreadable(session: Session, file: string, text: string, error: SubmissionError): number {
-  const sourceLine = error.line === undefined ? undefined : lineOf(text, error.line);
-  return session.fail(error, { ...(file !== "-" && { file }), ...(sourceLine !== undefined && { sourceLine }) });
-}
-
 /** The exercise that the envelope names, if there is one. */
 function exerciseNamedIn(session: Session, text: string): string | undefined {
   const reading = readSubmission(text);
   return reading.ok ? session.exercises.idOf(reading.submission.exercise?.trim() ?? "") : undefined;
 }
 
-function lineOf(text: string, line: number): string | undefined {
-  return text.split(/\r\n|\r|\n/, line)[line - 1];
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && !isFolder(path);
+function lineOf(text: string, line: number | undefined): string | undefined {
+  return line === undefined ? undefined : text.split(/\r\n|\r|\n/, line)[line - 1];
 }
 
 function show(session: Session, report: Report, title: string, text: string, [wanted, file]: [string, string]): void {
-  if (session.json) {
-    session.around.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  const { error } = report;
+  const isForPeople = error !== undefined && !session.json;
+  const stream = isForPeople ? session.around.stderr : session.around.stdout;
+  const meant = error?.code === "submission.other-exercise" ? exerciseNamedIn(session, text) : undefined;
+  if (isForPeople && meant !== undefined) {
+    const told = { message: error.message, advice: session.say(say("next.other-exercise")) };
+    stream.write(`${errorView({ ...told, command: session.command(meant, file) }, session.style(stream))}\n`);
     return;
   }
-  const isInvalid = report.status === "invalid";
-  const meant = report.error?.code === "submission.other-exercise" ? exerciseNamedIn(session, text) : undefined;
-  if (report.error !== undefined && meant !== undefined) {
-    const command = session.command(meant, file);
-    const described = { message: report.error.message, advice: session.say(say("next.other-exercise")), command };
-    session.around.stderr.write(`${errorView(described, session.style(session.around.stderr))}\n`);
-    return;
-  }
-  const stream = isInvalid ? session.around.stderr : session.around.stdout;
-  const line = report.error?.line;
-  const sourceLine = line === undefined ? undefined : lineOf(text, line);
-  const { min } = session.options;
   const context = {
     title,
-    ...(sourceLine !== undefined && { sourceLine }),
-    ...(min !== undefined && { minPercent: min }),
+    sourceLine: lineOf(text, error?.line),
+    minPercent: session.options.min,
     command: session.command(wanted, file),
   };
-  stream.write(`${reportView(report, session.style(stream), context)}\n`);
+  stream.write(
+    `${session.json ? JSON.stringify(report, null, 2) : reportView(report, session.style(stream), context)}\n`,
+  );
 }

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
 import { UsageError } from "../errors.ts";
-import { statsOf } from "../fileKind.ts";
+import { statsOf } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { nextStep } from "../view/blocks.ts";

@@ -75,6 +75,7 @@ function sum(numbers: readonly number[]): number {
 
 /** The widest of the cell's lines. */
 function naturalWidth({ spans }: Cell = { spans: [] }): number {
+  if (!spans.some(({ text }) => text.includes("\n"))) return lineWidth(spans);
   return Math.max(0, ...wrap(spans, Number.POSITIVE_INFINITY).map(lineWidth));
 }
 

@@ -1,6 +1,6 @@
 /** Reports on answers to the built-in exercises that the tests of the terminal show, and one that means harm. */
 
-import { builtInExercise } from "../../../src/cli/builtIn.ts";
+import { builtInExercise } from "../../../src/cli/exerciseFiles.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import type { Report, ReportItem } from "../../../src/grading/report.ts";
 import type { Language } from "../../../src/messages/message.ts";

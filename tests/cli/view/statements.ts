@@ -1,7 +1,7 @@
 /** Statements: one of an exercise, and one that uses everything the view can set. */
 
-import { builtInExercise } from "../../../src/cli/builtIn.ts";
 import { statedExercise } from "../../../src/cli/commands/show.ts";
+import { builtInExercise } from "../../../src/cli/exerciseFiles.ts";
 import type { StatedExercise } from "../../../src/cli/view/statementView.ts";
 import type { Language } from "../../../src/messages/message.ts";
 

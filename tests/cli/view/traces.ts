@@ -1,6 +1,6 @@
 /** Runs of models: a saturated one, one of many steps, and one with more quantities than fit a line. */
 
-import { builtInExercise } from "../../../src/cli/builtIn.ts";
+import { builtInExercise } from "../../../src/cli/exerciseFiles.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 import { type ModelRun, runModel, type TraceOptions } from "../../../src/exercises/trace.ts";
 import { readExercise } from "../../../src/kinds/read.ts";

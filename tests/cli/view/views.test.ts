@@ -1,7 +1,7 @@
 /** The views in golden files, and that they fit every terminal. */
 
 import { describe, expect, test } from "vitest";
-import { builtInExercise, builtInSummaries } from "../../../src/cli/builtIn.ts";
+import { builtInExercise, builtInSummaries } from "../../../src/cli/exerciseFiles.ts";
 import { say } from "../../../src/cli/messages/cli.ts";
 import { say as terminal } from "../../../src/cli/messages/terminal.ts";
 import { type ErrorDescription, errorView } from "../../../src/cli/view/errorView.ts";
