@@ -215,21 +215,31 @@ async function writeCodeCache(made) {
   for (const id of ids) {
     const answers = join("exercises", id, "answers");
     const file = join(answers, "right.json");
-    let said = "";
-    const output = () =>
-      new Writable({
-        write(chunk, _, done) {
-          said += chunk;
-          done();
-        },
-      });
-    const around = { stdin: process.stdin, stdout: output(), stderr: output(), env: {} };
-    const status = await program.main([id, join(root, file)], /** @type {any} */ (around));
+    const { status, said } = await graded(program, id, file);
     if (status !== 0) throw new BuildProblem(`${file} does not get full points (status ${status}):\n${said}`);
     const others = readdirSync(join(root, answers)).filter((name) => name.endsWith(".json"));
-    for (const name of others) await program.main([id, join(root, answers, name)], /** @type {any} */ (around));
+    for (const name of others) await graded(program, id, join(answers, name));
   }
   writeFileSync(cacheFile(made), script.createCachedData());
+}
+
+/**
+ * @param {import("./bin/load.js").Program} program
+ * @param {string} id
+ * @param {string} file
+ */
+async function graded({ main }, id, file) {
+  let said = "";
+  const output = () =>
+    new Writable({
+      write(chunk, _, done) {
+        said += chunk;
+        done();
+      },
+    });
+  const around = { stdin: process.stdin, stdout: output(), stderr: output(), env: {} };
+  const status = await main([id, join(root, file)], /** @type {any} */ (around));
+  return { status, said };
 }
 
 /** @param {string} made */

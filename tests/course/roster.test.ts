@@ -29,15 +29,21 @@ test("names and addresses lead to the roster's ids, unless they are two people's
     "Ann;Berg;11;ann@x.org",
     "Jo;Li;12;jo@x.org",
     "Jo;Li;13;j2@x.org",
+    "Cleo;;14;",
+    ";Diaz;15;",
   ];
   writeFiles(folder, {
     "roster.csv": `\ufeff${rows.join("\r\n")}`,
     "in/Ann Berg_77_assignsubmission_file_/ex1.json": sheet(undefined, undefined),
     "in/Jo Li_78_assignsubmission_file_/ex1.json": sheet(undefined, undefined),
     "in/x/ex1.json": sheet("J2@x.org", "ex1"),
+    // A first or last name alone says too little.
+    "in/Cleo_79_assignsubmission_file_/ex1.json": sheet(undefined, undefined),
+    "in/Diaz_80_assignsubmission_file_/ex1.json": sheet(undefined, undefined),
   });
   const { reports } = await batch(folder, { roster: "roster.csv" });
-  expect(reports.map(({ student }) => student)).toEqual(["11", "Jo Li", "13", "12"]);
+  const students = reports.map(({ student }) => student);
+  expect(students).toEqual(["11", "Cleo", "Diaz", "Jo Li", "13", "12", "14", "15"]);
 });
 
 test("a roster alone is enough where the exercise is known", async () => {

@@ -132,7 +132,9 @@ const two: Syntax = { kind: "constant", value: 2, text: "2" };
 const { formula } = fc.letrec<{ formula: Syntax; call: Syntax; leaf: Syntax }>((tie) => ({
   leaf: fc.oneof(
     fc.constantFrom(...names).map((name): Syntax => ({ kind: "name", name })),
-    fc.integer({ min: 1, max: 99 }).map((number): Syntax => ({ kind: "constant", value: number, text: String(number) })),
+    fc
+      .integer({ min: 1, max: 99 })
+      .map((number): Syntax => ({ kind: "constant", value: number, text: String(number) })),
   ),
   call: fc.oneof(
     fc

@@ -69,6 +69,15 @@ describe("keys", () => {
     expect(warnings).toMatchObject([{ code: `submission.${code}`, params }]);
   });
 
+  test("a spelling that two keys have in common is neither's", () => {
+    const alike = ["a_b", "A.B", "c_d"].map((id) => ({ id, fields: [id] }));
+    const reading = readSubmission('{"a b":1,"c d":2}');
+    if (!reading.ok) throw new Error(reading.error.code);
+    const { answers, warnings } = collectAnswers(reading.submission, alike);
+    expect([...answers.keys()]).toEqual(["c_d"]);
+    expect(warnings.map(({ code }) => code)).toEqual(["submission.key-read-as", "submission.unknown-key-nearest"]);
+  });
+
   test("many unknown keys are counted, and control characters do not get through", () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`\u001b[31mk${i}`, i]));
     const { warnings } = collect(JSON.stringify(many));

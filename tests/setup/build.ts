@@ -17,6 +17,9 @@ export default function build(): void {
   const built = join(root, "dist", "program.cjs");
   const sources = ["src", "exercises", "build.config.js", "package.json"].map((name) => join(root, name));
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return;
-  const { status, stderr } = spawnSync(process.execPath, ["build.config.js"], { cwd: root, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["--random-seed=1", "build.config.js"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(stderr);
 }

@@ -41,7 +41,7 @@ test("any error fits, and its caret stands on a line of its own", () => {
       expectFits(view, style);
       if (error.sourceLine !== undefined && error.column !== undefined) expect(view).toMatch(/^ +[│|] +\^$/m);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -75,7 +75,7 @@ test("any statement fits", () => {
       };
       expectFits(statementView({ id: text, title: text, statement, points: 1, questions: [question] }, style), style);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

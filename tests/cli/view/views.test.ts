@@ -84,7 +84,7 @@ describe.each(Object.entries(views))("%s", (name, view) => {
   test("looks as it did", () => expectGolden(name, view));
 
   test("fits every terminal", () => {
-    for (let width = 40; width <= 200; width += 20) {
+    for (const width of [40, 60, 80, 120, 200]) {
       for (const language of ["en", "de"] as const) {
         for (const unicode of [true, false]) {
           const style = { ...plain, width, language, unicode };

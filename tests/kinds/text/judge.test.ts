@@ -34,6 +34,9 @@ describe("the notation of patterns", () => {
     ).criteria?.[0]?.verdict;
 
   it.each([
+    ["yes: loss ..1 grows", "the loss then grows", "met"],
+    ["yes: loss ..1 grows", "the loss then really grows", "unmet"],
+    ["yes: loss .. grows", "the loss then really grows", "met"],
     ["bare: memory", "the memory", "met"],
     ["bare: memory", "more memory", "unmet"],
     ["bare: memory", "memory grows", "unmet"],
