@@ -145,11 +145,11 @@ class Vocabulary {
     let least = Number.POSITIVE_INFINITY;
     let found: string[] = [];
     for (const word of this.#spelt) {
+      if (word[0] !== text[0]) continue;
       const isBeginning = word.endsWith("*");
       const meant = isBeginning ? word.slice(0, -1) : word;
       const most = forgiven(meant.length);
-      if (meant[0] !== text[0] || meant.length - text.length > most) continue;
-      if (!isBeginning && text.length - meant.length > most) continue;
+      if (meant.length - text.length > most || (!isBeginning && text.length - meant.length > most)) continue;
       const apart = slips(meant, text, isBeginning);
       if (apart > most || apart > least) continue;
       found = apart < least ? [word] : [...found, word];

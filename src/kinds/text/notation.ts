@@ -105,6 +105,8 @@ export function alternatives(source: string): readonly string[] {
 
 /** @throws PatternError if it has no words */
 export function parsePhrase(text: string): Phrase {
+  // Most are plain words; telling these first keeps reading fast.
+  if (plainWord.test(text)) return [{ is: text, optional: false }];
   const steps = text.split(/\s+/).filter(Boolean).flatMap(parseChunk);
   const isGap = (step: Step | undefined) => typeof step?.is === "number";
   if (steps.every(isGap)) throw new PatternError(`no words in "${text}"`);
@@ -113,9 +115,10 @@ export function parsePhrase(text: string): Phrase {
   return steps;
 }
 
+const plainWord = /^[a-z]+\*?$/;
+
 function parseChunk(chunk: string): Phrase {
-  // Most are plain words; telling these first keeps reading fast.
-  if (/^[a-z]+\*?$/.test(chunk) || isConcept(chunk)) return [{ is: chunk, optional: false }];
+  if (plainWord.test(chunk) || isConcept(chunk)) return [{ is: chunk, optional: false }];
   const gap = /^\.\.(\d*)$/.exec(chunk);
   if (gap) return [{ is: gap[1] ? Math.min(12, Number(gap[1])) : defaultGap, optional: false }];
   if (chunk.length > 1 && chunk.endsWith("?"))

@@ -143,7 +143,7 @@ export class Rubric {
 
 /** `long term` is also written `longterm`: a phrase of two or three plain words, as one word. */
 function joined(phrase: Phrase): Phrase[] {
+  if (phrase.length < 2 || phrase.length > 3) return [];
   const word = phrase.map(({ is, optional }) => (optional ? "?" : is)).join("");
-  const isPlain = /^(?=.{6})[a-z]+\*?$/.test(word) && phrase.length > 1 && phrase.length < 4;
-  return isPlain ? [[{ is: word, optional: false }]] : [];
+  return /^(?=.{6})[a-z]+\*?$/.test(word) ? [[{ is: word, optional: false }]] : [];
 }
