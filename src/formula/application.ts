@@ -1,13 +1,24 @@
-/** Functions with their powers and arguments: `tanh(x)`, `tanh^2 x`, `log_2(x)`, `max(0, x)`. */
+/** Brackets that fit, and functions with their powers and arguments: `tanh(x)`, `tanh^2 x`, `log_2(x)`, `max(0, x)`. */
 
 import { isGreek, splitName } from "../engine/names.ts";
 import { calls } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { applied, negate, operationOf, power, product } from "./build.ts";
-import { closes } from "./cursor.ts";
 import { unreadable } from "./errors.ts";
 import { Grammar } from "./grammar.ts";
 import type { Token } from "./token.ts";
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["|", "|"],
+]);
+
+/** Whether `token` is the bracket that closes `open`. */
+export function closes(token: Token | undefined, open: Token): boolean {
+  return token !== undefined && token.text === closing.get(open.text);
+}
 
 export abstract class Applications extends Grammar {
   /** A group in brackets. */
@@ -108,6 +119,43 @@ export abstract class Applications extends Grammar {
   private isJoined({ start, text }: Token, factor: Token, { end }: Token): boolean {
     if (factor.kind !== "digits") return this.choose({ start, end }, `${text}(a)*b`, `${text}(a*b)`);
     return operationOf(text) !== "sqrt" || !this.choose({ start, end }, `${text}(2*a)`, `${text}(2)*a`);
+  }
+
+  /** Goes past the bracket that closes `open`. */
+  protected close(open: Token): void {
+    const next = this.peek();
+    if (!next) this.refuseUnclosed(open);
+    if (next.kind === "comma") throw unreadable("expression.comma", next);
+    if (!closes(next, open)) {
+      const expected = closing.get(open.text) ?? "|";
+      throw unreadable("expression.wrong-bracket", next, { bracket: open.text, expected });
+    }
+    this.at++;
+  }
+
+  /** Refuses the place where an operand should stand; `open` is the bracket around it. */
+  protected refuseGap(open: Token | undefined): never {
+    const [before, next] = [this.peek(-1), this.peek()];
+    if (before?.kind === "operator" && next?.kind === "operator")
+      throw unreadable("expression.two-operators", { start: before.start, end: next.end });
+    const operator = [before, next].find((token) => token?.kind === "operator");
+    if (operator) throw unreadable("expression.missing-operand", operator);
+    if (before?.kind === "comma") this.refuseEnd(before);
+    if (open && next) throw unreadable("expression.empty-brackets", { start: open.start, end: next.end });
+    if (open) this.refuseUnclosed(open);
+    if (next) this.refuseEnd(next);
+    throw unreadable("expression.empty", this.end);
+  }
+
+  /** Refuses a closing bracket or a comma where the whole formula has ended. */
+  protected refuseEnd(token: Token): never {
+    if (token.kind === "close") throw unreadable("expression.unopened", token);
+    throw unreadable("expression.comma", token);
+  }
+
+  private refuseUnclosed(open: Token): never {
+    const { text } = open;
+    throw unreadable("expression.unclosed", open, { bracket: text, closing: closing.get(text) ?? "|" });
   }
 }
 

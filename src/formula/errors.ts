@@ -3,8 +3,8 @@
 import type { Span } from "../engine/syntax.ts";
 import { Message, type Params, type ParamsOf } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
-import type { Traced } from "./characters.ts";
 import { say } from "./messages.ts";
+import type { Traced } from "./notation.ts";
 
 type Words = typeof say.words;
 type Code = keyof Words & string;

@@ -7,7 +7,6 @@
 
 import type { Span, Syntax } from "../engine/syntax.ts";
 import { call, negate, number, power, product, quotient, sum, type Term } from "./build.ts";
-import { Cursor } from "./cursor.ts";
 import { unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
 
@@ -17,15 +16,48 @@ export interface Ambiguity {
   readonly examples: readonly [string, string];
 }
 
-export abstract class Grammar extends Cursor {
+/** More brackets, functions, fractions or powers within one another than this are refused. */
+const deepest = 200;
+
+export abstract class Grammar {
+  protected readonly tokens: readonly Token[];
+  protected at = 0;
+  /** Where the text ends. */
+  protected readonly end: Span;
+  private depth = 0;
   protected ambiguity: Ambiguity | undefined;
   /** The innermost bracket that is open. */
   protected open: Token | undefined;
   private readonly other: boolean;
 
   constructor(tokens: readonly Token[], end: number, other: boolean) {
-    super(tokens, end);
+    this.tokens = tokens;
+    this.end = { start: end, end };
     this.other = other;
+  }
+
+  /** The token that comes next, or further off; undefined at the end. */
+  protected peek(offset = 0): Token | undefined {
+    return this.tokens[this.at + offset];
+  }
+
+  protected take(): Token {
+    return this.tokens[this.at++] as Token;
+  }
+
+  /** Whether one of these operators comes next. */
+  protected isOperator(...signs: readonly string[]): boolean {
+    const next = this.peek();
+    return next?.kind === "operator" && signs.includes(next.text);
+  }
+
+  /** Goes one level deeper while `read` runs. */
+  protected nested<T>(read: () => T): T {
+    if (this.depth >= deepest) throw unreadable("expression.too-deep", this.peek() ?? this.end, { limit: deepest });
+    this.depth++;
+    const result = read();
+    this.depth--;
+    return result;
   }
 
   /** One operand: a number, a name, a bracket, a fraction, a root, a function with its argument. */

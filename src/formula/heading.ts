@@ -164,7 +164,8 @@ const notInLabels: ReadonlySet<Token["kind"]> = new Set(["fraction", "over", "ra
 /** The quantity that a name stands for (`h(1)` is h1), also in small letters for capitals; an unknown one as it is. */
 function nameOf(syntax: Syntax | undefined, names: ReadonlySet<string>): string | undefined {
   const [word, index, ...others] = partsOf(syntax, "multiply");
-  if (word?.kind !== "name" || word.index || others.length > 0 || (index && index.kind !== "constant")) return undefined;
+  if (word?.kind !== "name" || word.index || others.length > 0 || (index && index.kind !== "constant"))
+    return undefined;
   const name = index ? canonicalName(`${word.name}(${index.text})`) : word.name;
   if (name === undefined) return undefined;
   const similar = [...names].filter((known) => known.toLowerCase() === name.toLowerCase());

@@ -2,10 +2,9 @@
 
 import { canonicalName, isGreek, knownName } from "../engine/names.ts";
 import { unreadable } from "./errors.ts";
-import { type Indexed, raisedIndex, readIndices } from "./indices.ts";
+import { isRefused } from "./refusals.ts";
 import type { Token, TokenKind } from "./token.ts";
-import { isRefused } from "./unknown.ts";
-import { isFunction, isKnownName, type Vocabulary } from "./vocabulary.ts";
+import { type Indexed, isFunction, isKnownName, raisedIndex, readIndices, type Vocabulary } from "./vocabulary.ts";
 
 /** The tokens with every word decided, together with its index. */
 export function resolveNames(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {

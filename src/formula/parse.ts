@@ -3,15 +3,13 @@
 import type { Syntax } from "../engine/syntax.ts";
 import type { Params } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
-import { type Traced, traceCharacters } from "./characters.ts";
 import { attempt, ParseError, placed, ReadingError, unreadable } from "./errors.ts";
 import { withoutFrame } from "./framing.ts";
 import type { Context, Heading } from "./heading.ts";
-import { withoutLatex } from "./latex.ts";
 import { resolveNames } from "./names.ts";
+import { type Traced, traceCharacters, withoutLatex } from "./notation.ts";
 import { readFormula } from "./reader.ts";
-import { statementsOf } from "./statements.ts";
-import { readSteps, sidesOf } from "./steps.ts";
+import { readSteps, sidesOf, statementsOf } from "./statements.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";

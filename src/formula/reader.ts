@@ -6,8 +6,8 @@ import { call, euler, number, pi } from "./build.ts";
 import { endOfDerivative, isJoined, isSign } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
 import type { Ambiguity } from "./grammar.ts";
+import { refuseFunction, refuseWord } from "./refusals.ts";
 import type { Token } from "./token.ts";
-import { refuseFunction, refuseWord } from "./unknown.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A formula, and where it can be read in another way if it can. */

@@ -1,4 +1,4 @@
-/** What a formula is cut into. Tokens are spans of the traced text (see characters.ts). */
+/** What a formula is cut into. Tokens are spans of the traced text (see notation.ts). */
 
 import type { Span, TimeIndex } from "../engine/syntax.ts";
 import type { ReadingError } from "./errors.ts";

@@ -1,12 +1,11 @@
-/** The words, numbers and signs of a formula in plain notation (see characters.ts and latex.ts). */
+/** The words, numbers and signs of a formula in plain notation (see notation.ts). */
 
 import { greekLetters } from "../engine/names.ts";
 import type { Span } from "../engine/syntax.ts";
-import { lift, lower, loweredRun, raisedRun, upright } from "./characters.ts";
 import { isHeading } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
-import { refuseCharacter } from "./foreign.ts";
-import { wideSpace } from "./latex.ts";
+import { lift, lower, loweredRun, raisedRun, upright, wideSpace } from "./notation.ts";
+import { refuseCharacter } from "./refusals.ts";
 import type { Token, TokenKind } from "./token.ts";
 
 const blank = /[\s~&$]+/y;

@@ -3,7 +3,7 @@
 import { evaluate } from "../../engine/evaluate.ts";
 import { Graph } from "../../engine/graph.ts";
 import { bindFormula } from "../../engine/model.ts";
-import { lower, traceCharacters } from "../../formula/characters.ts";
+import { lower, traceCharacters } from "../../formula/notation.ts";
 import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";

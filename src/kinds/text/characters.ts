@@ -1,7 +1,7 @@
 /** What single characters and LaTeX commands stand for in an answer in words. */
 
 import { greekCommand, greekLetters } from "../../engine/names.ts";
-import { commandText } from "../../formula/latex.ts";
+import { commandText } from "../../formula/notation.ts";
 
 /** Signs that are tokens: in front the one spelling that patterns use, then other ways to write it. */
 const spellings = [
