@@ -16,8 +16,6 @@ export interface GradeFileOptions {
   readonly minPercent: number;
   /** Of this student and exercise. */
   readonly decisions: readonly Decision[];
-  /** The name that keeps the submission apart from someone else's. */
-  readonly as?: string | undefined;
 }
 
 /** How the program's own documents begin. */
@@ -30,15 +28,15 @@ export function gradeFile(
   grader: Grader | undefined,
   options: GradeFileOptions,
 ): Report {
-  const { student, named } = handIn;
-  const { language, as } = options;
+  const { student, claimed, namesake } = handIn;
+  const { language } = options;
   const graded = judged(handIn, reading, grader, options);
   const warnings = [
     ...(graded.warnings ?? []),
-    ...(named === undefined ? [] : [told(say("batch.other-student", { student, named }), language)]),
-    ...(as === undefined ? [] : [told(say("batch.same-student", { student }), language)]),
+    ...(claimed === undefined ? [] : [told(say("batch.other-student", { student, claimed }), language)]),
+    ...(namesake === undefined ? [] : [told(say("batch.same-student", { namesake, student }), language)]),
   ];
-  return { ...graded, student: as ?? student, ...(warnings.length > 0 && { warnings }) };
+  return { ...graded, ...(warnings.length > 0 && { warnings }) };
 }
 
 function judged(handIn: HandIn, reading: Reading, grader: Grader | undefined, options: GradeFileOptions): Report {

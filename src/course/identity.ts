@@ -5,6 +5,7 @@ import {
   attempt,
   canvas,
   certainTime,
+  cleanStudent,
   genericEnds,
   genericWords,
   gradescope,
@@ -14,8 +15,7 @@ import {
   timestamp,
   uploadedName,
   word,
-} from "./fileName.ts";
-import { cleanStudent } from "./student.ts";
+} from "./names.ts";
 
 export interface PathIdentity {
   readonly student: string;
@@ -24,9 +24,9 @@ export interface PathIdentity {
    * of one another, whatever student they name. Empty where the path says nothing.
    */
   readonly submitter: string;
+  /** The platform, a folder or the file's own name tells whose it is; else `student` is the best there is to go by. */
+  readonly isNamed: boolean;
   readonly exercise?: string;
-  /** The platform's own list says whose it is. */
-  readonly listed?: true;
 }
 
 /** What is known beside the path. */
@@ -69,14 +69,14 @@ export class PathReader {
   read(file: string): PathIdentity {
     const folders = file.split("/");
     const name = stemOf(folders.pop() as string);
-    const exercise = this.#exerciseOf(name) ?? this.#exerciseOfFolders(folders);
+    const exercise = this.#exerciseIn(uploadedName(name)) ?? this.#exerciseOfFolders(folders);
     const identity = this.#submitterOf(folders, name, file);
     return exercise === undefined ? identity : { ...identity, exercise };
   }
 
   #submitterOf(folders: readonly string[], name: string, file: string): PathIdentity {
     const { student } = this.#around;
-    if (student !== undefined) return { student, submitter: "" };
+    if (student !== undefined) return { student, submitter: "", isNamed: true };
     return this.#platform(folders, name, file) ?? this.#fromNames(folders, name);
   }
 
@@ -97,48 +97,50 @@ export class PathReader {
     return namesIn;
   }
 
-  /** Names that learning platforms make. */
+  /** Names that learning platforms make. The outermost counts: what is inside is up to the student. */
   #platform(folders: readonly string[], name: string, file: string): PathIdentity | undefined {
-    for (let depth = folders.length; depth >= 0; depth--) {
-      const part = depth === folders.length ? name : (folders[depth] as string).replace(archiveEnding, "");
+    for (const [depth, whole] of [...folders, name].entries()) {
+      const part = depth === folders.length ? name : whole.replace(archiveEnding, "");
       const found = moodle.exec(part);
-      if (found !== null) return { student: cleanStudent(found[1] as string), submitter: `moodle ${found[2]}` };
+      if (found !== null) return named(found[1] as string, `moodle ${found[2]}`);
       if (gradescope.test(part)) {
         const list = this.#around.exported;
         const member = Number(/~(\d+)$/.exec(file)?.[1] ?? 1) - 1;
         const listed = list?.get(part)?.[member] ?? list?.get(part)?.[0];
-        if (listed !== undefined) return { student: cleanStudent(listed), submitter: part, listed: true };
-        if (list !== undefined) return { student: part, submitter: part };
+        if (listed !== undefined) return named(listed, part);
+        if (list !== undefined) return { student: part, submitter: part, isNamed: false };
       }
-      const upload =
-        depth === folders.length || archiveEnding.test(folders[depth] as string) ? canvas.exec(part) : null;
-      if (upload !== null) return { student: cleanStudent(upload[1] as string), submitter: `canvas ${upload[2]}` };
+      const upload = depth === folders.length || archiveEnding.test(whole) ? canvas.exec(part) : null;
+      if (upload !== null) return named(upload[1] as string, `canvas ${upload[2]}`);
     }
     return undefined;
   }
 
   #fromNames(folders: readonly string[], name: string): PathIdentity {
     const own = this.#ownName(name);
-    const depth = this.#personalDepth(folders);
-    const submitter = folders
-      .slice(0, depth)
+    const personal = folders
+      .slice(0, this.#personalDepth(folders))
       .filter((one) => this.#isPersonal(one))
-      .join("/");
-    const folder = folders[depth - 1]?.replace(archiveEnding, "");
-    if (folder === undefined) return this.#fromNumbers(folders, own, name);
-    return { student: cleanStudent(this.#namesAPerson(folders, folder, own) ? own : folder), submitter };
-  }
-
-  /** No folder bears a name, but numbered ones (`17`, `submission_3`) are still different people's. */
-  #fromNumbers(folders: readonly string[], own: string, name: string): PathIdentity {
+      .map((one) => one.replace(archiveEnding, ""));
+    const folder = personal.at(-1);
+    if (own !== "" && (folder === undefined || this.#namesAPerson(folders, folder, own))) {
+      return named(own, [...personal, own].join("/"));
+    }
+    if (folder !== undefined) return named(folder, personal.join("/"));
+    // No folder bears a name, but numbered ones (`17`, `submission_3`) are still different people's.
     const numbered = folders.findLast((one) => /\p{N}/u.test(one) && this.#exerciseIn(one) === undefined);
     const { baseName } = this.#around;
-    const student = own || numbered || (this.#isPersonal(baseName) ? baseName : name);
-    return { student: cleanStudent(student), submitter: own === "" ? (numbered ?? "") : "" };
+    const student = cleanStudent(numbered ?? (this.#isPersonal(baseName) ? baseName : name));
+    return { student, submitter: numbered ?? "", isNamed: false };
   }
 
-  /** How many folders deep the student's own is; an archive stands for its student only if no folder does. 0: none. */
+  /**
+   * How many folders deep the student's own is: the outermost on the roster, else the innermost that can be a person's.
+   * An archive stands for its student only if no folder does. 0: none.
+   */
   #personalDepth(folders: readonly string[]): number {
+    const known = folders.findIndex((folder) => this.#around.isStudent?.(folder.replace(archiveEnding, "")));
+    if (known >= 0) return known + 1;
     const personal = folders.map((folder) => this.#isPersonal(folder));
     const folder = personal.findLastIndex((is, depth) => is && !archiveEnding.test(folders[depth] as string));
     return (folder >= 0 ? folder : personal.lastIndexOf(true)) + 1;
@@ -146,10 +148,9 @@ export class PathReader {
 
   /** Whether the file's own name is the student's, rather than the folder's. */
   #namesAPerson(folders: readonly string[], folder: string, own: string): boolean {
-    if (own === "") return false;
     const known = this.#around.isStudent;
-    if (known?.(own)) return true;
     if (known?.(folder)) return false;
+    if (known?.(own)) return true;
     // A folder of many names that stand nowhere else is a group; one name, or names that recur, are a student's files.
     return (this.#names().get(folders.join("/"))?.size ?? 0) > 1 && this.#foldersOf.get(own) !== null;
   }
@@ -180,10 +181,6 @@ export class PathReader {
     );
   }
 
-  #exerciseOf(name: string): string | undefined {
-    return this.#exerciseIn(uploadedName(name));
-  }
-
   #exerciseIn(name: string): string | undefined {
     return this.#canonical.get(this.#exercise.exec(name)?.[2]?.toLowerCase() ?? "");
   }
@@ -196,4 +193,8 @@ export class PathReader {
     }
     return undefined;
   }
+}
+
+function named(student: string, submitter: string): PathIdentity {
+  return { student: cleanStudent(student), submitter, isNamed: true };
 }

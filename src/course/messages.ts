@@ -48,12 +48,12 @@ export const say = messages({
 
   // Whose a file is.
   "batch.other-student": {
-    en: "The file names “{named}”, but it was handed in by {student}, so it counts for {student}.",
-    de: "Die Datei nennt „{named}“, abgegeben wurde sie aber von {student}; darum zählt sie für {student}.",
+    en: "The file names “{claimed}”, but it was handed in by {student}, so it counts for {student}.",
+    de: "Die Datei nennt „{claimed}“, abgegeben wurde sie aber von {student}; darum zählt sie für {student}.",
   },
   "batch.same-student": {
-    en: "Someone else's submission names {student} as well, so this one is kept apart.",
-    de: "Auch eine fremde Abgabe nennt {student}; darum steht diese hier für sich.",
+    en: "Someone else hands in as {namesake}, too, so this one stands under {student}.",
+    de: "Auch jemand anderes gibt als {namesake} ab; darum steht diese Abgabe unter {student}.",
   },
 
   // Review.

@@ -1,15 +1,17 @@
 /** Who takes the course: ids, and the other names that submissions may use for them. */
 
-import { cleanStudent } from "./student.ts";
+import { cleanStudent } from "./names.ts";
+
+export type Aliases = ReadonlyMap<string, readonly string[]>;
 
 export interface Roster {
   /** As in the table. */
   readonly students: readonly string[];
   /**
-   * Another name (lower case: the id itself, an e-mail address, a user name, a full name, a platform's number) → id;
-   * only where it names one student.
+   * Another name (lower case: the id itself, an e-mail address, a user name, a full name, a platform's number) → ids of
+   * all whom it may mean, most often one.
    */
-  readonly aliases: ReadonlyMap<string, string>;
+  readonly aliases: Aliases;
   /** What the columns that gradebooks go by hold: heading of the import → student → cell. */
   readonly gradebook: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -78,18 +80,13 @@ export function rosterOf(headings: readonly string[], rows: readonly Row[]): Ros
   const listed = people.filter((row) => idOf(row) !== "");
   const names = meanings(listed.flatMap((row) => namesOf(row, id, isCanvas).map((name) => [name, idOf(row)] as const)));
   // An id is nobody else's name.
-  const aliases = new Map([...names, ...ids].filter((entry): entry is [string, string] => entry[1] !== null));
-  for (const [name, student] of ids) if (student === null) aliases.delete(name);
-  return { students, aliases, gradebook: gradebookOf(headings, listed, id, idOf) };
+  return { students, aliases: new Map([...names, ...ids]), gradebook: gradebookOf(headings, listed, id, idOf) };
 }
 
-/** Whom names mean; null: more than one. */
-function meanings(named: readonly (readonly [name: string, student: string])[]): Map<string, string | null> {
-  const found = new Map<string, string | null>();
-  for (const [name, student] of named) {
-    const known = found.get(name);
-    found.set(name, known === undefined || known === student ? student : null);
-  }
+/** Whom names mean. */
+function meanings(named: readonly (readonly [name: string, student: string])[]): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const [name, student] of named) found.set(name, [...new Set([...(found.get(name) ?? []), student])]);
   return found;
 }
 

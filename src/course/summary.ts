@@ -22,11 +22,9 @@ interface ExerciseTotals {
 export interface Remarks {
   /** `by`: the newer file of the same student and exercise. */
   readonly superseded: readonly { readonly file: string; readonly by: string }[];
-  /** Submissions that name the same student and are not one person's versions. */
-  readonly keptApart: readonly { readonly file: string; readonly student: string; readonly as: string }[];
   readonly skipped: readonly Skipped[];
-  /** Files that name someone else than the folder, which is proof, leads to. */
-  readonly misnamed?: readonly { readonly file: string; readonly named: string; readonly student: string }[];
+  /** Files that name someone else than who handed them in. */
+  readonly misnamed?: readonly { readonly file: string; readonly claimed: string; readonly student: string }[];
   /** With a roster: students of results who are not on it. Files for gradebooks leave them out. */
   readonly notOnRoster?: readonly string[];
 }
@@ -98,7 +96,7 @@ type Run = Pick<Summary, "complete" | "run" | "folder"> & { readonly shard?: Sha
 export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder }: Run): Summary {
   const { exercises, students } = totals;
   const total = (key: keyof Counts | "results") => exercises.reduce((sum, exercise) => sum + exercise[key], 0);
-  const { superseded, keptApart, skipped, misnamed = [], notOnRoster = [] } = remarks;
+  const { superseded, skipped, misnamed = [], notOnRoster = [] } = remarks;
   return {
     schema: "rnn-check/summary@1",
     complete,
@@ -114,7 +112,6 @@ export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, r
     needsReview: total("needsReview"),
     exercises,
     superseded: byFile(superseded),
-    keptApart: byFile(keptApart),
     skipped: byFile(skipped),
     ...(misnamed.length > 0 && { misnamed: byFile(misnamed) }),
     ...(notOnRoster.length > 0 && { notOnRoster: [...new Set(notOnRoster)].sort(compareText) }),

@@ -9,14 +9,14 @@ test("of one student's files for an exercise the newest by name counts", async (
     "in/ann/ex1_v2.json": sheet("ann", "ex1"),
     "in/ann/ex1_v1.json": sheet("ann", "ex1", { n: 1 }),
     "in/ann/ex2.json": sheet("ann", "ex2"),
-    "in/flat_1.json": sheet("ben", "ex1", { n: 1 }),
-    "in/flat_2.json": sheet("ben", "ex1"),
+    "in/ex1 (1).json": sheet("ben", "ex1", { n: 1 }),
+    "in/ex1 (2).json": sheet("ben", "ex1"),
   });
   const { reports, summary, stderr } = await batch(folder);
-  expect(reports.map(({ file }) => file)).toEqual(["ann/ex1_v2.json", "ann/ex2.json", "flat_2.json"]);
+  expect(reports.map(({ file }) => file)).toEqual(["ann/ex1_v2.json", "ann/ex2.json", "ex1 (2).json"]);
   expect(summary.superseded).toEqual([
     { file: "ann/ex1_v1.json", by: "ann/ex1_v2.json" },
-    { file: "flat_1.json", by: "flat_2.json" },
+    { file: "ex1 (1).json", by: "ex1 (2).json" },
   ]);
   expect(summary.results).toBe(3);
   expect(stderr).toContain("2 files replaced");
@@ -30,24 +30,52 @@ test("where names say nothing, the time on disk decides", async () => {
   expect(reports.map(({ file }) => file)).toEqual(["ann/a.json"]);
 });
 
-test("a file that names someone else does not replace theirs", async () => {
+test("where a file was handed in tells whose it is; a student that it names is a claim, and that is told", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
     "in/ann/ex1.json": sheet("ann", "ex1"),
     "in/zoe/ex1 (9).json": sheet("ann", "ex1", { n: 1 }),
-    "in/zoe/ex2.json": sheet("ann", "ex2"),
-    "in/tim/ex2.json": sheet("tim", "ex2"),
+    "in/ex1_mallory_2099-01-01.json": sheet("ann", "ex1", { n: 2 }),
+    "in/ex2.json": sheet("tim", undefined),
   });
   const { reports, summary, stderr } = await batch(folder);
   expect(studentsByFile(reports)).toEqual({
     "ann/ex1.json": "ann",
-    "tim/ex2.json": "tim",
-    "zoe/ex1 (9).json": "ann [zoe]",
-    "zoe/ex2.json": "ann [zoe]",
+    "ex1_mallory_2099-01-01.json": "mallory",
+    "ex2.json": "tim",
+    "zoe/ex1 (9).json": "zoe",
   });
-  expect(reports.find(({ student }) => student === "ann [zoe]")?.warnings?.[0]?.code).toBe("batch.same-student");
-  expect(summary.keptApart).toHaveLength(2);
-  expect(stderr).toContain("zoe/ex1 (9).json");
+  expect(reports.map(({ warnings }) => warnings?.[0]?.code)).toEqual([
+    undefined,
+    "batch.other-student",
+    undefined,
+    "batch.other-student",
+  ]);
+  expect(summary.misnamed).toEqual([
+    { file: "ex1_mallory_2099-01-01.json", claimed: "ann", student: "mallory" },
+    { file: "zoe/ex1 (9).json", claimed: "ann", student: "zoe" },
+  ]);
+  expect(stderr).toContain("2 files name someone else");
+});
+
+test("neither a claim nor a folder of the victim's name takes the victim's place", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/ann/ex1.json": sheet("ann", "ex1"),
+    "in/mal/ann/ex1 (9).json": sheet("ann", "ex1", { n: 1 }),
+    "in/ex1 (10).json": sheet("ann", "ex1", { n: 2 }),
+    "in/submission_7/ex1 (11).json": sheet("ann", "ex1", { n: 3 }),
+  });
+  const { reports, summary, stderr } = await batch(folder);
+  expect(studentsByFile(reports)).toEqual({
+    "ann/ex1.json": "ann",
+    "ex1 (10).json": "ann [ex1 (10).json]",
+    "mal/ann/ex1 (9).json": "ann [mal/ann]",
+    "submission_7/ex1 (11).json": "ann [submission_7]",
+  });
+  expect(reports[1]?.warnings?.[0]?.code).toBe("batch.same-student");
+  expect(summary.superseded).toEqual([]);
+  expect(stderr).toContain("ann [mal/ann]");
 });
 
 test("people of one name are kept apart by the platform's number", async () => {

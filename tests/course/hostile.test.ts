@@ -90,7 +90,7 @@ test("results are no answers, also where they were copied", async () => {
 test("no name of a student leads out of the folder of results or onto another's file", async () => {
   const folder = temporaryFolder();
   const names = ["../../x", "/etc/x", "con", "CON", "x".repeat(300), "😀", "a/b", "a:b", "Ann", "ann", ".", ".."];
-  writeFiles(folder, Object.fromEntries(names.map((name, i) => [`in/s${i + 10}/ex1.json`, sheet(name, "ex1")])));
+  writeFiles(folder, Object.fromEntries(names.map((name, i) => [`in/${i + 10}/ex1.json`, sheet(name, "ex1")])));
   const { out, reports } = await batch(folder, { formats: ["gradescope"] });
   expect(reports.map(({ student }) => student)).toEqual(names);
   const files = execFileSync("find", [folder, "-name", "results.json"], { encoding: "utf8" }).trim().split("\n");
@@ -103,7 +103,7 @@ test("no name of a student leads out of the folder of results or onto another's 
 test("no control characters from names reach results or messages", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
-    "in/a\u001b[31m\nb/ex1.json": sheet("eve\u001b]0;x\u0007", "ex1\u001b[2J"),
+    "in/7\u001b[31m\n/ex1.json": sheet("eve\u001b]0;x\u0007", "ex1\u001b[2J"),
     "in/\u009b31m.txt": "",
   });
   const { reports, stderr, stdout, out } = await batch(folder);
@@ -116,20 +116,20 @@ test("no control characters from names reach results or messages", async () => {
 test("names that differ only in what can't be shown stay apart", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
-    "in/a\u0007.json": sheet("x", "ex1"),
-    "in/a.json": sheet("y", "ex1"),
-    "in/a\u202e.json": sheet("z", "ex1"),
-    "in/c.zip": zip([
-      { name: "b.json", content: JSON.stringify(sheet("v", "ex1")) },
-      { name: "b.json", content: JSON.stringify(sheet("w", "ex1")) },
+    "in/ex1\u0007.json": sheet("x", "ex1"),
+    "in/ex1.json": sheet("y", "ex1"),
+    "in/ex1\u202e.json": sheet("z", "ex1"),
+    "in/answers.zip": zip([
+      { name: "ex1.json", content: JSON.stringify(sheet("v", "ex1")) },
+      { name: "ex1.json", content: JSON.stringify(sheet("w", "ex1")) },
     ]),
   });
   const { reports } = await batch(folder);
   expect(reports.map(({ file, student }) => [file, student])).toEqual([
-    ["a.json", "x"],
-    ["a.json~2", "y"],
-    ["a.json~3", "z"],
-    ["c.zip/b.json", "v"],
-    ["c.zip/b.json~2", "w"],
+    ["answers.zip/ex1.json", "v"],
+    ["answers.zip/ex1.json~2", "w"],
+    ["ex1.json", "x"],
+    ["ex1.json~2", "y"],
+    ["ex1.json~3", "z"],
   ]);
 });

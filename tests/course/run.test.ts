@@ -6,16 +6,16 @@ import { fakeExercises } from "./support/grader.ts";
 test("grades every JSON file below a folder, sorted by file, and sums up", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
-    "in/b/ex1.json": sheet("bob", "ex1", { n: 1 }),
-    "in/a/ex1.json": sheet("ann", "ex1"),
-    "in/a-b.json": sheet("cid", "ex2", { why: "maybe" }),
+    "in/bob/ex1.json": sheet("bob", "ex1", { n: 1 }),
+    "in/ann/ex1.json": sheet("ann", "ex1"),
+    "in/ann-b.json": sheet("cid", "ex2", { why: "maybe" }),
   });
   const { status, reports, summary, stdout, stderr } = await batch(folder);
   expect(status).toBe(0);
   expect(reports.map(({ file, student, points }) => [file, student, points])).toEqual([
-    ["a-b.json", "cid", 2],
-    ["a/ex1.json", "ann", 3],
-    ["b/ex1.json", "bob", 1],
+    ["ann-b.json", "ann-b", 2],
+    ["ann/ex1.json", "ann", 3],
+    ["bob/ex1.json", "bob", 1],
   ]);
   expect(summary).toMatchObject({ complete: true, results: 3, students: 3, graded: 3, passed: 2, needsReview: 1 });
   expect(summary.exercises).toMatchObject([
@@ -23,7 +23,7 @@ test("grades every JSON file below a folder, sorted by file, and sums up", async
     { exercise: "ex2", results: 1, needsReview: 1 },
   ]);
   expect(stdout).toContain("rnn-check review out");
-  expect(stderr).toBe("");
+  expect(stderr).toContain("1 file names");
 });
 
 test("an exercise may be named by its number alone", async () => {

@@ -107,7 +107,6 @@ function remarksOf(summaries: readonly Summary[]): Remarks {
     summaries.flatMap((summary): readonly unknown[] => summary[key] ?? []) as unknown as Required<Remarks>[K];
   return {
     superseded: all("superseded"),
-    keptApart: all("keptApart"),
     skipped: all("skipped"),
     misnamed: all("misnamed"),
     notOnRoster: all("notOnRoster"),

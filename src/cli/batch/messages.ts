@@ -87,17 +87,13 @@ export const say = messages({
     en: "{n} {n|file|files} replaced by newer ones of the same student (see summary.json).",
     de: "{n} {n|Datei|Dateien} durch neuere derselben Person ersetzt (siehe summary.json).",
   },
-  "batch.kept-apart": {
-    en: "{file} names {student}, as someone else's submission does; in the results it is {as}.",
-    de: "{file} nennt {student}, ebenso wie eine fremde Abgabe; in den Ergebnissen steht sie als {as}.",
-  },
-  "batch.kept-apart-advice": {
-    en: "{n} files were kept apart like this. A roster (--roster) with ids and full names tells whose they are.",
-    de: "So wurden {n} Dateien getrennt. Eine Teilnehmerliste (--roster) mit Kennungen und vollen Namen klärt, wessen sie sind.",
+  "batch.namesakes": {
+    en: "Several people hand in under one name, so they are told apart in the results: {students}. A roster (--roster) with ids and full names tells who they are.",
+    de: "Mehrere geben unter einem Namen ab und sind in den Ergebnissen unterschieden: {students}. Eine Teilnehmerliste (--roster) mit Kennungen und vollen Namen klärt, wer sie sind.",
   },
   "batch.misnamed": {
-    en: "{file} names “{named}”, but was handed in by {student}; it counts for {student}.",
-    de: "{file} nennt „{named}“, abgegeben wurde sie aber von {student}; sie zählt für {student}.",
+    en: "{n} {n|file names|files name} someone else than who handed {n|it|them} in, for whom {n|it counts|they count}: {files} (see summary.json).",
+    de: "{n} {n|Datei nennt|Dateien nennen} jemand anderen, als wer sie abgegeben hat; {n|sie zählt|sie zählen} für wer abgegeben hat: {files} (siehe summary.json).",
   },
   "batch.not-on-roster": {
     en: "Not on the roster, so left out of files for gradebooks: {students} ({n} in all, see summary.json).",

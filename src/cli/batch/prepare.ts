@@ -1,13 +1,12 @@
 /** From a batch's options to what is to be done: files found, whose they are, which count; grades nothing. */
 
 import { resolve } from "node:path";
-import { type Counted, whichCount } from "../../course/counts.ts";
+import { supersededBy } from "../../course/counts.ts";
 import type { Grader } from "../../course/grader.ts";
 import { PathReader } from "../../course/identity.ts";
-import { isInShard } from "../../course/order.ts";
 import type { Roster } from "../../course/roster.ts";
 import { isArchive } from "../../course/skip.ts";
-import { type HandIn, handInOf } from "../../course/whose.ts";
+import { type HandIn, handInOf, toldApart } from "../../course/whose.ts";
 import type { Format } from "../../formats/format.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
@@ -22,19 +21,21 @@ import { isReadable, modifiedTime, readSource } from "./source.ts";
 import { readRoster } from "./table.ts";
 import type { Voice } from "./voice.ts";
 
-export interface Plan extends Counted {
+export interface Plan {
   readonly formats: readonly Format[];
   readonly roster: Roster | undefined;
   readonly decisions: readonly Decision[];
   readonly found: Found;
   /** By candidate. */
   readonly handIns: readonly HandIn[];
+  /** By candidate that does not count: the newer one that does. */
+  readonly superseded: ReadonlyMap<number, number>;
   /** By id: the exercises that answers were handed in for (in other shards, too), or the one that was given. */
   readonly graders: ReadonlyMap<string, Grader>;
 }
 
 export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice): Promise<Plan> {
-  const { inputs, exercise, out, shard } = options;
+  const { inputs, exercise, out } = options;
   const path = (file: string) => resolve(io.cwd, file);
   const formats = await formatsNamed(options.formats, out !== undefined);
   const roster = options.roster === undefined ? undefined : readRoster(path(options.roster), options.roster, voice);
@@ -51,22 +52,19 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
     ...(given !== undefined && { exercise: given.exercise }),
     ...(options.student !== undefined && { student: options.student }),
     aliases: roster?.aliases ?? new Map(),
-    proof: roster !== undefined || submitters !== undefined,
   };
-  const handIns = found.candidates.map(({ file, source }) => {
-    const reading = readSource(source);
-    return handInOf(file, reading.ok ? reading.text : undefined, () => paths.read(file), course);
-  });
-  const counted = whichCount(
-    handIns.map((handIn) => (isInShard(handIn.student, shard) ? handIn : undefined)),
-    {
-      identity: (index) => paths.read(handIns[index]?.file ?? ""),
-      readable: (index) => isReadable(found.candidates[index]?.source),
-      modified: (index) => modifiedTime(found.candidates[index]?.source),
-    },
+  const handIns = toldApart(
+    found.candidates.map(({ file, source }) => {
+      const reading = readSource(source);
+      return handInOf(file, reading.ok ? reading.text : undefined, paths.read(file), course);
+    }),
   );
+  const superseded = supersededBy(handIns, {
+    readable: (index) => isReadable(found.candidates[index]?.source),
+    modified: (index) => modifiedTime(found.candidates[index]?.source),
+  });
   const graders = given === undefined ? await gradersOf(handIns, io) : new Map([[given.exercise, given]]);
-  return { formats, roster, decisions, found, handIns, graders, ...counted };
+  return { formats, roster, decisions, found, handIns, superseded, graders };
 }
 
 function checkFound(

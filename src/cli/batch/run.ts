@@ -56,7 +56,7 @@ function* reportsOf(
   voice: Voice,
   used: Set<Decision>,
 ): Generator<Report> {
-  const { handIns, found, superseded, renamed } = plan;
+  const { handIns, found, superseded } = plan;
   const decisionsOf = groupedDecisions(plan.decisions);
   const show = counter(stderr, handIns.length);
   for (const [index, { student, exercise }] of handIns.entries()) {
@@ -64,11 +64,13 @@ function* reportsOf(
     if (superseded.has(index) || !isInShard(student, shard)) continue;
     const decisions = decisionsOf.get(`${student}\n${exercise}`) ?? [];
     const source = found.candidates[index]?.source ?? "";
-    const report = reportOn(plan, index, source, { language, minPercent, decisions, as: renamed.get(index) }, voice);
+    const report = reportOn(plan, index, source, { language, minPercent, decisions }, voice);
     for (const decision of decisions) if (appliesTo(decision, report)) used.add(decision);
     yield report;
   }
-  const handedIn = new Set(plan.roster && handIns.map(({ student, exercise }) => `${student}\n${exercise}`));
+  const handedIn = new Set(
+    plan.roster && handIns.map(({ student, namesake, exercise }) => `${namesake ?? student}\n${exercise}`),
+  );
   const students = (plan.roster?.students ?? []).filter((student) => isInShard(student, shard)).sort(compareText);
   for (const [exercise, grader] of [...plan.graders].sort(([a], [b]) => compareText(a, b))) {
     const absent = students.filter((student) => !handedIn.has(`${student}\n${exercise}`));
@@ -113,17 +115,18 @@ function counter(stderr: Output, total: number): (done: number) => void {
 }
 
 function summaryOfRun(plan: Plan, totals: Totals, options: BatchOptions, cwd: string): Summary {
-  const { handIns, superseded, renamed, roster, found } = plan;
+  const { handIns, superseded, roster, found } = plan;
   const fileOf = (index: number) => handIns[index]?.file ?? "";
   const inShard = handIns.filter(({ student }) => isInShard(student, options.shard));
   const known = new Set(roster?.students);
   const remarks = {
-    superseded: [...superseded].map(([index, newer]) => ({ file: fileOf(index), by: fileOf(newer) })),
-    keptApart: [...renamed]
-      .filter(([index]) => !superseded.has(index))
-      .map(([index, as]) => ({ file: fileOf(index), student: handIns[index]?.student ?? "", as })),
+    superseded: [...superseded]
+      .filter(([index]) => isInShard(handIns[index]?.student ?? "", options.shard))
+      .map(([index, newer]) => ({ file: fileOf(index), by: fileOf(newer) })),
     skipped: found.skipped,
-    misnamed: inShard.flatMap(({ file, named, student }) => (named === undefined ? [] : [{ file, named, student }])),
+    misnamed: inShard.flatMap(({ file, claimed, student }) =>
+      claimed === undefined ? [] : [{ file, claimed, student }],
+    ),
     notOnRoster: roster === undefined ? [] : [...totals.students].filter((student) => !known.has(student)),
   };
   const run = options.shard === undefined ? {} : { shard: options.shard, run: runOf(plan, options) };

@@ -20,8 +20,8 @@ const remarkable: Partial<Record<SkipReason, Message>> = {
 
 /** `used`: the decisions that were applied. */
 export function tell(
-  { decisions }: Pick<Plan, "decisions">,
-  { skipped, superseded, keptApart, misnamed = [], notOnRoster = [] }: Summary,
+  { decisions, handIns }: Pick<Plan, "decisions" | "handIns">,
+  { skipped, superseded, misnamed = [], notOnRoster = [] }: Summary,
   used: ReadonlySet<Decision>,
   shard: Shard | undefined,
   voice: Voice,
@@ -33,9 +33,11 @@ export function tell(
   voice.some(told);
   if (skipped.length > told.length) voice.say(say("batch.skipped", { n: skipped.length - told.length }));
   if (superseded.length > 0) voice.say(say("batch.superseded", { n: superseded.length }));
-  voice.some(keptApart.map((one) => say("batch.kept-apart", one)));
-  if (keptApart.length > 1) voice.say(say("batch.kept-apart-advice", { n: keptApart.length }));
-  voice.some(misnamed.map((one) => say("batch.misnamed", one)));
+  const namesakes = new Set(handIns.flatMap(({ student, namesake }) => (namesake === undefined ? [] : [student])));
+  if (namesakes.size > 0) voice.say(say("batch.namesakes", { students: few([...namesakes]) }));
+  if (misnamed.length > 0) {
+    voice.say(say("batch.misnamed", { n: misnamed.length, files: few(misnamed.map(({ file }) => file)) }));
+  }
   if (notOnRoster.length > 0) {
     voice.say(say("batch.not-on-roster", { n: notOnRoster.length, students: few(notOnRoster) }));
   }

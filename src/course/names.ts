@@ -1,4 +1,16 @@
-/** What names of submitted files are made of: what learning platforms put around them, times, attempts, nobody's words. */
+/** What names of submitted files are made of: students, what learning platforms put around them, times, attempts. */
+
+import { answerHash } from "../grading/report.ts";
+import { safeText } from "../messages/safeText.ts";
+
+/** UTF-16 code units of a student's id; a longer one is cut and marked with a checksum. */
+const maxLength = 300;
+
+/** A student's id as results hold it: one line, no control characters, composed accents. Empty if none is left. */
+export function cleanStudent(name: string): string {
+  const clean = safeText(name.normalize("NFC"), name.length);
+  return clean.length <= maxLength ? clean : `${safeText(clean, maxLength - 17)}~${answerHash(clean)}`;
+}
 
 /** Words in names of files and folders that tell nobody's name. */
 export const genericWords = new Set(
@@ -58,4 +70,18 @@ export function uploadedName(stem: string): string {
 /** Whether there is nothing in it but numbers, signs and words that are nobody's name. */
 export function tellsNoName(text: string): boolean {
   return (text.toLowerCase().match(word) ?? []).every((one) => genericWords.has(one));
+}
+
+/**
+ * How new a file is by its name: larger is newer, compared from the first to the last number. A date (and time) in the
+ * name counts most, then the number of the attempt (`ex6 (2).json`, `v3`, `attempt_2`, `ex6_2.json`).
+ */
+export function ageByName(file: string, exercise: string): readonly [time: number, attempt: number] {
+  const name = stemOf(file).replace(moodle, "$3").replace(canvas, "$4").toLowerCase().split(exercise).join(" ");
+  const path = file.slice(0, file.length - stemOf(file).length);
+  const time = timestamp.exec(name) ?? timestamp.exec(path);
+  const digits = time === null ? "" : time[0].replace(/\D/g, "").slice(0, 14).padEnd(14, "0");
+  const numbers = name.replace(timestamp, " ").match(/(?<![\p{L}\p{N}])v?\d{1,3}(?![\p{L}\p{N}])/gu) ?? [];
+  const folder = /(?:attempt|versuch|version|v|rev)[-_. ]?(\d{1,3})(?=\/|$)/i.exec(path)?.[1];
+  return [Number(digits), Number(numbers.at(-1)?.replace("v", "") ?? folder ?? 0)];
 }
