@@ -6,7 +6,7 @@ const dotHeader = /^(?:strict\s+)?(?:di)?graph(?:\s+(?:"[^"]*"|[\w.\u0080-\uffff
 const mermaidHeader = /^(?:graph|flowchart(?:-elk)?)(?:[ \t]+(?:TB|TD|BT|RL|LR))?[ \t]*(?:;|\n|$)/;
 
 /** Whether a text (without comments before it) is in one of the two, readable or not. */
-export function isDrawing(text: string): boolean {
+export function isInLanguage(text: string): boolean {
   return dotHeader.test(text) || mermaidHeader.test(text);
 }
 

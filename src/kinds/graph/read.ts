@@ -3,7 +3,7 @@
 import { isList, isRecord, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
 import { Drawing, type Link, Unreadable } from "./drawing.ts";
-import { isDrawing as isInLanguage, readLanguage } from "./languages.ts";
+import { isInLanguage, readLanguage } from "./languages.ts";
 import { say } from "./messages.ts";
 
 /** Bounds what a hostile drawing can cost. */
