@@ -3,8 +3,10 @@
 import { isAbsent } from "../course/columns.ts";
 import { collectStatistics, type ExerciseStatistics, verdicts } from "../course/statistics.ts";
 import type { Report } from "../grading/report.ts";
+import type { ParamsOf } from "../messages/message.ts";
 import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
 import { markdownCode as code, markdownText as text } from "./markdownText.ts";
+import type { Code, say } from "./messages.ts";
 import { frequentMistakes, isUnderReview, openPoints, titleOf, type Words } from "./words.ts";
 
 export const format = oneFile("markdown", "report.md", markdownReport);
@@ -24,7 +26,7 @@ export function* markdownReport(reports: ReportSource, words: Words, context: Co
   if (submissions > 1) {
     for (const exercise of exercises) {
       yield* exerciseOverview(exercise, words);
-      yield* itemTable(exercise, words);
+      yield itemTable(exercise, words);
       yield* mistakeTable(exercise, words);
     }
     yield* reviewTable(reports, words);
@@ -38,52 +40,44 @@ export function* markdownReport(reports: ReportSource, words: Words, context: Co
 function* exerciseOverview(statistics: ExerciseStatistics, words: Words): Generator<string> {
   const { exercise, graded, invalid, passed, needsReview, maxPoints } = statistics;
   yield heading(2, exercise);
-  yield tableHead([
-    words.say("report.submissions"),
-    words.say("report.passed"),
-    words.say("report.needs-review"),
-    words.say("report.not-gradable"),
-    words.say("report.mean"),
-    words.say("report.median"),
-    words.say("report.deviation"),
-    words.say("report.consistency"),
-  ]);
-  yield tableRow([
-    ...[graded + invalid, passed, needsReview, invalid].map(String),
-    `${words.number(statistics.mean)} / ${words.number(maxPoints)}`,
-    words.number(statistics.median),
-    words.number(statistics.standardDeviation),
-    words.percent(statistics.internalConsistency),
-  ]);
-  yield "\n";
+  const figures = {
+    "report.submissions": String(graded + invalid),
+    "report.passed": String(passed),
+    "report.needs-review": String(needsReview),
+    "report.not-gradable": String(invalid),
+    "report.mean": `${words.number(statistics.mean)} / ${words.number(maxPoints)}`,
+    "report.median": words.number(statistics.median),
+    "report.deviation": words.number(statistics.standardDeviation),
+    "report.consistency": words.percent(statistics.internalConsistency),
+  };
+  yield table(Object.keys(figures) as (keyof typeof figures)[], [Object.values(figures)], words);
 }
 
-function* itemTable({ items, graded }: ExerciseStatistics, words: Words): Generator<string> {
-  const headings = ["report.item", "report.points", "report.facility", "report.discrimination"] as const;
-  yield tableHead([...headings.map((each) => words.say(each)), ...verdicts.map((verdict) => words.verdict(verdict))]);
-  for (const item of items) {
-    yield tableRow([
-      code(item.id),
-      words.number(item.maxPoints),
-      words.percent(item.facility && 100 * item.facility),
-      words.percent(item.discriminationIndex),
-      ...verdicts.map((verdict) => (graded === 0 ? "–" : String(item.verdicts[verdict]))),
-    ]);
-  }
-  yield "\n";
+function itemTable({ items, graded }: ExerciseStatistics, words: Words): string {
+  const rows = items.map((item) => [
+    code(item.id),
+    words.number(item.maxPoints),
+    words.percent(item.facility && 100 * item.facility),
+    words.percent(item.discriminationIndex),
+    ...verdicts.map((verdict) => (graded === 0 ? "–" : String(item.verdicts[verdict]))),
+  ]);
+  const ofVerdicts = verdicts.map((verdict) => `report.${verdict}` as const);
+  return table(
+    ["report.item", "report.points", "report.facility", "report.discrimination", ...ofVerdicts],
+    rows,
+    words,
+  );
 }
 
 function* mistakeTable(statistics: ExerciseStatistics, words: Words): Generator<string> {
   const mistakes = frequentMistakes(statistics, maxMistakes);
   if (mistakes.length === 0) return;
-  const headings = ["report.count", "report.item", "report.feedback", "report.example"] as const;
   yield heading(3, words.say("report.mistakes"));
-  yield tableHead(headings.map((each) => words.say(each)));
-  for (const { item, code: mistake, count, examples } of mistakes) {
+  const rows = mistakes.map(({ item, code: mistake, count, examples }) => {
     const { message = "", answer = "" } = examples[0] ?? {};
-    yield tableRow([String(count), code(item), `${code(mistake)} ${text(message)}`, code(answer)]);
-  }
-  yield "\n";
+    return [String(count), code(item), `${code(mistake)} ${text(message)}`, code(answer)];
+  });
+  yield table(["report.count", "report.item", "report.feedback", "report.example"], rows, words);
 }
 
 function* reviewTable(reports: ReportSource, words: Words): Generator<string> {
@@ -93,9 +87,8 @@ function* reviewTable(reports: ReportSource, words: Words): Generator<string> {
       rows++;
       if (rows > maxReviewRows) continue;
       if (rows === 1) {
-        const headings = ["report.student", "report.item", "report.points", "report.answer"] as const;
         yield heading(2, words.say("report.needs-review"));
-        yield tableHead(headings.map((each) => words.say(each)));
+        yield tableHead(["report.student", "report.item", "report.points", "report.answer"], words);
       }
       const place = `${text(report.exercise)} ${code(item.id)}`;
       yield tableRow([text(studentOf(report)), place, words.number(openPoints(item)), code(item.answer ?? "")]);
@@ -106,9 +99,8 @@ function* reviewTable(reports: ReportSource, words: Words): Generator<string> {
 }
 
 function* studentTable(reports: ReportSource, words: Words): Generator<string> {
-  const headings = ["report.student", "report.exercise", "report.points", "report.status"] as const;
   yield heading(2, words.say("report.students"));
-  yield tableHead(headings.map((each) => words.say(each)));
+  yield tableHead(["report.student", "report.exercise", "report.points", "report.status"], words);
   for (const report of reports()) {
     const open = report.reviewPoints > 0 ? ` (+ ${words.number(report.reviewPoints)})` : "";
     const points = report.status === "invalid" ? "–" : words.score(report) + open;
@@ -130,24 +122,29 @@ function* reportDetails(report: Report, words: Words): Generator<string> {
   yield `${text(total)}\n\n`;
   if (warnings.length > 0) yield `${warnings.map((warning) => `- ${text(warning)}\n`).join("")}\n`;
   if (report.items.length === 0) return;
-  const headings = ["report.item", "report.verdict", "report.points", "report.answer", "report.feedback"] as const;
-  yield tableHead(headings.map((each) => words.say(each)));
-  for (const item of report.items) {
+  const rows = report.items.map((item) => {
     const told = text(words.item(item).join(" "));
-    yield tableRow([code(item.id), words.verdict(item.verdict), words.score(item), code(item.answer ?? ""), told]);
-  }
-  yield "\n";
+    return [code(item.id), words.verdict(item.verdict), words.score(item), code(item.answer ?? ""), told];
+  });
+  yield table(["report.item", "report.verdict", "report.points", "report.answer", "report.feedback"], rows, words);
 }
 
 function heading(level: number, title: string): string {
   return `${"#".repeat(level)} ${text(title)}\n\n`;
 }
 
+/** The codes of texts without parameters. */
+type PlainCode = { [C in Code]: ParamsOf<(typeof say.words)[C]> extends [] ? C : never }[Code];
+
 /** Cells are Markdown already. */
+function table(headings: readonly PlainCode[], rows: readonly (readonly string[])[], words: Words): string {
+  return `${tableHead(headings, words)}${rows.map(tableRow).join("")}\n`;
+}
+
 function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;
 }
 
-function tableHead(cells: readonly string[]): string {
-  return `${tableRow(cells)}|${cells.map(() => " --- |").join("")}\n`;
+function tableHead(headings: readonly PlainCode[], words: Words): string {
+  return `${tableRow(headings.map((each) => words.say(each)))}|${headings.map(() => " --- |").join("")}\n`;
 }

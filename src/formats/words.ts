@@ -130,7 +130,11 @@ export function untold(part: Pick<ReportCriterion, "feedback" | "overridden">, t
 }
 
 /** The title asked for, else one made from the exercises. */
-export function titleOf(exercises: readonly ExerciseStatistics[], words: Words, { title }: { readonly title?: string }): string {
+export function titleOf(
+  exercises: readonly ExerciseStatistics[],
+  words: Words,
+  { title }: { readonly title?: string },
+): string {
   if (title !== undefined) return title;
   if (exercises.length === 0) return words.say("report.title");
   return words.say("report.title-of", { exercises: exercises.map(({ exercise }) => exercise) });

@@ -98,7 +98,7 @@ function column(
 
 /** `kind` is a class that the style sheet gives a colour. */
 function legend(entries: readonly (readonly [kind: string, label: string])[]): Html {
-  const list = entries.map(([kind, label]) => html`<li><i class="${kind}"></i>${label}</li>`);
+  const list = entries.map(([kind, label]) => html`<li><i class="mark ${kind}"></i>${label}</li>`);
   return html`<ul class="legend">${list}</ul>`;
 }
 
