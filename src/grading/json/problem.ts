@@ -41,6 +41,25 @@ export function placeAt(text: string, offset: number): Place {
   return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
 
+const meantWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({ true: "true", false: "false", none: "null", null: "null", nil: "null", undefined: "null" }),
+);
+
+/** Why the text at `offset` is not what `expected` says; `open` is the innermost bracket that is still open. */
+export function explainProblem(
+  text: string,
+  offset: number,
+  expected: Expectation,
+  open: OpenBracket | undefined,
+): JsonProblem {
+  const rest = text.slice(offset, offset + 200);
+  const lastAt = text.slice(0, offset).trimEnd().length - 1;
+  const openLine = open === undefined ? 0 : placeAt(text, open.offset).line;
+  const trouble = { offset, expected, open, openLine, rest, last: text[lastAt] ?? "", lastAt };
+  const found = aroundSigns(trouble) ?? atLiteral(trouble);
+  return found instanceof JsonProblem ? found : new JsonProblem(found, offset);
+}
+
 interface Trouble {
   readonly offset: number;
   readonly expected: Expectation;
@@ -53,71 +72,38 @@ interface Trouble {
   readonly lastAt: number;
 }
 
-/** A problem with a place of its own, or a message about the place where reading stopped. */
-type Explanation = (trouble: Trouble) => JsonProblem | Message | undefined;
-
-/** Tried in this order; the first that knows the mistake explains it. */
-const explanations: readonly Explanation[] = [end, quotes, start, commas, brackets, separators, numbers, words];
-
-/** Why the text at `offset` is not what `expected` says; `open` is the innermost bracket that is still open. */
-export function explainProblem(
-  text: string,
-  offset: number,
-  expected: Expectation,
-  open: OpenBracket | undefined,
-): JsonProblem {
-  const lastAt = text.slice(0, offset).trimEnd().length - 1;
-  const openLine = open === undefined ? 0 : placeAt(text, open.offset).line;
-  const rest = text.slice(offset, offset + 200);
-  const trouble = { offset, expected, open, openLine, rest, last: text[lastAt] ?? "", lastAt };
-  for (const explain of explanations) {
-    const found = explain(trouble);
-    if (found !== undefined) return found instanceof JsonProblem ? found : new JsonProblem(found, offset);
+/** What is wrong with quotes, brackets, commas and colons: about the place where reading stopped, or with one of its own. */
+function aroundSigns(trouble: Trouble): JsonProblem | Message | undefined {
+  const { rest, expected, open, openLine, last, lastAt } = trouble;
+  const found = rest.slice(0, 1);
+  if (rest === "") {
+    if (open === undefined || expected === "value" || expected === "colon") return say("submission.json-ended");
+    return say("submission.json-not-closed", { open: open.bracket, bracket: open.closing, openLine });
   }
-  return new JsonProblem(say("submission.json-unexpected", { found: quoted(rest.slice(0, 12)) }), offset);
-}
-
-function end({ rest, open, openLine, expected }: Trouble) {
-  if (rest !== "") return undefined;
-  if (open === undefined || expected === "value" || expected === "colon") return say("submission.json-ended");
-  return say("submission.json-not-closed", { open: open.bracket, bracket: open.closing, openLine });
-}
-
-function quotes({ rest }: Trouble) {
-  const found = rest.slice(0, 1);
   if (/^['`]/.test(rest)) return say("submission.json-single-quotes", { found });
-  return /^[“”„‟«»‘’‚]/.test(rest) ? say("submission.json-typographic-quotes", { found }) : undefined;
-}
-
-function start({ rest, expected, open }: Trouble) {
+  if (/^[“”„‟«»‘’‚]/.test(rest)) return say("submission.json-typographic-quotes", { found });
   if (/^(?:\/\/|\/\*|#|<!--)/.test(rest)) return say("submission.json-comment");
-  if (open !== undefined || expected !== "value") return undefined;
-  return say("submission.json-no-object", { found: quoted(rest.slice(0, 20)) });
-}
-
-function commas({ rest, expected, last, lastAt }: Trouble) {
-  const wantsMore = last === "," && (expected === "key" || expected === "value");
-  if (wantsMore && /^[}\]]/.test(rest))
-    return new JsonProblem(say("submission.json-trailing-comma", { bracket: rest.slice(0, 1) }), lastAt);
-  if (wantsMore && expected === "key" && /^\d/.test(rest))
-    return new JsonProblem(say("submission.json-decimal-comma"), lastAt);
-  if (expected === "comma" || expected === "colon" || !rest.startsWith(",")) return undefined;
-  return say(last === ":" ? "submission.json-no-value" : "submission.json-extra-comma");
-}
-
-function brackets({ rest, expected, open, openLine, last }: Trouble) {
-  if (!/^[}\]]/.test(rest)) return undefined;
-  const found = rest.slice(0, 1);
-  if (expected === "end") return say("submission.json-extra-bracket", { found });
-  if (last === ":") return say("submission.json-no-value");
+  if (open === undefined && expected === "value")
+    return say("submission.json-no-object", { found: quoted(rest.slice(0, 20)) });
+  const isBracket = /^[}\]]/.test(rest);
+  if (last === "," && (expected === "key" || expected === "value")) {
+    if (isBracket) return new JsonProblem(say("submission.json-trailing-comma", { bracket: found }), lastAt);
+    if (expected === "key" && /^\d/.test(rest)) return new JsonProblem(say("submission.json-decimal-comma"), lastAt);
+  }
+  if (expected === "end") {
+    if (isBracket) return say("submission.json-extra-bracket", { found });
+    return found === ","
+      ? say("submission.json-extra-comma")
+      : say("submission.json-more-after-end", { found: quoted(rest) });
+  }
+  if (last === ":" && (isBracket || found === ",")) return say("submission.json-no-value");
   if (expected === "colon") return say("submission.json-no-colon");
-  return open && say("submission.json-wrong-bracket", { found, bracket: open.closing, openLine });
+  if (isBracket && open) return say("submission.json-wrong-bracket", { found, bracket: open.closing, openLine });
+  if (expected === "comma") return missingComma(trouble);
+  return found === "," ? say("submission.json-extra-comma") : undefined;
 }
 
-function separators({ rest, expected, offset, last, lastAt }: Trouble) {
-  if (expected === "end") return say("submission.json-more-after-end", { found: quoted(rest) });
-  if (expected === "colon") return say("submission.json-no-colon");
-  if (expected !== "comma") return undefined;
+function missingComma({ rest, offset, last, lastAt }: Trouble): JsonProblem | Message {
   const goesOn = lastAt === offset - 1;
   // `"a "quoted" word"`: a string has just ended and its text goes on at once.
   if (goesOn && last === '"' && /^[\p{L}\p{N}]/u.test(rest)) return say("submission.json-quote-inside");
@@ -125,20 +111,15 @@ function separators({ rest, expected, offset, last, lastAt }: Trouble) {
   return new JsonProblem(say("submission.json-no-comma"), lastAt + 1);
 }
 
-function numbers({ rest }: Trouble) {
+/** What is wrong with a number or a word that stands without quotes. */
+function atLiteral({ rest, expected }: Trouble): Message {
   const literal = /^[-+]?(?:\.\d|\d)[\w.]*/.exec(rest)?.[0];
-  if (literal === undefined) return undefined;
-  const isNumber = /^[-+]?[\d.]+(?:[eE][-+]?\d*)?$/.test(literal);
-  return isNumber ? say("submission.json-number", { found: quoted(literal) }) : say("submission.json-bare-formula");
-}
-
-const meantWords = new Map(
-  Object.entries({ true: "true", false: "false", none: "null", null: "null", nil: "null", undefined: "null" }),
-);
-
-function words({ rest, expected }: Trouble) {
+  if (literal !== undefined) {
+    const isNumber = /^[-+]?[\d.]+(?:[eE][-+]?\d*)?$/.test(literal);
+    return isNumber ? say("submission.json-number", { found: quoted(literal) }) : say("submission.json-bare-formula");
+  }
   const word = /^[-+]?(?:\\?[\p{L}_$≈~=√∞][^\s,:{}[\]"]*)/u.exec(rest)?.[0];
-  if (word === undefined) return undefined;
+  if (word === undefined) return say("submission.json-unexpected", { found: quoted(rest.slice(0, 12)) });
   const found = quoted(word);
   if (/^[-+]?(?:nan|inf|infinity|∞)$/i.test(word)) return say("submission.json-not-finite", { found });
   if (expected === "key" || expected === "keyOrEnd") return say("submission.json-bare-key", { found });
