@@ -1,9 +1,9 @@
 /** Says in an author's words why a model, or a reference to it, cannot be computed. */
 
 import type { ModelError } from "../engine/model.ts";
-import { nearest } from "../engine/names.ts";
 import { calls } from "../engine/operations/table.ts";
 import type { Exercise } from "./exercise.ts";
+import { didYouMean } from "./problem.ts";
 
 export function modelProblem(error: ModelError, exercise: Exercise): string {
   const name = String(error.params.name ?? "");
@@ -21,7 +21,7 @@ export function modelProblem(error: ModelError, exercise: Exercise): string {
   if (!exercise.model?.equations.some(({ text }) => text === equation))
     return `the model has no quantity ${name}, only ${known.join(", ")}.${didYouMean(name, known)}`;
   if (isCalled(name, equation))
-    return `there is no function ${name}, and no quantity of that name.${didYouMean(name, functionNames())}`;
+    return `there is no function ${name}, and no quantity of that name.${didYouMean(name, calls.keys())}`;
   return `${message}${didYouMean(name, known)}`;
 }
 
@@ -33,13 +33,4 @@ function quantitiesOf({ model }: Exercise): readonly string[] {
 function isCalled(name: string, equation: string): boolean {
   const at = equation.indexOf(`${name}(`);
   return at >= 0 && !/\w/.test(equation.charAt(at - 1));
-}
-
-function functionNames(): readonly string[] {
-  return [...calls.keys()];
-}
-
-function didYouMean(name: string, known: readonly string[]): string {
-  const close = nearest(name, known);
-  return close === undefined || close === name ? "" : ` Did you mean ${close}?`;
 }

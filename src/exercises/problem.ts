@@ -1,5 +1,7 @@
 /** What can be wrong with an exercise file: an author's error, with its place. */
 
+import { nearest } from "../engine/names.ts";
+
 /** A place inside the exercise's data: `["questions", 2, "reference", "value"]`. */
 export type DataPath = readonly (string | number)[];
 
@@ -13,6 +15,12 @@ export interface Problem {
 
 /** A problem with its place in the file, 1-based. */
 export type PlacedProblem = Problem & { readonly line?: number; readonly column?: number };
+
+/** What to add to a message about a word that is none of the known ones; nothing if none is close. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const close = nearest(word, known);
+  return close === undefined || close === word ? "" : ` Did you mean ${close}?`;
+}
 
 /** An exercise that cannot be used; an author's error, never a student's. */
 export class ExerciseError extends Error {

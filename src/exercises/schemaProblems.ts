@@ -1,8 +1,7 @@
 /** Says in an author's words what a schema found wrong: `points: must be a number, not "six"`. */
 
 import type { z } from "zod";
-import { nearest } from "../engine/names.ts";
-import type { DataPath, Problem } from "./problem.ts";
+import { type DataPath, didYouMean, type Problem } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -30,43 +29,31 @@ function problemsOf(issue: Issue, above: DataPath, data: unknown, known: readonl
   const found = valueAt(data, path);
   switch (issue.code) {
     case "invalid_type":
-      if (found === undefined) return [missing(path)];
+      if (found === undefined) return [{ path, message: "is missing" }];
       return [{ path, message: `must be ${types[issue.expected] ?? issue.expected}, not ${shown(found)}` }];
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey([...path, key], key, known));
+      return issue.keys.map((key) => {
+        const message = `this key is not known here.${didYouMean(key, known)}`;
+        return { path: [...path, key], isKey: true, message };
+      });
     case "invalid_union":
       return unionProblems(issue, path, data, known);
     case "invalid_value":
       return [oneOf(path, issue.values.map(String), found)];
     case "too_small":
-      return [
-        { path, message: bound(issue.origin, issue.minimum, issue.inclusive === false ? "more than" : "at least") },
-      ];
+      return [{ path, message: bound(issue.origin, issue.minimum, issue.inclusive ? "at least" : "more than") }];
     case "too_big":
-      return [
-        { path, message: bound(issue.origin, issue.maximum, issue.inclusive === false ? "less than" : "at most") },
-      ];
-    case "custom":
-      return [{ path, message: issue.message, ...(issue.params?.isKey === true && { isKey: true }) }];
+      return [{ path, message: bound(issue.origin, issue.maximum, issue.inclusive ? "at most" : "less than") }];
     default:
-      return [{ path, message: issue.message }];
+      return [
+        { path, message: issue.message, ...("params" in issue && issue.params?.isKey === true && { isKey: true }) },
+      ];
   }
-}
-
-function missing(path: DataPath): Problem {
-  return { path, message: "is missing" };
-}
-
-function unknownKey(path: DataPath, key: string, known: readonly string[]): Problem {
-  const close = nearest(key, known);
-  const hint = close === undefined || close === key ? "" : ` Did you mean "${close}"?`;
-  return { path, isKey: true, message: `this key is not known here.${hint}` };
 }
 
 function oneOf(path: DataPath, values: readonly string[], found: unknown): Problem {
   if (found === undefined) return { path, message: `is missing; one of: ${values.join(", ")}` };
-  const close = typeof found === "string" ? nearest(found, values) : undefined;
-  const hint = close === undefined ? "" : ` Did you mean ${close}?`;
+  const hint = typeof found === "string" ? didYouMean(found, values) : "";
   return { path, message: `must be one of ${values.join(", ")}, not ${shown(found)}.${hint}` };
 }
 
@@ -84,9 +71,19 @@ function unionProblems(
   data: unknown,
   known: readonly string[],
 ): readonly Problem[] {
-  if (issue.errors.length === 0) return [kindProblem(issue, path, data)];
-  const forms = issue.errors.map((branch) => branch.flatMap((one) => problemsOf(one, path, data, known)));
   const found = valueAt(data, path);
+  if (issue.errors.length === 0) {
+    // Which kinds of questions there are stands in the note of a discriminated union.
+    const kinds = [...issue.message.matchAll(/'([^']+)'/g)];
+    return [
+      oneOf(
+        path,
+        kinds.map(([, kind = ""]) => kind),
+        found,
+      ),
+    ];
+  }
+  const forms = issue.errors.map((branch) => branch.flatMap((one) => problemsOf(one, path, data, known)));
   if (typeof found === "object" && found !== null && Object.keys(found).length === 0 && !Array.isArray(found)) {
     const required = forms.map((form) => form.map((problem) => problem.path.at(-1)).join(" + "));
     return [{ path, message: `is empty; it takes one of: ${[...new Set(required)].join(", ")}` }];
@@ -104,18 +101,10 @@ function sameLevel(forms: readonly (readonly Problem[])[], path: DataPath, found
   return { path, message: `must be ${types.join(" or ")}, not ${shown(found)}` };
 }
 
-/** Few problems, deep ones, and a key that is a slip of one that is missing: a small misfit. */
+/** Keys that are missing or not known weigh more than what stands behind a right one. */
 function misfit(problems: readonly Problem[], path: DataPath): number {
-  const deepest = Math.max(...problems.map((problem) => problem.path.length)) - path.length;
-  const lacking = problems.filter(({ message }) => message === "is missing").map((one) => String(one.path.at(-1)));
-  const slips = problems.filter((one) => one.isKey && nearest(String(one.path.at(-1)), lacking) !== undefined);
-  return problems.length - 2 * slips.length - 1.5 * Math.max(0, deepest - 1) + (deepest === 0 ? 2 : 0);
-}
-
-/** Which kinds there are stands in the note of a discriminated union. */
-function kindProblem(issue: Extract<Issue, { code: "invalid_union" }>, path: DataPath, data: unknown): Problem {
-  const values = [...issue.message.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? "");
-  return oneOf(path, values, valueAt(data, path));
+  const keys = problems.filter((problem) => problem.isKey || problem.message === "is missing");
+  return problems.length + keys.length + (problems.some((problem) => problem.path.length === path.length) ? 3 : 0);
 }
 
 function valueAt(data: unknown, path: DataPath): unknown {

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { canonicalName, nearest, splitName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../formula/parse.ts";
 import type { ParsedFormula } from "./exercise.ts";
+import { didYouMean } from "./problem.ts";
 
 /** Where a shape says what is wrong. */
 export type ShapeContext = z.RefinementCtx;
@@ -117,9 +118,4 @@ export function canonical(name: string): string {
 
 function problem(context: ShapeContext, path: (string | number)[], message: string, isKey?: true): void {
   context.addIssue({ code: "custom", path, message, ...(isKey && { params: { isKey } }) });
-}
-
-function didYouMean(name: string, known: Iterable<string>): string {
-  const meant = nearest(name, known);
-  return meant === undefined ? "" : ` Did you mean ${meant}?`;
 }

@@ -1,6 +1,6 @@
 /** Shares of the points that an author gives for answers with a known mistake. */
 
-import { nearest } from "../engine/names.ts";
+import { didYouMean } from "../exercises/problem.ts";
 import type { Shapes } from "../exercises/shapes.ts";
 import { mistakes } from "../mistakes/index.ts";
 
@@ -14,10 +14,8 @@ export function partialShape({ z, problem }: Shapes, others: readonly string[] =
     .record(z.string(), z.number().min(0).max(1))
     .superRefine((shares, context) => {
       for (const code of Object.keys(shares)) {
-        if (codes.includes(code)) continue;
-        const meant = nearest(code, codes);
-        const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
-        problem(context, [code], `no answer gets the feedback ${code}.${hint}`);
+        const message = `no answer gets the feedback ${code}.${didYouMean(code, codes)}`;
+        if (!codes.includes(code)) problem(context, [code], message);
       }
     })
     .optional();

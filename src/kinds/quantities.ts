@@ -1,9 +1,8 @@
 /** Resolves a word of a student to a quantity of the model, whatever its spelling; judges nothing. */
 
+import type { Kind } from "../engine/model.ts";
 import { canonicalName, indexedName, knownName, nearest, splitName } from "../engine/names.ts";
-
-/** What part a quantity plays in a model. */
-export type QuantityKind = "parameter" | "input" | "initial" | "intermediate" | "output";
+import { append } from "./multimap.ts";
 
 export type Resolved =
   /** One quantity of the model, by its canonical name. */
@@ -19,20 +18,17 @@ const longestWord = 80;
 
 /** The quantities of one model, found by name. */
 export class Quantities {
-  readonly kinds: ReadonlyMap<string, QuantityKind>;
+  readonly kinds: ReadonlyMap<string, Kind>;
   private readonly names: ReadonlySet<string>;
   private readonly families = new Map<string, string[]>();
-  private readonly lowerCase = new Map<string, string | undefined>();
 
   /** `kinds`: every quantity that can be named, by canonical name; further names (of a reference) count as well. */
-  constructor(kinds: ReadonlyMap<string, QuantityKind>, further: Iterable<string> = []) {
+  constructor(kinds: ReadonlyMap<string, Kind>, further: Iterable<string> = []) {
     this.kinds = kinds;
     this.names = new Set([...kinds.keys(), ...further]);
     for (const name of this.names) {
       const { base, index } = splitName(name);
-      if (index !== undefined) this.families.set(base, [...(this.families.get(base) ?? []), name]);
-      const lower = name.toLowerCase();
-      this.lowerCase.set(lower, this.lowerCase.has(lower) ? undefined : name);
+      if (index !== undefined) append(this.families, base, name);
     }
   }
 
@@ -40,13 +36,15 @@ export class Quantities {
   resolve(word: string): Resolved {
     if (word.length > longestWord) return { is: "unknown" };
     const canonical = canonicalName(word);
-    const name = canonical === undefined ? undefined : this.find(canonical);
-    if (name !== undefined) return { is: "quantity", name };
-    const family =
-      this.family(canonical) ?? this.family(canonicalName(symbolicIndex.exec(canonical ?? word)?.[1] ?? ""));
-    if (family !== undefined) return family;
+    const name = canonical && (knownName(canonical, this.names) ?? inOtherCase(canonical, this.names));
+    if (name) return { is: "quantity", name };
+    for (const base of [canonical, canonicalName(symbolicIndex.exec(canonical ?? word)?.[1] ?? "")]) {
+      const members =
+        base && this.families.get(this.families.has(base) ? base : (inOtherCase(base, this.families.keys()) ?? ""));
+      if (base && members) return { is: "family", base, members };
+    }
     const close = nearest(canonical ?? word, this.names);
-    return close === undefined ? { is: "unknown" } : { is: "unknown", nearest: close };
+    return { is: "unknown", ...(close !== undefined && { nearest: close }) };
   }
 
   /** The members of the sequence from `first` to `last`, if both belong to one: `y1 … y3`. */
@@ -62,19 +60,10 @@ export class Quantities {
     }
     return members.length > 0 ? members : undefined;
   }
+}
 
-  private find(canonical: string): string | undefined {
-    return knownName(canonical, this.names) ?? this.lowerCase.get(canonical.toLowerCase());
-  }
-
-  private family(base: string | undefined): Resolved | undefined {
-    if (base === undefined) return undefined;
-    const members = this.families.get(base) ?? this.families.get(this.lowerFamily(base) ?? "");
-    return members === undefined ? undefined : { is: "family", base, members };
-  }
-
-  private lowerFamily(base: string): string | undefined {
-    const alike = [...this.families.keys()].filter((known) => known.toLowerCase() === base.toLowerCase());
-    return alike.length === 1 ? alike[0] : undefined;
-  }
+/** The only one of `names` that differs from `name` in nothing but small letters and capitals. */
+function inOtherCase(name: string, names: Iterable<string>): string | undefined {
+  const [alike, ...others] = [...names].filter((known) => known.toLowerCase() === name.toLowerCase());
+  return others.length === 0 ? alike : undefined;
 }

@@ -1,10 +1,11 @@
 /** A choice among given options. */
 
-import { alone } from "../judgement.ts";
+import { nearest } from "../../engine/names.ts";
+import { type Answer, alone, type Judgement, judged, shownValue } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
-import { bindChoice } from "./judge.ts";
 import { say } from "./messages.ts";
-import { type ChoiceQuestion, choiceSchema } from "./question.ts";
+import { type ChoiceOption, type ChoiceQuestion, choiceSchema } from "./question.ts";
+import { choiceReader } from "./read.ts";
 import { choiceProblems, rightChoices } from "./reference.ts";
 
 export const choice: Kind<ChoiceQuestion> = {
@@ -23,3 +24,27 @@ export const choice: Kind<ChoiceQuestion> = {
     schema: { enum: [...options.map(({ value }) => value), null] },
   }),
 };
+
+/** A judge of answers to one question worth `points`; `correct` are the values that are right, as text. */
+export function bindChoice(
+  correct: readonly string[],
+  all: readonly ChoiceOption[],
+  points: number,
+): (answer: Answer) => Judgement {
+  const read = choiceReader(all);
+  const options = all.map(({ value }) => String(value));
+  return ({ value }) => {
+    const [chosen, ...others] = read(value);
+    const params = { options, found: shownValue(value) };
+    if (others.length > 0) return judged("invalid", 0, [say("choice.several", params)]);
+    if (chosen !== undefined && correct.includes(chosen)) return judged("correct", points);
+    if (chosen !== undefined)
+      return judged("incorrect", 0, [say("choice.wrong"), say("choice.solution", { options: correct })]);
+    // Only single words are slips; short ones (`h1` for `1`) are close to everything.
+    const slip = typeof value === "string" && /^\p{L}{4,}$/u.test(value.trim()) ? value.trim().toLowerCase() : "";
+    const close = slip && nearest(slip, options);
+    return judged("invalid", 0, [
+      close ? say("choice.unknown-nearest", { ...params, nearest: close }) : say("choice.unknown", params),
+    ]);
+  };
+}

@@ -4,7 +4,7 @@ import { isList, type Json } from "../judgement.ts";
 import type { ChoiceOption } from "./question.ts";
 
 /** General words, by the option that they mean where such an option exists. */
-const vocabulary: ReadonlyMap<string, readonly string[]> = new Map(
+const vocabulary: ReadonlyMap<string, string> = new Map(
   Object.entries({
     true: "yes y ja j wahr w richtig correct right stimmt zutreffend t 1",
     false: "no n nein falsch f incorrect wrong unzutreffend 0",
@@ -19,7 +19,7 @@ const vocabulary: ReadonlyMap<string, readonly string[]> = new Map(
     2: "two second ii zwei zweite zweiter zweiten zweites",
     3: "three third iii drei dritte dritter dritten drittes",
     4: "four fourth iv vier vierte vierter vierten viertes",
-  }).map(([value, words]) => [value, words.split(" ")]),
+  }),
 );
 
 /** Words that may stand beside a choice without changing it. Negations are none of them. */
@@ -42,7 +42,7 @@ const longestPhrase = 6;
 /** Finds the options that answers name, as text: one, several, or none that is among them. */
 export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) => readonly string[] {
   const values = new Set(options.map(({ value }) => String(value)));
-  const meanings = meaningsOf(options, values);
+  const meanings = meaningsOf(options);
   return read;
 
   function read(answer: Json): readonly string[] {
@@ -93,35 +93,31 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
       const isFiller = words.length > 1 && fillers.has(phrase) && !values.has(phrase);
       if (value !== undefined && !isFiller) return { length, value };
     }
-    return { length: 1, value: compound(words[start] ?? "") };
-  }
-
-  /** The option in a compound such as `forwardpass`, `Vorwärtsdurchlauf`. */
-  function compound(word: string): string | undefined {
-    for (const [phrase, value] of meanings)
-      if (phrase.length >= 5 && word.startsWith(phrase) && fillers.has(word.slice(phrase.length))) return value;
-    return undefined;
+    // A compound such as `forwardpass`, `Vorwärtsdurchlauf`.
+    const word = words[start] ?? "";
+    const first = [...meanings].find(
+      ([phrase]) => phrase.length >= 5 && word.startsWith(phrase) && fillers.has(word.slice(phrase.length)),
+    );
+    return { length: 1, value: first?.[1] };
   }
 }
 
 /** Words and phrases (folded) by the option that they mean; undefined where two options share one. */
-function meaningsOf(
-  options: readonly ChoiceOption[],
-  values: ReadonlySet<string>,
-): ReadonlyMap<string, string | undefined> {
+function meaningsOf(options: readonly ChoiceOption[]): ReadonlyMap<string, string | undefined> {
   const meanings = new Map<string, string | undefined>();
   for (const { value, synonyms = [] } of options)
     for (const phrase of [value, ...synonyms].map((one) => fold(String(one)))) {
       const isShared = meanings.has(phrase) && meanings.get(phrase) !== String(value);
       meanings.set(phrase, isShared ? undefined : String(value));
     }
-  const general = [...values].flatMap((value) =>
-    (vocabulary.get(value.toLowerCase()) ?? []).map((phrase) => [phrase, value] as const),
-  );
-  // "(b)" for the second of numbered options.
-  const lettered: [string, string][] = [];
-  for (let i = 1; values.has(String(i)) && i <= 26; i++) lettered.push([String.fromCharCode(96 + i), String(i)]);
-  for (const [phrase, value] of [...general, ...lettered]) if (!meanings.has(phrase)) meanings.set(phrase, value);
+  const values = new Set(options.map(({ value }) => String(value)));
+  for (const value of values) {
+    // "(b)" for the second of numbered options.
+    const isNumbered = values.has("1") && /^([1-9]|1\d|2[0-6])$/.test(value);
+    const general = vocabulary.get(value.toLowerCase())?.split(" ") ?? [];
+    for (const phrase of isNumbered ? [...general, String.fromCharCode(96 + Number(value))] : general)
+      if (!meanings.has(phrase)) meanings.set(phrase, value);
+  }
   return meanings;
 }
 
@@ -132,11 +128,10 @@ const shiftedIndex = /(?<!\p{L})(\p{L})\s*([-−–+])\s*(?=\d)/gu;
 
 /** Words and numbers in small letters, separated by single blanks: `"Set (2)."` and `"set2"` → `set 2`. */
 function fold(text: string): string {
-  const plain = text.normalize("NFKC").toLowerCase();
-  const signed = plain.replace(
-    shiftedIndex,
-    (_, letter: string, sign: string) => `${letter} ${sign === "+" ? "plus" : "minus"} `,
-  );
+  const signed = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(shiftedIndex, (_, letter: string, sign: string) => `${letter} ${sign === "+" ? "plus" : "minus"} `);
   const words = signed.match(wordOrNumber) ?? [];
   return words.map((word) => (/\d/.test(word) ? String(Number(word.replace("−", "-"))) : word)).join(" ");
 }

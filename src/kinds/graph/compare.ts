@@ -1,10 +1,10 @@
 /** Compares a drawing with the reference graph in the forms that it may take. */
 
-import type { QuantityKind } from "../quantities.ts";
+import type { Kind } from "../../engine/model.ts";
 import { type Contracted, contract, type Edge, EdgeSet, turned } from "./edges.ts";
 import { type ReadGraph, sharedEdge } from "./nodes.ts";
 
-export type Kinds = ReadonlyMap<string, QuantityKind>;
+export type Kinds = ReadonlyMap<string, Kind>;
 
 /** How a drawing compares with one form of the reference. */
 export interface GraphComparison {

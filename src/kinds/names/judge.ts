@@ -1,11 +1,12 @@
 /** Judges a list of quantities against the lists that are right. */
 
+import type { Kind } from "../../engine/model.ts";
 import { canonicalName } from "../../engine/names.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { type Answer, type Judgement, judged, partialPoints, review } from "../judgement.ts";
-import { Quantities, type QuantityKind } from "../quantities.ts";
+import { Quantities } from "../quantities.ts";
 import { ellipsis } from "../words.ts";
 import { say } from "./messages.ts";
 import { formulaReader, readNames } from "./read.ts";
@@ -16,7 +17,7 @@ export interface NamesReference {
   /** Names that neither count nor harm. */
   readonly optional: readonly string[];
   /** Every quantity of the model, so that feedback can say what a wrong one is. */
-  readonly kinds: ReadonlyMap<string, QuantityKind>;
+  readonly kinds: ReadonlyMap<string, Kind>;
   /** Sets that show a known mistake. */
   readonly mistakes?: () => readonly (NamedMistake & { readonly set: readonly string[] })[];
 }
@@ -131,7 +132,7 @@ function resolved(
 }
 
 /** The student's own wrong entries, grouped by what they are in the model. */
-function wrongNames(extra: readonly string[], kinds: ReadonlyMap<string, QuantityKind>): readonly Message[] {
+function wrongNames(extra: readonly string[], kinds: ReadonlyMap<string, Kind>): readonly Message[] {
   return (["parameter", "input", "initial", "intermediate", "output"] as const).flatMap((kind) => {
     const names = extra.filter((name) => kinds.get(name) === kind);
     return names.length === 0 ? [] : [say(`names.extra-${kind}`, { names: shortened(names), count: names.length })];

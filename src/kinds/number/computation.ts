@@ -69,8 +69,7 @@ export function quantityName({ unrolled, node }: GraphNumber): string | undefine
   return name === undefined ? undefined : printName(name);
 }
 
-/** Those of `names` that a number is computed from. */
-export function dependencies({ unrolled, node }: GraphNumber, names: readonly string[]): ReadonlySet<string> {
-  const needed = new Set(below(unrolled.graph, [node]));
-  return new Set(names.filter((name) => unrolled.has(name) && needed.has(unrolled.node(name))));
+/** Whether a number is computed from the quantity of that name. */
+export function dependsOn({ unrolled, node }: GraphNumber, name: string): boolean {
+  return unrolled.has(name) && below(unrolled.graph, [node]).has(unrolled.node(name));
 }

@@ -102,14 +102,14 @@ function digitsShown({ value, written }: Given, { tolerance }: NumberTask): "rig
 function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): readonly Message[] {
   const [given] = all;
   const { exact } = values;
-  const coarse = isCoarse(given, task, exact) ? say("number.too-few-digits-of-value") : undefined;
   const near = wrongDigits(given, task, exact);
   if (near !== undefined) return [near];
   if (all.some((number) => isNegated(number, task, exact))) return [say("number.sign")];
-  if (coarse === undefined && isLastPlaceOff(given, task, exact)) return [say("number.last-place")];
-  const isTooEarly = coarse === undefined && some(values.coarse(), (target) => accepts(given, target, task));
-  const tooEarly = coarse ?? (isTooEarly ? say("number.rounded-too-early") : undefined);
-  const named = knownMistakes(given, task, values, tooEarly);
+  let other: Message | undefined;
+  if (isCoarse(given, task, exact)) other = say("number.too-few-digits-of-value");
+  else if (isLastPlaceOff(given, task, exact)) return [say("number.last-place")];
+  else if (some(values.coarse(), (target) => accepts(given, target, task))) other = say("number.rounded-too-early");
+  const named = knownMistakes(given, task, values, other);
   if (named.length > 0) return named;
   return [all.some((number) => isShifted(number, task, exact)) ? say("number.power-of-ten") : say("number.wrong")];
 }
@@ -119,11 +119,8 @@ function wrongDigits(given: Given, task: NumberTask, exact: number): Message | u
   const { tolerance } = task;
   if (!("significantFigures" in tolerance)) return undefined;
   const digits = digitsShown(given, task);
-  const n = tolerance.significantFigures;
-  if (digits === "too-few" && roundsAlike(given.value, exact, tolerance)) return say("number.too-few-digits", { n });
-  // Digits that are not asked for need not be right to be too many.
-  const isRight = roundsAlike(given.value, exact, tolerance);
-  return digits === "too-many" && isRight ? say("number.too-many-digits", { n }) : undefined;
+  if (digits === "right" || !roundsAlike(given.value, exact, tolerance)) return undefined;
+  return say(`number.${digits}-digits`, { n: tolerance.significantFigures });
 }
 
 /** Rounded to fewer places than are asked for. So few digits may be right for another reason. */

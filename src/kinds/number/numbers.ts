@@ -4,7 +4,7 @@ import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { type Answer, type Answers, type Judgement, judged } from "../judgement.ts";
 import { computedFrom, following } from "./carried.ts";
-import { Computation, dependencies, quantityName, type Stated } from "./computation.ts";
+import { Computation, dependsOn, quantityName, type Stated } from "./computation.ts";
 import { leavesDifficulty } from "./difficulty.ts";
 import {
   judgeNumber,
@@ -53,13 +53,9 @@ export class NumberBench {
   judge(question: NumberQuestion, answers: Answers): Judgement {
     const reading = readNumber(answers.get(question.id) as Answer);
     if (!reading.ok) return judged("invalid", 0, [reading.error]);
+    const { given } = reading;
     const bound = this.#all().get(question.id) as BoundNumber;
-    return judgeNumber(
-      this.#standing(bound, reading.given, answers),
-      reading.given,
-      bound.task,
-      this.#values(bound, answers),
-    );
+    return judgeNumber(this.#standing(bound, given, answers), given, bound.task, this.#values(bound, answers));
   }
 
   /** The question with its count and what mistakes make of it, if it counts something. */
@@ -121,28 +117,21 @@ export class NumberBench {
     const { value } = given;
     const isRight = standing === "right" || standing === "rounded";
     const isCarried = standing === "carried";
-    const unrounded = isRight ? exact : isCarried ? this.#following(bound, answers) : value;
+    const follows = () => bound.ways[0]?.from(this.#statedBefore(bound, answers)).value() ?? Number.NaN;
+    const unrounded = isRight ? exact : isCarried ? follows() : value;
     const ends = isRight ? [value, exact] : mayBeRounded(given, task);
     return { name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
   }
 
-  /** What follows from the answers before. */
-  #following(bound: BoundNumber, answers: Answers): number {
-    return bound.ways[0]?.from(this.#statedBefore(bound, answers)).value() ?? Number.NaN;
-  }
-
   #all(): ReadonlyMap<string, BoundNumber> {
     if (this.#bound !== undefined) return this.#bound;
+    const isNumber = (question: Question): question is NumberQuestion => question.kind === "number";
     const numbers = this.#derivation.exercise.questions.filter(isNumber);
     const bound = numbers.map((question) => bindNumber(this.#derivation, question));
     for (const later of bound) later.earlier = earlierOf(later, bound);
     this.#bound = new Map(bound.map((one) => [one.question.id, one]));
     return this.#bound;
   }
-}
-
-function isNumber(question: Question): question is NumberQuestion {
-  return question.kind === "number";
 }
 
 function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumber {
@@ -163,12 +152,13 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
 
 function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
   if (place === undefined) return [];
-  const candidates = all.filter((other) => other.name !== name && other.place?.caseName === place.caseName);
-  const needed = dependencies(
-    place,
-    candidates.flatMap((other) => other.name ?? []),
+  return all.filter(
+    (other) =>
+      other.name !== undefined &&
+      other.name !== name &&
+      other.place?.caseName === place.caseName &&
+      dependsOn(place, other.name),
   );
-  return candidates.filter((other) => other.name !== undefined && needed.has(other.name));
 }
 
 /** The ends of what a number may be a rounding of: by half a unit of its last place, or of the one that is asked for. */

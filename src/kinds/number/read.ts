@@ -40,8 +40,8 @@ const refused = (error: Message): Reading => ({ ok: false, error });
 
 function fromLiteral({ value, written, thousands }: Literal): Reading {
   if (!Number.isFinite(value)) return refused(say("number.not-finite"));
-  const given = { value, written };
-  return { ok: true, given: thousands === undefined ? [given] : [given, { value: thousands }] };
+  const others = thousands === undefined ? [] : [{ value: thousands }];
+  return { ok: true, given: [{ value, written }, ...others] };
 }
 
 const numerals = new RegExp(
@@ -157,8 +157,9 @@ function inAscii(text: string): string {
 }
 
 function withoutBrackets(text: string): string {
-  const inner = /^(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}|"([^"]*)"|'([^']*)'|\*\*([^*]*)\*\*)$/.exec(text);
-  return inner?.slice(1).find((part) => part !== undefined) ?? text;
+  return text.replace(/^(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|\*\*[^*]*\*\*)$/, (all) =>
+    all.replace(/^\*\*|\*\*$|^.|.$/g, ""),
+  );
 }
 
 /** What is surely no calculation either: words, several numbers, inequalities. */
@@ -183,9 +184,7 @@ function readCalculation({ text, formula }: Statement): Reading {
   return Number.isFinite(value) ? { ok: true, given: [{ value }] } : refused(say("number.not-finite"));
 }
 
-const saidOfWords: ReadonlySet<string> = new Set(
-  ["unknown-name", "unknown-function", "no-names", "prose"].map((reason) => `expression.${reason}`),
-);
+const ofWords = /^expression\.(unknown-name|unknown-function|no-names|prose)$/;
 
 /** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */
 function explain(text: string, error: Message): Message {
@@ -193,5 +192,5 @@ function explain(text: string, error: Message): Message {
   if (number !== undefined && unit !== undefined && readLiteral(number))
     return say("number.unit", { number: safeText(number, quotedLength), unit: safeText(unit, quotedLength) });
   if (error.code === "expression.not-finite") return say("number.not-finite");
-  return saidOfWords.has(error.code) ? say("number.not-a-number", { found: safeText(text, quotedLength) }) : error;
+  return ofWords.test(error.code) ? say("number.not-a-number", { found: safeText(text, quotedLength) }) : error;
 }

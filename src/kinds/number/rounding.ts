@@ -45,21 +45,15 @@ function* rounded(computation: Computation, to: readonly Precision[], all: reado
   for (const decimals of to) for (const noted of all) yield roundedTo(decimals, noted, computation);
 }
 
-function askedDigits(tolerance: Tolerance): number {
-  if ("decimals" in tolerance) return tolerance.decimals;
-  return "significantFigures" in tolerance ? tolerance.significantFigures : 0;
-}
-
 /** The decimals that a value is rounded to. */
 type Precision = (value: number) => number;
 
 /** The question's own precision, then finer ones; none where it asks for no rounding. */
 function precisions(tolerance: Tolerance, count: number): readonly Precision[] {
-  if (!("decimals" in tolerance) && !("significantFigures" in tolerance)) return [];
-  return Array.from({ length: count }, (_, more): Precision => {
-    const digits = askedDigits(tolerance) + more;
-    return "decimals" in tolerance ? () => digits : (value) => digits - 1 - magnitude(value);
-  });
+  const finer = Array.from({ length: count }, (_, more) => more);
+  if ("decimals" in tolerance) return finer.map((more) => () => tolerance.decimals + more);
+  if (!("significantFigures" in tolerance)) return [];
+  return finer.map((more) => (value) => tolerance.significantFigures + more - 1 - magnitude(value));
 }
 
 function roundedTo(decimals: Precision, noted: number, computation: Computation): RoundedValue {
@@ -74,7 +68,7 @@ function roundedTo(decimals: Precision, noted: number, computation: Computation)
 
 const known = new WeakMap<Graph, Uint8Array>();
 
-/** By node: as what it is noted down. */
+/** By node: as what it is noted down. A graph may have grown since. */
 function rolesOf(graph: Graph): Uint8Array {
   const before = known.get(graph);
   if (before?.length === graph.size) return before;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bindChoice } from "../../../src/kinds/choice/judge.ts";
+import { bindChoice } from "../../../src/kinds/choice/kind.ts";
 import type { Json } from "../../../src/kinds/judgement.ts";
 import { expectFilledMessages } from "../graph/messages.ts";
 

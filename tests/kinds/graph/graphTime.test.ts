@@ -1,8 +1,8 @@
 /** What is said of missing connections in time: only what is missing, and only if it is that. */
 
 import { describe, expect, test } from "vitest";
+import type { Kind } from "../../../src/engine/model.ts";
 import { bindGraph } from "../../../src/kinds/graph/judge.ts";
-import type { QuantityKind } from "../../../src/kinds/quantities.ts";
 
 type Edge = [string, string];
 
@@ -17,7 +17,7 @@ const others = steps.flatMap((t) =>
 );
 const all = [...forward, ...backward, ...others];
 
-function kindOf(name: string): QuantityKind {
+function kindOf(name: string): Kind {
   if (name.startsWith("x")) return "input";
   return name === "h0" || name === "k4" ? "initial" : "intermediate";
 }

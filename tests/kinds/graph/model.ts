@@ -1,8 +1,8 @@
 /** The scalar RNN for two steps, written out as judges get it: what is used where, and what each quantity is. */
 
-import type { QuantityKind } from "../../../src/kinds/quantities.ts";
+import type { Kind } from "../../../src/engine/model.ts";
 
-export const kinds: ReadonlyMap<string, QuantityKind> = new Map([
+export const kinds: ReadonlyMap<string, Kind> = new Map([
   ["W", "parameter"],
   ["U", "parameter"],
   ["V", "parameter"],
