@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { byNaturalOrder } from "../course/naturalOrder.ts";
+import { byNaturalOrder } from "../course/order.ts";
 import { once } from "../engine/memo.ts";
 import { nearest } from "../engine/names.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";

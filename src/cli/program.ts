@@ -2,7 +2,7 @@
 
 import { Command, Option } from "commander";
 import { type BatchProgram, registerBatch } from "./batch/commands.ts";
-import { batchIo } from "./commands/batch.ts";
+import { batchIo } from "./batch/io.ts";
 import { check, refuseMore } from "./commands/check.ts";
 import { UsageError } from "./errors.ts";
 import { commandNames } from "./explain.ts";

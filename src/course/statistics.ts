@@ -4,7 +4,7 @@ import type { Report } from "../grading/report.ts";
 import type { Verdict } from "../kinds/judgement.ts";
 import { Columns, type ItemColumn, type Mistake } from "./columns.ts";
 import { discriminationIndex, mean, median, sampleVariance, sum } from "./measures.ts";
-import { byNaturalOrder } from "./naturalOrder.ts";
+import { byNaturalOrder } from "./order.ts";
 
 export type { Mistake };
 

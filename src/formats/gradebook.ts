@@ -1,7 +1,7 @@
 /** Reports put together by student, for tables with a row a student and a column an exercise or item. */
 
 import { isAbsent } from "../course/columns.ts";
-import { byNaturalOrder } from "../course/naturalOrder.ts";
+import { byNaturalOrder } from "../course/order.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
 import { type Context, type ReportSource, studentOf } from "./format.ts";
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byNaturalOrder } from "../../src/course/naturalOrder.ts";
+import { byNaturalOrder } from "../../src/course/order.ts";
 
 test("numbers count, everything else is compared as written", () => {
   const sorted = [

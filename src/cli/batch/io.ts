@@ -1,10 +1,12 @@
 /** The world outside as the commands for whole courses see it, and what the command line asks of them. */
 
 import type { Readable } from "node:stream";
-import type { Grader } from "../../course/grader.ts";
+import { type Grader, type GraderOptions, graderOf } from "../../course/grader.ts";
 import type { Shard } from "../../course/order.ts";
 import type { Context } from "../../formats/format.ts";
 import type { Language } from "../../messages/message.ts";
+import { type ExerciseFiles, UnknownExercise } from "../exerciseFiles.ts";
+import type { Session } from "../session.ts";
 
 export interface Output {
   readonly write: (text: string) => unknown;
@@ -58,4 +60,41 @@ export interface BatchOptions extends Settings, FormatOptions {
   readonly overrides?: string;
   /** Exit status 1 if someone reaches less than this share, in percent. */
   readonly failBelow?: number;
+}
+
+/** The process's streams and the exercises of a session. */
+export function batchIo({ around, exercises, grading }: Session): BatchIo {
+  return {
+    cwd: process.cwd(),
+    env: around.env,
+    // Opening a stream takes milliseconds, so that waits until it is used.
+    get stdin() {
+      return around.stdin;
+    },
+    get stdout() {
+      return around.stdout;
+    },
+    get stderr() {
+      return around.stderr;
+    },
+    exercises: exercisesOf(exercises, grading),
+  };
+}
+
+/** Each exercise is bound for grading once. */
+function exercisesOf(files: ExerciseFiles, options: GraderOptions): Exercises {
+  const graders = new Map<string, Grader>();
+  return {
+    ids: files.ids(),
+    async load(wanted) {
+      try {
+        const grader = graders.get(wanted) ?? graderOf(await files.load(wanted), options);
+        graders.set(wanted, grader);
+        return grader;
+      } catch (error) {
+        if (error instanceof UnknownExercise) return undefined;
+        throw error;
+      }
+    },
+  };
 }

@@ -23,7 +23,6 @@ export interface ScaffoldOptions extends Omit<Settings, "minPercent"> {
 type ScaffoldIo = Pick<BatchIo, "cwd" | "stdout" | "exercises">;
 
 export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): number {
-  const voice = new Voice(io.stdout, options.language);
   const { kind, exercise, force, json } = options;
   const known = "gradescope";
   if (kind !== known) throw new UsageError(say("batch.scaffold-unknown", { kind, known }));
@@ -31,19 +30,18 @@ export function runScaffold(options: ScaffoldOptions, io: ScaffoldIo): number {
   if (exercise !== undefined && !isExercise(exercise, folder, io)) {
     throw new UsageError(say("batch.unknown-exercise-option", { exercise }));
   }
-  const files = { "setup.sh": filled(setup, options), run_autograder: filled(autograder, options) };
-  const existing = Object.keys(files)
-    .map((name) => join(folder, name))
-    .find((path) => existsSync(path));
-  if (existing !== undefined && !force) throw new UsageError(say("batch.scaffold-exists", { path: existing }));
+  const templates = { "setup.sh": setup, run_autograder: autograder };
+  const files = Object.keys(templates);
+  const path = files.map((name) => join(folder, name)).find((file) => existsSync(file));
+  if (path !== undefined && !force) throw new UsageError(say("batch.scaffold-exists", { path }));
   mkdirSync(folder, { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    writeFileSync(join(folder, name), content);
+  for (const [name, template] of Object.entries(templates)) {
+    writeFileSync(join(folder, name), filled(template, options));
     chmodSync(join(folder, name), 0o755);
   }
-  const written = { kind, folder: options.folder, files: Object.keys(files) };
-  const done = say("batch.scaffold-done", written);
-  io.stdout.write(`${json ? JSON.stringify(written, null, 2) : voice.text(done)}\n`);
+  const written = { kind, folder: options.folder, files };
+  const done = new Voice(io.stdout, options.language).text(say("batch.scaffold-done", written));
+  io.stdout.write(`${json ? JSON.stringify(written, null, 2) : done}\n`);
   return 0;
 }
 

@@ -4,19 +4,18 @@ import { isInShard, type Shard } from "../../course/order.ts";
 import type { SkipReason } from "../../course/skip.ts";
 import type { Summary } from "../../course/summary.ts";
 import type { Decision } from "../../grading/decisions.ts";
-import type { Message } from "../../messages/message.ts";
 import { say } from "./messages.ts";
 import type { Plan } from "./prepare.ts";
 import type { Voice } from "./voice.ts";
 
-/** Things passed over that may have been meant as answers; of the others only the number is told. */
-const remarkable: Partial<Record<SkipReason, Message>> = {
-  link: say("batch.reason-link"),
-  "not-a-file": say("batch.reason-not-a-file"),
-  "archive-entry": say("batch.reason-archive-entry"),
-  "archive-in-archive": say("batch.reason-archive-in-archive"),
-  "archive-limit": say("batch.reason-archive-limit"),
-};
+/** Why things are passed over that may have been meant as answers; of the others only the number is told. */
+const remarkable: readonly SkipReason[] = [
+  "link",
+  "not-a-file",
+  "archive-entry",
+  "archive-in-archive",
+  "archive-limit",
+];
 
 /** `used`: the decisions that were applied. */
 export function tell(
@@ -26,11 +25,8 @@ export function tell(
   shard: Shard | undefined,
   voice: Voice,
 ): void {
-  const told = skipped.flatMap(({ file, reason }) => {
-    const words = remarkable[reason];
-    return words === undefined ? [] : [say("batch.skipped-file", { file, reason: voice.text(words) })];
-  });
-  voice.some(told);
+  const told = skipped.filter(({ reason }) => remarkable.includes(reason));
+  voice.some(told.map(({ file, reason }) => say("batch.skipped-file", { file, reason })));
   if (skipped.length > told.length) voice.say(say("batch.skipped", { n: skipped.length - told.length }));
   if (superseded.length > 0) voice.say(say("batch.superseded", { n: superseded.length }));
   const namesakes = new Set(handIns.flatMap(({ student, namesake }) => (namesake === undefined ? [] : [student])));
