@@ -86,7 +86,7 @@ function dependsOn(g: Graph, output: Node, wrt: readonly Node[]): Uint8Array {
 }
 
 /** The local derivatives of the nodes up to `output`, under `options`. */
-export function localDerivative(g: Graph, output: Node, options: DifferentiateOptions = {}): LocalDerivative {
+function localDerivative(g: Graph, output: Node, options: DifferentiateOptions = {}): LocalDerivative {
   const named = options.through === "output" ? definitionOf(g, output) : undefined;
   return (graph, node, args, i) => {
     const code = graph.code(node);

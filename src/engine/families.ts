@@ -73,7 +73,7 @@ export function label({ family, t }: Instance): string {
 }
 
 /** Nodes of one family by time index. An array for t ≥ 0 makes unrolling several times faster than a map does. */
-export class Slots {
+class Slots {
   readonly #later: (Node | undefined)[] = [];
   /** Scalars and t < 0. */
   readonly #others = new Map<number, Node>();

@@ -16,7 +16,7 @@ const closing: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Whether `token` is the bracket that closes `open`. */
-export function closes(token: Token | undefined, open: Token): boolean {
+function closes(token: Token | undefined, open: Token): boolean {
   return token !== undefined && token.text === closing.get(open.text);
 }
 

@@ -19,11 +19,7 @@ export interface Traced {
 export const upright = "\ue000";
 
 /** `traced` with other text in place of what `pattern` finds, unless `replace` gives undefined. */
-export function rewritten(
-  traced: Traced,
-  pattern: RegExp,
-  replace: (found: RegExpExecArray) => string | undefined,
-): Traced {
+function rewritten(traced: Traced, pattern: RegExp, replace: (found: RegExpExecArray) => string | undefined): Traced {
   let text = "";
   let at = 0;
   const places: Span[] = [];

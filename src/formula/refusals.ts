@@ -8,10 +8,9 @@ import type { Token } from "./token.ts";
 import { isSumSign, type Vocabulary } from "./vocabulary.ts";
 
 const programming: ReadonlySet<string> = new Set(
-  (
-    "import export require constructor prototype proto eval function return process global globalThis window this new " +
-    "let var const lambda def if else for while class true false null undefined and or not xor mod in to"
-  ).split(" "),
+  "import eval constructor function return lambda if else for while true false null undefined and or not mod".split(
+    " ",
+  ),
 );
 const notFinite = /^(?:inf|infty|infinity|nan|unendlich)$/i;
 const lookalikes: ReadonlyMap<string, string> = new Map(Object.entries({ t: "1", l: "1", I: "1", o: "0", O: "0" }));
@@ -96,23 +95,6 @@ function longWords(): string[] {
   return functionWords.filter((word) => word.length > 2);
 }
 
-/** Of names run together (`y2Vh3`), what is left where the known ones end at a natural seam; else the whole word. */
-function unknownPart(word: string, known: ReadonlySet<string>): string {
-  let rest = word;
-  for (let cut = longestKnown(rest, known); cut > 0; cut = longestKnown(rest, known)) rest = rest.slice(cut);
-  return rest === "" ? word : rest;
-}
-
-function longestKnown(word: string, known: ReadonlySet<string>): number {
-  for (let end = Math.min(word.length - 1, 40); end > 0; end--) {
-    const last = word.charAt(end - 1);
-    const next = word.charAt(end);
-    const seam = /[A-Za-z]/.test(next) && (/\d/.test(last) || /[A-Z]/.test(last) !== /[A-Z]/.test(next));
-    if (seam && known.has(word.slice(0, end))) return end;
-  }
-  return 0;
-}
-
 const inequality = /[<>≤≥≠≈∼≃≅]|!=|==/y;
 const indexBrace = /_\s*\{/y;
 /** Shorter runs of letters may be symbols. */
@@ -166,4 +148,11 @@ function refuseLetters(text: string, at: number): void {
 function visible(character: string): string {
   if (!/[\p{C}\p{Z}\p{M}]/u.test(character)) return character;
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** Of names run together (`y2Vh3`), what is left where the known ones end; else the whole word. */
+function unknownPart(word: string, known: ReadonlySet<string>): string {
+  const parts = word.match(/(?:[A-Z]+|[a-z]+)\d*/g) ?? [];
+  const first = parts.findIndex((part) => !known.has(part));
+  return first > 0 && parts.join("") === word ? parts.slice(first).join("") : word;
 }
