@@ -90,6 +90,20 @@ describe("Classroom", () => {
     expect(text.length).toBeLessThan(700_000);
   });
 
+  test("an item passes where it is correct, and is an error where it could not be read", async () => {
+    const graded = [...course({ students: 20 })].filter(({ status }) => status === "graded");
+    const reports = graded.map(({ items: [first, ...others], ...report }) => ({
+      ...report,
+      items: [...(first ? [{ ...first, verdict: "invalid" as const }] : []), ...others],
+    }));
+    const { tests } = JSON.parse(await resultOf(reports)) as { tests: { status: string }[] };
+    const expected = reports.flatMap(({ items }) =>
+      items.map(({ verdict }) => (verdict === "correct" ? "pass" : verdict === "invalid" ? "error" : "fail")),
+    );
+    expect(new Set(expected)).toEqual(new Set(["pass", "error", "fail"]));
+    expect(tests.map(({ status }) => status)).toEqual(expected);
+  });
+
   test("UTF-8 survives", async () => {
     const reports = [...course({ students: 1 })].map((report) => ({ ...report, student: "Noé 你好" }));
     expect(JSON.parse(await resultOf(reports)).tests[0].name).toContain("Noé 你好");

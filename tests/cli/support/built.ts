@@ -10,8 +10,6 @@ import { type Outcome, temporaryFolder } from "./run.ts";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const programIn = (folder: string) => join(folder, "bin", "rnn-check.js");
 
-export const program = programIn(root);
-
 /** A folder with some of the repository, and with its packages. */
 export function copyOf(...names: readonly string[]): string {
   const copy = temporaryFolder();
