@@ -24,10 +24,15 @@ test("of one student's files for an exercise the newest by name counts", async (
 
 test("where names say nothing, the time on disk decides", async () => {
   const folder = temporaryFolder();
-  writeFiles(folder, { "in/ann/a.json": sheet("ann", "ex1"), "in/ann/b.json": sheet("ann", "ex1") });
-  utimesSync(join(folder, "in/ann/b.json"), 1000, 1000);
+  for (const [student, older] of [
+    ["ann", "b"],
+    ["ben", "a"],
+  ] as const) {
+    for (const name of ["a", "b"]) writeFiles(folder, { [`in/${student}/${name}.json`]: sheet(student, "ex1") });
+    utimesSync(join(folder, `in/${student}/${older}.json`), 1000, 1000);
+  }
   const { reports } = await batch(folder);
-  expect(reports.map(({ file }) => file)).toEqual(["ann/a.json"]);
+  expect(reports.map(({ file }) => file)).toEqual(["ann/a.json", "ben/b.json"]);
 });
 
 test("where a file was handed in tells whose it is; a student that it names is a claim, and that is told", async () => {
