@@ -1,9 +1,10 @@
-/** Mistakes about the functions in a model's equations: left out, taken for another one, fed with degrees. */
+/** Mistakes about the functions, weights and biases in a model's equations: left out, taken for another one, fed with degrees. */
 
 import type { Model } from "../engine/model.ts";
 import { indexedName, splitName } from "../engine/names.ts";
 import { operationNamed } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
+import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue } from "../exercises/exercise.ts";
 import {
   alignedModel,
@@ -13,12 +14,16 @@ import {
   changedModel,
   contains,
   inEquations,
+  isCall,
+  isOtherTime,
   isSequence,
   number,
   rewrite,
+  sequences,
+  without,
   withPreActivation,
 } from "./equations.ts";
-import { angle } from "./examples.ts";
+import { angle, network } from "./examples.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const activation = {
@@ -59,6 +64,30 @@ export const activation = {
         Object.fromEntries(Object.entries(given).map(([key, value]) => [key, inValue(value)]));
       return [{ ...changed, values }];
     },
+  },
+} as const satisfies Rows;
+
+export const weights = {
+  "mistake.recurrent-weight-missing": {
+    en: "You used the previous state without its weight. Look at what stands in front of it in the equation.",
+    de: "Du hast den vorigen Zustand ohne sein Gewicht eingesetzt. Sieh nach, was in der Gleichung davor steht.",
+    concerns: ["value"],
+    example: [network, "L", 1.989],
+    variations: (right) => dropped(right, "multiply", (product) => readsOtherTime(product, right)),
+  },
+  "mistake.weight-missing": {
+    en: "A weight is missing: in the equations, one of the quantities has a parameter in front of it that you left out.",
+    de: "Ein Gewicht fehlt: In den Gleichungen steht vor einer der Größen ein Parameter, den du weggelassen hast.",
+    concerns: ["value"],
+    example: [network, "L", 1.8536],
+    variations: (right) => dropped(right, "multiply", (product) => !readsOtherTime(product, right)),
+  },
+  "mistake.bias-missing": {
+    en: "You left out a parameter that the equations add on its own (a bias).",
+    de: "Du hast einen Parameter weggelassen, der in den Gleichungen für sich addiert wird (einen Bias).",
+    concerns: ["value"],
+    example: [network, "L", 1.6824],
+    variations: (right) => dropped(right, "add", () => true),
   },
 } as const satisfies Rows;
 
@@ -111,4 +140,22 @@ function outside(model: Model, family: string): readonly MistakeVariation[] {
       return { kind: "name", name: indexedName(inside, index) };
     });
   return [{ model: () => changed ?? split.model, asked }];
+}
+
+function readsOtherTime(part: Syntax, { model }: Derivation): boolean {
+  const families = sequences(model);
+  return contains(part, (inner) => isOtherTime(inner, families));
+}
+
+/** For each parameter the model without it where it is an argument of `operation` in the equation of a sequence. */
+function dropped(right: Derivation, operation: string, where: (part: Syntax) => boolean): readonly MistakeVariation[] {
+  return right.model.parameters.flatMap((name) =>
+    inEquations(right, isSequence, (formula) =>
+      rewrite(formula, (part) =>
+        isCall(part, operation) && where(part)
+          ? without(part, (arg) => arg.kind === "name" && arg.name === name)
+          : undefined,
+      ),
+    ),
+  );
 }

@@ -34,6 +34,13 @@ export function rewrite(syntax: Syntax, change: (part: Syntax) => Syntax | undef
   return args.every((arg, i) => arg === syntax.args[i]) ? syntax : { ...syntax, args };
 }
 
+/** A sum or a product without some of its arguments; undefined if that is none of them, or all. */
+export function without(part: Call, test: (arg: Syntax) => boolean): Syntax | undefined {
+  const rest = part.args.filter((arg) => !test(arg));
+  if (rest.length === part.args.length || rest.length === 0) return undefined;
+  return rest.length === 1 ? rest[0] : { ...part, args: rest };
+}
+
 /** Whether some part of `syntax` passes the test. */
 export function contains(syntax: Syntax, test: (part: Syntax) => boolean): boolean {
   return test(syntax) || (syntax.kind === "call" && syntax.args.some((arg) => contains(arg, test)));

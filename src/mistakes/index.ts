@@ -3,7 +3,7 @@
  * one answer, they are told in this order: first what is most likely.
  */
 
-import { activation } from "./activations.ts";
+import { activation, weights } from "./activations.ts";
 import { caseNumbers } from "./caseNumbers.ts";
 import { factors } from "./factors.ts";
 import { localDerivatives } from "./localDerivatives.ts";
@@ -18,6 +18,7 @@ const rows = {
   ...recurrence,
   ...activation,
   ...sums,
+  ...weights,
   ...caseNumbers,
   ...rules,
   ...factors,

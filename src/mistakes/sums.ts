@@ -1,21 +1,18 @@
-/** Mistakes about what the equations add up and multiply: over time, with a weight, with a bias. */
+/** Mistakes about sums and products over time: what is squared, what is added up, and divided by what. */
 
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import {
   type Call,
   call,
-  contains,
   formulaAtStep,
   inEquations,
   isCall,
-  isOtherTime,
   isScalar,
-  isSequence,
   number,
   rewrite,
-  sequences,
   stepCount,
+  without,
 } from "./equations.ts";
 import { network } from "./examples.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
@@ -119,27 +116,6 @@ export const sums = {
     example: [network, "dL_dV", "6*V^5*h1^2*h2^2*h3^2"],
     variations: (right) => inSums(right, (_, body) => call("prod", body)),
   },
-  "mistake.recurrent-weight-missing": {
-    en: "You used the previous state without its weight. Look at what stands in front of it in the equation.",
-    de: "Du hast den vorigen Zustand ohne sein Gewicht eingesetzt. Sieh nach, was in der Gleichung davor steht.",
-    concerns: ["value"],
-    example: [network, "L", 1.989],
-    variations: (right) => dropped(right, "multiply", (product) => readsOtherTime(product, right)),
-  },
-  "mistake.weight-missing": {
-    en: "A weight is missing: in the equations, one of the quantities has a parameter in front of it that you left out.",
-    de: "Ein Gewicht fehlt: In den Gleichungen steht vor einer der Größen ein Parameter, den du weggelassen hast.",
-    concerns: ["value"],
-    example: [network, "L", 1.8536],
-    variations: (right) => dropped(right, "multiply", (product) => !readsOtherTime(product, right)),
-  },
-  "mistake.bias-missing": {
-    en: "You left out a parameter that the equations add on its own (a bias).",
-    de: "Du hast einen Parameter weggelassen, der in den Gleichungen für sich addiert wird (einen Bias).",
-    concerns: ["value"],
-    example: [network, "L", 1.6824],
-    variations: (right) => dropped(right, "add", () => true),
-  },
 } as const satisfies Rows;
 
 /** The changes of sums and products in the equations of single quantities; `body` stands under them. */
@@ -183,27 +159,5 @@ function withoutScale(formula: Syntax): Syntax | undefined {
   const isNumber = (part: Syntax) => part.kind === "constant" || (part.kind === "name" && part.name === "T");
   const isScale = (part: Syntax) => isNumber(part) || (isCall(part, "divide") && part.args.every(isNumber));
   if (isCall(formula, "divide") && isNumber(formula.args[1] as Syntax)) return formula.args[0];
-  if (!isCall(formula, "multiply")) return undefined;
-  const rest = formula.args.filter((arg) => !isScale(arg));
-  if (rest.length === formula.args.length || rest.length === 0) return undefined;
-  return rest.length === 1 ? rest[0] : { ...formula, args: rest };
-}
-
-function readsOtherTime(part: Syntax, { model }: Derivation): boolean {
-  const families = sequences(model);
-  return contains(part, (inner) => isOtherTime(inner, families));
-}
-
-/** For each parameter the model without it where it is an argument of `operation` in the equation of a sequence. */
-function dropped(right: Derivation, operation: string, where: (part: Syntax) => boolean): readonly MistakeVariation[] {
-  return right.model.parameters.flatMap((name) =>
-    inEquations(right, isSequence, (formula) =>
-      rewrite(formula, (part) => {
-        if (!isCall(part, operation) || !where(part)) return undefined;
-        const rest = part.args.filter((arg) => !(arg.kind === "name" && arg.name === name));
-        if (rest.length === part.args.length || rest.length === 0) return undefined;
-        return rest.length === 1 ? rest[0] : { ...part, args: rest };
-      }),
-    ),
-  );
+  return isCall(formula, "multiply") ? without(formula, isScale) : undefined;
 }
