@@ -36,15 +36,8 @@ export function diagnose(answer: Formula, witness: Point, reference: ExpressionR
   const partial = missingPaths(wrong);
   if (named && partial)
     return { feedback: [...named.feedback, ...partial.feedback], share: Math.max(named.share, partial.share) };
-  return (
-    named ??
-    partial ??
-    mistakeInOnePlace(wrong) ??
-    related(wrong, witness) ?? {
-      feedback: [say("expression.different"), ...shownCheck(answer, witness, reference)],
-      share: 0,
-    }
-  );
+  const other = () => [say("expression.different"), ...shownCheck(answer, witness, reference)];
+  return named ?? partial ?? mistakeInOnePlace(wrong) ?? { feedback: related(wrong, witness) ?? other(), share: 0 };
 }
 
 /** Points at which both formulas have a value. */
@@ -116,7 +109,7 @@ function isSum(x: number, terms: readonly (readonly number[])[], chosen: number,
   return Math.abs(x - parts.reduce((sum, part) => sum + part, 0)) <= 1e-9 * size;
 }
 
-function related({ answer, reference, probes }: Wrong, witness: Point): Diagnosis | undefined {
+function related({ answer, reference, probes }: Wrong, witness: Point): readonly Message[] | undefined {
   const ordinary = relationAt(probes, answer, reference);
   // What fails at ordinary points needs no search for others.
   if (ordinary === undefined && probes.length >= 4) return undefined;
@@ -124,8 +117,8 @@ function related({ answer, reference, probes }: Wrong, witness: Point): Diagnosi
   const sides = [witness, ...pointsOnAllSides(reference.space, answer, reference.formula)];
   const others = sides.filter((point) => haveValues(point, answer, reference.formula));
   const found = relationAt([...probes, ...others], answer, reference);
-  if (found) return { feedback: [found], share: 0 };
-  return ordinary?.code === "expression.nearly-equal" ? { feedback: [ordinary], share: 0 } : undefined;
+  if (found) return [found];
+  return ordinary?.code === "expression.nearly-equal" ? [ordinary] : undefined;
 }
 
 function relationAt(
@@ -146,7 +139,7 @@ function relationAt(
 const mostShown = 8;
 
 /** As far as doubles tell. */
-export function valueAt(formula: Formula, point: Point): number {
+function valueAt(formula: Formula, point: Point): number {
   return formula.at(point, 0).value as number;
 }
 

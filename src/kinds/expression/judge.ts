@@ -52,15 +52,15 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
       ? inNames(answer, reference, points)
       : narrower(answer, comparison.onlyRight, reference, points);
   if (comparison.verdict === "undecided") {
+    const isUndefined = comparison.reason === "undefined";
     // A number in place of a function is wrong, however large it is (9^9^9^9), and 1/0 is none at all.
     if (answer.names.length === 0 && varies(reference))
-      return comparison.reason === "undefined"
+      return isUndefined
         ? judged("invalid", 0, [say("expression.no-value")])
         : judged("incorrect", 0, [say("expression.constant"), solution]);
     if (comparison.nowhere?.left === true && hasValue(reference))
       return judged("incorrect", 0, [say("expression.nowhere"), solution]);
-    const isUndefined = comparison.reason === "undefined";
-    return review(points, isUndefined ? say("expression.undefined") : say("expression.undecided"), solution);
+    return review(points, say(isUndefined ? "expression.undefined" : "expression.undecided"), solution);
   }
   const { feedback, share } = diagnose(answer, comparison.point, reference);
   const reached = partialPoints(points, share);

@@ -117,11 +117,7 @@ function resolved(
       for (const name of between ?? []) names.add(name);
       continue;
     }
-    if (unnamed.has(word)) {
-      names.add(word);
-      continue;
-    }
-    const meant = quantities.resolve(word);
+    const meant = unnamed.has(word) ? ({ is: "quantity", name: word } as const) : quantities.resolve(word);
     previous = meant.is === "quantity" ? meant.name : undefined;
     if (meant.is === "quantity") names.add(meant.name);
     else if (meant.is === "unknown") unknown.set(safeText(word, quotedLength), meant.nearest);
@@ -140,7 +136,7 @@ function wrongNames(extra: readonly string[], kinds: ReadonlyMap<string, Kind>):
 }
 
 function unknownNames(unknown: Named["unknown"]): readonly Message[] {
-  const plain = [...unknown].filter(([, nearest]) => nearest === undefined).map(([word]) => word);
+  const plain = [...unknown.keys()].filter((word) => unknown.get(word) === undefined);
   const close = [...unknown].flatMap(([name, nearest]) => (nearest === undefined ? [] : [{ name, nearest }]));
   return [
     ...close.slice(0, mostShown).map((params) => say("names.unknown-nearest", params)),

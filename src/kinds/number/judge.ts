@@ -120,7 +120,8 @@ function wrongDigits(given: Given, task: NumberTask, exact: number): Message | u
   if (!("significantFigures" in tolerance)) return undefined;
   const digits = digitsShown(given, task);
   if (digits === "right" || !roundsAlike(given.value, exact, tolerance)) return undefined;
-  return say(`number.${digits}-digits`, { n: tolerance.significantFigures });
+  const n = tolerance.significantFigures;
+  return digits === "too-few" ? say("number.too-few-digits", { n }) : say("number.too-many-digits", { n });
 }
 
 /** Rounded to fewer places than are asked for. So few digits may be right for another reason. */
