@@ -1,6 +1,6 @@
 /** In what two reports on one student's exercise differ. */
 
-import type { Report, ReportItem } from "../grading/report.ts";
+import type { Report, ReportCriterion, ReportItem } from "../grading/report.ts";
 
 /** What one item (or criterion: `item/criterion`) came to. */
 export interface Standing {
@@ -9,7 +9,7 @@ export interface Standing {
   readonly codes: readonly string[];
   /** Set if a person decided. */
   readonly overridden?: true;
-  readonly answerHash?: string;
+  readonly answerHash?: string | undefined;
 }
 
 export interface ItemChange {
@@ -53,23 +53,18 @@ function standings(report: Report | undefined): Map<string, Standing> {
   if (report?.error !== undefined) all.set("", { verdict: report.status, points: 0, codes: [report.error.code] });
   for (const item of report?.items ?? []) {
     all.set(item.id, standing(item));
-    for (const criterion of item.criteria ?? []) {
-      all.set(`${item.id}/${criterion.id}`, standing({ feedback: [], ...criterion }));
-    }
+    for (const criterion of item.criteria ?? []) all.set(`${item.id}/${criterion.id}`, standing(criterion));
   }
   return all;
 }
 
-function standing(
-  part: Pick<ReportItem, "points" | "feedback" | "overridden" | "answerHash"> & { verdict: string },
-): Standing {
-  const { verdict, points, feedback, overridden, answerHash } = part;
-  const codes = feedback.map(({ code }) => code);
+function standing(part: ReportItem | ReportCriterion): Standing {
+  const { verdict, points, feedback = [], overridden } = part;
   return {
     verdict,
     points,
-    codes,
-    ...(overridden === undefined ? {} : { overridden: true }),
-    ...(answerHash === undefined ? {} : { answerHash }),
+    codes: feedback.map(({ code }) => code),
+    ...(overridden !== undefined && { overridden: true }),
+    ...("answerHash" in part && { answerHash: part.answerHash }),
   };
 }

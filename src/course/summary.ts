@@ -43,8 +43,7 @@ export interface Summary extends Omit<ExerciseTotals, "exercise" | "maxPoints" |
   readonly exercises: readonly ExerciseTotals[];
 }
 
-const counts = ["graded", "invalid", "notHandedIn", "passed", "needsReview"] as const;
-type Counts = Record<(typeof counts)[number], number>;
+type Counts = Record<"graded" | "invalid" | "notHandedIn" | "passed" | "needsReview", number>;
 type Sums = Counts & { maxPoints: number; sum: number; min: number; max: number };
 
 /** Adds up results, which must come in their order, as sums of fractions depend on it. Keeps none of them. */
@@ -52,42 +51,39 @@ export class Totals {
   readonly #exercises = new Map<string, Sums>();
   readonly students = new Set<string>();
 
-  add(
-    row: Pick<Report, "exercise" | "student" | "file" | "status" | "points" | "maxPoints" | "passed" | "needsReview">,
-  ) {
-    this.students.add(row.student ?? "");
-    const sums = this.#exercises.get(row.exercise) ?? noSums();
-    this.#exercises.set(row.exercise, sums);
-    sums.maxPoints = Math.max(sums.maxPoints, row.maxPoints);
-    if (row.passed) sums.passed++;
-    if (row.needsReview) sums.needsReview++;
-    if (row.file === undefined) sums.notHandedIn++;
-    else if (row.status === "invalid") sums.invalid++;
+  add(report: Report) {
+    const { student = "", exercise, file, status, points, maxPoints, passed, needsReview } = report;
+    this.students.add(student);
+    const sums = this.#exercises.get(exercise) ?? noSums();
+    this.#exercises.set(exercise, sums);
+    sums.maxPoints = Math.max(sums.maxPoints, maxPoints);
+    if (passed) sums.passed++;
+    if (needsReview) sums.needsReview++;
+    if (file === undefined) sums.notHandedIn++;
+    else if (status === "invalid") sums.invalid++;
     else {
       sums.graded++;
-      sums.sum += row.points;
-      sums.min = Math.min(sums.min, row.points);
-      sums.max = Math.max(sums.max, row.points);
+      sums.sum += points;
+      sums.min = Math.min(sums.min, points);
+      sums.max = Math.max(sums.max, points);
     }
   }
 
   get exercises(): readonly ExerciseTotals[] {
     const all = [...this.#exercises].sort(([a], [b]) => compareText(a, b));
-    return all.map(([exercise, sums]) => exerciseTotals(exercise, sums));
+    return all.map(([exercise, { maxPoints, sum, min, max, ...counts }]) => {
+      const { graded, invalid, notHandedIn, passed, needsReview } = counts;
+      const results = graded + invalid + notHandedIn;
+      const points =
+        graded === 0 ? null : { mean: roundPoints(sum / graded), min: roundPoints(min), max: roundPoints(max) };
+      return { exercise, maxPoints, results, graded, invalid, notHandedIn, passed, needsReview, points };
+    });
   }
 }
 
 function noSums(): Sums {
   const none = { graded: 0, invalid: 0, notHandedIn: 0, passed: 0, needsReview: 0 };
   return { maxPoints: 0, ...none, sum: 0, min: Number.POSITIVE_INFINITY, max: 0 };
-}
-
-function exerciseTotals(exercise: string, sums: Sums): ExerciseTotals {
-  const { maxPoints, graded, invalid, notHandedIn, passed, needsReview, sum, min, max } = sums;
-  const points =
-    graded === 0 ? null : { mean: roundPoints(sum / graded), min: roundPoints(min), max: roundPoints(max) };
-  const results = graded + invalid + notHandedIn;
-  return { exercise, maxPoints, results, graded, invalid, notHandedIn, passed, needsReview, points };
 }
 
 /** What a summary says of the run itself. */

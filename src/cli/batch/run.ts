@@ -2,7 +2,7 @@
 
 import { relative, resolve, sep } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { type GradeFileOptions, gradeFile, invalid } from "../../course/gradeFile.ts";
+import { type GradeFileOptions, gradeFile, invalid } from "../../course/grader.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";

@@ -2,7 +2,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
-import type { Reading } from "../../course/gradeFile.ts";
+import type { Reading } from "../../course/grader.ts";
 import { say } from "../../course/messages.ts";
 import { say as refused } from "../../grading/messages.ts";
 import { decodeUtf8, submissionLimits } from "../../grading/submission.ts";
