@@ -10,7 +10,7 @@ import { say } from "./messages.ts";
 /** Most bytes of a file, and deepest nesting of objects and lists. */
 export const submissionLimits = { bytes: 1_000_000, depth: 64 };
 
-export type JsonObject = { readonly [key: string]: Json };
+type JsonObject = { readonly [key: string]: Json };
 
 export interface Submission {
   /** The envelope's `exercise`, as written. */

@@ -126,7 +126,7 @@ function withoutExponent({ g, args, arg }: Link): Node {
 const mostFactors = 6;
 
 /** Whether a link leads to a factor of a product with several computed ones. */
-export function isFactor({ g, code, args }: Link): boolean {
+function isFactor({ g, code, args }: Link): boolean {
   return code === MULTIPLY && args.length <= mostFactors && args.filter((arg) => isComputed(g, arg)).length > 1;
 }
 
@@ -136,7 +136,7 @@ function product({ owner, args }: Link): string {
 }
 
 /** The same factor of such products. */
-export function factorPlace(link: Link): string {
+function factorPlace(link: Link): string {
   return `${product(link)} ${link.i}`;
 }
 
