@@ -1,8 +1,7 @@
-/** What unrolling keeps of a named quantity: its equations and the nodes made so far. */
+/** The quantities of a model by name: which have an equation, which name means what, and the nodes made so far. */
 
 import type { Node } from "./graph.ts";
-import type { Formula } from "./model.ts";
-import { aligned, type Equation, type Kind, type Model, ModelError } from "./model.ts";
+import { aligned, type Equation, type Formula, type Kind, type Model, ModelError } from "./model.ts";
 import { splitName } from "./names.ts";
 import type { TimeIndex } from "./syntax.ts";
 
@@ -27,10 +26,8 @@ export interface Family {
   readonly indexed: boolean | undefined;
   /** Rule for t = 1 … T, or of a scalar. */
   equation?: Equation;
-  rule?: Rule;
   /** Rules for single time steps: `h[0]: 0`. */
   readonly single: Map<number, Equation>;
-  readonly singleRules: Map<number, Rule>;
   readonly nodes: Slots;
 }
 
@@ -57,14 +54,11 @@ export function eachInstance(
   visit: (family: Family, t: number) => void,
 ): void {
   for (const { family, index, overTime } of references) {
-    if (index === undefined) {
-      visit(family, SCALAR);
-      continue;
-    }
-    const fixed = index.last * steps + index.offset;
-    if (index.step === 0) visit(family, fixed);
-    else if (!overTime) visit(family, index.step * t + fixed);
-    else for (let s = 1; s <= steps; s++) visit(family, index.step * s + fixed);
+    const step = index?.step ?? 0;
+    const fixed = index === undefined ? SCALAR : index.last * steps + index.offset;
+    if (step === 0) visit(family, fixed);
+    else if (!overTime) visit(family, step * t + fixed);
+    else for (let s = 1; s <= steps; s++) visit(family, step * s + fixed);
   }
 }
 
@@ -186,7 +180,7 @@ export class Families {
   }
 
   #declare(name: string, kind: Family["kind"], indexed: boolean | undefined): Family {
-    const family = { name, kind, indexed, single: new Map(), singleRules: new Map(), nodes: new Slots() };
+    const family = { name, kind, indexed, single: new Map(), nodes: new Slots() };
     this.#byName.set(name, family);
     return family;
   }

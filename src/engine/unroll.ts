@@ -16,7 +16,7 @@ import {
   SCALAR,
 } from "./families.ts";
 import { Graph, type Node } from "./graph.ts";
-import { bindFormula, type Formula, type Kind, type Model, ModelError } from "./model.ts";
+import { bindFormula, type Equation, type Formula, type Kind, type Model, ModelError } from "./model.ts";
 import { indexedName } from "./names.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -31,6 +31,7 @@ export class Unrolled {
   /** T. */
   readonly steps: number;
   readonly #families: Families;
+  readonly #rules = new Map<Equation, Rule>();
 
   /** @throws ModelError if the equations contradict each other. */
   constructor(model: Model, steps: number = model.steps) {
@@ -123,14 +124,12 @@ export class Unrolled {
   #ruleAt(instance: Instance): Rule | undefined {
     const equation = this.#families.equationAt(instance);
     if (equation === undefined) return undefined;
-    const { family, t } = instance;
-    const known = equation === family.equation ? family.rule : family.singleRules.get(t);
+    const known = this.#rules.get(equation);
     if (known !== undefined) return known;
     const references: Reference[] = [];
     const rule = { equation, references, formula: this.#bind(equation.formula, equation.text, references) };
-    if (Number.isNaN(t)) refuseTime(references, equation.text);
-    if (equation === family.equation) family.rule = rule;
-    else family.singleRules.set(t, rule);
+    if (Number.isNaN(instance.t)) refuseTime(references, equation.text);
+    this.#rules.set(equation, rule);
     return rule;
   }
 
