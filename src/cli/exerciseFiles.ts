@@ -18,7 +18,7 @@ export interface ExerciseSummary {
   readonly title: string;
   readonly points: number;
   readonly questions: number;
-  /** `built in`, or a path. */
+  /** `built in`, or a path; a list shows it if not all come from one place. */
   readonly source: string;
 }
 

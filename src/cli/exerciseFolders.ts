@@ -42,7 +42,8 @@ function pathsIn(folder: string): readonly string[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") throw new UsageError(say("exercises.no-folder", { folder }));
-    throw new UsageError(say(code === "ENOTDIR" ? "exercises.not-a-folder" : "exercises.unreadable", { folder }));
+    if (code === "ENOTDIR") throw new UsageError(say("exercises.not-a-folder", { folder }));
+    throw error;
   }
   if (exerciseFile(folder) !== undefined) return [folder];
   const paths = entries.filter((entry) => !entry.startsWith(".")).map((entry) => join(folder, entry));

@@ -137,15 +137,11 @@ const sentences: Readonly<Record<string, RegExp>> = {
 /** What other programs call an option. */
 const optionsMeant: Readonly<Record<string, string>> = { "-v": "-V", "-?": "-h" };
 
-/** What a batch has no use for, but people may look for. */
-const optionsGone: ReadonlySet<string> = new Set(["-j", "--jobs", "--resume", "--timeout"]);
-
 /** What commander refuses, in words of our own. @param command the command typed, if there is one */
 export function refusal(error: CommanderError, command: string): Message {
   const { name = "", nearest, found = "", expected = "" } = sentences[error.code]?.exec(error.message)?.groups ?? {};
   switch (error.code) {
     case "commander.unknownOption": {
-      if (command === "batch" && optionsGone.has(name)) return say("usage.option-gone", { option: name });
       const meant = optionsMeant[name] ?? nearest;
       if (meant === undefined) return say("usage.unknown-option", { option: name });
       return say("usage.unknown-option-nearest", { option: name, nearest: meant });

@@ -109,10 +109,8 @@ function traceCommand(program: Command, session: () => Session, finish: (status:
     .option("--set <name=value>", "", collect)
     .option("--wrt <names>", "", list)
     .option("--values")
-    .allowExcessArguments()
-    .action(async (exercise: string, flags: object, { args }: Command) => {
-      const { refuseMore, trace } = await import("./commands/trace.ts");
-      if (args.length > 1) await refuseMore(session(), args);
+    .action(async (exercise: string, flags: object) => {
+      const { trace } = await import("./commands/trace.ts");
       finish(await trace(session(), exercise, flags));
     });
 }

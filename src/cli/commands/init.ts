@@ -7,9 +7,8 @@ import { UsageError } from "../errors.ts";
 import { statsOf } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
-import { nextStep } from "../view/blocks.ts";
-import { render, span, wrap } from "../view/span.ts";
-import { textWidth } from "../view/style.ts";
+import { nextStep, page, paragraph } from "../view/blocks.ts";
+import { span } from "../view/span.ts";
 
 /** Schemas lie in a hidden folder beside the sheets, so that nobody hands them in as answers. */
 const schemaFolder = ".rnn-check";
@@ -27,36 +26,20 @@ export async function init(
   }
   const file = named ?? `${exercise.id}.json`;
   const there = statsOf(file);
-  if (there?.isDirectory()) throw notWritten(file, "EISDIR");
-  if (there !== undefined && !force) throw notWritten(file, "EEXIST");
+  if (there?.isDirectory()) throw new UsageError(say("init.is-folder", { file }));
+  if (there !== undefined && !force) throw new UsageError(say("init.exists", { file }));
   const schema = `${schemaFolder}/${exercise.id}.schema.json`;
   const sheet = emptySheet(exercise, `./${schema}`);
-  try {
-    const folder = dirname(file);
-    mkdirSync(join(folder, schemaFolder), { recursive: true });
-    writeFileSync(join(folder, schema), `${JSON.stringify(sheetSchema(exercise, session.language), null, 2)}\n`);
-    writeFileSync(file, `${JSON.stringify(sheet, null, 2)}\n`, { flag: force ? "w" : "wx" });
-  } catch (error) {
-    throw notWritten(file, String((error as NodeJS.ErrnoException).code));
-  }
+  const folder = dirname(file);
+  mkdirSync(join(folder, schemaFolder), { recursive: true });
+  writeFileSync(join(folder, schema), `${JSON.stringify(sheetSchema(exercise, session.language), null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(sheet, null, 2)}\n`, { flag: force ? "w" : "wx" });
   session.write(
     () => ({ exercise: exercise.id, file, schema: join(dirname(file), schema), sheet }),
     (style) => {
-      const next = nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style);
-      return render(
-        [...wrap([span(session.say(say("init.written", { file })))], textWidth(style), {}), [], ...next],
-        style,
-      );
+      const written = paragraph([span(session.say(say("init.written", { file })))], style);
+      return page([written, nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style)], style);
     },
   );
   return 0;
-}
-
-function notWritten(file: string, reason: string): UsageError {
-  if (reason === "EEXIST") return new UsageError(say("init.exists", { file }));
-  if (reason === "EACCES" || reason === "EPERM" || reason === "EROFS")
-    return new UsageError(say("init.no-permission", { file }));
-  if (reason === "ENOTDIR") return new UsageError(say("init.not-a-folder", { folder: dirname(file) }));
-  if (reason === "EISDIR") return new UsageError(say("init.is-folder", { file }));
-  return new UsageError(say("init.not-written", { file, reason }));
 }

@@ -44,17 +44,6 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   return 0;
 }
 
-/** `rnn-check trace ex6 set2 W=0.5`: what was meant as options. */
-export async function refuseMore(session: Session, [wanted = "", ...others]: readonly string[]): Promise<never> {
-  const { cases } = await session.exercises.load(wanted);
-  const options = others.map((word) =>
-    Object.hasOwn(cases, word) ? ["--case", word] : word.includes("=") ? ["--set", word] : undefined,
-  );
-  const known = options.filter((option) => option !== undefined);
-  const example = known.length === others.length ? session.command("trace", wanted, ...known.flat()) : undefined;
-  throw new UsageError(say("usage.too-many-arguments", { command: "trace" }), example);
-}
-
 /** Errors of the model that come from what was typed are the user's, not the author's. */
 function runFor(exercise: Exercise, options: TraceOptions, set: readonly string[]): ReturnType<typeof runModel> {
   try {

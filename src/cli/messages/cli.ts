@@ -86,10 +86,6 @@ export const say = messages({
     en: "`{command}` asks you questions, so there is no result to print as JSON. Leave out --json.",
     de: "`{command}` stellt dir Fragen und hat kein Ergebnis für JSON. Lass --json weg.",
   },
-  "usage.option-gone": {
-    en: "There is no {option}: a run takes seconds and is all or nothing. Just run it again, or share it out with --shard.",
-    de: "{option} gibt es nicht: Ein Lauf dauert Sekunden und gelingt ganz oder gar nicht. Starte ihn neu, oder teile ihn mit --shard auf.",
-  },
   "usage.no-help": { en: "There is no command “{wanted}”.", de: "Einen Befehl „{wanted}“ gibt es nicht." },
   "usage.see-help": {
     en: "For all commands and options: rnn-check --help",
@@ -111,10 +107,6 @@ export const say = messages({
     en: "--exercises takes a folder, and {folder} is a file. To use a single exercise, give its path: rnn-check {folder} answer.json",
     de: "--exercises nimmt einen Ordner, und {folder} ist eine Datei. Eine einzelne Aufgabe gibst du mit ihrem Pfad an: rnn-check {folder} antwort.json",
   },
-  "exercises.unreadable": {
-    en: "--exercises: the folder {folder} can't be read.",
-    de: "--exercises: Der Ordner {folder} lässt sich nicht lesen.",
-  },
   "internal.defect": {
     en: "This is a bug in rnn-check and not a problem with your answer: {problem}. Please report it.",
     de: "Das ist ein Fehler in rnn-check und keiner in deiner Antwort: {problem}. Bitte melde ihn.",
@@ -134,21 +126,9 @@ export const say = messages({
     en: "{file} already exists and was left alone. Choose another name, or overwrite it with --force.",
     de: "{file} gibt es schon; die Datei ist unverändert. Nimm einen anderen Namen, oder überschreib sie mit --force.",
   },
-  "init.not-written": {
-    en: "{file} can't be written ({reason}).",
-    de: "{file} lässt sich nicht schreiben ({reason}).",
-  },
-  "init.no-permission": {
-    en: "You don't have permission to write {file}.",
-    de: "Du hast nicht das Recht, {file} zu schreiben.",
-  },
   "init.is-folder": {
     en: "{file} is a folder. Name a file in it, such as {file}/answer.json",
     de: "{file} ist ein Ordner. Nenn eine Datei darin, etwa {file}/antwort.json",
-  },
-  "init.not-a-folder": {
-    en: "{folder} is a file, so no file can be created in it.",
-    de: "{folder} ist eine Datei, darin lässt sich nichts anlegen.",
   },
 
   "trace.missing": {

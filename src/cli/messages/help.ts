@@ -35,19 +35,10 @@ Beispiele:
   rnn-check batch abgaben --out out       einen ganzen Kurs bewerten`,
   },
   "help.--version": { en: "print the version", de: "die Version ausgeben" },
-  "help.--help": {
-    en: "print help, also for one command: rnn-check batch --help",
-    de: "Hilfe ausgeben, auch zu einem Befehl: rnn-check batch --help",
-  },
-  "help.--json": {
-    en: "one JSON document on stdout and nothing else",
-    de: "ein JSON-Dokument auf stdout und sonst nichts",
-  },
+  "help.--help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
+  "help.--json": { en: "one JSON document and nothing else", de: "ein JSON-Dokument und sonst nichts" },
   "help.--feedback": { en: "how much is told", de: "wie viel verraten wird" },
-  "help.--min": {
-    en: "share of the points that counts as passed",
-    de: "Anteil der Punkte, der als bestanden gilt",
-  },
+  "help.--min": { en: "share of the points needed to pass", de: "zum Bestehen nötiger Anteil der Punkte" },
   "help.--lang": { en: "language of the messages", de: "Sprache der Meldungen" },
   "help.--color": { en: "colour, even when piped", de: "Farben, auch in einer Pipe" },
   "help.--no-color": { en: "no colour", de: "keine Farben" },
@@ -57,13 +48,13 @@ Beispiele:
   },
 
   "help.check": {
-    en: "grade one answer; `rnn-check ex6 answer.json` is short for `rnn-check check ex6 answer.json`",
-    de: "eine Antwort bewerten; `rnn-check ex6 a.json` ist kurz für `rnn-check check ex6 a.json`",
+    en: "grade one answer; “check” may be left out",
+    de: "eine Antwort bewerten; geht auch ohne „check“",
   },
   "help.list": { en: "the exercises, with points", de: "die Aufgaben mit ihren Punkten" },
   "help.show": {
-    en: "the statement, and what an answer must hold",
-    de: "die Aufgabenstellung, und was in die Antwort gehört",
+    en: "what the exercise asks, and how to answer",
+    de: "was die Aufgabe verlangt, und wie du antwortest",
   },
   "help.init": { en: "write an empty answer sheet", de: "ein leeres Antwortblatt anlegen" },
   "help.init.more": {
@@ -74,18 +65,15 @@ Beispiele:
       "Legt ein leeres Antwortblatt an (<exercise>.json, wenn keine Datei genannt ist; - ist stdout). Daneben liegt in " +
       ".rnn-check ein JSON-Schema, mit dem ein Editor beim Ausfüllen ergänzt und prüft.",
   },
-  "help.init.--force": {
-    en: "overwrite the file if it exists",
-    de: "die Datei überschreiben, falls es sie gibt",
-  },
+  "help.--force": { en: "overwrite files that exist", de: "vorhandene Dateien überschreiben" },
   "help.trace": {
     en: "run the model: forward values, gradients, what must be stored",
     de: "das Modell rechnen: Vorwärtswerte, Gradienten, was gespeichert werden muss",
   },
   "help.trace.--steps": { en: "number of time steps", de: "Zahl der Zeitschritte" },
   "help.trace.--case": {
-    en: "take the numbers of this case of the exercise (default: the first)",
-    de: "die Zahlen dieses Falls der Aufgabe nehmen (Vorgabe: der erste)",
+    en: "a case of the exercise (default: the first)",
+    de: "ein Fall der Aufgabe (Vorgabe: der erste)",
   },
   "help.trace.--set": {
     en: "set a quantity: W=0.9, x=0.5,-1 or x=sin(0.1*t) (repeatable)",
@@ -97,18 +85,8 @@ Beispiele:
   },
   "help.trace.--values": { en: "all values, also of long runs", de: "alle Werte, auch bei langen Läufen" },
   "help.completion": {
-    en: "a script that completes commands with the Tab key: bash, zsh or fish",
-    de: "ein Skript, mit dem die Tab-Taste Befehle ergänzt: bash, zsh oder fish",
-  },
-  "help.completion.after": {
-    en: `To have it in every new shell (in zsh after compinit):
-  bash   echo 'source <(rnn-check completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc
-  fish   rnn-check completion fish > ~/.config/fish/completions/rnn-check.fish`,
-    de: `Damit es in jeder neuen Shell wirkt (in zsh nach compinit):
-  bash   echo 'source <(rnn-check completion bash)' >> ~/.bashrc
-  zsh    echo 'source <(rnn-check completion zsh)' >> ~/.zshrc
-  fish   rnn-check completion fish > ~/.config/fish/completions/rnn-check.fish`,
+    en: "completion with the Tab key: source <(rnn-check completion bash); also zsh, fish",
+    de: "Ergänzung mit der Tab-Taste: source <(rnn-check completion bash); auch zsh, fish",
   },
   "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
 
@@ -140,75 +118,42 @@ Beispiele:
   rnn-check batch moodle-download.zip --out ergebnisse --roster kurs.csv --format moodle
   rnn-check batch abgaben --out ergebnisse --overrides ergebnisse/overrides.csv`,
   },
-  "help.batch.--exercise": {
-    en: "grade all files as this exercise (an id, or a path to an exercise)",
-    de: "alle Dateien als diese Aufgabe bewerten (Kennung, oder Pfad einer Aufgabe)",
+  "help.--exercise": {
+    en: "the exercise of all files (id or path)",
+    de: "die Aufgabe aller Dateien (Kennung oder Pfad)",
   },
-  "help.batch.--student": {
-    en: "all files are this student's; the newest for an exercise counts",
-    de: "alle Dateien gehören dieser Person; je Aufgabe zählt die neueste",
-  },
-  "help.batch.--out": {
-    en: "folder for results.jsonl, summary.json and the formats; earlier results in it are replaced",
-    de: "Ordner für results.jsonl, summary.json und die Formate; frühere Ergebnisse darin werden ersetzt",
+  "help.batch.--student": { en: "all files are this student's", de: "alle Dateien gehören dieser Person" },
+  "help.--out": {
+    en: "folder for the results; replaces earlier ones",
+    de: "Ordner für die Ergebnisse; ersetzt frühere",
   },
   "help.batch.--shard": {
     en: "grade part i of n, split by student; join the parts with merge",
     de: "Teil i von n bewerten, geteilt nach Person; merge fügt die Teile zusammen",
   },
   "help.batch.--roster": {
-    en: "CSV of the course's students: adds those who handed in nothing",
-    de: "CSV mit allen im Kurs: ergänzt, wer nichts abgegeben hat",
+    en: "CSV of all students: adds who is missing",
+    de: "CSV mit allen im Kurs: ergänzt, wer fehlt",
   },
-  "help.batch.--overrides": {
-    en: "CSV of a person's decisions (made by review)",
-    de: "CSV mit den Entscheidungen eines Menschen (aus review)",
-  },
+  "help.--overrides": { en: "CSV of decisions, as review writes it", de: "CSV mit Entscheidungen aus review" },
   "help.batch.--fail-below": {
-    en: "exit with status 1 if someone reaches less",
-    de: "mit Status 1 enden, wenn jemand weniger erreicht",
+    en: "exit status 1 if someone reaches less",
+    de: "Status 1, wenn jemand weniger erreicht",
   },
   "help.--format": { en: "reports to write: {own}", de: "Berichte, die geschrieben werden: {own}" },
   "help.--title": { en: "heading of reports for people", de: "Überschrift der Berichte für Menschen" },
-  "help.--bom": {
-    en: "start CSV files with a byte order mark",
-    de: "CSV-Dateien mit einem Byte Order Mark beginnen",
-  },
-  "help.--moodle-id": {
-    en: "the column of student ids for Moodle",
-    de: "die Spalte der Kennungen für Moodle",
-  },
-  "help.--canvas-id": {
-    en: "the column of student ids for Canvas",
-    de: "die Spalte der Kennungen für Canvas",
-  },
+  "help.--bom": { en: "CSV files with a byte order mark", de: "CSV-Dateien mit Byte Order Mark" },
+  "help.--moodle-id": { en: "Moodle's column of student ids", de: "die Spalte der Kennungen in Moodle" },
+  "help.--canvas-id": { en: "Canvas's column of student ids", de: "die Spalte der Kennungen in Canvas" },
   "help.--canvas-column": {
     en: "Canvas's column for an exercise: ex6=Sheet 6 (1234)",
     de: "die Spalte einer Aufgabe in Canvas: ex6=Sheet 6 (1234)",
   },
 
   "help.merge": { en: "join the results of shards", de: "die Ergebnisse von Teilen zusammenfügen" },
-  "help.merge.more": {
-    en: "Joins folders of results into one, byte for byte what a single run would have written.",
-    de: "Fügt Ordner mit Ergebnissen zu einem zusammen, Byte für Byte wie aus einem einzigen Lauf.",
-  },
-  "help.merge.--out": { en: "folder for the joined results", de: "Ordner für das Zusammengefügte" },
-  "help.merge.--partial": {
-    en: "join what is there, even if a shard is missing",
-    de: "zusammenfügen, was da ist, auch wenn ein Teil fehlt",
-  },
-  "help.diff": {
-    en: "whose points change between two runs, and why",
-    de: "wessen Punkte sich zwischen zwei Läufen ändern, und warum",
-  },
-  "help.diff.more": {
-    en: "Compares the results of two batch runs: whose points, verdicts or messages differ, item by item.",
-    de: "Vergleicht zwei Läufe von batch: wessen Punkte, Urteile oder Meldungen sich unterscheiden, Punkt für Punkt.",
-  },
-  "help.review": {
-    en: "decide what is under review, one by one",
-    de: "über Offenes entscheiden, eins nach dem anderen",
-  },
+  "help.merge.--partial": { en: "even if a shard is missing", de: "auch wenn ein Teil fehlt" },
+  "help.diff": { en: "what differs between two runs, and why", de: "was sich zwischen zwei Läufen ändert, und warum" },
+  "help.review": { en: "decide what is under review", de: "über Offenes entscheiden" },
   "help.review.more": {
     en:
       "Walks through everything under review in a folder of results. Decisions go to a CSV file after each step; " +
@@ -217,26 +162,10 @@ Beispiele:
       "Geht alles durch, was in einem Ordner mit Ergebnissen offen ist. Jede Entscheidung steht sofort in einer " +
       "CSV-Datei; wirksam wird sie mit: rnn-check batch … --overrides DATEI",
   },
-  "help.review.--overrides": {
-    en: "the file of decisions (default: overrides.csv in the folder)",
-    de: "die Datei mit den Entscheidungen (Vorgabe: overrides.csv im Ordner)",
-  },
-  "help.review.--by": {
-    en: "who decides; stands in the file and in reports",
-    de: "wer entscheidet; steht in der Datei und in Berichten",
-  },
+  "help.review.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
   "help.scaffold": { en: "files for an autograder: gradescope", de: "Dateien für einen Autograder: gradescope" },
-  "help.scaffold.more": {
-    en: "Writes what an autograder needs. gradescope: setup.sh and run_autograder, to be zipped and uploaded.",
-    de: "Schreibt, was ein Autograder braucht. gradescope: setup.sh und run_autograder, zum Zippen und Hochladen.",
-  },
-  "help.scaffold.--exercise": {
-    en: "the exercise to grade (default: submissions say it)",
-    de: "die Aufgabe, die bewertet wird (Vorgabe: die Abgaben sagen es)",
-  },
   "help.scaffold.--package": {
     en: "what npm installs there: a name, a URL or a tarball beside setup.sh",
     de: "was npm dort installiert: ein Name, eine URL oder ein Tarball neben setup.sh",
   },
-  "help.scaffold.--force": { en: "replace files that are there", de: "vorhandene Dateien ersetzen" },
 });

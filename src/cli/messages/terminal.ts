@@ -19,8 +19,6 @@ export const say = messages({
     en: "{points} more {n|point is|points are} for a person to decide.",
     de: "Über {points} {n|weiteren Punkt|weitere Punkte} entscheidet ein Mensch.",
   },
-  "terminal.overridden": { en: "Decided by a person.", de: "Von einem Menschen entschieden." },
-  "terminal.overridden-by": { en: "Decided by {by}.", de: "Entschieden von {by}." },
   "terminal.warning": { en: "Warning:", de: "Warnung:" },
   "terminal.no-items": { en: "This exercise has no questions.", de: "Diese Aufgabe hat keine Fragen." },
 
@@ -49,10 +47,7 @@ export const say = messages({
     en: "A person will look at the items marked {symbols}. You don't have to do anything there.",
     de: "Was mit {symbols} markiert ist, sieht sich ein Mensch an. Dort musst du nichts mehr tun.",
   },
-  "terminal.next-done": {
-    en: "All correct. Well done!",
-    de: "Alles richtig. Gut gemacht!",
-  },
+  "terminal.next-done": { en: "All correct. Well done!", de: "Alles richtig. Gut gemacht!" },
   "terminal.next-repair": {
     en: "Fix the file, then check again:",
     de: "Bring die Datei in Ordnung und prüfe noch einmal:",

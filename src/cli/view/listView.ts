@@ -1,19 +1,10 @@
 /** Shows the exercises there are, with their points. */
 
+import type { ExerciseSummary } from "../exerciseFiles.ts";
 import { type Column, headedTable, nextStep } from "./blocks.ts";
 import { render, span } from "./span.ts";
 import type { TerminalStyle } from "./style.ts";
 import { type OwnCommand, ownCommand, points, say, show } from "./words.ts";
-
-export interface ListedExercise {
-  readonly id: string;
-  readonly title: string;
-  readonly points: number;
-  /** How many questions it asks. */
-  readonly questions: number;
-  /** Where it comes from (`built in`, a path); shown under the title if not all come from one place. */
-  readonly source: string;
-}
 
 const columns: readonly Column[] = [{ flexible: 8 }, { flexible: 12 }, { align: "right" }, { align: "right" }];
 
@@ -23,7 +14,7 @@ const questionsColumn = 2;
 
 /** The exercises as a table with totals, without a final line break. */
 export function listView(
-  exercises: readonly ListedExercise[],
+  exercises: readonly ExerciseSummary[],
   style: TerminalStyle,
   command: OwnCommand = ownCommand,
 ): string {
@@ -36,7 +27,7 @@ export function listView(
     { spans: [span(String(questions))] },
     { spans: [span(points(exercise.points, style))] },
   ]);
-  const sum = (of: (exercise: ListedExercise) => number) => exercises.reduce((total, one) => total + of(one), 0);
+  const sum = (of: (exercise: ExerciseSummary) => number) => exercises.reduce((total, one) => total + of(one), 0);
   const totals = [
     { spans: [span(say("terminal.total", style), "heading")] },
     { spans: [] },

@@ -83,7 +83,6 @@ function notes(judged: ReportItem | ReportCriterion, style: TerminalStyle): Span
     ...("kind" in judged ? ownWords(judged, style) : quotes(judged, style)),
     ...ownFeedback(judged).map(({ message }) => [span(showLines(message, style))]),
     ...(open > 0 ? [[span(left, "review")]] : []),
-    ...decision(judged.overridden, style),
   ];
 }
 
@@ -110,16 +109,6 @@ function quotes({ evidence = [] }: ReportCriterion, style: TerminalStyle): Span[
     return show(style.language === "de" ? `„${shown}“` : `“${shown}”`, style);
   });
   return [[span(`${say("terminal.quoted", style)} `, "muted"), span(quoted.join(", "), "emphasis")]];
-}
-
-function decision(overridden: ReportItem["overridden"], style: TerminalStyle): Span[][] {
-  if (overridden === undefined) return [];
-  const { by, comment = "" } = overridden;
-  const who =
-    by === undefined
-      ? say("terminal.overridden", style)
-      : say("terminal.overridden-by", style, { by: show(by, style) });
-  return [[span(`${who} ${show(comment, style)}`, "review")]];
 }
 
 function noteLines(note: readonly Span[], depth: number, style: TerminalStyle): Line[] {

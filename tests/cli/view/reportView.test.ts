@@ -37,7 +37,6 @@ const anyItem: fc.Arbitrary<ReportItem> = fc.record(
     feedback: anyMessages,
     reviewPoints: anyPoints,
     answer: anyText,
-    overridden: fc.record({ by: anyText, comment: anyText }),
     criteria: fc.array(
       fc.record({
         id: anyText,

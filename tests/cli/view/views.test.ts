@@ -1,11 +1,11 @@
 /** The views in golden files, and that they fit every terminal. */
 
 import { describe, expect, test } from "vitest";
-import { builtInExercise, builtInSummaries } from "../../../src/cli/exerciseFiles.ts";
+import { builtInExercise, builtInSummaries, type ExerciseSummary } from "../../../src/cli/exerciseFiles.ts";
 import { say } from "../../../src/cli/messages/cli.ts";
 import { say as terminal } from "../../../src/cli/messages/terminal.ts";
 import { type ErrorDescription, errorView } from "../../../src/cli/view/errorView.ts";
-import { type ListedExercise, listView } from "../../../src/cli/view/listView.ts";
+import { listView } from "../../../src/cli/view/listView.ts";
 import { reportView } from "../../../src/cli/view/reportView.ts";
 import { statementView } from "../../../src/cli/view/statementView.ts";
 import { traceView } from "../../../src/cli/view/traceView.ts";
@@ -17,7 +17,7 @@ import * as statements from "./statements.ts";
 import { expectFits, expectGolden, expectOnlyColour, plain, type View } from "./styles.ts";
 import * as traces from "./traces.ts";
 
-const own: ListedExercise = {
+const own: ExerciseSummary = {
   id: "gru-gates",
   title: "門のある回路",
   points: 2.5,
