@@ -1,7 +1,6 @@
 /** One batch from its options to the exit status: find, grade, write, tell. */
 
 import { relative, resolve, sep } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { type GradeFileOptions, gradeFile, invalid } from "../../course/grader.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard } from "../../course/order.ts";
@@ -26,8 +25,6 @@ export async function runBatch(options: BatchOptions, io: BatchIo): Promise<numb
   if (out === undefined && formats.length > 1) throw new UsageError(say("batch.one-format"));
   if (out === undefined && json && formats.length > 0) throw new UsageError(say("batch.json-and-format"));
   const plan = await prepare(options, io, voice);
-  // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
-  if (plan.handIns.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
   const draft = new Draft(out === undefined ? undefined : resolve(io.cwd, out));
   try {
     const totals = new Totals();
