@@ -50,10 +50,6 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     errors: { "diff results nowhere": "batch.unusable-results" },
   },
   review: { results: {}, errors: { "review results": "usage.no-json" } },
-  scaffold: {
-    results: { "scaffold gradescope auto": { kind: "gradescope", files: ["setup.sh", "run_autograder"] } },
-    errors: { "scaffold nothing auto": "batch.scaffold-unknown" },
-  },
   completion: {
     results: { "completion bash": { shell: "bash", script: expect.stringContaining("complete -o default") } },
     errors: { "completion cmd": "completion.unknown-shell" },

@@ -1,4 +1,4 @@
-/** Declares the commands for whole courses (batch, merge, diff, review, scaffold); each is loaded when it runs. */
+/** Declares the commands for whole courses (batch, merge, diff, review); each is loaded when it runs. */
 
 import { type Command, Option } from "commander";
 import type { Shard } from "../../course/order.ts";
@@ -33,16 +33,6 @@ export function registerBatch(program: Command, context: BatchProgram): void {
       if (json) throw new UsageError(say("usage.no-json", { command: "review" }));
       const { runReview } = await import("./review.ts");
       context.exit(await runReview({ folder, ...options, language }, context.io()));
-    });
-  program
-    .command("scaffold <kind> <dir>")
-    .option("-e, --exercise <exercise>")
-    .option("--package <spec>", "", "rnn-check")
-    .option("--force")
-    .action(async (kind: string, folder: string, flags: { exercise?: string; package: string; force?: true }) => {
-      const { runScaffold } = await import("./scaffold.ts");
-      const { force = false, ...rest } = flags;
-      context.exit(runScaffold({ kind, folder, ...rest, force, ...context.settings() }, context.io()));
     });
 }
 

@@ -164,22 +164,4 @@ export const say = messages({
     en: "{n} {n|decision|decisions} in {path}, {left} still open. To apply them: rnn-check batch … --overrides {path}",
     de: "{n} {n|Entscheidung|Entscheidungen} in {path}, {left} noch offen. So gelten sie: rnn-check batch … --overrides {path}",
   },
-
-  // scaffold
-  "batch.scaffold-exists": {
-    en: "{path} is already there. To replace it, add --force.",
-    de: "{path} gibt es schon. Mit --force wird es ersetzt.",
-  },
-  "batch.scaffold-unknown": {
-    en: "There is no scaffold {kind}. Choose from: {known}",
-    de: "{kind} gibt es nicht. Zur Wahl steht: {known}",
-  },
-  "batch.scaffold-not-counted": {
-    en: "{file} does not count: {by} answers the same exercise and is newer.",
-    de: "{file} zählt nicht: {by} beantwortet dieselbe Aufgabe und ist neuer.",
-  },
-  "batch.scaffold-done": {
-    en: "Written: {files}\nZip what is in {folder} and upload it to Gradescope as the autograder.",
-    de: "Geschrieben: {files}\nPacke den Inhalt von {folder} als Zip-Datei und lade sie bei Gradescope als Autograder hoch.",
-  },
 });

@@ -163,9 +163,4 @@ Beispiele:
       "CSV-Datei; wirksam wird sie mit: rnn-check batch … --overrides DATEI",
   },
   "help.review.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
-  "help.scaffold": { en: "files for an autograder: gradescope", de: "Dateien für einen Autograder: gradescope" },
-  "help.scaffold.--package": {
-    en: "what npm installs there: a name, a URL or a tarball beside setup.sh",
-    de: "was npm dort installiert: ein Name, eine URL oder ein Tarball neben setup.sh",
-  },
 });

@@ -20,7 +20,7 @@ export function copyOf(...names: readonly string[]): string {
 
 /** A copy of what the build reads. @returns its folder */
 export function copySources(): string {
-  return copyOf("bin", "build.config.js", "exercises", "package.json", "src", "templates");
+  return copyOf("bin", "build.config.js", "exercises", "package.json", "src");
 }
 
 /** Builds a copy of the sources, without the types. */

@@ -2,8 +2,8 @@
 # Runs once, when Gradescope builds the autograder's image.
 set -euo pipefail
 
-# Filled in by `rnn-check scaffold`.
-package=@package@
+# Yours to change: what npm installs, by name, as a git URL, or as the path of a tarball (npm pack) beside this script.
+package=rnn-check
 
 node_version=v20.20.2
 cd /opt
@@ -11,7 +11,6 @@ apt-get update && apt-get install -y --no-install-recommends ca-certificates cur
 curl -fsSL "https://nodejs.org/dist/$node_version/node-$node_version-linux-x64.tar.xz" | tar -xJ
 ln -sf "/opt/node-$node_version-linux-x64/bin/"* /usr/local/bin/
 
-# A tarball (npm pack) beside this script is used if the package is named as a path.
 cd /autograder/source
 npm install --global --no-audit --no-fund "$package"
 rnn-check --version
