@@ -7,7 +7,7 @@ import { ModelError } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
 import { operationAt } from "../engine/operations/table.ts";
 import { printName } from "../engine/print.ts";
-import { doubles, partialsOf } from "../engine/rules.ts";
+import { derivativeAt } from "../engine/rules.ts";
 import { Unrolled } from "../engine/unroll.ts";
 import { caseBindings, caseNamed } from "./cases.ts";
 import type { Exercise } from "./exercise.ts";
@@ -185,7 +185,7 @@ class Run {
     const isSaturated = (node: Node) => {
       const inner = g.arg(node, 0);
       if (!operationAt(g.code(inner)).saturates) return false;
-      const derivative = partialsOf(g.code(inner), 1)[0]?.(doubles, [this.#values[g.arg(inner, 0)] as number]);
+      const derivative = derivativeAt(g.code(inner), this.#values[g.arg(inner, 0)] as number);
       return derivative !== undefined && derivative < saturation;
     };
     return this.computed.filter(({ node }) => isSaturated(node)).map(({ name }) => name);

@@ -3,8 +3,7 @@
 import { canonicalName } from "../engine/names.ts";
 import { type Comparison, compare, type Undecided } from "./equal/compare.ts";
 import { formulaOf } from "./equal/formula.ts";
-import type { Point } from "./equal/point.ts";
-import type { Domain } from "./equal/points.ts";
+import type { Domain, Point } from "./equal/points.ts";
 import { freeSpace } from "./equal/spaces.ts";
 import { type ParseError, type ParseResult, parse } from "./parse.ts";
 
@@ -81,10 +80,5 @@ function reported(comparison: Comparison, names: readonly string[]): Equivalence
 
 /** The values of `names` at a point, in alphabetical order. */
 function coordinates(point: Point, names: Iterable<string>): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const name of [...new Set(names)].sort()) {
-    const ball = point.name(name, 0);
-    if (ball !== undefined) found.set(name, ball.value as number);
-  }
-  return found;
+  return new Map([...new Set(names)].sort().map((name) => [name, point.double(name)]));
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { Derivation } from "../../src/exercises/derivation.ts";
 import { compare } from "../../src/formula/equal/compare.ts";
-import { formulaAt } from "../../src/formula/equal/formula.ts";
+import { formulaAt, valueAt } from "../../src/formula/equal/formula.ts";
 import { modelSpace } from "../../src/formula/equal/spaces.ts";
 import {
   expressionMistakes,
@@ -55,7 +55,7 @@ describe("formulas", () => {
     const inOnePlace = expressionMistakesInOnePlace(right, question.reference, reference);
     for (const index of [0, 1, 2]) {
       const point = reference.space.point(index, 0.75);
-      for (const { code, formula } of inOnePlace(point, reference.formula.at(point, 0).value as number))
+      for (const { code, formula } of inOnePlace(point, valueAt(reference.formula, point)))
         expect(compare(reference.space, formula(), reference.formula).verdict, code).not.toBe("equal");
     }
   });

@@ -13,8 +13,6 @@ export const arithmetic = {
     value: (x) => x,
     precise: (x) => x,
     derivative: (b) => b.number(1),
-    proportional: true,
-    keepsSign: true,
   },
   add: {
     arity: "n",
@@ -24,8 +22,7 @@ export const arithmetic = {
     derivative: (b) => b.number(1),
     overTime: ["sum"],
     print: { strength: sum, tight: [sum], text: joinedTerms, latex: joinedTerms },
-    vanishes: "cancelling",
-    rounding: "exact",
+    vanishes: true,
   },
   multiply: {
     arity: "n",
@@ -40,9 +37,6 @@ export const arithmetic = {
       text: (...factors) => factors.join("*"),
       latex: (...factors) => factors.join(" "),
     },
-    rounding: "exact",
-    proportional: true,
-    keepsSign: true,
   },
   subtract: {
     arity: 2,
@@ -50,8 +44,7 @@ export const arithmetic = {
     precise: (x, y) => x.minus(y),
     derivative: (b, _, i) => b.number(i === 0 ? 1 : -1),
     print: { strength: sum, tight: [sum, product], text: (a, b) => `${a} - ${b}`, latex: (a, b) => `${a} - ${b}` },
-    vanishes: "cancelling",
-    rounding: "exact",
+    vanishes: true,
   },
   divide: {
     arity: 2,
@@ -65,10 +58,7 @@ export const arithmetic = {
       text: (a, b) => `${a}/${b}`,
       latex: (a, b) => `\\frac{${a}}{${b}}`,
     },
-    poles: (_, y) => Math.sign(y),
-    rounding: "correct",
-    proportional: true,
-    keepsSign: true,
+    side: (_, y) => Math.sign(y),
   },
   negate: {
     arity: 1,
@@ -76,8 +66,6 @@ export const arithmetic = {
     precise: (x) => x.neg(),
     derivative: (b) => b.number(-1),
     print: { strength: sum, tight: [product], text: (a) => `-${a}`, latex: (a) => `-${a}` },
-    rounding: "exact",
-    proportional: true,
   },
   power: {
     arity: 2,
@@ -89,7 +77,7 @@ export const arithmetic = {
     byOutput: (b, output, [x, y], i) =>
       i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(output, b.call("log", x)),
     print: { strength: power, tight: [atom, power], text: (a, b) => `${a}^${b}`, latex: (a, b) => `{${a}}^{${b}}` },
-    poles: (x, y) => (y < 0 ? Math.sign(x) : 0),
+    side: (x, y) => (y < 0 ? Math.sign(x) : 0),
   },
 } as const satisfies Record<string, Operation>;
 

@@ -11,6 +11,7 @@ export const functions = {
     derivative: (b, [x]) => b.call("exp", x),
     byOutput: (_, y) => y,
     command: "\\exp",
+    resembles: "where small",
     range: [0, Number.POSITIVE_INFINITY],
   },
   log: {
@@ -21,8 +22,7 @@ export const functions = {
     aliases: ["ln"],
     bases: { log2: 2, ld: 2, log10: 10, lg: 10 },
     command: "\\ln",
-    vanishes: "single",
-    isPartial: true,
+    vanishes: true,
   },
   sqrt: {
     arity: 1,
@@ -32,10 +32,7 @@ export const functions = {
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(2), y)),
     aliases: ["wurzel"],
     print: { strength: precedence.atom, tight: [0], text: (a) => `sqrt(${a})`, latex: (a) => `\\sqrt{${a}}` },
-    rounding: "correct",
-    proportional: true,
     range: [0, Number.POSITIVE_INFINITY],
-    isPartial: true,
   },
   cbrt: {
     arity: 1,
@@ -49,9 +46,6 @@ export const functions = {
     },
     derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(3), b.square(y))),
-    proportional: true,
-    keepsSign: true,
-    isPartial: true,
   },
   abs: {
     arity: 1,
@@ -59,10 +53,8 @@ export const functions = {
     precise: (x) => x.abs(),
     derivative: (b, [x]) => b.call("sign", x),
     print: { strength: precedence.atom, tight: [0], text: (a) => `abs(${a})`, latex: (a) => `\\left|${a}\\right|` },
-    branches: { meet: "in a corner", above: (_, [x]) => x, below: (b, [x]) => b.negate(x) },
+    hasBranches: true,
     range: [0, Number.POSITIVE_INFINITY],
-    rounding: "exact",
-    proportional: true,
   },
   sign: {
     arity: 1,
@@ -70,8 +62,8 @@ export const functions = {
     precise: (x) => (x.isZero() ? x : x.div(x.abs())),
     aliases: ["sgn", "signum"],
     command: "\\operatorname{sgn}",
-    branches: { meet: "with a jump", above: (b) => b.number(1), below: (b) => b.number(-1) },
-    keepsSign: true,
+    hasBranches: true,
+    side: Math.sign,
     range: [-1, 1],
   },
   max: {
@@ -82,9 +74,7 @@ export const functions = {
     // At x = y neither counts, so that max(0, x) has the derivative of relu(x).
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(x, y) : b.subtract(y, x)),
     command: "\\max",
-    branches: { meet: "in a corner", above: (_, [x]) => x, below: (_, [, y]) => y },
-    rounding: "exact",
-    proportional: true,
+    hasBranches: true,
   },
   min: {
     aliases: ["minimum"],
@@ -93,9 +83,7 @@ export const functions = {
     precise: (x, y) => (x.isNaN() || x.lt(y) ? x : y),
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(y, x) : b.subtract(x, y)),
     command: "\\min",
-    branches: { meet: "in a corner", above: (_, [, y]) => y, below: (_, [x]) => x },
-    rounding: "exact",
-    proportional: true,
+    hasBranches: true,
   },
   erf: {
     arity: 1,
@@ -103,8 +91,7 @@ export const functions = {
     precise: (x) => guarded(x, preciseErf),
     derivative: (b, [x]) =>
       b.divide(b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))), b.call("sqrt", b.number(Math.PI))),
-    resembles: true,
-    keepsSign: true,
+    resembles: "where small or large",
     range: [-1, 1],
   },
 } as const satisfies Record<string, Operation>;

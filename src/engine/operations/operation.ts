@@ -34,17 +34,6 @@ interface Print {
   readonly latex: (...args: string[]) => string;
 }
 
-/** A rule that makes a node of the arguments' nodes. */
-export type Rule = (b: Build, args: readonly [Node, Node]) => Node;
-
-interface Branches {
-  /** With one tangent, at an angle, or not at all. */
-  readonly meet: "smoothly" | "in a corner" | "with a jump";
-  /** Its value where its argument is positive, or its first argument larger. */
-  readonly above: Rule;
-  readonly below: Rule;
-}
-
 export interface Operation {
   readonly arity: 0 | 1 | 2 | "n";
   /** In doubles; with any number of arguments it is folded over them. NaN: not defined. */
@@ -75,23 +64,15 @@ export interface Operation {
   readonly command?: string;
 
   /** It has two branches, which take turns where its argument is 0, or where its two arguments are equal. */
-  readonly branches?: Branches;
-  /** Its sign is the product of the signs of its arguments. */
-  readonly keepsSign?: true;
+  readonly hasBranches?: true;
+  /** Changes where its values jump or pass a pole: for 1/y the sign of y. */
+  readonly side?: (x: number, y: number) => number;
   /** Bounds of its values. */
   readonly range?: readonly [number, number];
-  /** Some arguments it is not defined for; where they begin, branches of other functions can meet: √(x²) is |x|. */
-  readonly isPartial?: true;
-  /** Differs on the two sides of a pole: for 1/y the sign of y. */
-  readonly poles?: (x: number, y: number) => number;
-  /** How its value can be small or zero while its arguments are not: by cancelling, or near single arguments. */
-  readonly vanishes?: "cancelling" | "single";
-  /** How it rounds: not at all if there is room for all digits, correctly, or (absent) to a few of the last bits. */
-  readonly rounding?: "exact" | "correct";
-  /** Each argument counts in proportion, or takes over as a whole (max), so that none can be lost beside another. */
-  readonly proportional?: true;
-  /** It looks like simpler functions where its argument is small or large (tanh x ≈ x, cosh x ≈ e^x/2). */
-  readonly resembles?: true;
+  /** Its value can be zero or small while its arguments are not, as that of a sum or of log(1). */
+  readonly vanishes?: true;
+  /** It looks like simpler functions for such arguments (tanh x ≈ x, cosh x ≈ e^x/2, exp x ≈ 1). */
+  readonly resembles?: "where small" | "where small or large";
 
   /** Of an activation function: the one that it is most often taken for. */
   readonly takenFor?: string;

@@ -4,7 +4,7 @@ import type { Decimal } from "decimal.js";
 import type { Operation } from "./operation.ts";
 import { guarded, preciseTanh } from "./special.ts";
 
-const transcendental = { arity: 1, resembles: true } as const;
+const transcendental = { arity: 1, resembles: "where small or large" } as const;
 const ofAngle = { ...transcendental, ofAngle: true } as const;
 const hyperbolic = { ...transcendental, takesOne: true } as const;
 
@@ -19,7 +19,7 @@ export const trigonometric = {
     precise: (x) => ofModerate(x, (x) => x.sin()),
     derivative: (b, [x]) => b.call("cos", x),
     command: "\\sin",
-    vanishes: "single",
+    vanishes: true,
     range: [-1, 1],
   },
   cos: {
@@ -28,7 +28,7 @@ export const trigonometric = {
     precise: (x) => ofModerate(x, (x) => x.cos()),
     derivative: (b, [x]) => b.negate(b.call("sin", x)),
     command: "\\cos",
-    vanishes: "single",
+    vanishes: true,
     range: [-1, 1],
   },
   tan: {
@@ -39,8 +39,8 @@ export const trigonometric = {
     byOutput: (b, y) => b.add(b.number(1), b.square(y)),
     aliases: ["tg"],
     command: "\\tan",
-    poles: aroundZero,
-    vanishes: "single",
+    side: aroundZero,
+    vanishes: true,
   },
   sec: {
     ...ofAngle,
@@ -48,7 +48,7 @@ export const trigonometric = {
     precise: (x) => ofModerate(x, (x) => x.cos().pow(-1)),
     derivative: (b, [x]) => b.multiply(b.call("sec", x), b.call("tan", x)),
     command: "\\sec",
-    poles: aroundZero,
+    side: aroundZero,
   },
   csc: {
     ...ofAngle,
@@ -57,7 +57,7 @@ export const trigonometric = {
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csc", x), b.call("cot", x))),
     aliases: ["cosec"],
     command: "\\csc",
-    poles: fromZero,
+    side: fromZero,
   },
   cot: {
     ...ofAngle,
@@ -66,8 +66,8 @@ export const trigonometric = {
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sin", x)))),
     byOutput: (b, y) => b.negate(b.add(b.number(1), b.square(y))),
     command: "\\cot",
-    poles: fromZero,
-    vanishes: "single",
+    side: fromZero,
+    vanishes: true,
   },
   asin: {
     ...transcendental,
@@ -76,8 +76,6 @@ export const trigonometric = {
     derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x)))),
     aliases: ["arcsin"],
     command: "\\arcsin",
-    keepsSign: true,
-    isPartial: true,
   },
   acos: {
     ...transcendental,
@@ -86,9 +84,8 @@ export const trigonometric = {
     derivative: (b, [x]) => b.negate(b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x))))),
     aliases: ["arccos"],
     command: "\\arccos",
-    vanishes: "single",
+    vanishes: true,
     range: [0, 4],
-    isPartial: true,
   },
   atan: {
     ...transcendental,
@@ -97,7 +94,6 @@ export const trigonometric = {
     derivative: (b, [x]) => b.reciprocal(b.add(b.number(1), b.square(x))),
     aliases: ["arctan"],
     command: "\\arctan",
-    keepsSign: true,
   },
   sinh: {
     ...hyperbolic,
@@ -106,7 +102,6 @@ export const trigonometric = {
     derivative: (b, [x]) => b.call("cosh", x),
     aliases: ["sh"],
     command: "\\sinh",
-    keepsSign: true,
   },
   cosh: {
     ...hyperbolic,
@@ -131,8 +126,7 @@ export const trigonometric = {
     precise: (x) => guarded(x, (x) => x.exp().minus(x.neg().exp()).pow(-1).times(2)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csch", x), b.call("coth", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("coth", x))),
-    poles: Math.sign,
-    keepsSign: true,
+    side: Math.sign,
   },
   coth: {
     ...hyperbolic,
@@ -141,8 +135,7 @@ export const trigonometric = {
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sinh", x)))),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
     command: "\\coth",
-    poles: Math.sign,
-    keepsSign: true,
+    side: Math.sign,
   },
   asinh: {
     ...transcendental,
@@ -150,7 +143,6 @@ export const trigonometric = {
     precise: (x) => guarded(x, (x) => x.asinh()),
     derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.add(b.number(1), b.square(x)))),
     aliases: ["arsinh", "arcsinh"],
-    keepsSign: true,
   },
   acosh: {
     ...transcendental,
@@ -159,9 +151,8 @@ export const trigonometric = {
     derivative: (b, [x]) =>
       b.reciprocal(b.multiply(b.call("sqrt", b.subtract(x, b.number(1))), b.call("sqrt", b.add(x, b.number(1))))),
     aliases: ["arcosh", "arccosh"],
-    vanishes: "single",
+    vanishes: true,
     range: [0, Number.POSITIVE_INFINITY],
-    isPartial: true,
   },
   atanh: {
     ...transcendental,
@@ -169,8 +160,6 @@ export const trigonometric = {
     precise: (x) => guarded(x, (x) => x.atanh()),
     derivative: (b, [x]) => b.reciprocal(b.oneMinus(b.square(x))),
     aliases: ["artanh", "arctanh"],
-    keepsSign: true,
-    isPartial: true,
   },
 } as const satisfies Record<string, Operation>;
 

@@ -32,11 +32,6 @@ export function boundsIn(g: Graph, leaves: (leaf: Node) => Bounds): (node: Node)
   };
 }
 
-/** 1 or −1 if no value has the other sign, else 0. */
-export function signOf([low, high]: Bounds): number {
-  return low >= 0 ? 1 : high <= 0 ? -1 : 0;
-}
-
 function boundsOf(g: Graph, node: Node, known: readonly Bounds[], leaves: (leaf: Node) => Bounds): Bounds {
   const code = g.code(node);
   const args = g.args(node).map((arg) => known[arg] as Bounds);
@@ -57,11 +52,7 @@ function boundsOf(g: Graph, node: Node, known: readonly Bounds[], leaves: (leaf:
     case MULTIPLY:
       return g.argCount(node) === 2 && g.arg(node, 0) === g.arg(node, 1) ? square(x) : args.reduce(product);
     case DIVIDE:
-      return y[0] > 0 || y[1] < 0
-        ? product(x, [1 / y[1], 1 / y[0]])
-        : signOf(y) === 0
-          ? everything
-          : product(x, signOf(y) > 0 ? [0, everything[1]] : [everything[0], 0]);
+      return product(x, inverse(y));
     case POWER:
       return power(g, g.arg(node, 1), x);
     default:
@@ -90,6 +81,11 @@ function negated([low, high]: Bounds): Bounds {
 function product([a, b]: Bounds, [c, d]: Bounds): Bounds {
   const ends = [times(a, c), times(a, d), times(b, c), times(b, d)];
   return [Math.min(...ends), Math.max(...ends)];
+}
+
+function inverse([low, high]: Bounds): Bounds {
+  if (low > 0 || high < 0) return [1 / high, 1 / low];
+  return low === 0 ? [0, everything[1]] : high === 0 ? [everything[0], 0] : everything;
 }
 
 /** 0·∞ is no product of values: ∞ is only the bound of them. */

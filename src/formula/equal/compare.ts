@@ -1,21 +1,17 @@
 /**
- * Decides whether two formulas are equal, from their values with error bounds at generic points.
+ * Decides whether two formulas are equal, from their values at generic points and on either side of their switches.
  *
- * Equal is said only if enough points agree to nearly all digits, none disagrees, and so on every combination of branches;
- * different only if the values are further apart than their errors explain. What the digits at hand cannot tell is tried
- * again with more of them.
+ * Equal is said only if enough points agree to nearly all digits, none disagrees, and so on every combination of branches
+ * that was found; different only if the values are further apart than their errors explain. What the digits at hand
+ * cannot tell is tried again with more of them.
  */
 
-import { isNonzero } from "./ball.ts";
-import { type Agreement, compareBranches } from "./branches.ts";
-import type { Formula } from "./formula.ts";
-import { type AnyArithmetic, costs, levels } from "./numbers.ts";
-import type { Point, Space } from "./point.ts";
-import { compareAt, enough, Sample, sample } from "./sampling.ts";
-import { allSides, conditionsIn } from "./sides.ts";
-import { digitsOf } from "./terms.ts";
+import { digitsOf, type Formula, measured } from "./formula.ts";
+import { isNonzero, lastLevel, levelAt, type Measure } from "./numbers.ts";
+import type { Point, Space } from "./points.ts";
+import { reach, switchesOf } from "./switches.ts";
 
-/** `pieces`: not all combinations of branches could be compared. */
+/** `pieces`: not all branches could be compared. */
 export type Undecided = "undefined" | "precision" | "too-few-points" | "pieces";
 
 export type Comparison =
@@ -31,97 +27,233 @@ interface Nowhere {
   readonly right: boolean;
 }
 
-/** How many points must agree where the formulas have little common ground. */
+/** How many points must agree, and how many where the formulas have little common ground. */
+const enough = 6;
 const atLeast = 3;
+/** Points tried before the search for common ground ends, in doubles some 20 ms; but never fewer than these. */
+const mostPoints = 320;
+const affordableWork = 6000;
+const fewest = 6;
 /** Work allowed beyond doubles, in functions to 40 digits: some 30 ms, for long formulas enough for a few points. */
-const usualWork = 100;
-const mostWork = 400;
-
-/** How much of it is left to a comparison. */
-interface Funds {
-  left: number;
-}
+const usualWork = 160;
+const mostWork = 320;
+/** Relative differences below 10 to this are looked at with more digits before anything is said. */
+const slight = -6;
 
 export function compare(space: Space, a: Formula, b: Formula): Comparison {
-  const isConstant = space.isFree && a.names.length + b.names.length === 0;
-  const conditions = conditionsIn(space, a, b);
-  const found = sample(space, a, b, conditions.length > 0);
-  const sides = isConstant || conditions.length === 0 ? undefined : allSides(space, a, b, conditions, found.agree);
-  if (sides !== undefined && found.different === undefined) found.lookAll(sides.points);
-  if (found.different !== undefined) return witness(a, b, found.different, 0);
-  if (found.common === 0) return { verdict: "undecided", reason: "undefined", nowhere: nowhere(found, isConstant) };
-  if (found.common < atLeast && !isConstant) return { verdict: "undecided", reason: "too-few-points" };
-  const funds = { left: Math.min(mostWork, Math.max(usualWork, 5 * (a.work + b.work))) };
-  const settled = settle(a, b, found, isConstant, funds);
-  if (typeof settled === "object") return witness(a, b, settled.differentAt, settled.level);
-  if (settled !== "equal") return { verdict: "undecided", reason: "precision" };
-  if (sides !== undefined) {
-    const branches = compareBranches({
-      ...sides,
-      space,
-      size: a.size + b.size,
-      settle: (points, wanted) => settle(a, b, new Sample(a, b).lookAll(points, wanted), false, funds),
-    });
-    if (typeof branches === "object") return witness(a, b, branches.differentAt, branches.level);
+  return new Trial(space, a, b).verdict();
+}
+
+type Outcome = "agree" | "different" | "slightly" | "unclear" | "undefined" | "only-left" | "only-right";
+type Found = Record<Outcome, Point[]>;
+type Agreement = "equal" | "undefined" | "unclear" | { readonly differentAt: Point; readonly level: number };
+
+class Trial {
+  readonly #space: Space;
+  readonly #a: Formula;
+  readonly #b: Formula;
+  readonly #isConstant: boolean;
+  /** How much of the work beyond doubles is left. */
+  #funds: number;
+
+  constructor(space: Space, a: Formula, b: Formula) {
+    [this.#space, this.#a, this.#b] = [space, a, b];
+    this.#isConstant = space.isFree && a.names.length + b.names.length === 0;
+    this.#funds = Math.min(mostWork, Math.max(usualWork, 5 * (a.work + b.work)));
+  }
+
+  verdict(): Comparison {
+    const found = this.#sample();
+    const settled = this.#settle(found);
+    if (typeof settled === "object") return this.#witness(settled.differentAt, settled.level);
+    const branches = this.#isConstant ? "equal" : this.#branches();
+    if (typeof branches === "object") return this.#witness(branches.differentAt, branches.level);
+    const common = commonTo(found);
+    if (common === 0) return { verdict: "undecided", reason: "undefined", nowhere: this.#nowhere(found) };
+    if (common < atLeast && !this.#isConstant) return { verdict: "undecided", reason: "too-few-points" };
+    if (settled !== "equal") return { verdict: "undecided", reason: "precision" };
     if (branches !== "equal") return { verdict: "undecided", reason: "pieces" };
+    return { verdict: "equal", ...this.#narrower(found) };
   }
-  return { verdict: "equal", ...narrower(space, a, b, found) };
-}
 
-/** Whether points that agree in doubles do so in truth, with more digits where there is doubt. */
-function settle(a: Formula, b: Formula, found: Sample, isConstant: boolean, funds: Funds): Agreement {
-  if (found.different !== undefined) return { differentAt: found.different, level: 0 };
-  if (found.common === 0) return "undefined";
-  const wanted = isConstant ? 1 : Math.min(enough, found.common);
-  const isPlain = !isConstant && ![...a.texts, ...b.texts].some(isSuspicious);
-  if (isPlain && found.slightly.length === 0 && found.agree.length >= wanted) return "equal";
-  return confirm(a, b, found, isConstant ? 1 : Math.min(wanted, 3), funds);
-}
+  /** Compares in doubles, at more and more points if there is little common ground. */
+  #sample(): Found {
+    const [space, a, b] = [this.#space, this.#a, this.#b];
+    if (this.#isConstant) return this.#look([space.point(0, 1)]);
+    const affordable = Math.max(fewest, affordableWork / (a.size + b.size));
+    const scales = thinned(this.#scales(), affordable);
+    const found = this.#look(scales.map((scale, i) => space.point(i, scale)));
+    const most = Math.min(mostPoints, Math.max(scales.length, affordable));
+    for (let i = scales.length; i < most && found.different.length === 0 && commonTo(found) < enough; i++)
+      this.#look([space.point(i, scales[i % scales.length] as number)], found);
+    return this.#look(pointsNearEnds(space, [...new Set([...a.names, ...b.names])]), found);
+  }
 
-/** Of which formula no value was seen at any of many points at which the other one has some. */
-function nowhere({ onlyLeft, onlyRight }: Sample, isConstant: boolean): Nowhere {
-  const many = isConstant ? 1 : enough;
-  return { left: onlyRight.length >= many, right: onlyLeft.length >= many };
-}
+  /** What doubles say of points, one after the other until two values differ. */
+  #look(points: Iterable<Point>, found: Found = nothingFound()): Found {
+    for (const point of points) if (found.different.length === 0) found[this.#compareAt(point, 0)].push(point);
+    return found;
+  }
 
-/** Points at which only one of two equal formulas has a value, unless there are only single such points. */
-function narrower(space: Space, a: Formula, b: Formula, found: Sample): { onlyLeft?: Point; onlyRight?: Point } {
-  const { onlyLeft, onlyRight, agree } = found;
-  // Whole numbers meet the zeros of denominators that no generic number meets.
-  const isWhole = space.isFree && [...a.names, ...b.names].some((name) => space.isWhole(name));
-  const least = isWhole ? 1 + agree.length / 3 : 1;
-  return {
-    ...(onlyLeft[0] !== undefined && onlyLeft.length >= least ? { onlyLeft: onlyLeft[0] } : {}),
-    ...(onlyRight[0] !== undefined && onlyRight.length >= least ? { onlyRight: onlyRight[0] } : {}),
-  };
-}
+  /**
+   * The scales of the points: those of the space and, as formulas may change there, those of the literals; in a model also
+   * such that periodic functions run through several periods.
+   */
+  #scales(): readonly number[] {
+    const { scales, isFree } = this.#space;
+    const wide = isFree ? [] : [1.5, 2.5, 4, 2, 3, 1.5, 6, 2.5];
+    return [
+      ...scales,
+      ...wide,
+      ...sizesOf(this.#a, this.#b).flatMap((size) => [size, size, size * 2, size * 0.6, 1 / size]),
+    ];
+  }
 
-/** Compares with more and more digits: first where doubts are. */
-function confirm(a: Formula, b: Formula, found: Sample, wanted: number, funds: Funds): Agreement {
-  let open = [...found.slightly.slice(0, 6), ...interleaved(found.agree, found.unclear)];
-  let mustSettle = Math.min(found.slightly.length, 6);
-  let agreeing = 0;
-  for (let level = 1; level < levels.length; level++) {
-    const cost = (a.work + b.work) * (costs[level] as number);
-    const unsettled: Point[] = [];
-    const later: Point[] = [];
-    let looked = 0;
-    for (const [i, point] of open.entries()) {
-      if ((agreeing >= wanted && i >= mustSettle) || funds.left < cost) break;
-      funds.left -= cost;
-      looked++;
-      const result = compareAt(a, b, point, level);
-      if (result === "different") return { differentAt: point, level };
-      if (result === "agree") agreeing++;
-      else if (result === "slightly" || result === "unclear")
-        (i < mustSettle || result === "slightly" ? unsettled : later).push(point);
+  #compareAt(point: Point, level: number): Outcome {
+    const [left, right] = [measured(this.#a, point, level), measured(this.#b, point, level)];
+    if (left.state === "undefined" || right.state === "undefined") {
+      if (left.state === "known") return "only-left";
+      return right.state === "known" ? "only-right" : "undefined";
     }
-    if (agreeing >= wanted && unsettled.length === 0) return "equal";
-    mustSettle = unsettled.length;
-    // Those that agreed are done; those that nobody looked at come last.
-    open = [...unsettled, ...later, ...open.slice(looked)];
+    return left.state === "known" && right.state === "known" ? compareValues(left, right, level) : "unclear";
   }
-  return "unclear";
+
+  /** Whether points that agree in doubles do so in truth, with more digits where there is doubt. */
+  #settle(found: Found): Agreement {
+    if (found.different[0] !== undefined) return { differentAt: found.different[0], level: 0 };
+    if (commonTo(found) === 0) return "undefined";
+    const wanted = this.#isConstant ? 1 : Math.min(enough, commonTo(found));
+    const isPlain = !this.#isConstant && ![...this.#a.texts, ...this.#b.texts].some(isSuspicious);
+    if (isPlain && found.slightly.length === 0 && found.agree.length >= wanted) return "equal";
+    return this.#confirm(found, Math.min(wanted, atLeast));
+  }
+
+  /** Compares with more and more digits: first where doubts are. */
+  #confirm(found: Found, wanted: number): Agreement {
+    let doubted: readonly Point[] = found.slightly.slice(0, 6);
+    let others: readonly Point[] = interleaved(found.agree, found.unclear);
+    let agreeing = 0;
+    for (let level = 1; level <= lastLevel && (agreeing < wanted || doubted.length > 0); level++) {
+      const cost = 2 * (this.#a.work + this.#b.work) * levelAt(level).cost;
+      const open: Record<"doubted" | "unclear" | "later", Point[]> = { doubted: [], unclear: [], later: [] };
+      for (const [i, point] of [...doubted, ...others].entries()) {
+        const isDoubted = i < doubted.length;
+        if ((!isDoubted && agreeing >= wanted) || this.#funds < cost) {
+          open[isDoubted ? "doubted" : "later"].push(point);
+          continue;
+        }
+        this.#funds -= cost;
+        const outcome = this.#compareAt(point, level);
+        if (outcome === "different") return { differentAt: point, level };
+        if (outcome === "agree") agreeing++;
+        else if (outcome === "slightly" || outcome === "unclear")
+          open[isDoubted || outcome === "slightly" ? "doubted" : "unclear"].push(point);
+      }
+      doubted = open.doubted;
+      others = [...open.unclear, ...open.later];
+    }
+    return agreeing >= wanted && doubted.length === 0 ? "equal" : "unclear";
+  }
+
+  /** Whether the formulas agree on every combination of branches that is found, with both sides of every switch in it. */
+  #branches(): Agreement {
+    const switches = switchesOf(this.#space, this.#a, this.#b);
+    if (switches.length === 0) return "equal";
+    const reached = reach(this.#space, [this.#a, this.#b], switches, sizesOf(this.#a, this.#b));
+    const found = [...reached.values()].map((points) => this.#look(points));
+    for (const one of found.sort((x, y) => y.different.length - x.different.length)) {
+      const settled = this.#settle(one);
+      // Where the formulas have no value they do not differ.
+      if (typeof settled === "object" || settled === "unclear") return settled;
+    }
+    const signs = [...reached.keys()].map((key) => key.split(","));
+    const isSeen = (i: number, sign: string) => signs.some((one) => one[i] === sign);
+    return switches.every((one, i) => (isSeen(i, "1") && isSeen(i, "-1")) || one.isOneSided()) ? "equal" : "unclear";
+  }
+
+  /** Of which formula no value was seen at any of many points at which the other one has some. */
+  #nowhere(found: Found): Nowhere {
+    const many = this.#isConstant ? 1 : enough;
+    return { left: found["only-right"].length >= many, right: found["only-left"].length >= many };
+  }
+
+  /** Points at which only one of two equal formulas has a value, unless there are only single such points. */
+  #narrower(found: Found): { onlyLeft?: Point; onlyRight?: Point } {
+    const { agree, "only-left": onlyLeft, "only-right": onlyRight } = found;
+    // Whole numbers meet the zeros of denominators that no generic number meets.
+    const isWhole = [...this.#a.names, ...this.#b.names].some((name) => this.#space.isWhole(name));
+    const least = isWhole ? 1 + agree.length / 3 : 1;
+    return {
+      ...(onlyLeft[0] !== undefined && onlyLeft.length >= least ? { onlyLeft: onlyLeft[0] } : {}),
+      ...(onlyRight[0] !== undefined && onlyRight.length >= least ? { onlyRight: onlyRight[0] } : {}),
+    };
+  }
+
+  #witness(point: Point, level: number): Comparison {
+    const { fine } = levelAt(level);
+    const doubleOf = (formula: Formula) => fine.toNumber(formula.in(point, fine).value);
+    return { verdict: "different", point, left: doubleOf(this.#a), right: doubleOf(this.#b) };
+  }
+}
+
+/** Values that agree to so much of all digits are equal. */
+const resolution = 0.6;
+
+/** Two known values: sizes and errors are log10. */
+function compareValues(left: Measure, right: Measure, level: number): Outcome {
+  const { fine } = levelAt(level);
+  const difference = fine.magnitude(fine.minus(left.value, right.value));
+  const [size, error] = [Math.max(left.size, right.size), Math.max(left.error, right.error)];
+  if (difference > error + 1) return level > 0 || difference > size + slight ? "different" : "slightly";
+  if (difference > error + 0.3) return "slightly";
+  if (left.isAbsorbed || right.isAbsorbed) return "unclear";
+  // Both are zero as far as can be seen: then the error must be small beside what they are made of.
+  const isZero = error > size - resolution * fine.digits;
+  return !isZero ||
+    (difference === Number.NEGATIVE_INFINITY && size === difference) ||
+    error < -resolution * fine.digits
+    ? "agree"
+    : "unclear";
+}
+
+function nothingFound(): Found {
+  return { agree: [], different: [], slightly: [], unclear: [], undefined: [], "only-left": [], "only-right": [] };
+}
+
+/** How many points both formulas have a value at, or may have. */
+function commonTo({ agree, slightly, unclear }: Found): number {
+  return agree.length + slightly.length + unclear.length;
+}
+
+/** Points near the ends of intervals, where formulas may show another side, and where whole numbers begin. */
+function pointsNearEnds(space: Space, names: readonly string[]): readonly Point[] {
+  return names.flatMap((name) => {
+    const [low, high] = space.isFree ? space.bounds(name) : [0, 0];
+    const isInterval = Number.isFinite(high - low) && high > low;
+    const ends = space.isWhole(name) ? [low] : isInterval ? shares.map((share) => low + share * (high - low)) : [];
+    return ends.flatMap((end) => space.place(new Map([[name, end]])) ?? []);
+  });
+}
+
+const shares = [1e-4, 0.003, 0.02, 0.98, 0.997, 0.9999];
+
+/** The sizes of the literals of formulas, a few of them. */
+function sizesOf(a: Formula, b: Formula): readonly number[] {
+  const sizes = [...a.texts, ...b.texts].map((text) => Math.abs(Number(text)));
+  const telling = sizes.filter((size) => size > 1e-12 && size < 1e12 && (size < 0.5 || size > 2));
+  return [...new Set(telling)].sort((x, y) => x - y).slice(0, 8);
+}
+
+/** Literals that stand for something that doubles might not see. */
+function isSuspicious(text: string): boolean {
+  const size = Math.abs(Number(text));
+  return digitsOf(text) > 6 || (isNonzero(text) && size < 1e-4) || size > 1e6;
+}
+
+/** At most about `most` of a list, from all over it. */
+function thinned(all: readonly number[], most: number): readonly number[] {
+  const step = Math.ceil(all.length / most);
+  return all.filter((_, i) => i % step === 0);
 }
 
 function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
@@ -131,18 +263,8 @@ function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
   ]).flat();
 }
 
-function witness(a: Formula, b: Formula, point: Point, level: number): Comparison {
-  const { toNumber } = levels[level] as AnyArithmetic;
-  return {
-    verdict: "different",
-    point,
-    left: toNumber(a.at(point, level).value),
-    right: toNumber(b.at(point, level).value),
-  };
-}
-
-/** Literals that stand for something that doubles might not see. */
-function isSuspicious(text: string): boolean {
-  const size = Math.abs(Number(text));
-  return digitsOf(text) > 6 || (isNonzero(text) && size < 1e-4) || size > 1e6;
+/** Points on both sides of each place at which one of the formulas changes its branch, as far as they can be found. */
+export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly Point[] {
+  const switches = switchesOf(space, a, b);
+  return switches.length === 0 ? [] : [...reach(space, [a, b], switches, sizesOf(a, b)).values()].flat();
 }

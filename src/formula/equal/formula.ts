@@ -1,34 +1,43 @@
 /** What is compared: formulas as read, and nodes of a model's graph, with a value at every point of a space. */
 
-import { ADD, below, CONSTANT, type Graph, type Node, POWER, VARIABLE } from "../../engine/graph.ts";
+import { ADD, below, CONSTANT, Graph, type Node, POWER, VARIABLE } from "../../engine/graph.ts";
+import { memo } from "../../engine/memo.ts";
+import { indexedName } from "../../engine/names.ts";
+import { operationCode } from "../../engine/operations/table.ts";
 import type { Syntax } from "../../engine/syntax.ts";
-import { applied } from "./apply.ts";
-import { type Ball, constantBall } from "./ball.ts";
-import { Balls } from "./balls.ts";
-import { conditionsOf, isWideRanging, quantities } from "./conditions.ts";
-import { type AnyArithmetic, levels } from "./numbers.ts";
-import { type Condition, nameOf, nothing, type Point } from "./point.ts";
-import { type Terms, termsOf } from "./terms.ts";
+import { boundsIn } from "./bounds.ts";
+import { type AnyNumbers, isNonzero, levelAt, type Measure, measure, type Value } from "./numbers.ts";
+import { nameOf, type Point, type Space, type Switch } from "./points.ts";
+import { switchesIn } from "./switches.ts";
+import { applied, literal, Values } from "./values.ts";
 
 /** What can be compared: a value at every point. */
 export interface Formula {
-  at(point: Point, level: number): Ball<unknown>;
-  /** The smallest size, except zero, of all values that it is computed from. */
-  smallest(point: Point, level: number): number;
+  in(point: Point, numbers: AnyNumbers): Value;
   /** The names it uses. */
   readonly names: readonly string[];
   /** The names that its value comes from in the end, in a model those of parameters, inputs and start values. */
   readonly origins: readonly string[];
   /** Its literals as written. */
   readonly texts: readonly string[];
-  /** Its operations with branches, apart from what its names stand for. */
-  readonly conditions: readonly Condition[];
-  /** Whether it may show another side far from ordinary points: it has roots, logarithms, angles. */
-  readonly isWideRanging: boolean;
+  /** Where it changes its branch, apart from what its names stand for. */
+  switches(space: Space): readonly Switch[];
   /** Number of operations. */
   readonly size: number;
   /** How long it takes to evaluate beyond doubles, in functions. */
   readonly work: number;
+}
+
+/** The value of a formula as far as the numbers of a level tell. */
+export function measured(formula: Formula, point: Point, level: number): Measure {
+  const numbers = levelAt(level);
+  return measure(numbers, formula.in(point, numbers.fine), formula.in(point, numbers.coarse));
+}
+
+/** As far as doubles tell, unless they know nothing: NaN. */
+export function valueAt(formula: Formula, point: Point): number {
+  const value = formula.in(point, levelAt(0).fine).value as number;
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 /** A formula as read, over the names of a space. */
@@ -38,31 +47,41 @@ export function formulaOf(syntax: Syntax): Formula {
 
 /** The same of a formula that is a graph already. */
 export function formulaOfTerms({ graph, root, names, literals, texts }: Terms): Formula {
-  const ballsAt = remembered((point, level) => {
-    const arithmetic = levels[level] as AnyArithmetic;
-    const leaves = (leaf: Node) => {
-      const literal = literals.get(leaf);
-      return literal === undefined ? point.name(names.get(leaf) as string, level) : constantBall(arithmetic, literal);
+  const valuesAt = memo((_: Point) => new Map<AnyNumbers, Values>());
+  const valuesIn = (point: Point, numbers: AnyNumbers) => {
+    const known = valuesAt(point);
+    const leaf = (node: Node) => {
+      const text = literals.get(node);
+      if (text !== undefined) return literal(numbers, text);
+      return point.name(names.get(node) as string, numbers) ?? literal(numbers, "NaN");
     };
-    return new Balls(graph, arithmetic, leaves, point.branches?.get(graph));
-  });
-  const nodes = Array.from({ length: graph.size }, (_, node) => node);
-  const quantityOf = quantities(
-    graph,
-    (point, node) => ballsAt(point, 0).at(node),
-    (leaf) => names.get(leaf) ?? literalValue(literals.get(leaf) as string),
+    const values = known.get(numbers) ?? new Values(graph, numbers, leaf);
+    known.set(numbers, values);
+    return values;
+  };
+  const boundsFor = memo((space: Space) =>
+    boundsIn(graph, (leaf) => {
+      const text = literals.get(leaf);
+      return text === undefined
+        ? space.bounds(names.get(leaf) as string)
+        : around(text === "pi" ? Math.PI : Number(text));
+    }),
   );
+  const nodes = Array.from({ length: graph.size }, (_, node) => node);
   return {
-    at: (point, level) => ballsAt(point, level).at(root),
-    smallest: (point, level) => ballsAt(point, level).smallest(nodes),
+    in: (point, numbers) => valuesIn(point, numbers).at(root),
     names: [...names.values()],
     origins: [...names.values()],
     texts,
-    conditions: conditionsOf(graph, nodes, quantityOf),
-    isWideRanging: isWideRanging(graph, nodes),
+    switches: (space) => switchesIn(graph, nodes, valuesIn, () => boundsFor(space)),
     size: graph.size,
     work: workOf(graph, nodes),
   };
+}
+
+/** Bounds of a literal that doubles do not hold. */
+function around(value: number): readonly [number, number] {
+  return [value * (1 - 1e-15), value * (1 + 1e-15)];
 }
 
 /** A node of the graph that a model space was made of, e.g. a derivative. */
@@ -70,26 +89,17 @@ export function formulaAt(graph: Graph, root: Node): Formula {
   const nodes = below(graph, [root]);
   // π is meant exactly, as in the rules of derivatives.
   const constants = [...nodes].filter((node) => graph.code(node) === CONSTANT && graph.value(node) !== Math.PI);
-  const quantityOf = quantities(
-    graph,
-    (point, node) => point.balls(0)?.at(node),
-    (leaf) => nameOf(graph, leaf),
-  );
+  const valuesIn = (point: Point, numbers: AnyNumbers) => point.values(numbers) as Values;
   return {
-    at: (point, level) => point.balls(level)?.at(root) ?? nothing,
-    smallest: (point, level) => point.balls(level)?.smallest(nodes) ?? 0,
+    in: (point, numbers) => valuesIn(point, numbers).at(root),
     names: [],
     origins: [...nodes].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
     texts: constants.map((node) => String(graph.value(node))),
-    conditions: conditionsOf(graph, nodes, quantityOf),
-    isWideRanging: isWideRanging(graph, nodes),
+    switches: (space) =>
+      switchesIn(graph, nodes, valuesIn, () => boundsIn(graph, (leaf) => space.bounds(nameOf(graph, leaf)))),
     size: nodes.size,
     work: workOf(graph, nodes),
   };
-}
-
-function literalValue(text: string): number {
-  return text === "pi" ? Math.PI : Number(text);
 }
 
 /** Functions take about a hundred times as long as arithmetic. */
@@ -102,35 +112,72 @@ function workOf(graph: Graph, nodes: Iterable<Node>): number {
 /** The sum of formulas of one space. */
 export function sumOf(formulas: readonly Formula[]): Formula {
   return {
-    at: (point, level) =>
-      formulas
-        .map((formula) => formula.at(point, level))
-        .reduce((left, right) => applied(levels[level] as AnyArithmetic, ADD, [left, right])),
-    smallest: (point, level) => Math.min(...formulas.map((formula) => formula.smallest(point, level))),
+    in: (point, numbers) =>
+      formulas.map((formula) => formula.in(point, numbers)).reduce((sum, term) => applied(numbers, ADD, sum, term)),
     names: formulas.flatMap((formula) => formula.names),
     origins: formulas.flatMap((formula) => formula.origins),
     texts: formulas.flatMap((formula) => formula.texts),
-    conditions: formulas.flatMap((formula) => formula.conditions),
-    isWideRanging: formulas.some((formula) => formula.isWideRanging),
+    switches: (space) => formulas.flatMap((formula) => formula.switches(space)),
     size: formulas.reduce((size, formula) => size + formula.size, 0),
     // Terms of one derivative have their functions in common.
     work: Math.max(...formulas.map((formula) => formula.work)),
   };
 }
 
-/** More points than a comparison comes back to. */
-const mostRemembered = 128;
+/** A formula as read, as nodes of a graph: nothing is simplified, and literals keep the digits that were written. */
+export interface Terms {
+  readonly graph: Graph;
+  readonly root: Node;
+  /** What each leaf stands for. */
+  readonly names: ReadonlyMap<Node, string>;
+  /** Literals that a double cannot hold, by their leaf. */
+  readonly literals: ReadonlyMap<Node, string>;
+  /** All literals as written. */
+  readonly texts: readonly string[];
+}
 
-function remembered<T>(compute: (point: Point, level: number) => T): (point: Point, level: number) => T {
-  const known = new Map<Point, T[]>();
-  return (point, level) => {
-    let found = known.get(point);
-    if (found === undefined) {
-      found = [];
-      known.set(point, found);
-      if (known.size > mostRemembered) known.delete(known.keys().next().value as Point);
+function termsOf(syntax: Syntax): Terms {
+  const graph = new Graph();
+  const leaves = new Map<string, Node>();
+  const names = new Map<Node, string>();
+  const literals = new Map<Node, string>();
+  const texts = new Set<string>();
+  // The parser bounds the depth, so recursion is safe.
+  const add = (part: Syntax): Node => {
+    switch (part.kind) {
+      case "constant":
+        return number(part.value, part.text);
+      case "name":
+        return leaf(part.index === undefined ? part.name : indexedName(part.name, part.index.offset), names, false);
+      case "call": {
+        const code = operationCode(part.operation);
+        if (code === undefined) throw new Error(`no operation ${part.operation}`);
+        return graph.apply(code, part.args.map(add));
+      }
     }
-    found[level] ??= compute(point, level);
-    return found[level];
   };
+  const number = (value: number, text: string): Node => {
+    if (value === Math.PI && text.length > 18) return leaf("pi", literals, true);
+    texts.add(text);
+    // Up to 15 digits a double gives back exactly what was written.
+    const isHeld = digitsOf(text) <= 15 && (isNonzero(text) ? Math.abs(value) > 1e-290 : value === 0);
+    return isHeld && Number.isFinite(value) ? graph.constant(value) : leaf(text, literals, true);
+  };
+  const leaf = (name: string, kind: Map<Node, string>, isLiteral: boolean): Node => {
+    const key = isLiteral ? `=${name}` : name;
+    let node = leaves.get(key);
+    if (node === undefined) {
+      node = graph.variable(key);
+      leaves.set(key, node);
+      kind.set(node, name);
+    }
+    return node;
+  };
+  const root = add(syntax);
+  return { graph, root, names, literals, texts: [...texts] };
+}
+
+/** How many digits a literal shows, without zeros in front. */
+export function digitsOf(text: string): number {
+  return text.replace(/e.*$/i, "").replace(/[^\d]/g, "").replace(/^0+/, "").length;
 }

@@ -1,112 +1,159 @@
-/** The number systems in which formulas are compared: doubles, then decimals with more and more digits. */
+/**
+ * The numbers that formulas are evaluated in. Everything is computed twice, finely and coarsely: what both agree on is
+ * known, so no error has to be followed through the operations. Coarse results are off by some noise: doubles in their
+ * 38th binary digit, decimals in the last of about ten digits less.
+ */
 
 import { Decimal } from "decimal.js";
+import { POWER } from "../../engine/graph.ts";
+import { once } from "../../engine/memo.ts";
 import { operationAt } from "../../engine/operations/table.ts";
-import { doubles as plain } from "../../engine/rules.ts";
 
-/** Nothing here throws: what is undefined is NaN, what is too large is infinite. */
-export interface Arithmetic<N> {
-  /** How many binary digits its numbers have. */
-  readonly bits: number;
-  /** The system in which error bounds and partial derivatives are computed: a few digits are enough for them. */
-  readonly rough: Arithmetic<N>;
+/** Nothing here throws: NaN is undefined, an infinite number is too large or too small to be known. */
+export interface Numbers<N> {
+  readonly digits: number;
+  /** log10 of the smallest size at which no digits are lost to underflow. */
+  readonly least: number;
   /** A double, exactly. */
   number(value: number): N;
   /** A literal as written: `0.1`, `1e-17`, `pi`. */
   literal(text: string): N;
   /** An operation of the table by its code, with one or two arguments. */
-  apply(code: number, args: readonly N[]): N;
-  add(a: N, b: N): N;
-  multiply(a: N, b: N): N;
-  absolute(x: N): N;
-  /** x·2^exponent. */
-  scale(x: N, exponent: number): N;
-  less(a: N, b: N): boolean;
-  isNaN(x: N): boolean;
-  isFinite(x: N): boolean;
-  isZero(x: N): boolean;
-  /** Whether `x` is so small that digits may have been lost to underflow. */
-  isTiny(x: N): boolean;
-  /** Whether `x` has so few digits that sums and products of two such numbers are exact. */
-  isShort(x: N): boolean;
-  isInteger(x: N): boolean;
+  apply(code: number, x: N, y: N): N;
+  minus(x: N, y: N): N;
+  /** log10 of its size, roughly: −∞ of zero. */
+  magnitude(x: N): number;
   toNumber(x: N): number;
 }
 
-/** A number system whose numbers are only handed back to it. */
-export type AnyArithmetic = Arithmetic<unknown>;
+/** `isAbsorbed`: part of what it is computed from hardly changed it (x + 1e-17, tanh(40)), so it says little of a formula. */
+export interface Value {
+  readonly value: unknown;
+  readonly isAbsorbed: boolean;
+}
 
-const tiniest = 2 ** -960;
+/** Numbers that are only handed back to what made them. */
+export type AnyNumbers = Numbers<unknown>;
 
-const doubles: Arithmetic<number> = {
-  ...plain,
-  bits: 53,
-  get rough() {
-    return doubles;
-  },
-  literal: (text) => (text === "pi" ? Math.PI : text === "e" ? Math.E : Number(text)),
-  add: (a, b) => a + b,
-  multiply: (a, b) => a * b,
-  absolute: Math.abs,
-  scale: (x, exponent) => x * 2 ** exponent,
-  less: (a, b) => a < b,
-  isNaN: Number.isNaN,
-  isFinite: Number.isFinite,
-  isZero: (x) => x === 0,
-  isTiny: (x) => x < tiniest && x > -tiniest,
-  isShort: (x) => Number.isInteger(x * 2 ** 10) && Math.abs(x) < 2 ** 16,
-  isInteger: Number.isInteger,
-  toNumber: (x) => x,
-};
+export interface Level {
+  readonly fine: AnyNumbers;
+  readonly coarse: AnyNumbers;
+  /** What evaluating one function twice costs, beside the first level in decimals (some 0.5 ms). */
+  readonly cost: number;
+}
 
-/** Decimals are decimal.js, which is mathjs's BigNumber; all that the table has beyond it are a few formulas in its rows. */
-function decimals(digits: number, rough?: Arithmetic<Decimal>): Arithmetic<Decimal> {
+const leastDouble = -290;
+
+function doubles(digits: number, error: number): Numbers<number> {
+  return {
+    digits,
+    least: leastDouble,
+    number: (value) => value,
+    literal(text) {
+      const value = text === "pi" ? Math.PI : Number(text);
+      if (isNonzero(text) && Math.abs(value) < 10 ** leastDouble) return Number.POSITIVE_INFINITY;
+      return isShort(value) ? value : value * (1 + error * noise(value, 0));
+    },
+    apply(code, x, y) {
+      const value = operationAt(code).value?.(x, y) ?? Number.NaN;
+      const isExact = (code <= POWER || operationAt(code).hasBranches === true) && isShort(value);
+      return isExact ? value : value * (1 + error * noise(x + 0.7 * y, code));
+    },
+    minus: (x, y) => x - y,
+    magnitude: (x) => Math.log10(Math.abs(x)),
+    toNumber: (x) => x,
+  };
+}
+
+/** What arithmetic computes exactly, as 2 − 1 and 1/2. */
+function isShort(value: number): boolean {
+  return Number.isInteger(value * 1024) && Math.abs(value) < 65536;
+}
+
+const bits = new Float64Array(1);
+const words = new Uint32Array(bits.buffer);
+
+/** A number from −1 to 1, the same for the same operation on the same argument. */
+function noise(argument: number, code: number): number {
+  bits[0] = argument;
+  const mixed = Math.imul((words[0] as number) ^ Math.imul((words[1] as number) + code, 0x85ebca6b), 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) / 2 ** 31;
+}
+
+function decimals(digits: number, error: number): Numbers<Decimal> {
   const Digits = Decimal.clone({ precision: digits, minE: -1e9, maxE: 1e9 });
   const nan = new Digits(Number.NaN);
-  const powers = new Map<number, Decimal>();
-  const powerOfTwo = (exponent: number) => {
-    const power = powers.get(exponent) ?? new Digits(2).pow(exponent);
-    powers.set(exponent, power);
-    return power;
-  };
-  const arithmetic: Arithmetic<Decimal> = {
-    bits: Math.floor(digits * 3.32),
-    get rough() {
-      return rough ?? arithmetic;
-    },
+  const unit = new Digits(10).pow(-digits).times(error);
+  return {
+    digits: digits - Math.log10(error || 1),
+    least: -9e8,
     number: (value) => new Digits(value),
-    literal: (text) => (text === "pi" ? Digits.acos(-1) : text === "e" ? Digits.exp(1) : new Digits(text).plus(0)),
-    apply(code, [a, b]) {
+    literal: (text) => (text === "pi" ? Digits.acos(-1) : new Digits(text).plus(0)),
+    apply(code, x, y) {
+      const { precise, hasBranches } = operationAt(code);
       try {
-        return operationAt(code).precise?.(new Digits(a as Decimal), b === undefined ? nan : new Digits(b)) ?? nan;
+        const value = precise?.(x, y) ?? nan;
+        return code <= POWER || hasBranches || error === 0
+          ? value
+          : value.times(unit.times(noise(leading(x) + x.e, code)).plus(1));
       } catch {
         // It knows ln 10 and π to a thousand digits and throws where it takes more.
         return nan;
       }
     },
-    add: (a, b) => new Digits(a).plus(b),
-    multiply: (a, b) => new Digits(a).times(b),
-    absolute: (x) => x.abs(),
-    scale: (x, exponent) => powerOfTwo(exponent).times(x),
-    less: (a, b) => a.lt(b),
-    isNaN: (x) => x.isNaN(),
-    isFinite: (x) => x.isFinite(),
-    isZero: (x) => x.isZero(),
-    isTiny: (x) => x.isZero(),
-    isShort: (x) => x.isZero() || (x.isFinite() && Math.abs(x.e) < digits / 4 && x.precision() < digits / 2),
-    isInteger: (x) => x.isInteger(),
+    minus: (x, y) => x.minus(y),
+    magnitude: (x) => (x.isFinite() && !x.isZero() ? x.e + Math.log10(leading(x)) : Math.log10(x.abs().toNumber())),
     toNumber: (x) => x.toNumber(),
   };
-  return arithmetic;
 }
 
-const rough = decimals(12);
+/** Its first digits as a number from 1 to 10. */
+function leading(x: Decimal): number {
+  const [first = 1, second = 0] = (x as unknown as { readonly d?: readonly number[] | null }).d ?? [];
+  return (first + second / 1e7) / 10 ** (String(first).length - 1);
+}
 
-/** Level 0: doubles. More than the last digits are never computed with. */
-export const levels: readonly AnyArithmetic[] = [
-  doubles,
-  ...[40, 80, 160, 400].map((digits) => decimals(digits, rough)),
+const decimalLevels = [
+  { digits: 40, cost: 1 },
+  { digits: 80, cost: 2 },
+  { digits: 160, cost: 5 },
+  { digits: 400, cost: 50 },
 ];
 
-/** How long a function takes on each level, beside the first one in decimals (some 0.3 ms). */
-export const costs: readonly number[] = [0, 1, 2, 5, 50];
+const made: readonly (() => Level)[] = [
+  once(() => ({ fine: doubles(15.5, 0), coarse: doubles(11, 2 ** -38), cost: 0 })),
+  ...decimalLevels.map(({ digits, cost }) =>
+    once(() => ({ fine: decimals(digits, 0), coarse: decimals(digits - 8, 1000), cost })),
+  ),
+];
+
+/** Level 0 are doubles; with the last one no more digits are tried. */
+export const lastLevel = made.length - 1;
+
+export function levelAt(level: number): Level {
+  return (made[level] as () => Level)();
+}
+
+/** A value as far as it is known: what is fine where both evaluations have a value. Sizes are log10. */
+export interface Measure {
+  readonly state: "known" | "unknown" | "undefined";
+  /** Undefined: NaN. Of a level's fine numbers. */
+  readonly value: unknown;
+  readonly size: number;
+  readonly error: number;
+  readonly isAbsorbed: boolean;
+}
+
+export function measure({ fine, coarse }: Level, exact: Value, rough: Value): Measure {
+  const [size, other] = [fine.magnitude(exact.value), coarse.magnitude(rough.value)];
+  const rest = { value: exact.value, isAbsorbed: exact.isAbsorbed, size, error: Number.POSITIVE_INFINITY };
+  if (Number.isNaN(size) && Number.isNaN(other)) return { ...rest, state: "undefined" };
+  if (!(size < Number.POSITIVE_INFINITY && other < Number.POSITIVE_INFINITY)) return { ...rest, state: "unknown" };
+  const gap = fine.magnitude(fine.minus(exact.value, rough.value)) - (fine.digits - coarse.digits) / 2;
+  return { ...rest, state: "known", error: Math.max(gap, size - fine.digits + 1) };
+}
+
+/** Whether a literal has a digit other than 0 before its exponent. */
+export function isNonzero(text: string): boolean {
+  return /^[^eE]*[1-9]/.test(text);
+}

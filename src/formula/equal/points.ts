@@ -1,6 +1,61 @@
-/** Generic numbers: fixed for ever, without pattern, never a value such as 0 or 1 at which different formulas agree. */
+/**
+ * What points and spaces are, and the generic numbers that points are made of: fixed for ever, without pattern, never a
+ * value such as 0 or 1 at which different formulas agree.
+ */
 
+import type { Graph, Node, QuantityName } from "../../engine/graph.ts";
+import { indexedName } from "../../engine/names.ts";
 import type { Bounds } from "./bounds.ts";
+import type { AnyNumbers, Value } from "./numbers.ts";
+import type { Values } from "./values.ts";
+
+/** One point of a space. Values are computed when asked for and kept. */
+export interface Point {
+  /** The value of a name in some numbers; undefined if the space has no such name. */
+  name(name: string, numbers: AnyNumbers): Value | undefined;
+  /** The same, or that of a node of the model's graph, as far as doubles tell; NaN if it has none. */
+  double(of: string | Node): number;
+  /** The values of the model's graph; undefined in a free space. */
+  values(numbers: AnyNumbers): Values | undefined;
+}
+
+export interface Space {
+  /** Sizes of the numbers at the first points; the more of a list, the more often. */
+  readonly scales: readonly number[];
+  /** Whether names are independent variables; else they are computed by a model. */
+  readonly isFree: boolean;
+  /**
+   * The point number `index` with numbers about as large as `scale`: always the same one. Points with a negative number
+   * have coordinates of two decimals, to be shown to people.
+   */
+  point(index: number, scale: number): Point;
+  /** A point with these coordinates; undefined if they lie outside the domain of a variable. */
+  place(coordinates: ReadonlyMap<string, number>): Point | undefined;
+  /** Names that a formula may use; undefined: any. */
+  readonly names: ReadonlySet<string> | undefined;
+  bounds(name: string): Bounds;
+  /** Whether a name stands for whole numbers only. */
+  isWhole(name: string): boolean;
+  /** The switches among that which these names are computed from. */
+  switches(names: readonly string[]): readonly Switch[];
+  /** The names that the values of these names come from in the end. */
+  originsOf(names: readonly string[]): readonly string[];
+}
+
+/** A quantity whose sign says on which branch an operation is. */
+export interface Switch {
+  readonly graph: Graph;
+  readonly operation: Node;
+  /** Its sign in doubles or as the coarse ones see it. */
+  sign(point: Point, numbers: AnyNumbers): number;
+  /** Whether it never has the other sign. */
+  isOneSided(): boolean;
+}
+
+export function nameOf(graph: Graph, leaf: Node): string {
+  const { family, index } = graph.symbol(leaf) as QuantityName;
+  return index === undefined ? family : indexedName(family, index);
+}
 
 /** Where a variable lives; `natural` is 1, 2, 3, …, `unit` the open interval (0, 1), a pair a closed interval. */
 export type Domain =

@@ -5,33 +5,20 @@
 
 import { below, type Node, VARIABLE } from "../../engine/graph.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
-import { exactBall } from "./ball.ts";
-import { Balls } from "./balls.ts";
-import { conditionsOf, quantities } from "./conditions.ts";
-import { type AnyArithmetic, levels } from "./numbers.ts";
-import { type BranchesByGraph, nameOf, type Point, type Space } from "./point.ts";
-import { boundsOf, type Domain, genericNumber, isInside, isWhole } from "./points.ts";
-
-/** Points cached by number and scale, as all formulas of an exercise are compared at the same ones. */
-function cachedPoints(make: (index: number, scale: number) => Point): Space["point"] {
-  const known = new Map<string, Point>();
-  return (index, scale) => {
-    const key = `${index} ${scale}`;
-    const point = known.get(key) ?? make(index, scale);
-    known.set(key, point);
-    return point;
-  };
-}
+import { boundsIn } from "./bounds.ts";
+import { type AnyNumbers, levelAt } from "./numbers.ts";
+import { boundsOf, type Domain, genericNumber, isInside, isWhole, nameOf, type Point, type Space } from "./points.ts";
+import { switchesIn } from "./switches.ts";
+import { exactly, Values } from "./values.ts";
 
 /** Independent variables; one that is not listed is real. */
 export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): Space {
   const numberAt = (name: string, index: number, scale: number) =>
     readable(genericNumber(name, index, scale, variables.get(name)), index);
-  const pointOf = (numberOf: (name: string) => number, branches?: BranchesByGraph): Point => ({
-    name: (name, level) => exactBall(levels[level] as AnyArithmetic, numberOf(name)),
-    balls: () => undefined,
-    branches,
-    on: (others) => pointOf(numberOf, others),
+  const pointOf = (numberOf: (name: string) => number): Point => ({
+    name: (name, numbers) => exactly(numbers, numberOf(name)),
+    double: (of) => (typeof of === "string" ? numberOf(of) : Number.NaN),
+    values: () => undefined,
   });
   return {
     scales: [1, 1, 0.4, 2.5, 1, 7, 1, 0.1, 1, 20, 3, 0.02, 1, 1],
@@ -43,9 +30,8 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
       return pointOf((name) => coordinates.get(name) ?? numberAt(name, 0, 1));
     },
     bounds: (name) => boundsOf(variables.get(name)),
-    source: () => undefined,
     isWhole: (name) => isWhole(variables.get(name)),
-    conditions: () => [],
+    switches: () => [],
     originsOf: (names) => names,
   };
 }
@@ -56,49 +42,58 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
  */
 export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
-  const pointOf = (numberOf: (name: string) => number, branches?: BranchesByGraph): Point => {
-    const known: Balls<unknown>[] = [];
-    // Most points are looked at in doubles only.
-    const balls = (level: number) => {
-      const arithmetic = levels[level] as AnyArithmetic;
-      const leaves = (leaf: Node) => exactBall(arithmetic, numberOf(nameOf(graph, leaf)));
-      known[level] ??= new Balls(graph, arithmetic, leaves, branches?.get(graph));
-      return known[level];
+  const pointOf = (numberOf: (name: string) => number): Point => {
+    const known = new Map<AnyNumbers, Values>();
+    const values = (numbers: AnyNumbers) => {
+      const found =
+        known.get(numbers) ?? new Values(graph, numbers, (leaf) => exactly(numbers, numberOf(nameOf(graph, leaf))));
+      known.set(numbers, found);
+      return found;
     };
-    return {
-      name: (name, level) => (unrolled.has(name) ? balls(level).at(unrolled.node(name)) : undefined),
-      balls,
-      branches,
-      on: (others) => pointOf(numberOf, others),
+    const name = (name: string, numbers: AnyNumbers) =>
+      unrolled.has(name) ? values(numbers).at(unrolled.node(name)) : undefined;
+    const double = (of: string | Node) => {
+      const { fine } = levelAt(0);
+      const found = typeof of === "string" ? name(of, fine) : values(fine).at(of);
+      return (found?.value ?? Number.NaN) as number;
     };
+    return { name, double, values };
   };
   const nodesBelow = (names: readonly string[]) =>
     below(
       graph,
       names.filter((name) => unrolled.has(name)).map((name) => unrolled.node(name)),
     );
-  const quantityOf = quantities(
-    graph,
-    (point, node) => point.balls(0)?.at(node),
-    (leaf) => nameOf(graph, leaf),
-  );
-  const space: Space = {
+  const bounds = boundsIn(graph, () => boundsOf());
+  return {
     scales: new Array(12).fill(0.75),
     isFree: false,
     names: unrolled.names(),
     point: cachedPoints((index, scale) => pointOf((name) => moderateNumber(name, index, scale))),
     place: (coordinates) => pointOf((name) => coordinates.get(name) ?? moderateNumber(name, 0, 0.75)),
-    bounds: (name) => {
-      const source = space.source(name);
-      return source === undefined || graph.code(source.node) === VARIABLE ? boundsOf() : source.bounds(space);
-    },
-    source: (name) => (unrolled.has(name) ? quantityOf(unrolled.node(name)) : undefined),
+    bounds: (name) => (unrolled.has(name) ? bounds(unrolled.node(name)) : boundsOf()),
     isWhole: () => false,
-    conditions: (names) => conditionsOf(graph, nodesBelow(names), quantityOf),
+    switches: (names) =>
+      switchesIn(
+        graph,
+        nodesBelow(names),
+        (point, numbers) => point.values(numbers) as Values,
+        () => bounds,
+      ),
     originsOf: (names) =>
       [...nodesBelow(names)].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
   };
-  return space;
+}
+
+/** Points cached by number and scale, as all formulas of an exercise are compared at the same ones. */
+function cachedPoints(make: (index: number, scale: number) => Point): Space["point"] {
+  const known = new Map<string, Point>();
+  return (index, scale) => {
+    const key = `${index} ${scale}`;
+    const point = known.get(key) ?? make(index, scale);
+    known.set(key, point);
+    return point;
+  };
 }
 
 function readable(value: number, index: number): number {

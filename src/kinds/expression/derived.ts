@@ -9,9 +9,8 @@ import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
 import { nameOf } from "../../exercises/queries.ts";
-import { type Formula, formulaAt, formulaOfTerms } from "../../formula/equal/formula.ts";
-import type { Point, Space } from "../../formula/equal/point.ts";
-import type { Terms } from "../../formula/equal/terms.ts";
+import { type Formula, formulaAt, formulaOfTerms, type Terms, valueAt } from "../../formula/equal/formula.ts";
+import type { Point, Space } from "../../formula/equal/points.ts";
 import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
 import type { NamedMistake } from "../../mistakes/possible.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
@@ -74,7 +73,7 @@ export function expressionMistakes(
       const forms = variation.model === undefined ? [true] : [true, false];
       return forms.map((stopsAtNames) => {
         const formula = formulaOfTerms(termsOfNode(found.graph, found.node, stopsAtNames));
-        return { ...named, formula: () => formula, valueAt: (point) => formula.at(point, 0).value as number };
+        return { ...named, formula: () => formula, valueAt: (point) => valueAt(formula, point) };
       });
     });
   return found.filter(differsFrom(compared));
@@ -95,11 +94,7 @@ export function expressionMistakesInOnePlace(
   const valuesAt = memo((point: Point) => {
     // First of all, as they add to the graph.
     known();
-    return evaluate(
-      graph,
-      (family, index) =>
-        point.name(index === undefined ? family : indexedName(family, index), 0)?.value as number | undefined,
-    );
+    return evaluate(graph, (family, index) => point.double(index === undefined ? family : indexedName(family, index)));
   });
   return (point, value) =>
     known()
@@ -110,18 +105,15 @@ export function expressionMistakesInOnePlace(
 
 /** A mistake that leads to a node of the graph that the right formula stands in. */
 function atNode(named: NamedMistake, graph: Graph, node: Node): ExpressionMistake {
-  return {
-    ...named,
-    formula: once(() => formulaAt(graph, node)),
-    valueAt: (point) => point.balls(0)?.at(node).value as number,
-  };
+  const formula = once(() => formulaAt(graph, node));
+  return { ...named, formula, valueAt: (point) => point.double(node) };
 }
 
 /** A mistake that changes nothing is none. */
 function differsFrom({ space, formula }: Compared): (mistake: ExpressionMistake) => boolean {
   const points = [0, 1, 2].map((i) => space.point(i, space.scales[0] as number));
-  const values = points.map((point) => formula.at(point, 0).value as number);
-  return ({ valueAt }) => !points.every((point, i) => isNear(valueAt(point), values[i] as number));
+  const values = points.map((point) => valueAt(formula, point));
+  return (mistake) => !points.every((point, i) => isNear(mistake.valueAt(point), values[i] as number));
 }
 
 /** Whether two values differ by a small share of the larger one at most. */

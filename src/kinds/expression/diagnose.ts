@@ -3,10 +3,9 @@
  * constant; else where it can be seen to be wrong.
  */
 
-import { compare } from "../../formula/equal/compare.ts";
-import { type Formula, sumOf } from "../../formula/equal/formula.ts";
-import type { Point } from "../../formula/equal/point.ts";
-import { pointsOnAllSides } from "../../formula/equal/sides.ts";
+import { compare, pointsOnAllSides } from "../../formula/equal/compare.ts";
+import { type Formula, sumOf, valueAt } from "../../formula/equal/formula.ts";
+import type { Point } from "../../formula/equal/points.ts";
 import type { Message } from "../../messages/message.ts";
 import { certainShare, toldMistakes } from "../../mistakes/possible.ts";
 import { type ExpressionMistake, isNear } from "./derived.ts";
@@ -128,8 +127,8 @@ function relationAt(
 ): Message | undefined {
   const names = [...answer.names, ...formula.names, ...formula.origins, ...paths.flatMap(({ through }) => through)];
   const quantities = [...new Set(names)].flatMap((name) => {
-    const values = points.map((point) => point.name(name, 0)?.value as number | undefined);
-    return values.every((x) => x !== undefined && Number.isFinite(x)) ? [{ name, values: values as number[] }] : [];
+    const values = points.map((point) => point.double(name));
+    return values.every(Number.isFinite) ? [{ name, values }] : [];
   });
   const valuesOf = (one: Formula) => points.map((point) => valueAt(one, point));
   return relation(valuesOf(answer), valuesOf(formula), quantities);
@@ -137,11 +136,6 @@ function relationAt(
 
 /** More numbers than these nobody types in. */
 const mostShown = 8;
-
-/** As far as doubles tell. */
-function valueAt(formula: Formula, point: Point): number {
-  return formula.at(point, 0).value as number;
-}
 
 /** A check that a student can repeat: `at W = 0.5, h1 = 1.2 your formula gives 3`. */
 function shownCheck(answer: Formula, witness: Point, reference: ExpressionReference): readonly Message[] {
@@ -158,7 +152,7 @@ function shownCheck(answer: Formula, witness: Point, reference: ExpressionRefere
 /** The values of the quantities at a point; none if there are too many of them. */
 export function shownPoint(answer: Formula, point: Point, right: Formula): readonly string[] {
   const few = [right.origins, answer.names].find((some) => some.length > 0 && some.length <= mostShown);
-  return [...new Set(few)].sort().map((name) => `${name} = ${shown(point.name(name, 0)?.value)}`);
+  return [...new Set(few)].sort().map((name) => `${name} = ${shown(point.double(name))}`);
 }
 
 /** A point of short numbers at which the formulas are visibly different, if there is one. */
@@ -171,6 +165,6 @@ function readablePoint(answer: Formula, witness: Point, { space, formula }: Expr
   return witness;
 }
 
-function shown(value: unknown): string {
-  return typeof value === "number" && Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "?";
+function shown(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "?";
 }

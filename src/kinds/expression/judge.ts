@@ -2,10 +2,9 @@
 
 import { splitName } from "../../engine/names.ts";
 import type { Syntax } from "../../engine/syntax.ts";
-import { type Ball, state } from "../../formula/equal/ball.ts";
 import { compare } from "../../formula/equal/compare.ts";
-import { type Formula, formulaOf } from "../../formula/equal/formula.ts";
-import type { Point } from "../../formula/equal/point.ts";
+import { type Formula, formulaOf, measured, valueAt } from "../../formula/equal/formula.ts";
+import type { Point } from "../../formula/equal/points.ts";
 import type { Heading } from "../../formula/heading.ts";
 import { type Parsed, parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
@@ -69,14 +68,14 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
 
 /** Whether the right formula has a value at some of the points. */
 function hasValue({ space, formula }: ExpressionReference): boolean {
-  return space.scales.some((scale, index) => formula.at(space.point(index, scale), 0).state < state.unclear);
+  return space.scales.some((scale, index) => measured(formula, space.point(index, scale), 0).state === "known");
 }
 
 /** Whether the right formula certainly has different values at different points. */
 function varies({ space, formula }: ExpressionReference): boolean {
   const [scale = 1] = space.scales;
-  const [a, b] = [0, 1].map((index) => formula.at(space.point(index, scale), 0)) as [Ball<number>, Ball<number>];
-  return Math.abs(a.value - b.value) > a.error + b.error;
+  const [a, b] = [0, 1].map((index) => valueAt(formula, space.point(index, scale))) as [number, number];
+  return Math.abs(a - b) > 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** Equal wherever the answer has a value, but there are points at which only the right formula has one. */

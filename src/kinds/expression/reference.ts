@@ -1,7 +1,7 @@
 /** What a formula is judged against: the right one, and what leads to wrong ones. */
 
 import type { Formula } from "../../formula/equal/formula.ts";
-import type { Point, Space } from "../../formula/equal/point.ts";
+import type { Point, Space } from "../../formula/equal/points.ts";
 import type { Partial } from "../partial.ts";
 import type { ExpressionMistake } from "./derived.ts";
 

@@ -64,8 +64,7 @@ function rangeFrom(
 /** Whether nothing jumps, or passes a pole, on the way from one sample to another. */
 function isContinuous(graph: Graph, target: Node, samples: readonly Float64Array[]): boolean {
   for (let node = 0; node <= target; node++) {
-    const { branches, poles } = operationAt(graph.code(node));
-    const side = branches?.meet === "with a jump" ? Math.sign : poles;
+    const { side } = operationAt(graph.code(node));
     if (side === undefined) continue;
     const [x, y = x] = graph.args(node) as [Node, Node?];
     const sides = samples.map((values) => side(values[x] as number, values[y] as number));

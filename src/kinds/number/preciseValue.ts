@@ -1,49 +1,40 @@
 /** A reference with as many digits as it takes where doubles lose them: 1 + tanh(-18) is 4.639e-16, not 4.441e-16. */
 
 import type { Graph, Node } from "../../engine/graph.ts";
-import { operationAt } from "../../engine/operations/table.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import { constantBall, state } from "../../formula/equal/ball.ts";
-import { Balls } from "../../formula/equal/balls.ts";
-import { type AnyArithmetic, levels } from "../../formula/equal/numbers.ts";
+import { lastLevel, levelAt, type Measure, measure } from "../../formula/equal/numbers.ts";
+import { literal, Values } from "../../formula/equal/values.ts";
 import type { GraphNumber } from "./reference.ts";
 
-/** A smaller share than this of what it is computed from has lost digits that matter. */
-const leastShare = 1e-3;
-/** Error bounds and more digits take long: bigger graphs are left to doubles. */
+/** More digits take long: bigger graphs are left to doubles. */
 const mostNodes = 2000;
-/** As good as a double can be. */
-const wanted = 2 ** -51;
+/** What a double can hold, and what doubles may lose of it without harm, in digits. */
+const held = 15.5;
+const leastKnown = 11.5;
 
 /** The value of `target`, where more digits than a double has are needed to find it and suffice for that. */
 export function preciseValue(derivation: Derivation, { unrolled, node, caseName }: GraphNumber): number | undefined {
   const { graph } = unrolled;
+  if (node > mostNodes) return undefined;
   const values = derivation.values(unrolled, caseName);
-  if (node > mostNodes || !mayCancel(graph, node, values)) return undefined;
-  for (const arithmetic of levels.slice(1)) {
-    const found = valueIn(arithmetic, graph, node, values);
-    if (found !== undefined) return found;
+  if (digitsOf(at(0, graph, node, values)) > leastKnown) return undefined;
+  for (let level = 1; level <= lastLevel; level++) {
+    const found = at(level, graph, node, values);
+    if (digitsOf(found) > held) return levelAt(level).fine.toNumber(found.value);
   }
   return undefined;
 }
 
-function valueIn(arithmetic: AnyArithmetic, graph: Graph, node: Node, values: Float64Array): number | undefined {
-  const given = (leaf: Node) => constantBall(arithmetic, String(values[leaf]));
-  const ball = new Balls(graph, arithmetic, given).at(node);
-  if (ball.state >= state.unclear) return undefined;
-  const value = arithmetic.toNumber(ball.value);
-  const error = arithmetic.rough.toNumber(ball.error);
-  return error <= wanted * Math.abs(value) ? value : undefined;
+function at(level: number, graph: Graph, node: Node, given: Float64Array): Measure {
+  const numbers = levelAt(level);
+  const [fine, coarse] = [numbers.fine, numbers.coarse].map((one) =>
+    new Values(graph, one, (leaf) => literal(one, String(given[leaf]))).at(node),
+  );
+  return measure(numbers, fine as NonNullable<typeof fine>, coarse as NonNullable<typeof coarse>);
 }
 
-function mayCancel(graph: Graph, target: Node, values: Float64Array): boolean {
-  for (let node = 0; node <= target; node++) {
-    const { vanishes } = operationAt(graph.code(node));
-    if (vanishes === undefined) continue;
-    const largest = Math.max(...graph.args(node).map((arg) => Math.abs(values[arg] as number)));
-    // A sum is small beside its terms, a logarithm by the distance of its argument to 1.
-    const size = vanishes === "cancelling" ? largest : Math.max(largest, 1);
-    if (Math.abs(values[node] as number) < leastShare * size && largest > 0) return true;
-  }
-  return false;
+/** An exact zero has all digits. */
+function digitsOf({ state, size, error }: Measure): number {
+  if (state !== "known") return Number.NEGATIVE_INFINITY;
+  return error === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : size - error;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { differentiate, paths } from "../../../src/engine/differentiate.ts";
 import type { Node } from "../../../src/engine/graph.ts";
 import { print, printName } from "../../../src/engine/print.ts";
-import { formulaAt, formulaOf } from "../../../src/formula/equal/formula.ts";
+import { formulaAt, formulaOf, valueAt } from "../../../src/formula/equal/formula.ts";
 import type { Domain } from "../../../src/formula/equal/points.ts";
 import { freeSpace, modelSpace } from "../../../src/formula/equal/spaces.ts";
 import { bindExpression } from "../../../src/kinds/expression/judge.ts";
@@ -25,9 +25,7 @@ const reference: ExpressionReference = {
   solution: print(graph, derivative),
   names: model.names(),
   allow: ["y", "h", "tau", "W", "V"],
-  mistakes: () => [
-    { code: "mistake.factor-kept", formula: () => wrong, valueAt: (point) => wrong.at(point, 0).value as number },
-  ],
+  mistakes: () => [{ code: "mistake.factor-kept", formula: () => wrong, valueAt: (point) => valueAt(wrong, point) }],
   partial: { "mistake.factor-kept": 0.25 },
   paths: (paths(graph, output, W) ?? []).map(({ through, term }) => ({
     through: through.map((node) => printName(graph.symbol(node) ?? { family: "?" })),
