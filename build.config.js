@@ -105,6 +105,8 @@ async function buildProgram(made) {
     setup(setup) {
       // commander starts no commands of other programs here; loading what it would start them with takes 3 ms.
       setup.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: "empty" }));
+      // chalk asks the terminal for its colours; here that is decided elsewhere, and asking loads streams and sockets.
+      setup.onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: "empty" }));
       setup.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export default {};" }));
       setup.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
         if (kind !== "dynamic-import") return undefined;

@@ -1,6 +1,6 @@
 /** What a terminal can show (width, colour, characters, language), and how roles and symbols look in it. */
 
-import { styleText } from "node:util";
+import { Chalk, type ChalkInstance } from "chalk";
 import type { Language } from "../../messages/message.ts";
 
 /** Everything a view needs to know of the terminal; views read nothing else of their surroundings. */
@@ -17,26 +17,25 @@ export interface TerminalStyle {
 export type Role = keyof typeof looks;
 
 const looks = {
-  heading: ["bold"],
-  strong: ["bold"],
-  emphasis: ["italic"],
-  muted: ["dim"],
-  correct: ["green"],
-  partial: ["yellow"],
-  incorrect: ["red"],
-  review: ["magenta"],
-  invalid: ["red", "bold"],
-  missing: ["dim"],
-  warning: ["yellow"],
-  code: ["cyan"],
-  command: ["cyan", "bold"],
+  heading: (chalk: ChalkInstance) => chalk.bold,
+  strong: (chalk: ChalkInstance) => chalk.bold,
+  emphasis: (chalk: ChalkInstance) => chalk.italic,
+  muted: (chalk: ChalkInstance) => chalk.dim,
+  correct: (chalk: ChalkInstance) => chalk.green,
+  partial: (chalk: ChalkInstance) => chalk.yellow,
+  incorrect: (chalk: ChalkInstance) => chalk.red,
+  review: (chalk: ChalkInstance) => chalk.magenta,
+  invalid: (chalk: ChalkInstance) => chalk.red.bold,
+  missing: (chalk: ChalkInstance) => chalk.dim,
+  warning: (chalk: ChalkInstance) => chalk.yellow,
+  code: (chalk: ChalkInstance) => chalk.cyan,
+  command: (chalk: ChalkInstance) => chalk.cyan.bold,
 } as const;
 
 /** The function that paints text for a style; without colour it returns the text as it is. */
 export function painter({ color }: TerminalStyle): (text: string, role: Role) => string {
-  if (!color) return (text) => text;
-  // Whether there is colour has been decided, so Node need not ask the stream once more.
-  return (text, role) => styleText([...looks[role]], text, { validateStream: false });
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return (text, role) => looks[role](chalk)(text);
 }
 
 /** In Unicode and in ASCII. */
