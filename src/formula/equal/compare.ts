@@ -7,8 +7,9 @@
  */
 
 import { digitsOf, type Formula, measured } from "./formula.ts";
-import { isNonzero, lastLevel, levelAt, type Measure } from "./numbers.ts";
+import { compareMeasures, isNonzero, lastLevel, levelAt } from "./numbers.ts";
 import type { Point, Space } from "./points.ts";
+import { pointsNearEnds } from "./spaces.ts";
 import { reach, switchesOf } from "./switches.ts";
 
 /** `pieces`: not all branches could be compared. */
@@ -37,8 +38,6 @@ const fewest = 6;
 /** Work allowed beyond doubles, in functions to 40 digits: some 30 ms, for long formulas enough for a few points. */
 const usualWork = 160;
 const mostWork = 320;
-/** Relative differences below 10 to this are looked at with more digits before anything is said. */
-const slight = -6;
 
 export function compare(space: Space, a: Formula, b: Formula): Comparison {
   return new Trial(space, a, b).verdict();
@@ -115,7 +114,7 @@ class Trial {
       if (left.state === "known") return "only-left";
       return right.state === "known" ? "only-right" : "undefined";
     }
-    return left.state === "known" && right.state === "known" ? compareValues(left, right, level) : "unclear";
+    return left.state === "known" && right.state === "known" ? compareMeasures(left, right, level) : "unclear";
   }
 
   /** Whether points that agree in doubles do so in truth, with more digits where there is doubt. */
@@ -196,26 +195,6 @@ class Trial {
   }
 }
 
-/** Values that agree to so much of all digits are equal. */
-const resolution = 0.6;
-
-/** Two known values: sizes and errors are log10. */
-function compareValues(left: Measure, right: Measure, level: number): Outcome {
-  const { fine } = levelAt(level);
-  const difference = fine.magnitude(fine.minus(left.value, right.value));
-  const [size, error] = [Math.max(left.size, right.size), Math.max(left.error, right.error)];
-  if (difference > error + 1) return level > 0 || difference > size + slight ? "different" : "slightly";
-  if (difference > error + 0.3) return "slightly";
-  if (left.isAbsorbed || right.isAbsorbed) return "unclear";
-  // Both are zero as far as can be seen: then the error must be small beside what they are made of.
-  const isZero = error > size - resolution * fine.digits;
-  return !isZero ||
-    (difference === Number.NEGATIVE_INFINITY && size === difference) ||
-    error < -resolution * fine.digits
-    ? "agree"
-    : "unclear";
-}
-
 function nothingFound(): Found {
   return { agree: [], different: [], slightly: [], unclear: [], undefined: [], "only-left": [], "only-right": [] };
 }
@@ -224,18 +203,6 @@ function nothingFound(): Found {
 function commonTo({ agree, slightly, unclear }: Found): number {
   return agree.length + slightly.length + unclear.length;
 }
-
-/** Points near the ends of intervals, where formulas may show another side, and where whole numbers begin. */
-function pointsNearEnds(space: Space, names: readonly string[]): readonly Point[] {
-  return names.flatMap((name) => {
-    const [low, high] = space.isFree ? space.bounds(name) : [0, 0];
-    const isInterval = Number.isFinite(high - low) && high > low;
-    const ends = space.isWhole(name) ? [low] : isInterval ? shares.map((share) => low + share * (high - low)) : [];
-    return ends.flatMap((end) => space.place(new Map([[name, end]])) ?? []);
-  });
-}
-
-const shares = [1e-4, 0.003, 0.02, 0.98, 0.997, 0.9999];
 
 /** The sizes of the literals of formulas, a few of them. */
 function sizesOf(a: Formula, b: Formula): readonly number[] {

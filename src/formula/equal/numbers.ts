@@ -10,7 +10,7 @@ import { once } from "../../engine/memo.ts";
 import { operationAt } from "../../engine/operations/table.ts";
 
 /** Nothing here throws: NaN is undefined, an infinite number is too large or too small to be known. */
-export interface Numbers<N> {
+interface Numbers<N> {
   readonly digits: number;
   /** log10 of the smallest size at which no digits are lost to underflow. */
   readonly least: number;
@@ -151,6 +151,33 @@ export function measure({ fine, coarse }: Level, exact: Value, rough: Value): Me
   if (!(size < Number.POSITIVE_INFINITY && other < Number.POSITIVE_INFINITY)) return { ...rest, state: "unknown" };
   const gap = fine.magnitude(fine.minus(exact.value, rough.value)) - (fine.digits - coarse.digits) / 2;
   return { ...rest, state: "known", error: Math.max(gap, size - fine.digits + 1) };
+}
+
+/** Relative differences below 10 to this are looked at with more digits before anything is said. */
+const slight = -6;
+
+/** Values that agree to so much of all digits are equal. */
+const resolution = 0.6;
+
+/** Two known values: sizes and errors are log10. */
+export function compareMeasures(
+  left: Measure,
+  right: Measure,
+  level: number,
+): "agree" | "different" | "slightly" | "unclear" {
+  const { fine } = levelAt(level);
+  const difference = fine.magnitude(fine.minus(left.value, right.value));
+  const [size, error] = [Math.max(left.size, right.size), Math.max(left.error, right.error)];
+  if (difference > error + 1) return level > 0 || difference > size + slight ? "different" : "slightly";
+  if (difference > error + 0.3) return "slightly";
+  if (left.isAbsorbed || right.isAbsorbed) return "unclear";
+  // Both are zero as far as can be seen: then the error must be small beside what they are made of.
+  const isZero = error > size - resolution * fine.digits;
+  return !isZero ||
+    (difference === Number.NEGATIVE_INFINITY && size === difference) ||
+    error < -resolution * fine.digits
+    ? "agree"
+    : "unclear";
 }
 
 /** Whether a literal has a digit other than 0 before its exponent. */

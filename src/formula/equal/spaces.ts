@@ -85,6 +85,18 @@ export function modelSpace(unrolled: Unrolled): Space {
   };
 }
 
+/** Points near the ends of intervals, where formulas may show another side, and where whole numbers begin. */
+export function pointsNearEnds(space: Space, names: readonly string[]): readonly Point[] {
+  return names.flatMap((name) => {
+    const [low, high] = space.isFree ? space.bounds(name) : [0, 0];
+    const isInterval = Number.isFinite(high - low) && high > low;
+    const ends = space.isWhole(name) ? [low] : isInterval ? shares.map((share) => low + share * (high - low)) : [];
+    return ends.flatMap((end) => space.place(new Map([[name, end]])) ?? []);
+  });
+}
+
+const shares = [1e-4, 0.003, 0.02, 0.98, 0.997, 0.9999];
+
 /** Points cached by number and scale, as all formulas of an exercise are compared at the same ones. */
 function cachedPoints(make: (index: number, scale: number) => Point): Space["point"] {
   const known = new Map<string, Point>();
