@@ -1,5 +1,5 @@
 /**
- * Runs what the pages for students, assistants, authors and developers show. In a `console` block, a line after `$ ` is typed and what follows must be its output;
+ * Runs what the pages for students, assistants and authors show. In a `console` block, a line after `$ ` is typed and what follows must be its output;
  * `cat FILE` shows a file that the block brings along, `…` alone on a line leaves lines out.
  */
 
@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const pages = ["README.md", "exercises/README.md", "src/README.md"];
+const pages = ["README.md", "exercises/README.md"];
 const folder = mkdtempSync(join(tmpdir(), "rnn-check-readme-"));
 
 interface Step {
