@@ -9,8 +9,8 @@ import { nearest } from "../engine/names.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
 import { isExerciseError } from "./errors.ts";
-import { exerciseFile, exercisesIn, hasEnding, type OwnExercise, textOf } from "./exerciseFolders.ts";
-import { isFolder } from "./files.ts";
+import { exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
+import { hasEnding, isFolder } from "./files.ts";
 
 /** What a list shows of an exercise without opening it. */
 export interface ExerciseSummary {

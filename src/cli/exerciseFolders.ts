@@ -4,10 +4,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { ExerciseError } from "../exercises/problem.ts";
 import { UsageError } from "./errors.ts";
-import { isFolder, statsOf } from "./files.ts";
+import { endings, hasEnding, isFolder, statsOf } from "./files.ts";
 import { say } from "./messages/cli.ts";
-
-const endings: readonly string[] = [".yaml", ".yml", ".json"];
 
 /** An exercise of a folder. */
 export interface OwnExercise {
@@ -48,11 +46,6 @@ function pathsIn(folder: string): readonly string[] {
   if (exerciseFile(folder) !== undefined) return [folder];
   const paths = entries.filter((entry) => !entry.startsWith(".")).map((entry) => join(folder, entry));
   return paths.filter((path) => isFolder(path) || hasEnding(path));
-}
-
-/** Whether a file is called like one that holds an exercise. */
-export function hasEnding(path: string): boolean {
-  return endings.includes(extname(path).toLowerCase());
 }
 
 const idLine = /^[ \t]*["']?id["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#,}"'][^#,}\r\n]*))/m;

@@ -1,7 +1,7 @@
 /** Reads what a path leads to, bounded, and says in plain words why it cannot. */
 
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { nearest } from "../engine/names.ts";
 import { decodeUtf8, type SubmissionError, submissionLimits } from "../grading/submission.ts";
 import { say } from "./messages/cli.ts";
@@ -13,6 +13,14 @@ export function statsOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What files of exercises end in. */
+export const endings: readonly string[] = [".yaml", ".yml", ".json"];
+
+/** Whether a file is called like one that holds an exercise. */
+export function hasEnding(path: string): boolean {
+  return endings.includes(extname(path).toLowerCase());
 }
 
 export function isFolder(path: string): boolean {

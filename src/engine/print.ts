@@ -26,6 +26,12 @@ export function print(g: Graph, node: Node, notation: Notation = "text"): string
   return printed(g, g.code(node) === DEFINITION ? g.arg(node, 0) : node, notation, 0, 0, room);
 }
 
+/** The name of a node, or its formula if it has none. */
+export function nameOf(g: Graph, node: Node): string {
+  const name = g.symbol(node);
+  return name === undefined ? print(g, node) : printName(name);
+}
+
 /** A name as written in `notation`: `h1`, `tau2` or `h_{1}`, `\tau_{2}`. */
 export function printName({ family, index }: QuantityName, notation: Notation = "text"): string {
   if (notation === "text") return index === undefined ? family : indexedName(family, index);

@@ -2,18 +2,12 @@
 
 import { below, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import type { Kind } from "../engine/model.ts";
-import { print, printName } from "../engine/print.ts";
+import { printName } from "../engine/print.ts";
 import { readValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import { caseBindings } from "./cases.ts";
 import type { Derivation, Gradient } from "./derivation.ts";
 import type { DerivativeQuery } from "./exercise.ts";
-
-/** The name of a node, or its formula if it has none. */
-export function nameOf(g: Graph, node: Node): string {
-  const name = g.symbol(node);
-  return name === undefined ? print(g, node) : printName(name);
-}
 
 /** What the names of a model are to it, at t = 0 … T + 1; none without a model. */
 export function kindsOf(derivation: Derivation, steps?: number): ReadonlyMap<string, Kind> {

@@ -6,13 +6,12 @@ import { type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
 import { operationAt } from "../engine/operations/table.ts";
-import { printName } from "../engine/print.ts";
+import { nameOf, printName } from "../engine/print.ts";
 import { derivativeAt } from "../engine/rules.ts";
 import { Unrolled } from "../engine/unroll.ts";
 import { caseBindings, caseNamed } from "./cases.ts";
 import type { Exercise } from "./exercise.ts";
 import { type GivenByHand, membersOf, type ShownBindings, setValues, shownBindings } from "./given.ts";
-import { nameOf } from "./queries.ts";
 import { storedValues } from "./stored.ts";
 
 export interface TraceOptions {

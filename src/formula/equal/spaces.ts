@@ -4,6 +4,7 @@
  */
 
 import { below, type Node, VARIABLE } from "../../engine/graph.ts";
+import { once } from "../../engine/memo.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import { boundsIn } from "./bounds.ts";
 import { type AnyNumbers, levelAt } from "./numbers.ts";
@@ -64,22 +65,17 @@ export function modelSpace(unrolled: Unrolled): Space {
       graph,
       names.filter((name) => unrolled.has(name)).map((name) => unrolled.node(name)),
     );
-  const bounds = boundsIn(graph, () => boundsOf());
+  const bounds = once(() => boundsIn(graph, () => boundsOf()));
   return {
     scales: new Array(12).fill(0.75),
     isFree: false,
     names: unrolled.names(),
     point: cachedPoints((index, scale) => pointOf((name) => moderateNumber(name, index, scale))),
     place: (coordinates) => pointOf((name) => coordinates.get(name) ?? moderateNumber(name, 0, 0.75)),
-    bounds: (name) => (unrolled.has(name) ? bounds(unrolled.node(name)) : boundsOf()),
+    bounds: (name) => (unrolled.has(name) ? bounds()(unrolled.node(name)) : boundsOf()),
     isWhole: () => false,
     switches: (names) =>
-      switchesIn(
-        graph,
-        nodesBelow(names),
-        (point, numbers) => point.values(numbers) as Values,
-        () => bounds,
-      ),
+      switchesIn(graph, nodesBelow(names), (point, numbers) => point.values(numbers) as Values, bounds),
     originsOf: (names) =>
       [...nodesBelow(names)].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
   };

@@ -5,10 +5,10 @@ import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/g
 import { memo, once } from "../../engine/memo.ts";
 import { bindFormula } from "../../engine/model.ts";
 import { indexedName } from "../../engine/names.ts";
+import { nameOf } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
-import { nameOf } from "../../exercises/queries.ts";
 import { type Formula, formulaAt, formulaOfTerms, type Terms, valueAt } from "../../formula/equal/formula.ts";
 import type { Point, Space } from "../../formula/equal/points.ts";
 import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";

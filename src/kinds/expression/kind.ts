@@ -2,9 +2,8 @@
 
 import { paths } from "../../engine/differentiate.ts";
 import { once } from "../../engine/memo.ts";
-import { print } from "../../engine/print.ts";
+import { nameOf, print } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import { nameOf } from "../../exercises/queries.ts";
 import { formulaAt, formulaOf } from "../../formula/equal/formula.ts";
 import { freeSpace, modelSpace } from "../../formula/equal/spaces.ts";
 import { alone } from "../judgement.ts";

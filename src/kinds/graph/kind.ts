@@ -2,10 +2,11 @@
 
 import { DEFINITION, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
 import { once } from "../../engine/memo.ts";
+import { nameOf } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
-import { kindsOf, nameOf, withMembers } from "../../exercises/queries.ts";
+import { kindsOf, withMembers } from "../../exercises/queries.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
 import { attempt, possibleMistakes } from "../../mistakes/possible.ts";
 import { alone } from "../judgement.ts";

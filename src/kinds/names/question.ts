@@ -1,8 +1,9 @@
 /** A question for names: what an author writes, what it is once read, and the lists that are right. */
 
+import { nameOf } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery, Question, StoredQuery } from "../../exercises/exercise.ts";
-import { dependsOn, gradientOf, nameOf, readBy } from "../../exercises/queries.ts";
+import { dependsOn, gradientOf, readBy } from "../../exercises/queries.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
 
 export type NamesReference =
