@@ -1,4 +1,4 @@
-/** Makes foreign text fit to stand in a message or a report: no control sequences, one line, bounded. Knows no terminal. */
+/** Makes foreign text fit to stand in a message or a report: no control sequences, one line, bounded. */
 
 /** Length of shown text where the caller names none, in UTF-16 code units. */
 export const shownLength = 500;

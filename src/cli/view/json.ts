@@ -1,4 +1,4 @@
-/** Writes JSON for people: what fits a line stays on one line; knows no schema. */
+/** Writes JSON for people: what fits a line stays on one line. */
 
 /** The value as JSON text of lines up to `width` columns where its strings allow it. */
 export function prettyJson(value: unknown, width: number): string {

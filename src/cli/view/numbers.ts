@@ -1,4 +1,4 @@
-/** Numbers for people: few digits, aligned at the decimal point; knows no table. */
+/** Numbers for people: few digits, aligned at the decimal point. */
 
 const significantDigits = 6;
 

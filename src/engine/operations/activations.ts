@@ -5,7 +5,7 @@ import { type Operation, precedence } from "./operation.ts";
 import { guarded, normal, preciseNormal, preciseTanh } from "./special.ts";
 
 /** tanh'(x) = 1/cosh²(x): 1 − tanh² has lost 4 % at x = 18 and is exactly 0 from x ≈ 19.06. */
-function tanhSlope(x: number): number {
+function tanhDerivative(x: number): number {
   const c = Math.cosh(x);
   return 1 / c / c;
 }
@@ -15,7 +15,7 @@ function sigmoid(x: number): number {
   return x < 0 ? e / (1 + e) : 1 / (1 + e);
 }
 
-function sigmoidSlope(x: number): number {
+function sigmoidDerivative(x: number): number {
   const e = Math.exp(-Math.abs(x));
   return e / ((1 + e) * (1 + e));
 }
@@ -25,7 +25,7 @@ export const activations = {
     arity: 1,
     value: Math.tanh,
     precise: (x) => guarded(x, preciseTanh),
-    derivative: (b, [x]) => b.call("tanhSlope", x),
+    derivative: (b, [x]) => b.call("tanhDerivative", x),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
     aliases: ["th", "tgh"],
     takesOne: true,
@@ -36,11 +36,11 @@ export const activations = {
     range: [-1, 1],
   },
   // A row of its own so that it is evaluated without cancellation and still printed as students write it.
-  tanhSlope: {
+  tanhDerivative: {
     arity: 1,
-    value: tanhSlope,
+    value: tanhDerivative,
     precise: (x) => guarded(x, (x) => x.cosh().pow(-2)),
-    derivative: (b, [x]) => b.multiply(b.number(-2), b.call("tanh", x), b.call("tanhSlope", x)),
+    derivative: (b, [x]) => b.multiply(b.number(-2), b.call("tanh", x), b.call("tanhDerivative", x)),
     internal: true,
     print: {
       strength: precedence.sum,
@@ -55,7 +55,7 @@ export const activations = {
     arity: 1,
     value: sigmoid,
     precise: (x) => guarded(x, (x) => x.neg().exp().plus(1).pow(-1)),
-    derivative: (b, [x]) => b.call("sigmoidSlope", x),
+    derivative: (b, [x]) => b.call("sigmoidDerivative", x),
     byOutput: (b, y) => b.multiply(y, b.oneMinus(y)),
     aliases: ["logistic", "expit"],
     takesOne: true,
@@ -64,12 +64,12 @@ export const activations = {
     saturates: true,
     range: [0, 1],
   },
-  sigmoidSlope: {
+  sigmoidDerivative: {
     arity: 1,
-    value: sigmoidSlope,
+    value: sigmoidDerivative,
     precise: (x) => guarded(x, (x) => x.div(2).cosh().pow(-2).div(4)),
     derivative: (b, [x]) =>
-      b.multiply(b.call("sigmoidSlope", x), b.oneMinus(b.multiply(b.number(2), b.call("sigmoid", x)))),
+      b.multiply(b.call("sigmoidDerivative", x), b.oneMinus(b.multiply(b.number(2), b.call("sigmoid", x)))),
     internal: true,
     print: {
       strength: precedence.product,

@@ -34,7 +34,7 @@ const doublePrecision = 1e-13;
 const nearTie = 1e-9;
 
 /**
- * Whether two numbers are the same once rounded as asked: 0.9999 is 1 to two decimals, and 0.4600 is 0.4621. More digits
+ * Whether two numbers are the same once rounded as asked: to two decimals 2.9999 is 3, and 2.7100 is 2.7121. More digits
  * than asked for are never worse than fewer. Half-way numbers may go either way: both are taught and programmed.
  */
 export function roundsAlike(value: number, target: number, tolerance: Tolerance): boolean {
