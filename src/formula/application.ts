@@ -1,24 +1,13 @@
 /** Brackets that fit, and functions with their powers and arguments: `tanh(x)`, `tanh^2 x`, `log_2(x)`, `max(0, x)`. */
 
 import { isGreek, splitName } from "../engine/names.ts";
-import { calls } from "../engine/operations/table.ts";
+import { type Call, calls } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import { applied, negate, operationOf, power, product } from "./build.ts";
 import { unreadable } from "./errors.ts";
-import { Grammar } from "./grammar.ts";
+import { call, Grammar, negate, number, power, product } from "./grammar.ts";
 import type { Token } from "./token.ts";
 
-const closing: ReadonlyMap<string, string> = new Map([
-  ["(", ")"],
-  ["[", "]"],
-  ["{", "}"],
-  ["|", "|"],
-]);
-
-/** Whether `token` is the bracket that closes `open`. */
-function closes(token: Token | undefined, open: Token): boolean {
-  return token !== undefined && token.text === closing.get(open.text);
-}
+const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "|": "|" };
 
 export abstract class Applications extends Grammar {
   /** A group in brackets. */
@@ -26,63 +15,67 @@ export abstract class Applications extends Grammar {
 
   /** A function with its power and its argument: `tanh(x)`, `tanh^2 x`, `log_2(x)`. */
   protected application(name: Token): Syntax {
-    const next = this.peek();
-    if (next?.kind === "prime") this.refusePrime(name, next);
-    const base = this.base(name);
+    if (this.peek()?.kind === "prime") this.refusePrime(name);
+    const { operation, arity, base: usual } = called(name);
+    const base = this.base(operation) ?? usual;
     const exponent = this.functionPower(name);
     const values = this.arguments(name);
-    const arity = calls.get(name.text)?.arity ?? 1;
     if (values.length !== arity) throw unreadable("expression.arity", name, { expected: arity, found: values.length });
-    const value = applied(name.text, values, base);
+    const plain = call(operation, ...values);
+    const value = base === undefined ? plain : call("divide", plain, call(operation, number(base)));
     return exponent ? power(value, exponent) : value;
   }
 
   /** The base of a logarithm, or undefined. */
-  private base(name: Token): number | undefined {
+  private base(operation: string): number | undefined {
     const below = this.peek();
     if (below?.kind !== "index") return undefined;
     const value = Number(below.text);
-    if (operationOf(name.text) !== "log" || !(value > 0 && value !== 1))
-      throw unreadable("expression.bad-index", below);
+    if (operation !== "log" || !(value > 0 && value !== 1)) throw unreadable("expression.bad-index", below);
     this.at++;
     return value;
   }
 
   /** `^2` between a function and its argument; `^-1` could be the inverse function or the reciprocal. */
   private functionPower(name: Token): Syntax | undefined {
-    const start = this.at;
-    const sign = this.peek();
     let exponent: Syntax;
-    if (sign?.kind === "raised") exponent = this.raisedDigits();
+    if (this.peek()?.kind === "raised") exponent = this.raisedDigits();
     else if (this.isOperator("^")) {
       this.at++;
       const negative = this.signs();
-      const next = this.peek();
-      if (!next || ["operator", "close", "comma"].includes(next.kind))
-        throw unreadable("expression.missing-operand", sign as Token);
-      const value = next.kind === "open" ? this.bracket() : this.atom();
+      const value = this.atom();
       exponent = negative ? negate(value) : value;
     } else return undefined;
-    const written = this.tokens.slice(start, this.at);
-    if (/^\^?[{(]?-1[})]?$/.test(written.map(({ text }) => text).join(""))) {
-      const place = { start: name.start, end: written.at(-1)?.end ?? name.end };
-      throw unreadable("expression.inverse-function", place, { function: name.text });
-    }
-    return exponent;
+    const [inner] = exponent.kind === "call" && exponent.operation === "negate" ? exponent.args : [];
+    if (inner?.kind !== "constant" || inner.value !== 1) return exponent;
+    const place = { start: name.start, end: (this.peek(-1) ?? name).end };
+    throw unreadable("expression.inverse-function", place, { function: name.text });
+  }
+
+  protected override raisedDigits(): Syntax {
+    const token = this.take();
+    const digits = token.text.replace(/^[+-]/, "");
+    if (!/^\d+$/.test(digits)) throw unreadable("expression.malformed-number", token);
+    const exponent = number(Number(digits), digits);
+    return token.text.startsWith("-") ? negate(exponent) : exponent;
+  }
+
+  protected override refusePrime({ start }: Token): never {
+    throw unreadable("expression.unfinished-derivative", { start, end: (this.peek() ?? this.end).end });
   }
 
   private arguments(name: Token): Syntax[] {
     const next = this.peek();
     if (next?.kind === "open") return this.list(name);
     const begins = next && !["operator", "close", "comma", "equals", "prime", "raised"].includes(next.kind);
-    if (!begins || calls.get(name.text)?.folds) throw unreadable("expression.missing-argument", name);
+    if (!begins || called(name).folds) throw unreadable("expression.missing-argument", name);
     return [this.bareArgument(name)];
   }
 
   /** Arguments in brackets, separated by commas. */
   private list(name: Token): Syntax[] {
     const open = this.take();
-    if (closes(this.peek(), open)) throw unreadable("expression.missing-argument", name);
+    if (this.peek()?.text === closing[open.text]) throw unreadable("expression.missing-argument", name);
     const values = [this.nested(() => this.row(open))];
     while (this.peek()?.kind === "comma") {
       this.at++;
@@ -116,9 +109,10 @@ export abstract class Applications extends Grammar {
   }
 
   /** Whether what follows `factor` belongs to the argument: behind a number it does, except that `√2x` may be √2·x. */
-  private isJoined({ start, text }: Token, factor: Token, { end }: Token): boolean {
+  private isJoined(name: Token, factor: Token, { end }: Token): boolean {
+    const { start, text } = name;
     if (factor.kind !== "digits") return this.choose({ start, end }, `${text}(a)*b`, `${text}(a*b)`);
-    return operationOf(text) !== "sqrt" || !this.choose({ start, end }, `${text}(2*a)`, `${text}(2)*a`);
+    return called(name).operation !== "sqrt" || !this.choose({ start, end }, `${text}(2*a)`, `${text}(2)*a`);
   }
 
   /** Goes past the bracket that closes `open`. */
@@ -126,10 +120,8 @@ export abstract class Applications extends Grammar {
     const next = this.peek();
     if (!next) this.refuseUnclosed(open);
     if (next.kind === "comma") throw unreadable("expression.comma", next);
-    if (!closes(next, open)) {
-      const expected = closing.get(open.text) ?? "|";
-      throw unreadable("expression.wrong-bracket", next, { bracket: open.text, expected });
-    }
+    const { [open.text]: expected = "" } = closing;
+    if (next.text !== expected) throw unreadable("expression.wrong-bracket", next, { bracket: open.text, expected });
     this.at++;
   }
 
@@ -155,8 +147,12 @@ export abstract class Applications extends Grammar {
 
   private refuseUnclosed(open: Token): never {
     const { text } = open;
-    throw unreadable("expression.unclosed", open, { bracket: text, closing: closing.get(text) ?? "|" });
+    throw unreadable("expression.unclosed", open, { bracket: text, closing: closing[text] ?? "" });
   }
+}
+
+function called({ text }: Token): Call {
+  return calls.get(text) as Call;
 }
 
 function joins({ kind, begins }: Token): boolean {
@@ -168,7 +164,7 @@ function joins({ kind, begins }: Token): boolean {
  * quantity with its index.
  */
 function endsArgument(name: Token, argument: Token, next: Token): boolean {
-  if (!calls.get(name.text)?.takesOne || argument.kind !== "name") return false;
+  if (!called(name).takesOne || argument.kind !== "name") return false;
   const greek = isGreek(splitName(argument.text).base);
   const indexed = /\d\]?$|_/.test(argument.text);
   const single = name.upright ? greek || indexed : greek && indexed;

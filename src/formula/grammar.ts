@@ -6,7 +6,6 @@
  */
 
 import type { Span, Syntax } from "../engine/syntax.ts";
-import { call, negate, number, power, product, quotient, sum, type Term } from "./build.ts";
 import { unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
 
@@ -18,6 +17,35 @@ export interface Ambiguity {
 
 /** More brackets, functions, fractions or powers within one another than this are refused. */
 const deepest = 200;
+
+/** The operation `name` applied to `args`. */
+export function call(operation: string, ...args: readonly Syntax[]): Syntax {
+  return { kind: "call", operation, args };
+}
+
+/** A number, with the digits that it was written with. */
+export function number(value: number, text = String(value)): Syntax {
+  return { kind: "constant", value, text };
+}
+
+export function negate(operand: Syntax): Syntax {
+  return call("negate", operand);
+}
+
+/** Euler's number: `e^x` is read as `exp(x)`. */
+export const euler: Syntax = call("exp", number(1));
+
+export function power(base: Syntax, exponent: Syntax): Syntax {
+  return base === euler ? call("exp", exponent) : call("power", base, exponent);
+}
+
+export function product(factors: readonly Syntax[]): Syntax {
+  return flat("multiply", factors);
+}
+
+function flat(operation: string, args: readonly Syntax[]): Syntax {
+  return args.length === 1 ? (args[0] as Syntax) : call(operation, ...args);
+}
 
 export abstract class Grammar {
   protected readonly tokens: readonly Token[];
@@ -60,8 +88,17 @@ export abstract class Grammar {
     return result;
   }
 
+  /** Everything up to a closing bracket, a comma or the end. `open`: the bracket that opened it. */
+  protected abstract row(open: Token | undefined): Syntax;
+
   /** One operand: a number, a name, a bracket, a fraction, a root, a function with its argument. */
   protected abstract atom(): Syntax;
+
+  /** A power in raised digits. */
+  protected abstract raisedDigits(): Syntax;
+
+  /** Refuses the prime that comes next, behind what it differentiates. */
+  protected abstract refusePrime(behind: Token): never;
 
   /** Notes that there are two readings here, with an example of each; whether the other one is wanted. */
   protected choose(place: Span, first: string, second: string): boolean {
@@ -69,29 +106,14 @@ export abstract class Grammar {
     return this.other;
   }
 
-  /** Everything up to a closing bracket, a comma or the end. `open`: the bracket that opened it. */
-  protected row(open: Token | undefined): Syntax {
-    const outer = this.open;
-    this.open = open;
-    let syntax = this.sum();
-    if (this.peek()?.kind === "over") {
-      const over = this.take();
-      const next = this.peek();
-      if (!next || next.kind === "close") throw unreadable("expression.command-argument", over);
-      syntax = call(
-        "divide",
-        syntax,
-        this.nested(() => this.row(open)),
-      );
-    }
-    this.open = outer;
-    return syntax;
-  }
-
-  private sum(): Syntax {
-    const terms: Term[] = [{ negative: false, syntax: this.product() }];
-    while (this.isOperator("+", "-")) terms.push({ negative: this.signs(), syntax: this.product() });
-    return sum(terms);
+  /** `a-b+c` is one sum; a difference of two stays one. */
+  protected sum(): Syntax {
+    const first = this.product();
+    const others: { readonly negative: boolean; readonly term: Syntax }[] = [];
+    while (this.isOperator("+", "-")) others.push({ negative: this.signs(), term: this.product() });
+    const [second] = others;
+    if (second?.negative && others.length === 1) return call("subtract", first, second.term);
+    return flat("add", [first, ...others.map(({ negative, term }) => (negative ? negate(term) : term))]);
   }
 
   /** Goes past `+` and `-`, however many, so that no chain of them gets deep; whether they make a minus. */
@@ -101,6 +123,7 @@ export abstract class Grammar {
     return negative;
   }
 
+  /** `a*b/c*d` is one quotient of products. */
   private product(): Syntax {
     let last = this.signed();
     const above = [last];
@@ -116,7 +139,7 @@ export abstract class Grammar {
       } else if (this.goesOn()) {
         last = this.power();
         above.push(last);
-      } else return quotient(above, below);
+      } else return below.length === 0 ? product(above) : call("divide", product(above), product(below));
     }
   }
 
@@ -143,32 +166,13 @@ export abstract class Grammar {
   /** `base` with the powers behind it, in raised digits or with a sign. */
   protected raised(base: Syntax): Syntax {
     const next = this.peek();
-    if (next?.kind === "prime") this.refusePrime(this.peek(-1) ?? next, next);
+    if (next?.kind === "prime") this.refusePrime(this.peek(-1) ?? next);
     if (next?.kind === "index") throw unreadable("expression.bad-index", next);
-    if (next?.kind === "raised")
-      return power(
-        base,
-        this.nested(() => this.raised(this.raisedDigits())),
-      );
-    if (!this.isOperator("^")) return base;
-    this.at++;
-    return power(
-      base,
-      this.nested(() => this.signed()),
-    );
-  }
-
-  protected refusePrime({ start }: Token, { end }: Token): never {
-    throw unreadable("expression.prime", { start, end });
-  }
-
-  /** A power in raised digits. */
-  protected raisedDigits(): Syntax {
-    const token = this.take();
-    const digits = token.text.replace(/^[+-]/, "");
-    if (!/^\d+$/.test(digits)) throw unreadable("expression.malformed-number", token);
-    const exponent = number(Number(digits), digits);
-    return token.text.startsWith("-") ? negate(exponent) : exponent;
+    const isRaised = next?.kind === "raised";
+    if (!isRaised && !this.isOperator("^")) return base;
+    if (!isRaised) this.at++;
+    const exponent = this.nested(() => (isRaised ? this.raised(this.raisedDigits()) : this.signed()));
+    return power(base, exponent);
   }
 
   /** Whether another factor follows without a sign; refuses what is as probably a slip. */
@@ -178,8 +182,7 @@ export abstract class Grammar {
     // A bar behind an operand closes if one is open; else it opens.
     if (next.kind === "bar" && this.open?.kind === "bar") return false;
     // Within brackets a line may end anywhere; outside, the next one may be another formula.
-    if (next.begins === "line" && !this.open) throw unreadable("expression.new-line", next);
-    if (next.begins === "column") throw unreadable("expression.column", next);
+    if (next.begins === "column" || (next.begins && !this.open)) throw unreadable("expression.new-line", next);
     if (next.kind === "digits") {
       // A lost `^` or index is as probable as a product.
       throw unreadable("expression.missing-operator", { start: before.start, end: next.end });

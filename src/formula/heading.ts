@@ -2,8 +2,8 @@
 
 import { canonicalName, knownName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import { call, number, product } from "./build.ts";
 import { endOfDerivative, isGroup, isHeading } from "./derivative.ts";
+import { call, number, product } from "./grammar.ts";
 import type { Token } from "./token.ts";
 
 /**
@@ -39,7 +39,7 @@ type Found = Omit<Heading, "written" | "inside">;
 
 /** The heading that `tokens` are; undefined for a label that says nothing about the model (`grad`, `f(x)`). */
 export function readHeading(tokens: Tokens, context: Context): Heading | undefined {
-  const found = readGradient(tokens, context) ?? readDerivative(tokens, context) ?? readQuantity(tokens, context);
+  const found = readDerivative(tokens, context) ?? readQuantity(tokens, context);
   return found === "label" ? undefined : { ...(found ?? { order: 0 }), written: context.quote(tokens) };
 }
 
@@ -51,32 +51,12 @@ export function readWholeDerivative(tokens: Tokens, context: Context): Heading |
 
 /** What a side that computes with derivatives says: `of` and `wrt` are those of the first. */
 export function derivativeInside(tokens: Tokens, context: Context): Heading {
-  const derivatives: Tokens[] = [];
-  let primes = 0;
-  let depth = 0;
-  let isSum = false;
-  for (let at = 0; at < tokens.length; ) {
-    const { kind, text } = tokens[at] as Token;
-    const end = endOfDerivative(tokens, at);
-    if (end !== undefined) derivatives.push(tokens.slice(at, end));
-    if (kind === "prime") primes++;
-    if (kind === "open") depth++;
-    if (kind === "close") depth--;
-    if (at > 0 && depth === 0 && kind === "operator" && (text === "+" || text === "-")) isSum = true;
-    at = end ?? at + 1;
-  }
-  const inside = isSum || derivatives.length + primes > 1 ? "among" : "alone";
-  return { ...readDerivative(derivatives[0] ?? [], context), order: 1, inside, written: context.quote(tokens) };
-}
-
-/** `∇z`, `\nabla_W z`. */
-function readGradient([sign, ...behind]: Tokens, { names, formula }: Context): Found | undefined | "label" {
-  if (sign?.kind !== "nabla") return undefined;
-  const index = behind[0]?.kind === "index" ? behind[0].text : "";
-  const wrt = canonicalName(index);
-  const of = nameOf(formula(index === "" ? behind : behind.slice(1), true), names);
-  if (of === undefined && wrt === undefined) return behind.length > 1 ? undefined : "label";
-  return { ...(of !== undefined && { of }), ...(wrt !== undefined && { wrt }), order: 1 };
+  const ends = tokens.map((_, at) => endOfDerivative(tokens, at));
+  const start = ends.findIndex((end) => end !== undefined);
+  const first = start < 0 ? undefined : readDerivative(tokens.slice(start, ends[start]), context);
+  const count = tokens.filter(({ kind }, at) => kind === "prime" || ends[at] !== undefined).length;
+  const isSum = tokens.slice(1).some(({ kind, text }) => kind === "operator" && (text === "+" || text === "-"));
+  return { ...first, order: 1, inside: isSum || count > 1 ? "among" : "alone", written: context.quote(tokens) };
 }
 
 /** `dz/dW`, `d²z/dW²`, `d/dW (y1*y2)`, `dz(W)/dW`: a quotient of two differentials. */

@@ -44,12 +44,8 @@ export const say = messages({
     de: "In „{here}“ in Spalte {at} fehlt ein Zeichen (bei „{excerpt}“). Schreib * für ein Produkt, ^ für eine Potenz oder _ für einen Index.",
   },
   "expression.new-line": {
-    en: "The new line at column {at} does not start with an operator (near “{excerpt}”). If the formula goes on there, start the line with + or *; otherwise leave only one formula.",
-    de: "Die neue Zeile in Spalte {at} beginnt ohne Rechenzeichen (bei „{excerpt}“). Geht die Formel dort weiter, beginn die Zeile mit + oder *; sonst gib nur eine Formel ab.",
-  },
-  "expression.column": {
-    en: "There is no operator after the “&” before column {at} (near “{excerpt}”). If the formula goes on there, write + or *; otherwise leave only one formula.",
-    de: "Hinter dem „&“ vor Spalte {at} fehlt ein Rechenzeichen (bei „{excerpt}“). Geht die Formel dort weiter, schreib + oder *; sonst gib nur eine Formel ab.",
+    en: "No operator joins what begins at column {at} to what stands before it (near “{excerpt}”). If the formula goes on there, write + or *; otherwise leave only one formula.",
+    de: "Was in Spalte {at} beginnt, ist mit dem davor durch kein Rechenzeichen verbunden (bei „{excerpt}“). Geht die Formel dort weiter, schreib + oder *; sonst gib nur eine Formel ab.",
   },
   "expression.malformed-number": {
     en: "The number at column {at} can't be read (near “{excerpt}”). Write it with one decimal point and without thousands separators, like 1234.5.",
@@ -62,10 +58,6 @@ export const say = messages({
   "expression.unknown-name": {
     en: "“{here}” at column {at} is not a quantity of this question (near “{excerpt}”). You can use {suggestions}.",
     de: "„{here}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“). Verwenden kannst du {suggestions}.",
-  },
-  "expression.no-names": {
-    en: "“{here}” at column {at} is not a quantity of this question (near “{excerpt}”). Answer with numbers only.",
-    de: "„{here}“ in Spalte {at} ist keine Größe dieser Aufgabe (bei „{excerpt}“). Antworte nur mit Zahlen.",
   },
   "expression.prose": {
     en: "“{here}” at column {at} is text, not part of a formula (near “{excerpt}”). Write only the formula.",
@@ -87,10 +79,6 @@ export const say = messages({
     en: "There is no function “{here}” (column {at}, near “{excerpt}”). Possible functions are {suggestions}. If you mean a product, write * before the bracket.",
     de: "Eine Funktion „{here}“ gibt es nicht (Spalte {at}, bei „{excerpt}“). Möglich sind {suggestions}. Meinst du ein Produkt, schreib * vor die Klammer.",
   },
-  "expression.lost-power": {
-    en: "“{here}” at column {at} looks like a power whose ^ got lost (near “{excerpt}”). If so, write {function}^{digits}(…).",
-    de: "„{here}“ in Spalte {at} sieht nach einer Potenz aus, deren ^ verloren ging (bei „{excerpt}“). Schreib dann {function}^{digits}(…).",
-  },
   "expression.missing-argument": {
     en: "The function “{here}” at column {at} has no argument (near “{excerpt}”). Write {here}(…).",
     de: "Die Funktion „{here}“ in Spalte {at} hat kein Argument (bei „{excerpt}“). Schreib {here}(…).",
@@ -103,10 +91,6 @@ export const say = messages({
     en: "“{here}” at column {at} can mean two things (near “{excerpt}”). Write 1/{function}(…) for the reciprocal or a{function}(…) for the inverse function.",
     de: "„{here}“ in Spalte {at} kann zweierlei heißen (bei „{excerpt}“). Schreib 1/{function}(…) für den Kehrwert oder a{function}(…) für die Umkehrfunktion.",
   },
-  "expression.prime": {
-    en: "“{here}” at column {at} is a derivative that you have not worked out yet (near “{excerpt}”). Write out what it is.",
-    de: "„{here}“ in Spalte {at} ist eine Ableitung, die du noch nicht ausgerechnet hast (bei „{excerpt}“). Schreib aus, was sie ist.",
-  },
   "expression.unfinished-derivative": {
     en: "You have not worked out the derivative “{here}” at column {at} yet (near “{excerpt}”). Go on until no derivative is left.",
     de: "Die Ableitung „{here}“ in Spalte {at} hast du noch nicht ausgerechnet (bei „{excerpt}“). Rechne weiter, bis keine Ableitung mehr übrig ist.",
@@ -114,10 +98,6 @@ export const say = messages({
   "expression.equation": {
     en: "The “=” at column {at} does not belong in a formula (near “{excerpt}”). Write only the right-hand side.",
     de: "Das „=“ in Spalte {at} gehört nicht in die Formel (bei „{excerpt}“). Schreib nur die rechte Seite.",
-  },
-  "expression.several-equals": {
-    en: "Your answer has {count} “=” signs, the second one at column {at} (near “{excerpt}”). Write only the result, without the steps before it.",
-    de: "Deine Antwort hat {count} Gleichheitszeichen, das zweite in Spalte {at} (bei „{excerpt}“). Schreib nur das Ergebnis ohne die Zwischenschritte.",
   },
   "expression.comparison": {
     en: "“{here}” at column {at} compares two things (near “{excerpt}”). Write a single formula.",

@@ -1,8 +1,7 @@
 /** Decides what each word of a formula is: a quantity with its index, several run together, a function, a constant. */
 
-import { canonicalName, isGreek, knownName } from "../engine/names.ts";
+import { canonicalName, knownName } from "../engine/names.ts";
 import { unreadable } from "./errors.ts";
-import { isRefused } from "./refusals.ts";
 import type { Token, TokenKind } from "./token.ts";
 import { type Indexed, isFunction, isKnownName, raisedIndex, readIndices, type Vocabulary } from "./vocabulary.ts";
 
@@ -45,7 +44,7 @@ function decide(tokens: readonly Token[], at: number, indexed: Indexed, vocabula
   if (name === "sigma" && (names || isOperand(following))) return as("function", "sigmoid");
   if (name === "e" || name === "pi") return as("constant", name);
   const canonical = canonicalName(name) ?? name;
-  if (!names) return as(isRefused(canonical) && !isGreek(canonical) ? "unknown" : "name", canonical);
+  if (!names) return as("name", canonical);
   if (isKnownName(canonical, vocabulary)) return as("name", canonical);
   const power = following?.kind === "raised" || following?.text === "^";
   const ways = token.kind === "word" ? splitRun(name, vocabulary, power) : [];

@@ -163,10 +163,13 @@ export function withoutLatex(traced: Traced, isName: (word: string) => boolean):
     // `\cdot{}`: empty braces only say where the command ends; a fraction has them as its argument.
     return plain?.startsWith("\\") || plain === " " ? plain + empty : plain;
   });
-  const spaced = rewritten(plain, spacer, () => " ");
+  const unbraced = rewritten(plain, bracedFunction, ([, word]) => word);
+  const spaced = rewritten(unbraced, spacer, () => " ");
   return rewritten(spaced, scripts, ([, power = "", index = ""]) => index + power);
 }
 
+/** `{\tanh}^2(x)`: braces around nothing but a function's name. */
+const bracedFunction = new RegExp(`(?<!\\^)\\{\\s*(${upright}?(?:${functionWords.join("|")})${upright}?)\\s*\\}`, "g");
 /** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
 const spacer = /(?=\{)(?:(?<=^[\s$]*|[-+*/=:]\s*)\{\s*\}|(?<![\^}_|]\s*|\\[a-z]+\s*)\{\s*\}(?=\s*[-+*/=]))/g;
 /** `h^2_1`, `h^{2}_1` and `h²₁` are `h_1^2`. */

@@ -16,17 +16,9 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 export type { ParseError } from "./errors.ts";
 
-export interface ParseOptions {
-  /** Canonical names that may be used; undefined: any name (an author's own formula). */
-  readonly names?: ReadonlySet<string> | undefined;
-  /** An author's own names: quantities even where they spell a constant or a function (`e`, `pi`, `sigma`, `step`). */
-  readonly declared?: ReadonlySet<string>;
-  /** Names, or families (`y` for y1, y2, …), that an answer should use: suggested before all others. */
-  readonly preferred?: readonly string[] | undefined;
+export interface ParseOptions extends Vocabulary {
   /** An answer that may be a calculation: of a chain of equations the last side is read, the others are given back. */
   readonly worked?: boolean;
-  /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
-  readonly sequences?: boolean;
 }
 
 /** A formula in both its readings if it has two: `a/b c` may mean a/(b·c). */
@@ -80,17 +72,16 @@ function nameTest(names: ReadonlySet<string> | undefined): (word: string) => boo
 }
 
 function read(traced: Traced, options: ParseOptions): Parsed {
-  const { names, preferred, declared = none, sequences = false, worked = false } = options;
-  const vocabulary: Vocabulary = { names, preferred, declared, sequences };
-  const tokens = resolveNames(tokenize(traced.text, nameTest(names)), vocabulary);
-  const { answer, definitions } = worked ? statementsOf(tokens, names ?? none) : { answer: tokens, definitions: [] };
+  const { names = none, worked = false } = options;
+  const tokens = resolveNames(tokenize(traced.text, nameTest(options.names)), options);
+  const { answer, definitions } = worked ? statementsOf(tokens, names) : { answer: tokens, definitions: [] };
   const sides = sidesOf(answer, worked);
-  const readSide = (side: readonly Token[]) => readBoth(side, traced, vocabulary);
+  const readSide = (side: readonly Token[]) => readBoth(side, traced, options);
   const context: Context = {
-    names: names ?? none,
+    names,
     formula: (some, loosely = false) =>
       attempt(
-        () => (loosely ? readFormula(some.map(asName), traced.text.length, vocabulary, true) : readSide(some)).syntax,
+        () => (loosely ? readFormula(some.map(asName), traced.text.length, options, true) : readSide(some)).syntax,
       ),
     quote: (some) => {
       const { start, end } = traced.spanOf(some[0]?.start ?? 0, some.at(-1)?.end ?? 0);

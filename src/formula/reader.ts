@@ -2,13 +2,15 @@
 
 import type { Syntax } from "../engine/syntax.ts";
 import { Applications } from "./application.ts";
-import { call, euler, number, pi } from "./build.ts";
 import { endOfDerivative, isJoined, isSign } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
-import type { Ambiguity } from "./grammar.ts";
+import { type Ambiguity, call, euler, number } from "./grammar.ts";
 import { refuseFunction, refuseWord } from "./refusals.ts";
 import type { Token } from "./token.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+
+/** π with more digits than a double has. */
+const pi: Syntax = number(Math.PI, "3.14159265358979323846264338327950288419716939937511");
 
 /** A formula, and where it can be read in another way if it can. */
 export interface Formula {
@@ -39,6 +41,24 @@ class Reader extends Applications {
     return { syntax, ambiguity: this.ambiguity };
   }
 
+  protected override row(open: Token | undefined): Syntax {
+    const outer = this.open;
+    this.open = open;
+    let syntax = this.sum();
+    if (this.peek()?.kind === "over") {
+      const over = this.take();
+      const next = this.peek();
+      if (!next || next.kind === "close") throw unreadable("expression.command-argument", over);
+      syntax = call(
+        "divide",
+        syntax,
+        this.nested(() => this.row(open)),
+      );
+    }
+    this.open = outer;
+    return syntax;
+  }
+
   protected override atom(): Syntax {
     const token = this.peek();
     switch (token?.kind) {
@@ -53,7 +73,7 @@ class Reader extends Applications {
         return token.text === "e" ? euler : pi;
       case "open":
       case "bar":
-        return this.functionInBraces() ?? this.bracket();
+        return this.bracket();
       case "fraction":
         this.refuseDerivative();
         this.at++;
@@ -109,15 +129,6 @@ class Reader extends Applications {
       refuseFunction(before, this.vocabulary);
     this.close(open);
     return open.kind === "bar" ? call("abs", inside) : inside;
-  }
-
-  /** `{\tanh}^2(x)`: braces around nothing but a function's name are typesetting. */
-  private functionInBraces(): Syntax | undefined {
-    const [open, name, end, next] = [0, 1, 2, 3].map((offset) => this.peek(offset));
-    if (open?.text !== "{" || name?.kind !== "function" || end?.text !== "}" || this.peek(-1)?.text === "^") return;
-    if (!next || next.text === "{" || next.kind === "close" || (next.kind === "operator" && next.text !== "^")) return;
-    this.at += 3;
-    return this.nested(() => this.application(name));
   }
 
   /** What a LaTeX command takes: a group in brackets, or a single operand. */

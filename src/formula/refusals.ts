@@ -7,21 +7,9 @@ import { unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
 import { isSumSign, type Vocabulary } from "./vocabulary.ts";
 
-const programming: ReadonlySet<string> = new Set(
-  "import eval constructor function return lambda if else for while true false null undefined and or not mod".split(
-    " ",
-  ),
-);
-const notFinite = /^(?:inf|infty|infinity|nan|unendlich)$/i;
-const lookalikes: ReadonlyMap<string, string> = new Map(Object.entries({ t: "1", l: "1", I: "1", o: "0", O: "0" }));
 /** Suggested are at most so many functions and names. */
 const mostFunctions = 12;
 const mostNames = 16;
-
-/** Words that are refused even where any name may be used. */
-export function isRefused(word: string): boolean {
-  return programming.has(word) || notFinite.test(word);
-}
 
 /** Refuses the word at `at`, which is no name, function or constant here. */
 export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Vocabulary): never {
@@ -31,13 +19,8 @@ export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Voc
   if (token.error) throw token.error;
   if (vocabulary.names) refuseProse(tokens, at);
   if (isSumSign(name, vocabulary)) throw unreadable("expression.sum", token);
-  if (notFinite.test(name)) throw unreadable("expression.not-finite", token);
-  if (programming.has(name)) throw unreadable("expression.not-mathematics", token);
   if (next?.kind === "open" && next.start === token.end && /^[A-Za-z]{2,}$/.test(name))
     refuseFunction(token, vocabulary);
-  const [, word = "", digits = ""] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
-  if (word.length > 2 && longWords().includes(word))
-    throw unreadable("expression.lost-power", token, { function: word, digits });
   const base = name.replace(/_[A-Za-z]$/, "");
   const steps = [...(vocabulary.names ?? [])].filter(
     (one) => one.startsWith(base) && /^\d+$/.test(one.slice(base.length)),
@@ -51,13 +34,11 @@ export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Voc
 function refuseName(token: Token, vocabulary: Vocabulary): never {
   const { names = new Set() } = vocabulary;
   const name = unknownPart(token.text, names);
-  const lookalike = lookalikes.get(name);
-  const near = [...(lookalike ? [lookalike] : []), ...suggestions(name, names, 4)];
+  const near = suggestions(name, names);
   const functions = near.length === 0 && name.length > 2 ? suggestions(name, longWords(), 2) : near;
   const all = functions.length > 0 ? functions : usable(vocabulary);
   const isPlain = token.end - token.start === token.text.length;
   const place: Span = { start: token.start + (isPlain ? token.text.length - name.length : 0), end: token.end };
-  if (all.length === 0) throw unreadable("expression.no-names", place);
   throw unreadable("expression.unknown-name", place, { suggestions: all });
 }
 

@@ -143,8 +143,7 @@ export function sidesOf(tokens: Tokens, worked: boolean): Sides {
   const signs = tokens.flatMap(({ kind }, at) => (kind === "equals" ? [at] : []));
   const [sign, second] = signs.map((at) => tokens[at] as Token);
   if (!sign) return { label: [], steps: [], result: tokens };
-  if (second && (!worked || signs.length >= mostSides))
-    throw unreadable("expression.several-equals", second, { count: signs.length });
+  if (second && (!worked || signs.length >= mostSides)) throw unreadable("expression.equation", second);
   const sides = [-1, ...signs].map((cut, i) => tokens.slice(cut + 1, signs[i]));
   const open = sides.slice(0, -1).findIndex((side) => !isClosed(side));
   if (open >= 0) throw unreadable("expression.equation", tokens[signs[open] as number] as Token);
@@ -191,7 +190,7 @@ export function readSteps(
       if (!ambiguous) formulas.push(syntax);
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
-      const isUnfinished = error.code === "expression.unfinished-derivative" || error.code === "expression.prime";
+      const isUnfinished = error.code === "expression.unfinished-derivative";
       if (sign && steps.length === 1 && label.length === 0 && !isUnfinished)
         throw unreadable("expression.equation", sign);
       const whole = readWholeDerivative(tokens, context);

@@ -7,26 +7,26 @@ import { type ReadingError, unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
 
 export interface Vocabulary {
-  /** Canonical names that may be used; undefined: any. */
-  readonly names: ReadonlySet<string> | undefined;
-  /** Names or families to suggest before others. */
-  readonly preferred: readonly string[] | undefined;
-  /** Names that are quantities whatever else they spell, where any name may be used. */
-  readonly declared: ReadonlySet<string>;
-  /** Whether names may carry an index in t and T. */
-  readonly sequences: boolean;
+  /** Canonical names that may be used; undefined: any name (an author's own formula). */
+  readonly names?: ReadonlySet<string> | undefined;
+  /** An author's own names: quantities even where they spell a constant or a function (`e`, `pi`, `sigma`, `step`). */
+  readonly declared?: ReadonlySet<string>;
+  /** Names, or families (`y` for y1, y2, …), that an answer should use: suggested before all others. */
+  readonly preferred?: readonly string[] | undefined;
+  /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
+  readonly sequences?: boolean;
 }
 
 /** Whether `word` is a name that may be used, as it stands. */
 export function isKnownName(word: string, { names, declared, sequences }: Vocabulary): boolean {
   const known = names ?? declared;
-  return known.has(word) || (sequences && known.has(splitName(word).base));
+  return known !== undefined && (known.has(word) || (sequences === true && known.has(splitName(word).base)));
 }
 
 /** Whether `word` can be called, be it under another spelling of an operation. */
 export function isFunction(word: string, { sequences }: Vocabulary): boolean {
   const call = calls.get(word);
-  return call !== undefined && (sequences || !call.folds);
+  return call !== undefined && (sequences === true || !call.folds);
 }
 
 /** Whether a capital Sigma or Pi stands for a sum or a product, as no quantity is called so. */

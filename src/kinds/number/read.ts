@@ -184,7 +184,7 @@ function readCalculation({ text, formula }: Statement): Reading {
   return Number.isFinite(value) ? { ok: true, given: [{ value }] } : refused(say("number.not-finite"));
 }
 
-const ofWords = /^expression\.(unknown-name|unknown-function|no-names|prose)$/;
+const ofWords = /^expression\.(unknown-name|unknown-function|prose)$/;
 
 /** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */
 function explain(text: string, error: Message): Message {
