@@ -1,16 +1,12 @@
 /** What the readers of a formula throw where it can't be read, and what parse() makes of it. */
 
 import type { Span } from "../engine/syntax.ts";
-import { Message, type Params, type ParamsOf } from "../messages/message.ts";
+import { Message, type Params } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { say } from "./messages.ts";
 import type { Traced } from "./notation.ts";
 
-type Words = typeof say.words;
-type Code = keyof Words & string;
-/** What a message needs besides its place: the column, what stands there, and the text around it. */
-type Details<C extends Code> =
-  ParamsOf<Words[C]> extends [infer P] ? Omit<P, "at" | "here" | "excerpt"> : Record<never, never>;
+type Code = keyof typeof say.words;
 
 /** Thrown by whatever reads a part of a formula; nothing outside this folder sees it. */
 export class ReadingError extends Error {
@@ -27,13 +23,9 @@ export class ReadingError extends Error {
   }
 }
 
-/** `throw unreadable("expression.prime", token, { name })` */
-export function unreadable<C extends Code>(
-  code: C,
-  place: Span,
-  ...[details]: keyof Details<C> extends never ? [] : [details: Details<C>]
-): ReadingError {
-  return new ReadingError(code, place, (details ?? {}) as Params);
+/** `throw unreadable("expression.arity", token, { expected, found })` */
+export function unreadable(code: Code, place: Span, details: Params = {}): ReadingError {
+  return new ReadingError(code, place, details);
 }
 
 /** What `read` gives, or undefined if it can't be read. */

@@ -72,12 +72,9 @@ function readDerivative(tokens: Tokens, { names, formula }: Context): Found | un
   if (name === undefined || power !== order) return undefined;
   if (above.of.length === 0 && rest.length === 0) return { wrt: name, order };
   if (above.of.length === 0) return { ...operandOf(rest, name, names), wrt: name, order };
-  // `dz/dh(1)` is by h1, `dz/dW(1)` is the first equation.
-  const indexed = base && rest.length > 0 ? nameOf(product([base, ...rest]), names) : undefined;
-  const isIndexed = indexed !== undefined && names.has(indexed);
-  if (!isIndexed && !isArgument(rest, name, names)) return undefined;
+  if (!isArgument(rest, name, names)) return undefined;
   const operand = operandOf(above.of, name, names);
-  return operand && { ...operand, wrt: isIndexed ? indexed : name, order };
+  return operand && { ...operand, wrt: name, order };
 }
 
 /** `dz`, `∂z`, `d²z`, `d(y1*y2)`: how often and what is differentiated. */

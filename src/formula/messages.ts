@@ -107,10 +107,6 @@ export const say = messages({
     en: "What stands at column {at} is not a finite number (near “{excerpt}”). Use finite numbers only.",
     de: "In Spalte {at} steht keine endliche Zahl (bei „{excerpt}“). Verwende nur endliche Zahlen.",
   },
-  "expression.dot": {
-    en: "The dot at column {at} does not belong to a number (near “{excerpt}”). Write * for a product, and a function by its name alone, as in tanh(…).",
-    de: "Der Punkt in Spalte {at} gehört zu keiner Zahl (bei „{excerpt}“). Schreib * für ein Produkt und eine Funktion nur mit ihrem Namen, etwa tanh(…).",
-  },
   "expression.ellipsis": {
     en: "The dots at column {at} leave something out (near “{excerpt}”). Write the formula out in full.",
     de: "Die Punkte in Spalte {at} lassen etwas aus (bei „{excerpt}“). Schreib die Formel ganz aus.",

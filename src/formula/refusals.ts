@@ -113,7 +113,7 @@ function refuseDot(text: string, at: number, before: Token | undefined, isName: 
   const isKnown = isWord && (isName(before.text) || functionWords.includes(before.text));
   if (isWord && !isKnown && /\s/.test(text.charAt(at + 1)))
     throw unreadable("expression.prose", { start: before.start, end: at + 1 });
-  throw unreadable("expression.dot", { start: at, end: at + 1 });
+  throw unreadable("expression.not-mathematics", { start: at, end: at + 1 });
 }
 
 /** A word with letters that no formula has (`weiß`). */
