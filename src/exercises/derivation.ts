@@ -55,8 +55,7 @@ export class Derivation {
   readonly exercise: Exercise;
   readonly variation: Variation;
   readonly #model: Model | undefined;
-  readonly #unrolled = new Map<number, Unrolled>();
-  readonly #gradientGraphs = new Map<number, Unrolled>();
+  readonly #unrolled = new Map<string, Unrolled>();
   readonly #gradients = new Map<string, Gradient>();
   readonly #bound = new Map<string | undefined, Bindings>();
 
@@ -77,23 +76,13 @@ export class Derivation {
     return this.#model;
   }
 
-  /** The model unrolled for `steps` steps. Only the forward pass: gradients have graphs of their own. */
-  unrolled(steps: number = this.model.steps): Unrolled {
-    if (this.#right !== undefined) return this.#right.unrolled(steps);
-    const known = this.#unrolled.get(steps);
-    if (known !== undefined) return known;
-    const unrolled = new Unrolled(this.model, steps);
+  /** The model unrolled for `steps` steps. All gradients share a graph of their own, so that values take no longer. */
+  unrolled(steps = this.model.steps, purpose: "values" | "gradients" = "values"): Unrolled {
+    if (this.#right !== undefined && purpose === "values") return this.#right.unrolled(steps);
+    const key = `${purpose} ${steps}`;
+    const unrolled = this.#unrolled.get(key) ?? new Unrolled(this.model, steps);
     unrolled.computed();
-    this.#unrolled.set(steps, unrolled);
-    return unrolled;
-  }
-
-  /** One graph for all gradients of a number of steps: unrolling is most of the work. */
-  #gradientGraph(steps: number): Unrolled {
-    const known = this.#gradientGraphs.get(steps);
-    if (known !== undefined) return known;
-    const unrolled = new Unrolled(this.model, steps);
-    this.#gradientGraphs.set(steps, unrolled);
+    this.#unrolled.set(key, unrolled);
     return unrolled;
   }
 
@@ -109,7 +98,7 @@ export class Derivation {
     const key = JSON.stringify([of, wrt, steps, through]);
     const known = this.#gradients.get(key);
     if (known !== undefined) return known;
-    const gradient = differentiated(this.#gradientGraph(steps), of, wrt, this.variation, { through });
+    const gradient = differentiated(this.unrolled(steps, "gradients"), of, wrt, this.variation, { through });
     this.#gradients.set(key, gradient);
     return gradient;
   }
@@ -119,7 +108,7 @@ export class Derivation {
    * so many of them can be compared at once. `options` go before those of the variation.
    */
   derivativeUnder(variation: Variation, of: string, wrt: string, options?: DifferentiateOptions): Node {
-    const unrolled = this.#gradientGraph(this.model.steps);
+    const unrolled = this.unrolled(undefined, "gradients");
     return differentiated(unrolled, of, [wrt], variation, options).nodes[0] as Node;
   }
 

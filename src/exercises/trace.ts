@@ -1,16 +1,14 @@
 /** Runs an exercise's model and shows everything: forward values, gradients, what is stored. */
 
-import { differentiate } from "../engine/differentiate.ts";
-import { type Bindings, evaluate } from "../engine/evaluate.ts";
 import { type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
 import { operationAt } from "../engine/operations/table.ts";
 import { nameOf, printName } from "../engine/print.ts";
 import { derivativeAt } from "../engine/rules.ts";
-import { Unrolled } from "../engine/unroll.ts";
-import { caseBindings, caseNamed } from "./cases.ts";
-import type { Exercise } from "./exercise.ts";
+import type { Unrolled } from "../engine/unroll.ts";
+import { Derivation, type Gradient } from "./derivation.ts";
+import type { Case, Exercise } from "./exercise.ts";
 import { type GivenByHand, membersOf, type ShownBindings, setValues, shownBindings } from "./given.ts";
 import { storedValues } from "./stored.ts";
 
@@ -78,122 +76,90 @@ export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
 
 /** @throws ModelError */
 export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelRun {
-  const { model } = exercise;
-  if (model === undefined) throw new ModelError("model.missing");
+  const { set = {}, case: caseName = Object.keys(exercise.cases)[0] } = options;
+  const values = (given: Case) => ({ ...given, ...setValues(unrolled, set) });
+  const derivation = new Derivation(exercise, { values });
+  const { model } = derivation;
   const steps = options.steps ?? model.steps;
   if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
     throw new ModelError("model.steps", { found: String(steps), most: mostSteps });
-  const unrolled = new Unrolled(model, steps);
-  const quantities = unrolled.computed().map(({ node }) => ({ name: nameOf(unrolled.graph, node), node }));
-  const caseName = options.case ?? Object.keys(exercise.cases)[0];
-  const given = { ...caseNamed(exercise, caseName), ...setValues(unrolled, options.set ?? {}) };
-  const wrt = (options.wrt ?? model.parameters)
-    .flatMap((name) => membersOf(unrolled, canonicalName(name) ?? name))
-    .map((name) => ({ name, node: unrolled.node(name) }));
-  const run = new Run(unrolled, quantities, wrt, caseBindings(given));
+  const unrolled = derivation.unrolled(steps, "gradients");
+  const forwardSize = unrolled.graph.size;
+  const computed = unrolled.computed().map(({ node }) => ({ name: nameOf(unrolled.graph, node), node }));
+  const outputs = computed.filter(({ node }) => unrolled.kind(node) === "output");
+  const wrt = (options.wrt ?? model.parameters).flatMap((name) => membersOf(unrolled, canonicalName(name) ?? name));
+  const gradients = outputs.map(({ name }) => derivation.gradient(name, wrt, steps));
+  const run = { unrolled, forwardSize, values: derivation.values(unrolled, caseName) };
   const isFull = options.values === true || steps <= fewSteps;
-  const missing = run.missing();
-  const saturated = run.saturated();
-  const found: Trace = {
+
+  /** By output, then by quantity. */
+  function each<T>(one: (output: number, quantity: number) => T): Record<string, Record<string, T>> {
+    const inner = (i: number) => Object.fromEntries(wrt.map((name, j) => [name, one(i, j)]));
+    return Object.fromEntries(outputs.map(({ name }, i) => [name, inner(i)]));
+  }
+  const finiteAt = (node: Node | undefined) => {
+    const value = run.values[node ?? -1];
+    return value !== undefined && Number.isFinite(value) ? value : null;
+  };
+  const valuesOf = (some: Quantities) => Object.fromEntries(some.map(({ name, node }) => [name, finiteAt(node)]));
+  const plain = gradients.map((gradient) => stored(gradient, isFull));
+  const reuse = outputs.map(({ name }) => stored(derivation.gradient(name, wrt, steps, "output"), isFull));
+  const missing = missingLeaves(run);
+  const saturated = computed.filter(({ node }) => isSaturated(node, run)).map(({ name }) => name);
+  const trace: Trace = {
     exercise: exercise.id,
     ...(caseName !== undefined && { case: caseName }),
     steps,
-    bindings: shownBindings(given, steps, isFull),
-    outputs: record(run.outputs, ({ node }) => run.valueOf(node)),
-    gradients: record(run.outputs, (_, i) => record(run.wrt, (__, j) => run.valueOf(run.gradients[i]?.[j]))),
-    stored: run.stored(isFull),
-    ...(isFull && { values: record(run.computed, ({ node }) => run.valueOf(node)) }),
+    bindings: shownBindings(derivation.case(caseName), steps, isFull),
+    outputs: valuesOf(outputs),
+    gradients: each((i, j) => finiteAt(gradients[i]?.nodes[j])),
+    stored: each((i, j) => ({ plain: plain[i]?.[j] as StoredTrace, reuse: reuse[i]?.[j] as StoredTrace })),
+    ...(isFull && { values: valuesOf(computed) }),
     ...(missing.length > 0 && { missing }),
     ...(saturated.length > 0 && { saturated }),
   };
-  return { trace: found, sequences: run.sequences() };
+  return { trace, sequences: sequences(run) };
 }
 
 type Quantities = readonly { readonly name: string; readonly node: Node }[];
 
-/** The model, its gradients and the values of both. */
-class Run {
-  readonly computed: Quantities;
-  readonly outputs: Quantities;
-  readonly wrt: Quantities;
-  /** By output, then by quantity. */
-  readonly gradients: readonly (readonly Node[])[];
-  readonly #unrolled: Unrolled;
-  readonly #forwardSize: number;
-  readonly #values: Float64Array;
-
-  constructor(unrolled: Unrolled, computed: Quantities, wrt: Quantities, bindings: Bindings) {
-    this.computed = computed;
-    this.outputs = computed.filter(({ node }) => unrolled.kind(node) === "output");
-    this.wrt = wrt;
-    this.#unrolled = unrolled;
-    this.#forwardSize = unrolled.graph.size;
-    this.gradients = this.#differentiated("input");
-    this.#values = evaluate(unrolled.graph, bindings);
-  }
-
-  #differentiated(through: "input" | "output"): readonly (readonly Node[])[] {
-    const wrt = this.wrt.map(({ node }) => node);
-    return this.outputs.map(({ node }) => differentiate(this.#unrolled.graph, node, wrt, { through }));
-  }
-
-  valueOf(node: Node | undefined): number | null {
-    const value = this.#values[node ?? -1];
-    return value !== undefined && Number.isFinite(value) ? value : null;
-  }
-
-  /** Inputs, start values and computed sequences, in the order of the model. */
-  sequences(): readonly Sequence[] {
-    const g = this.#unrolled.graph;
-    const found = new Map<string, Map<number, number>>(this.#unrolled.families().map(({ name }) => [name, new Map()]));
-    for (let node = 0; node < this.#forwardSize; node++) {
-      const name = g.symbol(node);
-      if (name?.index !== undefined) found.get(name.family)?.set(name.index, this.#values[node] as number);
-    }
-    return [...found].filter(([, values]) => values.size > 0).map(([name, values]) => ({ name, values }));
-  }
-
-  /** With and without derivatives read off the outputs. */
-  stored(withNames: boolean): Trace["stored"] {
-    const each = (gradients: readonly (readonly Node[])[]) => {
-      const asked = gradients.flat().map((node) => [node]);
-      return storedValues(this.#unrolled, this.#forwardSize, asked).map((nodes): StoredTrace => {
-        const names = () => nodes.map((node) => nameOf(this.#unrolled.graph, node));
-        return { count: nodes.length, ...(withNames && { names: names() }) };
-      });
-    };
-    const plain = each(this.gradients);
-    const reuse = each(this.#differentiated("output"));
-    const at = (i: number, j: number) => i * this.wrt.length + j;
-    return record(this.outputs, (_, i) =>
-      record(this.wrt, (__, j) => ({ plain: plain[at(i, j)] as StoredTrace, reuse: reuse[at(i, j)] as StoredTrace })),
-    );
-  }
-
-  missing(): readonly string[] {
-    const g = this.#unrolled.graph;
-    const leaves = Array.from({ length: this.#forwardSize }, (_, node) =>
-      g.code(node) === VARIABLE && Number.isNaN(this.#values[node]) ? g.symbol(node) : undefined,
-    );
-    return leaves.filter((name) => name !== undefined).map((name) => printName(name));
-  }
-
-  /** Quantities defined by a squashing function whose derivative has almost vanished. */
-  saturated(): readonly string[] {
-    const g = this.#unrolled.graph;
-    const isSaturated = (node: Node) => {
-      const inner = g.arg(node, 0);
-      if (!operationAt(g.code(inner)).saturates) return false;
-      const derivative = derivativeAt(g.code(inner), this.#values[g.arg(inner, 0)] as number);
-      return derivative !== undefined && derivative < saturation;
-    };
-    return this.computed.filter(({ node }) => isSaturated(node)).map(({ name }) => name);
-  }
+/** A forward pass and its values. */
+interface Run {
+  readonly unrolled: Unrolled;
+  readonly forwardSize: number;
+  readonly values: Float64Array;
 }
 
-function record<T extends { readonly name: string }, V>(
-  entries: readonly T[],
-  value: (entry: T, i: number) => V,
-): Record<string, V> {
-  return Object.fromEntries(entries.map((entry, i) => [entry.name, value(entry, i)]));
+/** What each derivative of a gradient needs stored. */
+function stored({ unrolled, forwardSize, nodes }: Gradient, withNames: boolean): readonly StoredTrace[] {
+  const each = nodes.map((node) => [node]);
+  return storedValues(unrolled, forwardSize, each).map((kept) => ({
+    count: kept.length,
+    ...(withNames && { names: kept.map((node) => nameOf(unrolled.graph, node)) }),
+  }));
+}
+
+/** Inputs, start values and computed sequences, in the order of the model. */
+function sequences({ unrolled, forwardSize, values }: Run): readonly Sequence[] {
+  const found = new Map<string, Map<number, number>>(unrolled.families().map(({ name }) => [name, new Map()]));
+  for (let node = 0; node < forwardSize; node++) {
+    const name = unrolled.graph.symbol(node);
+    if (name?.index !== undefined) found.get(name.family)?.set(name.index, values[node] as number);
+  }
+  return [...found].filter(([, members]) => members.size > 0).map(([name, members]) => ({ name, values: members }));
+}
+
+function missingLeaves({ unrolled: { graph }, forwardSize, values }: Run): readonly string[] {
+  const leaves = Array.from({ length: forwardSize }, (_, node) =>
+    graph.code(node) === VARIABLE && Number.isNaN(values[node]) ? graph.symbol(node) : undefined,
+  );
+  return leaves.filter((name) => name !== undefined).map((name) => printName(name));
+}
+
+/** Whether a quantity is defined by a squashing function whose derivative has almost vanished. */
+function isSaturated(definition: Node, { unrolled: { graph }, values }: Run): boolean {
+  const inner = graph.arg(definition, 0);
+  if (!operationAt(graph.code(inner)).saturates) return false;
+  const derivative = derivativeAt(graph.code(inner), values[graph.arg(inner, 0)] as number);
+  return derivative !== undefined && derivative < saturation;
 }
