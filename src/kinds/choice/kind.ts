@@ -14,8 +14,7 @@ export const choice: Kind<ChoiceQuestion> = {
   schema: choiceSchema,
   problems: choiceProblems,
   bind(question, derivation) {
-    const { reference, options, points } = question;
-    return alone(question, bindChoice(rightChoices(derivation, reference), options, points));
+    return alone(question, bindChoice(rightChoices(derivation, question), question.options, question.points));
   },
   sheet: ({ options }) => ({
     ask: say("choice.ask", { options: options.map(({ value }) => JSON.stringify(value)) }),

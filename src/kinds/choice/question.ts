@@ -7,6 +7,7 @@ export interface ChoiceOption {
   readonly value: string | number | boolean;
   /** Other words for it, in any language and case. */
   readonly synonyms?: readonly string[];
+  readonly case?: string;
 }
 
 export type ChoiceReference =
@@ -20,14 +21,12 @@ export type ChoiceReference =
   /** Whether a sequence builds on its `previous` or its `next` value. */
   | { readonly neighbour: string }
   /** The case in which something is largest or smallest; an option names its case. */
-  | { readonly best: BestQuery };
+  | { readonly best: { readonly largest: Measured } | { readonly smallest: Measured } };
 
-export interface BestQuery {
-  /** Cases by option value. */
-  readonly cases: Readonly<Record<string, string>>;
-  readonly by: { readonly gradientNorm: string; readonly wrt: readonly string[] } | { readonly value: ParsedFormula };
-  readonly take: "largest" | "smallest";
-}
+/** The norm of a gradient, or a value. */
+export type Measured =
+  | { readonly gradientNorm: string; readonly wrt: readonly string[] }
+  | { readonly value: ParsedFormula };
 
 export interface ChoiceQuestion extends Question {
   readonly kind: "choice";
@@ -56,36 +55,19 @@ export function choiceSchema({ z, base, quantity, derivative, formula, name, one
           taken.add(word);
         }
     });
-  return z
-    .strictObject({
-      ...base,
-      kind: z.literal("choice"),
-      reference: z.union([
-        z.strictObject({ choice: value }),
-        z.strictObject({ appears: quantity, in: derivative }),
-        z.strictObject({ depends: quantity, in: derivative }),
-        z.strictObject({ neededIn: quantity, for: derivative }),
-        z.strictObject({ neighbour: name }),
-        z.strictObject({
-          best: z.union([z.strictObject({ largest: measured }), z.strictObject({ smallest: measured })]),
-        }),
-      ]),
-      options,
-    })
-    .transform(({ reference, options: authored, ...question }, context) => {
-      const all = authored as readonly (ChoiceOption & { readonly case?: string })[];
-      const shown = all.map(({ case: _, ...one }) => one);
-      if (!("best" in reference)) return { ...question, reference, options: shown };
-      for (const [i, one] of all.entries()) {
-        const message = `the best case is asked for: each option needs one, as in { value: ${one.value}, case: … }`;
-        if (one.case === undefined) problem(context, ["options", i], message);
-      }
-      const cases = Object.fromEntries(all.map((one) => [String(one.value), one.case ?? ""]));
-      const { best } = reference;
-      const query: BestQuery =
-        "largest" in best
-          ? { cases, by: best.largest, take: "largest" }
-          : { cases, by: best.smallest, take: "smallest" };
-      return { ...question, reference: { best: query }, options: shown };
-    });
+  return z.strictObject({
+    ...base,
+    kind: z.literal("choice"),
+    reference: z.union([
+      z.strictObject({ choice: value }),
+      z.strictObject({ appears: quantity, in: derivative }),
+      z.strictObject({ depends: quantity, in: derivative }),
+      z.strictObject({ neededIn: quantity, for: derivative }),
+      z.strictObject({ neighbour: name }),
+      z.strictObject({
+        best: z.union([z.strictObject({ largest: measured }), z.strictObject({ smallest: measured })]),
+      }),
+    ]),
+    options,
+  });
 }

@@ -5,13 +5,13 @@ import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation, Gradient } from "../../exercises/derivation.ts";
 import type { Problem } from "../../exercises/problem.ts";
 import { dependsOn, gradientOf, isCalled, lackingValues, readBy } from "../../exercises/queries.ts";
-import type { BestQuery, ChoiceQuestion, ChoiceReference } from "./question.ts";
+import type { ChoiceOption, ChoiceQuestion, ChoiceReference, Measured } from "./question.ts";
 
 /** The values of the right options, as text. */
-export function rightChoices(derivation: Derivation, reference: ChoiceReference): readonly string[] {
+export function rightChoices(derivation: Derivation, { reference, options }: ChoiceQuestion): readonly string[] {
   if ("choice" in reference) return [String(reference.choice)];
   if ("neighbour" in reference) return neighbours(derivation, reference.neighbour);
-  if ("best" in reference) return bestCases(derivation, reference.best);
+  if ("best" in reference) return bestCases(derivation, reference.best, options);
   if ("neededIn" in reference) {
     const gradient = gradientOf(derivation, reference.for);
     const forward = dependsOn(gradient.unrolled, [gradient.output], reference.neededIn);
@@ -24,18 +24,21 @@ export function rightChoices(derivation: Derivation, reference: ChoiceReference)
 }
 
 /** The right answer must be one of the options, and every case that is compared must give all numbers that this needs. */
-export function choiceProblems({ reference, options }: ChoiceQuestion, derivation: Derivation): readonly Problem[] {
-  const told = (message: string) => [{ path: ["reference"], message }];
+export function choiceProblems(question: ChoiceQuestion, derivation: Derivation): readonly Problem[] {
+  const { reference, options } = question;
   if ("best" in reference) {
-    const { unrolled, nodes } = measuredNodes(derivation, reference.best.by);
-    for (const name of Object.values(reference.best.cases)) {
-      const lacking = lackingValues(derivation, unrolled, nodes, name);
-      if (lacking !== undefined) return told(lacking);
+    const { unrolled, nodes } = measuredNodes(derivation, measuredBy(reference.best));
+    for (const [i, option] of options.entries()) {
+      const ask = `the best case is asked for: each option needs one, as in { value: ${option.value}, case: … }`;
+      if (option.case === undefined) return [{ path: ["options", i], message: ask }];
+      const lacking = lackingValues(derivation, unrolled, nodes, option.case);
+      if (lacking !== undefined) return [{ path: ["reference"], message: lacking }];
     }
   }
   const values = new Set(options.map(({ value }) => String(value)));
-  const missing = rightChoices(derivation, reference).filter((value) => !values.has(value));
-  return missing.length === 0 ? [] : told(`the right answer (${missing.join(", ")}) is none of the options`);
+  const missing = rightChoices(derivation, question).filter((value) => !values.has(value));
+  if (missing.length === 0) return [];
+  return [{ path: ["reference"], message: `the right answer (${missing.join(", ")}) is none of the options` }];
 }
 
 /** Whether a quantity of the family (or of this very name) stands in the derivative's formula. */
@@ -56,24 +59,27 @@ function neighbours(derivation: Derivation, family: string): readonly string[] {
   return found.length === 0 ? ["neither"] : found;
 }
 
-/** The cases that score best; none where a score is no number. */
-function bestCases(derivation: Derivation, { cases, by, take }: BestQuery): readonly string[] {
-  const { unrolled, nodes, norm } = measuredNodes(derivation, by);
-  const scores = Object.entries(cases).map(([value, name]) => {
-    const values = derivation.values(unrolled, name);
-    const components = nodes.map((node) => values[node] as number);
-    return { value, score: norm ? Math.hypot(...components) : (components[0] as number) };
+type Best = Extract<ChoiceReference, { best: unknown }>["best"];
+
+/** The options whose cases score best; none where a score is no number. */
+function bestCases(derivation: Derivation, best: Best, options: readonly ChoiceOption[]): readonly string[] {
+  const { unrolled, nodes } = measuredNodes(derivation, measuredBy(best));
+  const scores = options.map((option) => {
+    const values = derivation.values(unrolled, option.case);
+    const [first = Number.NaN, ...others] = nodes.map((node) => values[node] as number);
+    return "gradientNorm" in measuredBy(best) ? Math.hypot(first, ...others) : first;
   });
-  const best = Math[take === "largest" ? "max" : "min"](...scores.map(({ score }) => score));
-  return scores.filter(({ score }) => score === best).map(({ value }) => value);
+  const top = "largest" in best ? Math.max(...scores) : Math.min(...scores);
+  return options.filter((_, i) => scores[i] === top).map(({ value }) => String(value));
+}
+
+function measuredBy(best: Best): Measured {
+  return "largest" in best ? best.largest : best.smallest;
 }
 
 /** What is compared between cases: a value, or the components of a gradient whose norm counts. */
-function measuredNodes(
-  derivation: Derivation,
-  by: BestQuery["by"],
-): { readonly unrolled: Unrolled; readonly nodes: readonly Node[]; readonly norm: boolean } {
-  if ("gradientNorm" in by) return { ...derivation.gradient(by.gradientNorm, by.wrt), norm: true };
+function measuredNodes(derivation: Derivation, by: Measured): { unrolled: Unrolled; nodes: readonly Node[] } {
+  if ("gradientNorm" in by) return derivation.gradient(by.gradientNorm, by.wrt);
   const { unrolled, node } = derivation.formula(by.value);
-  return { unrolled, nodes: [node], norm: false };
+  return { unrolled, nodes: [node] };
 }
