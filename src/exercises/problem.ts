@@ -14,7 +14,7 @@ export interface Problem {
 }
 
 /** A problem with its place in the file, 1-based. */
-export type PlacedProblem = Problem & { readonly line?: number; readonly column?: number };
+export type PlacedProblem = Problem & { readonly line?: number | undefined; readonly column?: number | undefined };
 
 /** What to add to a message about a word that is none of the known ones; nothing if none is close. */
 export function didYouMean(word: string, known: Iterable<string>): string {

@@ -1,34 +1,31 @@
 /** Reads an exercise file's text (YAML, so JSON too) and says where it is wrong. Loads zod and yaml. */
 
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { z } from "zod";
+import { once } from "../engine/memo.ts";
 import { checked } from "./check.ts";
 import { Derivation } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";
-import { ExerciseError, type Problem } from "./problem.ts";
-import type { QuestionKind } from "./questionKind.ts";
+import { ExerciseError, type PlacedProblem, type Problem } from "./problem.ts";
 import { exerciseSchema } from "./schema.ts";
 import { schemaProblems } from "./schemaProblems.ts";
+import type { QuestionKind } from "./shapes.ts";
 
 /** Longer exercise files are refused, in UTF-16 code units. */
 const longestExercise = 4_000_000;
 
 /** @throws ExerciseError with file, line and column of everything that is wrong. */
 export function readExercise(text: string, kinds: readonly QuestionKind[], file?: string): Exercise {
-  if (text.length > longestExercise)
-    throw new ExerciseError([{ path: [], message: `is longer than ${longestExercise} characters` }], file);
-  // JSON.parse is many times faster on long sequences; anything it refuses is YAML or wrong.
-  const plain = text.trimStart().startsWith("{") ? parsedJson(text) : undefined;
   const lines = new LineCounter();
-  let yaml: Document | undefined;
-  const document = () => (yaml ??= parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
-  const fail = (problems: readonly Problem[]) =>
-    new ExerciseError(
-      problems.map((problem) => ({ ...problem, ...placeOf(document(), lines, problem) })),
-      file,
-      text,
-    );
-  return exerciseFrom(plain ?? yamlData(document(), file, text), kinds, fail);
+  const document = once(() => parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
+  const fail = (problems: readonly PlacedProblem[]) => new ExerciseError(problems, file, text);
+  if (text.length > longestExercise)
+    throw fail([{ path: [], message: `is longer than ${longestExercise} characters` }]);
+  // JSON.parse is many times faster on long sequences; anything it refuses is YAML or wrong.
+  const data = (text.trimStart().startsWith("{") && parsedJson(text)) || yamlData(document(), fail);
+  return exerciseFrom(data, kinds, (problems) =>
+    fail(problems.map((problem) => ({ ...problem, ...placeOf(document(), lines, problem) }))),
+  );
 }
 
 /** An exercise from data, e.g. of a program. @throws ExerciseError */
@@ -36,14 +33,12 @@ export function exerciseFromData(data: unknown, kinds: readonly QuestionKind[]):
   return exerciseFrom(data, kinds, (problems) => new ExerciseError(problems));
 }
 
-function exerciseFrom(
-  data: unknown,
-  kinds: readonly QuestionKind[],
-  fail: (problems: readonly Problem[]) => ExerciseError,
-): Exercise {
+type Fail = (problems: readonly PlacedProblem[]) => ExerciseError;
+
+function exerciseFrom(data: unknown, kinds: readonly QuestionKind[], fail: Fail): Exercise {
   const schema = exerciseSchema(data, kinds);
-  const shaped = schema.safeParse(data);
-  if (!shaped.success) throw fail(schemaProblems(shaped.error.issues, data, keysOf(schema)));
+  const shaped = schema.safeParse(data, { reportInput: true });
+  if (!shaped.success) throw fail(schemaProblems(shaped.error.issues, keysOf(schema)));
   const { questions, problems } = checked(new Derivation(shaped.data), kinds);
   if (problems.length > 0) throw fail(problems);
   return { ...shaped.data, questions };
@@ -57,29 +52,17 @@ function parsedJson(text: string): unknown {
   }
 }
 
-function yamlData(document: Document, file: string | undefined, text: string): unknown {
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const place = error.linePos?.[0];
-    const problem = { path: [], message: yamlMessage(error.message) };
-    throw new ExerciseError(
-      [place === undefined ? problem : { ...problem, line: place.line, column: place.col }],
-      file,
-      text,
-    );
-  }
+function yamlData(document: Document, fail: Fail): unknown {
   try {
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
     return document.toJS({ maxAliasCount: 100 });
   } catch (thrown) {
-    // Aliases to nothing, or far too many of them.
-    throw new ExerciseError([{ path: [], message: yamlMessage((thrown as Error).message) }], file, text);
+    // Aliases to nothing, or far too many of them, have no place.
+    const { message, linePos: [{ line, col: column }] = [{}] } = thrown as Partial<YAMLParseError> & Error;
+    const told = message.replace(/ at line \d+, column \d+:?(?=\n|$)/, "").split("\n")[0];
+    throw fail([{ path: [], message: `this is not YAML: ${told}`, line, column }]);
   }
-}
-
-/** The place is told separately. */
-function yamlMessage(message: string): string {
-  const [first = ""] = message.split("\n");
-  return `this is not YAML: ${first.replace(/ at line \d+, column \d+:?$/, "")}`;
 }
 
 /** Where the value at a path stands (or its key); of what is missing, where the thing stands that it is missing from. */
@@ -100,15 +83,11 @@ function placeOf(document: Document, lines: LineCounter, { path, isKey }: Proble
 }
 
 /** All keys that an exercise can have anywhere, for "did you mean". */
-function keysOf(schema: z.ZodType): ReadonlySet<string> {
-  const found = new Set<string>();
-  const collect = (part: unknown): void => {
-    if (typeof part !== "object" || part === null) return;
-    for (const [key, value] of Object.entries(part)) {
-      if (key === "properties") for (const name of Object.keys(value as object)) found.add(name);
-      collect(value);
-    }
-  };
-  collect(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+function keysOf(schema: z.ZodType): readonly string[] {
+  const found: string[] = [];
+  JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), (key, value) => {
+    if (key === "properties") found.push(...Object.keys(value));
+    return value;
+  });
   return found;
 }

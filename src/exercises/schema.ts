@@ -6,8 +6,7 @@ import type { TimeIndex } from "../engine/syntax.ts";
 import { parse } from "../formula/parse.ts";
 import { constantValue } from "./cases.ts";
 import { type CaseValue, type Exercise, namesIn, type Question } from "./exercise.ts";
-import type { QuestionKind } from "./questionKind.ts";
-import { canonical, type ShapeContext, type Shapes, shapesFor } from "./shapes.ts";
+import { canonical, type QuestionKind, type ShapeContext, type Shapes, shapesFor } from "./shapes.ts";
 
 /** The schema for one file: its formulas are read with the names that its model declares. */
 export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z.ZodType<Exercise> {

@@ -16,45 +16,43 @@ const types: Readonly<Record<string, string>> = {
   record: "a mapping of keys to values",
 };
 
-/** @param data what the schema looked at @param keys all keys that the schema knows anywhere */
-export function schemaProblems(issues: readonly Issue[], data: unknown, keys: Iterable<string>): readonly Problem[] {
-  const known = [...keys];
-  const problems = issues.flatMap((issue) => problemsOf(issue, [], data, known));
+/** Issues tell their input (`reportInput`). `keys` are all that the schema knows anywhere. */
+export function schemaProblems(issues: readonly Issue[], keys: readonly string[]): readonly Problem[] {
+  const problems = issues.flatMap((issue) => problemsOf(issue, [], keys));
   // A misspelt key explains why the right one is missing.
   return [...problems].sort((a, b) => Number(b.isKey === true) - Number(a.isKey === true));
 }
 
-function problemsOf(issue: Issue, above: DataPath, data: unknown, known: readonly string[]): readonly Problem[] {
-  const path = [...above, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
-  const found = valueAt(data, path);
+function problemsOf(issue: Issue, above: DataPath, keys: readonly string[]): readonly Problem[] {
+  const path = [...above, ...(issue.path as DataPath)];
+  const found = issue.input;
+  const told = (message: string) => [{ path, message }];
   switch (issue.code) {
     case "invalid_type":
-      if (found === undefined) return [{ path, message: "is missing" }];
-      return [{ path, message: `must be ${types[issue.expected] ?? issue.expected}, not ${shown(found)}` }];
+      if (found === undefined) return told("is missing");
+      return told(`must be ${types[issue.expected] ?? issue.expected}, not ${shown(found)}`);
     case "unrecognized_keys":
       return issue.keys.map((key) => {
-        const message = `this key is not known here.${didYouMean(key, known)}`;
+        const message = `this key is not known here.${didYouMean(key, keys)}`;
         return { path: [...path, key], isKey: true, message };
       });
     case "invalid_union":
-      return unionProblems(issue, path, data, known);
+      return unionProblems(issue, path, keys);
     case "invalid_value":
-      return [oneOf(path, issue.values.map(String), found)];
+      return told(oneOf(issue.values.map(String), found));
     case "too_small":
-      return [{ path, message: bound(issue.origin, issue.minimum, issue.inclusive ? "at least" : "more than") }];
+      return told(bound(issue.origin, issue.minimum, issue.inclusive ? "at least" : "more than"));
     case "too_big":
-      return [{ path, message: bound(issue.origin, issue.maximum, issue.inclusive ? "at most" : "less than") }];
+      return told(bound(issue.origin, issue.maximum, issue.inclusive ? "at most" : "less than"));
     default:
-      return [
-        { path, message: issue.message, ...("params" in issue && issue.params?.isKey === true && { isKey: true }) },
-      ];
+      return [{ path, message: issue.message, ...("params" in issue && issue.params) }];
   }
 }
 
-function oneOf(path: DataPath, values: readonly string[], found: unknown): Problem {
-  if (found === undefined) return { path, message: `is missing; one of: ${values.join(", ")}` };
+function oneOf(values: readonly string[], found: unknown): string {
+  if (found === undefined) return `is missing; one of: ${values.join(", ")}`;
   const hint = typeof found === "string" ? didYouMean(found, values) : "";
-  return { path, message: `must be one of ${values.join(", ")}, not ${shown(found)}.${hint}` };
+  return `must be one of ${values.join(", ")}, not ${shown(found)}.${hint}`;
 }
 
 function bound(origin: string, limit: number | bigint, relation: string): string {
@@ -68,23 +66,15 @@ function bound(origin: string, limit: number | bigint, relation: string): string
 function unionProblems(
   issue: Extract<Issue, { code: "invalid_union" }>,
   path: DataPath,
-  data: unknown,
-  known: readonly string[],
+  keys: readonly string[],
 ): readonly Problem[] {
-  const found = valueAt(data, path);
-  if (issue.errors.length === 0) {
-    // Which kinds of questions there are stands in the note of a discriminated union.
-    const kinds = [...issue.message.matchAll(/'([^']+)'/g)];
-    return [
-      oneOf(
-        path,
-        kinds.map(([, kind = ""]) => kind),
-        found,
-      ),
-    ];
+  const { errors, input: found } = issue;
+  if ("options" in issue && issue.discriminator !== undefined) {
+    const kind = Object(found)[issue.discriminator];
+    return [{ path, message: oneOf((issue.options ?? []).map(String), kind) }];
   }
-  const forms = issue.errors.map((branch) => branch.flatMap((one) => problemsOf(one, path, data, known)));
-  if (typeof found === "object" && found !== null && Object.keys(found).length === 0 && !Array.isArray(found)) {
+  const forms = errors.map((branch) => branch.flatMap((one) => problemsOf(one, path, keys)));
+  if (JSON.stringify(found) === "{}") {
     const required = forms.map((form) => form.map((problem) => problem.path.at(-1)).join(" + "));
     return [{ path, message: `is empty; it takes one of: ${[...new Set(required)].join(", ")}` }];
   }
@@ -105,15 +95,6 @@ function sameLevel(forms: readonly (readonly Problem[])[], path: DataPath, found
 function misfit(problems: readonly Problem[], path: DataPath): number {
   const keys = problems.filter((problem) => problem.isKey || problem.message === "is missing");
   return problems.length + keys.length + (problems.some((problem) => problem.path.length === path.length) ? 3 : 0);
-}
-
-function valueAt(data: unknown, path: DataPath): unknown {
-  let value = data;
-  for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return value;
 }
 
 function shown(value: unknown): string {

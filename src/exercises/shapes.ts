@@ -6,8 +6,9 @@
 import { z } from "zod";
 import { canonicalName, nearest, splitName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../formula/parse.ts";
-import type { ParsedFormula } from "./exercise.ts";
-import { didYouMean } from "./problem.ts";
+import type { Derivation } from "./derivation.ts";
+import type { ParsedFormula, Question } from "./exercise.ts";
+import { didYouMean, type Problem } from "./problem.ts";
 
 /** Where a shape says what is wrong. */
 export type ShapeContext = z.RefinementCtx;
@@ -111,6 +112,24 @@ export function shapesFor(declared: ReadonlySet<string>) {
 }
 
 export type Shapes = ReturnType<typeof shapesFor>;
+
+/** What reading an exercise file must know of a kind of question. */
+export interface QuestionKind<Q extends Question = Question> {
+  /** As it stands in exercise files: `kind: number`. */
+  readonly name: string;
+  /** What an author writes, and the question that it becomes. The shapes bring zod with them: grading never loads it. */
+  schema(shapes: Shapes): z.ZodType<Authored<Q>>;
+  /**
+   * What is wrong with a question that has the right shape, by place in the question. Asks for its reference once.
+   * @throws ModelError
+   */
+  problems?(question: Q, derivation: Derivation): readonly Problem[];
+  /** The question with what only the model can tell. @throws ModelError */
+  complete?(question: Q, derivation: Derivation): Q;
+}
+
+/** zod's types allow `undefined` where a member may be absent; data from a file has none. */
+type Authored<T> = T extends object ? { readonly [K in keyof T]: Authored<T[K]> | undefined } : T;
 
 export function canonical(name: string): string {
   return canonicalName(name) ?? name;

@@ -5,7 +5,7 @@
 
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Question } from "../exercises/exercise.ts";
-import type { QuestionKind } from "../exercises/questionKind.ts";
+import type { QuestionKind } from "../exercises/shapes.ts";
 import type { Message } from "../messages/message.ts";
 import type { Json, Judge } from "./judgement.ts";
 
