@@ -111,7 +111,9 @@ function inContext(
   const remarks: Message[] = [];
   const other = headings.find((found) => isOther(found, reference));
   if (other && asked)
-    remarks.push(say("expression.other-heading", { heading: other.written, asked: `d${asked.of}/d${asked.wrt}` }));
+    remarks.push(
+      say("expression.other-heading", { heading: other.written, asked: `d${asked.derivative}/d${asked.wrt}` }),
+    );
   const last = formulaOf(syntax);
   const differing = steps.map(formulaOf).filter((step) => compare(space, step, last).verdict === "different");
   if (differing.length > 0) remarks.push(say("expression.steps-differ"));
@@ -134,8 +136,8 @@ function quantity(name: string): Formula {
 /** Another derivative, a quantity or a computation; what is asked for as a part of something (`-dz/dW`) is another, too. */
 function isOther({ of, formula, wrt, order, inside }: Heading, { space, asked }: ExpressionReference): boolean {
   if (!asked || inside === "alone" || order !== 1) return asked !== undefined;
-  if (inside) return of === asked.of && wrt === asked.wrt;
+  if (inside) return of === asked.derivative && wrt === asked.wrt;
   if (wrt !== undefined && wrt !== asked.wrt) return true;
-  if (formula) return compare(space, quantity(asked.of), formulaOf(formula)).verdict !== "equal";
-  return of !== undefined && of !== asked.of;
+  if (formula) return compare(space, quantity(asked.derivative), formulaOf(formula)).verdict !== "equal";
+  return of !== undefined && of !== asked.derivative;
 }

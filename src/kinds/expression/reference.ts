@@ -1,9 +1,18 @@
 /** What a formula is judged against: the right one, and what leads to wrong ones. */
 
-import type { Formula } from "../../formula/equal/formula.ts";
+import { paths } from "../../engine/differentiate.ts";
+import type { Node } from "../../engine/graph.ts";
+import { once } from "../../engine/memo.ts";
+import { nameOf, print } from "../../engine/print.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
+import type { Derivation } from "../../exercises/derivation.ts";
+import type { DerivativeQuery } from "../../exercises/exercise.ts";
+import { type Formula, formulaAt, formulaOf } from "../../formula/equal/formula.ts";
 import type { Point, Space } from "../../formula/equal/points.ts";
+import { freeSpace, modelSpace } from "../../formula/equal/spaces.ts";
 import type { Partial } from "../partial.ts";
-import type { ExpressionMistake } from "./derived.ts";
+import { type ExpressionMistake, expressionMistakes, expressionMistakesInOnePlace, expressionNode } from "./derived.ts";
+import type { ExpressionQuestion } from "./question.ts";
 
 /** One path of a derivative: the names of the quantities it runs through, and its term. */
 export interface ExpressionPath {
@@ -26,7 +35,34 @@ export interface ExpressionReference {
   /** Share of the points for a named mistake, by code. */
   readonly partial?: Partial | undefined;
   /** The derivative that is asked for, if it is one, for an answer that says what it computes. */
-  readonly asked?: { readonly of: string; readonly wrt: string } | undefined;
+  readonly asked?: DerivativeQuery;
   /** The terms that add up to the reference, if it is a derivative. */
   readonly paths?: readonly ExpressionPath[];
+}
+
+/** Everything that all answers to a question share. */
+export function expressionReference(derivation: Derivation, question: ExpressionQuestion): ExpressionReference {
+  const { reference, allow, partial, variables = {} } = question;
+  const { graph, node, unrolled } = expressionNode(derivation, reference);
+  const told = { solution: print(graph, node), allow, partial };
+  if ("expression" in reference) {
+    const formula = formulaOf(reference.expression.syntax);
+    const names = new Set([...formula.names, ...Object.keys(variables), ...(allow ?? [])]);
+    return { ...told, space: freeSpace(new Map(Object.entries(variables))), formula, names };
+  }
+  const compared = { space: modelSpace(unrolled as Unrolled), formula: formulaAt(graph, node) };
+  const mistakes = once(() => expressionMistakes(derivation, reference, compared));
+  const common = { ...told, ...compared, names: compared.space.names, mistakes };
+  if ("value" in reference) return common;
+  const [of, wrt] = [reference.derivative, reference.wrt].map((name) => unrolled?.node(name) as Node);
+  const terms = paths(graph, of as Node, wrt as Node) ?? [];
+  return {
+    ...common,
+    asked: reference,
+    mistakesInOnePlace: expressionMistakesInOnePlace(derivation, reference, compared),
+    paths: terms.map(({ through, term }) => ({
+      through: through.map((name) => nameOf(graph, name)),
+      formula: formulaAt(graph, term),
+    })),
+  };
 }

@@ -1,9 +1,8 @@
 /** A drawing of the unrolled computation graph: what an author writes, and the edges that are right. */
 
-import { DEFINITION, type Graph, type Node, VARIABLE } from "../../engine/graph.ts";
+import { below, DEFINITION, type Node, VARIABLE } from "../../engine/graph.ts";
 import { once } from "../../engine/memo.ts";
 import { nameOf } from "../../engine/print.ts";
-import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { kindsOf, withMembers } from "../../exercises/queries.ts";
@@ -74,37 +73,22 @@ export function mistakenGraphs(right: Derivation, { reference }: GraphQuestion):
 }
 
 /** Edges between named quantities, from what is used to what is computed, down from the wanted quantities. */
-function graphEdges(derivation: Derivation, reference: GraphQuestion["reference"]): readonly Edge[] {
-  const unrolled = derivation.unrolled(reference.steps);
+function graphEdges(derivation: Derivation, { unrolled: wanted, steps }: GraphQuestion["reference"]): readonly Edge[] {
+  const unrolled = derivation.unrolled(steps);
   const g = unrolled.graph;
-  const edges: Edge[] = [];
-  const seen = new Set<Node>();
-  const open = reference.unrolled.flatMap((name) => members(unrolled, name));
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (seen.has(node) || g.code(node) === VARIABLE) continue;
-    seen.add(node);
-    for (const source of namedSources(g, node)) {
-      edges.push([nameOf(g, source), nameOf(g, node)]);
-      open.push(source);
-    }
-  }
-  return edges;
-}
-
-/** The node of a scalar, or all of a sequence's. */
-function members(unrolled: Unrolled, name: string): readonly Node[] {
-  const all = unrolled.computed().filter((quantity) => quantity.family === name);
-  return all.length > 0 ? all.map((quantity) => quantity.node) : [unrolled.node(name)];
-}
-
-/** The named quantities that a definition reads, each once. */
-function namedSources(g: Graph, definition: Node): readonly Node[] {
-  const sources = new Set<Node>();
-  const open = [...g.args(definition)];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const code = g.code(node);
-    if (code === DEFINITION || code === VARIABLE) sources.add(node);
-    else open.push(...g.args(node));
-  }
-  return [...sources].sort((a, b) => a - b);
+  const isNamed = (node: Node) => g.code(node) === DEFINITION || g.code(node) === VARIABLE;
+  /** The named quantities that a definition reads, each once. */
+  const sourcesOf = (definition: Node) => {
+    const found = new Set(g.args(definition));
+    // A set's loop also reaches what is added on the way.
+    for (const node of found) if (!isNamed(node)) for (const arg of g.args(node)) found.add(arg);
+    return [...found].filter(isNamed).sort((a, b) => a - b);
+  };
+  const computed = unrolled.computed();
+  const roots = wanted.flatMap((name) => {
+    const members = computed.filter(({ family }) => family === name).map(({ node }) => node);
+    return members.length > 0 ? members : [unrolled.node(name)];
+  });
+  const definitions = [...below(g, roots)].filter((node) => g.code(node) === DEFINITION).sort((a, b) => b - a);
+  return definitions.flatMap((node) => sourcesOf(node).map((source) => [nameOf(g, source), nameOf(g, node)] as const));
 }
