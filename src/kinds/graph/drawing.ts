@@ -1,7 +1,6 @@
 /** What a drawn graph is once read, whatever notation it was drawn in, and what readers of notations share. */
 
 import type { Message } from "../../messages/message.ts";
-import { safeText } from "../../messages/safeText.ts";
 import { say } from "./messages.ts";
 
 export interface DrawnEdge {
@@ -44,37 +43,5 @@ export class Unreadable extends Error {
   constructor(feedback: Message) {
     super(feedback.code);
     this.feedback = feedback;
-  }
-}
-
-/** A place in the text of a drawing that moves on as patterns match. */
-export class Scanner {
-  readonly drawing = new Drawing();
-  readonly #text: string;
-  #at: number;
-
-  constructor(text: string, at: number) {
-    this.#text = text;
-    this.#at = at;
-  }
-
-  get ended(): boolean {
-    return this.#at >= this.#text.length;
-  }
-
-  /** The groups of `pattern` (sticky) at the current place, which moves behind it; undefined if it is not there. */
-  match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text) ?? undefined;
-    this.#at += found?.[0].length ?? 0;
-    return found;
-  }
-
-  /** Says that what stands here cannot be read. */
-  fail(): never {
-    const before = this.#text.slice(0, this.#at).split("\n");
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    const found = safeText(this.#text.slice(this.#at, this.#at + 60), 20);
-    throw new Unreadable(say("graph.unreadable", { line: before.length, column, found }));
   }
 }

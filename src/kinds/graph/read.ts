@@ -2,8 +2,9 @@
 
 import { isList, isRecord, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
+import { Chains } from "./chains.ts";
 import { Drawing, type Link, Unreadable } from "./drawing.ts";
-import { isInLanguage, readLanguage } from "./languages.ts";
+import { type Language, languages } from "./languages.ts";
 import { say } from "./messages.ts";
 
 /** Bounds what a hostile drawing can cost. */
@@ -16,7 +17,8 @@ export function readDrawing(value: Json): Drawing {
   const text = typeof edges === "string" ? edges : "";
   if (text.length > longestDrawing) throw new Unreadable(say("graph.too-long", { limit: longestDrawing }));
   const drawn = withoutWrapping(text);
-  if (isInLanguage(drawn)) return readLanguage(drawn);
+  const language = languageOf(drawn);
+  if (language !== undefined) return new Chains(drawn, language).drawing;
   const drawing = new Drawing();
   if (!readArrows(drawn, drawing)) throw new Unreadable(say("graph.not-a-graph", { found: shownValue(value) }));
   return drawing;
@@ -24,7 +26,11 @@ export function readDrawing(value: Json): Drawing {
 
 /** Whether a text is in one of the drawing languages, readable or not. */
 export function isDrawing(text: string): boolean {
-  return isInLanguage(withoutWrapping(text));
+  return languageOf(withoutWrapping(text)) !== undefined;
+}
+
+function languageOf(text: string): Language | undefined {
+  return languages.find(({ header }) => header.test(text));
 }
 
 const fence = /^(?:```|~~~)/;
