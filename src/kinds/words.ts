@@ -31,33 +31,13 @@ function untypeset(text: string): string {
   return typesetting.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text);
 }
 
-const closers: ReadonlyMap<string, string> = new Map([
-  ["{", "}"],
-  ["[", "]"],
-  ["(", ")"],
-]);
-
 /** Brackets right after a letter or `_` hold an index; all others only group, as in `{y1, y2}`, and separate. */
+const wordWithIndex = /(?:[^\s,;|(){}[\]"'`]|(?<=[\p{L}_])(?:\{[^}]*(?:\}|$)|\[[^\]]*(?:\]|$)|\([^)]*(?:\)|$)))+/gu;
+
 function splitOutsideIndices(text: string): string[] {
-  const words: string[] = [];
-  let word = "";
-  let open = "";
-  for (const c of text) {
-    const opener = closers.get(c);
-    if (open !== "") {
-      if (c.trim() !== "") word += c;
-      if (c === open) open = "";
-    } else if (opener !== undefined && /[\p{L}_]$/u.test(word)) {
-      word += c;
-      open = opener;
-    } else if (opener !== undefined || /[\s,;|})\]"'`]/.test(c)) {
-      if (word !== "") words.push(word);
-      word = "";
-    } else word += c;
-  }
-  if (word !== "") words.push(word);
+  const words = (text.match(wordWithIndex) ?? []).map((word) => word.replace(/\s/g, ""));
   // A sentence's full stop, a bullet's dash, a label's colon.
-  return words.map((raw) => (raw === ellipsis ? raw : raw.replace(/[.:]$/, ""))).filter((raw) => raw !== "");
+  return words.map((word) => (word === ellipsis ? word : word.replace(/[.:]$/, ""))).filter((word) => word !== "");
 }
 
 const manyIndices = /^(\\?\p{L}+)_?[{[(]([\d,.]+)[)\]}]$/u;
