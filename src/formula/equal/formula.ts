@@ -42,11 +42,7 @@ export function valueAt(formula: Formula, point: Point): number {
 
 /** A formula as read, over the names of a space. */
 export function formulaOf(syntax: Syntax): Formula {
-  return formulaOfTerms(termsOf(syntax));
-}
-
-/** The same of a formula that is a graph already. */
-export function formulaOfTerms({ graph, root, names, literals, texts }: Terms): Formula {
+  const { graph, root, names, literals, texts } = termsOf(syntax);
   const valuesAt = memo((_: Point) => new Map<AnyNumbers, Values>());
   const valuesIn = (point: Point, numbers: AnyNumbers) => {
     const known = valuesAt(point);
@@ -125,7 +121,7 @@ export function sumOf(formulas: readonly Formula[]): Formula {
 }
 
 /** A formula as read, as nodes of a graph: nothing is simplified, and literals keep the digits that were written. */
-export interface Terms {
+interface Terms {
   readonly graph: Graph;
   readonly root: Node;
   /** What each leaf stands for. */

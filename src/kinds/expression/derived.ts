@@ -9,7 +9,7 @@ import { nameOf } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
-import { type Formula, formulaAt, formulaOfTerms, type Terms, valueAt } from "../../formula/equal/formula.ts";
+import { type Formula, formulaAt, valueAt } from "../../formula/equal/formula.ts";
 import type { Point, Space } from "../../formula/equal/points.ts";
 import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
 import type { NamedMistake } from "../../mistakes/possible.ts";
@@ -59,24 +59,21 @@ export function expressionMistakes(
   compared: Compared,
 ): readonly ExpressionMistake[] {
   if (!isSmall(right, reference)) return [];
-  const { graph } = expressionNode(right, reference);
-  const found = possibleMistakes(right, "derivative" in reference ? "derivative" : "value")
+  const { graph, unrolled } = expressionNode(right, reference);
+  return possibleMistakes(right, "derivative" in reference ? "derivative" : "value")
     .filter(({ variation }) => variation.atOneStep !== true)
-    .flatMap(({ variation, wrong, ...named }): ExpressionMistake[] => {
-      if ("derivative" in reference && variation.model === undefined) {
-        const node = attempt(() => right.derivativeUnder(variation, reference.derivative, reference.wrt));
-        return node === undefined ? [] : [atNode(named, graph, node)];
-      }
-      const found = attempt(() => expressionNode(wrong(), reference));
-      if (found === undefined) return [];
-      if (found.graph === graph) return [atNode(named, graph, found.node)];
-      const forms = variation.model === undefined ? [true] : [true, false];
-      return forms.map((stopsAtNames) => {
-        const formula = formulaOfTerms(termsOfNode(found.graph, found.node, stopsAtNames));
-        return { ...named, formula: () => formula, valueAt: (point) => valueAt(formula, point) };
+    .flatMap(({ variation, wrong, ...named }) => {
+      const nodes = attempt(() => {
+        if ("derivative" in reference && variation.model === undefined)
+          return [right.derivativeUnder(variation, reference.derivative, reference.wrt)];
+        const found = expressionNode(wrong(), reference);
+        if (found.graph === graph || unrolled === undefined) return [found.node];
+        const forms = variation.model === undefined ? [true] : [true, false];
+        return forms.map((stopsAtNames) => copied(found.graph, found.node, unrolled, stopsAtNames));
       });
-    });
-  return found.filter(differsFrom(compared));
+      return (nodes ?? []).map((node) => atNode(named, graph, node));
+    })
+    .filter(differsFrom(compared));
 }
 
 /**
@@ -121,23 +118,15 @@ export function isNear(x: number, y: number, share = 1e-9): boolean {
   return Math.abs(x - y) <= share * Math.max(Math.abs(x), Math.abs(y));
 }
 
-/** The formula of a node, with named quantities or only what is given as its leaves. */
-function termsOfNode(g: Graph, root: Node, stopsAtNames: boolean): Terms {
-  const graph = new Graph();
-  const names = new Map<Node, string>();
-  const leafOf = remembering((name: string) => {
-    const leaf = graph.variable(name);
-    names.set(leaf, name);
-    return leaf;
-  });
+/** A node of another graph in that of a model, with named quantities or only what is given as its leaves. */
+function copied(from: Graph, root: Node, to: Unrolled, stopsAtNames: boolean): Node {
   const copyOf: (node: Node) => Node = remembering((node) => {
-    const code = g.code(node);
-    if (code === CONSTANT) return graph.constant(g.value(node));
+    const code = from.code(node);
+    if (code === CONSTANT) return to.graph.constant(from.value(node));
     const isLeaf = code === VARIABLE || (stopsAtNames && code === DEFINITION);
-    return isLeaf ? leafOf(nameOf(g, node)) : graph.apply(code, g.args(node).map(copyOf));
+    return isLeaf ? to.node(nameOf(from, node)) : to.graph.apply(code, from.args(node).map(copyOf));
   });
-  const start = g.code(root) === DEFINITION ? g.arg(root, 0) : root;
-  return { graph, root: copyOf(start), names, literals: new Map(), texts: [] };
+  return copyOf(from.code(root) === DEFINITION ? from.arg(root, 0) : root);
 }
 
 function remembering<K, V>(make: (key: K) => V): (key: K) => V {
