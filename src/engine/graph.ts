@@ -28,23 +28,15 @@ export const POWER = 8;
 
 export class Graph {
   #size = 0;
-  #code: Uint8Array;
+  // Typed arrays: appending to others takes four times as long.
+  #codes = new Uint8Array(64);
   /** Arguments of node n stand in #args from #first[n] to #first[n + 1]. */
-  #first: Int32Array;
-  #args: Int32Array;
-  /** Value of a constant; for variables and definitions the place of their symbol. */
-  #payload: Float64Array;
-  readonly #families: string[] = [];
-  readonly #indices: number[] = [];
-  #constants = new Map<number, Node>();
-
-  /** @param capacity nodes that there is room for at first; there may be more, but making room takes time */
-  constructor(capacity = 64) {
-    this.#code = new Uint8Array(capacity);
-    this.#first = new Int32Array(capacity + 2);
-    this.#args = new Int32Array(2 * capacity);
-    this.#payload = new Float64Array(capacity);
-  }
+  #first = new Int32Array(64);
+  #args = new Int32Array(64);
+  /** Value of a constant; for variables and definitions the place of their name. */
+  #payload = new Float64Array(64);
+  readonly #names: QuantityName[] = [];
+  readonly #constants = new Map<number, Node>();
 
   /** Number of nodes; also the index that the next node will get. */
   get size(): number {
@@ -62,13 +54,13 @@ export class Graph {
 
   /** A new leaf. The caller keeps leaves of the same name apart or together. */
   variable(family: string, index?: number): Node {
-    return this.#append(VARIABLE, this.#symbol(family, index));
+    return this.#named(VARIABLE, family, index);
   }
 
   /** Gives `node` a name, as `h[2] = node` does. */
   define(node: Node, family: string, index?: number): Node {
     this.#push(node);
-    return this.#append(DEFINITION, this.#symbol(family, index));
+    return this.#named(DEFINITION, family, index);
   }
 
   apply1(code: number, a: Node): Node {
@@ -88,7 +80,7 @@ export class Graph {
   }
 
   code(node: Node): number {
-    return this.#code[node] as number;
+    return this.#codes[node] as number;
   }
 
   argCount(node: Node): number {
@@ -100,8 +92,8 @@ export class Graph {
   }
 
   args(node: Node): readonly Node[] {
-    const end = this.#first[node + 1] as number;
     const args: Node[] = [];
+    const end = this.#first[node + 1] as number;
     for (let at = this.#first[node] as number; at < end; at++) args.push(this.#args[at] as Node);
     return args;
   }
@@ -112,46 +104,38 @@ export class Graph {
   }
 
   isConstant(node: Node, value?: number): boolean {
-    return this.#code[node] === CONSTANT && (value === undefined || this.#payload[node] === value);
+    return this.#codes[node] === CONSTANT && (value === undefined || this.#payload[node] === value);
   }
 
   /** The name of a variable or definition; undefined for anonymous nodes. */
   symbol(node: Node): QuantityName | undefined {
-    const code = this.#code[node];
-    if (code !== VARIABLE && code !== DEFINITION) return undefined;
-    const at = this.#payload[node] as number;
-    const family = this.#families[at] as string;
-    const index = this.#indices[at] as number;
-    return Number.isNaN(index) ? { family } : { family, index };
+    const code = this.#codes[node];
+    return code === VARIABLE || code === DEFINITION ? this.#names[this.#payload[node] as number] : undefined;
   }
 
   /** The arrays behind the nodes, for the loops that run over all of them. Valid until the next node is added. */
   tape(): { code: Uint8Array; first: Int32Array; args: Int32Array; payload: Float64Array } {
-    return { code: this.#code, first: this.#first, args: this.#args, payload: this.#payload };
+    return { code: this.#codes, first: this.#first, args: this.#args, payload: this.#payload };
   }
 
-  #symbol(family: string, index: number | undefined): number {
-    this.#indices.push(index ?? Number.NaN);
-    return this.#families.push(family) - 1;
+  #named(code: number, family: string, index: number | undefined): Node {
+    return this.#append(code, this.#names.push(index === undefined ? { family } : { family, index }) - 1);
   }
 
   #push(arg: Node): void {
     const at = this.#first[this.#size + 1] as number;
-    if (at === this.#args.length) this.#args = grown(this.#args, Int32Array);
+    if (at === this.#args.length) this.#args = doubled(this.#args);
     this.#args[at] = arg;
     this.#first[this.#size + 1] = at + 1;
   }
 
   #append(code: number, payload: number): Node {
     const node = this.#size++;
-    this.#code[node] = code;
+    this.#codes[node] = code;
     this.#payload[node] = payload;
-    if (this.#size === this.#code.length) {
-      this.#code = grown(this.#code, Uint8Array);
-      this.#payload = grown(this.#payload, Float64Array);
-    }
-    if (this.#size + 1 >= this.#first.length) this.#first = grown(this.#first, Int32Array);
-    this.#first[this.#size + 1] = this.#first[this.#size] as number;
+    if (node + 3 > this.#codes.length)
+      [this.#codes, this.#first, this.#payload] = [doubled(this.#codes), doubled(this.#first), doubled(this.#payload)];
+    this.#first[node + 2] = this.#first[node + 1] as number;
     return node;
   }
 }
@@ -167,8 +151,8 @@ export function below(g: Graph, roots: Iterable<Node>): Set<Node> {
   return found;
 }
 
-function grown<A extends Uint8Array | Int32Array | Float64Array>(old: A, make: new (length: number) => A): A {
-  const larger = new make(old.length * 2);
+function doubled<A extends Uint8Array | Int32Array | Float64Array>(old: A): A {
+  const larger = new (old.constructor as new (length: number) => A)(2 * old.length);
   larger.set(old);
   return larger;
 }

@@ -20,13 +20,9 @@ import { bindFormula, type Equation, type Formula, type Kind, type Model, ModelE
 import { indexedName } from "./names.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** Nodes that a time step of a simple network and its gradient take: room is made for them at once. */
-const usualNodes = 20;
-const mostRoom = 4_000_000;
-
 /** A model unrolled for a number of time steps (default: its own); grows as quantities are asked for. */
 export class Unrolled {
-  readonly graph: Graph;
+  readonly graph = new Graph();
   readonly model: Model;
   /** T. */
   readonly steps: number;
@@ -37,7 +33,6 @@ export class Unrolled {
   constructor(model: Model, steps: number = model.steps) {
     this.model = model;
     this.steps = steps;
-    this.graph = new Graph(64 + Math.min(usualNodes * steps, mostRoom));
     this.#families = new Families(model, steps);
   }
 
