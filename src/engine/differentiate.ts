@@ -5,7 +5,7 @@
 
 import { ADD, DEFINITION, type Graph, MULTIPLY, type Node } from "./graph.ts";
 import { operationAt } from "./operations/table.ts";
-import { add, builder, multiply, partialDerivative, times } from "./rules.ts";
+import { add, builder, multiply, partialDerivative, plus, times } from "./rules.ts";
 
 /** The local derivative of `node` with respect to `args[i]`. */
 export type LocalDerivative = (g: Graph, node: Node, args: readonly Node[], i: number) => Node;
@@ -28,36 +28,23 @@ export function differentiate(
 ): readonly Node[] {
   const { rules, blocked } = options;
   const active = dependsOn(g, output, wrt);
-  // What the users of each node give to its derivative, as linked lists in flat arrays: lists of their own would double
-  // the time of a long run. By node its newest entry, 0 for none; by entry the one before it, and the contribution.
-  const edges = (g.tape().first[output + 1] as number) + 2;
-  const [newest, before, given] = [new Int32Array(output + 1), new Int32Array(edges), new Int32Array(edges)];
-  let entries = 0;
-  give(output, g.constant(1));
+  /** By node what its users have given to its derivative so far, -1 for nothing. */
+  const given = new Int32Array(output + 1).fill(-1);
   const local = localDerivative(g, output, options);
   const wanted = new Set(wrt);
   const found = new Map<Node, Node>();
+  given[output] = g.constant(1);
   for (let node = output; node >= 0; node--) {
-    if (active[node] !== 1 || newest[node] === 0) continue;
-    const adjoint = taken(node);
+    const adjoint = given[node] as Node;
+    if (active[node] !== 1 || adjoint < 0) continue;
     if (wanted.has(node)) found.set(node, adjoint);
     pull(node, adjoint);
   }
   return wrt.map((node) => found.get(node) ?? g.constant(0));
 
   function give(node: Node, contribution: Node): void {
-    entries++;
-    before[entries] = newest[node] as number;
-    given[entries] = contribution;
-    newest[node] = entries;
-  }
-
-  function taken(node: Node): Node {
-    const first = newest[node] as number;
-    if (before[first] === 0) return given[first] as Node;
-    const all: Node[] = [];
-    for (let entry = first; entry !== 0; entry = before[entry] as number) all.push(given[entry] as Node);
-    return add(g, all.reverse());
+    const before = given[node] as Node;
+    given[node] = before < 0 ? contribution : plus(g, before, contribution);
   }
 
   /** Hands the adjoint of a node on to its arguments. Sums, names and products, most of every graph, take no lists. */
@@ -72,7 +59,7 @@ export function differentiate(
       if (passes(node, 1)) give(g.arg(node, 1), times(g, adjoint, g.arg(node, 0)));
     } else {
       const args = g.args(node);
-      const others = isOwn && code === MULTIPLY ? productsOfOthers(g, args, (i) => passes(node, i)) : undefined;
+      const others = isOwn && code === MULTIPLY ? productsOfOthers(g, args) : undefined;
       for (let i = 0; i < count; i++)
         if (passes(node, i)) give(args[i] as Node, times(g, adjoint, others?.[i] ?? local(g, node, args, i)));
     }
@@ -118,22 +105,18 @@ export function definitionOf(g: Graph, last: Node): Int32Array {
 }
 
 /**
- * For each wanted factor the product of all others. Products from the left and from the right make this linear in the
- * number of factors: z = ∏ y[t] over 10 000 steps has 10 000 of them.
+ * For each factor the product of all others. Products from the left and from the right make this linear in the number of
+ * factors: z = ∏ y[t] over 10 000 steps has 10 000 of them.
  */
-function productsOfOthers(g: Graph, factors: readonly Node[], wanted: (i: number) => boolean): readonly Node[] {
-  const one = g.constant(1);
-  const first = factors.findIndex((_, i) => wanted(i));
-  const last = factors.findLastIndex((_, i) => wanted(i));
-  const right: Node[] = new Array(factors.length).fill(one);
-  for (let i = factors.length - 2; i >= first; i--) right[i] = times(g, factors[i + 1] as Node, right[i + 1] as Node);
-  let left = one;
-  const others: Node[] = [];
-  for (let i = 0; i <= last; i++) {
-    if (wanted(i)) others[i] = times(g, left, right[i] as Node);
-    if (i < last) left = times(g, left, factors[i] as Node);
-  }
-  return others;
+function productsOfOthers(g: Graph, factors: readonly Node[]): readonly Node[] {
+  const right: Node[] = new Array(factors.length).fill(g.constant(1));
+  for (let i = factors.length - 2; i >= 0; i--) right[i] = times(g, factors[i + 1] as Node, right[i + 1] as Node);
+  let left = g.constant(1);
+  return factors.map((factor, i) => {
+    const others = times(g, left, right[i] as Node);
+    left = times(g, left, factor);
+    return others;
+  });
 }
 
 export interface Path {

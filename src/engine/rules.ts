@@ -15,6 +15,12 @@ export function add(g: Graph, terms: readonly Node[]): Node {
   return kept.length === 1 ? (kept[0] as Node) : g.apply(ADD, kept);
 }
 
+/** The sum of two, without the lists. */
+export function plus(g: Graph, a: Node, b: Node): Node {
+  if (g.isConstant(a, 0)) return b;
+  return g.isConstant(b, 0) ? a : g.apply2(ADD, a, b);
+}
+
 export function multiply(g: Graph, factors: readonly Node[]): Node {
   const kept: Node[] = [];
   let constant = 1;
