@@ -54,41 +54,29 @@ export function subtract(g: Graph, a: Node, b: Node): Node {
   return g.isConstant(a, 0) ? negate(g, b) : g.apply2(SUBTRACT, a, b);
 }
 
-function divide(g: Graph, a: Node, b: Node): Node {
-  if (g.isConstant(b, 1)) return a;
-  return g.isConstant(a, 0) ? a : g.apply2(DIVIDE, a, b);
-}
-
 export function negate(g: Graph, a: Node): Node {
   if (g.code(a) === CONSTANT) return g.constant(-g.value(a));
   return g.code(a) === NEGATE ? g.arg(a, 0) : g.apply1(NEGATE, a);
 }
 
-function power(g: Graph, a: Node, b: Node): Node {
-  if (g.isConstant(b, 1)) return a;
-  return g.isConstant(b, 0) ? g.constant(1) : g.apply2(POWER, a, b);
-}
-
-function call(g: Graph, name: OperationName, ...args: readonly Node[]): Node {
-  return g.apply(codeOf(name), args);
-}
-
 /** These constructors for one graph, as the rows of the table take them. */
-export const builder = memo(
-  (g: Graph): Build => ({
+export const builder = memo((g: Graph): Build => {
+  const one = g.constant(1);
+  const divide = (a: Node, b: Node) => (g.isConstant(b, 1) || g.isConstant(a, 0) ? a : g.apply2(DIVIDE, a, b));
+  return {
     number: (value) => g.constant(value),
     add: (...terms) => add(g, terms),
     subtract: (a, b) => subtract(g, a, b),
     multiply: (...factors) => multiply(g, factors),
-    divide: (a, b) => divide(g, a, b),
+    divide,
     negate: (a) => negate(g, a),
-    power: (base, exponent) => power(g, base, exponent),
-    square: (x) => power(g, x, g.constant(2)),
-    oneMinus: (x) => subtract(g, g.constant(1), x),
-    reciprocal: (x) => divide(g, g.constant(1), x),
-    call: (name, ...args) => call(g, name as OperationName, ...args),
-  }),
-);
+    power: (a, b) => (g.isConstant(b, 1) ? a : g.isConstant(b, 0) ? one : g.apply2(POWER, a, b)),
+    square: (x) => g.apply2(POWER, x, g.constant(2)),
+    oneMinus: (x) => subtract(g, one, x),
+    reciprocal: (x) => divide(one, x),
+    call: (name, ...args) => g.apply(codeOf(name as OperationName), args),
+  };
+});
 
 /** How many decimal places a constant is written with; many if it is written with an exponent. */
 function places(value: number): number {

@@ -2,7 +2,7 @@
 
 import type { Decimal } from "decimal.js";
 import { type Operation, precedence } from "./operation.ts";
-import { guarded, normal, preciseNormal, preciseTanh } from "./special.ts";
+import { guarded, lostByNormal, normal, preciseNormal, preciseTanh } from "./special.ts";
 
 /** tanh'(x) = 1/cosh²(x): 1 − tanh² has lost 4 % at x = 18 and is exactly 0 from x ≈ 19.06. */
 function tanhDerivative(x: number): number {
@@ -134,7 +134,7 @@ export const activations = {
   gelu: {
     arity: 1,
     value: (x) => (x < -40 ? 0 : x * normal(x)),
-    precise: (x) => guarded(x, (x) => x.times(preciseNormal(x))),
+    precise: (x) => guarded(x, (x) => x.times(preciseNormal(x)), lostByNormal),
     derivative: (b, [x]) => b.add(b.call("normal", x), b.multiply(x, b.call("normalDensity", x))),
     aliases: ["GELU"],
     takesOne: true,
@@ -146,7 +146,7 @@ export const activations = {
   normal: {
     arity: 1,
     value: normal,
-    precise: (x) => guarded(x, preciseNormal),
+    precise: (x) => guarded(x, preciseNormal, lostByNormal),
     derivative: (b, [x]) => b.call("normalDensity", x),
     internal: true,
     print: {

@@ -9,25 +9,14 @@ import type { Decimal } from "decimal.js";
 export function guarded(x: Decimal, row: (x: Decimal) => Decimal, lost: (x: number) => number = () => 0): Decimal {
   if (!x.isFinite() || x.isZero()) return row(x);
   const own = x.constructor as typeof Decimal;
-  const size = Math.abs(x.e);
-  const more = 10 + 2 * Math.min(size, 200) + Math.min(400, Math.max(0, Math.ceil(lost(x.toNumber()))));
-  const More = withDigits(own, own.precision + more);
-  return rounded(own, row(new More(x)));
+  const more = 10 + 2 * Math.min(Math.abs(x.e), 200) + Math.min(800, Math.max(0, lost(x.toNumber())));
+  const precision = 16 * Math.ceil((own.precision + more) / 16);
+  const More = known.get(precision) ?? own.clone({ precision });
+  known.set(precision, More);
+  return new own(row(new More(x))).plus(0);
 }
 
 const known = new Map<number, typeof Decimal>();
-
-/** Numbers with at least so many digits. */
-function withDigits(own: typeof Decimal, digits: number): typeof Decimal {
-  const precision = Math.ceil(digits / 16) * 16;
-  const made = known.get(precision) ?? own.clone({ precision });
-  known.set(precision, made);
-  return made;
-}
-
-function rounded(own: typeof Decimal, value: Decimal): Decimal {
-  return new own(value).plus(0);
-}
 
 /** (1 − e^−2|x|)/(1 + e^−2|x|) with the sign of x. */
 export function preciseTanh(x: Decimal): Decimal {
@@ -82,15 +71,14 @@ export function preciseErf(x: Decimal): Decimal {
   return sum.times(2).div(own.acos(-1).sqrt()).times(x.times(x).neg().exp());
 }
 
-/** Φ(x); for negative x the digits that 1 + erf cancels are added before. */
+/** Φ(x), to be computed with `lostByNormal` digits more. */
 export function preciseNormal(x: Decimal): Decimal {
-  const own = x.constructor as typeof Decimal;
-  const lost = x.isNeg() ? Math.min(800, Math.ceil(x.toNumber() ** 2 / 4)) : 0;
-  const More = withDigits(own, own.precision + lost);
-  return rounded(
-    own,
-    preciseErf(new More(x).div(More.sqrt(2)))
-      .plus(1)
-      .div(2),
-  );
+  return preciseErf(x.div(x.times(0).plus(2).sqrt()))
+    .plus(1)
+    .div(2);
+}
+
+/** How many digits 1 + erf cancels. */
+export function lostByNormal(x: number): number {
+  return x < 0 ? x ** 2 / 4 : 0;
 }
