@@ -1,22 +1,17 @@
 /** The quantities of a model by name: which have an equation, which name means what, and the nodes made so far. */
 
 import type { Node } from "./graph.ts";
-import { aligned, type Equation, type Formula, type Kind, type Model, ModelError } from "./model.ts";
+import { aligned, type Equation, type Kind, type Model, ModelError } from "./model.ts";
 import { splitName } from "./names.ts";
 import type { TimeIndex } from "./syntax.ts";
 
-/** A name that an equation reads at time t. */
+/** A name that an equation has, and when it is read: at step·t + fixed. */
 export interface Reference {
   readonly family: Family;
-  readonly index: TimeIndex | undefined;
+  readonly step: number;
+  readonly fixed: number;
   /** Inside sum or prod: read at every t = 1 … T. */
   readonly overTime: boolean;
-}
-
-export interface Rule {
-  readonly equation: Equation;
-  readonly references: readonly Reference[];
-  readonly formula: Formula;
 }
 
 export interface Family {
@@ -28,7 +23,8 @@ export interface Family {
   equation?: Equation;
   /** Rules for single time steps: `h[0]: 0`. */
   readonly single: Map<number, Equation>;
-  readonly nodes: Slots;
+  /** Its nodes by time index: an array, as a map would make unrolling take twice as long. NaN and t < 0 are among its keys. */
+  readonly nodes: Node[];
 }
 
 export const SCALAR = Number.NaN;
@@ -39,62 +35,9 @@ export interface Instance {
   readonly t: number;
 }
 
-/** There is no t outside of sum and prod where one value is computed. */
-export function refuseTime(references: readonly Reference[], equation: string): void {
-  for (const { family, index, overTime } of references)
-    if (index !== undefined && index.step !== 0 && !overTime)
-      throw new ModelError("model.time-outside-sum", { name: family.name, equation });
-}
-
-/** Visits what is read at time t of T. */
-export function eachInstance(
-  references: readonly Reference[],
-  t: number,
-  steps: number,
-  visit: (family: Family, t: number) => void,
-): void {
-  for (const { family, index, overTime } of references) {
-    const step = index?.step ?? 0;
-    const fixed = index === undefined ? SCALAR : index.last * steps + index.offset;
-    if (step === 0) visit(family, fixed);
-    else if (!overTime) visit(family, step * t + fixed);
-    else for (let s = 1; s <= steps; s++) visit(family, step * s + fixed);
-  }
-}
-
 export function label({ family, t }: Instance): string {
   return Number.isNaN(t) ? family.name : `${family.name}[${t}]`;
 }
-
-/** Nodes of one family by time index. An array for t ≥ 0 makes unrolling several times faster than a map does. */
-class Slots {
-  readonly #later: (Node | undefined)[] = [];
-  /** Scalars and t < 0. */
-  readonly #others = new Map<number, Node>();
-
-  /** undefined: not reached yet. */
-  get(t: number): Node | undefined {
-    return t >= 0 ? this.#later[t] : this.#others.get(t);
-  }
-
-  /** Whether any member t ≥ 0 has been reached. */
-  get isSequence(): boolean {
-    return this.#later.length > 0;
-  }
-
-  /** The time indices that have been reached, without scalars. */
-  times(): readonly number[] {
-    return [...this.#others.keys(), ...this.#later.keys()].filter((t) => this.get(t) !== undefined && !Number.isNaN(t));
-  }
-
-  set(t: number, node: Node): void {
-    if (t >= 0) this.#later[t] = node;
-    else this.#others.set(t, node);
-  }
-}
-
-/** In place of a node: waiting for what it depends on. */
-export const entered = -1;
 
 export class Families {
   readonly #byName = new Map<string, Family>();
@@ -137,19 +80,22 @@ export class Families {
 
   /** What an equation reads by a name. @throws ModelError */
   reference(name: string, index: TimeIndex | undefined, inReduction: boolean, text: string): Reference {
-    const whole = this.get(name);
-    if (whole !== undefined) {
-      if (index !== undefined && whole.indexed === false)
-        throw new ModelError("model.no-index", { name, equation: text });
-      // A sequence without an index under sum or prod means its member at t.
-      const implied = inReduction && index === undefined && (whole.indexed === true || whole.kind === "input");
-      if (index === undefined && whole.indexed === true && !implied)
-        throw new ModelError("model.index-needed", { name, equation: text });
-      return { family: whole, index: implied ? { step: 1, last: 0, offset: 0 } : index, overTime: inReduction };
+    const family = this.get(name);
+    if (family === undefined) {
+      const member = index === undefined ? this.find(name) : undefined;
+      if (member === undefined) throw this.unknown(name, text);
+      return { family: member.family, step: 0, fixed: member.t, overTime: false };
     }
-    const member = index === undefined ? this.find(name) : undefined;
-    if (member === undefined) throw this.unknown(name, text);
-    return { family: member.family, index: { step: 0, last: 0, offset: member.t }, overTime: false };
+    if (index !== undefined) {
+      if (family.indexed === false) throw new ModelError("model.no-index", { name, equation: text });
+      const fixed = index.last * this.#steps + index.offset;
+      return { family, step: index.step, fixed, overTime: inReduction && index.step !== 0 };
+    }
+    // A sequence without an index under sum or prod means its member at t.
+    const isSequence = family.indexed === true || family.kind === "input";
+    if (inReduction && isSequence) return { family, step: 1, fixed: 0, overTime: true };
+    if (family.indexed === true) throw new ModelError("model.index-needed", { name, equation: text });
+    return { family, step: 0, fixed: SCALAR, overTime: false };
   }
 
   /** What a quantity is to the model: outputs are scalars with an equation. */
@@ -180,7 +126,7 @@ export class Families {
   }
 
   #declare(name: string, kind: Family["kind"], indexed: boolean | undefined): Family {
-    const family = { name, kind, indexed, single: new Map(), nodes: new Slots() };
+    const family = { name, kind, indexed, single: new Map(), nodes: [] };
     this.#byName.set(name, family);
     return family;
   }

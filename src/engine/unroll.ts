@@ -3,22 +3,21 @@
  * other: forwards (`h[t-1]`), backwards (`k[t+1]`) or both.
  */
 
-import {
-  eachInstance,
-  entered,
-  Families,
-  type Family,
-  type Instance,
-  label,
-  type Reference,
-  type Rule,
-  refuseTime,
-  SCALAR,
-} from "./families.ts";
+import { Families, type Family, type Instance, label, type Reference, SCALAR } from "./families.ts";
 import { Graph, type Node } from "./graph.ts";
 import { bindFormula, type Equation, type Formula, type Kind, type Model, ModelError } from "./model.ts";
 import { indexedName } from "./names.ts";
 import type { Syntax } from "./syntax.ts";
+
+/** A formula bound to the graph, and what must be there before it can be made for a time step. */
+interface Rule {
+  readonly text: string;
+  readonly references: readonly Reference[];
+  readonly formula: Formula;
+}
+
+/** In place of a node: waiting for what it depends on. */
+const entered = -1;
 
 /** A model unrolled for a number of time steps (default: its own); grows as quantities are asked for. */
 export class Unrolled {
@@ -42,8 +41,7 @@ export class Unrolled {
    */
   node(name: string): Node {
     const found = this.#families.named(name);
-    const { family, t } = found;
-    if (family.kind === "input" && Number.isNaN(t) && family.nodes.isSequence)
+    if (found.family.kind === "input" && Number.isNaN(found.t) && found.family.nodes.length > 0)
       throw new ModelError("model.member-needed", { name });
     return this.#ensure(found);
   }
@@ -78,24 +76,19 @@ export class Unrolled {
 
   /** The node of a formula over the model, e.g. `h[T] - y1`. @throws ModelError */
   formula(syntax: Syntax, text = ""): Node {
-    const references: Reference[] = [];
-    const formula = this.#bind(syntax, text, references);
-    refuseTime(references, text);
-    eachInstance(references, SCALAR, this.steps, (family, t) => this.#ensure({ family, t }));
-    return formula(SCALAR);
+    const rule = this.#bind(syntax, text, SCALAR);
+    for (const instance of this.#read(rule, SCALAR)) this.#ensure(instance);
+    return rule.formula(SCALAR);
   }
 
   /** All quantities that have an equation, for t = 1 … T and single other steps, in the order of the equations. */
   computed(): readonly { family: string; index?: number; node: Node }[] {
-    const result: { family: string; index?: number; node: Node }[] = [];
-    for (const family of this.#families.all()) {
-      if (family.kind !== "computed") continue;
-      if (family.indexed !== true) result.push({ family: family.name, node: this.#ensure({ family, t: SCALAR }) });
-      else
-        for (const t of this.#families.timesOf(family))
-          result.push({ family: family.name, index: t, node: this.#ensure({ family, t }) });
-    }
-    return result;
+    return this.#families.all().flatMap((family) => {
+      if (family.kind !== "computed") return [];
+      const { name } = family;
+      if (family.indexed !== true) return { family: name, node: this.#ensure({ family, t: SCALAR }) };
+      return this.#families.timesOf(family).map((t) => ({ family: name, index: t, node: this.#ensure({ family, t }) }));
+    });
   }
 
   /**
@@ -106,9 +99,13 @@ export class Unrolled {
     this.computed();
     const names = new Set<string>();
     for (const { name, kind, indexed, nodes } of this.#families.all()) {
-      const isMember = kind === "input" && nodes.isSequence && nodes.get(SCALAR) === undefined;
+      const isMember = kind === "input" && nodes.length > 0 && nodes[SCALAR] === undefined;
       if (indexed !== true && !isMember) names.add(name);
-      const times = new Set(nodes.times());
+      const times = new Set(
+        Object.keys(nodes)
+          .map(Number)
+          .filter((t) => !Number.isNaN(t)),
+      );
       if (kind === "input") for (let t = 1; t <= this.steps; t++) times.add(t);
       for (const t of [...times].sort((a, b) => a - b)) names.add(indexedName(name, t));
     }
@@ -119,54 +116,63 @@ export class Unrolled {
   #ruleAt(instance: Instance): Rule | undefined {
     const equation = this.#families.equationAt(instance);
     if (equation === undefined) return undefined;
-    const known = this.#rules.get(equation);
-    if (known !== undefined) return known;
-    const references: Reference[] = [];
-    const rule = { equation, references, formula: this.#bind(equation.formula, equation.text, references) };
-    if (Number.isNaN(instance.t)) refuseTime(references, equation.text);
+    const rule = this.#rules.get(equation) ?? this.#bind(equation.formula, equation.text, instance.t);
     this.#rules.set(equation, rule);
     return rule;
   }
 
-  #bind(syntax: Syntax, text: string, references: Reference[]): Formula {
-    const { graph } = this;
-    return bindFormula(graph, syntax, {
-      range: [1, this.steps],
+  /** @param at NaN where one value is computed: there is no t outside of sum and prod then */
+  #bind(syntax: Syntax, text: string, at: number): Rule {
+    const { graph, steps } = this;
+    const references: Reference[] = [];
+    const formula = bindFormula(graph, syntax, {
+      range: [1, steps],
       name: (name, index, inReduction) => {
         if (name === "T" && this.#families.get("T") === undefined) {
-          const node = graph.constant(this.steps);
+          const node = graph.constant(steps);
           return () => node;
         }
         const reference = this.#families.reference(name, index, inReduction, text);
+        const { family, step, fixed, overTime } = reference;
+        if (step !== 0 && !overTime && Number.isNaN(at))
+          throw new ModelError("model.time-outside-sum", { name: family.name, equation: text });
         references.push(reference);
-        const { nodes } = reference.family;
-        const at = reference.index;
-        if (at === undefined) return () => nodes.get(SCALAR) as Node;
-        const { step, last, offset } = at;
-        const fixed = last * this.steps + offset;
-        return (t) => nodes.get(step === 0 ? fixed : step * t + fixed) as Node;
+        return (t) => family.nodes[step === 0 ? fixed : step * t + fixed] as Node;
       },
     });
+    return { text, references, formula };
+  }
+
+  /** What a rule reads at time t. */
+  #read({ references }: Rule, t: number): readonly Instance[] {
+    const read: Instance[] = [];
+    for (const { family, step, fixed, overTime } of references) {
+      if (step === 0) read.push({ family, t: fixed });
+      else if (!overTime) read.push({ family, t: step * t + fixed });
+      else for (let s = 1; s <= this.steps; s++) read.push({ family, t: step * s + fixed });
+    }
+    return read;
   }
 
   /** Depth first with a stack of its own: a recurrence over 100 000 steps would overflow the machine's. */
   #ensure(wanted: Instance): Node {
-    const stack: Instance[] = [wanted];
+    const stack = [wanted];
     for (let instance = stack.at(-1); instance !== undefined; instance = stack.at(-1)) {
       const { family, t } = instance;
-      const state = family.nodes.get(t);
+      const state = family.nodes[t];
       const rule = state === undefined || state === entered ? this.#ruleAt(instance) : undefined;
       if (rule !== undefined && state === undefined) {
-        family.nodes.set(t, entered);
-        if (this.#pushMissing(rule, instance, stack)) continue;
+        family.nodes[t] = entered;
+        const missing = this.#missing(rule, instance);
+        for (const other of missing) stack.push(other);
+        if (missing.length > 0) continue;
       }
       stack.pop();
       const index = Number.isNaN(t) ? undefined : t;
-      if (rule !== undefined) family.nodes.set(t, this.graph.define(rule.formula(t), family.name, index));
-      else if (state === undefined)
-        family.nodes.set(t, this.#startValue(instance) ?? this.graph.variable(family.name, index));
+      if (rule !== undefined) family.nodes[t] = this.graph.define(rule.formula(t), family.name, index);
+      else family.nodes[t] ??= this.#startValue(instance) ?? this.graph.variable(family.name, index);
     }
-    return wanted.family.nodes.get(wanted.t) as Node;
+    return wanted.family.nodes[wanted.t] as Node;
   }
 
   /** A start value may be declared by its own name: a parameter h0 is h[0]. */
@@ -174,24 +180,17 @@ export class Unrolled {
     if (Number.isNaN(t) || family.kind !== "computed") return undefined;
     const declared = this.#families.get(indexedName(family.name, t));
     if (declared === undefined || declared.kind === "computed") return undefined;
-    const node = declared.nodes.get(SCALAR) ?? this.graph.variable(declared.name);
-    declared.nodes.set(SCALAR, node);
-    return node;
+    declared.nodes[SCALAR] ??= this.graph.variable(declared.name);
+    return declared.nodes[SCALAR];
   }
 
-  /** @returns whether anything was missing */
-  #pushMissing(rule: Rule, user: Instance, stack: Instance[]): boolean {
-    const missing: Instance[] = [];
-    eachInstance(rule.references, user.t, this.steps, (family, t) => {
-      const state = family.nodes.get(t);
-      if (state === entered) {
-        const needs = label({ family, t });
-        throw new ModelError("model.cycle", { equation: rule.equation.text, name: label(user), needs });
-      }
-      if (state === undefined) missing.push({ family, t });
+  /** What a rule reads and is not there yet. What is needed first comes last, so that the graph grows in the order of time. */
+  #missing(rule: Rule, user: Instance): readonly Instance[] {
+    const missing = this.#read(rule, user.t).filter(({ family, t }) => {
+      if (family.nodes[t] !== entered) return family.nodes[t] === undefined;
+      const [name, needs] = [label(user), label({ family, t })];
+      throw new ModelError("model.cycle", { equation: rule.text, name, needs });
     });
-    // First needed on top, so that the graph grows in the order of time.
-    for (const instance of missing.reverse()) stack.push(instance);
-    return missing.length > 0;
+    return missing.reverse();
   }
 }

@@ -35,8 +35,8 @@ export function setValues(unrolled: Unrolled, set: GivenByHand): Record<string, 
 function isSequence(unrolled: Unrolled, name: string): boolean {
   const family = unrolled.families().find((one) => one.name === name);
   if (family === undefined || family.kind === "computed") return family?.indexed === true;
-  const nodes = unrolled.find(name)?.family.nodes;
-  return nodes?.isSequence === true || (family.kind === "input" && nodes?.get(Number.NaN) === undefined);
+  const nodes = unrolled.find(name)?.family.nodes ?? [];
+  return nodes.length > 0 || (family.kind === "input" && nodes[Number.NaN] === undefined);
 }
 
 /** The equation that computes a quantity, as written. @throws ModelError on unknown names. */
