@@ -84,7 +84,7 @@ function dependsOn(g: Graph, output: Node, wrt: readonly Node[]): Uint8Array {
 }
 
 /** The local derivatives of the nodes up to `output`, under `options`. */
-function localDerivative(g: Graph, output: Node, options: DifferentiateOptions = {}): LocalDerivative {
+function localDerivative(g: Graph, output: Node, options: DifferentiateOptions): LocalDerivative {
   const named = options.through === "output" ? definitionOf(g, output) : undefined;
   return (graph, node, args, i) => {
     const code = graph.code(node);
@@ -126,17 +126,12 @@ export interface Path {
   readonly term: Node;
 }
 
-/** The paths from `output` to `wrt`; undefined if there are more than `most`. Paths through the same names are one. */
-export function paths(
-  g: Graph,
-  output: Node,
-  wrt: Node,
-  most = 64,
-  options: DifferentiateOptions = {},
-): readonly Path[] | undefined {
+const mostPaths = 64;
+
+/** The paths from `output` to `wrt`; undefined if there are too many. Paths through the same names are one. */
+export function paths(g: Graph, output: Node, wrt: Node): readonly Path[] | undefined {
   const counts = pathCounts(g, output, wrt);
-  if ((counts[output] as number) > most) return undefined;
-  const local = localDerivative(g, output, options);
+  if ((counts[output] as number) > mostPaths) return undefined;
   const found = new Map<string, { through: readonly Node[]; terms: Node[] }>();
   // Each entry is a path that has reached `node`; there are never more of them than paths.
   const open: { node: Node; through: readonly Node[]; factors: readonly Node[] }[] = [
@@ -156,7 +151,7 @@ export function paths(
     const names = node !== output && g.symbol(node) !== undefined ? [...through, node] : through;
     for (const [i, next] of args.entries()) {
       if (next < wrt || counts[next] === 0) continue;
-      open.push({ node: next, through: names, factors: [...factors, local(g, node, args, i)] });
+      open.push({ node: next, through: names, factors: [...factors, partialDerivative(g, g.code(node), args, i)] });
     }
   }
   return [...found.values()].reverse().map(({ through, terms }) => ({ through, term: add(g, terms) }));

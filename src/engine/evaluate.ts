@@ -1,6 +1,6 @@
 /** The forward pass: values of all nodes of a graph in one loop. */
 
-import { CONSTANT, DEFINITION, type Graph, type Node, VARIABLE } from "./graph.ts";
+import { CONSTANT, DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "./graph.ts";
 import { operations } from "./operations/table.ts";
 
 /** The value of a leaf by family and time index (undefined for scalars); undefined if it is not bound. */
@@ -22,8 +22,10 @@ export function evaluate(graph: Graph, bindings: Bindings, options: EvaluateOpti
     const operation = code[node] as number;
     let value: number;
     if (operation === CONSTANT) value = payload[node] as number;
-    else if (operation === VARIABLE) value = bound(graph, node, bindings);
-    else if (operation === DEFINITION && round === undefined)
+    else if (operation === VARIABLE) {
+      const { family, index } = graph.symbol(node) as QuantityName;
+      value = bindings(family, index) ?? Number.NaN;
+    } else if (operation === DEFINITION && round === undefined)
       value = values[args[first[node] as number] as number] as number;
     else {
       value = apply(operation, values, args, first[node] as number, first[node + 1] as number);
@@ -48,9 +50,4 @@ function apply(code: number, values: Float64Array, args: Int32Array, from: numbe
   let folded = neutral;
   for (let i = from; i < to; i++) folded = value(folded, values[args[i] as number] as number);
   return folded;
-}
-
-function bound(graph: Graph, node: Node, bindings: Bindings): number {
-  const name = graph.symbol(node);
-  return name === undefined ? Number.NaN : (bindings(name.family, name.index) ?? Number.NaN);
 }

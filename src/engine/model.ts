@@ -3,7 +3,7 @@
 import type { Message, Params, ParamsOf } from "../messages/message.ts";
 import type { Graph, Node } from "./graph.ts";
 import { say } from "./messages.ts";
-import { calls, operationCode } from "./operations/table.ts";
+import { calls, codeOf } from "./operations/table.ts";
 import type { Syntax, TimeIndex } from "./syntax.ts";
 
 export interface Equation {
@@ -77,8 +77,8 @@ export type Formula = (t: number) => Node;
 export interface Names {
   /** How to find the node of a name at time t, asked for once per occurrence. */
   name(name: string, index: TimeIndex | undefined, inReduction: boolean): Formula;
-  /** First and last time step of `sum` and `prod`. */
-  readonly range?: readonly [number, number];
+  /** T: the last time step of `sum` and `prod`. */
+  readonly steps?: number;
 }
 
 /** Binds `syntax` to `graph`. The depth of a syntax is bounded by the parser, so recursion is safe here. */
@@ -103,29 +103,24 @@ function bindCall(
   inReduction: boolean,
 ): Formula {
   const folded = calls.get(operation)?.folds;
-  if (folded !== undefined) return bindReduction(graph, folded, args[0] as Syntax, names);
-  const code = operationCode(operation);
-  if (code === undefined) throw new Error(`no operation ${operation}`);
+  if (folded !== undefined) {
+    // One n-ary node, not a chain: a chain would have to store its partial results.
+    const part = bindFormula(graph, args[0] as Syntax, names, true);
+    return () =>
+      graph.apply(
+        codeOf(folded),
+        Array.from({ length: names.steps ?? 0 }, (_, i) => part(i + 1)),
+      );
+  }
+  const code = codeOf(operation);
   const parts = flattened(operation, args).map((arg) => bindFormula(graph, arg, names, inReduction));
-  const [a, b] = parts;
-  if (parts.length === 1) return (t) => graph.apply1(code, (a as Formula)(t));
-  if (parts.length === 2) return (t) => graph.apply2(code, (a as Formula)(t), (b as Formula)(t));
+  const [a, b] = parts as [Formula, Formula];
+  if (parts.length === 1) return (t) => graph.apply1(code, a(t));
+  if (parts.length === 2) return (t) => graph.apply2(code, a(t), b(t));
   return (t) =>
     graph.apply(
       code,
       parts.map((part) => part(t)),
-    );
-}
-
-/** `sum` and `prod` over time make one n-ary node, not a chain: a chain would have to store its partial results. */
-function bindReduction(graph: Graph, operation: string, body: Syntax, names: Names): Formula {
-  const part = bindFormula(graph, body, names, true);
-  const code = operationCode(operation) as number;
-  const [from, to] = names.range ?? [1, 0];
-  return () =>
-    graph.apply(
-      code,
-      Array.from({ length: to - from + 1 }, (_, i) => part(from + i)),
     );
 }
 

@@ -41,31 +41,23 @@ export function printName({ family, index }: QuantityName, notation: Notation = 
 
 function printed(g: Graph, node: Node, notation: Notation, tight: number, depth: number, room: Room): string {
   const code = g.code(node);
-  if (code === CONSTANT) return parenthesized(constant(g.value(node), notation), g.value(node) < 0, tight);
+  if (code === CONSTANT) {
+    const text = constant(g.value(node), notation);
+    return g.value(node) < 0 && tight > precedence.sum ? enclosed(text, notation) : text;
+  }
   const symbol = g.symbol(node);
   if (symbol !== undefined && (code === VARIABLE || depth > 0)) return printName(symbol, notation);
   if (depth > deepest || room.left-- <= 0) return "…";
   const { name, command, print: form } = operationAt(code);
-  if (form === undefined) {
-    const inner = g
-      .args(node)
-      .map((arg) => printed(g, arg, notation, 0, depth + 1, room))
-      .join(", ");
-    return notation === "text" ? `${name}(${inner})` : `${command ?? `\\operatorname{${name}}`}\\left(${inner}\\right)`;
-  }
   const isFraction = notation === "latex" && name === "divide";
-  const args = g
-    .args(node)
-    .map((arg, i) =>
-      printed(g, arg, notation, isFraction ? 0 : (form.tight[i] ?? form.tight[0] ?? 0), depth + 1, room),
-    );
-  const text = notation === "text" ? form.text(...args) : form.latex(...args);
-  const strength = isFraction ? precedence.power : form.strength;
-  return strength < tight ? enclosed(text, notation) : text;
-
-  function parenthesized(text: string, weak: boolean, limit: number): string {
-    return weak && limit > precedence.sum ? enclosed(text, notation) : text;
+  const tightness = (i: number) => (isFraction ? 0 : (form?.tight[i] ?? form?.tight[0] ?? 0));
+  const args = g.args(node).map((arg, i) => printed(g, arg, notation, tightness(i), depth + 1, room));
+  if (form === undefined) {
+    const word = notation === "text" ? name : (command ?? `\\operatorname{${name}}`);
+    return word + enclosed(args.join(", "), notation);
   }
+  const text = form[notation](...args);
+  return (isFraction ? precedence.power : form.strength) < tight ? enclosed(text, notation) : text;
 }
 
 function enclosed(text: string, notation: Notation): string {

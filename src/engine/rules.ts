@@ -7,7 +7,7 @@ import { evaluate } from "./evaluate.ts";
 import { ADD, CONSTANT, DIVIDE, Graph, MULTIPLY, NEGATE, type Node, POWER, SUBTRACT } from "./graph.ts";
 import { memo } from "./memo.ts";
 import type { Build } from "./operations/operation.ts";
-import { codeOf, type OperationName, operationAt } from "./operations/table.ts";
+import { codeOf, operationAt } from "./operations/table.ts";
 
 export function add(g: Graph, terms: readonly Node[]): Node {
   const kept = terms.filter((term) => !g.isConstant(term, 0));
@@ -74,7 +74,7 @@ export const builder = memo((g: Graph): Build => {
     square: (x) => g.apply2(POWER, x, g.constant(2)),
     oneMinus: (x) => subtract(g, one, x),
     reciprocal: (x) => divide(one, x),
-    call: (name, ...args) => g.apply(codeOf(name as OperationName), args),
+    call: (name, ...args) => g.apply(codeOf(name), args),
   };
 });
 

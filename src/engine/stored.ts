@@ -36,7 +36,8 @@ export function readValues(
   for (let node = forwardSize - 1; node >= 0; node--) {
     if (isRead[node] === 0 && again[node] === 0) continue;
     const value = firstName(g, named, node);
-    const isFormed = recompute?.(value) === true || (again[node] === 1 && isNameless(g, value));
+    const isNameless = g.argCount(value) > 0 && g.code(value) !== DEFINITION;
+    const isFormed = recompute?.(value) === true || (again[node] === 1 && isNameless);
     if (isFormed) mark(again, g, node);
     else if (g.code(value) !== CONSTANT) kept.add(value);
   }
@@ -45,11 +46,6 @@ export function readValues(
 
 function mark(marks: Uint8Array, g: Graph, node: Node): void {
   for (let i = 0; i < g.argCount(node); i++) marks[g.arg(node, i)] = 1;
-}
-
-function isNameless(g: Graph, node: Node): boolean {
-  const code = g.code(node);
-  return code !== DEFINITION && code !== VARIABLE && code !== CONSTANT;
 }
 
 /** The one node that stands for a value: behind all names that only rename, then the innermost name. */

@@ -126,7 +126,7 @@ export class Unrolled {
     const { graph, steps } = this;
     const references: Reference[] = [];
     const formula = bindFormula(graph, syntax, {
-      range: [1, steps],
+      steps,
       name: (name, index, inReduction) => {
         if (name === "T" && this.#families.get("T") === undefined) {
           const node = graph.constant(steps);

@@ -134,13 +134,10 @@ export const functionWords: readonly string[] = [...calls].flatMap(([word, { fol
 const codes = new Map<string, number>(operations.map(({ name }, code) => [name, code]));
 
 /** Code of an operation that is known to exist. */
-export function codeOf(name: OperationName): number {
-  return codes.get(name) as number;
-}
-
-/** Code of an operation by any name; undefined if there is none. */
-export function operationCode(name: string): number | undefined {
-  return codes.get(name);
+export function codeOf(name: string): number {
+  const code = codes.get(name);
+  if (code === undefined) throw new Error(`no operation ${name}`);
+  return code;
 }
 
 /** The row of a code. */

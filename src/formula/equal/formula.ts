@@ -3,7 +3,7 @@
 import { ADD, below, CONSTANT, Graph, type Node, POWER, VARIABLE } from "../../engine/graph.ts";
 import { memo } from "../../engine/memo.ts";
 import { indexedName } from "../../engine/names.ts";
-import { operationCode } from "../../engine/operations/table.ts";
+import { codeOf } from "../../engine/operations/table.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import { boundsIn } from "./bounds.ts";
 import { type AnyNumbers, isNonzero, levelAt, type Measure, measure, type Value } from "./numbers.ts";
@@ -145,11 +145,8 @@ function termsOf(syntax: Syntax): Terms {
         return number(part.value, part.text);
       case "name":
         return leaf(part.index === undefined ? part.name : indexedName(part.name, part.index.offset), names, false);
-      case "call": {
-        const code = operationCode(part.operation);
-        if (code === undefined) throw new Error(`no operation ${part.operation}`);
-        return graph.apply(code, part.args.map(add));
-      }
+      case "call":
+        return graph.apply(codeOf(part.operation), part.args.map(add));
     }
   };
   const number = (value: number, text: string): Node => {
