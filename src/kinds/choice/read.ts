@@ -22,19 +22,24 @@ const vocabulary: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Words that may stand beside a choice without changing it. Negations are none of them. */
+/** Words that may stand beside a choice without changing it. */
 const fillers = new Set(
   (
     "the a an at of on in is it its i only just for depends time zeit zeitpunkt bei von hängt ab during pass passes phase step state value set parameter parameters params satz " +
     "parametersatz parameterset option choice case variant variante fall nr number answer antwort one better best " +
-    "and und choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
+    "and und but sondern choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
   ).split(" "),
 );
 
 /** A noun that only introduces the choice: `set one`, `parameter set 2`. */
-const caption = /^(?:the )?(?:parameter |param )?(?:set|option|case|choice|number|nr|no|satz|parametersatz|fall) /;
+const caption =
+  /^(?:the )?(?:parameter |param )?(?:set|option|case|choice|number|(?:nr|no)(?= \d)|satz|parametersatz|fall) /;
+/** What stands behind one of these is not chosen. */
+const negations = new Set("not nicht kein keine statt".split(" "));
 /** A yes or no that an explanation follows; a plain "no" needs a sign behind it ("no doubt" is no no). */
-const explainedLead = /^\s*([^,;:.!–—-]{1,20})[,;:.!–—-](.*)$|^\s*(?=yes|ja|nein)(\p{L}+)\s(.*)$/isu;
+const explainedLead = /^\s*([^,;:.!–—-]{1,20})[,;:.!–—-].|^\s*(?=yes|ja|nein)(\p{L}+)\s/isu;
+/** What stands between choices. */
+const separator = /[/|,;&\n]|(?<!\p{L})(?:or|oder|and|und|vs)(?!\p{L})/iu;
 
 const longestText = 500;
 const longestPhrase = 6;
@@ -50,9 +55,8 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
       return answer.length === 1 && !isList(answer[0] ?? null) ? read(answer[0] ?? null) : answer.map(String);
     if (typeof answer === "boolean" || typeof answer === "number") return exactly(fold(String(answer)));
     if (typeof answer !== "string" || answer.length > longestText) return [];
-    const words = fold(answer);
-    const whole = exactly(words);
-    return whole.length === 1 ? whole : (explained(answer) ?? amongWords(words.split(" ")));
+    const whole = exactly(fold(answer));
+    return whole.length === 1 ? whole : amongWords(answer);
   }
 
   function exactly(phrase: string): readonly string[] {
@@ -60,45 +64,57 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
     return value === undefined ? [] : [value];
   }
 
-  /** "No, they do not": what follows the comma explains and does not choose, unless it names another option. */
-  function explained(text: string): readonly string[] | undefined {
-    const match = values.has("true") ? explainedLead.exec(text) : null;
-    const [leading] = exactly(fold(match?.[1] ?? match?.[3] ?? ""));
-    if (match === null || leading === undefined) return undefined;
-    const rest = fold(match[2] ?? match[4] ?? "").split(" ");
-    const named = rest.flatMap((word) => (word.length > 1 && meanings.has(word) ? (meanings.get(word) ?? "") : []));
-    return [...new Set([leading, ...named])];
-  }
-
-  /** The options among words that are otherwise without weight. */
-  function amongWords(words: readonly string[]): readonly string[] {
-    const found = new Set<string>();
+  /** The options among words that are otherwise without weight; behind a yes or no (and its comma) stands what explains it. */
+  function amongWords(text: string): readonly string[] {
+    const lead = values.has("true") ? explainedLead.exec(text) : null;
+    const leading = exactly(fold(lead?.[1] ?? lead?.[2] ?? ""));
+    const found = new Set(leading);
+    const denied = new Set<string>();
     let isStrange = false;
-    for (let i = 0; i < words.length; i++) {
-      const { length, value } = phraseAt(words, i);
-      if (value !== undefined) found.add(value);
-      else if (!fillers.has(words[i] ?? "")) isStrange = true;
-      i += length - 1;
+    for (const segment of text.split(separator)) {
+      const parts = partsOf(fold(segment));
+      const isMeant = exactly(fold(segment)).length > 0 || parts.every(({ value }) => value !== undefined);
+      let isDenied = false;
+      for (const { phrase, value } of parts) {
+        // "a", "I" and "one" are choices only where nothing else is said; so are letters in an explanation.
+        const isChoice =
+          value !== undefined && (isMeant || (isWeighty(phrase) && (leading.length === 0 || phrase.length > 1)));
+        if (isChoice) (isDenied ? denied : found).add(value);
+        else if (!fillers.has(phrase) && !negations.has(phrase)) isStrange = true;
+        isDenied = negations.has(phrase) || (isDenied && !isChoice);
+      }
     }
-    if (found.size < 2) return isStrange ? [] : [...found];
-    const isAll = [...values].every((value) => value === "both" || found.has(value));
-    return values.has("both") && isAll && !isStrange ? ["both"] : [...found];
+    if (found.size > 1) {
+      const isAll = [...values].every((value) => value === "both" || found.has(value));
+      return values.has("both") && isAll && !isStrange ? ["both"] : [...found];
+    }
+    const isContradicted = [...found].some((value) => denied.has(value));
+    return (isStrange && leading.length === 0) || isContradicted ? [] : [...found];
   }
 
-  /** The longest known phrase that begins at word `start`; a filler is no choice inside a longer text. */
-  function phraseAt(words: readonly string[], start: number): { length: number; value: string | undefined } {
-    for (let length = Math.min(longestPhrase, words.length - start); length > 0; length--) {
-      const phrase = words.slice(start, start + length).join(" ");
-      const value = meanings.get(phrase);
-      const isFiller = words.length > 1 && fillers.has(phrase) && !values.has(phrase);
-      if (value !== undefined && !isFiller) return { length, value };
+  function isWeighty(phrase: string): boolean {
+    return !fillers.has(phrase) || values.has(phrase);
+  }
+
+  /** The longest known phrases, and the words between them. */
+  function partsOf(folded: string): readonly { phrase: string; value?: string | undefined }[] {
+    const words = folded.split(" ").filter((word) => word !== "");
+    const parts: { phrase: string; value?: string | undefined }[] = [];
+    for (let at = 0; at < words.length; ) {
+      let length = Math.min(longestPhrase, words.length - at);
+      while (length > 1 && meanings.get(words.slice(at, at + length).join(" ")) === undefined) length--;
+      const phrase = words.slice(at, at + length).join(" ");
+      parts.push({ phrase, value: meanings.get(phrase) ?? compound(phrase) });
+      at += length;
     }
-    // A compound such as `forwardpass`, `Vorwärtsdurchlauf`.
-    const word = words[start] ?? "";
-    const first = [...meanings].find(
-      ([phrase]) => phrase.length >= 5 && word.startsWith(phrase) && fillers.has(word.slice(phrase.length)),
-    );
-    return { length: 1, value: first?.[1] };
+    return parts;
+  }
+
+  /** `forwardpass`, `Vorwärtsdurchlauf`. */
+  function compound(word: string): string | undefined {
+    const isIn = (phrase: string) =>
+      phrase.length >= 5 && word.startsWith(phrase) && fillers.has(word.slice(phrase.length));
+    return [...meanings].find(([phrase]) => isIn(phrase))?.[1];
   }
 }
 
@@ -133,5 +149,7 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(shiftedIndex, (_, letter: string, sign: string) => `${letter} ${sign === "+" ? "plus" : "minus"} `);
   const words = signed.match(wordOrNumber) ?? [];
-  return words.map((word) => (/\d/.test(word) ? String(Number(word.replace("−", "-"))) : word)).join(" ");
+  const plain = words.map((word) => (/\d/.test(word) ? String(Number(word.replace("−", "-"))) : word)).join(" ");
+  // "The second one" is not the first.
+  return plain.replace(/(?<=\b(?:first|second|third|fourth)) one\b/g, "");
 }

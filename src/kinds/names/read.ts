@@ -1,72 +1,111 @@
-/** Takes an answer apart into the words that stand for quantities, or for values that are formulas. */
+/** Takes an answer apart into the quantities that its words stand for, or the values that its formulas are. */
 
+import type { Kind } from "../../engine/model.ts";
 import { canonicalName } from "../../engine/names.ts";
 import { compare } from "../../formula/equal/compare.ts";
 import { type Formula, formulaOf } from "../../formula/equal/formula.ts";
 import { freeSpace } from "../../formula/equal/spaces.ts";
 import { parse } from "../../formula/parse.ts";
-import type { Message } from "../../messages/message.ts";
+import { Message } from "../../messages/message.ts";
+import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { isList, type Json, shownValue } from "../judgement.ts";
-import { splitWords } from "../words.ts";
+import { Quantities } from "../quantities.ts";
+import { ellipsis, splitWords } from "../words.ts";
 import { say } from "./messages.ts";
 
-export type NamesReading =
-  /** The words as written; none for "none". `excludes`: "all but W", which a list of its words would misread. */
-  | { readonly is: "words"; readonly words: readonly string[]; readonly excludes: boolean }
-  | { readonly is: "missing" }
-  | { readonly is: "unreadable"; readonly message: Message };
+/** What an answer names. */
+export interface Named {
+  readonly names: Set<string>;
+  /** Sequences without an index that cannot stand for all their members here. */
+  readonly vague: Set<string>;
+  /** With the quantity that each may have been meant to be. */
+  readonly unknown: Map<string, string | undefined>;
+  /** Nothing is written, not even "none". */
+  readonly isUntouched: boolean;
+  /** "All but W", which a list of its words would misread. */
+  readonly excludes: boolean;
+}
 
 const longestText = 10_000;
 const longestFormula = 500;
 const mostWords = 1000;
 
-const noneWords = new Set(["none", "nothing", "no", "keine", "keiner", "nichts", "∅", "-", "–", "—", "\\emptyset"]);
+const noneWords = /^(?:none|nothing|no|keine|keiner|nichts|∅|-|–|—|\\emptyset)$/i;
 const exclusion = /(?:^|[\s,;(])(?:not|no|without|except|but|excluding|nicht|ohne|außer|ausser|kein|keine)(?=[\s,;)])/i;
 
-/**
- * Reads a list of texts, or one text that lists names. `formulaName` gives the name of a value that is written as a
- * formula, for values that have no other name.
- */
-export function readNames(value: Json, formulaName: (text: string) => string | undefined): NamesReading {
-  const entries = isList(value) ? value : [value];
-  const strange = entries.findIndex((entry) => typeof entry !== "string" || entry.length > longestText);
-  const notList = { is: "unreadable", message: say("names.not-a-list", { found: shownValue(value) }) } as const;
-  if (entries.length > mostWords || (strange >= 0 && !isList(value))) return notList;
-  if (strange >= 0) {
-    const params = { position: strange + 1, found: shownValue(entries[strange] ?? null) };
-    return { is: "unreadable", message: say("names.not-text", params) };
-  }
-  const texts = entries as readonly string[];
-  const words = texts.flatMap((text) => wordsOf(text, formulaName));
-  if (words.length > mostWords) return notList;
-  if (texts.length > 0 && texts.every((text) => text.trim() === "")) return { is: "missing" };
-  if (words.length === 1 && noneWords.has(words[0]?.toLowerCase() ?? ""))
-    return { is: "words", words: [], excludes: false };
-  return { is: "words", words, excludes: texts.some((text) => exclusion.test(text)) };
+/** Whether a value is a formula and has no name: `1 - g2`. */
+export function isUnnamed(value: string): boolean {
+  return canonicalName(value) === undefined;
 }
 
-/** Entries that are formulas as they are, all others in words. */
-function wordsOf(text: string, formulaName: (text: string) => string | undefined): readonly string[] {
-  const entries = text.split(/[,;\n]/).map((entry) => ({ entry, name: formulaName(entry) }));
-  if (entries.every(({ name }) => name === undefined)) return splitWords(text);
-  return entries.flatMap(({ entry, name }) => (name === undefined ? splitWords(entry) : [name]));
+/** Reads lists of texts, or texts that list names; of what is none of them it says what is wrong. */
+export function namesReader(
+  kinds: ReadonlyMap<string, Kind>,
+  harmless: ReadonlySet<string>,
+): (value: Json) => Named | Message {
+  const unnamed = [...harmless].filter(isUnnamed);
+  const quantities = new Quantities(kinds, harmless);
+  const formulaIn = formulaReader(unnamed);
+
+  return (value) => {
+    const texts = textsOf(value);
+    if (texts instanceof Message) return texts;
+    const words = texts.flatMap((text) => {
+      const entries = text.split(/[,;\n]/).map((entry) => formulaIn(entry) ?? entry);
+      return entries.some((entry) => unnamed.includes(entry))
+        ? entries.flatMap((entry) => (unnamed.includes(entry) ? [entry] : splitWords(entry)))
+        : splitWords(text);
+    });
+    if (words.length > mostWords) return say("names.not-a-list", { found: shownValue(value) });
+    return resolved(words.length === 1 && noneWords.test(words[0] as string) ? [] : words, {
+      isUntouched: words.length === 0,
+      excludes: words.length > 1 && texts.some((text) => exclusion.test(text)),
+    });
+  };
+
+  function resolved(words: readonly string[], about: Pick<Named, "isUntouched" | "excludes">): Named {
+    const named: Named = { names: new Set(), vague: new Set(), unknown: new Map(), ...about };
+    let previous: string | undefined;
+    for (const [i, word] of words.entries()) {
+      if (word === ellipsis) {
+        const next = quantities.resolve(words[i + 1] ?? "");
+        const between = previous !== undefined && next.is === "quantity" ? quantities.range(previous, next.name) : [];
+        for (const name of between ?? []) named.names.add(name);
+        continue;
+      }
+      const meant = unnamed.includes(word) ? { is: "quantity" as const, name: word } : quantities.resolve(word);
+      previous = meant.is === "quantity" ? meant.name : undefined;
+      if (meant.is === "quantity") named.names.add(meant.name);
+      else if (meant.is === "unknown") named.unknown.set(safeText(word, quotedLength), meant.nearest);
+      else if (meant.members.every((name) => harmless.has(name)))
+        for (const name of meant.members) named.names.add(name);
+      else named.vague.add(meant.base);
+    }
+    return named;
+  }
+}
+
+function textsOf(value: Json): readonly string[] | Message {
+  const entries = isList(value) ? value : [value];
+  const strange = entries.findIndex((entry) => typeof entry !== "string" || entry.length > longestText);
+  if (strange < 0 && entries.length <= mostWords) return entries as readonly string[];
+  if (!isList(value) || strange < 0) return say("names.not-a-list", { found: shownValue(value) });
+  return say("names.not-text", { position: strange + 1, found: shownValue(entries[strange] ?? null) });
 }
 
 /** Which of `values` a text is a way to write; undefined for a name, for what is no formula, and for another one. */
-export function formulaReader(values: readonly string[]): (text: string) => string | undefined {
+function formulaReader(values: readonly string[]): (text: string) => string | undefined {
   const space = freeSpace();
-  const known = values.flatMap((value) => {
-    const formula = formulaIn(value);
-    return formula === undefined ? [] : [{ value, formula }];
-  });
+  const known = values.map((value) => ({ value, formula: formulaFrom(value) }));
   return (text) => {
-    if (known.length === 0 || text.length > longestFormula || canonicalName(text) !== undefined) return undefined;
-    const formula = formulaIn(text);
-    return formula && known.find((other) => compare(space, formula, other.formula).verdict === "equal")?.value;
+    if (known.length === 0 || text.length > longestFormula || !isUnnamed(text)) return undefined;
+    const written = formulaFrom(text);
+    const isSame = (one?: Formula) => one && written && compare(space, written, one).verdict === "equal";
+    return known.find(({ formula }) => isSame(formula))?.value;
   };
 }
 
-function formulaIn(text: string): Formula | undefined {
+function formulaFrom(text: string): Formula | undefined {
   const parsed = parse(text);
   return parsed.ok ? formulaOf(parsed.syntax) : undefined;
 }

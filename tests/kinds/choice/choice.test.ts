@@ -58,6 +58,13 @@ const right: [string, typeof yesNo, Json[]][] = [
   ],
   ["previous", neighbour, ["t-1", "t − 1", "h[t-1]", "h_{t-1}", "the state at t-1"]],
   [
+    "2, not 1",
+    numbered,
+    ["set 2 (not set 1)", "2, not 1", "not 1 but 2", "second one", "I choose 2", "nicht 1, sondern 2"],
+  ],
+  ["forward, not backward", named, ["forward, not backward", "forward (nicht backward)"]],
+  ["no, explained", yesNo, ["No, it is not true", "N - they don't", "no; t does not occur"]],
+  [
     "forward, more",
     named,
     ["Vorwärtsdurchlauf", "forwardpass", "on the way there", ["forward"], "during the forward pass"],
@@ -70,9 +77,20 @@ const wrong: [string, typeof yesNo, Json[]][] = [
   ["backward, both", named, ["backward", "both", "beide", "rückwärts", "both passes", "forward and backward"]],
 ];
 const unreadable: [string, typeof yesNo, Json[], string][] = [
-  ["several", numbered, ["1 or 2", "1, 2", "both 1 and 2", [1, 2], "2 > 1"], "choice.several"],
-  ["several words", named, ["forward, not backward", ["forward", "backward"]], "choice.several"],
-  ["yes and no", yesNo, ["yes and no", "yes, no", "ja nein", [true, false]], "choice.several"],
+  [
+    "several",
+    numbered,
+    ["a/b", "a, b", "I II", "one two", "A und B", "1/2", "first, second", "option a or option b"],
+    "choice.several",
+  ],
+  ["several, more", numbered, ["1 or 2", "1, 2", "both 1 and 2", [1, 2], "2 > 1"], "choice.several"],
+  ["several words", named, [["forward", "backward"]], "choice.several"],
+  [
+    "yes and no",
+    yesNo,
+    ["no, true", "t, f", "n/y", "wahr oder falsch", "No, yes", "yes and no", "yes, no", "ja nein", [true, false]],
+    "choice.several",
+  ],
   ["unknown", numbered, ["3", 3, -2, "-2", 1.5, "not 1", "the better one", {}, true, "h1", "a lot"], "choice.unknown"],
   ["unknown word", named, ["sideways", 1, true, "not forward", []], "choice.unknown"],
   ["not yes or no", yesNo, ["perhaps", "not true", 2, "no doubt", {}], "choice.unknown"],
