@@ -6,9 +6,9 @@
  * cannot tell is tried again with more of them.
  */
 
-import { digitsOf, type Formula, measured } from "./formula.ts";
+import { digitsOf, measured } from "./formula.ts";
 import { compareMeasures, isNonzero, lastLevel, levelAt } from "./numbers.ts";
-import type { Point, Space } from "./points.ts";
+import type { Formula, Point, Space } from "./points.ts";
 import { pointsNearEnds } from "./spaces.ts";
 import { reach, switchesOf } from "./switches.ts";
 

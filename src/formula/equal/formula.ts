@@ -4,29 +4,13 @@ import { ADD, below, CONSTANT, Graph, type Node, POWER, VARIABLE } from "../../e
 import { memo } from "../../engine/memo.ts";
 import { indexedName } from "../../engine/names.ts";
 import { codeOf } from "../../engine/operations/table.ts";
+import { nameOf } from "../../engine/print.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import { boundsIn } from "./bounds.ts";
-import { type AnyNumbers, isNonzero, levelAt, type Measure, measure, type Value } from "./numbers.ts";
-import { nameOf, type Point, type Space, type Switch } from "./points.ts";
+import { type AnyNumbers, isNonzero, levelAt, type Measure, measure } from "./numbers.ts";
+import type { Formula, Point, Space } from "./points.ts";
 import { switchesIn } from "./switches.ts";
 import { applied, literal, Values } from "./values.ts";
-
-/** What can be compared: a value at every point. */
-export interface Formula {
-  in(point: Point, numbers: AnyNumbers): Value;
-  /** The names it uses. */
-  readonly names: readonly string[];
-  /** The names that its value comes from in the end, in a model those of parameters, inputs and start values. */
-  readonly origins: readonly string[];
-  /** Its literals as written. */
-  readonly texts: readonly string[];
-  /** Where it changes its branch, apart from what its names stand for. */
-  switches(space: Space): readonly Switch[];
-  /** Number of operations. */
-  readonly size: number;
-  /** How long it takes to evaluate beyond doubles, in functions. */
-  readonly work: number;
-}
 
 /** The value of a formula as far as the numbers of a level tell. */
 export function measured(formula: Formula, point: Point, level: number): Measure {

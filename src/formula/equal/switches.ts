@@ -7,16 +7,8 @@ import type { Graph, Node } from "../../engine/graph.ts";
 import { operationAt } from "../../engine/operations/table.ts";
 import type { Bounds } from "./bounds.ts";
 import { type AnyNumbers, levelAt } from "./numbers.ts";
-import type { Point, Space, Switch } from "./points.ts";
+import type { Formula, Point, Space, Switch } from "./points.ts";
 import type { Values } from "./values.ts";
-
-/** What a formula tells about its switches. */
-interface Switching {
-  readonly names: readonly string[];
-  readonly origins: readonly string[];
-  readonly size: number;
-  switches(space: Space): readonly Switch[];
-}
 
 /** The switches among `nodes`. */
 export function switchesIn(
@@ -47,7 +39,7 @@ export function switchesIn(
 }
 
 /** The switches of two formulas and of what their names stand for. */
-export function switchesOf(space: Space, a: Switching, b: Switching): readonly Switch[] {
+export function switchesOf(space: Space, a: Formula, b: Formula): readonly Switch[] {
   const all = [...a.switches(space), ...b.switches(space), ...space.switches([...a.names, ...b.names])];
   const known = new Map<Graph, Set<Node>>();
   return all.filter(({ graph, operation }) => {
@@ -75,7 +67,7 @@ interface Stop {
 /** Points by the signs of the switches at them, `1,-1`; a few for each combination that was found, also with zeros. */
 export function reach(
   space: Space,
-  formulas: readonly [Switching, Switching],
+  formulas: readonly [Formula, Formula],
   switches: readonly Switch[],
   sizes: readonly number[],
 ): ReadonlyMap<string, readonly Point[]> {

@@ -4,8 +4,8 @@
  */
 
 import { compare, pointsOnAllSides } from "../../formula/equal/compare.ts";
-import { type Formula, sumOf, valueAt } from "../../formula/equal/formula.ts";
-import type { Point } from "../../formula/equal/points.ts";
+import { sumOf, valueAt } from "../../formula/equal/formula.ts";
+import type { Formula, Point } from "../../formula/equal/points.ts";
 import type { Message } from "../../messages/message.ts";
 import { certainShare, toldMistakes } from "../../mistakes/possible.ts";
 import { type ExpressionMistake, isNear } from "./derived.ts";

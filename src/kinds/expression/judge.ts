@@ -3,8 +3,8 @@
 import { splitName } from "../../engine/names.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import { compare } from "../../formula/equal/compare.ts";
-import { type Formula, formulaOf, measured, valueAt } from "../../formula/equal/formula.ts";
-import type { Point } from "../../formula/equal/points.ts";
+import { formulaOf, measured, valueAt } from "../../formula/equal/formula.ts";
+import type { Formula, Point } from "../../formula/equal/points.ts";
 import type { Heading } from "../../formula/heading.ts";
 import { type Parsed, parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";

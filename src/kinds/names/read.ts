@@ -3,7 +3,8 @@
 import type { Kind } from "../../engine/model.ts";
 import { canonicalName } from "../../engine/names.ts";
 import { compare } from "../../formula/equal/compare.ts";
-import { type Formula, formulaOf } from "../../formula/equal/formula.ts";
+import { formulaOf } from "../../formula/equal/formula.ts";
+import type { Formula } from "../../formula/equal/points.ts";
 import { freeSpace } from "../../formula/equal/spaces.ts";
 import { parse } from "../../formula/parse.ts";
 import { Message } from "../../messages/message.ts";
