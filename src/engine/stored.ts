@@ -1,22 +1,42 @@
 /**
- * What the backward pass reads of the forward pass. Which names are parameters or inputs its caller knows and
- * leaves them out. Counting is reading: nothing here assumes an activation, an architecture or a number of steps.
+ * What the backward pass reads of the forward pass, and what of it must be stored. Counting is reading: nothing here
+ * assumes an activation, an architecture or a number of steps.
  */
 
 import { definitionOf } from "./differentiate.ts";
 import { CONSTANT, DEFINITION, type Graph, type Node, VARIABLE } from "./graph.ts";
+import { codeOf } from "./operations/table.ts";
+import type { Unrolled } from "./unroll.ts";
 
-export interface StoredOptions {
-  /**
-   * Values that are computed again in the backward pass instead of being kept, e.g. y[t] = V·h[t]. What only leads to
-   * such a value and has no name of its own is computed again with it.
-   */
-  readonly recompute?: (node: Node) => boolean;
+/**
+ * What must be stored for `gradient`: without constants, parameters and inputs, and without what has no name and is made
+ * of these alone (`-V`, `1 - x²`). What has no name and is one named value shifted or scaled by numbers (`1 - g`) is
+ * formed again from that value. Families in `recomputed` are formed again from what they come from.
+ */
+export function storedValues(
+  unrolled: Unrolled,
+  forwardSize: number,
+  gradient: readonly Node[],
+  recomputed: readonly string[] = [],
+): readonly Node[] {
+  const g = unrolled.graph;
+  const isGiven = (node: Node): boolean => {
+    const kind = unrolled.kind(node);
+    if (kind !== undefined) return kind === "parameter" || kind === "input";
+    return g.code(node) === CONSTANT || (g.argCount(node) > 0 && g.args(node).every(isGiven));
+  };
+  const recompute = (node: Node) =>
+    g.symbol(node) === undefined
+      ? isGiven(node) || isShiftOrScale(g, node)
+      : recomputed.includes(g.symbol(node)?.family ?? "");
+  return readValues(g, forwardSize, gradient, recompute).filter((node) => !isGiven(node));
 }
 
 /**
  * The forward nodes (those before `forwardSize`) that the nodes of `gradient` read, each value once, in the order of
  * the forward pass, without constants. A value under several names (`y[t]: h[t]`) is one value, under its first name.
+ * What `recompute` names is computed again in the backward pass, e.g. y[t] = V·h[t], and with it what only leads to such
+ * a value and has no name of its own.
  *
  * Users come after what they use, so one pass from the end meets every node after all of its readers.
  */
@@ -24,7 +44,7 @@ export function readValues(
   g: Graph,
   forwardSize: number,
   gradient: readonly Node[],
-  { recompute }: StoredOptions = {},
+  recompute: (node: Node) => boolean = () => false,
 ): readonly Node[] {
   const isRead = new Uint8Array(g.size);
   /** What is needed to compute something again. */
@@ -37,7 +57,7 @@ export function readValues(
     if (isRead[node] === 0 && again[node] === 0) continue;
     const value = firstName(g, named, node);
     const isNameless = g.argCount(value) > 0 && g.code(value) !== DEFINITION;
-    const isFormed = recompute?.(value) === true || (again[node] === 1 && isNameless);
+    const isFormed = recompute(value) || (again[node] === 1 && isNameless);
     if (isFormed) mark(again, g, node);
     else if (g.code(value) !== CONSTANT) kept.add(value);
   }
@@ -56,4 +76,16 @@ function firstName(g: Graph, named: Int32Array, node: Node): Node {
   // A node may be named twice (`y[t]: h[t]` names h's definition, not its formula), so one step leads to the first name.
   const name = named[value] as number;
   return name === 0 ? value : name;
+}
+
+const linear: ReadonlySet<number> = new Set((["add", "subtract", "negate", "multiply"] as const).map(codeOf));
+const DIVIDE = codeOf("divide");
+
+/** Whether a node is one named value with numbers added to it or multiplied by it. */
+function isShiftOrScale(g: Graph, node: Node): boolean {
+  const args = g.args(node);
+  const [value, ...others] = args.filter((arg) => !g.isConstant(arg));
+  if (value === undefined || others.length > 0) return false;
+  const isLinear = linear.has(g.code(node)) || (g.code(node) === DIVIDE && args[0] === value);
+  return isLinear && (g.symbol(value) !== undefined || isShiftOrScale(g, value));
 }

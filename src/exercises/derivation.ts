@@ -9,11 +9,11 @@ import type { Graph, Node } from "../engine/graph.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
 import { splitName } from "../engine/names.ts";
+import { storedValues } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { Unrolled } from "../engine/unroll.ts";
 import { caseBindings, caseNamed } from "./cases.ts";
 import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
-import { storedValues } from "./stored.ts";
 
 /** One thing done differently, for named mistakes. All members are functions of the right thing. */
 export interface Variation {
@@ -141,7 +141,7 @@ export class Derivation {
     const query = this.variation.stored?.(asked) ?? asked;
     const through = query.reuse ? "output" : "input";
     const { unrolled, nodes, forwardSize } = this.gradient(query.of, query.wrt, steps, through);
-    const [kept = []] = storedValues(unrolled, forwardSize, [nodes], query.recompute);
+    const kept = storedValues(unrolled, forwardSize, nodes, query.recompute);
     const stored = { unrolled, nodes: kept, forwardSize };
     return { ...stored, nodes: this.variation.kept?.(stored) ?? stored.nodes };
   }

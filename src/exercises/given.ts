@@ -7,17 +7,14 @@ import { parse } from "../formula/parse.ts";
 import { caseBindings } from "./cases.ts";
 import type { Case, CaseValue } from "./exercise.ts";
 
-/** By name: a number, a sequence from t = 1 on, or a formula (in t for a sequence). */
-export type GivenByHand = Readonly<Record<string, number | readonly number[] | string>>;
-
-/** What the leaves were given; sequences from t = 1 on, or a formula in t as text where there are many steps. */
-export type ShownBindings = Readonly<Record<string, number | readonly number[] | string>>;
+/** By name: a number, a sequence from t = 1 on, or a formula (in t for a sequence) as text. */
+export type Given = Readonly<Record<string, number | readonly number[] | string>>;
 
 /**
  * Values given by hand must belong to the model and be of use to it: a misspelt name, a name that has an equation, or
  * several values for a single quantity would silently change nothing.
  */
-export function setValues(unrolled: Unrolled, set: GivenByHand): Record<string, CaseValue> {
+export function setValues(unrolled: Unrolled, set: Given): Record<string, CaseValue> {
   const values: Record<string, CaseValue> = {};
   for (const [key, value] of Object.entries(set)) {
     const name = canonicalName(key) ?? key;
@@ -62,9 +59,9 @@ function formula(name: string, text: string): CaseValue {
   return { text, syntax: parsed.syntax };
 }
 
-export function shownBindings(values: Case, steps: number, isFull: boolean): ShownBindings {
+export function shownBindings(values: Case, steps: number, isFull: boolean): Given {
   const bind = caseBindings(values);
-  const shown: Record<string, ShownBindings[string]> = {};
+  const shown: Record<string, Given[string]> = {};
   for (const [name, value] of Object.entries(values)) {
     if (typeof value !== "object" || !("syntax" in value)) shown[name] = value;
     else {

@@ -6,11 +6,11 @@ import { canonicalName } from "../engine/names.ts";
 import { operationAt } from "../engine/operations/table.ts";
 import { nameOf, printName } from "../engine/print.ts";
 import { derivativeAt } from "../engine/rules.ts";
+import { storedValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import { Derivation, type Gradient } from "./derivation.ts";
 import type { Case, Exercise } from "./exercise.ts";
-import { type GivenByHand, membersOf, type ShownBindings, setValues, shownBindings } from "./given.ts";
-import { storedValues } from "./stored.ts";
+import { type Given, membersOf, setValues, shownBindings } from "./given.ts";
 
 export interface TraceOptions {
   /** T; default: the model's own. */
@@ -18,7 +18,7 @@ export interface TraceOptions {
   /** Name of a case; default: the first. */
   readonly case?: string;
   /** Values that replace the case's. */
-  readonly set?: GivenByHand;
+  readonly set?: Given;
   /** Quantities to differentiate with respect to, a sequence for all its members; default: the parameters. */
   readonly wrt?: readonly string[];
   /** All values and stored names even where there are many (more than 20 steps). */
@@ -35,7 +35,7 @@ export interface Trace {
   readonly exercise: string;
   readonly case?: string;
   readonly steps: number;
-  readonly bindings: ShownBindings;
+  readonly bindings: Given;
   /** Scalars that have an equation. `null`: no finite value. */
   readonly outputs: Readonly<Record<string, number | null>>;
   /** By output, then by quantity. */
@@ -132,11 +132,10 @@ interface Run {
 
 /** What each derivative of a gradient needs stored. */
 function stored({ unrolled, forwardSize, nodes }: Gradient, withNames: boolean): readonly StoredTrace[] {
-  const each = nodes.map((node) => [node]);
-  return storedValues(unrolled, forwardSize, each).map((kept) => ({
-    count: kept.length,
-    ...(withNames && { names: kept.map((node) => nameOf(unrolled.graph, node)) }),
-  }));
+  return nodes.map((node) => {
+    const kept = storedValues(unrolled, forwardSize, [node]);
+    return { count: kept.length, ...(withNames && { names: kept.map((one) => nameOf(unrolled.graph, one)) }) };
+  });
 }
 
 /** Inputs, start values and computed sequences, in the order of the model. */

@@ -14,7 +14,7 @@ function stored(steps: number, wrt: readonly string[], through: "input" | "outpu
   const forward = graph.size;
   const gradients = differentiate(graph, output, nodes, { through });
   const recompute = (node: number) => recomputeY && graph.symbol(node)?.family === "y";
-  return readValues(graph, forward, gradients, { recompute }).flatMap((node) => {
+  return readValues(graph, forward, gradients, recompute).flatMap((node) => {
     const kind = model.kind(node);
     return kind === "parameter" || kind === "input" ? [] : [printName(graph.symbol(node) ?? { family: "?" })];
   });

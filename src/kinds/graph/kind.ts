@@ -50,17 +50,7 @@ export const graph: Kind<GraphQuestion> = {
     ask: say("graph.ask"),
     empty: [],
     example: [["…", "…"]],
-    schema: {
-      anyOf: [
-        {
-          type: "array",
-          items: {
-            anyOf: [{ type: "array", items: { type: "string" }, minItems: 2, maxItems: 2 }, { type: "string" }],
-          },
-        },
-        { type: ["string", "null"] },
-      ],
-    },
+    schema: { type: ["array", "object", "string", "null"] },
   }),
 };
 
