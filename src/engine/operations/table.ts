@@ -89,7 +89,7 @@ const arithmetic = {
 
 const rows = { ...arithmetic, ...activations, ...functions, ...trigonometric } satisfies Record<string, Operation>;
 
-export type OperationName = keyof typeof rows;
+type OperationName = keyof typeof rows;
 export type NamedOperation = Operation & { readonly name: OperationName };
 
 /** By code. */

@@ -10,31 +10,25 @@ import { digitsOf, measured } from "./formula.ts";
 import { compareMeasures, isNonzero, lastLevel, levelAt } from "./numbers.ts";
 import type { Formula, Point, Space } from "./points.ts";
 import { pointsNearEnds } from "./spaces.ts";
-import { reach, switchesOf } from "./switches.ts";
+import { reach, sizesOf, switchesOf } from "./switches.ts";
 
 /** `pieces`: not all branches could be compared. */
 export type Undecided = "undefined" | "precision" | "too-few-points" | "pieces";
 
 export type Comparison =
   /** On the common domain. `onlyLeft`, `onlyRight`: a point, one of many, at which only that formula has a value. */
-  | { readonly verdict: "equal"; readonly onlyLeft?: Point; readonly onlyRight?: Point }
+  | { readonly verdict: "equal"; readonly onlyLeft: Point | undefined; readonly onlyRight: Point | undefined }
   /** `left` and `right` are the two values at `point`. */
   | { readonly verdict: "different"; readonly point: Point; readonly left: number; readonly right: number }
-  /** `nowhere`: this formula has a value at none of many points, not even where the other one has. */
-  | { readonly verdict: "undecided"; readonly reason: Undecided; readonly nowhere?: Nowhere };
-
-interface Nowhere {
-  readonly left: boolean;
-  readonly right: boolean;
-}
+  /** `leftNowhere`: the left formula has a value at none of many points at which the right one has some. */
+  | { readonly verdict: "undecided"; readonly reason: Undecided; readonly leftNowhere: boolean };
 
 /** How many points must agree, and how many where the formulas have little common ground. */
 const enough = 6;
 const atLeast = 3;
-/** Points tried before the search for common ground ends, in doubles some 20 ms; but never fewer than these. */
+/** Points tried before the search for common ground ends, in doubles some 20 ms. */
 const mostPoints = 320;
 const affordableWork = 6000;
-const fewest = 6;
 /** Work allowed beyond doubles, in functions to 40 digits: some 30 ms, for long formulas enough for a few points. */
 const usualWork = 160;
 const mostWork = 320;
@@ -68,19 +62,23 @@ class Trial {
     const branches = this.#isConstant ? "equal" : this.#branches();
     if (typeof branches === "object") return this.#witness(branches.differentAt, branches.level);
     const common = commonTo(found);
-    if (common === 0) return { verdict: "undecided", reason: "undefined", nowhere: this.#nowhere(found) };
-    if (common < atLeast && !this.#isConstant) return { verdict: "undecided", reason: "too-few-points" };
-    if (settled !== "equal") return { verdict: "undecided", reason: "precision" };
-    if (branches !== "equal") return { verdict: "undecided", reason: "pieces" };
-    return { verdict: "equal", ...this.#narrower(found) };
+    const leftNowhere = common === 0 && found["only-right"].length >= (this.#isConstant ? 1 : enough);
+    const undecided = (reason: Undecided): Comparison => ({ verdict: "undecided", reason, leftNowhere });
+    if (common === 0) return undecided("undefined");
+    if (common < atLeast && !this.#isConstant) return undecided("too-few-points");
+    if (settled !== "equal") return undecided("precision");
+    return branches === "equal" ? this.#equal(found) : undecided("pieces");
   }
 
   /** Compares in doubles, at more and more points if there is little common ground. */
   #sample(): Found {
     const [space, a, b] = [this.#space, this.#a, this.#b];
     if (this.#isConstant) return this.#look([space.point(0, 1)]);
-    const affordable = Math.max(fewest, affordableWork / (a.size + b.size));
-    const scales = thinned(this.#scales(), affordable);
+    const affordable = Math.max(enough, affordableWork / (a.size + b.size));
+    // Formulas may change about the size of their literals. In a model, periodic functions run through several periods.
+    const sizes = sizesOf(a, b).flatMap((size) => [size, size, size * 2, size * 0.6, 1 / size]);
+    const all = [...space.scales, ...(space.isFree ? [] : [1.5, 2.5, 4, 2, 3, 1.5, 6, 2.5]), ...sizes];
+    const scales = all.filter((_, i) => i % Math.ceil(all.length / affordable) === 0);
     const found = this.#look(scales.map((scale, i) => space.point(i, scale)));
     const most = Math.min(mostPoints, Math.max(scales.length, affordable));
     for (let i = scales.length; i < most && found.different.length === 0 && commonTo(found) < enough; i++)
@@ -92,20 +90,6 @@ class Trial {
   #look(points: Iterable<Point>, found: Found = nothingFound()): Found {
     for (const point of points) if (found.different.length === 0) found[this.#compareAt(point, 0)].push(point);
     return found;
-  }
-
-  /**
-   * The scales of the points: those of the space and, as formulas may change there, those of the literals; in a model also
-   * such that periodic functions run through several periods.
-   */
-  #scales(): readonly number[] {
-    const { scales, isFree } = this.#space;
-    const wide = isFree ? [] : [1.5, 2.5, 4, 2, 3, 1.5, 6, 2.5];
-    return [
-      ...scales,
-      ...wide,
-      ...sizesOf(this.#a, this.#b).flatMap((size) => [size, size, size * 2, size * 0.6, 1 / size]),
-    ];
   }
 
   #compareAt(point: Point, level: number): Outcome {
@@ -158,7 +142,7 @@ class Trial {
   #branches(): Agreement {
     const switches = switchesOf(this.#space, this.#a, this.#b);
     if (switches.length === 0) return "equal";
-    const reached = reach(this.#space, [this.#a, this.#b], switches, sizesOf(this.#a, this.#b));
+    const reached = reach(this.#space, this.#a, this.#b, switches);
     const found = [...reached.values()].map((points) => this.#look(points));
     for (const one of found.sort((x, y) => y.different.length - x.different.length)) {
       const settled = this.#settle(one);
@@ -170,22 +154,13 @@ class Trial {
     return switches.every((one, i) => (isSeen(i, "1") && isSeen(i, "-1")) || one.isOneSided()) ? "equal" : "unclear";
   }
 
-  /** Of which formula no value was seen at any of many points at which the other one has some. */
-  #nowhere(found: Found): Nowhere {
-    const many = this.#isConstant ? 1 : enough;
-    return { left: found["only-right"].length >= many, right: found["only-left"].length >= many };
-  }
-
-  /** Points at which only one of two equal formulas has a value, unless there are only single such points. */
-  #narrower(found: Found): { onlyLeft?: Point; onlyRight?: Point } {
-    const { agree, "only-left": onlyLeft, "only-right": onlyRight } = found;
+  /** Equal, on a domain that may be narrower than that of one formula. */
+  #equal({ agree, "only-left": onlyLeft, "only-right": onlyRight }: Found): Comparison {
     // Whole numbers meet the zeros of denominators that no generic number meets.
     const isWhole = [...this.#a.names, ...this.#b.names].some((name) => this.#space.isWhole(name));
     const least = isWhole ? 1 + agree.length / 3 : 1;
-    return {
-      ...(onlyLeft[0] !== undefined && onlyLeft.length >= least ? { onlyLeft: onlyLeft[0] } : {}),
-      ...(onlyRight[0] !== undefined && onlyRight.length >= least ? { onlyRight: onlyRight[0] } : {}),
-    };
+    const example = (points: readonly Point[]) => (points.length >= least ? points[0] : undefined);
+    return { verdict: "equal", onlyLeft: example(onlyLeft), onlyRight: example(onlyRight) };
   }
 
   #witness(point: Point, level: number): Comparison {
@@ -204,23 +179,10 @@ function commonTo({ agree, slightly, unclear }: Found): number {
   return agree.length + slightly.length + unclear.length;
 }
 
-/** The sizes of the literals of formulas, a few of them. */
-function sizesOf(a: Formula, b: Formula): readonly number[] {
-  const sizes = [...a.texts, ...b.texts].map((text) => Math.abs(Number(text)));
-  const telling = sizes.filter((size) => size > 1e-12 && size < 1e12 && (size < 0.5 || size > 2));
-  return [...new Set(telling)].sort((x, y) => x - y).slice(0, 8);
-}
-
 /** Literals that stand for something that doubles might not see. */
 function isSuspicious(text: string): boolean {
   const size = Math.abs(Number(text));
   return digitsOf(text) > 6 || (isNonzero(text) && size < 1e-4) || size > 1e6;
-}
-
-/** At most about `most` of a list, from all over it. */
-function thinned(all: readonly number[], most: number): readonly number[] {
-  const step = Math.ceil(all.length / most);
-  return all.filter((_, i) => i % step === 0);
 }
 
 function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
@@ -228,10 +190,4 @@ function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
     ...a.slice(i, i + 1),
     ...b.slice(i, i + 1),
   ]).flat();
-}
-
-/** Points on both sides of each place at which one of the formulas changes its branch, as far as they can be found. */
-export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly Point[] {
-  const switches = switchesOf(space, a, b);
-  return switches.length === 0 ? [] : [...reach(space, [a, b], switches, sizesOf(a, b)).values()].flat();
 }

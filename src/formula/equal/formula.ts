@@ -6,7 +6,7 @@ import { indexedName } from "../../engine/names.ts";
 import { codeOf } from "../../engine/operations/table.ts";
 import { nameOf } from "../../engine/print.ts";
 import type { Syntax } from "../../engine/syntax.ts";
-import { boundsIn } from "./bounds.ts";
+import { type Bounds, boundsIn } from "./bounds.ts";
 import { type AnyNumbers, isNonzero, levelAt, type Measure, measure } from "./numbers.ts";
 import type { Formula, Point, Space } from "./points.ts";
 import { switchesIn } from "./switches.ts";
@@ -24,69 +24,91 @@ export function valueAt(formula: Formula, point: Point): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** A formula as read, over the names of a space. */
+/** A formula as read, over the names of a space: nothing is simplified. Literals that doubles do not hold are leaves `=text`. */
 export function formulaOf(syntax: Syntax): Formula {
-  const { graph, root, names, literals, texts } = termsOf(syntax);
-  const valuesAt = memo((_: Point) => new Map<AnyNumbers, Values>());
-  const valuesIn = (point: Point, numbers: AnyNumbers) => {
-    const known = valuesAt(point);
-    const leaf = (node: Node) => {
-      const text = literals.get(node);
-      if (text !== undefined) return literal(numbers, text);
-      return point.name(names.get(node) as string, numbers) ?? literal(numbers, "NaN");
-    };
-    const values = known.get(numbers) ?? new Values(graph, numbers, leaf);
-    known.set(numbers, values);
-    return values;
+  const graph = new Graph();
+  const leaves = new Map<string, Node>();
+  const texts = new Set<string>();
+  const leaf = (name: string): Node => {
+    const node = leaves.get(name) ?? graph.variable(name);
+    leaves.set(name, node);
+    return node;
   };
-  const boundsFor = memo((space: Space) =>
-    boundsIn(graph, (leaf) => {
-      const text = literals.get(leaf);
-      return text === undefined
-        ? space.bounds(names.get(leaf) as string)
-        : around(text === "pi" ? Math.PI : Number(text));
+  // The parser bounds the depth, so recursion is safe.
+  const add = (part: Syntax): Node => {
+    if (part.kind === "call") return graph.apply(codeOf(part.operation), part.args.map(add));
+    if (part.kind === "name")
+      return leaf(part.index === undefined ? part.name : indexedName(part.name, part.index.offset));
+    const { value, text } = part;
+    if (value === Math.PI && text.length > 18) return leaf("=pi");
+    texts.add(text);
+    return isHeld(value, text) ? graph.constant(value) : leaf(`=${text}`);
+  };
+  const root = add(syntax);
+  const names = [...leaves.keys()].filter((name) => !name.startsWith("="));
+  const valuesAt = memo((point: Point) =>
+    memo((numbers: AnyNumbers) => {
+      const leafAt = (leaf: Node) => {
+        const name = nameOf(graph, leaf);
+        if (name.startsWith("=")) return literal(numbers, name.slice(1));
+        return point.name(name, numbers) ?? literal(numbers, "NaN");
+      };
+      return new Values(graph, numbers, leafAt);
     }),
   );
-  const nodes = Array.from({ length: graph.size }, (_, node) => node);
-  return {
-    in: (point, numbers) => valuesIn(point, numbers).at(root),
-    names: [...names.values()],
-    origins: [...names.values()],
-    texts,
-    switches: (space) => switchesIn(graph, nodes, valuesIn, () => boundsFor(space)),
-    size: graph.size,
-    work: workOf(graph, nodes),
+  const valuesIn = (point: Point, numbers: AnyNumbers) => valuesAt(point)(numbers);
+  const boundsOf = (space: Space, leaf: Node) => {
+    const name = nameOf(graph, leaf);
+    return name.startsWith("=") ? around(name === "=pi" ? Math.PI : Number(name.slice(1))) : space.bounds(name);
   };
+  const nodes = Array.from({ length: graph.size }, (_, node) => node);
+  return { names, origins: names, texts: [...texts], ...inGraph(graph, root, nodes, valuesIn, boundsOf) };
+}
+
+/** Up to 15 digits a double gives back exactly what was written. */
+function isHeld(value: number, text: string): boolean {
+  return digitsOf(text) <= 15 && Number.isFinite(value) && (isNonzero(text) ? Math.abs(value) > 1e-290 : value === 0);
+}
+
+/** How many digits a literal shows, without zeros in front. */
+export function digitsOf(text: string): number {
+  return text.replace(/e.*$/i, "").replace(/[^\d]/g, "").replace(/^0+/, "").length;
 }
 
 /** Bounds of a literal that doubles do not hold. */
-function around(value: number): readonly [number, number] {
+function around(value: number): Bounds {
   return [value * (1 - 1e-15), value * (1 + 1e-15)];
 }
 
 /** A node of the graph that a model space was made of, e.g. a derivative. */
 export function formulaAt(graph: Graph, root: Node): Formula {
-  const nodes = below(graph, [root]);
+  const nodes = [...below(graph, [root])];
   // π is meant exactly, as in the rules of derivatives.
-  const constants = [...nodes].filter((node) => graph.code(node) === CONSTANT && graph.value(node) !== Math.PI);
+  const constants = nodes.filter((node) => graph.code(node) === CONSTANT && graph.value(node) !== Math.PI);
   const valuesIn = (point: Point, numbers: AnyNumbers) => point.values(numbers) as Values;
   return {
-    in: (point, numbers) => valuesIn(point, numbers).at(root),
     names: [],
-    origins: [...nodes].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
+    origins: nodes.filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
     texts: constants.map((node) => String(graph.value(node))),
-    switches: (space) =>
-      switchesIn(graph, nodes, valuesIn, () => boundsIn(graph, (leaf) => space.bounds(nameOf(graph, leaf)))),
-    size: nodes.size,
-    work: workOf(graph, nodes),
+    ...inGraph(graph, root, nodes, valuesIn, (space, leaf) => space.bounds(nameOf(graph, leaf))),
   };
 }
 
-/** Functions take about a hundred times as long as arithmetic. */
-function workOf(graph: Graph, nodes: Iterable<Node>): number {
-  let work = 0;
-  for (const node of nodes) work += graph.code(node) < POWER ? 0.01 : 1;
-  return work;
+function inGraph(
+  graph: Graph,
+  root: Node,
+  nodes: readonly Node[],
+  valuesIn: (point: Point, numbers: AnyNumbers) => Values,
+  boundsOf: (space: Space, leaf: Node) => Bounds,
+): Pick<Formula, "in" | "switches" | "size" | "work"> {
+  const boundsFor = memo((space: Space) => boundsIn(graph, (leaf) => boundsOf(space, leaf)));
+  return {
+    in: (point, numbers) => valuesIn(point, numbers).at(root),
+    switches: (space) => switchesIn(graph, nodes, valuesIn, () => boundsFor(space)),
+    size: nodes.length,
+    // Functions take about a hundred times as long as arithmetic.
+    work: nodes.reduce((work, node) => work + (graph.code(node) < POWER ? 0.01 : 1), 0),
+  };
 }
 
 /** The sum of formulas of one space. */
@@ -102,59 +124,4 @@ export function sumOf(formulas: readonly Formula[]): Formula {
     // Terms of one derivative have their functions in common.
     work: Math.max(...formulas.map((formula) => formula.work)),
   };
-}
-
-/** A formula as read, as nodes of a graph: nothing is simplified, and literals keep the digits that were written. */
-interface Terms {
-  readonly graph: Graph;
-  readonly root: Node;
-  /** What each leaf stands for. */
-  readonly names: ReadonlyMap<Node, string>;
-  /** Literals that a double cannot hold, by their leaf. */
-  readonly literals: ReadonlyMap<Node, string>;
-  /** All literals as written. */
-  readonly texts: readonly string[];
-}
-
-function termsOf(syntax: Syntax): Terms {
-  const graph = new Graph();
-  const leaves = new Map<string, Node>();
-  const names = new Map<Node, string>();
-  const literals = new Map<Node, string>();
-  const texts = new Set<string>();
-  // The parser bounds the depth, so recursion is safe.
-  const add = (part: Syntax): Node => {
-    switch (part.kind) {
-      case "constant":
-        return number(part.value, part.text);
-      case "name":
-        return leaf(part.index === undefined ? part.name : indexedName(part.name, part.index.offset), names, false);
-      case "call":
-        return graph.apply(codeOf(part.operation), part.args.map(add));
-    }
-  };
-  const number = (value: number, text: string): Node => {
-    if (value === Math.PI && text.length > 18) return leaf("pi", literals, true);
-    texts.add(text);
-    // Up to 15 digits a double gives back exactly what was written.
-    const isHeld = digitsOf(text) <= 15 && (isNonzero(text) ? Math.abs(value) > 1e-290 : value === 0);
-    return isHeld && Number.isFinite(value) ? graph.constant(value) : leaf(text, literals, true);
-  };
-  const leaf = (name: string, kind: Map<Node, string>, isLiteral: boolean): Node => {
-    const key = isLiteral ? `=${name}` : name;
-    let node = leaves.get(key);
-    if (node === undefined) {
-      node = graph.variable(key);
-      leaves.set(key, node);
-      kind.set(node, name);
-    }
-    return node;
-  };
-  const root = add(syntax);
-  return { graph, root, names, literals, texts: [...texts] };
-}
-
-/** How many digits a literal shows, without zeros in front. */
-export function digitsOf(text: string): number {
-  return text.replace(/e.*$/i, "").replace(/[^\d]/g, "").replace(/^0+/, "").length;
 }

@@ -113,25 +113,23 @@ function leading(x: Decimal): number {
   return (first + second / 1e7) / 10 ** (String(first).length - 1);
 }
 
-const decimalLevels = [
-  { digits: 40, cost: 1 },
-  { digits: 80, cost: 2 },
-  { digits: 160, cost: 5 },
-  { digits: 400, cost: 50 },
-];
-
-const made: readonly (() => Level)[] = [
+const levels: readonly (() => Level)[] = [
   once(() => ({ fine: doubles(15.5, 0), coarse: doubles(11, 2 ** -38), cost: 0 })),
-  ...decimalLevels.map(({ digits, cost }) =>
-    once(() => ({ fine: decimals(digits, 0), coarse: decimals(digits - 8, 1000), cost })),
-  ),
+  ...(
+    [
+      [40, 1],
+      [80, 2],
+      [160, 5],
+      [400, 50],
+    ] as const
+  ).map(([digits, cost]) => once(() => ({ fine: decimals(digits, 0), coarse: decimals(digits - 8, 1000), cost }))),
 ];
 
 /** Level 0 are doubles; with the last one no more digits are tried. */
-export const lastLevel = made.length - 1;
+export const lastLevel = levels.length - 1;
 
 export function levelAt(level: number): Level {
-  return (made[level] as () => Level)();
+  return (levels[level] as () => Level)();
 }
 
 /** A value as far as it is known: what is fine where both evaluations have a value. Sizes are log10. */

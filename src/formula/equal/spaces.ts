@@ -4,7 +4,7 @@
  */
 
 import { below, type Node, VARIABLE } from "../../engine/graph.ts";
-import { once } from "../../engine/memo.ts";
+import { memo, once } from "../../engine/memo.ts";
 import { nameOf } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import { type Bounds, boundsIn } from "./bounds.ts";
@@ -45,13 +45,9 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
 export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
   const pointOf = (numberOf: (name: string) => number): Point => {
-    const known = new Map<AnyNumbers, Values>();
-    const values = (numbers: AnyNumbers) => {
-      const found =
-        known.get(numbers) ?? new Values(graph, numbers, (leaf) => exactly(numbers, numberOf(nameOf(graph, leaf))));
-      known.set(numbers, found);
-      return found;
-    };
+    const values = memo(
+      (numbers: AnyNumbers) => new Values(graph, numbers, (leaf) => exactly(numbers, numberOf(nameOf(graph, leaf)))),
+    );
     const name = (name: string, numbers: AnyNumbers) =>
       unrolled.has(name) ? values(numbers).at(unrolled.node(name)) : undefined;
     const double = (of: string | Node) => {

@@ -49,6 +49,12 @@ export function switchesOf(space: Space, a: Formula, b: Formula): readonly Switc
   });
 }
 
+/** Points on both sides of each place at which one of the formulas changes its branch, as far as they can be found. */
+export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly Point[] {
+  const switches = switchesOf(space, a, b);
+  return switches.length === 0 ? [] : [...reach(space, a, b, switches).values()].flat();
+}
+
 /** Work allowed, in operations of doubles: some 20 ms. */
 const mostWork = 40_000;
 const randomPoints = 200;
@@ -67,15 +73,14 @@ interface Stop {
 /** Points by the signs of the switches at them, `1,-1`; a few for each combination that was found, also with zeros. */
 export function reach(
   space: Space,
-  formulas: readonly [Formula, Formula],
+  a: Formula,
+  b: Formula,
   switches: readonly Switch[],
-  sizes: readonly number[],
 ): ReadonlyMap<string, readonly Point[]> {
   const [{ fine, coarse }, found] = [levelAt(0), new Map<string, Point[]>()];
-  const origins = [
-    ...new Set(formulas.flatMap((one) => one.origins).flatMap((name) => space.originsOf([name]))),
-  ].sort();
-  const cost = 20 + formulas[0].size + formulas[1].size;
+  const origins = [...new Set(space.originsOf([...a.origins, ...b.origins]))].sort();
+  const sizes = sizesOf(a, b);
+  const cost = 20 + a.size + b.size;
   const queue: Coordinates[] = [];
   let left = mostWork;
   const signsAt = (point: Point, numbers: AnyNumbers) => switches.map((one) => one.sign(point, numbers)).join();
@@ -137,6 +142,13 @@ function changeBetween(low: Stop, high: Stop, on: (x: number) => Stop, isWhole: 
     else right = middle;
   }
   return right;
+}
+
+/** The sizes of the literals of formulas, a few of them. */
+export function sizesOf(a: Formula, b: Formula): readonly number[] {
+  const sizes = [...a.texts, ...b.texts].map((text) => Math.abs(Number(text)));
+  const telling = sizes.filter((size) => size > 1e-12 && size < 1e12 && (size < 0.5 || size > 2));
+  return [...new Set(telling)].sort((x, y) => x - y).slice(0, 8);
 }
 
 /** Numbers all over the range of a name, denser towards its ends or around zero and the sizes that count, in order. */

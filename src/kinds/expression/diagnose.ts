@@ -3,9 +3,10 @@
  * constant; else where it can be seen to be wrong.
  */
 
-import { compare, pointsOnAllSides } from "../../formula/equal/compare.ts";
+import { compare } from "../../formula/equal/compare.ts";
 import { sumOf, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
+import { pointsOnAllSides } from "../../formula/equal/switches.ts";
 import type { Message } from "../../messages/message.ts";
 import { certainShare, toldMistakes } from "../../mistakes/possible.ts";
 import { type ExpressionMistake, isNear } from "./derived.ts";

@@ -57,7 +57,7 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
       return isUndefined
         ? judged("invalid", 0, [say("expression.no-value")])
         : judged("incorrect", 0, [say("expression.constant"), solution]);
-    if (comparison.nowhere?.left === true && hasValue(reference))
+    if (comparison.leftNowhere && hasValue(reference))
       return judged("incorrect", 0, [say("expression.nowhere"), solution]);
     return review(points, say(isUndefined ? "expression.undefined" : "expression.undecided"), solution);
   }
