@@ -113,7 +113,7 @@ function moderateNumber(name: string, index: number, scale: number): number {
 }
 
 /** The number for a variable at the point `index`; real ones are about as large as `scale`, signs are mixed. */
-export function genericNumber(name: string, index: number, scale: number, domain: Domain = "real"): number {
+function genericNumber(name: string, index: number, scale: number, domain: Domain = "real"): number {
   const seed = hash(name, index);
   const [u, v] = [uniform(seed), uniform(seed ^ 0x9e3779b9)];
   if (typeof domain === "object") return domain[0] + (domain[1] - domain[0]) * u;
@@ -146,17 +146,17 @@ const domainBounds: Readonly<Partial<Record<Domain & string, Bounds>>> = {
   unit: [0, 1],
 };
 
-export function boundsOf(domain: Domain = "real"): Bounds {
+function boundsOf(domain: Domain = "real"): Bounds {
   if (typeof domain === "object") return domain;
   return domainBounds[domain] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 }
 
-export function isWhole(domain: Domain | undefined): boolean {
+function isWhole(domain: Domain | undefined): boolean {
   return domain === "integer" || domain === "natural";
 }
 
 /** Whether a number lies in a domain. */
-export function isInside(value: number, domain?: Domain): boolean {
+function isInside(value: number, domain?: Domain): boolean {
   const [low, high] = boundsOf(domain);
   if (!Number.isFinite(value) || value < low || value > high) return false;
   if (isWhole(domain)) return Number.isInteger(value);
