@@ -22,6 +22,8 @@ const say = messages({
 export interface NamedMistake {
   readonly code: string;
   readonly params?: Params;
+  /** Share of the points for an answer that shows it; absent: none. */
+  readonly share?: number;
   /** Mistakes that explain the same more simply: where one of them fits as well, this one is not told. */
   readonly unless?: readonly string[];
 }
@@ -44,6 +46,9 @@ export function possibleMistakes(right: Derivation, ...concerns: readonly Concer
   return found;
 }
 
+/** One slip in a link of the chain rule (an index, a factor, a square) leaves half of a derivative right. */
+export const slipShare = 0.5;
+
 function waysToMake(mistake: Mistake, right: Derivation, asked: readonly Concern[]): readonly PossibleMistake[] {
   const concern = asked.find((one) => mistake.concerns.includes(one));
   if (concern === undefined) return [];
@@ -53,6 +58,7 @@ function waysToMake(mistake: Mistake, right: Derivation, asked: readonly Concern
     return {
       code: mistake.code,
       ...(params && { params }),
+      ...(variation.inOneTerm && { share: slipShare }),
       unless: [...(mistake.unless ?? []), ...unless],
       variation,
       wrong: () => (wrong ??= new Derivation(right.exercise, variation, right)),

@@ -8,7 +8,7 @@ import { sumOf, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
 import { pointsOnAllSides } from "../../formula/equal/switches.ts";
 import type { Message } from "../../messages/message.ts";
-import { certainShare, toldMistakes } from "../../mistakes/possible.ts";
+import { certainShare, slipShare, toldMistakes } from "../../mistakes/possible.ts";
 import { type ExpressionMistake, isNear } from "./derived.ts";
 import { say } from "./messages.ts";
 import type { ExpressionPath, ExpressionReference } from "./reference.ts";
@@ -37,7 +37,7 @@ export function diagnose(answer: Formula, witness: Point, reference: ExpressionR
   if (named && partial)
     return { feedback: [...named.feedback, ...partial.feedback], share: Math.max(named.share, partial.share) };
   const other = () => [say("expression.different"), ...shownCheck(answer, witness, reference)];
-  return named ?? partial ?? mistakeInOnePlace(wrong) ?? { feedback: related(wrong, witness) ?? other(), share: 0 };
+  return named ?? partial ?? mistakeInOnePlace(wrong) ?? related(wrong, witness) ?? { feedback: other(), share: 0 };
 }
 
 /** Points at which both formulas have a value. */
@@ -62,13 +62,13 @@ function namedMistake(
   // As far as doubles tell; most are given up at the first point.
   const looksLike = (mistake: ExpressionMistake) =>
     probes.every((point, i) => isNear(values[i] as number, mistake.valueAt(point), 1e-8));
-  const feedback = toldMistakes(
-    mistakes.filter(
-      (mistake) => looksLike(mistake) && compare(reference.space, answer, mistake.formula()).verdict === "equal",
-    ),
+  const fitting = mistakes.filter(
+    (mistake) => looksLike(mistake) && compare(reference.space, answer, mistake.formula()).verdict === "equal",
   );
+  const feedback = toldMistakes(fitting);
   if (feedback.length === 0) return undefined;
-  return { feedback, share: certainShare(feedback, (code) => reference.partial?.[code] ?? 0) };
+  const shares = new Map(fitting.map(({ code, share }) => [code, reference.partial?.[code] ?? share]));
+  return { feedback, share: certainShare(feedback, (code) => shares.get(code) ?? 0) };
 }
 
 function mistakeInOnePlace(wrong: Wrong): Diagnosis | undefined {
@@ -109,16 +109,26 @@ function isSum(x: number, terms: readonly (readonly number[])[], chosen: number,
   return Math.abs(x - parts.reduce((sum, part) => sum + part, 0)) <= 1e-9 * size;
 }
 
-function related({ answer, reference, probes }: Wrong, witness: Point): readonly Message[] | undefined {
+/** Feedback on how the whole formula is off that a single slip leads to. */
+const slips: ReadonlySet<string> = new Set([
+  "expression.sign",
+  "expression.factor-constant",
+  "expression.factor-missing",
+  "expression.factor-extra",
+]);
+
+function related({ answer, reference, probes }: Wrong, witness: Point): Diagnosis | undefined {
   const ordinary = relationAt(probes, answer, reference);
   // What fails at ordinary points needs no search for others.
   if (ordinary === undefined && probes.length >= 4) return undefined;
   // A relation must hold on all sides of every switch; being near is said of ordinary points.
   const sides = [witness, ...pointsOnAllSides(reference.space, answer, reference.formula)];
   const others = sides.filter((point) => haveValues(point, answer, reference.formula));
-  const found = relationAt([...probes, ...others], answer, reference);
-  if (found) return [found];
-  return ordinary?.code === "expression.nearly-equal" ? [ordinary] : undefined;
+  const found =
+    relationAt([...probes, ...others], answer, reference) ??
+    (ordinary?.code === "expression.nearly-equal" ? ordinary : undefined);
+  const isSlip = reference.asked !== undefined && found !== undefined && slips.has(found.code);
+  return found && { feedback: [found], share: isSlip ? slipShare : 0 };
 }
 
 function relationAt(
