@@ -1,6 +1,7 @@
 /** Compares a drawing with the reference graph in the forms that it may take. */
 
 import type { Kind } from "../../engine/model.ts";
+import { splitName } from "../../engine/names.ts";
 import { type Contracted, contract, type Edge, EdgeSet, turned } from "./edges.ts";
 import { type ReadGraph, sharedEdge } from "./nodes.ts";
 
@@ -20,16 +21,30 @@ export interface GraphComparison {
   readonly extra: readonly Edge[];
   /** Arrows of the reference that are drawn the other way round. */
   readonly reversed: EdgeSet;
+  /** The share of the reference that is right, less what is wrong (0 … 1). */
+  readonly share: number;
 }
 
 /** Whether the drawing is the reference. */
-export function isFlawless(compared: GraphComparison): boolean {
-  return share(compared) === 1;
+export function isFlawless({ share }: GraphComparison): boolean {
+  return share === 1;
 }
 
-/** The share of the reference that is right, less what is wrong (0 … 1). */
-export function share({ found, extra, expected }: GraphComparison): number {
-  return Math.max(0, found.all.length - extra.length) / Math.max(1, expected.all.length);
+/** That a step hands something on to the next makes a network recurrent: such an arrow counts as much as several others. */
+const handedOnWeight = 3;
+
+function weightOf(edges: readonly Edge[], kinds: Kinds): number {
+  const counts = edges.map((edge) =>
+    isHandedOn(edge, kinds) && kinds.get(edge[0]) !== "initial" ? handedOnWeight : 1,
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Whether an arrow hands a member of a sequence on to another time step. */
+export function isHandedOn([from, to]: Edge, kinds: Kinds): boolean {
+  const [here, there] = [splitName(from).index, splitName(to).index];
+  const isGiven = kinds.get(from) === "input" || kinds.get(from) === "parameter";
+  return here !== undefined && there !== undefined && here !== there && !isGiven;
 }
 
 /**
@@ -49,20 +64,21 @@ export function bestComparison(
   const asDrawn = contract(full, (node) => optional.has(node) && !used.has(node)).edges;
   const least = contract(full, (node) => optional.has(node)).edges;
   const compared = [
-    compare(asDrawn, contract(edges, isHelper), drawn),
-    compare(asDrawn, { edges, stray: [] }, drawn),
+    compare(asDrawn, contract(edges, isHelper), drawn, kinds),
+    compare(asDrawn, { edges, stray: [] }, drawn, kinds),
     compare(
       least,
       contract(edges, (node) => optional.has(node) || isHelper(node)),
       drawn,
+      kinds,
     ),
   ] as const;
   return compared
     .filter((one, i) => i < 2 || !isFlawless(one))
-    .reduce((best, next) => (share(next) > share(best) ? next : best));
+    .reduce((best, next) => (next.share > best.share ? next : best));
 }
 
-function compare(expected: EdgeSet, { edges, stray }: Contracted, drawn: ReadGraph): GraphComparison {
+function compare(expected: EdgeSet, { edges, stray }: Contracted, drawn: ReadGraph, kinds: Kinds): GraphComparison {
   const isExpected = (edge: Edge) => expected.has(edge);
   const shared = (edge: Edge) => sharedEdge(drawn, edge);
   const right = new EdgeSet(edges.all.filter(isExpected));
@@ -78,6 +94,7 @@ function compare(expected: EdgeSet, { edges, stray }: Contracted, drawn: ReadGra
     missing: expected.all.filter((edge) => !covered.has(edge)),
     extra,
     reversed: new EdgeSet(reversed),
+    share: Math.max(0, weightOf(found.all, kinds) - extra.length) / Math.max(1, weightOf(expected.all, kinds)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Message } from "../../messages/message.ts";
 import { type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { type Answer, type Judgement, judged, partialPoints } from "../judgement.ts";
 import { Quantities } from "../quantities.ts";
-import { bestComparison, type GraphComparison, isFlawless, type Kinds, share } from "./compare.ts";
+import { bestComparison, type GraphComparison, isFlawless, isHandedOn, type Kinds } from "./compare.ts";
 import { Unreadable } from "./drawing.ts";
 import { type Edge, EdgeSet, turned } from "./edges.ts";
 import { say } from "./messages.ts";
@@ -43,7 +43,7 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
     const feedback: Message[] = drawing.hasLines ? [say("graph.undirected")] : [];
     feedback.push(...explainGraph(best, drawn, kinds));
     if (isFlawless(best)) return judged("correct", points, feedback);
-    const reached = partialPoints(points, share(best));
+    const reached = partialPoints(points, best.share);
     const shown = mistakes().filter(({ edges }) =>
       isFlawless(bestComparison(new EdgeSet(edges), optional, drawn, kinds)),
     );
@@ -121,13 +121,6 @@ function* explainMissing(
   if (outputs.size > 0 && reversed.all.length === 0) yield say("graph.output-missing", { nodes: shortened(outputs) });
   const targets = new Set(missing.map(([, to]) => to));
   yield say("graph.missing-edges", { count: missing.length, targets: shortened(targets), targetCount: targets.size });
-}
-
-/** The edge hands a member of a sequence on to another time step. */
-function isHandedOn([from, to]: Edge, kinds: Kinds): boolean {
-  const [here, there] = [splitName(from).index, splitName(to).index];
-  const isGiven = kinds.get(from) === "input" || kinds.get(from) === "parameter";
-  return here !== undefined && there !== undefined && here !== there && !isGiven;
 }
 
 function sequenceOf([from]: Edge): string {

@@ -11,12 +11,12 @@ const codes = (value: Json) => judge({ value }).feedback.map(({ code }) => code)
 describe("mistakes", () => {
   const folded = "digraph { x -> h; h -> h; W -> h; U -> h; h -> y; V -> y }";
   test.each<[string, Json, string, number, string]>([
-    ["recurrent edge missing", without("h1 h2"), "partial", 5.5, "graph.recurrent-missing"],
+    ["recurrent edge missing", without("h1 h2"), "partial", 4.5, "graph.recurrent-missing"],
     [
       "recurrent edge missing, with tau",
       pairs(edgesWithTau.filter(([a, b]) => a !== "h1" || b !== "tau2")),
       "partial",
-      5.5,
+      4.5,
       "graph.recurrent-missing",
     ],
     ["initial state missing", without("h0 h1"), "partial", 5.5, "graph.start-missing"],
@@ -29,7 +29,7 @@ describe("mistakes", () => {
       0,
       "graph.reversed",
     ],
-    ["one reversed", [...without("h1 h2"), ["h2", "h1"]], "partial", 5, "graph.reversed"],
+    ["one reversed", [...without("h1 h2"), ["h2", "h1"]], "partial", 4, "graph.reversed"],
     [
       "weights not shared",
       edgesWithoutTau.map(([a, b]) => [/^[UVW]$/.test(a) ? `${a}${b.at(-1)}` : a, b]),
@@ -45,12 +45,12 @@ describe("mistakes", () => {
       "graph.parameters-missing",
     ],
     ["an extra arrow", [...pairs(edgesWithoutTau), ["x1", "h2"]], "partial", 5.5, "graph.extra-edges"],
-    ["outputs fed back", [...without("h1 h2"), ["y1", "h2"]], "partial", 5, "graph.extra-edges"],
+    ["outputs fed back", [...without("h1 h2"), ["y1", "h2"]], "partial", 4, "graph.extra-edges"],
     ["an output left out", pairs(edgesWithoutTau.filter(([, b]) => b !== "y2")), "partial", 5, "graph.output-missing"],
     ["a slip in a name", [...without("x2 h2"), ["xx2", "h2"]], "partial", 5, "graph.unknown-node-nearest"],
     ["a bias", [...pairs(edgesWithoutTau), ["foobar", "h1"]], "partial", 5.5, "graph.unknown-node"],
     ["folded", folded, "incorrect", 0, "graph.not-unrolled"],
-    ["a loop", [...without("h1 h2"), ["h1", "h1"]], "partial", 5, "graph.self-loop"],
+    ["a loop", [...without("h1 h2"), ["h1", "h1"]], "partial", 4, "graph.self-loop"],
     [
       "one shared helper",
       [
