@@ -5,6 +5,7 @@ import { type Context, oneFile, type ReportSource } from "../format.ts";
 import { titleOf, type Words } from "../words.ts";
 import { collectOpen, invalidSection, reviewSection } from "./attention.ts";
 import script from "./client/list.js?raw";
+import colours from "./colours.css?raw";
 import { type Html, html } from "./escape.ts";
 import { contents, exerciseSection, overview } from "./overview.ts";
 import styles from "./page.css?raw";
@@ -59,7 +60,7 @@ async function head(title: string, { language }: Words): Promise<Html> {
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${{ html: styles }}</style>
+<style>${{ html: colours + styles }}</style>
 </head>
 `;
 }
