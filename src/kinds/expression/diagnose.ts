@@ -4,29 +4,16 @@
  */
 
 import { compare } from "../../formula/equal/compare.ts";
-import { sumOf, valueAt } from "../../formula/equal/formula.ts";
+import { valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
 import { pointsOnAllSides } from "../../formula/equal/switches.ts";
 import type { Message } from "../../messages/message.ts";
 import { certainShare, slipShare, toldMistakes } from "../../mistakes/possible.ts";
 import { type ExpressionMistake, isNear } from "./derived.ts";
 import { say } from "./messages.ts";
-import type { ExpressionPath, ExpressionReference } from "./reference.ts";
+import type { ExpressionReference } from "./reference.ts";
 import { relation } from "./relation.ts";
-
-export interface Diagnosis {
-  readonly feedback: readonly Message[];
-  /** Share of the points that such a formula is worth. */
-  readonly share: number;
-}
-
-/** A wrong formula, with its values at points where the right one has values as well. */
-interface Wrong {
-  readonly answer: Formula;
-  readonly reference: ExpressionReference;
-  readonly probes: readonly Point[];
-  readonly values: readonly number[];
-}
+import { type Diagnosis, missingPaths, quantitiesAt, slipInTerms, type Wrong } from "./terms.ts";
 
 /** The first explanation that holds at all points. `witness` is a point at which answer and reference differ. */
 export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference): Diagnosis {
@@ -34,10 +21,14 @@ export function diagnose(answer: Formula, witness: Point, reference: ExpressionR
   const wrong = { answer, reference, probes, values: probes.map((point) => valueAt(answer, point)) };
   const named = namedMistake(wrong, reference.mistakes?.() ?? []);
   const partial = missingPaths(wrong);
-  if (named && partial)
-    return { feedback: [...named.feedback, ...partial.feedback], share: Math.max(named.share, partial.share) };
+  if (named) {
+    const { feedback = [], share = 0 } = partial ?? {};
+    const shares = [named.share, share, slipInTerms(wrong)?.share ?? 0];
+    return { feedback: [...named.feedback, ...feedback], share: Math.max(...shares) };
+  }
   const other = () => [say("expression.different"), ...shownCheck(answer, witness, reference)];
-  return named ?? partial ?? mistakeInOnePlace(wrong) ?? related(wrong, witness) ?? { feedback: other(), share: 0 };
+  const almost = () => mistakeInOnePlace(wrong) ?? related(wrong, witness) ?? slipInTerms(wrong);
+  return partial ?? almost() ?? { feedback: other(), share: 0 };
 }
 
 /** Points at which both formulas have a value. */
@@ -77,38 +68,6 @@ function mistakeInOnePlace(wrong: Wrong): Diagnosis | undefined {
   return namedMistake(wrong, wrong.reference.mistakesInOnePlace?.(point, value) ?? []);
 }
 
-/** More paths than these are not searched: there are 2^paths parts. */
-const mostPaths = 12;
-
-function missingPaths({ answer, reference, probes, values }: Wrong): Diagnosis | undefined {
-  const { paths = [], space } = reference;
-  if (paths.length < 2 || paths.length > mostPaths || values.length === 0) return undefined;
-  const terms = paths.map(({ formula }) => probes.map((point) => valueAt(formula, point)));
-  const fitting: (readonly ExpressionPath[])[] = [];
-  for (let chosen = 1; chosen < 2 ** paths.length - 1; chosen++) {
-    if (!values.every((x, i) => isSum(x, terms, chosen, i))) continue;
-    fitting.push(paths.filter((_, k) => (chosen & (1 << k)) !== 0));
-  }
-  const [found] = fitting;
-  // Terms of the same value: which of them is missing cannot be known.
-  if (found === undefined || fitting.length > 1) return undefined;
-  if (compare(space, answer, sumOf(found.map(({ formula }) => formula))).verdict !== "equal") return undefined;
-  const left = paths.filter((path) => !found.includes(path));
-  // Nothing that has a name lies on the direct path.
-  const first = left.find(({ through }) => through.length > 0)?.through.join(" → ");
-  const message =
-    first === undefined
-      ? say("expression.direct-path-missing")
-      : say("expression.paths-missing", { n: left.length, first });
-  return { feedback: [message], share: (0.5 * found.length) / paths.length };
-}
-
-function isSum(x: number, terms: readonly (readonly number[])[], chosen: number, at: number): boolean {
-  const parts = terms.flatMap((term, k) => ((chosen & (1 << k)) === 0 ? [] : (term[at] as number)));
-  const size = Math.max(Math.abs(x), ...parts.map(Math.abs));
-  return Math.abs(x - parts.reduce((sum, part) => sum + part, 0)) <= 1e-9 * size;
-}
-
 /** Feedback on how the whole formula is off that a single slip leads to. */
 const slips: ReadonlySet<string> = new Set([
   "expression.sign",
@@ -131,18 +90,9 @@ function related({ answer, reference, probes }: Wrong, witness: Point): Diagnosi
   return found && { feedback: [found], share: isSlip ? slipShare : 0 };
 }
 
-function relationAt(
-  points: readonly Point[],
-  answer: Formula,
-  { formula, paths = [] }: ExpressionReference,
-): Message | undefined {
-  const names = [...answer.names, ...formula.names, ...formula.origins, ...paths.flatMap(({ through }) => through)];
-  const quantities = [...new Set(names)].flatMap((name) => {
-    const values = points.map((point) => point.double(name));
-    return values.every(Number.isFinite) ? [{ name, values }] : [];
-  });
+function relationAt(points: readonly Point[], answer: Formula, reference: ExpressionReference): Message | undefined {
   const valuesOf = (one: Formula) => points.map((point) => valueAt(one, point));
-  return relation(valuesOf(answer), valuesOf(formula), quantities);
+  return relation(valuesOf(answer), valuesOf(reference.formula), quantitiesAt(points, answer, reference));
 }
 
 /** More numbers than these nobody types in. */

@@ -1,0 +1,116 @@
+/** Which terms of a derivative are right in a wrong formula: paths that are missing, a slip in what is left. */
+
+import { splitName } from "../../engine/names.ts";
+import { compare } from "../../formula/equal/compare.ts";
+import { sumOf, valueAt } from "../../formula/equal/formula.ts";
+import type { Formula, Point } from "../../formula/equal/points.ts";
+import type { Message } from "../../messages/message.ts";
+import { slipShare } from "../../mistakes/possible.ts";
+import { isNear } from "./derived.ts";
+import { say } from "./messages.ts";
+import type { ExpressionPath, ExpressionReference } from "./reference.ts";
+import type { Quantity } from "./relation.ts";
+
+export interface Diagnosis {
+  readonly feedback: readonly Message[];
+  /** Share of the points that such a formula is worth. */
+  readonly share: number;
+}
+
+/** A wrong formula, with its values at points where the right one has values as well. */
+export interface Wrong {
+  readonly answer: Formula;
+  readonly reference: ExpressionReference;
+  readonly probes: readonly Point[];
+  readonly values: readonly number[];
+}
+
+/** More paths than these are not searched: there are 2^paths parts. */
+const mostPaths = 12;
+
+/** Some of the paths, and at each point their sum and the size of what is added up. */
+interface Part {
+  readonly paths: readonly ExpressionPath[];
+  readonly sums: readonly number[];
+  readonly sizes: readonly number[];
+}
+
+/** All parts of a derivative but itself and nothing. */
+function partsOf({ reference: { paths = [] }, probes }: Wrong): readonly Part[] {
+  if (paths.length < 2 || paths.length > mostPaths || probes.length === 0) return [];
+  const terms = paths.map((path) => ({ path, values: probes.map((point) => valueAt(path.formula, point)) }));
+  return Array.from({ length: 2 ** paths.length - 2 }, (_, i) => {
+    const chosen = terms.filter((__, k) => ((i + 1) & (1 << k)) !== 0);
+    const at = (point: number) => chosen.map(({ values }) => values[point] as number);
+    return {
+      paths: chosen.map(({ path }) => path),
+      sums: probes.map((__, point) => at(point).reduce((sum, value) => sum + value, 0)),
+      sizes: probes.map((__, point) => Math.max(...at(point).map(Math.abs))),
+    };
+  });
+}
+
+/** What is written is right, but not all. */
+export function missingPaths(wrong: Wrong): Diagnosis | undefined {
+  const { answer, reference, values } = wrong;
+  const { paths = [], space } = reference;
+  const fitting = partsOf(wrong).filter(({ sums, sizes }) =>
+    values.every((x, i) => Math.abs(x - (sums[i] as number)) <= 1e-9 * Math.max(Math.abs(x), sizes[i] as number)),
+  );
+  const [found] = fitting;
+  // Terms of the same value: which of them is missing cannot be known.
+  if (found === undefined || fitting.length > 1) return undefined;
+  if (compare(space, answer, sumOf(found.paths.map(({ formula }) => formula))).verdict !== "equal") return undefined;
+  const left = paths.filter((path) => !found.paths.includes(path));
+  // Nothing that has a name lies on the direct path.
+  const first = left.find(({ through }) => through.length > 0)?.through.join(" → ");
+  const message =
+    first === undefined
+      ? say("expression.direct-path-missing")
+      : say("expression.paths-missing", { n: left.length, first });
+  return { feedback: [message], share: (slipShare * found.paths.length) / paths.length };
+}
+
+/** A factor left out, too many or in place of another in some of the terms, while the others are right as they stand. */
+export function slipInTerms(wrong: Wrong): Diagnosis | undefined {
+  const { reference, probes, values } = wrong;
+  // A factor of two numbers is found at every single point.
+  if (probes.length < 4) return undefined;
+  const right = probes.map((point) => valueAt(reference.formula, point));
+  const factors = slipFactors(wrong);
+  const isSlip = ({ sums }: Part) =>
+    factors.some((factor) =>
+      values.every((x, i) => {
+        const sum = sums[i] as number;
+        return isNear(x - sum, ((right[i] as number) - sum) * (factor[i] as number), 1e-7);
+      }),
+    );
+  return partsOf(wrong).some(isSlip) ? { feedback: [say("expression.factor-in-term")], share: slipShare } : undefined;
+}
+
+/** By what a slip makes a term wrong: a sign, a quantity, one member of a sequence in place of another. */
+function slipFactors({ answer, reference, probes }: Wrong): readonly (readonly number[])[] {
+  const one = { name: "", values: probes.map(() => 1) };
+  const all = [one, ...quantitiesAt(probes, answer, reference)];
+  const isInPlaceOf = (above: Quantity, below: Quantity) =>
+    above !== below && (above === one || below === one || splitName(above.name).base === splitName(below.name).base);
+  const factors = all.flatMap((above) =>
+    all
+      .filter((below) => isInPlaceOf(above, below))
+      .map((below) => above.values.map((value, i) => value / (below.values[i] as number))),
+  );
+  return [one.values.map((x) => -x), ...factors];
+}
+
+/** All that the formulas name, with its values. */
+export function quantitiesAt(
+  points: readonly Point[],
+  answer: Formula,
+  { formula, paths = [] }: ExpressionReference,
+): Quantity[] {
+  const names = [...answer.names, ...formula.names, ...formula.origins, ...paths.flatMap(({ through }) => through)];
+  return [...new Set(names)].flatMap((name) => {
+    const values = points.map((point) => point.double(name));
+    return values.every(Number.isFinite) ? [{ name, values }] : [];
+  });
+}
