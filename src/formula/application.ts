@@ -6,24 +6,36 @@ import type { Syntax } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
 import { call, Grammar, negate, number, power, product } from "./grammar.ts";
 import type { Token } from "./token.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "|": "|" };
 
 export abstract class Applications extends Grammar {
+  protected abstract readonly vocabulary: Vocabulary;
+
   /** A group in brackets. */
   protected abstract bracket(): Syntax;
 
   /** A function with its power and its argument: `tanh(x)`, `tanh^2 x`, `log_2(x)`. */
   protected application(name: Token): Syntax {
-    if (this.peek()?.kind === "prime") this.refusePrime(name);
-    const { operation, arity, base: usual } = called(name);
+    const { operation: plain, arity, base: usual } = called(name);
+    const operation = this.primed(plain, name);
     const base = this.base(operation) ?? usual;
     const exponent = this.functionPower(name);
     const values = this.arguments(name);
     if (values.length !== arity) throw unreadable("expression.arity", name, { expected: arity, found: values.length });
-    const plain = call(operation, ...values);
-    const value = base === undefined ? plain : call("divide", plain, call(operation, number(base)));
+    const undivided = call(operation, ...values);
+    const value = base === undefined ? undivided : call("divide", undivided, call(operation, number(base)));
     return exponent ? power(value, exponent) : value;
+  }
+
+  /** The derivative of a function that has a prime: refused unless somebody says what it is. */
+  private primed(operation: string, name: Token): string {
+    if (this.peek()?.kind !== "prime") return operation;
+    const { primes, functions } = this.vocabulary;
+    if (!primes?.has(operation) && !functions?.has(`${operation}'`)) this.refusePrime(name);
+    this.at++;
+    return `${operation}'`;
   }
 
   /** The base of a logarithm, or undefined. */
@@ -152,7 +164,7 @@ export abstract class Applications extends Grammar {
 }
 
 function called({ text }: Token): Call {
-  return calls.get(text) as Call;
+  return calls.get(text) ?? { operation: text, arity: 1 };
 }
 
 function joins({ kind, begins }: Token): boolean {

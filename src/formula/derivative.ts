@@ -1,6 +1,6 @@
 /** Recognizes derivatives that are not worked out: `dh1/dW`, `\frac{\partial^2 z}{\partial W^2}`, `{dz \over dW}`, `d/dW`. */
 
-import type { Token } from "./token.ts";
+import type { Token, TokenKind } from "./token.ts";
 
 type Tokens = readonly Token[];
 
@@ -72,3 +72,17 @@ function groupEnd(tokens: Tokens, at: number): number {
 export function isGroup(tokens: Tokens): boolean {
   return tokens[0]?.kind === "open" && groupEnd(tokens, 0) === tokens.length;
 }
+
+/** What the derivative that begins at `at` is called, if one does (`dh1/dW`, `h1'`, `tanh'`), and where it ends. */
+export function keyAt(tokens: Tokens, at: number): { readonly key: string; readonly end: number } | undefined {
+  const end = endOfDerivative(tokens, at);
+  const { text = "" } = tokens[at] ?? {};
+  if (end === undefined)
+    return tokens[at + 1]?.kind === "prime"
+      ? { key: `${text === "sigma" ? "sigmoid" : text}'`, end: at + 2 }
+      : undefined;
+  const parts = tokens.slice(at, end).filter(({ kind, text }) => !silent.has(kind) && text !== "/");
+  return { key: parts.map((part) => (isSign(part) ? "d" : part.text)).join(""), end };
+}
+
+const silent: ReadonlySet<TokenKind> = new Set(["open", "close", "fraction", "over"]);

@@ -18,6 +18,9 @@ export interface Traced {
 /** Stands on both sides of a word that LaTeX sets upright, as it does functions. */
 export const upright = "\ue000";
 
+/** What words between formulas say (see prose.ts): the next statement, what follows from the last one, what is given. */
+export const parting = { word: "\ue001", conclusion: "\ue002", given: "\ue003" } as const;
+
 /** `traced` with other text in place of what `pattern` finds, unless `replace` gives undefined. */
 function rewritten(traced: Traced, pattern: RegExp, replace: (found: RegExpExecArray) => string | undefined): Traced {
   let text = "";
@@ -106,7 +109,7 @@ const delimiters = "left|right|mleft|mright";
 const skipped = "hspace|vspace|label|tag|begin|end";
 const blanks =
   "middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm thinspace enspace medspace " +
-  "thickspace negthinspace displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill mathop rm bf it sf tt";
+  "thickspace negthinspace boxed underline displaystyle textstyle scriptstyle limits nolimits nonumber notag hfill mathop rm bf it sf tt";
 
 /** Commands by what stands for them. Those with a grammar of their own remain, in one spelling. */
 const spellings = {
@@ -120,7 +123,7 @@ const spellings = {
   ...{ "(": "lparen", ")": "rparen", "[": "lbrack", "]": "rbrack", "{": "lbrace", "}": "rbrace" },
   ...{ "∂": "partial", "∇": "nabla", "≈": "approx simeq equiv coloneqq", "∞": "infty", "∑": "sum", "∏": "prod" },
   ...{ "...": "dots ldots cdots", "\\frac": "frac dfrac tfrac cfrac nicefrac sfrac", "\\sqrt": "sqrt" },
-  ...{ "\\over": "over", "\\boxed": "boxed underbrace overbrace underline" },
+  ...{ "\\over": "over", "\\underbrace": "underbrace overbrace" },
 };
 
 const meanings: ReadonlyMap<string, string> = new Map([
@@ -140,6 +143,7 @@ export function commandText(name: string): string | undefined {
 const command = new RegExp(
   [
     `\\\\(?<sign>[^A-Za-z])`,
+    `\\\\(?:text(?:rm|it|bf|sf)?|mbox|intertext)\\s*\\{(?!\\s*[A-Za-z]+\\s*\\})(?<words>[^{}\\\\]*[\\s,.:;\u00c0-\u024f][^{}\\\\]*)\\}`,
     `\\\\(?:${fonts})(?![A-Za-z])(?:\\*?\\s*\\{\\s*(?<word>\\\\?[A-Za-z]+)\\s*\\})?`,
     `\\\\(?:${delimiters})(?![A-Za-z])(?:\\s*\\.)?`,
     `\\\\(?:${skipped})(?![A-Za-z])\\s*\\{(?![^{}]*(?:matrix|(?<!eqn)array|cases))[^{}]*\\}`,
@@ -156,20 +160,24 @@ export function withoutLatex(traced: Traced, isName: (word: string) => boolean):
     return isShort || isName(rest) || commandText(name) === undefined ? undefined : `\\${name}`;
   });
   const plain = rewritten(escaped, command, ({ groups = {} }) => {
-    const { sign, word, name, empty = "" } = groups as Readonly<Record<string, string | undefined>>;
+    const { sign, words, word, name, empty = "" } = groups as Readonly<Record<string, string | undefined>>;
     if (sign !== undefined) return signText(sign);
+    if (words !== undefined) return ` ${words} `;
     if (word !== undefined) return word.startsWith("\\") ? commandText(word.slice(1)) : upright + word + upright;
     const plain = name === undefined ? " " : name === "begin" ? undefined : commandText(name);
     // `\cdot{}`: empty braces only say where the command ends; a fraction has them as its argument.
     return plain?.startsWith("\\") || plain === " " ? plain + empty : plain;
   });
   const unbraced = rewritten(plain, bracedFunction, ([, word]) => word);
-  const spaced = rewritten(unbraced, spacer, () => " ");
+  const primed = rewritten(unbraced, raisedPrime, ([, braced, bare]) => braced ?? bare);
+  const spaced = rewritten(primed, spacer, () => " ");
   return rewritten(spaced, scripts, ([, power = "", index = ""]) => index + power);
 }
 
 /** `{\tanh}^2(x)`: braces around nothing but a function's name. */
 const bracedFunction = new RegExp(`(?<!\\^)\\{\\s*(${upright}?(?:${functionWords.join("|")})${upright}?)\\s*\\}`, "g");
+/** `\tanh^\prime`, `h^{\prime}`. */
+const raisedPrime = /\^\s*(?:\{\s*('+)\s*\}|('+))/g;
 /** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
 const spacer = /(?=\{)(?:(?<=^[\s$]*|[-+*/=:]\s*)\{\s*\}|(?<![\^}_|]\s*|\\[a-z]+\s*)\{\s*\}(?=\s*[-+*/=]))/g;
 /** `h^2_1`, `h^{2}_1` and `h²₁` are `h_1^2`. */

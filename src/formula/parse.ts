@@ -3,13 +3,15 @@
 import type { Syntax } from "../engine/syntax.ts";
 import type { Params } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
+import { readSteps, sidesOf } from "./calculation.ts";
+import { writtenOut } from "./definitions.ts";
 import { attempt, ParseError, placed, ReadingError, unreadable } from "./errors.ts";
-import { withoutFrame } from "./framing.ts";
 import type { Context, Heading } from "./heading.ts";
 import { resolveNames } from "./names.ts";
 import { type Traced, traceCharacters, withoutLatex } from "./notation.ts";
+import { withoutProse } from "./prose.ts";
 import { readFormula } from "./reader.ts";
-import { readSteps, sidesOf, statementsOf } from "./statements.ts";
+import { type Statements, statementsOf } from "./statements.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -47,23 +49,30 @@ const none: ReadonlySet<string> = new Set();
 export const longestFormula = 4000;
 /** Operations within operations; consumers of a Syntax recurse, so this bounds them. */
 const deepestFormula = 200;
+/** Operations, when an answer's own abbreviations are written out. */
+const largestFormula = 20_000;
 
 /** Reads a formula in plain, Unicode or LaTeX notation, or a mixture. Evaluates nothing and never throws on a text. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
-  const isName = nameTest(options.names);
-  const traced = withoutLatex(traceCharacters(text.slice(0, longestFormula)), isName);
-  try {
-    if (text.length > longestFormula) {
-      const place = { start: longestFormula, end: text.length };
-      throw unreadable("expression.too-long", place, { limit: longestFormula, length: text.length });
+  const traced = withoutLatex(traceCharacters(text.slice(0, longestFormula)), nameTest(options.names));
+  const place = { start: longestFormula, end: text.length };
+  let failure = unreadable("expression.too-long", place, { limit: longestFormula, length: text.length });
+  if (text.length <= longestFormula)
+    for (const plain of wordings(traced.text, options)) {
+      try {
+        return read({ ...traced, text: plain }, options);
+      } catch (error) {
+        if (!(error instanceof ReadingError)) throw error;
+        failure = error;
+      }
     }
-    return read(traced, options);
-  } catch (error) {
-    if (!(error instanceof ReadingError)) throw error;
-    const plain = options.worked ? withoutFrame(traced.text, isName) : traced.text;
-    const unframed = plain === traced.text ? undefined : attempt(() => read({ ...traced, text: plain }, options));
-    return unframed ?? { ok: false, error: new ParseError(error, traced) };
-  }
+  return { ok: false, error: new ParseError(failure, traced) };
+}
+
+/** The text of an answer, also without its words; in front of a `=` these would pass for a name of something. */
+function* wordings(text: string, { worked, names }: ParseOptions): Generator<string> {
+  if (!worked || !text.includes("=")) yield text;
+  if (worked) yield withoutProse(text, nameTest(names));
 }
 
 /** Whether a word is a name that may be used; single letters are, where any name is. */
@@ -72,11 +81,30 @@ function nameTest(names: ReadonlySet<string> | undefined): (word: string) => boo
 }
 
 function read(traced: Traced, options: ParseOptions): Parsed {
-  const { names = none, worked = false } = options;
-  const tokens = resolveNames(tokenize(traced.text, nameTest(options.names)), options);
-  const { answer, definitions } = worked ? statementsOf(tokens, names) : { answer: tokens, definitions: [] };
-  const sides = sidesOf(answer, worked);
-  const readSide = (side: readonly Token[]) => readBoth(side, traced, options);
+  const { names = none, primes, worked = false } = options;
+  const tokens = tokenize(traced.text, nameTest(options.names));
+  const { answer, definitions, vocabulary } = worked ? statementsOf(tokens, options) : alone(tokens, options);
+  let doubtful: Reading | undefined;
+  const expanded = (syntax: Syntax, other: boolean): Syntax => {
+    if (definitions.size === 0) return syntax;
+    const full = writtenOut(definitions, ({ value }, key) => {
+      if (names.has(key)) return undefined;
+      const readValue = () => readBoth(value, traced, vocabulary);
+      const reading = primes?.has(key.slice(0, -1)) ? attempt(readValue) : readValue();
+      if (reading?.ambiguous) doubtful ??= reading;
+      return (other && reading?.ambiguous) || reading?.syntax;
+    })(syntax);
+    bound(full, traced.text.length);
+    return full;
+  };
+  const readSide = (side: readonly Token[]): Reading => {
+    const { syntax, ambiguous, readings } = readBoth(side, traced, vocabulary);
+    const strict = expanded(syntax, false);
+    const places = readings ?? doubtful?.readings;
+    return places
+      ? { syntax: strict, ambiguous: expanded(ambiguous ?? syntax, true), readings: places }
+      : { syntax: strict };
+  };
   const context: Context = {
     names,
     formula: (some, loosely = false) =>
@@ -88,12 +116,18 @@ function read(traced: Traced, options: ParseOptions): Parsed {
       return safeText(traced.original.slice(start, end), quotedLength);
     },
   };
+  const sides = sidesOf(answer, worked);
   const { formulas, headings } = readSteps(sides, readSide, context);
-  const defined = definitions.flatMap(({ name, value }) => {
-    const syntax = context.formula(value);
+  const known = [...definitions].flatMap(([name, { value }]) => {
+    const syntax = names.has(name) ? context.formula(value) : undefined;
     return syntax ? [{ name, value: syntax }] : [];
   });
-  return { ok: true, ...readSide(sides.result), headings, steps: formulas, definitions: defined };
+  return { ok: true, ...readSide(sides.result), headings, steps: formulas, definitions: known };
+}
+
+/** A text that is one formula. */
+function alone(tokens: readonly Token[], vocabulary: Vocabulary): Statements {
+  return { answer: resolveNames(tokens, vocabulary), definitions: new Map(), vocabulary };
 }
 
 /** An unknown word or a sign of a derivative as a name. */
@@ -114,12 +148,14 @@ function readBoth(side: readonly Token[], { text, original, spanOf }: Traced, vo
   return { syntax, ambiguous, readings: placed(original, spanOf(place.start, place.end), { first, second }) };
 }
 
-/** Refuses a tree deeper than consumers should have to go. Without recursion, as the tree may be too deep for it. */
+/** Refuses a tree larger than consumers can stand. Without recursion, as the tree may be too deep for it. */
 function bound(syntax: Syntax, length: number): void {
   let level: readonly Syntax[] = [syntax];
+  let size = 1;
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepestFormula)
+    if (depth > deepestFormula || size > largestFormula)
       throw unreadable("expression.too-deep", { start: 0, end: length }, { limit: deepestFormula });
     level = level.flatMap((node) => (node.kind === "call" ? node.args : []));
+    size += level.length;
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Syntax } from "../engine/syntax.ts";
 import { Applications } from "./application.ts";
-import { endOfDerivative, isJoined, isSign } from "./derivative.ts";
+import { endOfDerivative, isJoined, isSign, keyAt } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
 import { type Ambiguity, call, euler, number } from "./grammar.ts";
 import { refuseFunction, refuseWord } from "./refusals.ts";
@@ -27,7 +27,7 @@ export function readFormula(tokens: readonly Token[], end: number, vocabulary: V
 }
 
 class Reader extends Applications {
-  private readonly vocabulary: Vocabulary;
+  protected readonly vocabulary: Vocabulary;
 
   constructor(tokens: readonly Token[], end: number, vocabulary: Vocabulary, other: boolean) {
     super(tokens, end, other);
@@ -66,6 +66,7 @@ class Reader extends Applications {
         this.at++;
         return literal(token);
       case "name":
+        if (this.peek(1)?.kind === "prime") return this.derivative() ?? this.refusePrime(this.take());
         this.at++;
         return { kind: "name", name: token.text, ...(token.time && { index: token.time }) };
       case "constant":
@@ -75,9 +76,7 @@ class Reader extends Applications {
       case "bar":
         return this.bracket();
       case "fraction":
-        this.refuseDerivative();
-        this.at++;
-        return this.nested(() => call("divide", this.argument(token), this.argument(token)));
+        return this.derivative() ?? this.nested(() => this.fraction(this.take()));
       case "root":
         return this.nested(() => this.root());
       case "annotated":
@@ -85,14 +84,17 @@ class Reader extends Applications {
       case "function":
         return this.nested(() => this.application(this.take()));
       default:
-        return this.refuse(token);
+        return this.derivative() ?? this.refuse(token);
     }
+  }
+
+  private fraction(command: Token): Syntax {
+    return call("divide", this.argument(command), this.argument(command));
   }
 
   private refuse(token: Token | undefined): never {
     if (!token || token.kind === "operator" || token.kind === "close" || token.kind === "comma")
       return this.refuseGap(this.open);
-    this.refuseDerivative();
     switch (token.kind) {
       case "unknown":
         return refuseWord(this.tokens, this.at, this.vocabulary);
@@ -107,19 +109,30 @@ class Reader extends Applications {
     throw unreadable("expression.unexpected-character", token, { character: token.text });
   }
 
-  /** A derivative that was left standing (`dh1/dW`, `\frac{\partial h_1}{\partial W}`, `dy1`, `∂`) is no operand. */
-  private refuseDerivative(): void {
+  /**
+   * A derivative that the answer defines itself; one that was left standing (`dh1/dW`, `\frac{\partial h_1}{\partial W}`,
+   * `dy1`, `∂`) is refused.
+   */
+  private derivative(): Syntax | undefined {
     const { tokens, at } = this;
-    const [token, next] = tokens.slice(at, at + 2) as [Token, Token?];
-    const isKnown = (text = "") => this.vocabulary.names?.has(text) === true;
+    const [token, next] = tokens.slice(at, at + 2);
+    const { names, derivatives } = this.vocabulary;
+    const found = keyAt(tokens, at);
+    if (found && derivatives?.has(found.key)) {
+      this.at = found.end;
+      return { kind: "name", name: found.key };
+    }
     const end =
       endOfDerivative(tokens, at) ??
-      (isJoined(token) && isKnown(token.text.slice(1)) ? at + 1 : undefined) ??
-      (isSign(token) && isKnown(next?.text) ? at + 2 : undefined) ??
-      (token.kind === "partial" ? at + 1 : undefined);
+      (token && isJoined(token) && names?.has(token.text.slice(1)) ? at + 1 : undefined) ??
+      (isSign(token) && names?.has(next?.text ?? "") ? at + 2 : undefined) ??
+      (token?.kind === "partial" ? at + 1 : undefined);
     const first = tokens.slice(at).find(({ kind }) => kind !== "fraction" && kind !== "open");
-    if (end !== undefined && first?.kind !== "name")
-      throw unreadable("expression.unfinished-derivative", { start: token.start, end: (tokens[end - 1] as Token).end });
+    if (!token || end === undefined || first?.kind === "name") return undefined;
+    throw unreadable("expression.unfinished-derivative", {
+      start: token.start,
+      end: tokens[end - 1]?.end ?? token.end,
+    });
   }
 
   protected override bracket(): Syntax {

@@ -1,202 +1,178 @@
 /**
- * Parts an answer: into equations (`… where h1 = tanh(tau1)`, lines under headings of their own), and these at their
- * equals signs (`dz/dW = …`, whole calculations).
+ * Parts an answer into statements (`let d1 = …, d2 = …, so dz/dW = …`, lines under headings of their own), and finds the
+ * one that is the answer.
  */
 
-import { canonicalName } from "../engine/names.ts";
-import type { Syntax } from "../engine/syntax.ts";
-import { ReadingError, unreadable } from "./errors.ts";
-import { type Context, derivativeInside, type Heading, readHeading, readWholeDerivative } from "./heading.ts";
+import { canonicalName, knownName } from "../engine/names.ts";
+import { isEquals, isInLabel } from "./calculation.ts";
+import { isGroup, keyAt } from "./derivative.ts";
+import { unreadable } from "./errors.ts";
+import { resolveNames } from "./names.ts";
 import type { Token, TokenKind } from "./token.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 type Tokens = readonly Token[];
+
+/** What a word stands for. */
+export interface Definition {
+  readonly value: Tokens;
+  /** Of a function: what its argument is called. */
+  readonly parameter?: string;
+}
 
 export interface Statements {
   /** The equation or formula that is the answer. */
   readonly answer: Tokens;
-  /** What else is said about single quantities: `h1 = tanh(tau1)`. */
-  readonly definitions: readonly { readonly name: string; readonly value: Tokens }[];
+  /** By quantity (`d1`), derivative (`dh1/dW`) or function (`g`, `tanh'`). */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** With all that is defined. */
+  readonly vocabulary: Vocabulary;
 }
 
 interface Statement {
   readonly tokens: Tokens;
-  /** The only name on its left. */
-  readonly name: string | undefined;
-  /** What stands between it and the statement before. */
-  readonly behind: "nothing" | "line" | "comma" | "word";
+  /** Whether words before it say that it is there for the sake of another one. */
+  readonly isGiven: boolean;
+  /** What its left-hand side is, if an equation can define it. */
+  readonly defines?: {
+    readonly key: string;
+    readonly kind: "name" | "derivative" | "function";
+    readonly parameter?: string;
+  };
 }
 
-const introductions: ReadonlySet<string> = new Set(
-  "where with using and for mit wobei wo und sowie für da since as".split(" "),
-);
+/**
+ * The answer is the last statement that defines nothing which another one uses, a formula or a derivative before a
+ * quantity. Refuses what leaves it open, and what is neither answer nor definition.
+ */
+export function statementsOf(tokens: Tokens, vocabulary: Vocabulary): Statements {
+  const statements = joined(parted(tokens), vocabulary);
+  const [only] = statements;
+  if (statements.length < 2)
+    return { answer: resolveNames(only?.tokens ?? tokens, vocabulary), definitions: new Map(), vocabulary };
+  const everything = extended(vocabulary, statements);
+  const answer = answerAmong(statements, everything, vocabulary.names);
+  const others = statements.filter((statement) => statement !== answer);
+  const stray = others.find(({ defines }) => !defines)?.tokens;
+  const sign = stray?.find(isEquals);
+  if (sign) throw unreadable("expression.equation", sign);
+  if (stray) throw unreadable("expression.new-line", statements[1]?.tokens[0] as Token);
+  const known = extended(vocabulary, others);
+  const definitions = new Map<string, Definition>();
+  for (const { tokens, defines: { key, parameter } = { key: "" } } of others) {
+    const names = new Set([...(known.names ?? []), ...(parameter === undefined ? [] : [parameter])]);
+    const value = tokens.slice(tokens.findLastIndex(isEquals) + 1);
+    if (definitions.has(key)) throw unreadable("expression.equation", tokens.find(isEquals) as Token);
+    definitions.set(key, {
+      value: resolveNames(value, { ...known, names }),
+      ...(parameter !== undefined && { parameter }),
+    });
+  }
+  return { answer: resolveNames(answer.tokens, known), definitions, vocabulary: known };
+}
+
+/** Cuts where words, lines, commas or wide spaces begin something new. */
+function parted(tokens: Tokens): Statement["tokens"][] {
+  const cuts: number[] = [];
+  let depth = 0;
+  for (const [at, { kind }] of tokens.entries()) {
+    if (kind === "close") depth--;
+    if (at > 0 && depth === 0 && isCut(tokens, at)) cuts.push(at);
+    if (kind === "open") depth++;
+  }
+  return [0, ...cuts].map((start, i) => tokens.slice(start, cuts[i]));
+}
+
+function isCut(tokens: Tokens, at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]] as [Token, Token];
+  if (unfinished.has(before.kind) || token.kind === "equals" || token.kind === "close") return false;
+  if (token.begins === "line") return token.kind !== "operator" && token.text !== "{";
+  if (token.begins && token.begins !== "column") return true;
+  return (
+    before.kind === "comma" || ((token.begins === "column" || token.wide === true) && isLabelled(tokens.slice(at)))
+  );
+}
+
+/** Whether an equation begins here with what only names something. */
+function isLabelled(tokens: Tokens): boolean {
+  const sign = tokens.findIndex(isEquals);
+  return sign > 0 && tokens.slice(0, sign).every((token) => isInLabel(token) && token.kind !== "comma");
+}
+
 const unfinished: ReadonlySet<TokenKind> = new Set(["operator", "equals", "open", "fraction", "over", "root"]);
 
-/**
- * The answer is the last equation that defines no single quantity, else the only one that names nothing among `names`,
- * else the last line. Refuses what leaves it open.
- */
-export function statementsOf(tokens: Tokens, names: ReadonlySet<string>): Statements {
-  const statements = parted(tokens);
-  if (statements.length === 1) return { answer: tokens, definitions: [] };
-  const own = statements.filter(({ behind }) => behind !== "word");
-  const foreign = own.filter(({ name }) => name === undefined || !names.has(name));
-  const isLines = statements.every(({ behind }) => behind === "line" || behind === "nothing");
-  const answer =
-    own.findLast(({ name }) => name === undefined) ??
-    (own.length === 1 || isLines ? own.at(-1) : foreign.length === 1 ? foreign[0] : undefined);
-  const second = statements[1]?.tokens.find(({ kind }) => kind === "equals");
-  if (!answer) throw unreadable("expression.equation", second as Token);
-  const definitions = statements.flatMap((statement) => {
-    const { name } = statement;
-    if (statement === answer || name === undefined || !names.has(name)) return [];
-    const value = statement.tokens.slice(statement.tokens.findLastIndex(({ kind }) => kind === "equals") + 1);
-    return [{ name, value }];
-  });
-  return { answer: answer.tokens, definitions };
-}
-
-function parted(tokens: Tokens): Statement[] {
+/** The parts as statements; what goes on with a calculation is one with it. */
+function joined(parts: readonly Tokens[], vocabulary: Vocabulary): Statement[] {
   const statements: Statement[] = [];
-  let start = 0;
-  let behind: Statement["behind"] = "nothing";
-  let before = 0;
-  for (const [at, { kind }] of tokens.entries()) {
-    if (kind !== "equals") continue;
-    const label = labelStart(tokens, before, at);
-    before = at + 1;
-    if (label === undefined) continue;
-    let end = label;
-    while (end > 0 && (tokens[end - 1]?.kind === "comma" || isIntroduction(tokens[end - 1] as Token))) end--;
-    const part = tokens.slice(start, end);
-    const isFirst = statements.length === 0 && !part.some((token) => token.kind === "equals");
-    const parting = separation(tokens, end, label);
-    if (part.length === 0 || unfinished.has(part.at(-1)?.kind ?? "equals")) continue;
-    if (isFirst && parting !== "word" && part.every(isInLabel)) continue;
-    statements.push({ tokens: part, name: nameOf(part), behind });
-    start = label;
-    behind = parting;
-  }
-  const last = tokens.slice(start);
-  return [...statements, { tokens: last, name: nameOf(last), behind }];
-}
-
-/** Where the label before the sign at `sign` begins, if something separates it from what stands before. */
-function labelStart(tokens: Tokens, from: number, sign: number): number | undefined {
-  let depth = 0;
-  for (let at = sign - 1; at > from; at--) {
-    const token = tokens[at] as Token;
-    const last = tokens[at - 1] as Token;
-    if (token.kind === "close") depth++;
-    if (token.kind === "open") depth--;
-    if (depth < 0 || !isInLabel(token)) return undefined;
-    if (depth > 0 || !(token.begins || token.wide || last.kind === "comma" || isIntroduction(last))) continue;
-    return !isIntroduction(token) && isClosed(tokens.slice(from, at)) ? at : undefined;
-  }
-  return undefined;
-}
-
-function separation(tokens: Tokens, end: number, label: number): Statement["behind"] {
-  if (tokens.slice(end, label).some(isIntroduction)) return "word";
-  return end === label && tokens[label]?.begins && !tokens[label]?.wide ? "line" : "comma";
-}
-
-function isIntroduction({ kind, text, run = text }: Token): boolean {
-  return (kind === "name" || kind === "unknown") && introductions.has(run.toLowerCase());
-}
-
-/** The one name before the first sign (`h1`, `h(1)`, also one that is not known). */
-function nameOf(tokens: Tokens): string | undefined {
-  const sign = tokens.findIndex(({ kind }) => kind === "equals");
-  const [first, ...others] = tokens.slice(0, Math.max(0, sign));
-  if (first?.kind !== "name" && first?.kind !== "unknown") return undefined;
-  if (others.every(({ run }) => run !== undefined && run === first.run)) return first.run ?? first.text;
-  const [open, index, close] = others.map(({ text }) => text);
-  return others.length === 3 && open === "(" && close === ")" ? canonicalName(`${first.text}(${index})`) : undefined;
-}
-
-const computing: ReadonlySet<TokenKind> = new Set(["operator", "equals", "root", "annotated"]);
-const words: ReadonlySet<TokenKind> = new Set(["name", "unknown", "function", "constant", "partial"]);
-
-/** Whether a token can be part of what only names something. */
-function isInLabel({ kind, text }: Token): boolean {
-  return !computing.has(kind) || text === "/" || text === "^";
-}
-
-/** A longer calculation is no answer to one question; each side costs a comparison. */
-const mostSides = 20;
-
-interface Sides {
-  /** What only names something (`z'`, `\frac{dz}{dW}`, `f(x)`); empty if nothing does. */
-  readonly label: Tokens;
-  /** What was computed on the way to the result, from first to last. */
-  readonly steps: readonly Tokens[];
-  readonly result: Tokens;
-  /** The first equals sign. */
-  readonly sign?: Token;
-}
-
-/**
- * The sides of an equation. Refuses a `=` within brackets, and unless the answer is `worked` a second `=` and a left-hand
- * side that computes.
- */
-export function sidesOf(tokens: Tokens, worked: boolean): Sides {
-  const signs = tokens.flatMap(({ kind }, at) => (kind === "equals" ? [at] : []));
-  const [sign, second] = signs.map((at) => tokens[at] as Token);
-  if (!sign) return { label: [], steps: [], result: tokens };
-  if (second && (!worked || signs.length >= mostSides)) throw unreadable("expression.equation", second);
-  const sides = [-1, ...signs].map((cut, i) => tokens.slice(cut + 1, signs[i]));
-  const open = sides.slice(0, -1).findIndex((side) => !isClosed(side));
-  if (open >= 0) throw unreadable("expression.equation", tokens[signs[open] as number] as Token);
-  const [left = [], ...rest] = sides;
-  const isLabel = left.every(isInLabel);
-  const isNumber = left.length > 0 && !left.some(({ kind }) => words.has(kind));
-  if (worked ? isNumber : !isLabel) throw unreadable("expression.equation", sign);
-  const result = rest.pop() ?? [];
-  return { label: isLabel ? left : [], steps: isLabel ? rest : [left, ...rest], sign, result };
-}
-
-/** Whether every bracket is closed. */
-function isClosed(tokens: Tokens): boolean {
-  let depth = 0;
-  for (const { kind } of tokens) {
-    if (kind === "open") depth++;
-    if (kind === "close") depth--;
-  }
-  return depth === 0;
-}
-
-/** What stands before the result of a calculation. */
-interface Steps {
-  /** Complete formulas; one that can be read in two ways is left out. */
-  readonly formulas: readonly Syntax[];
-  /** Derivatives by themselves, the heading first. */
-  readonly headings: readonly Heading[];
-}
-
-/**
- * Reads the sides before the result; what is no formula yet counts for nothing. A single left-hand side that is neither
- * a formula nor on the way to one is refused.
- */
-export function readSteps(
-  { label, steps, sign }: Sides,
-  read: (tokens: Tokens) => { readonly syntax: Syntax; readonly ambiguous?: Syntax },
-  context: Context,
-): Steps {
-  const formulas: Syntax[] = [];
-  const headings = [label.length > 0 ? readHeading(label, context) : undefined];
-  for (const [i, tokens] of steps.entries()) {
-    try {
-      const { syntax, ambiguous } = read(tokens);
-      if (!ambiguous) formulas.push(syntax);
-    } catch (error) {
-      if (!(error instanceof ReadingError)) throw error;
-      const isUnfinished = error.code === "expression.unfinished-derivative";
-      if (sign && steps.length === 1 && label.length === 0 && !isUnfinished)
-        throw unreadable("expression.equation", sign);
-      const whole = readWholeDerivative(tokens, context);
-      const isFirst = i === 0 && label.length === 0;
-      headings.push(whole ?? (isFirst && isUnfinished ? derivativeInside(tokens, context) : undefined));
+  let isGiven = false;
+  for (const part of parts) {
+    const ended = part.slice(0, part.findLastIndex(({ kind }) => kind !== "comma") + 1);
+    const tokens = isGroup(ended) ? ended.slice(1, -1) : ended;
+    const [first] = tokens;
+    if (!first) continue;
+    const defines = definedBy(tokens, vocabulary);
+    isGiven = first.begins === "given" || (isGiven && first.begins === "word") || (isGiven && !first.begins);
+    const isConclusion = first.begins === "conclusion" && !tokens.some(isEquals);
+    const same = statements.findIndex((one) => one.defines?.kind === "derivative" && one.defines.key === defines?.key);
+    const last = statements.at(-1)?.defines?.kind;
+    const before = same >= 0 ? same : isConclusion && (!last || last === "derivative") ? statements.length - 1 : -1;
+    const earlier = statements[before];
+    if (!earlier) statements.push({ tokens, isGiven, ...(defines && { defines }) });
+    else {
+      const sign: Token = { kind: "equals", text: "=", start: first.start, end: first.start };
+      statements[before] = { ...earlier, tokens: [...earlier.tokens, sign, ...tokens] };
     }
   }
-  return { formulas, headings: headings.filter((heading) => heading !== undefined) };
+  return statements;
+}
+
+/** What an equation defines, by its left-hand side: `d1`, `h(1)`, `dh1/dW`, `y1'`, `g(x)`, `tanh'(x)`. */
+function definedBy(tokens: Tokens, { names }: Vocabulary): Statement["defines"] {
+  const written = tokens.slice(0, Math.max(0, tokens.findIndex(isEquals)));
+  const label = resolveNames(written, {});
+  const [first] = label;
+  if (!first) return undefined;
+  const derivative = keyAt(written, 0);
+  const whole = derivative ?? keyAt(label, 0);
+  const rest = derivative ? resolveNames(written.slice(derivative.end), {}) : label.slice(whole?.end ?? 1);
+  const [open, argument, close] = rest;
+  const isCall = rest.length === 3 && open?.kind === "open" && close?.kind === "close";
+  if (rest.length > 0 && !isCall) return undefined;
+  const parameter = argument?.kind === "name" ? { parameter: argument.text } : {};
+  if (whole) return { key: whole.key, kind: first.kind === "function" ? "function" : "derivative", ...parameter };
+  if (first.kind !== "name") return undefined;
+  const indexed = argument?.kind === "digits" ? canonicalName(`${first.text}(${argument.text})`) : undefined;
+  const name = indexed ?? (rest.length === 0 ? first.text : undefined);
+  if (name !== undefined) return { key: knownName(name, names ?? none) ?? name, kind: "name" };
+  return names?.has(first.text) || !argument ? undefined : { key: first.text, kind: "function", ...parameter };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function answerAmong(statements: readonly Statement[], vocabulary: Vocabulary, names = none): Statement {
+  const texts = statements.map(({ tokens }) => resolveNames(tokens, vocabulary));
+  const isUsed = (key: string, by: number) =>
+    texts.some(
+      (tokens, i) => i !== by && tokens.some(({ text }, at) => text === key || keyAt(tokens, at)?.key === key),
+    );
+  const free = statements.filter(({ defines }, i) => !defines || !isUsed(defines.key, i));
+  const own = free.filter(({ isGiven }) => !isGiven);
+  const isOpen = ({ defines }: Statement) => !defines || defines.kind === "derivative";
+  const open = own.findLast(isOpen) ?? free.findLast(isOpen) ?? statements.findLast(isOpen);
+  if (open && !open.tokens.some(isEquals) && free.filter(isOpen).length > 1)
+    throw unreadable("expression.new-line", statements[1]?.tokens[0] as Token);
+  if (open) return open;
+  const named = (own.length > 0 ? own : free).filter(({ defines }) => !defines?.key.endsWith("'"));
+  const foreign = named.filter(({ defines }) => !names.has(defines?.key ?? ""));
+  const isLines = statements.every(({ tokens: [first] }, i) => i === 0 || first?.begins === "line");
+  const answer = named.length === 1 || isLines ? named.at(-1) : foreign.length === 1 ? foreign[0] : undefined;
+  if (!answer) throw unreadable("expression.equation", statements[1]?.tokens.find(isEquals) as Token);
+  return answer;
+}
+
+/** The vocabulary with all that statements define. */
+function extended(vocabulary: Vocabulary, statements: readonly Statement[]): Vocabulary {
+  const keys = (kind: string) => statements.flatMap(({ defines }) => (defines?.kind === kind ? [defines.key] : []));
+  const names = vocabulary.names && new Set([...vocabulary.names, ...keys("name")]);
+  return { ...vocabulary, names, functions: new Set(keys("function")), derivatives: new Set(keys("derivative")) };
 }

@@ -2,6 +2,7 @@
 
 import type { Span, TimeIndex } from "../engine/syntax.ts";
 import type { ReadingError } from "./errors.ts";
+import type { parting } from "./notation.ts";
 
 export type TokenKind =
   | "digits"
@@ -38,8 +39,8 @@ export type TokenKind =
 export interface Token extends Span {
   readonly kind: TokenKind;
   readonly text: string;
-  /** What stands before it and begins something new: a line, or a column (`&`). */
-  readonly begins?: "line" | "column";
+  /** What stands before it and begins something new: a line, a column (`&`), or words (see `parting`). */
+  readonly begins?: "line" | "column" | keyof typeof parting;
   /** Whether a wide space stands before it (`\quad`), as it does between equations. */
   readonly wide?: true;
   /** A word that LaTeX sets upright, as it does functions: `\tanh`, `\operatorname{sech}`. */

@@ -4,11 +4,11 @@ import { greekLetters } from "../engine/names.ts";
 import type { Span } from "../engine/syntax.ts";
 import { isHeading } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
-import { lift, lower, loweredRun, raisedRun, upright, wideSpace } from "./notation.ts";
+import { lift, lower, loweredRun, parting, raisedRun, upright, wideSpace } from "./notation.ts";
 import { refuseCharacter } from "./refusals.ts";
 import type { Token, TokenKind } from "./token.ts";
 
-const blank = /[\s~&$]+/y;
+const blank = /[\s~&$`\ue001-\ue003]+/y;
 const number = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const mantissa = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)/y;
 const brokenNumber = /[.,]\d|\.(?![*/^])/y;
@@ -28,9 +28,12 @@ const shortArgument = /\s*([A-Za-z\d])/y;
 
 /** LaTeX that has a grammar of its own. */
 const structures: ReadonlyMap<string, TokenKind> = new Map(
-  Object.entries({ frac: "fraction", sqrt: "root", over: "over", boxed: "annotated" } as const),
+  Object.entries({ frac: "fraction", sqrt: "root", over: "over", underbrace: "annotated" } as const),
 );
 
+const partingSigns: ReadonlyMap<string, keyof typeof parting> = new Map(
+  Object.entries(parting).map(([kind, sign]) => [sign, kind as keyof typeof parting]),
+);
 const kinds = { open: "([{", close: ")]}", bar: "|", comma: ",", prime: "'", equals: "=", partial: "∂", nabla: "∇" };
 const punctuation: ReadonlyMap<string, TokenKind> = new Map(
   Object.entries(kinds).flatMap(([kind, signs]) => [...signs].map((sign) => [sign, kind as TokenKind] as const)),
@@ -84,7 +87,9 @@ class Tokenizer {
     if (separator === undefined) return false;
     this.at += separator.length;
     if (separator.includes(wideSpace)) this.wide = true;
-    if (separator.includes("&")) this.begins = "column";
+    const sign = /.*([\ue001-\ue003])/s.exec(separator)?.[1];
+    if (sign) this.begins = partingSigns.get(sign);
+    else if (separator.includes("&")) this.begins = "column";
     else if (/[\n\r\u2028\u2029]/.test(separator)) this.begins ??= "line";
     return true;
   }

@@ -15,6 +15,11 @@ export interface Vocabulary {
   readonly preferred?: readonly string[] | undefined;
   /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
   readonly sequences?: boolean;
+  /** Functions whose derivative may be written with a prime (`tanh'`), as the question says what it is. */
+  readonly primes?: ReadonlySet<string> | undefined;
+  /** Functions (`g`, `tanh'`) and derivatives (`dh1/dW`, `h1'`) that an answer defines itself. */
+  readonly functions?: ReadonlySet<string>;
+  readonly derivatives?: ReadonlySet<string>;
 }
 
 /** Whether `word` is a name that may be used, as it stands. */
@@ -24,7 +29,8 @@ export function isKnownName(word: string, { names, declared, sequences }: Vocabu
 }
 
 /** Whether `word` can be called, be it under another spelling of an operation. */
-export function isFunction(word: string, { sequences }: Vocabulary): boolean {
+export function isFunction(word: string, { sequences, functions }: Vocabulary): boolean {
+  if (functions?.has(word)) return true;
   const call = calls.get(word);
   return call !== undefined && (sequences === true || !call.folds);
 }

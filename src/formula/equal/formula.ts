@@ -5,6 +5,7 @@ import { memo } from "../../engine/memo.ts";
 import { indexedName } from "../../engine/names.ts";
 import { codeOf } from "../../engine/operations/table.ts";
 import { nameOf } from "../../engine/print.ts";
+import { partialDerivative } from "../../engine/rules.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import { type Bounds, boundsIn } from "./bounds.ts";
 import { type AnyNumbers, isNonzero, levelAt, type Measure, measure } from "./numbers.ts";
@@ -36,7 +37,12 @@ export function formulaOf(syntax: Syntax): Formula {
   };
   // The parser bounds the depth, so recursion is safe.
   const add = (part: Syntax): Node => {
-    if (part.kind === "call") return graph.apply(codeOf(part.operation), part.args.map(add));
+    if (part.kind === "call") {
+      const args = part.args.map(add);
+      // `tanh'` is the derivative of tanh.
+      if (part.operation.endsWith("'")) return partialDerivative(graph, codeOf(part.operation.slice(0, -1)), args, 0);
+      return graph.apply(codeOf(part.operation), args);
+    }
     if (part.kind === "name")
       return leaf(part.index === undefined ? part.name : indexedName(part.name, part.index.offset));
     const { value, text } = part;

@@ -23,7 +23,8 @@ export function bindExpression(reference: ExpressionReference, points: number): 
     if (typeof value !== "string" && typeof value !== "number")
       return judged("invalid", 0, [say("expression.not-text", { found: shownValue(value, quotedLength) })]);
     const text = typeof value === "string" ? value : (source ?? String(value));
-    const reading = parse(text, { names: reference.names, preferred: reference.allow, worked: true });
+    const { names, allow: preferred, primes } = reference;
+    const reading = parse(text, { names, preferred, primes, worked: true });
     if (!reading.ok) return judged("invalid", 0, [reading.error]);
     const judgement = judge(reading.syntax, reference, points);
     if (reading.ambiguous !== undefined) {

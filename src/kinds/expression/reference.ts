@@ -29,6 +29,8 @@ export interface ExpressionReference {
   readonly names: ReadonlySet<string> | undefined;
   /** Names, or families (`y` for y1, y2, …), that a fully right answer uses; undefined: all. */
   readonly allow?: readonly string[] | undefined;
+  /** The functions whose derivative the exercise tells (`tanh'(x) = …`), so that an answer may write it with a prime. */
+  readonly primes?: ReadonlySet<string>;
   readonly mistakes?: () => readonly ExpressionMistake[];
   /** Mistakes made in one place that have a value at a point, for formulas that nothing else explains. */
   readonly mistakesInOnePlace?: (point: Point, value: number) => readonly ExpressionMistake[];
@@ -40,11 +42,14 @@ export interface ExpressionReference {
   readonly paths?: readonly ExpressionPath[];
 }
 
+const toldDerivative = /([a-z]+)(?:'|\^?\\prime)\s*(?:\([^()]*\))?\s*=/g;
+
 /** Everything that all answers to a question share. */
 export function expressionReference(derivation: Derivation, question: ExpressionQuestion): ExpressionReference {
   const { reference, allow, partial, variables = {} } = question;
   const { graph, node, unrolled } = expressionNode(derivation, reference);
-  const told = { solution: print(graph, node), allow, partial };
+  const primes = new Set([...derivation.exercise.statement.matchAll(toldDerivative)].map(([, name = ""]) => name));
+  const told = { solution: print(graph, node), allow, partial, primes };
   if ("expression" in reference) {
     const formula = formulaOf(reference.expression.syntax);
     const names = new Set([...formula.names, ...Object.keys(variables), ...(allow ?? [])]);

@@ -71,7 +71,32 @@ describe("a right formula among definitions", () => {
   );
 });
 
+describe("a right formula with abbreviations", () => {
+  it.each([
+    "let d1 = 1-h1^2 and d2 = 1-h2^2 then dz/dW = V*(y2*h0*d1 + y1*d2*(h1 + W*h0*d1))",
+    "V*(y2*h0*d1 + y1*d2*(h1 + W*h0*d1)) where d1 = 1-h1^2, d2 = 1-h2^2.",
+    "Mit a = 1-h1^2 und b = 1-h2^2 gilt dz/dW = V*(y2*h0*a + y1*b*(h1 + W*h0*a))",
+    "y2*V*tanh'(tau1)*h0 + y1*V*tanh'(tau2)*(h1 + W*h0*tanh'(tau1))",
+    "y_2 V \\tanh^{\\prime}(\\tau_1) h_0 + y_1 V \\tanh'(\\tau_2) (h_1 + W h_0 \\tanh'(\\tau_1))",
+    "dh1/dW = h0*(1-h1^2), dh2/dW = (1-h2^2)*(h1 + W*dh1/dW), so dz/dW = V*(y2*dh1/dW + y1*dh2/dW)",
+  ])("counts: %s", (answer) => expect(judged(answer)).toEqual(["correct", 6, 0, []]));
+});
+
 describe("a wrong formula", () => {
+  it.each([
+    ["let d1 = 1-h1 and d2 = 1-h2^2 then dz/dW = V*(y2*h0*d1 + y1*d2*(h1 + W*h0*d1))", "incorrect"],
+    ["tanh'(x) = 1-tanh(x), y2*V*tanh'(tau1)*h0 + y1*V*tanh'(tau2)*(h1 + W*h0*tanh'(tau1))", "incorrect"],
+    [`y2*V*tanh'(h1)*h0 + y1*V*tanh'(h2)*(h1 + W*h0*tanh'(h1))`, "incorrect"],
+    [`A = ${part}; B = y1*V*(1-h2^2)*(h1+W*h0*(1-h1^2)); A*B`, "incorrect"],
+    [`A = ${part}; B = y1*V*(1-h2^2)*(h1+W*h0*(1-h1^2))`, "invalid"],
+    [`${right} and ${part}`, "invalid"],
+    [`${right} or ${part}`, "invalid"],
+    [`half of ${right}`, "invalid"],
+    [`y2*V*σ'(tau1)*h0`, "invalid"],
+  ])("stays wrong, or is unreadable, with abbreviations and words: %s", (answer, verdict) => {
+    expect(judged(answer).slice(0, 3)).toEqual([verdict, 0, 0]);
+  });
+
   it.each([
     ["dz/dU = y2*V", "expression.other-heading"],
     ["dz/dW = y1*V = y2*V", "expression.steps-differ"],
