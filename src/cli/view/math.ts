@@ -1,13 +1,9 @@
 /**
- * LaTeX mathematics as a line of Unicode: `\tau_{t-1}` → `τₜ₋₁`, `\frac{a+b}{c}` → `(a + b)/c`. Whatever is written, some
+ * LaTeX mathematics as lines of Unicode: `\tau_{t-1}` → `τₜ₋₁`, `\frac{a+b}{c}` → `(a + b)/c`. Whatever is written, some
  * text comes out: an unknown command keeps its name.
  */
 
-import { isBracketed, joined, operand, type Part } from "./mathSpacing.ts";
-import { blackboard, commandText, kindOf, small } from "./mathSymbols.ts";
-
-/** Deeper nesting is shown as it was written: nobody reads it, and reading it recurses. */
-const deepest = 60;
+import { small } from "./characters.ts";
 
 /** A formula on one line. */
 export function inlineMath(source: string): string {
@@ -16,163 +12,169 @@ export function inlineMath(source: string): string {
 
 /** A formula as its rows, which `\\` ends. */
 export function mathLines(source: string): readonly string[] {
-  const reader = new Reader(source);
-  const rows: string[] = [];
-  while (!reader.isAtEnd) rows.push(joined(reader.parts("")));
-  return rows.map((row) => row.trim()).filter((row) => row !== "");
+  const rows = settled(new Reader(source).until()).split("\n").map(spaced);
+  return rows.filter((row) => row !== "");
 }
 
-const accents: Readonly<Record<string, string>> = {
-  ...{ hat: "\u0302", widehat: "\u0302", bar: "\u0304", overline: "\u0304", tilde: "\u0303", widetilde: "\u0303" },
-  ...{ vec: "\u20d7", dot: "\u0307", ddot: "\u0308" },
-};
-const fractions = new Set(["frac", "dfrac", "tfrac"]);
-const texts = new Set(["text", "textbf", "textit", "mathrm", "mathit", "mathtt", "operatorname"]);
-const invisible = new Set([
-  ...["displaystyle", "limits", "nolimits", "nonumber", "!", "left", "right", "big", "Big", "bigl", "bigr", "Bigl"],
-  ...["Bigr", "mathbf", "boldsymbol", "bm", "mathcal", "mathsf", "underbrace", "hline"],
-]);
-const fences: Readonly<Record<string, readonly [string, string]>> = {
-  ...{ cases: ["{ ", " }"], pmatrix: ["(", ")"], bmatrix: ["[", "]"], vmatrix: ["|", "|"] },
-};
+/** `name character name character …` */
+function pairs(text: string): ReadonlyMap<string, string> {
+  return new Map(Array.from(text.matchAll(/(\S+) (\S+)/g), ([, name = "", shown = ""]) => [name, shown]));
+}
+
+const symbols = pairs(
+  `alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ
+   sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Phi Φ Psi Ψ Omega Ω infty ∞
+   ell ℓ emptyset ∅ dots … ldots … cdots ⋯ vdots ⋮ top T prime ′ cdot · ast * odot ⊙ otimes ⊗ circ ∘ | ‖ Vert ‖ lVert ‖ rVert ‖
+   vert | lvert | rvert | mid | partial ∂ nabla ∇ forall ∀ exists ∃ pm ± mp ∓ times × div ÷ cup ∪ cap ∩ oplus ⊕ wedge ∧ vee ∨
+   neg ¬ le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ lt < gt > ll ≪ gg ≫ approx ≈ sim ∼ equiv ≡ propto ∝ in ∈ notin ∉ subset ⊂ subseteq ⊆
+   to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ mapsto ↦ Rightarrow ⇒ implies ⇒ Leftrightarrow ⇔ iff ⇔ langle ⟨ rangle ⟩
+   lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lbrace { rbrace } { { } } % % $ $ # # & & _ _`,
+);
+/** They apply to what follows, as functions do. */
+const bigSymbols = pairs("sum Σ prod Π int ∫");
+const boards = pairs("R ℝ N ℕ Z ℤ Q ℚ C ℂ P ℙ E 𝔼");
+const accents = pairs("hat \u0302 widehat \u0302 bar \u0304 overline \u0304 tilde \u0303 vec \u20d7 dot \u0307");
+const spaces = new Map([..." ,;:>"].map((name) => [name, " "]));
+const wide = "\u2003";
+const invisible =
+  /^(?:!|displaystyle|limits|nonumber|left|right|[bB]igg?[lr]?|math(?:bf|cal|sf|it|rm)|operatorname|boldsymbol|bm|hline)$/;
+const fences = pairs("cases {} pmatrix () bmatrix [] vmatrix ||");
+
+/** Marks for `settled`: before and after the name of a function, around a fraction. */
+const [beforeName, afterName, openFraction, closeFraction] = ["\ue000", "\ue001", "\ue002", "\ue003"];
+
+/** Deeper nesting is shown as it was written: nobody reads it, and reading it recurses. */
+const deepest = 60;
 
 class Reader {
-  readonly #source: string;
+  readonly #tokens: readonly string[];
   #at = 0;
   #depth = 0;
 
   constructor(source: string) {
-    this.#source = source;
+    this.#tokens = source.match(/\\[a-zA-Z]+\*?|\\[\s\S]|\.{3}|[\s~]+|[\s\S]/gu) ?? [];
   }
 
-  get isAtEnd(): boolean {
-    return this.#at >= this.#source.length;
+  /** All up to `end`, or up to the end of the formula. */
+  until(end?: string): string {
+    let text = "";
+    for (let token = this.#next(); token !== undefined && token !== end; token = this.#next()) text += this.#set(token);
+    return text;
   }
 
-  /** The parts up to `stop` (`}`, `\end`), or up to the end of a row where `stop` is empty. */
-  parts(stop: string): readonly Part[] {
-    const parts: Part[] = [];
-    while (!this.isAtEnd) {
-      if (stop !== "" && this.#take(stop)) break;
-      if (this.#take("\\\\")) {
-        if (stop === "") break;
-        parts.push({ text: ";", kind: "comma" });
-      } else if (this.#take("&")) parts.push({ text: stop === "\\end" ? "  " : " ", kind: "space" });
-      else if (/[_^']/.test(this.#source[this.#at] as string)) this.#script(parts);
-      else parts.push(this.#part());
-    }
-    return parts;
+  #next(): string | undefined {
+    return this.#tokens[this.#at++];
   }
 
-  #part(): Part {
-    if (this.#depth > deepest) return this.#rest();
-    const space = this.#match(/[\s~]+/y);
-    if (space !== undefined) return { text: " ", kind: "space" };
-    const plain = this.#match(/\d+(?:[.,]\d+)?|:=|\.\.\./y);
-    if (plain !== undefined)
-      return { text: plain === "..." ? "…" : plain, kind: plain === ":=" ? "relation" : "operand" };
-    if (this.#take("{")) return { text: this.#inside("}"), kind: "operand" };
-    if (this.#source[this.#at] === "\\") return this.#command();
-    const character = String.fromCodePoint(this.#source.codePointAt(this.#at) as number);
-    this.#at += character.length;
-    if (character === "}" || character === "$") return { text: "", kind: "space" };
-    return { text: character === "-" ? "−" : character, kind: kindOf(character) };
+  #set(token: string): string {
+    if (token.startsWith("\\")) return this.#command(token.slice(1));
+    if (token === "_" || token === "^") return script(this.#argument(), token);
+    if (token === "{") return this.#nested(() => this.until("}"));
+    if (/^[\s~&]/.test(token)) return " ";
+    return { "}": "", $: "", "-": "−", "'": "′", "...": "…" }[token] ?? token;
   }
 
-  #command(): Part {
-    const name = this.#match(/\\(?:[a-zA-Z]+\*?|[\s\S])/y)?.slice(1) ?? this.#rest().text;
-    if (fractions.has(name))
-      return { text: `${operand(this.#argument(), "top")}/${operand(this.#argument())}`, kind: "fraction" };
-    if (name === "sqrt") {
-      const index = this.#take("[") ? this.#inside("]") : "";
-      return { text: `${small(index, "^") ?? index}√${operand(this.#argument())}`, kind: "operand" };
-    }
-    if (name === "mathbb") return { text: blackboard(this.#argument()), kind: "operand" };
+  #command(name: string): string {
+    if (name === "\\") return "\n";
+    if (name === "quad" || name === "qquad") return wide.repeat(name.length - 3);
+    if (/^[dt]?frac$/.test(name))
+      return `${openFraction}${above(this.#argument())}/${operand(this.#argument())}${closeFraction}`;
+    if (name === "sqrt") return `√${operand(this.#argument())}`;
     if (name === "begin") return this.#environment();
-    if (texts.has(name)) return { text: this.#raw(), kind: name === "operatorname" ? "word" : "operand" };
-    const accent = Object.hasOwn(accents, name) ? accents[name] : undefined;
-    if (accent !== undefined) {
-      const body = this.#argument();
-      return { text: [...body].length === 1 ? (body + accent).normalize("NFC") : `${name}(${body})`, kind: "operand" };
-    }
-    if (invisible.has(name)) {
+    if (/^(?:text|mbox)/.test(name)) return this.#raw();
+    if (name === "mathbb") return this.#argument().replace(/^.$/, (letter) => boards.get(letter) ?? letter);
+    const accent = accents.get(name);
+    if (accent !== undefined)
+      return this.#argument().replace(/^.+$/su, (body) =>
+        [...body].length === 1 ? (body + accent).normalize("NFC") : `${name}(${body})`,
+      );
+    if (invisible.test(name)) {
       // `\left.` is a delimiter that nobody sees.
-      if (/^(?:left|right)$/.test(name)) this.#take(".");
-      return { text: "", kind: "space" };
+      if (/^(?:left|right)$/.test(name) && this.#tokens[this.#at] === ".") this.#at++;
+      return "";
     }
-    return commandText(name);
+    const shown = symbols.get(name) ?? spaces.get(name);
+    return shown ?? (name.length > 1 ? beforeName + (bigSymbols.get(name) ?? name) + afterName : name);
   }
 
-  #environment(): Part {
+  #environment(): string {
     const name = this.#raw().replace("*", "");
     if (name === "array") this.#raw();
-    const [open, close] = Object.hasOwn(fences, name) ? (fences[name] as readonly [string, string]) : ["", ""];
-    const body = this.#inside("\\end");
+    const body = this.#nested(() => this.until("\\end"));
     this.#raw();
-    return { text: open + body + close, kind: "operand" };
+    const [open, close] = fences.get(name) ?? "";
+    return open === undefined ? body : `${open} ${body.replace(/ *\n/g, ";").trim()} ${close}`;
   }
 
-  #inside(stop: string, compact = false): string {
-    this.#depth++;
-    const text = joined(this.parts(stop), compact).trim();
-    this.#depth--;
-    return text;
+  /** What a command applies to: a group, or the next symbol. */
+  #argument(): string {
+    let token = this.#next();
+    while (token !== undefined && /^\s/.test(token)) token = this.#next();
+    return token === undefined ? "" : this.#nested(() => this.#set(token));
   }
 
-  /** What a command applies to: a group, or the next symbol (of a number its first digit). */
-  #argument(compact = false): string {
-    this.#match(/\s+/y);
-    if (this.#depth > deepest) return this.#rest().text;
-    if (this.#take("{")) return this.#inside("}", compact);
-    const digit = this.#match(/\d/y);
-    if (digit !== undefined || this.isAtEnd) return digit ?? "";
-    this.#depth++;
-    const { text } = this.#part();
-    this.#depth--;
-    return text;
-  }
-
-  /** Hangs a sub- or superscript on the part before it. */
-  #script(parts: Part[]): void {
-    const mark = this.#source[this.#at++];
-    const last = parts.pop() ?? { text: "", kind: "operand" };
-    const base = last.kind === "prefix" ? { ...last, kind: "operand" as const } : last;
-    if (mark === "'") parts.push({ ...base, text: `${base.text}′` });
-    else {
-      const text = this.#argument(true);
-      const range =
-        base.kind === "big" && mark === "^" ? base.text.replace(/\]$/, `…${text}]`) : `${base.text}[${text}]`;
-      parts.push({ ...base, text: base.kind === "big" ? range : base.text + script(text, mark as "_" | "^") });
+  #nested(read: () => string): string {
+    if (this.#depth > deepest) {
+      const rest = this.#tokens.slice(this.#at).join("");
+      this.#at = this.#tokens.length;
+      return rest;
     }
+    this.#depth++;
+    const text = settled(read());
+    this.#depth--;
+    return text.trim();
   }
 
   /** The text between braces as it is. */
   #raw(): string {
-    const text = this.#match(/\s*\{(?:[^{}]|\{[^{}]*\})*\}?/y) ?? "";
-    return text.trim().replace(/^\{|\}$|[${}]|\\(?=[ ,;%&_#])/g, "");
-  }
-
-  #rest(): Part {
-    const text = this.#source.slice(this.#at);
-    this.#at = this.#source.length;
-    return { text, kind: "operand" };
-  }
-
-  #take(text: string): boolean {
-    const isThere = this.#source.startsWith(text, this.#at);
-    if (isThere) this.#at += text.length;
-    return isThere;
-  }
-
-  #match(sticky: RegExp): string | undefined {
-    sticky.lastIndex = this.#at;
-    const found = sticky.exec(this.#source)?.[0];
-    this.#at += found?.length ?? 0;
-    return found;
+    if (this.#next() !== "{") return "";
+    const from = this.#at;
+    const end = this.#tokens.indexOf("}", from);
+    this.#at = end < 0 ? this.#tokens.length : end + 1;
+    return this.#tokens
+      .slice(from, this.#at - 1)
+      .join("")
+      .replace(/[{$]|\\(?=[ ,;%&_#])/g, "");
   }
 }
 
 function script(text: string, mark: "_" | "^"): string {
-  const shown = mark === "^" && text === "*" ? text : small(text, mark);
-  return shown ?? (/^[\p{L}\p{N}.′]+$/u.test(text) || isBracketed(text) ? mark + text : `${mark}(${text})`);
+  if (mark === "^" && /^[*′]+$/.test(text)) return text;
+  return small(text, mark) ?? (/^[\p{L}\p{N}.′]+$/u.test(text) || isBracketed(text) ? mark + text : `${mark}(${text})`);
+}
+
+/** A text above a fraction bar, in parentheses where it would fall apart. */
+function above(text: string): string {
+  return /[+−±=,/]/.test(text) && !isBracketed(text) ? `(${text})` : text;
+}
+
+/** A text below a fraction bar or under a root. */
+function operand(text: string): string {
+  return /^(?:[d∂]?.[\p{N}\p{M}\p{Lm}₊₋′]*|[\p{N}.]+)$/u.test(text) || isBracketed(text) ? text : `(${text})`;
+}
+
+function isBracketed(text: string): boolean {
+  return /^\([^()]*\)$|^\[[^[\]]*\]$|^‖[^‖]*‖$|^\|[^|]+\|$/.test(text);
+}
+
+/** A part of a formula, its neighbours known: names of functions stand apart, a fraction before a factor in parentheses. */
+function settled(text: string): string {
+  return text
+    .replace(/([∂∇¬]) /g, "$1")
+    .replace(/‖ ?([^‖]*?) ?‖/g, "‖$1‖")
+    .replace(/\ue002([^\ue002\ue003]*)\ue003(?=\s*[\p{L}\p{N}([√∂∇‖\ue000\ue002])/gu, "($1)")
+    .replace(/(?<=[\p{L}\p{N}\p{Pe}′])\ue000/gu, " ")
+    .replace(/\ue001((?:[\p{Lm}\p{No}⁺⁻⁼⁽⁾₊-₎′]|[_^](?:\w|\([^()]*\)))*)(?=[\p{Ll}\p{Lu}\p{Nd}√∂∇\ue000])/gu, "$1 ")
+    .replace(/[\ue000-\ue003]/g, "");
+}
+
+/** A row with the spaces that mathematics has: around relations, around signs that join two operands, behind commas. */
+function spaced(row: string): string {
+  return row
+    .replace(/ *(:=|[=<>≤≥≠≪≫≈∼≡∝∈∉⊂⊆→←↔↦⇒⇔]) */g, " $1 ")
+    .replace(/(?<=[\p{L}\p{N}\p{M}\p{Pe}′‖|!]) *([+−±∓×÷]) */gu, " $1 ")
+    .replace(/(?<!\d), *|, *(?!\d)/g, ", ")
+    .replace(/ {2,}/g, " ")
+    .replace(/ ?(\u2003+) ?/g, (_, gap: string) => ` ${" ".repeat(gap.length)}`)
+    .trim();
 }

@@ -3,7 +3,6 @@
 import { kinds } from "../../kinds/index.ts";
 import { nested } from "../answerSheet.ts";
 import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
-import { prettyJson } from "./json.ts";
 import { markdownLines, markdownSpans } from "./markdown.ts";
 import { indent, type Line, type Span, span, wrap } from "./span.ts";
 import { type TerminalStyle, textWidth } from "./style.ts";
@@ -97,8 +96,16 @@ function example({ id, questions }: StatedExercise, style: TerminalStyle): Line[
   const examples = questions.flatMap(({ keys, example }) =>
     keys.map((key) => [key, keys.length === 1 ? example : (example as Record<string, unknown>)[key]] as const),
   );
-  const lines = prettyJson({ exercise: id, student: "ab12cde", answers: nested(examples) }, width)
+  const sheet = JSON.stringify({ exercise: id, student: "ab12cde", answers: nested(examples) }, null, 2);
+  const lines = sheet
+    .replace(/[[{][^[\]{}]*[\]}]/g, (inner) => flat(inner, width - 20))
     .split("\n")
     .flatMap((line) => wrap([span(showSpaced(line, style))], width, { hanging: 6 }));
   return [...heading(say("terminal.example-title", style), style), [], ...indent(lines, 2)];
+}
+
+/** A list or an object of JSON without its line breaks, if it is no longer than `width`. */
+function flat(json: string, width: number): string {
+  const line = json.replace(/\n\s*/g, " ").replace(/^\[ | \]$/g, (bracket) => bracket.trim());
+  return line.length > width ? json : line;
 }

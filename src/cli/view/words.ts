@@ -3,7 +3,7 @@
 import type { Message, ParamsOf } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
 import { say as terminal } from "../messages/terminal.ts";
-import { toAscii } from "./ascii.ts";
+import { toAscii } from "./characters.ts";
 import type { TerminalStyle } from "./style.ts";
 
 type Words = typeof terminal.words;

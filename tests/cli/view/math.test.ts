@@ -2,7 +2,7 @@
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { toAscii } from "../../../src/cli/view/ascii.ts";
+import { toAscii } from "../../../src/cli/view/characters.ts";
 import { inlineMath, mathLines } from "../../../src/cli/view/math.ts";
 
 const inline: readonly (readonly [latex: string, unicode: string, ascii: string])[] = [
@@ -19,9 +19,9 @@ const inline: readonly (readonly [latex: string, unicode: string, ascii: string]
   [String.raw`\frac12`, "1/2", "1/2"],
   [String.raw`\frac{1}{\frac{a}{b}}`, "1/(a/b)", "1/(a/b)"],
   [String.raw`\frac{-1}{2}`, "(−1)/2", "(-1)/2"],
-  [String.raw`\sum_{t=1}^{T} y_t^2`, "Σ[t=1…T] yₜ²", "sum[t=1...T] y_t^2"],
-  [String.raw`\prod_{t} y_t`, "Π[t] yₜ", "prod[t] y_t"],
-  [String.raw`\max_i x_i`, "max[i] xᵢ", "max[i] x_i"],
+  [String.raw`\sum_{t=1}^{T} y_t^2`, "Σₜ₌₁ᵀ yₜ²", "sum_(t=1)^T y_t^2"],
+  [String.raw`\prod_{t} y_t`, "Πₜ yₜ", "prod_t y_t"],
+  [String.raw`\max_i x_i`, "maxᵢ xᵢ", "max_i x_i"],
   [String.raw`g \leftarrow \nu\cdot\frac{g}{\lVert g \rVert}`, "g ← ν·g/‖g‖", "g <- nu*g/||g||"],
   [String.raw`\|g\| \ge \nu`, "‖g‖ ≥ ν", "||g|| >= nu"],
   [String.raw`a \le b \ne c \approx d \in \mathbb R`, "a ≤ b ≠ c ≈ d ∈ ℝ", "a <= b != c ~ d in R"],
@@ -31,7 +31,7 @@ const inline: readonly (readonly [latex: string, unicode: string, ascii: string]
   [String.raw`\tanh'(\tau) = 1-\tanh^2\tau`, "tanh′(τ) = 1 − tanh² τ", "tanh'(tau) = 1 - tanh^2 tau"],
   ["f''(x)", "f′′(x)", "f''(x)"],
   ["x^{-1} + y^{n+1} - e^{-x^2}", "x⁻¹ + yⁿ⁺¹ − e^(−x²)", "x^(-1) + y^(n+1) - e^(-x^2)"],
-  [String.raw`\mathbb{R}^{n \times m}`, "ℝ^(n×m)", "R^(n*m)"],
+  [String.raw`\mathbb{R}^{n \times m}`, "ℝ^(n × m)", "R^(n * m)"],
   [String.raw`\sqrt{a^2+b^2} + \sqrt 2`, "√(a² + b²) + √2", "sqrt(a^2 + b^2) + sqrt(2)"],
   [String.raw`\left(\frac{a}{b}\right)^2`, "(a/b)²", "(a/b)^2"],
   [String.raw`\hat y_t, \bar x`, "ŷₜ, x̄", "ŷ_t, x̄"],
@@ -41,8 +41,8 @@ const inline: readonly (readonly [latex: string, unicode: string, ascii: string]
   [String.raw`x_{\text{max}} \text{ if } x > 0`, "xₘₐₓ if x > 0", "x_max if x > 0"],
   [
     String.raw`f(x)=\begin{cases} x & \text{if } x > 0\\ 0 & \text{else}\end{cases}`,
-    "f(x) = { x  if x > 0; 0  else }",
-    "f(x) = { x  if x > 0; 0  else }",
+    "f(x) = { x if x > 0; 0 else }",
+    "f(x) = { x if x > 0; 0 else }",
   ],
   [String.raw`\begin{aligned} a &= b\\ c &= d \end{aligned}`, "a = b; c = d", "a = b; c = d"],
   [String.raw`h_t^{(i)} x^* A^\top`, "hₜ⁽ⁱ⁾ x* Aᵀ", "h_t^(i) x* A^T"],

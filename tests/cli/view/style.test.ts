@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { toAscii } from "../../../src/cli/view/ascii.ts";
+import { toAscii } from "../../../src/cli/view/characters.ts";
 import { alignNumbers, shortNumber } from "../../../src/cli/view/numbers.ts";
 import { displayWidth, graphemes, span, truncate, wrap } from "../../../src/cli/view/span.ts";
 import { detectStyle, type OutputStream } from "../../../src/cli/view/style.ts";
