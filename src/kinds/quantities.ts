@@ -43,8 +43,17 @@ export class Quantities {
         base && this.families.get(this.families.has(base) ? base : (inOtherCase(base, this.families.keys()) ?? ""));
       if (base && members) return { is: "family", base, members };
     }
-    const close = nearest(canonical ?? word, this.names);
+    const close = this.#meantBy(canonical ?? word);
     return { is: "unknown", ...(close !== undefined && { nearest: close }) };
+  }
+
+  /** A quantity of the same time step whose name it abbreviates (`t1`: tau1), or else misspells from its second letter on. */
+  #meantBy(word: string): string | undefined {
+    const { base, index } = splitName(word);
+    const begins = (beginning: string) =>
+      [...this.names].filter((name) => splitName(name).index === index && startsAlike(name, beginning));
+    const [abbreviated, ...others] = base === "" ? [] : begins(base);
+    return abbreviated !== undefined && others.length === 0 ? abbreviated : nearest(word, begins(word.charAt(0)));
   }
 
   /** The members of the sequence from `first` to `last`, if both belong to one: `y1 … y3`. */
@@ -60,6 +69,10 @@ export class Quantities {
     }
     return members.length > 0 ? members : undefined;
   }
+}
+
+function startsAlike(name: string, beginning: string): boolean {
+  return name.toLowerCase().startsWith(beginning.toLowerCase());
 }
 
 /** The only one of `names` that differs from `name` in nothing but small letters and capitals. */

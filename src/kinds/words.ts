@@ -25,6 +25,8 @@ const typesetting: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|quad|qquad)(?![a-zA-Z])|\\[,;:! ()]|\$/g, " "],
   [/\\(?:text|mathrm)\s*\{([^{}]*)\}/g, "$1"],
   [/\\[{}]/g, " "],
+  // h^{(1)}: an index, not a power.
+  [/\^\{?\((\d{1,9})\)\}?/g, "_$1"],
 ];
 
 function untypeset(text: string): string {
@@ -40,15 +42,15 @@ function splitOutsideIndices(text: string): string[] {
   return words.map((word) => (word === ellipsis ? word : word.replace(/[.:]$/, ""))).filter((word) => word !== "");
 }
 
-const manyIndices = /^(\\?\p{L}+)_?[{[(]([\d,.]+)[)\]}]$/u;
+const manyIndices = /^(\\?\p{L}+)_?[{[(]([\d,.:]+)[)\]}]$/u;
 
-/** `y_{1,2}` → `y1`, `y2`; `h[0..2]` → `h0`, `..`, `h2`. */
+/** `y_{1,2}` → `y1`, `y2`; `h[0..2]`, `h_{0:2}` → `h0`, `..`, `h2`. */
 function expandIndices(word: string): string[] {
   const match = manyIndices.exec(word);
   const [, base = "", indices = ""] = match ?? [];
-  if (!/[,.]/.test(indices)) return [word];
-  return indices.split(/(\.{2,})|,/).flatMap((part) => {
+  if (!/[,.:]/.test(indices)) return [word];
+  return indices.split(/(\.{2,}|:)|,/).flatMap((part) => {
     if (part === undefined || part === "") return [];
-    return [part.startsWith(".") ? ellipsis : `${base}${part}`];
+    return [/^[.:]/.test(part) ? ellipsis : `${base}${part}`];
   });
 }

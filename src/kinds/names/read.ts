@@ -34,6 +34,15 @@ const mostWords = 1000;
 const noneWords = /^(?:none|nothing|no|keine|keiner|nichts|∅|-|–|—|\\emptyset)$/i;
 const exclusion = /(?:^|[\s,;(])(?:not|no|without|except|but|excluding|nicht|ohne|außer|ausser|kein|keine)(?=[\s,;)])/i;
 
+/** Bullets; what a name is equal to; what is only called a parameter; `y1 to y2`; `y1/y2`. */
+const around: readonly (readonly [RegExp, string])[] = [
+  [/^[ \t]*(?:[-*•]|\d{1,2}[.):])[ \t]+/gm, ""],
+  [/=[^,;\n]*/g, ""],
+  [/[^,;.\n]{0,80}\s(?:is|are|ist|sind) (?:an? |eine? )?(?:parameters?|inputs?|Eingaben?)(?!\p{L})/giu, ""],
+  [/(\\?\p{L}{1,20})(_?[{[(]?\d{1,9}[)\]}]?)\s*(?:[-–]|to|bis)\s*(?=\1_?[{[(]?\d)/gu, `$1$2 ${ellipsis} `],
+  [/(?<=[\d)\]}])\s*\/\s*(?=\\?\p{L})/gu, ", "],
+];
+
 /** Whether a value is a formula and has no name: `1 - g2`. */
 export function isUnnamed(value: string): boolean {
   return canonicalName(value) === undefined;
@@ -51,7 +60,7 @@ export function namesReader(
   return (value) => {
     const texts = textsOf(value);
     if (texts instanceof Message) return texts;
-    const words = texts.flatMap((text) => {
+    const words = texts.map(bare).flatMap((text) => {
       const entries = text.split(/[,;\n]/).map((entry) => formulaIn(entry) ?? entry);
       return entries.some((entry) => unnamed.includes(entry))
         ? entries.flatMap((entry) => (unnamed.includes(entry) ? [entry] : splitWords(entry)))
@@ -59,10 +68,26 @@ export function namesReader(
     });
     if (words.length > mostWords) return say("names.not-a-list", { found: shownValue(value) });
     return resolved(words.length === 1 && noneWords.test(words[0] as string) ? [] : words, {
-      isUntouched: words.length === 0,
+      isUntouched: words.every((word) => word === ellipsis),
       excludes: words.length > 1 && texts.some((text) => exclusion.test(text)),
     });
   };
+
+  /** The names in a text, without what is written around them: `1. hidden states h0 and h1 = tanh(tau1)`. */
+  function bare(text: string): string {
+    const plain = around.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
+    const entries = plain.split(/([,;\n])/).map((entry) => {
+      const names = entry.split(/\s+/).filter((word) => !isProse(word));
+      return names.join("") === "" ? entry : names.join(" ");
+    });
+    return entries.join("");
+  }
+
+  function isProse(word: string): boolean {
+    const [, letters] = /^\(?(\p{L}{2,}(?:-\p{L}+)?)[).:]*$/u.exec(word) ?? [];
+    const meant = letters === undefined ? undefined : quantities.resolve(letters);
+    return meant?.is === "unknown" && (meant.nearest ?? "").length < 3 && !noneWords.test(word);
+  }
 
   function resolved(words: readonly string[], about: Pick<Named, "isUntouched" | "excludes">): Named {
     const named: Named = { names: new Set(), vague: new Set(), unknown: new Map(), ...about };

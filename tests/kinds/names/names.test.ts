@@ -51,6 +51,14 @@ describe("right in any form", () => {
     ["capital letters", ["Y1", "Y2", "H0", "H1", "Tau1", "TAU2"]],
     ["families where all members belong", ["y", "tau", "h0", "h1"]],
     ["family with t", ["y_t", "τ_t", "h0", "h1"]],
+    ["ranges in words", "y1 to y2, h0-h1, tau_{1:2}"],
+    ["indices as exponents", "y^{(1)}, y^{(2)}, h^{(0)}, h^{(1)}, \\tau^{(1)}, \\tau^{(2)}"],
+    ["bullets", "- y1\n- y2\n- h0\n- h1\n- tau1\n- tau2"],
+    ["numbers", "1. y1\n2. y2\n3. h0\n4. h1\n5. tau1\n6. tau2"],
+    ["slashes", "y1/y2, h0/h1, tau1/tau2"],
+    ["a sentence", "We need the outputs y1, y2, hidden states h0, h1 and tau1, tau2 (pre-activations)."],
+    ["what each is", ["y1 = V*h1", "y2 = V*h2", "h0", "h1 = tanh(tau1)", "tau1", "tau2"]],
+    ["what does not belong", "V and W are parameters, so we need storage for $y_1, y_2, h_0, h_1, \\tau_1, \\tau_2$."],
     ["empty entry", ["y1", "y2", "h0", "h1", "tau1", "tau2", ""]],
   ])("%s", (_, value) => {
     expect(stored({ value })).toMatchObject({ verdict: "correct", points: 2 });
@@ -94,7 +102,13 @@ describe("wrong, partly right, unreadable", () => {
   });
 
   test("a missing answer", () => {
-    for (const value of ["", " ", [], [""], ["", " "]]) expect(stored({ value }).verdict).toBe("missing");
+    for (const value of ["", " ", [], [""], ["", " "], ["…", "…"]]) expect(stored({ value }).verdict).toBe("missing");
+  });
+
+  test("a short name is taken for what it abbreviates, not for what looks alike", () => {
+    const nearest = (value: Json) => stored({ value }).feedback.map(({ params }) => params?.nearest);
+    expect(nearest(["t1"])).toContain("tau1");
+    expect(nearest(["k1"]).filter((name) => name !== undefined)).toEqual([]);
   });
 
   test("a point that cannot be halved further is not given for a quarter", () => {
