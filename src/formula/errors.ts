@@ -1,7 +1,7 @@
 /** What the readers of a formula throw where it can't be read, and what parse() makes of it. */
 
 import type { Span } from "../engine/syntax.ts";
-import { Message, type Params } from "../messages/message.ts";
+import { Message, type Params, type Place } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { say } from "./messages.ts";
 import type { Traced } from "./notation.ts";
@@ -45,7 +45,7 @@ export class ParseError extends Message {
 
   constructor({ code, place, details }: ReadingError, traced: Traced) {
     const at = traced.spanOf(place.start, place.end);
-    super(code, say.words[code], placed(traced.original, at, details));
+    super(code, say.words[code], placed(traced.original, at, details), placeIn(traced.original, at));
     this.at = at;
   }
 }
@@ -57,7 +57,15 @@ export function placed(text: string, at: Span, details: Params): Params {
     typeof value === "string" ? safeText(value, quotedLength) : value,
   ]);
   const here = safeText(text.slice(at.start, at.end), quotedLength);
-  return { ...Object.fromEntries(safe), at: at.start + 1, here, excerpt: excerptAt(text, at) };
+  return { ...Object.fromEntries(safe), at: placeIn(text, at).start + 1, here, excerpt: excerptAt(text, at) };
+}
+
+/** The line of `text` that a place stands in, with a blank for whatever can't be shown, and the place in it. */
+function placeIn(text: string, { start, end }: Span): Place {
+  const first = text.lastIndexOf("\n", start - 1) + 1;
+  const line = text.slice(first).replace(/\n.*/s, "");
+  const shown = line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => " ".repeat(character.length));
+  return { line: shown, start: start - first, end: Math.min(end - first, line.length) };
 }
 
 const excerptReach = 10;

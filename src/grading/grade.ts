@@ -160,7 +160,7 @@ function messages(feedback: readonly Said[], isUnreadable: boolean, options: Gra
 }
 
 function told(said: Said, { lang = "en" }: GradeOptions): Message {
-  return { code: said.code, message: said.in(lang) };
+  return { code: said.code, message: said.in(lang), ...(said.place && { place: said.place }) };
 }
 
 function subject(

@@ -9,12 +9,15 @@ import {
   shownValue,
   type Verdict,
 } from "../kinds/judgement.ts";
+import type { Place } from "../messages/message.ts";
 import { safeText, shownLength } from "../messages/safeText.ts";
 
 /** A message for people under a code that stays the same for ever. */
 export interface Message {
   readonly code: string;
   readonly message: string;
+  /** What it points at in the answer. */
+  readonly place?: Place;
 }
 
 export interface ReportCriterion {

@@ -53,15 +53,24 @@ export type SamePlaceholders<T extends Record<string, Words>> = {
     : { readonly de: `a text with the placeholders ${Placeholders<T[C]["en"]>}` };
 };
 
+/** The line of an answer that a message points at, and from where to where in it; safe to display. */
+export interface Place {
+  readonly line: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Something to tell, under a code that stays the same for ever. Its words are no part of it as data. */
 export class Message<Code extends string = string> {
   readonly code: Code;
   readonly params?: Params;
+  readonly place?: Place;
   readonly #words: Words;
 
-  constructor(code: Code, words: Words, params?: Params) {
+  constructor(code: Code, words: Words, params?: Params, place?: Place) {
     this.code = code;
     if (params !== undefined) this.params = params;
+    if (place !== undefined) this.place = place;
     this.#words = words;
   }
 

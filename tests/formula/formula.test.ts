@@ -78,9 +78,20 @@ describe("what cannot be read", () => {
     const { code, at, params: found } = result.error;
     expect(code).toBe(`expression.${reason}`);
     expect(`${at.start}-${at.end}`).toBe(place);
-    expect(found).toMatchObject({ ...params, at: at.start + 1, here: safeText(text.slice(at.start, at.end)) });
+    expect(found).toMatchObject({
+      ...params,
+      at: at.start - text.lastIndexOf("\n", at.start - 1),
+      here: safeText(text.slice(at.start, at.end)),
+    });
     for (const text of [words[code]?.en ?? "", words[code]?.de ?? ""])
       for (const [, name = ""] of text.matchAll(/\{(\w+)/g)) expect(Object.keys(found)).toContain(name);
+  });
+});
+
+it("points at the place in its line", () => {
+  const result = parse("let d1 = 1-h1^2\nthen \u0007 V*(h0*d1", { names, worked: true });
+  expect(result).toMatchObject({
+    error: { place: { line: "then   V*(h0*d1", start: 9, end: 10 }, params: { at: 10 } },
   });
 });
 

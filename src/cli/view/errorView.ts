@@ -33,7 +33,7 @@ export function errorLines(error: ErrorDescription, style: TerminalStyle): Line[
   return [
     ...paragraph([span(`${say("terminal.error", style)} `, "invalid"), span(showLines(message, style))], style),
     ...(where === "" ? [] : wrap([span("  "), span(where, "muted")], style.width, { hanging: 4 })),
-    ...(hasExcerpt ? [[], ...excerptLines(sourceLine, column, line, style)] : []),
+    ...(hasExcerpt ? [[], ...excerptLines(sourceLine, column, style, `${line ?? ""} `)] : []),
     ...(advice === undefined ? [] : [[], ...nextStep(showLines(advice, style), commands, style)]),
   ];
 }
@@ -47,10 +47,10 @@ function position({ file, line, column }: ErrorDescription, style: TerminalStyle
 /** Code units beside the caret that are looked at: more than any terminal shows, few enough for a line of a megabyte. */
 const reach = 2000;
 
-/** The source line, cut around the column where it is too long, and a caret under the column. */
-function excerptLines(source: string, column: number, line: number | undefined, style: TerminalStyle): Line[] {
+/** A line, cut around the column where it is too long, and carets under the column, as many as the place is long. */
+export function excerptLines(source: string, column: number, style: TerminalStyle, label = "", length = 1): Line[] {
   const bar = `${symbol("gutter", style)} `;
-  const gutter = `  ${line ?? ""} ${bar}`;
+  const gutter = `  ${label}${bar}`;
   const room = Math.max(10, style.width - gutter.length - 1);
   const at = Math.max(0, Math.min(column - 1, source.length));
   const shown = (from: number, to: number) => showSpaced(source.slice(from, to).replaceAll("\t", "    "), style);
@@ -69,7 +69,7 @@ function excerptLines(source: string, column: number, line: number | undefined, 
     [span(gutter, "muted"), span(left + right)],
     [
       span(`${" ".repeat(gutter.length - bar.length)}${bar}${" ".repeat(displayWidth(left))}`, "muted"),
-      span("^", "invalid"),
+      span("^".repeat(Math.max(1, Math.min(displayWidth(right), length))), "invalid"),
     ],
   ];
 }

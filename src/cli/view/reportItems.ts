@@ -2,6 +2,7 @@
 
 import type { Message, Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
 import { type Cell, type Column, heading, layoutTable } from "./blocks.ts";
+import { excerptLines } from "./errorView.ts";
 import { indent, type Line, type Span, span, truncate, wrap } from "./span.ts";
 import { symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { points, say, show, showLines } from "./words.ts";
@@ -52,6 +53,7 @@ function judgedEntries(
   return [
     { cells: verdictCells(judged, name, depth, style) },
     { lines: notes(judged, style).flatMap((note) => noteLines(note, depth + 2, style)) },
+    { lines: pointers(judged, depth + 2, style) },
     ...criteria.flatMap((criterion) => judgedEntries(criterion, criterion.id, depth + 2, style)),
   ];
 }
@@ -86,6 +88,14 @@ function notes(judged: ReportItem | ReportCriterion, style: TerminalStyle): Span
   ];
 }
 
+/** The lines of the answer that messages point at. */
+function pointers({ feedback = [] }: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): Line[] {
+  const narrow = { ...style, width: style.width - depth };
+  return feedback.flatMap(({ place }) =>
+    place ? indent(excerptLines(place.line, place.start + 1, narrow, "", place.end - place.start), depth) : [],
+  );
+}
+
 /** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
 function ownFeedback(judged: ReportItem | ReportCriterion): readonly Message[] {
   const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
@@ -96,7 +106,8 @@ function ownFeedback(judged: ReportItem | ReportCriterion): readonly Message[] {
 /** The answer itself helps where something is wrong with it; a text stands in its criteria's quotes. */
 function ownWords(item: ReportItem, style: TerminalStyle): Span[][] {
   const shown = item.verdict === "incorrect" || item.verdict === "partial" || item.verdict === "invalid";
-  if (!shown || item.answer === undefined || item.criteria !== undefined) return [];
+  const isPointedAt = item.feedback.some(({ place }) => place);
+  if (!shown || isPointedAt || item.answer === undefined || item.criteria !== undefined) return [];
   const label = `${say("terminal.you-wrote", style)} `;
   const text = truncate(show(item.answer, style), textWidth(style) - label.length - 8, symbol("ellipsis", style));
   return [[span(label, "muted"), span(text, "code")]];
