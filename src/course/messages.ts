@@ -52,8 +52,8 @@ export const say = messages({
     de: "Die Datei nennt „{claimed}“, abgegeben wurde sie aber von {student}; darum zählt sie für {student}.",
   },
   "batch.same-student": {
-    en: "Someone else hands in as {namesake}, too, so this one stands under {student}.",
-    de: "Auch jemand anderes gibt als {namesake} ab; darum steht diese Abgabe unter {student}.",
+    en: "Someone else also hands in under the name {namesake}, so this submission is listed under {student}.",
+    de: "Auch jemand anderes gibt unter dem Namen {namesake} ab; darum steht diese Abgabe unter {student}.",
   },
 
   // Review.

@@ -33,12 +33,9 @@ export const say = messages({
   },
   "model.missing": {
     en: "This exercise has no `model`, but one is needed here.",
-    de: "Diese Übung hat kein `model`, hier wird aber eines gebraucht.",
+    de: "Diese Aufgabe hat kein `model`, hier wird aber eines gebraucht.",
   },
-  "model.unknown-case": {
-    en: "There is no case “{name}”.",
-    de: "Es gibt keinen Fall „{name}“.",
-  },
+  "model.unknown-case": { en: "There is no case “{name}”.", de: "Einen Fall „{name}“ gibt es nicht." },
   "model.steps": {
     en: "The number of steps must be a whole number from 1 to {most}, not {found}.",
     de: "Die Zahl der Schritte muss eine ganze Zahl von 1 bis {most} sein, nicht {found}.",

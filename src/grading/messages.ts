@@ -21,7 +21,7 @@ export const say = messages({
   },
   "submission.empty": {
     en: "This file is empty. `init` writes an answer sheet for you to fill in.",
-    de: "Diese Datei ist leer. `init` schreibt dir einen Antwortbogen zum Ausfüllen.",
+    de: "Diese Datei ist leer. `init` schreibt dir ein Antwortblatt zum Ausfüllen.",
   },
   "submission.not-an-object": {
     en: 'An answer file must contain an object, `{ "key": answer, … }`. This one contains {found}.',
@@ -145,7 +145,7 @@ export const say = messages({
   },
   "submission.unknown-key-nearest": {
     en: 'No question has the key "{key}", so it was not graded. Did you mean "{nearest}"?',
-    de: 'Keine Frage hat den Schlüssel "{key}", deshalb wurde er nicht bewertet. Meinst du "{nearest}"?',
+    de: 'Keine Frage hat den Schlüssel "{key}", deshalb wurde er nicht bewertet. Meintest du "{nearest}"?',
   },
   "submission.more-unknown-keys": {
     en: "{count} more {count|key belongs|keys belong} to no question.",

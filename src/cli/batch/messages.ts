@@ -46,7 +46,7 @@ export const say = messages({
     de: "{file} ist für Entscheidungen unbrauchbar ({reason}).",
   },
   "batch.unusable-results": {
-    en: "{folder} holds no results of a batch ({reason}).",
+    en: "{folder} holds no batch results ({reason}).",
     de: "{folder} enthält keine Ergebnisse eines Laufs ({reason}).",
   },
   "batch.foreign-folder": {
@@ -92,8 +92,8 @@ export const say = messages({
     de: "Mehrere geben unter einem Namen ab und sind in den Ergebnissen unterschieden: {students}. Eine Teilnehmerliste (--roster) mit Kennungen und vollen Namen klärt, wer sie sind.",
   },
   "batch.misnamed": {
-    en: "{n} {n|file names|files name} someone else than who handed {n|it|them} in, for whom {n|it counts|they count}: {files} (see summary.json).",
-    de: "{n} {n|Datei nennt|Dateien nennen} jemand anderen, als wer sie abgegeben hat; {n|sie zählt|sie zählen} für wer abgegeben hat: {files} (siehe summary.json).",
+    en: "{n} {n|file names|files name} a different student than the one who handed {n|it|them} in; {n|it counts|they count} for the one who did: {files} (see summary.json).",
+    de: "{n} {n|Datei nennt|Dateien nennen} eine andere Person als die, die sie abgegeben hat; {n|sie zählt|sie zählen} für diese: {files} (siehe summary.json).",
   },
   "batch.not-on-roster": {
     en: "Not on the roster, so left out of files for gradebooks: {students} ({n} in all, see summary.json).",
