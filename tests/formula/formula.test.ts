@@ -89,7 +89,7 @@ describe("what cannot be read", () => {
 });
 
 it("points at the place in its line", () => {
-  const result = parse("let d1 = 1-h1^2\nthen \u0007 V*(h0*d1", { names, worked: true });
+  const result = parse("let d1 = 1-h1^2\nthen \u200b V*(h0*d1", { names, worked: true });
   expect(result).toMatchObject({
     error: { place: { line: "then   V*(h0*d1", start: 9, end: 10 }, params: { at: 10 } },
   });
