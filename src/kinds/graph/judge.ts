@@ -27,6 +27,9 @@ export interface MistakenGraph extends NamedMistake {
   readonly edges: readonly Edge[];
 }
 
+/** Nothing but the form, or the sheet's example. */
+const untouched = /^(?:null|[\s[\]{}",….]*)$/;
+
 /** A judge of answers to one question worth `points`. */
 export function bindGraph(reference: GraphReference, points: number): (answer: Answer) => Judgement {
   const full = new EdgeSet(reference.edges);
@@ -35,7 +38,7 @@ export function bindGraph(reference: GraphReference, points: number): (answer: A
   const quantities = new Quantities(kinds, [...full.nodes(), ...optional]);
 
   function judge({ value }: Answer): Judgement {
-    if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return judged("missing");
+    if (untouched.test(JSON.stringify(value))) return judged("missing");
     const drawing = readDrawing(value);
     if (drawing.hasLines && drawing.edges.length === 0) throw new Unreadable(say("graph.undirected"));
     const drawn = readNodes(drawing, quantities);

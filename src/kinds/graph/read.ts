@@ -1,4 +1,4 @@
-/** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT or Mermaid. */
+/** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT, Mermaid or TikZ. */
 
 import { isList, isRecord, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
@@ -13,7 +13,7 @@ const longestDrawing = 30_000;
 /** @throws Unreadable */
 export function readDrawing(value: Json): Drawing {
   const edges = isRecord(value) && Object.hasOwn(value, "edges") ? (value.edges ?? null) : value;
-  if (isList(edges)) return readEntries(edges);
+  if (isList(edges) || isRecord(edges)) return readEntries(isList(edges) ? edges : [edges]);
   const text = typeof edges === "string" ? edges : "";
   if (text.length > longestDrawing) throw new Unreadable(say("graph.too-long", { limit: longestDrawing }));
   const drawn = withoutWrapping(text);
@@ -60,8 +60,18 @@ function readEntries(entries: readonly Json[]): Drawing {
 function readEntry(entry: Json, drawing: Drawing): boolean {
   if (typeof entry === "string")
     return entry.trim() === "" || (entry.length <= longestDrawing && readArrows(entry, drawing));
-  if (isList(entry) && entry.length > 3) return false;
-  const [from, to, label] = isList(entry) ? entry : isRecord(entry) ? namedEnds(entry) : [];
+  if (isList(entry)) return entry.length <= 3 && readArrow(entry, drawing);
+  if (!isRecord(entry)) return false;
+  const ends = namedEnds(entry);
+  if (ends[0] !== undefined) return readArrow(ends, drawing);
+  // `{"h0": ["h1"], "h1": "y1, h2"}`: what each node leads to.
+  return Object.entries(entry).every(([node, value]) => {
+    const next = typeof value === "string" ? splitWords(value) : (value ?? []);
+    return (isList(next) && next.length === 0) || readArrow([node, next], drawing);
+  });
+}
+
+function readArrow([from, to, label]: readonly (Json | undefined)[], drawing: Drawing): boolean {
   const sources = endpoints(from);
   const targets = endpoints(to);
   if (sources === undefined || targets === undefined) return false;
@@ -91,13 +101,19 @@ const forward = /(?:-{1,3}|={1,2}|–|—)>|[→⇒⟶⟹↦➔➜]|\\(?:to|righ
 const backward = /<(?:-{1,3}|={1,2})|[←⇐⟵]|\\(?:leftarrow|gets|Leftarrow)(?![a-zA-Z])/g;
 const withoutDirection = /<(?:-{1,3}|={1,2})>|↔|(?<=[\s\w])--(?=[\s\w])|—(?!>)/g;
 
+/** Arrows in words, looked for where there are no others. */
+const forwardWords =
+  /\s+(?:leads? to|points? to|goes to|feeds into|influences|führt zu|zeigt auf|geht in|to|nach)\s+/gi;
+const backwardWords = /\s+(?:depends? on|is computed from|comes from|hängt ab von|hängt von|entsteht aus)\s+/gi;
+
 const bulletOrCaption = /^\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:[^:→←]*:)?/;
 const tuple =
   /[([]\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*,\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*[)\]]/g;
 
 /** Draws lines of arrows (`h0, W -> h1`), or ordered pairs in brackets; false if there are none. @throws Unreadable */
 function readArrows(text: string, drawing: Drawing): boolean {
-  const plain = text.replace(withoutDirection, "─").replace(forward, "→").replace(backward, "←");
+  const drawn = text.replace(withoutDirection, "─").replace(forward, "→").replace(backward, "←");
+  const plain = /[→←─]/.test(drawn) ? drawn : drawn.replace(forwardWords, "→").replace(backwardWords, "←");
   const before = drawing.edges.length;
   let hasLine = false;
   if (/[→←─]/.test(plain)) {

@@ -70,6 +70,31 @@ describe("right in any form", () => {
         ["x1", "tau1"],
       ],
     ],
+    [
+      "what each node leads to",
+      Object.fromEntries(edgesWithoutTau.map(([a]) => [a, edgesWithoutTau.filter(([b]) => b === a).map(([, b]) => b)])),
+    ],
+    [
+      "the same in texts",
+      {
+        edges: {
+          h0: "h1",
+          x1: "h1",
+          W: "h1, h2",
+          U: "h1 h2",
+          h1: "y1 and h2",
+          V: ["y1", "y2"],
+          x2: "h2",
+          h2: "y2",
+          y1: [],
+          y2: null,
+        },
+      },
+    ],
+    [
+      "the same in a list",
+      [{ "h0, x1, W, U": "h1" }, { h1: ["y1", "h2"] }, { V: "y1, y2" }, { "x2, W, U": "h2" }, { h2: "y2" }],
+    ],
     ["one W1 for all steps", edgesWithoutTau.map(([a, b]) => [a === "W" ? "W_1" : a, b])],
     ["a loss after the outputs", [...pairs(edgesWithoutTau), ["y1", "L"], ["y2", "L"]]],
     ["DOT", dot],

@@ -84,12 +84,13 @@ describe("mistakes", () => {
     ["undirected Mermaid", "graph LR\n h0 --- h1", "invalid", 0, "graph.undirected"],
     ["words", "I would draw h1 under h2", "invalid", 0, "graph.not-a-graph"],
     ["a number", 12, "invalid", 0, "graph.not-a-graph"],
-    ["an adjacency object", { h1: ["h0"] }, "invalid", 0, "graph.not-a-graph"],
     ["a list of names", ["h0", "h1"], "invalid", 0, "graph.bad-entry"],
     ["triples of nodes", [["a", "b", "c", "d"]], "invalid", 0, "graph.bad-entry"],
     ["numbers", [[1, 2]], "invalid", 0, "graph.bad-entry"],
     ["broken DOT", "digraph { W -> > h1 }", "invalid", 0, "graph.unreadable"],
     ["broken Mermaid", "graph LR\n A --> \n--> B", "invalid", 0, "graph.unreadable"],
+    ["TikZ with arrows turned round", "\\draw[<-] (h1) -- (h0);", "invalid", 0, "graph.unreadable"],
+    ["nested objects", { h1: { from: "h0" } }, "invalid", 0, "graph.bad-entry"],
     ["too many arrows", Array.from({ length: 5001 }, () => ["a", "b"]), "invalid", 0, "graph.too-large"],
     ["too long a text", "a -> b\n".repeat(10_000), "invalid", 0, "graph.too-long"],
     ["an empty drawing", "digraph { }", "incorrect", 0, "graph.output-missing"],
@@ -118,7 +119,7 @@ describe("mistakes", () => {
   });
 
   test("missing", () => {
-    for (const value of [null, "", []]) expect(judge({ value }).verdict).toBe("missing");
+    for (const value of [null, "", [], {}, [""], [[]], [["…", "…"]]]) expect(judge({ value }).verdict).toBe("missing");
   });
 
   test("a hint names no missing arrow", () => {
