@@ -2,7 +2,7 @@
 
 import type { Syntax } from "../engine/syntax.ts";
 import { ReadingError, unreadable } from "./errors.ts";
-import { type Context, derivativeInside, type Heading, readHeading, readWholeDerivative } from "./heading.ts";
+import { type Context, type Heading, readHeading, readStep } from "./heading.ts";
 import type { Token, TokenKind } from "./token.ts";
 
 type Tokens = readonly Token[];
@@ -90,9 +90,7 @@ export function readSteps(
       const isUnfinished = error.code === "expression.unfinished-derivative";
       if (sign && steps.length === 1 && label.length === 0 && !isUnfinished)
         throw unreadable("expression.equation", sign);
-      const whole = readWholeDerivative(tokens, context);
-      const isFirst = i === 0 && label.length === 0;
-      headings.push(whole ?? (isFirst && isUnfinished ? derivativeInside(tokens, context) : undefined));
+      headings.push(readStep(tokens, i === 0 && label.length === 0 && isUnfinished, context));
     }
   }
   return { formulas, headings: headings.filter((heading) => heading !== undefined) };

@@ -2,8 +2,7 @@
 
 import { canonicalName, knownName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import { endOfDerivative, isGroup, isHeading } from "./derivative.ts";
-import { call, number, product } from "./grammar.ts";
+import { isGroup, isSign } from "./derivative.ts";
 import type { Token } from "./token.ts";
 
 /**
@@ -23,127 +22,87 @@ export interface Heading {
   readonly written: string;
 }
 
-type Tokens = readonly Token[];
-
 /** What reading a heading needs from the reading of formulas. */
 export interface Context {
   /** Names of the model's quantities. */
   readonly names: ReadonlySet<string>;
-  /** The formula that tokens are, if they are one; `loosely`: with any word as a name, and all factors of a divisor. */
-  readonly formula: (tokens: Tokens, loosely?: boolean) => Syntax | undefined;
+  /** The formula that a text is, if it is one. */
+  readonly formula: (text: string) => Syntax | undefined;
   /** Tokens as they stand in the text, safe to display. */
-  readonly quote: (tokens: Tokens) => string;
+  readonly quote: (tokens: readonly Token[]) => string;
 }
 
 type Found = Omit<Heading, "written" | "inside">;
 
 /** The heading that `tokens` are; undefined for a label that says nothing about the model (`grad`, `f(x)`). */
-export function readHeading(tokens: Tokens, context: Context): Heading | undefined {
-  const found = readDerivative(tokens, context) ?? readQuantity(tokens, context);
+export function readHeading(tokens: readonly Token[], context: Context): Heading | undefined {
+  const text = plainText(tokens);
+  const found = readDerivative(text, context) ?? readQuantity(text, context);
   return found === "label" ? undefined : { ...(found ?? { order: 0 }), written: context.quote(tokens) };
 }
 
-/** The derivative that `tokens` are as a whole, if they are one. */
-export function readWholeDerivative(tokens: Tokens, context: Context): Heading | undefined {
-  const found = readDerivative(tokens, context);
-  return found && { ...found, written: context.quote(tokens) };
+/** What a side says that is no formula yet: the derivative that it is, or if it `counts`, those that it computes with. */
+export function readStep(tokens: readonly Token[], counts: boolean, context: Context): Heading | undefined {
+  const text = plainText(tokens);
+  const written = context.quote(tokens);
+  const whole = readDerivative(text, context);
+  if (whole || !counts) return whole && { ...whole, written };
+  const [first, ...others] = text.match(/d (?:\w+ )?\/ d \w+|'/g) ?? [];
+  const isAmong = others.length > 0 || /\S [-+] /.test(text);
+  return { ...readDerivative(first ?? "", context), order: 1, inside: isAmong ? "among" : "alone", written };
 }
 
-/** What a side that computes with derivatives says: `of` and `wrt` are those of the first. */
-export function derivativeInside(tokens: Tokens, context: Context): Heading {
-  const ends = tokens.map((_, at) => endOfDerivative(tokens, at));
-  const start = ends.findIndex((end) => end !== undefined);
-  const first = start < 0 ? undefined : readDerivative(tokens.slice(start, ends[start]), context);
-  const count = tokens.filter(({ kind }, at) => kind === "prime" || ends[at] !== undefined).length;
-  const isSum = tokens.slice(1).some(({ kind, text }) => kind === "operator" && (text === "+" || text === "-"));
-  return { ...first, order: 1, inside: isSum || count > 1 ? "among" : "alone", written: context.quote(tokens) };
+/** Tokens with blanks between them and without braces: `d z / d W`, `d ^ 2 z / d W ^ 2`, `z ' ( W )`. */
+function plainText(tokens: readonly Token[]): string {
+  const inner = isGroup(tokens) ? tokens.slice(1, -1) : tokens;
+  const texts = inner.map((token) => {
+    if (token.kind === "fraction") return "";
+    if (token.kind === "over") return "/";
+    if (token.kind === "raised") return `^ ${token.text}`;
+    return isSign(token) ? "d" : token.text.replace(/^d(?=[A-Za-z])/, token.kind === "unknown" ? "d " : "d");
+  });
+  return texts.join(" ").replace(/\} \{/g, "/").replace(/[{}]/g, "").replace(/\s+/g, " ").trim();
 }
 
-/** `dz/dW`, `d²z/dW²`, `d/dW (y1*y2)`, `dz(W)/dW`: a quotient of two differentials. */
-function readDerivative(tokens: Tokens, { names, formula }: Context): Found | undefined {
-  if (!isHeading(isGroup(tokens) ? tokens.slice(1, -1) : tokens)) return undefined;
-  const [quotient, ...behind] = partsOf(formula(tokens, true), "multiply");
-  const [above, below] = partsOf(quotient, "divide").map((part) => differentialOf(part));
-  if (!above || !below) return undefined;
-  const { order } = above;
-  const [base, power] = withoutPower(below.of[0]);
-  const name = nameOf(base, names);
-  const rest = [...below.of.slice(1), ...behind];
-  if (name === undefined || power !== order) return undefined;
-  if (above.of.length === 0 && rest.length === 0) return { wrt: name, order };
-  if (above.of.length === 0) return { ...operandOf(rest, name, names), wrt: name, order };
-  if (!isArgument(rest, name, names)) return undefined;
-  const operand = operandOf(above.of, name, names);
-  return operand && { ...operand, wrt: name, order };
+const derivative = /^d (?:\^ (\d) )?(.*?) ?\/ d (\w+)(?: \^ (\d))?(?: (.+))?$/;
+
+function readDerivative(text: string, context: Context): Found | undefined {
+  const [whole, power = "1", above = "", below = "", same = "1", rest = ""] = derivative.exec(text) ?? [];
+  const wrt = nameOf(below, context);
+  if (whole === undefined || wrt === undefined || power !== same) return undefined;
+  const said = { wrt, order: Number(power) };
+  if (above === "" && rest === "") return said;
+  if (above !== "" && !isArgument(rest, wrt, context)) return undefined;
+  const operand = above || rest;
+  const [, name = "", argument = ""] = /^(\w+) (\( \w+ \))$/.exec(operand) ?? [];
+  const of = nameOf(operand, context) ?? (isArgument(argument, wrt, context) ? nameOf(name, context) : undefined);
+  if (of !== undefined) return { ...said, of };
+  const formula = context.formula(operand);
+  return formula && { ...said, formula };
 }
 
-/** `dz`, `∂z`, `d²z`, `d(y1*y2)`: how often and what is differentiated. */
-function differentialOf(syntax: Syntax): { readonly order: number; readonly of: readonly Syntax[] } | undefined {
-  const [first, ...of] = partsOf(syntax, "multiply");
-  const [sign, order] = withoutPower(first);
-  if (sign?.kind !== "name") return undefined;
-  if (/^(?:d|∂|delta)$/.test(sign.name)) return { order, of };
-  if (!/^d[A-Za-z]/.test(sign.name)) return undefined;
-  const joined: Syntax = { kind: "name", name: sign.name.slice(1) };
-  return { order: 1, of: [order === 1 ? joined : call("power", joined, number(order)), ...of] };
-}
-
-/** What is differentiated: a quantity, perhaps with what it depends on (`z(W)`), or a formula of known quantities. */
-function operandOf(
-  factors: readonly Syntax[],
-  wrt: string,
-  names: ReadonlySet<string>,
-): Pick<Found, "of" | "formula"> | undefined {
-  const whole = product(factors);
-  const of = nameOf(whole, names) ?? (isArgument(factors.slice(1), wrt, names) ? nameOf(factors[0], names) : undefined);
-  if (of !== undefined) return { of };
-  return isKnown(whole, names) ? { formula: whole } : undefined;
-}
-
-/** Nothing, `(W)` or `(1)`: what a function depends on, or the number of an equation. */
-function isArgument([first, ...others]: readonly Syntax[], wrt: string, names: ReadonlySet<string>): boolean {
-  return others.length === 0 && (first === undefined || first.kind === "constant" || nameOf(first, names) === wrt);
-}
-
-function isKnown(syntax: Syntax, names: ReadonlySet<string>): boolean {
-  if (syntax.kind === "call") return syntax.args.every((arg) => isKnown(arg, names));
-  return syntax.kind === "constant" || names.has(syntax.name);
-}
-
-/** The arguments of an operation if `syntax` is one, else `syntax` alone. */
-function partsOf(syntax: Syntax | undefined, operation: "multiply" | "divide"): readonly Syntax[] {
-  if (!syntax) return [];
-  return syntax.kind === "call" && syntax.operation === operation ? syntax.args : [syntax];
-}
-
-function withoutPower(syntax: Syntax | undefined): readonly [Syntax | undefined, number] {
-  if (syntax?.kind !== "call" || syntax.operation !== "power") return [syntax, 1];
-  const [base, exponent] = syntax.args;
-  return exponent?.kind === "constant" ? [base, exponent.value] : [syntax, 1];
+/** Nothing, `( W )` or `( 1 )`: what a function depends on, or the number of an equation. */
+function isArgument(text: string, wrt: string, context: Context): boolean {
+  const [, inner = ""] = /^\( (\w+) \)$/.exec(text) ?? [];
+  return text === "" || /^\d+$/.test(inner) || nameOf(inner, context) === wrt;
 }
 
 /** A quantity, perhaps with primes behind it; a label if it is none of the model. */
-function readQuantity(tokens: Tokens, { names, formula }: Context): Found | undefined | "label" {
-  const primes = tokens.filter(({ kind }) => kind === "prime").length;
-  const first = primes > 0 ? tokens.findIndex(({ kind }) => kind === "prime") : tokens.length;
-  const behind = tokens.slice(first + primes);
-  if (behind.length > 0 && behind[0]?.text !== "(") return undefined;
-  const of = nameOf(formula(tokens.slice(0, first), true), names);
-  const isPlain = tokens.every(({ kind }) => !notInLabels.has(kind)) && tokens[0]?.kind !== "digits";
-  if (of === undefined || !names.has(of))
-    return isPlain && (primes === 1 || (primes === 0 && !formula(tokens))) ? "label" : undefined;
-  const wrt = nameOf(formula(behind, true), names);
-  return { of, order: primes, ...(wrt !== undefined && names.has(wrt) && { wrt }) };
+function readQuantity(text: string, context: Context): Found | undefined | "label" {
+  const [, name = "", primes = "", argument = ""] = /^(.*?)((?: ')*)(?: \( (\w+) \))?$/.exec(text) ?? [];
+  const known = [nameOf(text, context), nameOf(name, context)].find((one) => context.names.has(one ?? ""));
+  const order = primes.length / 2;
+  const isPlain = !/[-+*/^√|]|^\d|^sqrt/.test(text);
+  if (known === undefined)
+    return isPlain && (order === 1 || (order === 0 && !context.formula(text))) ? "label" : undefined;
+  const wrt = nameOf(argument, context);
+  return { of: known, order, ...(wrt !== undefined && context.names.has(wrt) && { wrt }) };
 }
 
-const notInLabels: ReadonlySet<Token["kind"]> = new Set(["fraction", "over", "raised", "root", "operator"]);
-
-/** The quantity that a name stands for (`h(1)` is h1), also in small letters for capitals; an unknown one as it is. */
-function nameOf(syntax: Syntax | undefined, names: ReadonlySet<string>): string | undefined {
-  const [word, index, ...others] = partsOf(syntax, "multiply");
-  if (word?.kind !== "name" || word.index || others.length > 0 || (index && index.kind !== "constant"))
-    return undefined;
-  const name = index ? canonicalName(`${word.name}(${index.text})`) : word.name;
+/** The quantity that a name stands for (`h ( 1 )` is h1), also in small letters for capitals; an unknown one as it is. */
+function nameOf(text: string, { names }: Context): string | undefined {
+  const [, word = ""] = /^\(? ?(\w+(?: \( \w+ \))?)(?: \))?$/.exec(text) ?? [];
+  const name = canonicalName(word);
   if (name === undefined) return undefined;
   const similar = [...names].filter((known) => known.toLowerCase() === name.toLowerCase());
   return knownName(name, names) ?? (similar.length === 1 ? similar[0] : name);

@@ -82,7 +82,8 @@ function nameTest(names: ReadonlySet<string> | undefined): (word: string) => boo
 
 function read(traced: Traced, options: ParseOptions): Parsed {
   const { names = none, primes, worked = false } = options;
-  const tokens = tokenize(traced.text, nameTest(options.names));
+  const isName = nameTest(options.names);
+  const tokens = tokenize(traced.text, isName);
   const { answer, definitions, vocabulary } = worked ? statementsOf(tokens, options) : alone(tokens, options);
   let doubtful: Reading | undefined;
   const expanded = (syntax: Syntax, other: boolean): Syntax => {
@@ -107,10 +108,7 @@ function read(traced: Traced, options: ParseOptions): Parsed {
   };
   const context: Context = {
     names,
-    formula: (some, loosely = false) =>
-      attempt(
-        () => (loosely ? readFormula(some.map(asName), traced.text.length, options, true) : readSide(some)).syntax,
-      ),
+    formula: (text) => attempt(() => readFormula(resolveNames(tokenize(text, isName), options), 0, options).syntax),
     quote: (some) => {
       const { start, end } = traced.spanOf(some[0]?.start ?? 0, some.at(-1)?.end ?? 0);
       return safeText(traced.original.slice(start, end), quotedLength);
@@ -119,7 +117,7 @@ function read(traced: Traced, options: ParseOptions): Parsed {
   const sides = sidesOf(answer, worked);
   const { formulas, headings } = readSteps(sides, readSide, context);
   const known = [...definitions].flatMap(([name, { value }]) => {
-    const syntax = names.has(name) ? context.formula(value) : undefined;
+    const syntax = names.has(name) ? attempt(() => readSide(value).syntax) : undefined;
     return syntax ? [{ name, value: syntax }] : [];
   });
   return { ok: true, ...readSide(sides.result), headings, steps: formulas, definitions: known };
@@ -128,12 +126,6 @@ function read(traced: Traced, options: ParseOptions): Parsed {
 /** A text that is one formula. */
 function alone(tokens: readonly Token[], vocabulary: Vocabulary): Statements {
   return { answer: resolveNames(tokens, vocabulary), definitions: new Map(), vocabulary };
-}
-
-/** An unknown word or a sign of a derivative as a name. */
-function asName(token: Token): Token {
-  if (token.kind === "partial") return { ...token, kind: "name", text: "∂" };
-  return token.kind === "unknown" && !token.error ? { ...token, kind: "name" } : token;
 }
 
 /** One side of an equation, in both readings if there are two. */
