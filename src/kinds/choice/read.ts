@@ -27,7 +27,7 @@ const fillers = new Set(
   (
     "the a an at of on in is it its i only just for depends time zeit zeitpunkt bei von hängt ab during pass passes phase step state value set parameter parameters params satz " +
     "parametersatz parameterset option choice case variant variante fall nr number answer antwort one better best " +
-    "and und but sondern choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
+    "and und but sondern we should therefore needed values are choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
   ).split(" "),
 );
 
