@@ -1,30 +1,42 @@
 /** Runs the program: arguments in, exit status out. Every error ends here, in words for the person it concerns. */
 
-import { CommanderError } from "commander";
-import { memo } from "../engine/memo.ts";
-import { defect, explain } from "./explain.ts";
+import { Command, CommanderError, Option } from "commander";
+import { type BatchProgram, registerBatch } from "./batch/commands.ts";
+import { batchIo } from "./batch/io.ts";
+import { check, refuseMore } from "./commands/check.ts";
+import { UsageError } from "./errors.ts";
+import { commandNames, defect, explain } from "./explain.ts";
+import { helpIn } from "./help.ts";
 import { say } from "./messages/cli.ts";
-import { createProgram } from "./program.ts";
-import { type GlobalOptions, Session, type Surroundings } from "./session.ts";
+import { collect, list, percent, steps } from "./optionValues.ts";
+import { type GlobalOptions, Session, type Surroundings, styleOf } from "./session.ts";
 
 declare const RNN_CHECK_VERSION: string;
 
 /** @param args without the program's own name @returns the exit status */
-export async function main(args: readonly string[], given: Surroundings = process): Promise<number> {
+export async function main(args: readonly string[], around: Surroundings = process): Promise<number> {
   let status = 0;
-  const around = watching(given);
+  let unwritten: Error | undefined;
   const early = earlyOptions(args);
   const finish = (ended: number) => {
     status = ended;
   };
-  const program = createProgram({ version: RNN_CHECK_VERSION, args, around, early, finish });
+  const program = createProgram(args, around, early, finish);
   /** With what was read of the options, and what stands in arguments that were never reached because of an error. */
   const session = () => {
     const read = Object.entries(program.opts<GlobalOptions>()).filter(([, value]) => value !== undefined);
     return new Session({ ...early, ...Object.fromEntries(read) }, around);
   };
-  // An error outside everything that is awaited ends the program too, but not with a status that means a mark.
-  if (given === process) process.on("uncaughtException", (error) => process.exit(defect(session(), error)));
+  // A reader that stops (`| head`) is no error, a full disk is; neither ends the program.
+  around.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") unwritten ??= error;
+  });
+  // An error outside everything that is awaited ends it, but not with a status that means a mark. Opening stderr takes
+  // milliseconds, so it is not watched: that nobody reads it is known here by the call that failed.
+  if (around === process)
+    process.on("uncaughtException", (error: NodeJS.ErrnoException) => {
+      if (error.syscall !== "write") process.exit(defect(session(), error));
+    });
   try {
     if (args.length === 0) {
       around.stderr.write(program.helpInformation());
@@ -32,21 +44,25 @@ export async function main(args: readonly string[], given: Surroundings = proces
     }
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
+    // Help and version end the parsing by an error of their own.
+    const isRegularEnd = error instanceof CommanderError && error.exitCode === 0;
     try {
-      if (!isRegularEnd(error)) status = explain(session(), error, args, program);
+      if (!isRegularEnd) status = explain(session(), error, args, program);
     } catch (another) {
       status = defect(session(), another);
     }
   }
-  const problem = await outputProblem(around);
-  if (problem === undefined) return status;
-  around.stderr.write(`${session().say(say("output.not-written", { reason: problem.message }))}\n`);
+  await allWritten(around.stdout);
+  if (unwritten === undefined) return status;
+  around.stderr.write(`${session().say(say("output.not-written", { reason: unwritten.message }))}\n`);
   return 2;
 }
 
-/** Help and version end the parsing by an error of their own. */
-function isRegularEnd(error: unknown): boolean {
-  return error instanceof CommanderError && error.exitCode === 0;
+async function allWritten(stdout: NodeJS.WriteStream): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (stdout.writableLength === 0 || stdout.destroyed) setImmediate(resolve);
+    else stdout.write("", () => resolve());
+  });
 }
 
 /** The options that say how even an error and the help look. */
@@ -58,40 +74,110 @@ function earlyOptions(args: readonly string[]): GlobalOptions {
   return { lang, color, json: words.includes("--json") || undefined };
 }
 
-/** What goes wrong with a stream, which does not end the program: a reader that stops (`| head`) is no error, a full disk is. */
-const watched = memo((stream: NodeJS.WriteStream) => {
-  const state: { problem?: Error } = {};
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") state.problem ??= error;
-  });
-  return state;
-});
-
-/** The same surroundings with their streams watched. Opening one takes milliseconds, so that waits until it is used. */
-function watching(around: Surroundings): Surroundings {
-  const watch = (stream: NodeJS.WriteStream) => {
-    watched(stream);
-    return stream as NodeJS.WriteStream & { fd: 1 & 2 };
-  };
-  return {
-    env: around.env,
-    get stdin() {
-      return around.stdin;
-    },
-    get stdout() {
-      return watch(around.stdout);
-    },
-    get stderr() {
-      return watch(around.stderr);
-    },
-  };
+/**
+ * Declares the commands and their options only: each command's code is loaded when it runs, its prose with its help.
+ * @param args none: all commands are declared
+ * @param early what is known of the options before the arguments are read
+ * @param finish takes the exit status of the command that ran
+ */
+export function createProgram(
+  args: readonly string[],
+  around: Surroundings,
+  early: GlobalOptions,
+  finish: (status: number) => void,
+): Command {
+  const program = new Command("rnn-check");
+  const session = () => new Session(program.opts<GlobalOptions>(), around);
+  const version = RNN_CHECK_VERSION;
+  program
+    .usage("<exercise> <answer.json | ->\n       rnn-check <command> …")
+    .version(early.json ? JSON.stringify({ version }, null, 2) : version, "-V, --version")
+    .helpOption("-h, --help")
+    .helpCommand(false)
+    .option("--json")
+    .addOption(new Option("--feedback <level>").choices(["verdict", "hints", "full"]).default(undefined, "hints"))
+    .addOption(new Option("--min <percent>").argParser(percent).default(undefined, "100"))
+    .addOption(new Option("--lang <language>").choices(["en", "de"]).default(undefined, "en"))
+    .option("--color")
+    .option("--no-color")
+    .option("--exercises <dir>", "", collect)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void around.stdout.write(text),
+      writeErr: () => undefined,
+      // Colours are decided by the options too, so they are put in or left out before.
+      getOutHasColors: () => true,
+    });
+  program
+    .command("check <exercise> [answer]", { isDefault: true, hidden: true })
+    .alias("grade")
+    .allowExcessArguments()
+    .action(async (first: string, second: string | undefined, _: unknown, command: Command) => {
+      if (command.args.length > 2) refuseMore(session(), command.args);
+      finish(await check(session(), first, second));
+    });
+  if (namesCommand(args)) {
+    program.configureHelp(helpIn(styleOf(early, around), early.json));
+    declareCommands(program, session, finish);
+  }
+  return program;
 }
 
-/** Waits until all is written. @returns what went wrong */
-async function outputProblem({ stdout }: Surroundings): Promise<Error | undefined> {
-  await new Promise<void>((resolve) => {
-    if (stdout.writableLength === 0 || stdout.destroyed) setImmediate(resolve);
-    else stdout.write("", () => resolve());
+/** Whether other commands than grading are needed; declaring them takes a tenth of the time that grading one answer does. */
+function namesCommand(args: readonly string[]): boolean {
+  return (
+    args.length === 0 || args.some((arg) => commandNames.includes(arg) || arg === "--help" || /^-[a-zA-Z]*h/.test(arg))
+  );
+}
+
+function declareCommands(program: Command, session: () => Session, finish: (status: number) => void): void {
+  program.command("list").action(async () => finish(await (await import("./commands/list.ts")).list(session())));
+  program
+    .command("show <exercise>")
+    .action(async (exercise: string) => finish(await (await import("./commands/show.ts")).show(session(), exercise)));
+  program
+    .command("init <exercise> [file]")
+    .option("--force")
+    .action(async (exercise: string, file: string | undefined, flags: { force?: true }) => {
+      const { init } = await import("./commands/init.ts");
+      finish(await init(session(), exercise, file, flags.force ?? false));
+    });
+  traceCommand(program, session, finish);
+  registerBatch(program, {
+    settings: () => batchSettings(session()),
+    io: () => batchIo(session()),
+    exit: finish,
   });
-  return watched(stdout).problem;
+  program.command("completion <shell>").action(async (shell: string) => {
+    const { completion } = await import("./commands/completion.ts");
+    finish(completion(session(), program, shell));
+  });
+  program.command("help [command]").action((name: string | undefined) => {
+    const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    if (command === undefined) throw noHelp(session(), name ?? "");
+    command.outputHelp();
+  });
+}
+
+function noHelp(session: Session, wanted: string): UsageError {
+  const isExercise = session.exercises.idOf(wanted) !== undefined;
+  return new UsageError(say("usage.no-help", { wanted }), isExercise ? session.command("show", wanted) : undefined);
+}
+
+function traceCommand(program: Command, session: () => Session, finish: (status: number) => void): void {
+  program
+    .command("trace <exercise>")
+    .option("--steps <n>", "", steps)
+    .option("--case <name>")
+    .option("--set <name=value>", "", collect)
+    .option("--wrt <names>", "", list)
+    .option("--values")
+    .action(async (exercise: string, flags: object) => {
+      const { trace } = await import("./commands/trace.ts");
+      finish(await trace(session(), exercise, flags));
+    });
+}
+
+function batchSettings({ language, json, options }: Session): ReturnType<BatchProgram["settings"]> {
+  return { language, json, feedback: options.feedback ?? "hints", minPercent: options.min ?? 100 };
 }

@@ -109,20 +109,11 @@ export function fileProblem(error: unknown, language: Language): Message | undef
 function commandLine(session: Session, error: CommanderError, args: readonly string[], program: Command): number {
   const command = program.commands.find((one) => args.includes(one.name()));
   const told = refusal(error, command?.name() ?? "");
-  if (error.code === "commander.missingArgument" && command !== undefined)
-    return usage(session, { told, example: exampleOf(command, session) });
+  const [example] = session.exercises.ids();
+  if (told.code === "usage.exercise-missing" && command !== undefined && example !== undefined)
+    return usage(session, { told, example: session.command(command.name(), example) });
   const help = ["rnn-check", command?.name(), "--help"].filter(Boolean).join(" ");
   return session.fail(told, { advice: session.say(say("usage.see", { help })) });
-}
-
-/** `rnn-check show ex1`: a command with something likely for each of its arguments. */
-function exampleOf(command: Command, session: Session): string {
-  const likely: Readonly<Record<string, string | undefined>> = {
-    ...{ exercise: session.exercises.ids()[0], shell: "bash", kind: "gradescope", inputs: "submissions" },
-    ...{ dir: "results", dirs: "results-1 results-2 --out results", old: "results-before", new: "results" },
-  };
-  const needed = command.registeredArguments.filter(({ required }) => required).map((argument) => argument.name());
-  return session.command(command.name(), ...needed.flatMap((name) => (likely[name] ?? name).split(" ")));
 }
 
 /** The sentences of commander 14, by the error's code. What was typed may hold anything, quotes and full stops too. */

@@ -41,8 +41,8 @@ export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
     subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shownArgument)].join(" "),
     subcommandDescription: (command) => helpText(command.name(), language),
     commandDescription: (command) => {
-      const own = helpText(`${command.name()}.more`, language, helpText(command.name(), language));
-      return own.charAt(0).toUpperCase() + own.slice(1) + (/[.:]$|FILE$|DATEI$/.test(own) ? "" : ".");
+      const own = helpText(command.name(), language);
+      return own.charAt(0).toUpperCase() + own.slice(1) + (own.endsWith(".") ? "" : ".");
     },
     visibleArguments: () => [],
     visibleGlobalOptions: (command) => (command.parent?.options ?? []).filter(({ long }) => long !== "--version"),

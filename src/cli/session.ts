@@ -6,8 +6,7 @@ import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { type ErrorDescription, errorView } from "./view/errorView.ts";
 import { render, span, wrap } from "./view/span.ts";
-import { detectStyle, type TerminalStyle, textWidth } from "./view/style.ts";
-import { ownCommand } from "./view/words.ts";
+import { detectStyle, ownCommand, type TerminalStyle, textWidth } from "./view/style.ts";
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {

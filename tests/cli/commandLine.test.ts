@@ -5,16 +5,16 @@
 
 import { CommanderError } from "commander";
 import { describe, expect, test } from "vitest";
+import { createProgram } from "../../src/cli/entry.ts";
 import { refusal as told } from "../../src/cli/explain.ts";
 import { say } from "../../src/cli/messages/cli.ts";
-import { createProgram } from "../../src/cli/program.ts";
 import type { Surroundings } from "../../src/cli/session.ts";
 
 const around = { stdout: {}, stderr: {}, env: {} } as unknown as Surroundings;
 
 /** What commander makes of the words. */
 async function refusal(words: readonly string[]): Promise<CommanderError> {
-  const program = createProgram({ version: "1", around, early: {}, finish: () => undefined });
+  const program = createProgram([], around, {}, () => undefined);
   for (const command of program.commands) command.action(() => undefined);
   const error = await program.parseAsync(words, { from: "user" }).then(
     () => undefined,

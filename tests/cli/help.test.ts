@@ -2,16 +2,16 @@
 
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
+import { createProgram } from "../../src/cli/entry.ts";
 import { commandNames } from "../../src/cli/explain.ts";
 import { optionText } from "../../src/cli/help.ts";
 import { say } from "../../src/cli/messages/help.ts";
-import { createProgram } from "../../src/cli/program.ts";
 import type { Surroundings } from "../../src/cli/session.ts";
 import type { Language } from "../../src/messages/message.ts";
 import { run, temporaryFolder } from "./support/run.ts";
 
 const around = { stdout: {}, stderr: {}, env: {} } as unknown as Surroundings;
-const program = createProgram({ version: "1", around, early: {}, finish: () => undefined });
+const program = createProgram([], around, {}, () => undefined);
 const visible = program.commands.filter((command) => command.name() !== "complete");
 const languages: readonly Language[] = ["en", "de"];
 
@@ -43,7 +43,7 @@ test("no prose for what is not there", () => {
     ...["usage", "options", "commands", "global-options", "default", "rnn-check", "rnn-check.after", "--help"],
     ...flags(program),
     ...visible.flatMap((command) => flags(command).flatMap((flag) => [flag, `${command.name()}.${flag}`])),
-    ...[...names].flatMap((name) => [name, `${name}.more`, `${name}.after`]),
+    ...[...names].flatMap((name) => [name, `${name}.after`]),
   ]);
   const keys = Object.keys(say.words);
   expect(keys.filter((key) => !known.has(key.slice("help.".length)))).toEqual([]);

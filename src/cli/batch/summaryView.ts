@@ -4,8 +4,7 @@ import type { Summary } from "../../course/summary.ts";
 import type { Language } from "../../messages/message.ts";
 import { type Column, layoutTable } from "../view/blocks.ts";
 import { type Line, render, span } from "../view/span.ts";
-import { detectStyle, type TerminalStyle } from "../view/style.ts";
-import { points, say, show } from "../view/words.ts";
+import { detectStyle, points, say, show, type TerminalStyle } from "../view/style.ts";
 import type { BatchIo } from "./io.ts";
 import { say as batch } from "./messages.ts";
 

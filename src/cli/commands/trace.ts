@@ -7,8 +7,8 @@ import { runModel, type TraceOptions } from "../../exercises/trace.ts";
 import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
+import { shellCommand } from "../view/style.ts";
 import { traceView } from "../view/traceView.ts";
-import { shellCommand } from "../view/words.ts";
 
 export interface TraceFlags {
   readonly steps?: number;

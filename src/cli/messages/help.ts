@@ -1,6 +1,6 @@
 /**
- * What `--help` says: `help.<command>` in the list of commands and above its own help, `help.<command>.more` instead
- * of the latter, `help.<command>.after` below it, `help.<command>.--option` or `help.--option` for options.
+ * What `--help` says: `help.<command>` in the list of commands and above its own help, `help.<command>.after` below it,
+ * `help.<command>.--option` or `help.--option` for options.
  */
 
 import { messages } from "../../messages/message.ts";
@@ -57,14 +57,6 @@ Beispiele:
     de: "was die Aufgabe verlangt, und wie du antwortest",
   },
   "help.init": { en: "write an empty answer sheet", de: "ein leeres Antwortblatt anlegen" },
-  "help.init.more": {
-    en:
-      "Writes an empty answer sheet (<exercise>.json unless a file is named; - is stdout). Beside it, in .rnn-check, " +
-      "lies a JSON schema with which an editor completes and checks what you fill in.",
-    de:
-      "Legt ein leeres Antwortblatt an (<exercise>.json, wenn keine Datei genannt ist; - ist stdout). Daneben liegt in " +
-      ".rnn-check ein JSON-Schema, mit dem ein Editor beim Ausfüllen ergänzt und prüft.",
-  },
   "help.--force": { en: "overwrite files that exist", de: "vorhandene Dateien überschreiben" },
   "help.trace": {
     en: "run the model: forward values, gradients, what must be stored",
@@ -93,16 +85,6 @@ Beispiele:
   "help.batch": {
     en: "grade many answers: folders, patterns, zip archives",
     de: "viele Antworten bewerten: Ordner, Muster, Zip-Archive",
-  },
-  "help.batch.more": {
-    en:
-      "Grades every *.json below the folders (or in the archives, or matching the patterns). The exercise is " +
-      '--exercise, else "exercise" in the file, else the file\'s name; the student is "student" in the file, else the ' +
-      "folder's or file's name. One bad file costs one invalid result.",
-    de:
-      "Bewertet jede *.json unter den Ordnern (oder in den Archiven, oder passend zu den Mustern). Die Aufgabe ist " +
-      '--exercise, sonst "exercise" in der Datei, sonst der Dateiname; die Person ist "student" in der Datei, sonst der ' +
-      "Name des Ordners oder der Datei. Eine kaputte Datei kostet nur ein ungültiges Ergebnis.",
   },
   "help.batch.after": {
     en: `Exit status: 0 done, 1 with --fail-below and someone below, 2 nothing to grade or a broken exercise (earlier results stay).
@@ -154,13 +136,5 @@ Beispiele:
   "help.merge.--partial": { en: "even if a shard is missing", de: "auch wenn ein Teil fehlt" },
   "help.diff": { en: "what differs between two runs, and why", de: "was sich zwischen zwei Läufen ändert, und warum" },
   "help.review": { en: "decide what is under review", de: "über Offenes entscheiden" },
-  "help.review.more": {
-    en:
-      "Walks through everything under review in a folder of results. Decisions go to a CSV file after each step; " +
-      "apply it with: rnn-check batch … --overrides FILE",
-    de:
-      "Geht alles durch, was in einem Ordner mit Ergebnissen offen ist. Jede Entscheidung steht sofort in einer " +
-      "CSV-Datei; wirksam wird sie mit: rnn-check batch … --overrides DATEI",
-  },
   "help.review.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
 });

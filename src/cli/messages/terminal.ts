@@ -60,7 +60,6 @@ export const say = messages({
   "terminal.list-empty": { en: "There are no exercises here.", de: "Hier gibt es keine Aufgaben." },
   "terminal.column-exercise": { en: "Exercise", de: "Aufgabe" },
   "terminal.column-title": { en: "Title", de: "Titel" },
-  "terminal.column-questions": { en: "Questions", de: "Fragen" },
   "terminal.column-points": { en: "Points", de: "Punkte" },
   "terminal.next-show": { en: "See what one of them asks:", de: "Sieh dir an, was eine davon verlangt:" },
 

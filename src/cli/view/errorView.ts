@@ -2,8 +2,7 @@
 
 import { nextStep, paragraph } from "./blocks.ts";
 import { displayWidth, firstColumns, type Line, lastColumns, render, span, wrap } from "./span.ts";
-import { symbol, type TerminalStyle } from "./style.ts";
-import { say, show, showLines, showSpaced } from "./words.ts";
+import { say, show, showLines, showSpaced, symbol, type TerminalStyle } from "./style.ts";
 
 export interface ErrorDescription {
   readonly message: string;

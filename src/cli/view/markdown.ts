@@ -4,8 +4,7 @@ import { Marked, type Token, type TokenizerExtension, type Tokens } from "marked
 import { headedTable, rule } from "./blocks.ts";
 import { inlineMath, mathLines } from "./math.ts";
 import { indent, type Line, type Span, span, wrap } from "./span.ts";
-import { type Role, symbol, type TerminalStyle } from "./style.ts";
-import { showSpaced } from "./words.ts";
+import { type Role, showSpaced, symbol, type TerminalStyle } from "./style.ts";
 
 const marked = new Marked({
   gfm: true,

@@ -4,20 +4,10 @@ const significantDigits = 6;
 
 /** Six significant digits without trailing zeros; an exponent for the tiny and the huge. */
 export function shortNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size < 1e-4 || size >= 1e7) {
-    const [mantissa = "", exponent = ""] = value.toExponential(significantDigits - 1).split("e");
-    return `${withoutTrailingZeros(mantissa)}e${exponent.replace("+", "")}`;
-  }
-  // toPrecision would write whole numbers of seven digits with an exponent.
-  const digits = Math.max(0, significantDigits - 1 - Math.floor(Math.log10(size)));
-  return withoutTrailingZeros(value.toFixed(digits));
-}
-
-function withoutTrailingZeros(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (Number.isInteger(value) && size < 1e7) return String(value);
+  const rounded = Number(value.toPrecision(significantDigits));
+  return size < 1e-4 || size >= 1e7 ? rounded.toExponential().replace("+", "") : String(rounded);
 }
 
 /** The numbers as texts of one width, their decimal points one below the other; `undefined` is left blank. */

@@ -4,8 +4,7 @@ import type { Message, Report, ReportCriterion, ReportItem } from "../../grading
 import { type Cell, type Column, heading, layoutTable } from "./blocks.ts";
 import { excerptLines } from "./errorView.ts";
 import { indent, type Line, type Span, span, truncate, wrap } from "./span.ts";
-import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import { points, say, show, showLines } from "./words.ts";
+import { points, say, show, showLines, symbol, type TerminalStyle, textWidth } from "./style.ts";
 
 const columns: readonly Column[] = [
   { flexible: 10 }, // indentation, symbol, id

@@ -4,9 +4,8 @@ import type { Report, ReportItem } from "../../grading/report.ts";
 import { nextStep, page, paragraph } from "./blocks.ts";
 import { errorLines } from "./errorView.ts";
 import { itemLines } from "./reportItems.ts";
-import { blank, type Line, lineWidth, type Span, span, wrap } from "./span.ts";
-import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import { ownCommand, percent, points, say, show, showLines } from "./words.ts";
+import { blank, type Line, type Span, span, wrap } from "./span.ts";
+import { ownCommand, percent, points, say, show, showLines, symbol, type TerminalStyle } from "./style.ts";
 
 export interface ReportContext {
   /** The exercise's title. */
@@ -61,24 +60,10 @@ function total(report: Report, style: TerminalStyle, { minPercent = 100 }: Repor
     ),
     ...(minPercent === 100 ? [] : [span(` (${say("terminal.threshold", style, { percent: minPercent })})`, "muted")]),
   ];
-  const room = textWidth(style) - lineWidth(sum) - lineWidth(outcome) - 4;
-  const bar = room >= 10 ? [blank(2), ...progressBar(report, share, Math.min(24, room), style)] : [];
   const open = say("terminal.under-review", style, { n: reviewPoints, points: points(reviewPoints, style) });
   return [
-    ...paragraph([...sum, ...bar, blank(2), ...outcome], style),
+    ...paragraph([...sum, blank(2), ...outcome], style),
     ...(reviewPoints > 0 ? paragraph([span(`${symbol("review", style)} `, "review"), span(open)], style) : []),
-  ];
-}
-
-function progressBar(report: Report, share: number, width: number, style: TerminalStyle): Span[] {
-  const cells = (part: number) => Math.max(0, Math.min(width, Math.round(part * width) || 0));
-  // A bar looks full only when all points are there.
-  const full = share < 1 ? Math.min(cells(share), width - 1) : width;
-  const review = Math.min(width - full, cells(report.maxPoints > 0 ? report.reviewPoints / report.maxPoints : 0));
-  return [
-    span(symbol("barFull", style).repeat(full), report.passed ? "correct" : "partial"),
-    span(symbol("barReview", style).repeat(review), "review"),
-    span(symbol("barEmpty", style).repeat(width - full - review), "muted"),
   ];
 }
 

@@ -1,35 +1,38 @@
 /** Shows what an exercise asks and what an answer must hold. */
 
-import { kinds } from "../../kinds/index.ts";
+import { type Exercise, fieldsOf, pointsOf } from "../../exercises/exercise.ts";
+import { kinds, sheetOf } from "../../kinds/index.ts";
+import type { Language } from "../../messages/message.ts";
 import { nested } from "../answerSheet.ts";
 import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
 import { markdownLines, markdownSpans } from "./markdown.ts";
 import { indent, type Line, type Span, span, wrap } from "./span.ts";
-import { type TerminalStyle, textWidth } from "./style.ts";
-import { type OwnCommand, ownCommand, points, say, show, showSpaced } from "./words.ts";
+import { type OwnCommand, ownCommand, points, say, show, showSpaced, type TerminalStyle, textWidth } from "./style.ts";
 
-interface StatedQuestion {
-  readonly id: string;
-  readonly kind: string;
-  readonly points: number;
-  /** What is asked, if it isn't clear from the statement; Markdown. */
-  readonly prompt?: string;
-  /** The keys of `answers` that this question reads, dotted. */
-  readonly keys: readonly string[];
-  /** A value of the right form; with several keys, one by key. */
-  readonly example: unknown;
-  /** What to write there. */
-  readonly describe: string;
+/** What `show` tells, as data: of each question its keys, a value of the right form for each, and what to write there. */
+export function statedExercise(exercise: Exercise, language: Language) {
+  const { id, title, statement } = exercise;
+  const questions = exercise.questions.map((question) => {
+    const { id, kind, points, prompt } = question;
+    const keys = fieldsOf(question);
+    const sheet = sheetOf(question);
+    const example: unknown =
+      keys.length === 1 ? sheet.example : Object.fromEntries(keys.map((key) => [key, sheet.example]));
+    return {
+      id,
+      kind,
+      points,
+      ...(prompt !== undefined && { prompt }),
+      keys,
+      example,
+      describe: sheet.ask.in(language),
+    };
+  });
+  return { id, title, statement, points: pointsOf(exercise), questions };
 }
 
-export interface StatedExercise {
-  readonly id: string;
-  readonly title: string;
-  /** Markdown with `$…$` and `$$…$$`. */
-  readonly statement: string;
-  readonly points: number;
-  readonly questions: readonly StatedQuestion[];
-}
+export type StatedExercise = ReturnType<typeof statedExercise>;
+type StatedQuestion = StatedExercise["questions"][number];
 
 /**
  * The exercise as lines for a terminal, without a final line break.

@@ -5,8 +5,7 @@ import type { ModelRun, Sequence, StoredTrace, Trace } from "../../exercises/tra
 import { type Cell, type Column, heading, layoutTable, page, paragraph, rule } from "./blocks.ts";
 import { alignNumbers, shortNumber } from "./numbers.ts";
 import { blank, indent, type Line, lineWidth, span } from "./span.ts";
-import { symbol, type TerminalStyle, textWidth } from "./style.ts";
-import { say, show } from "./words.ts";
+import { say, show, symbol, type TerminalStyle, textWidth } from "./style.ts";
 
 export interface TraceViewOptions {
   readonly title?: string;

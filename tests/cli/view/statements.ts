@@ -1,12 +1,11 @@
 /** Statements: one of an exercise, and one that uses everything the view can set. */
 
-import { statedExercise } from "../../../src/cli/commands/show.ts";
 import { builtInExercise } from "../../../src/cli/exerciseFiles.ts";
-import type { StatedExercise } from "../../../src/cli/view/statementView.ts";
+import { type StatedExercise, statedExercise } from "../../../src/cli/view/statementView.ts";
 import type { Language } from "../../../src/messages/message.ts";
 
 export function losses(language: Language): StatedExercise {
-  return statedExercise(builtInExercise("ex6"), { language });
+  return statedExercise(builtInExercise("ex6"), language);
 }
 
 export const everything: StatedExercise = {

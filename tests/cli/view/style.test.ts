@@ -6,8 +6,7 @@ import { expect, test } from "vitest";
 import { toAscii } from "../../../src/cli/view/characters.ts";
 import { alignNumbers, shortNumber } from "../../../src/cli/view/numbers.ts";
 import { displayWidth, graphemes, span, truncate, wrap } from "../../../src/cli/view/span.ts";
-import { detectStyle, type OutputStream } from "../../../src/cli/view/style.ts";
-import { shellCommand } from "../../../src/cli/view/words.ts";
+import { detectStyle, type OutputStream, shellCommand } from "../../../src/cli/view/style.ts";
 
 const pipe: OutputStream = {};
 const terminal: OutputStream = { isTTY: true, columns: 100, getColorDepth: () => 8 };
