@@ -68,14 +68,6 @@ function mistakeInOnePlace(wrong: Wrong): Diagnosis | undefined {
   return namedMistake(wrong, wrong.reference.mistakesInOnePlace?.(point, value) ?? []);
 }
 
-/** Feedback on how the whole formula is off that a single slip leads to. */
-const slips: ReadonlySet<string> = new Set([
-  "expression.sign",
-  "expression.factor-constant",
-  "expression.factor-missing",
-  "expression.factor-extra",
-]);
-
 function related({ answer, reference, probes }: Wrong, witness: Point): Diagnosis | undefined {
   const ordinary = relationAt(probes, answer, reference);
   // What fails at ordinary points needs no search for others.
@@ -86,7 +78,7 @@ function related({ answer, reference, probes }: Wrong, witness: Point): Diagnosi
   const found =
     relationAt([...probes, ...others], answer, reference) ??
     (ordinary?.code === "expression.nearly-equal" ? ordinary : undefined);
-  const isSlip = reference.asked !== undefined && found !== undefined && slips.has(found.code);
+  const isSlip = reference.asked !== undefined && /^expression\.(?:sign|factor)/.test(found?.code ?? "");
   return found && { feedback: [found], share: isSlip ? slipShare : 0 };
 }
 

@@ -10,7 +10,26 @@ export interface Quantity {
   readonly values: readonly number[];
 }
 
+/** What a formula is multiplied by at each point, and what that shows. */
+export interface Factor {
+  readonly at: (i: number) => number;
+  readonly message: Message;
+}
+
 const simple = [2, 3, 4, 5, 6, 8, 10].flatMap((n) => [n, 1 / n, -n, -1 / n]);
+
+/** A sign, a number, a quantity left out or too many. */
+export function factorsOf(quantities: readonly Quantity[]): readonly Factor[] {
+  const signed = quantities.flatMap((quantity) => [1, -1].map((sign) => ({ ...quantity, sign })));
+  return [
+    { at: () => -1, message: say("expression.sign") },
+    ...simple.map((c) => ({ at: () => c, message: say("expression.factor-constant") })),
+    ...signed.flatMap(({ name, values, sign }) => [
+      { at: (i: number) => sign / (values[i] as number), message: say("expression.factor-missing") },
+      { at: (i: number) => sign * (values[i] as number), message: say("expression.factor-extra", { name }) },
+    ]),
+  ];
+}
 
 /** The one simple relation that holds at all points; undefined if there is none. */
 export function relation(
@@ -22,20 +41,15 @@ export function relation(
   if (answer.length < 4 || right.every((x) => x === 0)) return undefined;
   const every = (test: (x: number, y: number, i: number) => boolean) =>
     answer.every((x, i) => test(x, right[i] as number, i));
-  const signed = quantities.flatMap(({ name, values }) =>
-    [1, -1].map((sign) => ({ name, at: (i: number) => sign * (values[i] as number) })),
-  );
-  if (every((x, y) => isNear(x, -y))) return say("expression.sign");
-  if (simple.some((c) => every((x, y) => isNear(x, c * y)))) return say("expression.factor-constant");
-  for (const { name, at } of signed) {
-    if (every((x, y, i) => isNear(x * at(i), y))) return say("expression.factor-missing");
-    if (every((x, y, i) => isNear(x, y * at(i)))) return say("expression.factor-extra", { name });
-  }
+  const factor = factorsOf(quantities).find(({ at }) => every((x, y, i) => isNear(x, y * at(i))));
+  if (factor) return factor.message;
   const offset = (answer[0] as number) - (right[0] as number);
   const isOffset = (x: number, y: number) =>
     Math.abs(offset) > 1e-6 * Math.abs(y) && Math.abs(x - y - offset) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
   if (every(isOffset)) return say("expression.offset");
-  const summand = signed.find(({ at }) => every((x, y, i) => isNear(x - y, at(i))));
+  const summand = quantities.find(({ values }) =>
+    every((x, y, i) => isNear(Math.abs(x - y), Math.abs(values[i] as number))),
+  );
   if (summand) return say("expression.offset-name", { name: summand.name });
   // Too near for another formula: a rounded number, or something that hardly ever shows.
   if (!every((x, y) => Math.abs(x - y) <= 1e-2 * Math.abs(y))) return undefined;

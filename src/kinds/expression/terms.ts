@@ -9,7 +9,7 @@ import { slipShare } from "../../mistakes/possible.ts";
 import { isNear } from "./derived.ts";
 import { say } from "./messages.ts";
 import type { ExpressionPath, ExpressionReference } from "./reference.ts";
-import type { Quantity } from "./relation.ts";
+import { factorsOf, type Quantity } from "./relation.ts";
 
 export interface Diagnosis {
   readonly feedback: readonly Message[];
@@ -73,33 +73,26 @@ export function missingPaths(wrong: Wrong): Diagnosis | undefined {
 
 /** A factor left out, too many or in place of another in some of the terms, while the others are right as they stand. */
 export function slipInTerms(wrong: Wrong): Diagnosis | undefined {
-  const { reference, probes, values } = wrong;
+  const { answer, reference, probes, values } = wrong;
   // A factor of two numbers is found at every single point.
   if (probes.length < 4) return undefined;
   const right = probes.map((point) => valueAt(reference.formula, point));
-  const factors = slipFactors(wrong);
+  const quantities = quantitiesAt(probes, answer, reference);
+  const base = ({ name }: Quantity) => splitName(name).base;
+  // One member of a sequence in place of another.
+  const shifted = quantities.flatMap((one) =>
+    quantities
+      .filter((other) => other !== one && base(other) === base(one))
+      .map((other) => ({ at: (i: number) => (one.values[i] as number) / (other.values[i] as number) })),
+  );
+  const factors = [...factorsOf(quantities), ...shifted];
   const isSlip = ({ sums }: Part) =>
-    factors.some((factor) =>
-      values.every((x, i) => {
-        const sum = sums[i] as number;
-        return isNear(x - sum, ((right[i] as number) - sum) * (factor[i] as number), 1e-7);
-      }),
+    factors.some(({ at }) =>
+      values.every((x, i) =>
+        isNear(x - (sums[i] as number), ((right[i] as number) - (sums[i] as number)) * at(i), 1e-7),
+      ),
     );
   return partsOf(wrong).some(isSlip) ? { feedback: [say("expression.factor-in-term")], share: slipShare } : undefined;
-}
-
-/** By what a slip makes a term wrong: a sign, a quantity, one member of a sequence in place of another. */
-function slipFactors({ answer, reference, probes }: Wrong): readonly (readonly number[])[] {
-  const one = { name: "", values: probes.map(() => 1) };
-  const all = [one, ...quantitiesAt(probes, answer, reference)];
-  const isInPlaceOf = (above: Quantity, below: Quantity) =>
-    above !== below && (above === one || below === one || splitName(above.name).base === splitName(below.name).base);
-  const factors = all.flatMap((above) =>
-    all
-      .filter((below) => isInPlaceOf(above, below))
-      .map((below) => above.values.map((value, i) => value / (below.values[i] as number))),
-  );
-  return [one.values.map((x) => -x), ...factors];
 }
 
 /** All that the formulas name, with its values. */
