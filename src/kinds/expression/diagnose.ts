@@ -58,8 +58,15 @@ function namedMistake(
   );
   const feedback = toldMistakes(fitting);
   if (feedback.length === 0) return undefined;
-  const shares = new Map(fitting.map(({ code, share }) => [code, reference.partial?.[code] ?? share]));
+  const shares = new Map(
+    fitting.map(({ code, share }) => [code, reference.partial?.[code] ?? (isSum(reference) ? share : 0)]),
+  );
   return { feedback, share: certainShare(feedback, (code) => shares.get(code) ?? 0) };
+}
+
+/** Whether a slip leaves something right: in a derivative of a single term the slip is the answer. */
+function isSum({ paths = [] }: ExpressionReference): boolean {
+  return paths.length > 1;
 }
 
 function mistakeInOnePlace(wrong: Wrong): Diagnosis | undefined {
@@ -78,7 +85,7 @@ function related({ answer, reference, probes }: Wrong, witness: Point): Diagnosi
   const found =
     relationAt([...probes, ...others], answer, reference) ??
     (ordinary?.code === "expression.nearly-equal" ? ordinary : undefined);
-  const isSlip = reference.asked !== undefined && /^expression\.(?:sign|factor)/.test(found?.code ?? "");
+  const isSlip = isSum(reference) && /^expression\.(?:sign|factor)/.test(found?.code ?? "");
   return found && { feedback: [found], share: isSlip ? slipShare : 0 };
 }
 

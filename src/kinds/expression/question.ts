@@ -53,21 +53,9 @@ function literal(text: string, own: readonly string[], shapes: Shapes, context: 
   const path = ["reference", "expression"];
   const declared = new Set([...shapes.declared, ...own]);
   const formula = shapes.read(text, context, path, { declared });
-  const names = new Set([...namesIn(formula.syntax), ...declared]);
-  const runs = [...names].filter((name) => !declared.has(name) && isRunOf(name, names));
-  if (runs.length === 0) return formula;
-  for (const run of runs) names.delete(run);
-  return shapes.read(text, context, path, { names });
-}
-
-/** Whether `text` is made of two or more of the other names, one behind the other. */
-function isRunOf(text: string, names: ReadonlySet<string>): boolean {
-  const ends = new Set([0]);
-  for (let end = 1; end <= text.length; end++) {
-    for (const start of ends) {
-      const part = text.slice(start, end);
-      if (part !== text && names.has(part)) ends.add(end);
-    }
-  }
-  return ends.has(text.length);
+  const names = [...new Set([...namesIn(formula.syntax), ...declared])].filter((name) => /^[\p{L}\d_]+$/u.test(name));
+  const isRun = (name: string) =>
+    !declared.has(name) && new RegExp(`^(?:${names.filter((other) => other !== name).join("|")})+$`).test(name);
+  const single = names.filter((name) => !isRun(name));
+  return single.length === names.length ? formula : shapes.read(text, context, path, { names: new Set(single) });
 }
