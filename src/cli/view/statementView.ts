@@ -5,7 +5,7 @@ import { kinds, sheetOf } from "../../kinds/index.ts";
 import type { Language } from "../../messages/message.ts";
 import { nested } from "../answerSheet.ts";
 import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
-import { markdownLines, markdownSpans } from "./markdown.ts";
+import { inline, markdownLines } from "./markdown.ts";
 import { indent, type Line, type Span, span, wrap } from "./span.ts";
 import { type OwnCommand, ownCommand, points, say, show, showSpaced, type TerminalStyle, textWidth } from "./style.ts";
 
@@ -86,8 +86,8 @@ function keys({ questions }: StatedExercise, style: TerminalStyle): Line[] {
 }
 
 function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle): Span[] {
-  const asked = prompt === undefined ? [] : [...markdownSpans(prompt, style), span("\n")];
-  return [...asked, ...markdownSpans(describe, style)];
+  const asked = prompt === undefined ? [] : [...inline(prompt, style), span("\n")];
+  return [...asked, ...inline(describe, style)];
 }
 
 function kindName(kind: string, style: TerminalStyle): string {
