@@ -148,10 +148,6 @@ function declareCommands(program: Command, session: () => Session, finish: (stat
     io: () => batchIo(session()),
     exit: finish,
   });
-  program.command("completion <shell>").action(async (shell: string) => {
-    const { completion } = await import("./commands/completion.ts");
-    finish(completion(session(), program, shell));
-  });
   program.command("help [command]").action((name: string | undefined) => {
     const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
     if (command === undefined) throw noHelp(session(), name ?? "");

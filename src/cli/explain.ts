@@ -49,9 +49,7 @@ const commandsMeant: Readonly<Record<string, string>> = {
 };
 
 /** The commands besides grading one answer. */
-export const commandNames: readonly string[] = "list show init trace batch merge diff review completion help".split(
-  " ",
-);
+export const commandNames: readonly string[] = "list show init trace batch merge diff review help".split(" ");
 
 function unknownExercise(session: Session, { wanted, known, nearest: close, kind }: UnknownExercise): number {
   if (kind === "folder") return session.fail(say("usage.no-exercise-in-folder", { wanted }));

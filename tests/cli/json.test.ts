@@ -50,10 +50,6 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     errors: { "diff results nowhere": "batch.unusable-results" },
   },
   review: { results: {}, errors: { "review results": "usage.no-json" } },
-  completion: {
-    results: { "completion bash": { shell: "bash", script: expect.stringContaining("complete -o default") } },
-    errors: { "completion cmd": "completion.unknown-shell" },
-  },
   help: {
     results: {
       help: { command: "rnn-check", commands: expect.arrayContaining([expect.objectContaining({ name: "trace" })]) },

@@ -116,10 +116,6 @@ export const say = messages({
     de: "Das Ergebnis ließ sich nicht schreiben: {reason}",
   },
   "list.built-in": { en: "built in", de: "eingebaut" },
-  "completion.unknown-shell": {
-    en: "There is no completion for “{wanted}”. Choose one of: {known}.",
-    de: "Für „{wanted}“ gibt es keine Ergänzung. Wähle eine von: {known}.",
-  },
 
   "init.written": { en: "{file} is ready.", de: "{file} ist angelegt." },
   "init.exists": {

@@ -76,10 +76,6 @@ Beispiele:
     de: "nach diesen Größen ableiten: W,h0 (Vorgabe: die Parameter)",
   },
   "help.trace.--values": { en: "all values, also of long runs", de: "alle Werte, auch bei langen Läufen" },
-  "help.completion": {
-    en: "completion with the Tab key: source <(rnn-check completion bash); also zsh, fish",
-    de: "Ergänzung mit der Tab-Taste: source <(rnn-check completion bash); auch zsh, fish",
-  },
   "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
 
   "help.batch": {
