@@ -18,8 +18,8 @@ export interface Traced {
 /** Stands on both sides of a word that LaTeX sets upright, as it does functions. */
 export const upright = "\ue000";
 
-/** What words between formulas say (see prose.ts): the next statement, what follows from the last one, what is given. */
-export const parting = { word: "\ue001", conclusion: "\ue002", given: "\ue003" } as const;
+/** What words between formulas say (see prose.ts): the next statement, or what follows from the last one. */
+export const parting = { word: "\ue001", conclusion: "\ue002" } as const;
 
 /** `traced` with other text in place of what `pattern` finds, unless `replace` gives undefined. */
 function rewritten(traced: Traced, pattern: RegExp, replace: (found: RegExpExecArray) => string | undefined): Traced {

@@ -31,8 +31,6 @@ export interface Statements {
 
 interface Statement {
   readonly tokens: Tokens;
-  /** Whether words before it say that it is there for the sake of another one. */
-  readonly isGiven: boolean;
   /** What its left-hand side is, if an equation can define it. */
   readonly defines?: {
     readonly key: string;
@@ -104,20 +102,18 @@ const unfinished: ReadonlySet<TokenKind> = new Set(["operator", "equals", "open"
 /** The parts as statements; what goes on with a calculation is one with it. */
 function joined(parts: readonly Tokens[], vocabulary: Vocabulary): Statement[] {
   const statements: Statement[] = [];
-  let isGiven = false;
   for (const part of parts) {
     const ended = part.slice(0, part.findLastIndex(({ kind }) => kind !== "comma") + 1);
     const tokens = isGroup(ended) ? ended.slice(1, -1) : ended;
     const [first] = tokens;
     if (!first) continue;
     const defines = definedBy(tokens, vocabulary);
-    isGiven = first.begins === "given" || (isGiven && first.begins === "word") || (isGiven && !first.begins);
     const isConclusion = first.begins === "conclusion" && !tokens.some(isEquals);
     const same = statements.findIndex((one) => one.defines?.kind === "derivative" && one.defines.key === defines?.key);
     const last = statements.at(-1)?.defines?.kind;
     const before = same >= 0 ? same : isConclusion && (!last || last === "derivative") ? statements.length - 1 : -1;
     const earlier = statements[before];
-    if (!earlier) statements.push({ tokens, isGiven, ...(defines && { defines }) });
+    if (!earlier) statements.push({ tokens, ...(defines && { defines }) });
     else {
       const sign: Token = { kind: "equals", text: "=", start: first.start, end: first.start };
       statements[before] = { ...earlier, tokens: [...earlier.tokens, sign, ...tokens] };
@@ -156,13 +152,12 @@ function answerAmong(statements: readonly Statement[], vocabulary: Vocabulary, n
       (tokens, i) => i !== by && tokens.some(({ text }, at) => text === key || keyAt(tokens, at)?.key === key),
     );
   const free = statements.filter(({ defines }, i) => !defines || !isUsed(defines.key, i));
-  const own = free.filter(({ isGiven }) => !isGiven);
   const isOpen = ({ defines }: Statement) => !defines || defines.kind === "derivative";
-  const open = own.findLast(isOpen) ?? free.findLast(isOpen) ?? statements.findLast(isOpen);
+  const open = free.findLast(isOpen) ?? statements.findLast(isOpen);
   if (open && !open.tokens.some(isEquals) && free.filter(isOpen).length > 1)
     throw unreadable("expression.new-line", statements[1]?.tokens[0] as Token);
   if (open) return open;
-  const named = (own.length > 0 ? own : free).filter(({ defines }) => !defines?.key.endsWith("'"));
+  const named = free.filter(({ defines }) => !defines?.key.endsWith("'"));
   const foreign = named.filter(({ defines }) => !names.has(defines?.key ?? ""));
   const isLines = statements.every(({ tokens: [first] }, i) => i === 0 || first?.begins === "line");
   const answer = named.length === 1 || isLines ? named.at(-1) : foreign.length === 1 ? foreign[0] : undefined;
