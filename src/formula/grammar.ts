@@ -182,7 +182,8 @@ export abstract class Grammar {
     // A bar behind an operand closes if one is open; else it opens.
     if (next.kind === "bar" && this.open?.kind === "bar") return false;
     // Within brackets a line may end anywhere; outside, the next one may be another formula.
-    if (next.begins && !(next.begins === "line" && this.open)) throw unreadable("expression.new-line", next);
+    const isSpace = next.begins === "wide" || (next.begins === "line" && this.open);
+    if (next.begins && !isSpace) throw unreadable("expression.new-line", next);
     if (next.kind === "digits") {
       // A lost `^` or index is as probable as a product.
       throw unreadable("expression.missing-operator", { start: before.start, end: next.end });

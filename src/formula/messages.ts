@@ -108,20 +108,16 @@ export const say = messages({
     de: "In Spalte {at} steht keine endliche Zahl (bei „{excerpt}“). Verwende nur endliche Zahlen.",
   },
   "expression.ellipsis": {
-    en: "The dots at column {at} leave something out (near “{excerpt}”). Write the formula out in full.",
-    de: "Die Punkte in Spalte {at} lassen etwas aus (bei „{excerpt}“). Schreib die Formel ganz aus.",
-  },
-  "expression.sum": {
-    en: "The sum or product sign at column {at} can't be read here (near “{excerpt}”). Write the terms out, with + or * between them.",
-    de: "Das Summen- oder Produktzeichen in Spalte {at} ist hier nicht lesbar (bei „{excerpt}“). Schreib die Glieder aus, mit + oder * dazwischen.",
+    en: "“{here}” at column {at} stands for terms that are not there (near “{excerpt}”). Write all of them out, with + or * between them.",
+    de: "„{here}“ in Spalte {at} steht für Glieder, die nicht dastehen (bei „{excerpt}“). Schreib sie alle aus, mit + oder * dazwischen.",
   },
   "expression.not-mathematics": {
     en: "“{here}” at column {at} does not belong in a formula (near “{excerpt}”). Use numbers, names, + - * / ^, brackets and functions such as tanh(…).",
     de: "„{here}“ in Spalte {at} gehört in keine Formel (bei „{excerpt}“). Verwende Zahlen, Namen, + - * / ^, Klammern und Funktionen wie tanh(…).",
   },
   "expression.unexpected-character": {
-    en: "The character “{character}” at column {at} can't be read (near “{excerpt}”). Remove it, or write what you mean with the usual signs.",
-    de: "Das Zeichen „{character}“ in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Streich es oder schreib mit üblichen Zeichen, was du meinst.",
+    en: "The character “{here}” at column {at} can't be read (near “{excerpt}”). Remove it, or write what you mean with the usual signs.",
+    de: "Das Zeichen „{here}“ in Spalte {at} ist nicht lesbar (bei „{excerpt}“). Streich es oder schreib mit üblichen Zeichen, was du meinst.",
   },
   "expression.unknown-command": {
     en: "The LaTeX command {here} at column {at} is unknown here (near “{excerpt}”). Write the formula without it.",

@@ -67,7 +67,6 @@ const replacements: ReadonlyMap<string, string> = new Map(
 /** Joiners, marks of direction, soft hyphens, invisible operators, and the grouping brackets of word processors. */
 const invisible = /[\p{Cf}\p{Variation_Selector}〖〗]/u;
 const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
-const raisedMeaning = "0123456789+-";
 const known = /^[\u0020-\u007e]*$/;
 
 /** `original` without invisible characters, in ASCII, Greek and the few other signs that formulas use. */
@@ -89,7 +88,7 @@ function plainCharacter(character: string): string {
 
 /** What a run of raised characters says on the line (`⁻¹` is `-1`). */
 export function lower(raisedText: string): string {
-  return [...raisedText].map((character) => raisedMeaning[raised.indexOf(character)] ?? "").join("");
+  return [...raisedText].map((character) => "0123456789+-"[raised.indexOf(character)] ?? "").join("");
 }
 
 /** What a run of lowered characters says on the line (`ₜ₋₁` is `t-1`). */
@@ -168,16 +167,15 @@ export function withoutLatex(traced: Traced, isName: (word: string) => boolean):
     // `\cdot{}`: empty braces only say where the command ends; a fraction has them as its argument.
     return plain?.startsWith("\\") || plain === " " ? plain + empty : plain;
   });
-  const unbraced = rewritten(plain, bracedFunction, ([, word]) => word);
-  const primed = rewritten(unbraced, raisedPrime, ([, braced, bare]) => braced ?? bare);
-  const spaced = rewritten(primed, spacer, () => " ");
+  const tidied = [bracedFunction, raisedPrime].reduce((text, one) => rewritten(text, one, ([, inner]) => inner), plain);
+  const spaced = rewritten(tidied, spacer, () => " ");
   return rewritten(spaced, scripts, ([, power = "", index = ""]) => index + power);
 }
 
 /** `{\tanh}^2(x)`: braces around nothing but a function's name. */
 const bracedFunction = new RegExp(`(?<!\\^)\\{\\s*(${upright}?(?:${functionWords.join("|")})${upright}?)\\s*\\}`, "g");
 /** `\tanh^\prime`, `h^{\prime}`. */
-const raisedPrime = /\^\s*(?:\{\s*('+)\s*\}|('+))/g;
+const raisedPrime = /\^\s*\{?\s*('+)\s*\}?/g;
 /** `={}& V`, `{} + V`: empty braces beside a sign, or before everything, set the space there. */
 const spacer = /(?=\{)(?:(?<=^[\s$]*|[-+*/=:]\s*)\{\s*\}|(?<![\^}_|]\s*|\\[a-z]+\s*)\{\s*\}(?=\s*[-+*/=]))/g;
 /** `h^2_1`, `h^{2}_1` and `h²₁` are `h_1^2`. */

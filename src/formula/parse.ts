@@ -11,7 +11,7 @@ import { resolveNames } from "./names.ts";
 import { type Traced, traceCharacters, withoutLatex } from "./notation.ts";
 import { withoutProse } from "./prose.ts";
 import { readFormula } from "./reader.ts";
-import { type Statements, statementsOf } from "./statements.ts";
+import { statementsOf } from "./statements.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -84,7 +84,7 @@ function read(traced: Traced, options: ParseOptions): Parsed {
   const { names = none, primes, worked = false } = options;
   const isName = nameTest(options.names);
   const tokens = tokenize(traced.text, isName);
-  const { answer, definitions, vocabulary } = worked ? statementsOf(tokens, options) : alone(tokens, options);
+  const { answer, definitions, vocabulary } = statementsOf(tokens, options, worked);
   let doubtful: Reading | undefined;
   const expanded = (syntax: Syntax, other: boolean): Syntax => {
     if (definitions.size === 0) return syntax;
@@ -121,11 +121,6 @@ function read(traced: Traced, options: ParseOptions): Parsed {
     return syntax ? [{ name, value: syntax }] : [];
   });
   return { ok: true, ...readSide(sides.result), headings, steps: formulas, definitions: known };
-}
-
-/** A text that is one formula. */
-function alone(tokens: readonly Token[], vocabulary: Vocabulary): Statements {
-  return { answer: resolveNames(tokens, vocabulary), definitions: new Map(), vocabulary };
 }
 
 /** One side of an equation, in both readings if there are two. */

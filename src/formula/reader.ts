@@ -106,7 +106,7 @@ class Reader extends Applications {
       case "equals":
         throw unreadable("expression.equation", token);
     }
-    throw unreadable("expression.unexpected-character", token, { character: token.text });
+    throw unreadable("expression.unexpected-character", token);
   }
 
   /**

@@ -5,7 +5,7 @@ import { callable, functionWords } from "../engine/operations/table.ts";
 import type { Span } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
-import { isSumSign, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Suggested are at most so many functions and names. */
 const mostFunctions = 12;
@@ -18,7 +18,6 @@ export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Voc
   const next = tokens[at + 1];
   if (token.error) throw token.error;
   if (vocabulary.names) refuseProse(tokens, at);
-  if (isSumSign(name, vocabulary)) throw unreadable("expression.sum", token);
   if (next?.kind === "open" && next.start === token.end && /^[A-Za-z]{2,}$/.test(name))
     refuseFunction(token, vocabulary);
   const base = name.replace(/_[A-Za-z]$/, "");
@@ -55,7 +54,7 @@ function refuseProse(tokens: readonly Token[], at: number): void {
   for (let i = at; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.kind === "prime" || token.kind === "comma") continue;
-    if (token.kind !== "unknown" || !/^[A-Za-z]+$/.test(token.text) || isGreek(token.text)) break;
+    if (token.kind !== "unknown" || !/^\p{L}+$/u.test(token.text) || isGreek(token.text)) break;
     row.push(token);
   }
   const words = row.filter(({ text }) => text.length > 1);
@@ -78,57 +77,24 @@ function longWords(): string[] {
 
 const inequality = /[<>≤≥≠≈∼≃≅]|!=|==/y;
 const indexBrace = /_\s*\{/y;
-/** Shorter runs of letters may be symbols. */
-const shortestWord = 3;
 
-/** Refuses what stands at `at`, where nothing of a formula begins; `before` is the token before it. */
-export function refuseCharacter(
-  text: string,
-  at: number,
-  before: Token | undefined,
-  isName: (word: string) => boolean,
-): never {
+/** Refuses what stands at `at`, where nothing of a formula begins. */
+export function refuseCharacter(text: string, at: number): never {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   const here = { start: at, end: at + character.length };
   inequality.lastIndex = at;
   const found = inequality.exec(text)?.[0];
   if (found !== undefined) throw unreadable("expression.comparison", { start: at, end: at + found.length });
   if (character === "∞") throw unreadable("expression.not-finite", here);
-  if (character === "∑" || character === "∏") throw unreadable("expression.sum", here);
-  if (character === ".") refuseDot(text, at, before, isName);
-  if (/["?;:!%#@]/.test(character)) throw unreadable("expression.not-mathematics", here);
+  if (character === "∑" || character === "∏") throw unreadable("expression.ellipsis", here);
+  if (text.startsWith("...", at)) throw unreadable("expression.ellipsis", { start: at, end: at + 3 });
+  if (/["?;:!%#@.]/.test(character)) throw unreadable("expression.not-mathematics", here);
   indexBrace.lastIndex = at;
   const open = at + (indexBrace.exec(text)?.[0].length ?? 0);
   const rest = text.slice(at);
   if (open > at && rest.split("{").length > rest.split("}").length)
     throw unreadable("expression.unclosed", { start: open - 1, end: open }, { bracket: "{", closing: "}" });
-  refuseLetters(text, at);
-  throw unreadable("expression.unexpected-character", here, { character: visible(character) });
-}
-
-/** Dots that leave something out, the end of an abbreviation (`bzw. `), or a stray dot. */
-function refuseDot(text: string, at: number, before: Token | undefined, isName: (word: string) => boolean): never {
-  if (text.startsWith("...", at)) throw unreadable("expression.ellipsis", { start: at, end: at + 3 });
-  const isWord = before?.kind === "word" && before.end === at && /^[A-Za-z]{2,}$/.test(before.text);
-  const isKnown = isWord && (isName(before.text) || functionWords.includes(before.text));
-  if (isWord && !isKnown && /\s/.test(text.charAt(at + 1)))
-    throw unreadable("expression.prose", { start: before.start, end: at + 1 });
-  throw unreadable("expression.not-mathematics", { start: at, end: at + 1 });
-}
-
-/** A word with letters that no formula has (`weiß`). */
-function refuseLetters(text: string, at: number): void {
-  const before = /\p{L}*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
-  const behind = /^\p{L}*/u.exec(text.slice(at, at + 40))?.[0] ?? "";
-  const found = before + behind;
-  if (behind === "" || found.length < shortestWord) return;
-  throw unreadable("expression.prose", { start: at - before.length, end: at + behind.length });
-}
-
-/** A character as it can be shown: one that cannot be seen by itself, by its code. */
-function visible(character: string): string {
-  if (!/[\p{C}\p{Z}\p{M}]/u.test(character)) return character;
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  throw unreadable("expression.unexpected-character", here);
 }
 
 /** Of names run together (`y2Vh3`), what is left where the known ones end; else the whole word. */

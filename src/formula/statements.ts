@@ -41,10 +41,10 @@ interface Statement {
 
 /**
  * The answer is the last statement that defines nothing which another one uses, a formula or a derivative before a
- * quantity. Refuses what leaves it open, and what is neither answer nor definition.
+ * quantity; unless the text is `worked`, it is one statement. Refuses what leaves it open, and what is neither answer nor definition.
  */
-export function statementsOf(tokens: Tokens, vocabulary: Vocabulary): Statements {
-  const statements = joined(parted(tokens), vocabulary);
+export function statementsOf(tokens: Tokens, vocabulary: Vocabulary, worked: boolean): Statements {
+  const statements = worked ? joined(parted(tokens), vocabulary) : [];
   const [only] = statements;
   if (statements.length < 2)
     return { answer: resolveNames(only?.tokens ?? tokens, vocabulary), definitions: new Map(), vocabulary };
@@ -85,10 +85,8 @@ function isCut(tokens: Tokens, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]] as [Token, Token];
   if (unfinished.has(before.kind) || token.kind === "equals" || token.kind === "close") return false;
   if (token.begins === "line") return token.kind !== "operator" && token.text !== "{";
-  if (token.begins && token.begins !== "column") return true;
-  return (
-    before.kind === "comma" || ((token.begins === "column" || token.wide === true) && isLabelled(tokens.slice(at)))
-  );
+  if (token.begins === "column" || token.begins === "wide") return isLabelled(tokens.slice(at));
+  return token.begins !== undefined || before.kind === "comma";
 }
 
 /** Whether an equation begins here with what only names something. */

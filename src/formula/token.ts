@@ -27,8 +27,6 @@ export type TokenKind =
   | "prime"
   | "equals"
   | "partial"
-  /** The sign of a gradient, which only a heading has. */
-  | "nabla"
   | "fraction"
   /** `\over`: a fraction whose numerator stands before it. */
   | "over"
@@ -39,10 +37,8 @@ export type TokenKind =
 export interface Token extends Span {
   readonly kind: TokenKind;
   readonly text: string;
-  /** What stands before it and begins something new: a line, a column (`&`), or words (see `parting`). */
-  readonly begins?: "line" | "column" | keyof typeof parting;
-  /** Whether a wide space stands before it (`\quad`), as it does between equations. */
-  readonly wide?: true;
+  /** What stands before it and begins something new: words (see `parting`), a line, a column (`&`), a wide space (`\quad`). */
+  readonly begins?: keyof typeof parting | "line" | "column" | "wide";
   /** A word that LaTeX sets upright, as it does functions: `\tanh`, `\operatorname{sech}`. */
   readonly upright?: true;
   /** Of a name or an unknown word: its index in t and T. */

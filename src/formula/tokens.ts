@@ -8,11 +8,10 @@ import { lift, lower, loweredRun, parting, raisedRun, upright, wideSpace } from 
 import { refuseCharacter } from "./refusals.ts";
 import type { Token, TokenKind } from "./token.ts";
 
-const blank = /[\s~&$`\ue001-\ue003]+/y;
+const blank = /[\s~&$`\ue001\ue002]+/y;
 const number = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)(?:[eE][+-]?\d+)?/y;
-const mantissa = /(?:\d+(?:(?:\.|,|\{,\})\d+|\.)?|\.\d+)/y;
 const brokenNumber = /[.,]\d|\.(?![*/^])/y;
-const word = /[A-Za-z][A-Za-z0-9]*/y;
+const word = /[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*/y;
 const greek = /[\u0370-\u03ff](\d*)/y;
 const index =
   /_\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d+|[A-Za-z]+\d*|[\u0370-\u03ff]|\ue000[A-Za-z]+\ue000)|\(([^()]*)\))/y;
@@ -31,10 +30,7 @@ const structures: ReadonlyMap<string, TokenKind> = new Map(
   Object.entries({ frac: "fraction", sqrt: "root", over: "over", underbrace: "annotated" } as const),
 );
 
-const partingSigns: ReadonlyMap<string, keyof typeof parting> = new Map(
-  Object.entries(parting).map(([kind, sign]) => [sign, kind as keyof typeof parting]),
-);
-const kinds = { open: "([{", close: ")]}", bar: "|", comma: ",", prime: "'", equals: "=", partial: "∂", nabla: "∇" };
+const kinds = { open: "([{", close: ")]}", bar: "|", comma: ",", prime: "'", equals: "=", partial: "∂∇" };
 const punctuation: ReadonlyMap<string, TokenKind> = new Map(
   Object.entries(kinds).flatMap(([kind, signs]) => [...signs].map((sign) => [sign, kind as TokenKind] as const)),
 );
@@ -52,7 +48,6 @@ class Tokenizer {
   private readonly isName: (word: string) => boolean;
   private readonly tokens: Token[] = [];
   private begins: Token["begins"];
-  private wide = false;
   private at = 0;
 
   constructor(text: string, isName: (word: string) => boolean) {
@@ -64,7 +59,7 @@ class Tokenizer {
     while (this.at < this.text.length) {
       const before = this.at;
       const read = this.skip(ending) || this.space() || this.quantity() || this.sign() || this.structure();
-      if (!read) refuseCharacter(this.text, this.at, this.tokens.at(-1), this.isName);
+      if (!read) refuseCharacter(this.text, this.at);
       if (this.at === before) throw new Error("The token reader stands still.");
     }
     return this.tokens;
@@ -86,11 +81,11 @@ class Tokenizer {
     const separator = this.match(blank)?.[0];
     if (separator === undefined) return false;
     this.at += separator.length;
-    if (separator.includes(wideSpace)) this.wide = true;
-    const sign = /.*([\ue001-\ue003])/s.exec(separator)?.[1];
-    if (sign) this.begins = partingSigns.get(sign);
+    if (separator.includes(parting.conclusion)) this.begins = "conclusion";
+    else if (separator.includes(parting.word)) this.begins = "word";
     else if (separator.includes("&")) this.begins = "column";
     else if (/[\n\r\u2028\u2029]/.test(separator)) this.begins ??= "line";
+    else if (separator.includes(wideSpace)) this.begins ??= "wide";
     return true;
   }
 
@@ -100,11 +95,9 @@ class Tokenizer {
     this.tokens.push({
       ...{ kind, text, start, end },
       ...(this.begins && { begins: this.begins }),
-      ...(this.wide && { wide: true }),
       ...(upright && { upright }),
     });
     this.begins = undefined;
-    this.wide = false;
     this.at = end;
     return true;
   }
@@ -133,14 +126,14 @@ class Tokenizer {
   }
 
   private number(): boolean {
-    let found = this.match(number);
-    const exponent = found && /[eE]\d+$/.exec(found[0]);
+    const [found = ""] = this.match(number) ?? [];
+    if (found === "") return false;
     // `2e1` is twenty, except where a quantity is called e1.
-    if (exponent && this.isName(exponent[0]) && exponent[0].length < 4) found = this.match(mantissa);
-    if (!found) return false;
-    this.push("digits", found[0].replace(/\{,\}|,/, "."), found[0].length);
+    const [exponent = ""] = /[eE]\d{1,2}$/.exec(found) ?? [];
+    const digits = this.isName(exponent) ? found.slice(0, -exponent.length) : found;
+    this.push("digits", digits.replace(/\{,\}|,/, "."), digits.length);
     const rest = this.match(brokenNumber);
-    const dots = found[0].endsWith(".") ? 1 : 0;
+    const dots = digits.endsWith(".") ? 1 : 0;
     if (this.text.startsWith("...", this.at - dots))
       throw unreadable("expression.ellipsis", { start: this.at - dots, end: this.at - dots + 3 });
     if (rest) throw unreadable("expression.malformed-number", this.here(rest[0].length));

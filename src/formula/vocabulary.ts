@@ -35,11 +35,6 @@ export function isFunction(word: string, { sequences, functions }: Vocabulary): 
   return call !== undefined && (sequences === true || !call.folds);
 }
 
-/** Whether a capital Sigma or Pi stands for a sum or a product, as no quantity is called so. */
-export function isSumSign(word: string, { names }: Vocabulary): boolean {
-  return names !== undefined && /^(?:Sigma|Pi)(?![A-Za-z])/.test(word) && !names.has(word);
-}
-
 type Tokens = readonly Token[];
 
 /** A name with its indices, as far as it reaches. */
@@ -68,7 +63,6 @@ export function readIndices(tokens: Tokens, at: number, vocabulary: Vocabulary):
     if (time && isNumber(time)) name = indexedName(name, time.offset);
     else if (time && (sequences || !/^[tT]$/.test(index))) return { name, time, next };
     else if (/^[A-Za-z]+\d*$/.test(index)) name += `_${index}`;
-    else if (isSumSign(token.text, vocabulary)) return { name, next, error: unreadable("expression.sum", token) };
     else return { name, next, error: unreadable("expression.bad-index", below) };
   }
   const open = tokens[next];
