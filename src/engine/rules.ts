@@ -3,8 +3,7 @@
  * is never done to what a student wrote (0·(1/0) must stay undefined).
  */
 
-import { evaluate } from "./evaluate.ts";
-import { ADD, CONSTANT, DIVIDE, Graph, MULTIPLY, NEGATE, type Node, POWER, SUBTRACT } from "./graph.ts";
+import { ADD, CONSTANT, DIVIDE, type Graph, MULTIPLY, NEGATE, type Node, POWER, SUBTRACT } from "./graph.ts";
 import { memo } from "./memo.ts";
 import type { Build } from "./operations/operation.ts";
 import { codeOf, operationAt } from "./operations/table.ts";
@@ -93,12 +92,4 @@ function decimal(value: number, decimals: number): number {
 /** The table's own derivative of an operation with respect to its argument `i`, read off its inputs. */
 export function partialDerivative(g: Graph, code: number, args: readonly Node[], i: number): Node {
   return operationAt(code).derivative?.(builder(g), args as readonly [Node, Node], i) ?? g.constant(0);
-}
-
-/** The derivative of an operation with one argument at `x`; undefined where it has none. */
-export function derivativeAt(code: number, x: number): number | undefined {
-  if (operationAt(code).derivative === undefined) return undefined;
-  const g = new Graph();
-  const node = partialDerivative(g, code, [g.variable("x")], 0);
-  return evaluate(g, () => x)[node];
 }

@@ -3,9 +3,7 @@
 import { type Node, VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
-import { operationAt } from "../engine/operations/table.ts";
 import { nameOf, printName } from "../engine/print.ts";
-import { derivativeAt } from "../engine/rules.ts";
 import { storedValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import { Derivation, type Gradient } from "./derivation.ts";
@@ -47,15 +45,11 @@ export interface Trace {
   readonly values?: Readonly<Record<string, number | null>>;
   /** Names of leaves that have no value; everything that depends on them is `null`. */
   readonly missing?: readonly string[];
-  /** Names of squashing units whose derivative is below 1e-3: hardly any gradient passes them. */
-  readonly saturated?: readonly string[];
 }
 
 /** Longer runs say names and values only if asked to; the longest would not fit into memory. */
 const fewSteps = 20;
 const mostSteps = 1_000_000;
-/** A derivative below this lets hardly any gradient pass. */
-const saturation = 1e-3;
 
 /** A quantity's members by time. */
 export interface Sequence {
@@ -105,7 +99,6 @@ export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelR
   const plain = gradients.map((gradient) => stored(gradient, isFull));
   const reuse = outputs.map(({ name }) => stored(derivation.gradient(name, wrt, steps, "output"), isFull));
   const missing = missingLeaves(run);
-  const saturated = computed.filter(({ node }) => isSaturated(node, run)).map(({ name }) => name);
   const trace: Trace = {
     exercise: exercise.id,
     ...(caseName !== undefined && { case: caseName }),
@@ -116,7 +109,6 @@ export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelR
     stored: each((i, j) => ({ plain: plain[i]?.[j] as StoredTrace, reuse: reuse[i]?.[j] as StoredTrace })),
     ...(isFull && { values: valuesOf(computed) }),
     ...(missing.length > 0 && { missing }),
-    ...(saturated.length > 0 && { saturated }),
   };
   return { trace, sequences: sequences(run) };
 }
@@ -153,12 +145,4 @@ function missingLeaves({ unrolled: { graph }, forwardSize, values }: Run): reado
     graph.code(node) === VARIABLE && Number.isNaN(values[node]) ? graph.symbol(node) : undefined,
   );
   return leaves.filter((name) => name !== undefined).map((name) => printName(name));
-}
-
-/** Whether a quantity is defined by a squashing function whose derivative has almost vanished. */
-function isSaturated(definition: Node, { unrolled: { graph }, values }: Run): boolean {
-  const inner = graph.arg(definition, 0);
-  if (!operationAt(graph.code(inner)).saturates) return false;
-  const derivative = derivativeAt(graph.code(inner), values[graph.arg(inner, 0)] as number);
-  return derivative !== undefined && derivative < saturation;
 }

@@ -26,7 +26,7 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   const run = runFor(exercise, options, set);
   const result = run.trace;
   if (session.json) {
-    const { case: _, missing: __, saturated: ___, ...document } = result;
+    const { case: _, missing: __, ...document } = result;
     session.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     session.around.stdout.write(`${traceView(run, { title: exercise.title, full: values }, session.style())}\n`);

@@ -95,8 +95,4 @@ export const say = messages({
     en: "{steps} more {n|step|steps}; --values shows {n|it|them}.",
     de: "{steps} {n|weiterer Schritt|weitere Schritte}; --values zeigt {n|ihn|sie}.",
   },
-  "terminal.trace-saturated": {
-    en: "saturated: the derivative is almost 0 here, so hardly any gradient flows back.",
-    de: "gesättigt: Die Ableitung ist hier fast 0, es fließt kaum Gradient zurück.",
-  },
 });

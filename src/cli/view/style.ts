@@ -55,7 +55,6 @@ const symbols = {
   rule: ["─", "-"],
   gutter: ["│", "|"],
   separator: ["·", "-"],
-  saturated: ["▲", "*"],
 } as const;
 
 /** A symbol in the characters the terminal has. */

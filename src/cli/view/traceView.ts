@@ -1,6 +1,5 @@
 /** Shows a run of a model: values over time, outputs, gradients, stored values. */
 
-import { indexedName } from "../../engine/names.ts";
 import type { ModelRun, Sequence, StoredTrace, Trace } from "../../exercises/trace.ts";
 import { type Cell, type Column, heading, layoutTable, page, paragraph, rule } from "./blocks.ts";
 import { alignNumbers, shortNumber } from "./numbers.ts";
@@ -23,7 +22,6 @@ export function traceView(run: ModelRun, { title, full = false }: TraceViewOptio
     header(trace, title, style),
     bindings(run, style),
     forward(run, full, style),
-    saturationLegend(trace, style),
     section("outputs", equations(Object.entries(trace.outputs), style)),
     section("gradients", equations(gradients, style)),
     section("stored", stored(trace, full, style)),
@@ -65,17 +63,16 @@ const longestRun = 20;
 const shownAtEachEnd = 5;
 
 /** A row a time step, a column a quantity; every step if `full`, however many. */
-function forward({ trace, sequences }: ModelRun, full: boolean, style: TerminalStyle): Line[] {
+function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): Line[] {
   const times = [...new Set(sequences.flatMap(({ values }) => [...values.keys()]))].sort((a, b) => a - b);
   if (times.length === 0) return [];
   const isWhole = full || times.length <= longestRun;
   const shown = isWhole ? times : [...times.slice(0, shownAtEachEnd), ...times.slice(-shownAtEachEnd)];
-  const saturated = new Set(trace.saturated);
   const time = aligned(
     "t",
     shown.map((one) => [span(String(one), "muted")]),
   );
-  const columns = sequences.map((sequence) => valueColumn(sequence, shown, saturated, style));
+  const columns = sequences.map((sequence) => valueColumn(sequence, shown, style));
   const tables = sideBySide(time, columns, style.width).map((table) => {
     const [head = [], ...rows] = time.map((_, row) => table.flatMap((column) => column[row] ?? []));
     const gap = isWhole ? [] : [[span(symbol("ellipsis", style), "muted")]];
@@ -99,19 +96,11 @@ function aligned(head: string, cells: readonly Line[]): ValueColumn {
   return column.map((cell) => [blank(width - lineWidth(cell)), ...cell]);
 }
 
-function valueColumn(
-  { name, values }: Sequence,
-  times: readonly number[],
-  saturated: ReadonlySet<string>,
-  style: TerminalStyle,
-): ValueColumn {
-  const marked = times.map((time) => values.has(time) && saturated.has(indexedName(name, time)));
-  const mark = ` ${symbol("saturated", style)}`;
-  const room = marked.includes(true) ? " ".repeat(mark.length) : "";
+function valueColumn({ name, values }: Sequence, times: readonly number[], style: TerminalStyle): ValueColumn {
   const numbers = alignNumbers(times.map((time) => values.get(time)));
   return aligned(
     show(name, style),
-    numbers.map((text, at) => [marked[at] ? span(text + mark, "warning") : span(text + room)]),
+    numbers.map((text) => [span(text)]),
   );
 }
 
@@ -131,12 +120,6 @@ function sideBySide(time: ValueColumn, columns: readonly ValueColumn[], width: n
     used += gap + widthOf(column);
   }
   return tables;
-}
-
-function saturationLegend({ saturated = [] }: Trace, style: TerminalStyle): Line[] {
-  if (saturated.length === 0) return [];
-  const mark = `${symbol("saturated", style)} `;
-  return paragraph([span(mark, "warning"), span(say("terminal.trace-saturated", style))], style, mark.length);
 }
 
 /** `∂z/∂W` with what is said of it, for all outputs and names. */

@@ -32,7 +32,6 @@ export const activations = {
     command: "\\tanh",
     resembles: "where small or large",
     takenFor: "sigmoid",
-    saturates: true,
     range: [-1, 1],
   },
   // A row of its own so that it is evaluated without cancellation and still printed as students write it.
@@ -61,7 +60,6 @@ export const activations = {
     takesOne: true,
     resembles: "where small or large",
     takenFor: "tanh",
-    saturates: true,
     range: [0, 1],
   },
   sigmoidDerivative: {

@@ -76,8 +76,6 @@ export interface Operation {
 
   /** Of an activation function: the one that it is most often taken for. */
   readonly takenFor?: string;
-  /** It levels off, so that hardly any gradient passes a saturated unit. */
-  readonly saturates?: true;
   /** Takes an angle, which a calculator may read in degrees. */
   readonly ofAngle?: true;
 }

@@ -1,4 +1,4 @@
-/** Runs of models: a saturated one, one of many steps, and one with more quantities than fit a line. */
+/** Runs of models: a short one, one of many steps, and one with more quantities than fit a line. */
 
 import { builtInExercise } from "../../../src/cli/exerciseFiles.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
@@ -9,7 +9,7 @@ function run(exercise: Exercise, options: TraceOptions): ModelRun {
   return runModel(exercise, options);
 }
 
-export const saturated = run(builtInExercise("ex6"), { case: "set1" });
+export const short = run(builtInExercise("ex6"), { case: "set1" });
 
 export const long = run(builtInExercise("ex2"), {
   steps: 100,

@@ -64,7 +64,7 @@ const views: Readonly<Record<string, View>> = {
     const source = say("list.built-in").in(style.language);
     return listView([...builtInSummaries().map((one) => ({ ...one, source })), own], style);
   },
-  "trace-saturated": (style) => traceView(traces.saturated, { title: builtInExercise("ex6").title }, style),
+  "trace-short": (style) => traceView(traces.short, { title: builtInExercise("ex6").title }, style),
   "trace-long": (style) => traceView(traces.long, { title: builtInExercise("ex2").title }, style),
   "trace-wide": (style) => traceView(traces.wide, { title: "An LSTM under long names" }, style),
   "statement-ex6": (style) => statementView(statements.losses(style.language), style),
