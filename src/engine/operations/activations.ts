@@ -2,7 +2,7 @@
 
 import type { Decimal } from "decimal.js";
 import { type Operation, precedence } from "./operation.ts";
-import { guarded, lostByNormal, normal, preciseNormal, preciseTanh } from "./special.ts";
+import { guarded, lostByNormal, normal, preciseCosh, preciseNormal, preciseTanh } from "./special.ts";
 
 /** tanh'(x) = 1/cosh²(x): 1 − tanh² has lost 4 % at x = 18 and is exactly 0 from x ≈ 19.06. */
 function tanhDerivative(x: number): number {
@@ -38,7 +38,7 @@ export const activations = {
   tanhDerivative: {
     arity: 1,
     value: tanhDerivative,
-    precise: (x) => guarded(x, (x) => x.cosh().pow(-2)),
+    precise: (x) => guarded(x, (x) => preciseCosh(x).pow(-2)),
     derivative: (b, [x]) => b.multiply(b.number(-2), b.call("tanh", x), b.call("tanhDerivative", x)),
     internal: true,
     print: {
@@ -65,7 +65,7 @@ export const activations = {
   sigmoidDerivative: {
     arity: 1,
     value: sigmoidDerivative,
-    precise: (x) => guarded(x, (x) => x.div(2).cosh().pow(-2).div(4)),
+    precise: (x) => guarded(x, (x) => preciseCosh(x.div(2)).pow(-2).div(4)),
     derivative: (b, [x]) =>
       b.multiply(b.call("sigmoidDerivative", x), b.oneMinus(b.multiply(b.number(2), b.call("sigmoid", x)))),
     internal: true,

@@ -4,19 +4,26 @@ import type { Decimal } from "decimal.js";
 
 /**
  * `row(x)` with so many digits more that nothing is lost where it is put together from several functions: `lost` says how
- * many a value far below 1 needs beside it.
+ * many a value far below 1 needs beside it. Where that would more than double the digits, the value is too small or too
+ * large to be known (infinite): a single function could take seconds.
  */
 export function guarded(x: Decimal, row: (x: Decimal) => Decimal, lost: (x: number) => number = () => 0): Decimal {
   if (!x.isFinite() || x.isZero()) return row(x);
   const own = x.constructor as typeof Decimal;
-  const more = 10 + 2 * Math.min(Math.abs(x.e), 200) + Math.min(800, Math.max(0, lost(x.toNumber())));
-  const precision = 16 * Math.ceil((own.precision + more) / 16);
+  const more = 2 * Math.abs(x.e) + Math.max(0, lost(x.toNumber()));
+  if (more > own.precision) return new own(Number.POSITIVE_INFINITY);
+  const precision = 16 * Math.ceil((own.precision + more + 10) / 16);
   const More = known.get(precision) ?? own.clone({ precision });
   known.set(precision, More);
   return new own(row(new More(x))).plus(0);
 }
 
 const known = new Map<number, typeof Decimal>();
+
+/** cosh x. Decimals bring a series along that takes for ever where x is large. */
+export function preciseCosh(x: Decimal): Decimal {
+  return x.exp().plus(x.neg().exp()).div(2);
+}
 
 /** (1 − e^−2|x|)/(1 + e^−2|x|) with the sign of x. */
 export function preciseTanh(x: Decimal): Decimal {

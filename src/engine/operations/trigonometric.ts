@@ -2,7 +2,7 @@
 
 import type { Decimal } from "decimal.js";
 import type { Operation } from "./operation.ts";
-import { guarded, preciseTanh } from "./special.ts";
+import { guarded, preciseCosh, preciseTanh } from "./special.ts";
 
 const transcendental = { arity: 1, resembles: "where small or large" } as const;
 const ofAngle = { ...transcendental, ofAngle: true } as const;
@@ -106,7 +106,7 @@ export const trigonometric = {
   cosh: {
     ...hyperbolic,
     value: Math.cosh,
-    precise: (x) => guarded(x, (x) => x.exp().plus(x.neg().exp()).div(2)),
+    precise: (x) => guarded(x, preciseCosh),
     derivative: (b, [x]) => b.call("sinh", x),
     aliases: ["ch"],
     command: "\\cosh",
@@ -115,7 +115,7 @@ export const trigonometric = {
   sech: {
     ...hyperbolic,
     value: (x) => 1 / Math.cosh(x),
-    precise: (x) => guarded(x, (x) => x.exp().plus(x.neg().exp()).pow(-1).times(2)),
+    precise: (x) => guarded(x, (x) => preciseCosh(x).pow(-1)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("sech", x), b.call("tanh", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("tanh", x))),
     range: [0, 1],

@@ -29,6 +29,8 @@ interface Numbers<N> {
 /** `isAbsorbed`: part of what it is computed from hardly changed it (x + 1e-17, tanh(40)), so it says little of a formula. */
 export interface Value {
   readonly value: unknown;
+  /** log10 of its size, NaN where it is not defined. */
+  readonly size: number;
   readonly isAbsorbed: boolean;
 }
 
@@ -143,8 +145,8 @@ export interface Measure {
 }
 
 export function measure({ fine, coarse }: Level, exact: Value, rough: Value): Measure {
-  const [size, other] = [fine.magnitude(exact.value), coarse.magnitude(rough.value)];
-  const rest = { value: exact.value, isAbsorbed: exact.isAbsorbed, size, error: Number.POSITIVE_INFINITY };
+  const [size, other] = [exact.size, rough.size];
+  const rest = { ...exact, error: Number.POSITIVE_INFINITY };
   if (Number.isNaN(size) && Number.isNaN(other)) return { ...rest, state: "undefined" };
   if (!(size < Number.POSITIVE_INFINITY && other < Number.POSITIVE_INFINITY)) return { ...rest, state: "unknown" };
   const gap = fine.magnitude(fine.minus(exact.value, rough.value)) - (fine.digits - coarse.digits) / 2;

@@ -44,12 +44,20 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
  */
 export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
+  // Remembered, as every point asks for the same ones.
+  const nodes = new Map<string, Node | undefined>();
+  const nodeOf = (name: string): Node | undefined => {
+    if (!nodes.has(name)) nodes.set(name, unrolled.has(name) ? unrolled.node(name) : undefined);
+    return nodes.get(name);
+  };
   const pointOf = (numberOf: (name: string) => number): Point => {
     const values = memo(
       (numbers: AnyNumbers) => new Values(graph, numbers, (leaf) => exactly(numbers, numberOf(nameOf(graph, leaf)))),
     );
-    const name = (name: string, numbers: AnyNumbers) =>
-      unrolled.has(name) ? values(numbers).at(unrolled.node(name)) : undefined;
+    const name = (name: string, numbers: AnyNumbers) => {
+      const node = nodeOf(name);
+      return node === undefined ? undefined : values(numbers).at(node);
+    };
     const double = (of: string | Node) => {
       const { fine } = levelAt(0);
       const found = typeof of === "string" ? name(of, fine) : values(fine).at(of);
@@ -60,7 +68,7 @@ export function modelSpace(unrolled: Unrolled): Space {
   const nodesBelow = (names: readonly string[]) =>
     below(
       graph,
-      names.filter((name) => unrolled.has(name)).map((name) => unrolled.node(name)),
+      names.flatMap((name) => nodeOf(name) ?? []),
     );
   const bounds = once(() => boundsIn(graph, () => boundsOf()));
   return {
@@ -69,7 +77,7 @@ export function modelSpace(unrolled: Unrolled): Space {
     names: unrolled.names(),
     point: cachedPoints((index, scale) => pointOf((name) => moderateNumber(name, index, scale))),
     place: (coordinates) => pointOf((name) => coordinates.get(name) ?? moderateNumber(name, 0, 0.75)),
-    bounds: (name) => (unrolled.has(name) ? bounds()(unrolled.node(name)) : boundsOf()),
+    bounds: (name) => bounds()(nodeOf(name) as Node),
     isWhole: () => false,
     switches: (names) =>
       switchesIn(graph, nodesBelow(names), (point, numbers) => point.values(numbers) as Values, bounds),

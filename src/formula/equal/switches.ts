@@ -55,7 +55,7 @@ export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly
   return switches.length === 0 ? [] : [...reach(space, a, b, switches).values()].flat();
 }
 
-/** Work allowed, in operations of doubles: some 20 ms. */
+/** Work allowed, in operations of doubles: some 10 ms. */
 const mostWork = 40_000;
 const randomPoints = 200;
 const mostCoordinates = 6;
@@ -89,6 +89,8 @@ export function reach(
   const note = (point: Point | undefined, signs: string) => {
     const known = found.get(signs) ?? [];
     if (point === undefined || known.length >= pointsPerCombination || signs.includes("NaN")) return;
+    // It will also be compared, finely and coarsely.
+    left -= 3 * cost;
     if (signsAt(point, coarse) !== signs) return;
     found.set(signs, [...known, point]);
     if (known.length === 0) queue.push(new Map(origins.map((name) => [name, point.double(name)])));
@@ -98,7 +100,7 @@ export function reach(
     const point = space.place(new Map([...from, [name, x]]));
     return { x, point, signs: point === undefined ? "NaN" : signsAt(point, fine) };
   };
-  for (let i = 0; i < randomPoints && left > 0; i++) {
+  for (let i = 0; i < randomPoints && left > mostWork / 2; i++) {
     left -= cost;
     const scale = space.scales[i % space.scales.length] as number;
     const point = space.point(i < 12 ? i : 4000 + i, scale * (space.isFree ? 1 : 1 + (i % 3)));
@@ -119,7 +121,7 @@ export function reach(
       note(stop.point, stop.signs);
       const next = stops[i + 1];
       let low = stop;
-      for (let changes = 0; next !== undefined && low.signs !== next.signs && changes < 4; changes++) {
+      for (let changes = 0; next !== undefined && low.signs !== next.signs && changes < 4 && left > 0; changes++) {
         const high = changeBetween(low, next, on, isWhole);
         // Not beside the change itself, where everything is too small to be compared.
         const end = isWhole ? high : changeBetween(high, next, on, isWhole, 8);

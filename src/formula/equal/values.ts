@@ -48,40 +48,49 @@ export class Values {
     const code = graph.code(node);
     if (code === VARIABLE) return this.#leaf(node);
     if (code === CONSTANT) return literal(numbers, graph.value(node) === Math.PI ? "pi" : String(graph.value(node)));
-    const args = graph.args(node).map((arg) => this.#known[arg] as Value);
-    if (code === DEFINITION) return args[0] as Value;
-    let [result] = args as [Value];
-    if (args.length === 1) return applied(numbers, code, result);
-    for (const arg of args.slice(1)) result = applied(numbers, code, result, arg);
+    const at = (i: number) => this.#known[graph.arg(node, i)] as Value;
+    if (code === DEFINITION) return at(0);
+    const count = graph.argCount(node);
+    if (count === 1) return applied(numbers, code, at(0));
+    let result = at(0);
+    for (let i = 1; i < count; i++) result = applied(numbers, code, result, at(i));
     return result;
   }
 }
 
 /** A number that is meant exactly. */
 export function exactly(numbers: AnyNumbers, value: number): Value {
-  return { value: numbers.number(value), isAbsorbed: false };
+  return valued(numbers, numbers.number(value), false);
 }
 
 export function literal(numbers: AnyNumbers, text: string): Value {
-  return { value: numbers.literal(text), isAbsorbed: false };
+  return valued(numbers, numbers.literal(text), false);
 }
+
+function valued(numbers: AnyNumbers, value: unknown, isAbsorbed: boolean): Value {
+  return { value, size: numbers.magnitude(value), isAbsorbed };
+}
+
+const zero = Number.NEGATIVE_INFINITY;
+const infinite = Number.POSITIVE_INFINITY;
 
 /** One operation on one or two values. */
 export function applied(numbers: AnyNumbers, code: number, x: Value, y?: Value): Value {
-  const sizes = (y === undefined ? [x] : [x, y]).map(({ value }) => numbers.magnitude(value));
-  const none = { value: numbers.number(Number.NaN), isAbsorbed: false };
-  const unknown = { value: numbers.number(Number.POSITIVE_INFINITY), isAbsorbed: false };
-  if (sizes.some(Number.isNaN)) return none;
-  if (sizes.includes(Number.POSITIVE_INFINITY)) return unknown;
-  const value = numbers.apply(code, x.value, y === undefined ? numbers.number(0) : y.value);
-  const size = numbers.magnitude(value);
-  const isNothing = size === Number.NEGATIVE_INFINITY;
-  if (!sizes.includes(Number.NEGATIVE_INFINITY)) {
-    // What is infinite is too large, and what is tiny has lost its digits, unless it is zero by right.
-    if (size === Number.POSITIVE_INFINITY || (isNothing ? !mayVanish(code) : size < numbers.least)) return unknown;
-  } else if (size === Number.POSITIVE_INFINITY) return none; // 1/0, log(0), 0^-1
-  const isAbsorbed = x.isAbsorbed || y?.isAbsorbed === true || absorbs(numbers.digits, code, sizes, size);
-  return { value, isAbsorbed };
+  if (Number.isNaN(x.size) || Number.isNaN(y?.size)) return exactly(numbers, Number.NaN);
+  if (x.size === infinite || y?.size === infinite) return exactly(numbers, infinite);
+  const isAbsorbed = x.isAbsorbed || y?.isAbsorbed === true;
+  const result = valued(numbers, numbers.apply(code, x.value, y === undefined ? x.value : y.value), isAbsorbed);
+  const { size } = result;
+  if (x.size !== zero && y?.size !== zero) {
+    // What is infinite is too large, and what is tiny has lost its digits, unless it is zero by right: (x + 1e300) − 1e300
+    // is not.
+    const isCancelled = isAbsorbed && x.size > numbers.digits / 2;
+    const isLost = size === zero ? !mayVanish(code) || isCancelled : size < numbers.least;
+    if (size === infinite || isLost) return exactly(numbers, infinite);
+  } else if (size === infinite) return exactly(numbers, Number.NaN); // 1/0, log(0), 0^-1
+  return isAbsorbed || !absorbs(numbers.digits, code, x.size, y?.size ?? x.size, size)
+    ? result
+    : { ...result, isAbsorbed: true };
 }
 
 function mayVanish(code: number): boolean {
@@ -90,12 +99,13 @@ function mayVanish(code: number): boolean {
 }
 
 /** Whether the value says little about some argument or about the operation itself; sizes are log10. */
-function absorbs(digits: number, code: number, sizes: readonly number[], size: number): boolean {
-  const isSmall = (one: number, share: number) => one < -digits / share && one !== Number.NEGATIVE_INFINITY;
-  if (code === ADD || code === SUBTRACT) return sizes.some((one) => isSmall(one - size, 4));
-  if (code === POWER) return isSmall(sizes[1] as number, 4);
+function absorbs(digits: number, code: number, x: number, y: number, size: number): boolean {
+  const isSmall = (one: number, share: number) => one < -digits / share && one !== zero;
+  if (code === ADD || code === SUBTRACT) return isSmall(x - size, 4) || isSmall(y - size, 4);
+  if (code === POWER) return isSmall(y, 4);
   const { resembles } = operationAt(code);
+  if (resembles === undefined) return false;
   // x³ beside x, and e^−2x beside 1, must leave enough digits.
-  const isLarge = resembles === "where small or large" && 10 ** (sizes[0] as number) > (digits * Math.LN10) / 8;
-  return isLarge || (resembles !== undefined && isSmall(sizes[0] as number, 8));
+  const isLarge = resembles === "where small or large" && 10 ** x > (digits * Math.LN10) / 8;
+  return isLarge || isSmall(x, 8);
 }
