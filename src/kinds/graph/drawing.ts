@@ -30,8 +30,7 @@ export class Drawing {
   }
 
   #connect(from: readonly string[], to: readonly string[], label: string | undefined): void {
-    if (this.edges.length + from.length * to.length > mostEdges)
-      throw new Unreadable(say("graph.too-large", { limit: mostEdges }));
+    if (this.edges.length + from.length * to.length > mostEdges) throw new Unreadable(say("graph.too-large"));
     for (const a of from) for (const b of to) this.edges.push({ from: a, to: b, label });
   }
 }

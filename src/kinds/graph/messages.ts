@@ -23,12 +23,8 @@ export const say = messages({
     de: "Ab Zeile {line}, Spalte {column} lässt sich die Zeichnung nicht lesen: „{found}“. Prüf, was dort steht.",
   },
   "graph.too-large": {
-    en: "This drawing has more than {limit} arrows. The graph you are asked for needs far fewer.",
-    de: "Diese Zeichnung hat mehr als {limit} Pfeile. Der gesuchte Graph braucht viel weniger.",
-  },
-  "graph.too-long": {
-    en: "This drawing has more than {limit} characters. The graph you are asked for needs far fewer.",
-    de: "Diese Zeichnung hat mehr als {limit} Zeichen. Der gesuchte Graph braucht viel weniger.",
+    en: "This drawing is too large. The graph you are asked for needs far fewer arrows.",
+    de: "Diese Zeichnung ist zu groß. Der gesuchte Graph braucht viel weniger Pfeile.",
   },
 
   // Judging: what kind of mistake, without naming a missing arrow.

@@ -15,7 +15,7 @@ export function readDrawing(value: Json): Drawing {
   const edges = isRecord(value) && Object.hasOwn(value, "edges") ? (value.edges ?? null) : value;
   if (isList(edges) || isRecord(edges)) return readEntries(isList(edges) ? edges : [edges]);
   const text = typeof edges === "string" ? edges : "";
-  if (text.length > longestDrawing) throw new Unreadable(say("graph.too-long", { limit: longestDrawing }));
+  if (text.length > longestDrawing) throw new Unreadable(say("graph.too-large"));
   const drawn = withoutWrapping(text);
   const language = languageOf(drawn);
   if (language !== undefined) return new Chains(drawn, language).drawing;
@@ -33,18 +33,13 @@ function languageOf(text: string): Language | undefined {
   return languages.find(({ header }) => header.test(text));
 }
 
-const fence = /^(?:```|~~~)/;
 const leadingComments =
   /^(?:\s+|\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|#[^\n]*|%%[^\n]*|---\n(?:(?!---)[^\n]*\n)*---)+/;
 
 /** Without the fence of a Markdown code block and comments before the drawing. */
 function withoutWrapping(text: string): string {
-  const lines = text.replace(/\r\n?/g, "\n").trim().split("\n");
-  if (fence.test(lines[0] ?? "")) {
-    lines.shift();
-    if (fence.test(lines.at(-1)?.trim() ?? "")) lines.pop();
-  }
-  return lines.join("\n").replace(leadingComments, "");
+  const lines = text.replace(/\r\n?/g, "\n").trim();
+  return lines.replace(/^(?:```|~~~).*\n?|\n(?:```|~~~)$/g, "").replace(leadingComments, "");
 }
 
 function readEntries(entries: readonly Json[]): Drawing {

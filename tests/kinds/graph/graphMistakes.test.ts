@@ -92,7 +92,7 @@ describe("mistakes", () => {
     ["TikZ with arrows turned round", "\\draw[<-] (h1) -- (h0);", "invalid", 0, "graph.unreadable"],
     ["nested objects", { h1: { from: "h0" } }, "invalid", 0, "graph.bad-entry"],
     ["too many arrows", Array.from({ length: 5001 }, () => ["a", "b"]), "invalid", 0, "graph.too-large"],
-    ["too long a text", "a -> b\n".repeat(10_000), "invalid", 0, "graph.too-long"],
+    ["too long a text", "a -> b\n".repeat(10_000), "invalid", 0, "graph.too-large"],
     ["an empty drawing", "digraph { }", "incorrect", 0, "graph.output-missing"],
   ])("%s", (_, value, verdict, points, code) => {
     const judgement = judge({ value });
