@@ -7,9 +7,9 @@ import type { ChoiceOption } from "./question.ts";
 const vocabulary: ReadonlyMap<string, string> = new Map(
   Object.entries({
     true: "yes y ja j wahr w richtig correct right stimmt zutreffend t 1",
-    false: "no n nein falsch f incorrect wrong unzutreffend 0",
-    forward: "forwards vorwärts vorwaerts hinweg hin",
-    backward: "backwards rückwärts rueckwaerts rückweg zurück zurueck backprop backpropagation",
+    false: "no n nein falsch f incorrect wrong unzutreffend never nie 0",
+    forward: "fwd forwards vorwärts vorwaerts hinweg hin",
+    backward: "bwd backwards rückwärts rueckwaerts rückweg zurück zurueck backprop backpropagation",
     both: "beide beides beiden",
     neither: "none keine keiner keines weder",
     previous:
@@ -27,27 +27,26 @@ const fillers = new Set(
   (
     "the a an at of on in is it its i only just for depends time zeit zeitpunkt bei von hängt ab during pass passes phase step state value set parameter parameters params satz " +
     "parametersatz parameterset option choice case variant variante fall nr number answer antwort one better best " +
-    "and und but sondern we should therefore needed values are choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
+    "and und but sondern we should think definitely clearly propagation therefore needed values are choose wähle der die das den dem ein eine im es ist nur beim während durchlauf durchläufe durchläufen richtung richtungen direction directions schritt zustand wert besser am besten"
   ).split(" "),
 );
 
 /** A noun that only introduces the choice: `set one`, `parameter set 2`. */
 const caption =
   /^(?:the )?(?:parameter |param )?(?:set|option|case|choice|number|(?:nr|no)(?= \d)|satz|parametersatz|fall) /;
-/** What stands behind one of these is not chosen. */
-const negations = new Set("not nicht kein keine statt".split(" "));
-/** A yes or no that an explanation follows; a plain "no" needs a sign behind it ("no doubt" is no no). */
-const explainedLead = /^\s*([^,;:.!–—-]{1,20})[,;:.!–—-].|^\s*(?=yes|ja|nein)(\p{L}+)\s/isu;
+/** A choice that an explanation follows; a plain "no" needs a sign behind it ("no doubt" is no no). */
+const explainedLead =
+  /^\s*([^,;:.!–—-]{1,20})(?:[,;:.!–—-]\s|\s(?:because|since|as|weil|da|denn)\s)|^\s*(?=yes|ja|nein)(\p{L}+)\s/iu;
 /** What stands between choices. */
 const separator = /[/|,;&\n]|(?<!\p{L})(?:or|oder|and|und|vs)(?!\p{L})/iu;
 
 const longestText = 500;
-const longestPhrase = 6;
 
 /** Finds the options that answers name, as text: one, several, or none that is among them. */
 export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) => readonly string[] {
   const values = new Set(options.map(({ value }) => String(value)));
   const meanings = meaningsOf(options);
+  const mention = mentionOf([...meanings.keys()]);
   return read;
 
   function read(answer: Json): readonly string[] {
@@ -55,6 +54,7 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
       return answer.length === 1 && !isList(answer[0] ?? null) ? read(answer[0] ?? null) : answer.map(String);
     if (typeof answer === "boolean" || typeof answer === "number") return exactly(fold(String(answer)));
     if (typeof answer !== "string" || answer.length > longestText) return [];
+    if (values.has(answer.trim())) return [answer.trim()];
     const whole = exactly(fold(answer));
     return whole.length === 1 ? whole : amongWords(answer);
   }
@@ -64,25 +64,24 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
     return value === undefined ? [] : [value];
   }
 
-  /** The options among words that are otherwise without weight; behind a yes or no (and its comma) stands what explains it. */
+  /** The options among words that are otherwise without weight; behind one and its comma stands what explains it. */
   function amongWords(text: string): readonly string[] {
-    const lead = values.has("true") ? explainedLead.exec(text) : null;
+    const lead = explainedLead.exec(text);
     const leading = exactly(fold(lead?.[1] ?? lead?.[2] ?? ""));
     const found = new Set(leading);
     const denied = new Set<string>();
     let isStrange = false;
-    for (const segment of text.split(separator)) {
-      const parts = partsOf(fold(segment));
-      const isMeant = exactly(fold(segment)).length > 0 || parts.every(({ value }) => value !== undefined);
-      let isDenied = false;
-      for (const { phrase, value } of parts) {
+    for (const segment of text.split(separator).map(fold)) {
+      const isMeant = exactly(segment).length > 0 || segment.replace(mention, "").trim() === "";
+      const rest = segment.replace(mention, (all, negation: string | undefined, phrase: string) => {
+        const value = meanings.get(phrase);
         // "a", "I" and "one" are choices only where nothing else is said; so are letters in an explanation.
-        const isChoice =
-          value !== undefined && (isMeant || (isWeighty(phrase) && (leading.length === 0 || phrase.length > 1)));
-        if (isChoice) (isDenied ? denied : found).add(value);
-        else if (!fillers.has(phrase) && !negations.has(phrase)) isStrange = true;
-        isDenied = negations.has(phrase) || (isDenied && !isChoice);
-      }
+        const isWeighty = (!fillers.has(phrase) || values.has(phrase)) && (leading.length === 0 || phrase.length > 1);
+        if (value === undefined || !(isMeant || isWeighty)) return all;
+        (negation === undefined ? found : denied).add(value);
+        return "";
+      });
+      if (rest.split(" ").some((word) => word !== "" && !fillers.has(word))) isStrange = true;
     }
     if (found.size > 1) {
       const isAll = [...values].every((value) => value === "both" || found.has(value));
@@ -91,31 +90,18 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
     const isContradicted = [...found].some((value) => denied.has(value));
     return (isStrange && leading.length === 0) || isContradicted ? [] : [...found];
   }
+}
 
-  function isWeighty(phrase: string): boolean {
-    return !fillers.has(phrase) || values.has(phrase);
-  }
-
-  /** The longest known phrases, and the words between them. */
-  function partsOf(folded: string): readonly { phrase: string; value?: string | undefined }[] {
-    const words = folded.split(" ").filter((word) => word !== "");
-    const parts: { phrase: string; value?: string | undefined }[] = [];
-    for (let at = 0; at < words.length; ) {
-      let length = Math.min(longestPhrase, words.length - at);
-      while (length > 1 && meanings.get(words.slice(at, at + length).join(" ")) === undefined) length--;
-      const phrase = words.slice(at, at + length).join(" ");
-      parts.push({ phrase, value: meanings.get(phrase) ?? compound(phrase) });
-      at += length;
-    }
-    return parts;
-  }
-
-  /** `forwardpass`, `Vorwärtsdurchlauf`. */
-  function compound(word: string): string | undefined {
-    const isIn = (phrase: string) =>
-      phrase.length >= 5 && word.startsWith(phrase) && fillers.has(word.slice(phrase.length));
-    return [...meanings].find(([phrase]) => isIn(phrase))?.[1];
-  }
+/** A known phrase, as a part of a compound too (`Vorwärtsdurchlauf`), and what denies it: `not set 1`. */
+function mentionOf(phrases: readonly string[]): RegExp {
+  const longestFirst = phrases
+    .filter((phrase) => phrase !== "")
+    .sort((a, b) => b.length - a.length)
+    .join("|")
+    .replaceAll(".", "\\.");
+  const filler = [...fillers].join("|");
+  const denial = `(not|nicht|kein|keine|statt) (?:(?:${filler}) )*`;
+  return new RegExp(`(?<![^ ])(?:${denial})?(${longestFirst})(?:(?<=\\p{L}{5})(?:${filler}))?(?![^ ])`, "gu");
 }
 
 /** Words and phrases (folded) by the option that they mean; undefined where two options share one. */

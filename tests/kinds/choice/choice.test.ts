@@ -63,6 +63,16 @@ const right: [string, typeof yesNo, Json[]][] = [
     ["set 2 (not set 1)", "2, not 1", "not 1 but 2", "second one", "I choose 2", "nicht 1, sondern 2"],
   ],
   ["forward, not backward", named, ["forward, not backward", "forward (nicht backward)"]],
+  [
+    "2, explained",
+    numbered,
+    [
+      "Set 2 because its gradient does not vanish",
+      "set 2, as tanh is not saturated",
+      "2, since h1 = 0.46",
+      "I think 2",
+    ],
+  ],
   ["no, explained", yesNo, ["No, it is not true", "N - they don't", "no; t does not occur"]],
   [
     "forward, more",
@@ -91,7 +101,12 @@ const unreadable: [string, typeof yesNo, Json[], string][] = [
     ["no, true", "t, f", "n/y", "wahr oder falsch", "No, yes", "yes and no", "yes, no", "ja nein", [true, false]],
     "choice.several",
   ],
-  ["unknown", numbered, ["3", 3, -2, "-2", 1.5, "not 1", "the better one", {}, true, "h1", "a lot"], "choice.unknown"],
+  [
+    "unknown",
+    numbered,
+    ["3", 3, -2, "-2", 1.5, "not 1", "1 is worse", "1.5", "the better one", {}, true, "h1", "a lot"],
+    "choice.unknown",
+  ],
   ["unknown word", named, ["sideways", 1, true, "not forward", []], "choice.unknown"],
   ["not yes or no", yesNo, ["perhaps", "not true", 2, "no doubt", {}], "choice.unknown"],
   ["a slip", named, ["forwrad"], "choice.unknown-nearest"],
@@ -121,6 +136,17 @@ describe("readings", () => {
     expectFilledMessages(judgement);
     expect(judgement.feedback.map((f) => f.code)).toEqual([code]);
   });
+});
+
+test("signs are options, too", () => {
+  const judge = bindChoice(["<"], [{ value: "<" }, { value: ">" }, { value: "=" }], 1);
+  expect(["<", " < ", ">", "="].map((value) => judge({ value }).verdict)).toEqual([
+    "correct",
+    "correct",
+    "incorrect",
+    "incorrect",
+  ]);
+  expect(judge({ value: "?" }).verdict).toBe("invalid");
 });
 
 test("any JSON and any text: no exception, all or nothing", () => {
