@@ -1,8 +1,9 @@
 /** An empty answer sheet for an exercise, and its JSON schema. */
 
 import { type Exercise, fieldsOf, type Question } from "../exercises/exercise.ts";
-import { sheetOf } from "../kinds/index.ts";
+import { kinds } from "../kinds/index.ts";
 import type { Json } from "../kinds/judgement.ts";
+import type { Kind } from "../kinds/kind.ts";
 import type { Language } from "../messages/message.ts";
 
 type Nested<T> = { [key: string]: T | Nested<T> };
@@ -32,7 +33,7 @@ function perField<T>({ questions }: Exercise, value: (question: Question) => T):
 
 /** An empty answer sheet: all keys, nested where ids are dotted, nothing answered. */
 export function emptySheet(exercise: Exercise, schema: string | undefined): { readonly [key: string]: Json } {
-  const answers = nested(perField(exercise, (question) => sheetOf(question).empty));
+  const answers = nested(perField(exercise, (question) => (kinds[question.kind] as Kind).sheet(question).empty));
   return { ...(schema !== undefined && { $schema: schema }), exercise: exercise.id, student: "", answers };
 }
 
@@ -61,7 +62,7 @@ export function sheetSchema(exercise: Exercise, language: Language): { readonly 
 }
 
 function valueSchema(question: Question, language: Language): Json {
-  const sheet = sheetOf(question);
+  const sheet = (kinds[question.kind] as Kind).sheet(question);
   const prompt = question.prompt === undefined ? "" : `${question.prompt}: `;
   // Editors show descriptions as they are, without Markdown.
   const description = `${prompt}${sheet.ask.in(language)}`.replaceAll("`", "");

@@ -4,7 +4,7 @@ import { type Exercise, pointsOf } from "../exercises/exercise.ts";
 import { applyDecisions, type Decision } from "../grading/decisions.ts";
 import { type GradeOptions, grade } from "../grading/grade.ts";
 import { invalidReport, type Report } from "../grading/report.ts";
-import { sheetOf } from "../kinds/index.ts";
+import { kinds } from "../kinds/index.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { say } from "./messages.ts";
 import type { HandIn } from "./whose.ts";
@@ -29,7 +29,8 @@ export type GraderOptions = Pick<GradeOptions, "lang" | "feedback" | "min">;
 export function graderOf(exercise: Exercise, options: GraderOptions): Grader {
   const partsOf = (item: string, criterion?: string) => {
     const question = exercise.questions.find(({ id }) => id === item);
-    return { question, part: question && sheetOf(question).criteria?.find(({ id }) => id === criterion) };
+    const criteria = question && kinds[question.kind]?.sheet(question).criteria;
+    return { question, part: criteria?.find(({ id }) => id === criterion) };
   };
   return {
     exercise: exercise.id,

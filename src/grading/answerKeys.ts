@@ -1,5 +1,6 @@
 /** Finds each question's answers in a submission, however its keys are nested and spelled: `{"Set 1": {"h1": 1}}`. */
 
+import { memo } from "../engine/memo.ts";
 import { nearest } from "../engine/names.ts";
 import { type Answer, type Answers, type Json, shownValue } from "../kinds/judgement.ts";
 import type { Message } from "../messages/message.ts";
@@ -8,12 +9,6 @@ import type { Pair } from "./json/read.ts";
 import { say } from "./messages.ts";
 import type { Submission } from "./submission.ts";
 
-/** A question and the keys it reads (`set1.h1`; a text may read several). */
-export interface WantedAnswer {
-  readonly id: string;
-  readonly fields: readonly string[];
-}
-
 export interface CollectedAnswers {
   readonly answers: Answers;
   /** Fields given more than once with different values: which one counts is not ours to guess. */
@@ -21,30 +16,33 @@ export interface CollectedAnswers {
   readonly warnings: readonly Message[];
 }
 
-/** Collects the answers to `wanted`. Nested objects and dotted keys mean the same, in any mixture. */
-export function collectAnswers(submission: Submission, wanted: readonly WantedAnswer[]): CollectedAnswers {
-  const keys = keysOf(wanted);
-  const given = new Map([...keys.fields].map((field): [string, Answer[]] => [field, []]));
+/** Collects the answers to `fields` (`set1.h1`). Nested objects and dotted keys mean the same, in any mixture. */
+export function collectAnswers(submission: Submission, fields: readonly string[]): CollectedAnswers {
+  const { groups, meant } = keysOf(fields);
+  const given = new Map(fields.map((field): [string, Answer[]] => [field, []]));
   const warnings: Message[] = [];
   const unknown: string[] = [];
   const collect = (group: string, pairs: readonly Pair[]): void => {
-    for (const [key, { value, source, pairs: inner }] of pairs) {
+    for (const [key, entry] of pairs) {
       if (key.startsWith("$")) continue;
-      const path = group === "" ? key : `${group}.${key}`;
-      const meant = keys.find(path, inner !== undefined);
-      if (meant === undefined) {
-        unknown.push(path);
+      const written = group === "" ? key : `${group}.${key}`;
+      const path = meant.get(written) ?? meant.get(foldKey(written));
+      if (path === undefined) {
+        unknown.push(written);
         continue;
       }
-      if (meant.path !== path)
-        warnings.push(say("submission.key-read-as", { key: safeText(path, quotedLength), meant: meant.path }));
-      if (meant.isField) given.get(meant.path)?.push({ value, ...(source !== undefined && { source }) });
-      else if (inner !== undefined) collect(meant.path, inner);
-      else if (!isBlank(value)) warnings.push(groupExpected(meant.path, keys, value));
+      if (path !== written)
+        warnings.push(say("submission.key-read-as", { key: safeText(written, quotedLength), meant: path }));
+      if (entry.pairs !== undefined && groups.has(path)) collect(path, entry.pairs);
+      else if (given.has(path)) given.get(path)?.push(entry);
+      else if (!isBlank(entry.value)) {
+        const example = fields.find((field) => field.startsWith(`${path}.`))?.slice(path.length + 1) ?? "";
+        warnings.push(say("submission.group-expected", { key: path, example, found: shownValue(entry.value) }));
+      }
     }
   };
   collect("", submission.pairs);
-  warnings.push(...unknownKeys(unknown, keys.fields));
+  warnings.push(...unknownKeys(unknown, fields));
   return { ...settle(given), warnings };
 }
 
@@ -65,50 +63,18 @@ function settle(given: ReadonlyMap<string, readonly Answer[]>): Pick<CollectedAn
   return { answers, conflicts };
 }
 
-const known = new WeakMap<readonly WantedAnswer[], WantedKeys>();
-
-/** The keys of an exercise's questions, worked out once for all its submissions. */
-function keysOf(wanted: readonly WantedAnswer[]): WantedKeys {
-  const keys = known.get(wanted) ?? new WantedKeys(wanted.flatMap(({ fields }) => fields));
-  known.set(wanted, keys);
-  return keys;
-}
-
-interface Meant {
-  readonly path: string;
-  /** Else it is a group: `set1` of `set1.h1`. */
-  readonly isField: boolean;
-}
-
-/** The fields and groups that an exercise knows, found by exact key or by a spelling that can mean only one of them. */
-class WantedKeys {
-  readonly fields: ReadonlySet<string>;
-  readonly #groups: ReadonlySet<string>;
-  readonly #foldedFields: ReadonlyMap<string, string | undefined>;
-  readonly #foldedGroups: ReadonlyMap<string, string | undefined>;
-
-  constructor(fields: readonly string[]) {
-    this.fields = new Set(fields);
-    this.#groups = new Set(fields.flatMap(groupsAround));
-    this.#foldedFields = byFoldedKey(this.fields);
-    this.#foldedGroups = byFoldedKey(this.#groups);
-  }
-
-  /** What `path` means; a group takes precedence where an object stands. */
-  find(path: string, isObject: boolean): Meant | undefined {
-    const exact = (names: ReadonlySet<string>) => (names.has(path) ? path : undefined);
-    const either = (field: string | undefined, group: string | undefined): Meant | undefined => {
-      const isField = field !== undefined && !(isObject && group !== undefined);
-      const found = isField ? field : group;
-      return found === undefined ? undefined : { path: found, isField };
-    };
-    const key = foldKey(path);
-    return (
-      either(exact(this.fields), exact(this.#groups)) ??
-      either(this.#foldedFields.get(key), this.#foldedGroups.get(key))
-    );
-  }
-}
+/**
+ * The groups that fields stand in (`set1` of `set1.h1`), and what a key means: itself, or what alone is spelled like it.
+ * Worked out once for all submissions of an exercise.
+ */
+const keysOf = memo((fields: readonly string[]) => {
+  const groups = new Set(fields.flatMap(groupsAround));
+  const paths = new Set([...fields, ...groups]);
+  const meant = new Map<string, string | undefined>();
+  for (const path of paths) meant.set(foldKey(path), meant.has(foldKey(path)) ? undefined : path);
+  for (const path of paths) meant.set(path, path);
+  return { groups, meant };
+});
 
 /** `a.b.c` → `a`, `a.b`. */
 function groupsAround(field: string): string[] {
@@ -116,28 +82,15 @@ function groupsAround(field: string): string[] {
   return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join("."));
 }
 
-/** Keys by what is left of them without case and punctuation; two that fold alike are not told apart, so left out. */
-function byFoldedKey(keys: ReadonlySet<string>): ReadonlyMap<string, string | undefined> {
-  const byFold = new Map<string, string | undefined>();
-  for (const key of keys) byFold.set(foldKey(key), byFold.has(foldKey(key)) ? undefined : key);
-  return byFold;
-}
-
-/** `dz/dW`, `dz_dW`, `DZ dW` → `dzdw`. */
+/** A key without case and punctuation: `dz/dW`, `dz_dW`, `DZ dW` → `dzdw`. */
 function foldKey(key: string): string {
   const folded = key.slice(0, 200).normalize("NFKC").toLowerCase();
   return folded.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-function groupExpected(group: string, { fields }: WantedKeys, value: Json): Message {
-  const field = [...fields].find((name) => name.startsWith(`${group}.`)) ?? "";
-  const example = field.slice(group.length + 1);
-  return say("submission.group-expected", { key: group, example, found: shownValue(value) });
-}
-
 const mostUnknownKeys = 10;
 
-function unknownKeys(unknown: readonly string[], fields: ReadonlySet<string>): readonly Message[] {
+function unknownKeys(unknown: readonly string[], fields: readonly string[]): readonly Message[] {
   const warnings: Message[] = unknown.slice(0, mostUnknownKeys).map((path) => {
     const key = safeText(path, quotedLength);
     const close = nearest(path, fields);

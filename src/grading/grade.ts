@@ -3,8 +3,9 @@
 import { memo, once } from "../engine/memo.ts";
 import { Derivation } from "../exercises/derivation.ts";
 import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../exercises/exercise.ts";
-import { kindOf } from "../kinds/index.ts";
+import { kinds } from "../kinds/index.ts";
 import { type Answers, type CriterionJudgement, type Judge, type Judgement, judged } from "../kinds/judgement.ts";
+import type { Kind } from "../kinds/kind.ts";
 import type { Language, Message as Said } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
 import { collectAnswers } from "./answerKeys.ts";
@@ -71,7 +72,7 @@ export function ungradable(
 }
 
 function report(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
-  const { wanted, judges } = bound(exercise);
+  const { fields: wanted, judges } = bound(exercise);
   const { answers, conflicts, warnings } = collectAnswers(submission, wanted);
   const items = judges.map(({ question, judge }) => {
     const fields = fieldsOf(question);
@@ -91,7 +92,7 @@ function report(exercise: Exercise, submission: Submission, options: GradeOption
 const bound = memo((exercise: Exercise) => {
   const derivation = new Derivation(exercise);
   return {
-    wanted: exercise.questions.map((question) => ({ id: question.id, fields: fieldsOf(question) })),
+    fields: exercise.questions.flatMap(fieldsOf),
     judges: exercise.questions.map((question) => ({
       question,
       judge: once(() => judgeOf(question, derivation)),
@@ -104,7 +105,7 @@ const mostRemembered = 5000;
 
 /** Judges equal answers once: most of a course writes the same few. */
 function judgeOf(question: Question, derivation: Derivation): Judge {
-  const kind = kindOf(question);
+  const kind = kinds[question.kind] as Kind;
   const judge = kind.bind(question, derivation);
   if (kind.readsOthers) return judge;
   const known = new Map<string, Judgement>();

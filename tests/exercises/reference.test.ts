@@ -60,7 +60,7 @@ const page = `# What an exercise file holds
 
 <!-- Written by \`npm run docs\` from src/. Do not edit. -->
 
-${table(jsonSchema(exerciseSchema({}, kinds)), ["$schema", "questions"])}
+${table(jsonSchema(exerciseSchema({}, Object.values(kinds))), ["$schema", "questions"])}
 | \`questions\` | a list of questions, each of one of the kinds below |
 
 A formula may be a number. A name may be one of a whole sequence (\`h\`) or of one of its members (\`h1\`, \`h[1]\`).
@@ -68,7 +68,9 @@ A formula may be a number. A name may be one of a whole sequence (\`h\`) or of o
 ## Every question
 
 ${table(jsonSchema(shapes.z.strictObject(shapes.base)))}
-${kinds.map((kind) => `\n## \`kind: ${kind.name}\`\n\n${table(jsonSchema(kind.schema(shapes)), [...base, "kind"])}\n`).join("")}
+${Object.values(kinds)
+  .map((kind) => `\n## \`kind: ${kind.name}\`\n\n${table(jsonSchema(kind.schema(shapes)), [...base, "kind"])}\n`)
+  .join("")}
 ## Functions
 
 ${functions.join(", ")}

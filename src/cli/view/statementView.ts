@@ -1,7 +1,8 @@
 /** Shows what an exercise asks and what an answer must hold. */
 
 import { type Exercise, fieldsOf, pointsOf } from "../../exercises/exercise.ts";
-import { kinds, sheetOf } from "../../kinds/index.ts";
+import { kinds } from "../../kinds/index.ts";
+import type { Kind } from "../../kinds/kind.ts";
 import type { Language } from "../../messages/message.ts";
 import { nested } from "../answerSheet.ts";
 import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
@@ -15,7 +16,7 @@ export function statedExercise(exercise: Exercise, language: Language) {
   const questions = exercise.questions.map((question) => {
     const { id, kind, points, prompt } = question;
     const keys = fieldsOf(question);
-    const sheet = sheetOf(question);
+    const sheet = (kinds[question.kind] as Kind).sheet(question);
     const example: unknown =
       keys.length === 1 ? sheet.example : Object.fromEntries(keys.map((key) => [key, sheet.example]));
     return {
@@ -91,7 +92,7 @@ function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle
 }
 
 function kindName(kind: string, style: TerminalStyle): string {
-  return kinds.find(({ name }) => name === kind)?.label.in(style.language) ?? show(kind, style);
+  return kinds[kind]?.label.in(style.language) ?? show(kind, style);
 }
 
 function example({ id, questions }: StatedExercise, style: TerminalStyle): Line[] {

@@ -1,15 +1,12 @@
 /** Reads JSON as students write it: says where it is broken and how to mend it, and reads `"\tau"` as it was meant. */
 
-import type { Json } from "../../kinds/judgement.ts";
+import type { Answer, Json } from "../../kinds/judgement.ts";
 import { say } from "../messages.ts";
 import { latexCommandAt, type StringAround, stringAround } from "./latexEscapes.ts";
 import { type Expectation, explainProblem, JsonProblem, type OpenBracket } from "./problem.ts";
 
 /** A value of the text, with what the value alone would lose. */
-export interface Entry {
-  readonly value: Json;
-  /** A number's text, where it says more than its value: `1.50`, `1e3`. */
-  readonly source?: string;
+export interface Entry extends Answer {
   /** Of an object: all pairs, repeated keys included. */
   readonly pairs?: readonly Pair[];
 }
