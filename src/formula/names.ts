@@ -35,8 +35,8 @@ function decide(tokens: readonly Token[], at: number, indexed: Indexed, vocabula
   const { names, sequences } = vocabulary;
   const end = tokens[next - 1]?.end ?? token.end;
   const following = tokens[next];
-  const as = (kind: TokenKind, text: string): Token[] => [
-    { ...token, kind, text, end, ...(time && { time }), ...(error && { error }) },
+  const as = (kind: TokenKind, text: string, problem = error): Token[] => [
+    { ...token, kind, text, end, ...(time && { time }), ...(problem && { error: problem }) },
   ];
   if (error || (time && !sequences)) return as("unknown", name);
   if (isKnownName(name, vocabulary)) return as("name", name);
@@ -51,16 +51,7 @@ function decide(tokens: readonly Token[], at: number, indexed: Indexed, vocabula
   const [only, other] = ways;
   if (only && other) {
     const readings = ways.map((way) => way.join("*"));
-    const place = { start: token.start, end };
-    return [
-      {
-        ...token,
-        kind: "unknown",
-        text: name,
-        end,
-        error: unreadable("expression.ambiguous-name", place, { readings }),
-      },
-    ];
+    return as("unknown", name, unreadable("expression.ambiguous-name", { start: token.start, end }, { readings }));
   }
   if (only) return partsOf(token, only, { end, ...(time && { time }) }, vocabulary);
   const similar = knownName(canonical, names);

@@ -3,15 +3,14 @@
 import type { Syntax } from "../engine/syntax.ts";
 import type { Params } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
-import { readSteps, sidesOf } from "./calculation.ts";
+import { type Context, calculationOf, type Heading } from "./calculation.ts";
 import { writtenOut } from "./definitions.ts";
 import { attempt, ParseError, placed, ReadingError, unreadable } from "./errors.ts";
-import type { Context, Heading } from "./heading.ts";
 import { resolveNames } from "./names.ts";
 import { type Traced, traceCharacters, withoutLatex } from "./notation.ts";
 import { withoutProse } from "./prose.ts";
 import { readFormula } from "./reader.ts";
-import { statementsOf } from "./statements.ts";
+import { isEquals, statementsOf } from "./statements.ts";
 import type { Token } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -108,19 +107,21 @@ function read(traced: Traced, options: ParseOptions): Parsed {
   };
   const context: Context = {
     names,
+    read: readSide,
     formula: (text) => attempt(() => readFormula(resolveNames(tokenize(text, isName), options), 0, options).syntax),
     quote: (some) => {
       const { start, end } = traced.spanOf(some[0]?.start ?? 0, some.at(-1)?.end ?? 0);
       return safeText(traced.original.slice(start, end), quotedLength);
     },
   };
-  const sides = sidesOf(answer, worked);
-  const { formulas, headings } = readSteps(sides, readSide, context);
+  const { result, ...before } = answer.some(isEquals)
+    ? calculationOf(answer, worked, context)
+    : { result: answer, headings: [], steps: [] };
   const known = [...definitions].flatMap(([name, { value }]) => {
     const syntax = names.has(name) ? attempt(() => readSide(value).syntax) : undefined;
     return syntax ? [{ name, value: syntax }] : [];
   });
-  return { ok: true, ...readSide(sides.result), headings, steps: formulas, definitions: known };
+  return { ok: true, ...readSide(result), ...before, definitions: known };
 }
 
 /** One side of an equation, in both readings if there are two. */

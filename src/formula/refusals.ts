@@ -50,17 +50,13 @@ function usable({ names = new Set(), preferred = [] }: Vocabulary): string[] {
 
 /** Refuses several unknown words in a row, from `at` on: a sentence. */
 function refuseProse(tokens: readonly Token[], at: number): void {
-  const row: Token[] = [];
-  for (let i = at; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    if (token.kind === "prime" || token.kind === "comma") continue;
-    if (token.kind !== "unknown" || !/^\p{L}+$/u.test(token.text) || isGreek(token.text)) break;
-    row.push(token);
-  }
-  const words = row.filter(({ text }) => text.length > 1);
+  const isWord = ({ kind, text }: Token) => kind === "unknown" && /^\p{L}+$/u.test(text) && !isGreek(text);
+  const goesOn = (token: Token) => token.kind === "prime" || token.kind === "comma" || isWord(token);
+  const length = tokens.slice(at).findIndex((token) => !goesOn(token));
+  const row = tokens.slice(at, length < 0 ? undefined : at + length).filter(isWord);
   const [first, last] = [row[0], row.at(-1)];
-  if (!first || !last || words.length < 2 || !words.some(({ text }) => text.length > 2)) return;
-  throw unreadable("expression.prose", { start: first.start, end: last.end });
+  const isSentence = row.filter(({ text }) => text.length > 1).length > 1 && row.some(({ text }) => text.length > 2);
+  if (first && last && isSentence) throw unreadable("expression.prose", { start: first.start, end: last.end });
 }
 
 /** Refuses a word that is called like a function but is none. */

@@ -4,7 +4,6 @@
  */
 
 import { canonicalName, knownName } from "../engine/names.ts";
-import { isEquals, isInLabel } from "./calculation.ts";
 import { isGroup, keyAt } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
 import { resolveNames } from "./names.ts";
@@ -17,7 +16,7 @@ type Tokens = readonly Token[];
 export interface Definition {
   readonly value: Tokens;
   /** Of a function: what its argument is called. */
-  readonly parameter?: string;
+  readonly parameter: string | undefined;
 }
 
 export interface Statements {
@@ -35,9 +34,12 @@ interface Statement {
   readonly defines?: {
     readonly key: string;
     readonly kind: "name" | "derivative" | "function";
-    readonly parameter?: string;
+    readonly parameter?: string | undefined;
   };
 }
+
+/** Nobody needs more. */
+const mostStatements = 40;
 
 /**
  * The answer is the last statement that defines nothing which another one uses, a formula or a derivative before a
@@ -46,10 +48,11 @@ interface Statement {
 export function statementsOf(tokens: Tokens, vocabulary: Vocabulary, worked: boolean): Statements {
   const statements = worked ? joined(parted(tokens), vocabulary) : [];
   const [only] = statements;
+  const surplus = statements[mostStatements]?.tokens[0];
+  if (surplus) throw unreadable("expression.new-line", surplus);
   if (statements.length < 2)
     return { answer: resolveNames(only?.tokens ?? tokens, vocabulary), definitions: new Map(), vocabulary };
-  const everything = extended(vocabulary, statements);
-  const answer = answerAmong(statements, everything, vocabulary.names);
+  const answer = answerAmong(statements, extended(vocabulary, statements), vocabulary.names);
   const others = statements.filter((statement) => statement !== answer);
   const stray = others.find(({ defines }) => !defines)?.tokens;
   const sign = stray?.find(isEquals);
@@ -57,14 +60,11 @@ export function statementsOf(tokens: Tokens, vocabulary: Vocabulary, worked: boo
   if (stray) throw unreadable("expression.new-line", statements[1]?.tokens[0] as Token);
   const known = extended(vocabulary, others);
   const definitions = new Map<string, Definition>();
-  for (const { tokens, defines: { key, parameter } = { key: "" } } of others) {
-    const names = new Set([...(known.names ?? []), ...(parameter === undefined ? [] : [parameter])]);
-    const value = tokens.slice(tokens.findLastIndex(isEquals) + 1);
+  for (const { tokens, defines: { key = "", parameter = undefined } = {} } of others) {
     if (definitions.has(key)) throw unreadable("expression.equation", tokens.find(isEquals) as Token);
-    definitions.set(key, {
-      value: resolveNames(value, { ...known, names }),
-      ...(parameter !== undefined && { parameter }),
-    });
+    const names = new Set([...(known.names ?? []), ...(parameter ? [parameter] : [])]);
+    const value = tokens.slice(tokens.findLastIndex(isEquals) + 1);
+    definitions.set(key, { parameter, value: resolveNames(value, { ...known, names }) });
   }
   return { answer: resolveNames(answer.tokens, known), definitions, vocabulary: known };
 }
@@ -87,6 +87,17 @@ function isCut(tokens: Tokens, at: number): boolean {
   if (token.begins === "line") return token.kind !== "operator" && token.text !== "{";
   if (token.begins === "column" || token.begins === "wide") return isLabelled(tokens.slice(at));
   return token.begins !== undefined || before.kind === "comma";
+}
+
+export function isEquals({ kind }: Token): boolean {
+  return kind === "equals";
+}
+
+const computing: ReadonlySet<TokenKind> = new Set(["operator", "equals", "root", "annotated"]);
+
+/** Whether a token can be part of what only names something. */
+export function isInLabel({ kind, text }: Token): boolean {
+  return !computing.has(kind) || text === "/" || text === "^";
 }
 
 /** Whether an equation begins here with what only names something. */
@@ -132,23 +143,23 @@ function definedBy(tokens: Tokens, { names }: Vocabulary): Statement["defines"] 
   const [open, argument, close] = rest;
   const isCall = rest.length === 3 && open?.kind === "open" && close?.kind === "close";
   if (rest.length > 0 && !isCall) return undefined;
-  const parameter = argument?.kind === "name" ? { parameter: argument.text } : {};
-  if (whole) return { key: whole.key, kind: first.kind === "function" ? "function" : "derivative", ...parameter };
+  const parameter = argument?.kind === "name" ? argument.text : undefined;
+  if (whole) return { key: whole.key, kind: first.kind === "function" ? "function" : "derivative", parameter };
   if (first.kind !== "name") return undefined;
   const indexed = argument?.kind === "digits" ? canonicalName(`${first.text}(${argument.text})`) : undefined;
   const name = indexed ?? (rest.length === 0 ? first.text : undefined);
   if (name !== undefined) return { key: knownName(name, names ?? none) ?? name, kind: "name" };
-  return names?.has(first.text) || !argument ? undefined : { key: first.text, kind: "function", ...parameter };
+  return names?.has(first.text) || !argument ? undefined : { key: first.text, kind: "function", parameter };
 }
 
 const none: ReadonlySet<string> = new Set();
 
 function answerAmong(statements: readonly Statement[], vocabulary: Vocabulary, names = none): Statement {
-  const texts = statements.map(({ tokens }) => resolveNames(tokens, vocabulary));
-  const isUsed = (key: string, by: number) =>
-    texts.some(
-      (tokens, i) => i !== by && tokens.some(({ text }, at) => text === key || keyAt(tokens, at)?.key === key),
-    );
+  const mentioned = statements.map(({ tokens }) => {
+    const resolved = resolveNames(tokens, vocabulary);
+    return new Set(resolved.flatMap(({ text }, at) => [text, keyAt(resolved, at)?.key]));
+  });
+  const isUsed = (key: string, by: number) => mentioned.some((keys, i) => i !== by && keys.has(key));
   const free = statements.filter(({ defines }, i) => !defines || !isUsed(defines.key, i));
   const isOpen = ({ defines }: Statement) => !defines || defines.kind === "derivative";
   const open = free.findLast(isOpen) ?? statements.findLast(isOpen);

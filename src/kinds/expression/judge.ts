@@ -2,10 +2,10 @@
 
 import { splitName } from "../../engine/names.ts";
 import type { Syntax } from "../../engine/syntax.ts";
+import type { Heading } from "../../formula/calculation.ts";
 import { compare } from "../../formula/equal/compare.ts";
 import { formulaOf, measured, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
-import type { Heading } from "../../formula/heading.ts";
 import { type Parsed, parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength } from "../../messages/safeText.ts";
