@@ -4,16 +4,8 @@ import { type Report, roundPoints } from "../grading/report.ts";
 import { type ReportSource, studentOf } from "./format.ts";
 import type { Words } from "./words.ts";
 
-interface ClassroomTest {
-  readonly name: string;
-  readonly status: "pass" | "fail" | "error";
-  readonly score: number;
-  readonly message: string;
-  readonly test_code: string;
-  readonly filename: string;
-  readonly line_no: number;
-  readonly execution_time: number;
-}
+type ClassroomTest = ReturnType<typeof newTest>;
+type Status = "pass" | "fail" | "error";
 
 /** More tests or longer texts would not fit into an output of 1 MiB; scores still count all. */
 const maxTests = 300;
@@ -25,7 +17,7 @@ export function classroomResult(reports: ReportSource, words: Words): string {
   const tests: ClassroomTest[] = [];
   const rest = { count: 0, score: 0 };
   let maxScore = 0;
-  let status: ClassroomTest["status"] = "pass";
+  let status: Status = "pass";
   for (const report of reports()) {
     maxScore += report.maxPoints;
     if (report.status === "invalid") status = "error";
@@ -48,7 +40,7 @@ function testsOf(report: Report, words: Words): ClassroomTest[] {
   const named = (name: string) => (student === undefined ? name : `${name} (${studentOf(report)})`);
   if (report.status === "invalid") {
     const message = words.error(error);
-    return [newTest({ name: named(exercise), status: "error", message, filename: file, line_no: error?.line })];
+    return [newTest({ name: named(exercise), status: "error", message, file, line: error?.line })];
   }
   return report.items.map((item) =>
     newTest({
@@ -57,22 +49,29 @@ function testsOf(report: Report, words: Words): ClassroomTest[] {
       status: item.verdict === "correct" ? "pass" : item.verdict === "invalid" ? "error" : "fail",
       score: item.points,
       message: [words.verdict(item.verdict), ...words.item(item)].join("\n"),
-      filename: file,
+      file,
     }),
   );
 }
 
-type Given = Pick<ClassroomTest, "name"> & { readonly [K in keyof ClassroomTest]?: ClassroomTest[K] | undefined };
+interface Given {
+  readonly name: string;
+  readonly status?: Status;
+  readonly score?: number;
+  readonly message?: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+}
 
-function newTest({ name, status = "fail", score = 0, message = "", filename = "", line_no = 0 }: Given): ClassroomTest {
+function newTest({ name, status = "fail", score = 0, message = "", file = "", line = 0 }: Given) {
   return {
     name: name.slice(0, maxName),
     status,
     score: roundPoints(score),
     message: message.slice(0, maxMessage),
     test_code: "",
-    filename: filename.slice(0, maxName),
-    line_no,
+    filename: file.slice(0, maxName),
+    line_no: line,
     execution_time: 0,
   };
 }

@@ -1,10 +1,4 @@
-/**
- * All report formats in the order that help shows. Each is loaded only when it is asked for, as that takes time.
- *
- * To add one: write a file that exports `format`, made by `oneFile` (format.ts) or `fileForEach` (submissionFiles.ts);
- * give it a line below; write its test in `tests/formats` (common.test.ts runs it over hostile submissions by itself);
- * name it in the README.
- */
+/** All report formats in the order that help shows. Each is loaded only when it is asked for, as that takes time. */
 
 import type { Format } from "./format.ts";
 

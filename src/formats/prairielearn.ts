@@ -7,19 +7,18 @@ import type { Words } from "./words.ts";
 
 export const format = fileForEach("prairielearn", "results.json", results);
 
-/** The receiver drops files of more than 1 MB. A code unit is at most three bytes, so this many always fit. */
-const maxLength = 300_000;
-
 function results(report: Report, words: Words): string {
-  const full = `${jsonLine(document(report, words, Number.POSITIVE_INFINITY))}\n`;
-  if (full.length <= maxLength) return full;
-  // Each item has two texts, and an escape takes up to six code units for one.
-  const share = Math.floor(maxLength / 8 / (report.items.length + 1)) - 200;
-  return `${jsonLine(document(report, words, Math.max(0, share)))}\n`;
+  return `${jsonLine(document(report, words))}\n`;
 }
 
-function document(report: Report, words: Words, longestText: number) {
+/** In characters, by the number of items: each has two texts, and an escaped character takes up to six bytes of the 1 MB. */
+function longest(items: number): number {
+  return Math.max(0, Math.floor(70_000 / (items + 1)) - 20);
+}
+
+function document(report: Report, words: Words) {
   if (report.status === "invalid") return { gradable: false, format_errors: [words.error(report.error)] };
+  const longestText = longest(report.items.length);
   const [message, ...warnings] = words.summary(report);
   return {
     gradable: true,
