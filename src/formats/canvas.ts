@@ -2,7 +2,7 @@
 
 import { roundPoints } from "../grading/report.ts";
 import type { Context, ReportSource } from "./format.ts";
-import { collectGradebook, gradeFor, importedPoints, importRows } from "./gradebook.ts";
+import { collectGradebook, importedPoints, importRows } from "./gradebook.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
@@ -14,13 +14,12 @@ function* table(reports: ReportSource, _: Words, context: Context): Generator<Ce
   const { exercises, rows } = collectGradebook(reports, () => undefined);
   const { idColumn = "SIS Login ID", assignments = {} } = context.canvas ?? {};
   const assignment = (id: string) => (Object.hasOwn(assignments, id) ? assignments[id] : id);
-  yield [...columns, ...exercises.map(({ id }) => assignment(id))];
+  yield [...columns, ...exercises.map(({ exercise }) => assignment(exercise))];
   const possible = exercises.map(({ maxPoints }) => roundPoints(maxPoints));
   yield ["Points Possible", ...columns.slice(1).map(() => undefined), ...possible];
   const names = context.gradebook?.get("Student");
-  for (const { id, row } of importRows(rows, idColumn, context)) {
-    const person: Record<string, string> = { Student: names?.get(row.student) ?? row.student, [idColumn]: id };
-    const points = exercises.map((exercise) => importedPoints(gradeFor(row, exercise.id)));
-    yield [...columns.map((column) => person[column]), ...points];
+  for (const { id, student, grades } of importRows(rows, idColumn, context)) {
+    const person: Record<string, string> = { Student: names?.get(student) ?? student, [idColumn]: id };
+    yield [...columns.map((column) => person[column]), ...grades.map(importedPoints)];
   }
 }

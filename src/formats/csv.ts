@@ -1,13 +1,14 @@
 /** The table for spreadsheets: a row a student, a column an item, totals of each exercise and over all. */
 
+import type { Columns } from "../course/columns.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
 import type { ReportSource } from "./format.ts";
-import { collectGradebook, filesOf, type GradedExercise, gradeFor, type Row } from "./gradebook.ts";
+import { collectGradebook, filesOf, type Grade, totalsOf } from "./gradebook.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
 
 export const format = tableFormat("csv", "results.csv", table);
 
-/** By the exercise's columns. */
+/** By the exercise's items. */
 type ItemPoints = readonly (number | undefined)[];
 
 /** Column names are for programs and so the same in all languages. */
@@ -15,39 +16,27 @@ const sums = ["points", "max points", "review points"];
 
 function* table(reports: ReportSource): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, itemPoints);
-  const headings = exercises.flatMap(({ id, items }) => [
-    ...[...items.keys()].map((item) => `${id}.${item}`),
-    ...[...sums, "status"].map((name) => `${id} ${name}`),
+  const headings = exercises.flatMap(({ exercise, items }) => [
+    ...[...items.keys()].map((item) => `${exercise}.${item}`),
+    ...[...sums, "status"].map((name) => `${exercise} ${name}`),
   ]);
   yield ["student", ...headings, ...sums, "passed", "files"];
   for (const row of rows) {
-    const cells = exercises.flatMap((exercise) => exerciseCells(exercise, row));
-    yield [row.student, ...cells, ...totals(row, exercises), filesOf(row).join("; ")];
+    const cells = exercises.flatMap((exercise, index) => exerciseCells(exercise, row.grades[index]));
+    const { points, maxPoints, reviewPoints, passed } = totalsOf(row, exercises);
+    yield [row.student, ...cells, points, maxPoints, reviewPoints, passed ? "yes" : "no", filesOf(row).join("; ")];
   }
 }
 
-function itemPoints({ items }: Report, exercise: GradedExercise): ItemPoints {
-  const points: (number | undefined)[] = [...exercise.items].map(() => undefined);
-  for (const item of items) points[exercise.items.get(item.id) ?? 0] = roundPoints(item.points);
-  return points;
+function itemPoints(report: Report, items: readonly string[]): ItemPoints {
+  const points = new Map(report.items.map((item) => [item.id, roundPoints(item.points)]));
+  return items.map((id) => points.get(id));
 }
 
 /** Items of a submission that is not graded stay empty: nobody has said that they are worth 0. */
-function exerciseCells({ id, items, maxPoints }: GradedExercise, row: Row<ItemPoints>): Cell[] {
-  const grade = gradeFor(row, id);
-  const points = [...items.values()].map((column) => (grade?.status === "graded" ? grade.kept[column] : undefined));
+function exerciseCells({ items, maxPoints }: Columns, grade: Grade<ItemPoints> | undefined): Cell[] {
+  const points = [...items.keys()].map((_, index) => (grade?.status === "graded" ? grade.kept[index] : undefined));
   const status =
     grade === undefined ? "absent" : grade.status === "graded" && grade.needsReview ? "review" : grade.status;
   return [...points, grade?.points, roundPoints(maxPoints), grade?.reviewPoints, status];
-}
-
-function totals(row: Row<unknown>, exercises: readonly GradedExercise[]): Cell[] {
-  const all = exercises.map(({ id }) => gradeFor(row, id));
-  const sum = (values: readonly number[]) => roundPoints(values.reduce((total, value) => total + value, 0));
-  return [
-    sum(all.map((grade) => grade?.points ?? 0)),
-    sum(exercises.map(({ maxPoints }) => maxPoints)),
-    sum(all.map((grade) => grade?.reviewPoints ?? 0)),
-    all.every((grade) => grade?.passed) ? "yes" : "no",
-  ];
 }

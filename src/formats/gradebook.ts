@@ -1,6 +1,7 @@
 /** Reports put together by student, for tables with a row a student and a column an exercise or item. */
 
-import { isAbsent } from "../course/columns.ts";
+import { Columns, isAbsent } from "../course/columns.ts";
+import { sum } from "../course/measures.ts";
 import { byNaturalOrder } from "../course/order.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
 import { type Context, type ReportSource, studentOf } from "./format.ts";
@@ -16,67 +17,42 @@ export interface Grade<Kept>
 
 export interface Row<Kept> {
   readonly student: string;
-  /** One for each exercise handed in; `gradeFor` finds it. */
-  grades: readonly Grade<Kept>[];
-}
-
-export interface GradedExercise {
-  readonly id: string;
-  maxPoints: number;
-  /** Item → column, in the exercise's order. */
-  readonly items: Map<string, number>;
+  /** In the order of the exercises. */
+  readonly grades: readonly (Grade<Kept> | undefined)[];
 }
 
 /**
  * Exercises and students in natural order. Two reports of one student for one exercise are two rows: which of them
- * counts is not for a table to decide.
+ * counts is not for a table to decide. `keep` sees the items that the exercise has so far; more may follow them.
  */
 export function collectGradebook<Kept>(
   reports: ReportSource,
-  keep: (report: Report, exercise: GradedExercise) => Kept,
-): { readonly exercises: readonly GradedExercise[]; readonly rows: readonly Row<Kept>[] } {
-  const exercises = new Map<string, GradedExercise>();
-  const students = new Map<string, Row<Kept>[]>();
+  keep: (report: Report, items: readonly string[]) => Kept,
+): { readonly exercises: readonly Columns[]; readonly rows: readonly Row<Kept>[] } {
+  const columns = new Map<string, Columns>();
+  const students = new Map<string, Grade<Kept>[][]>();
   for (const report of reports()) {
-    const exercise = enterExercise(exercises, report);
-    const row = rowFor(students, report);
-    // No push here and below: it reserves room for 17, and nearly everybody needs one row and few grades.
-    row.grades = [...row.grades, gradeOf(report, keep(report, exercise))];
+    const exercise = columns.get(report.exercise) ?? new Columns(report.exercise);
+    columns.set(report.exercise, exercise);
+    exercise.add(report);
+    enter(students, studentOf(report), gradeOf(report, keep(report, [...exercise.items.keys()])));
   }
-  return {
-    exercises: [...exercises.values()].sort((a, b) => byNaturalOrder(a.id, b.id)),
-    rows: [...students.values()].flat().sort((a, b) => byNaturalOrder(a.student, b.student)),
-  };
+  const exercises = [...columns.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
+  const rowOf = (student: string, grades: readonly Grade<Kept>[]): Row<Kept> => ({
+    student,
+    grades: exercises.map(({ exercise }) => grades.find((grade) => grade.exercise === exercise)),
+  });
+  const rows = [...students].flatMap(([student, all]) => all.map((grades) => rowOf(student, grades)));
+  return { exercises, rows: rows.sort((a, b) => byNaturalOrder(a.student, b.student)) };
 }
 
-function enterExercise(exercises: Map<string, GradedExercise>, report: Report): GradedExercise {
-  const exercise = exercises.get(report.exercise) ?? { id: report.exercise, maxPoints: 0, items: new Map() };
-  exercises.set(report.exercise, exercise);
-  exercise.maxPoints = Math.max(exercise.maxPoints, report.maxPoints);
-  for (const { id } of report.items) {
-    if (!exercise.items.has(id)) exercise.items.set(id, exercise.items.size);
-  }
-  return exercise;
-}
-
-/** The student's first row without this exercise. */
-function rowFor<Kept>(students: Map<string, Row<Kept>[]>, report: Report): Row<Kept> {
-  const student = studentOf(report);
+/** Into the student's first row without this exercise. */
+function enter<Kept>(students: Map<string, Grade<Kept>[][]>, student: string, grade: Grade<Kept>): void {
   const rows = students.get(student) ?? [];
-  const free = rows.find((row) => gradeFor(row, report.exercise) === undefined);
-  if (free !== undefined) return free;
-  const row = { student, grades: [] };
-  students.set(student, [...rows, row]);
-  return row;
-}
-
-export function gradeFor<Kept>({ grades }: Row<Kept>, exercise: string): Grade<Kept> | undefined {
-  return grades.find((grade) => grade.exercise === exercise);
-}
-
-/** Everything that the student handed in. */
-export function filesOf({ grades }: Row<unknown>): string[] {
-  return grades.flatMap(({ file }) => file ?? []);
+  const place = rows.findIndex((row) => row.every(({ exercise }) => exercise !== grade.exercise));
+  // No push: it reserves room for 17, and nearly everybody needs one row and few grades.
+  const row = [...(rows[place] ?? []), grade];
+  students.set(student, place < 0 ? [...rows, row] : rows.with(place, row));
 }
 
 function gradeOf<Kept>(report: Report, kept: Kept): Grade<Kept> {
@@ -84,6 +60,21 @@ function gradeOf<Kept>(report: Report, kept: Kept): Grade<Kept> {
   const [points, reviewPoints] = [roundPoints(report.points), roundPoints(report.reviewPoints)];
   const status = isAbsent(report) ? "absent" : report.status;
   return { exercise, ...(file && { file }), status, points, reviewPoints, passed, needsReview, kept };
+}
+
+/** All exercises together; passed if each of them is. */
+export function totalsOf({ grades }: Row<unknown>, exercises: readonly Columns[]) {
+  return {
+    points: roundPoints(sum(grades.map((grade) => grade?.points ?? 0))),
+    maxPoints: roundPoints(sum(exercises.map(({ maxPoints }) => maxPoints))),
+    reviewPoints: roundPoints(sum(grades.map((grade) => grade?.reviewPoints ?? 0))),
+    passed: grades.every((grade) => grade?.passed),
+  };
+}
+
+/** Everything that the student handed in. */
+export function filesOf({ grades }: Row<unknown>): string[] {
+  return grades.flatMap((grade) => grade?.file ?? []).sort();
 }
 
 /** Points for an import: both Moodle and Canvas take an empty cell for "no grade", which is what is not graded gets. */
@@ -96,9 +87,9 @@ export function* importRows<Kept>(
   rows: readonly Row<Kept>[],
   column: string,
   { notOnRoster, gradebook }: Context,
-): Generator<{ readonly id: string; readonly row: Row<Kept> }> {
+): Generator<Row<Kept> & { readonly id: string }> {
   const cells = gradebook?.get(column);
   for (const row of rows) {
-    if (!notOnRoster?.has(row.student)) yield { id: cells?.get(row.student) ?? row.student, row };
+    if (!notOnRoster?.has(row.student)) yield { ...row, id: cells?.get(row.student) ?? row.student };
   }
 }

@@ -14,7 +14,6 @@ export const format = oneFile("markdown", "report.md", markdownReport);
 /** Up to so many submissions are shown item by item. */
 const maxDetailed = 20;
 const maxMistakes = 10;
-const maxReviewRows = 500;
 
 /** Overview first, rows later: what is cut off at the end is the least important. */
 export function* markdownReport(reports: ReportSource, words: Words, context: Context): Generator<string> {
@@ -81,21 +80,19 @@ function* mistakeTable(statistics: ExerciseStatistics, words: Words): Generator<
 }
 
 function* reviewTable(reports: ReportSource, words: Words): Generator<string> {
-  let rows = 0;
+  let first = true;
   for (const report of reports()) {
     for (const item of report.items.filter(isUnderReview)) {
-      rows++;
-      if (rows > maxReviewRows) continue;
-      if (rows === 1) {
+      if (first) {
         yield heading(2, words.say("report.needs-review"));
         yield tableHead(["report.student", "report.item", "report.points", "report.answer"], words);
       }
+      first = false;
       const place = `${text(report.exercise)} ${code(item.id)}`;
       yield tableRow([text(studentOf(report)), place, words.number(openPoints(item)), code(item.answer ?? "")]);
     }
   }
-  if (rows > maxReviewRows) yield `\n${words.say("report.and-more", { count: rows - maxReviewRows })}\n`;
-  if (rows > 0) yield "\n";
+  if (!first) yield "\n";
 }
 
 function* studentTable(reports: ReportSource, words: Words): Generator<string> {

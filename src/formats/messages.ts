@@ -82,20 +82,11 @@ export const say = messages({
     en: "None of the submissions for this exercise could be graded.",
     de: "Keine Abgabe zu dieser Aufgabe konnte bewertet werden.",
   },
-  "report.page-of": { en: "of {max}", de: "von {max}" },
   "report.page-distribution": { en: "Distribution of points", de: "Verteilung der Punkte" },
-  "report.page-distribution-hint": {
-    en: "How many submissions reached how many points.",
-    de: "Wie viele Abgaben wie viele Punkte erreicht haben.",
-  },
   "report.page-items": { en: "Items", de: "Teilaufgaben" },
   "report.page-items-hint": {
     en: "Facility: the average share of the points. Discrimination: whether those who do well elsewhere also do well here. Take a look at items below 20 %.",
     de: "Lösungsquote: der durchschnittliche Anteil der Punkte. Trennschärfe: ob hier punktet, wer auch sonst gut ist. Sieh dir Teilaufgaben unter 20 % an.",
-  },
-  "report.page-mistakes-hint": {
-    en: "What students were told most often when they lost points.",
-    de: "Was Studierende am häufigsten gelesen haben, wenn sie Punkte verloren.",
   },
   "report.page-no-mistakes": { en: "No mistakes.", de: "Keine Fehler." },
   "report.page-review-hint": {
@@ -106,10 +97,6 @@ export const say = messages({
     en: "No answer is waiting for a decision.",
     de: "Keine Antwort wartet auf eine Entscheidung.",
   },
-  "report.page-not-gradable-hint": {
-    en: "These files could not be read as an answer.",
-    de: "Diese Dateien konnten nicht als Antwort gelesen werden.",
-  },
   "report.page-search": { en: "Search", de: "Suchen" },
   "report.page-search-hint": { en: "Name or file", de: "Name oder Datei" },
   "report.page-show": { en: "Show", de: "Anzeigen" },
@@ -118,7 +105,6 @@ export const say = messages({
   "report.page-sort-name": { en: "name", de: "Name" },
   "report.page-sort-most": { en: "most points", de: "meiste Punkte" },
   "report.page-sort-fewest": { en: "fewest points", de: "wenigste Punkte" },
-  "report.page-sort-status": { en: "status", de: "Status" },
   "report.page-shown": { en: "{shown} of {all}", de: "{shown} von {all}" },
   "report.page-nobody": { en: "No student matches.", de: "Niemand passt dazu." },
   "report.page-total": { en: "Total", de: "Summe" },

@@ -3,7 +3,7 @@
 import { isAbsent } from "../course/columns.ts";
 import type { Report } from "../grading/report.ts";
 import type { Context, ReportSource } from "./format.ts";
-import { collectGradebook, gradeFor, importedPoints, importRows } from "./gradebook.ts";
+import { collectGradebook, importedPoints, importRows } from "./gradebook.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
@@ -13,11 +13,9 @@ export const format = tableFormat("moodle", "moodle.csv", table);
 function* table(reports: ReportSource, words: Words, context: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, (report) => feedback(report, words));
   const idColumn = context.moodle?.idColumn ?? "username";
-  const headings = exercises.flatMap(({ id }) => [id, `${id} feedback`]);
-  yield [idColumn, ...headings];
-  for (const { id, row } of importRows(rows, idColumn, context)) {
-    const inOrder = exercises.map((exercise) => gradeFor(row, exercise.id));
-    yield [id, ...inOrder.flatMap((grade) => [importedPoints(grade), grade?.kept])];
+  yield [idColumn, ...exercises.flatMap(({ exercise }) => [exercise, `${exercise} feedback`])];
+  for (const { id, grades } of importRows(rows, idColumn, context)) {
+    yield [id, ...grades.flatMap((grade) => [importedPoints(grade), grade?.kept])];
   }
 }
 

@@ -3,7 +3,7 @@
 import { collectStatistics } from "../../course/statistics.ts";
 import { type Context, oneFile, type ReportSource } from "../format.ts";
 import { titleOf, type Words } from "../words.ts";
-import { collectOpen, invalidSection, reviewSection } from "./attention.ts";
+import { reviewSection } from "./attention.ts";
 import script from "./client/list.js?raw";
 import colours from "./colours.css?raw";
 import { type Html, html } from "./escape.ts";
@@ -29,11 +29,9 @@ async function* page(reports: ReportSource, words: Words, context: Context): Asy
   else {
     const detailed = submissions <= maxDetailed;
     const several = exercises.length > 1;
-    const open = collectOpen(reports);
     yield html`<main>\n${overview(statistics, words)}`.html;
     for (const exercise of exercises) yield exerciseSection(exercise, several, words).html;
-    yield reviewSection(open, detailed, words).html;
-    yield invalidSection(open, detailed, words).html;
+    yield reviewSection(reports, detailed, words).html;
     yield* studentSection(reports, { detailed, several }, words);
     yield `</main>\n<script>${script}</script>\n`;
   }

@@ -1,8 +1,10 @@
 /** The parts of the HTML report above the students: figures, distribution of points, items and frequent mistakes. */
 
-import type { Bin, ExerciseStatistics, ItemStatistics, Mistake, Statistics } from "../../course/statistics.ts";
+import { sum } from "../../course/measures.ts";
+import type { ExerciseStatistics, ItemStatistics, Mistake, Statistics } from "../../course/statistics.ts";
 import { verdicts } from "../../course/statistics.ts";
 import { frequentMistakes, type Words } from "../words.ts";
+import { linkToList } from "./attention.ts";
 import { type Html, html } from "./escape.ts";
 
 /** The heading's links to the parts of the page. */
@@ -21,32 +23,33 @@ function sectionId(exercise: string): string {
 
 /** The figures of the whole course. */
 export function overview({ submissions, students, exercises }: Statistics, words: Words): Html {
-  const sum = (pick: (exercise: ExerciseStatistics) => number) =>
-    exercises.reduce((total, exercise) => total + pick(exercise), 0);
-  const graded = sum((exercise) => exercise.graded);
-  const passed = sum((exercise) => exercise.passed);
-  const review = sum((exercise) => exercise.needsReview);
-  const invalid = sum((exercise) => exercise.invalid);
-  const absent = sum((exercise) => exercise.absent);
+  const total = (count: "graded" | "passed" | "needsReview" | "invalid" | "absent") =>
+    sum(exercises.map((exercise) => exercise[count]));
+  const [graded, passed, absent] = [total("graded"), total("passed"), total("absent")];
   const [only] = exercises.length === 1 ? exercises : [];
   const several = submissions !== students && `${words.say("report.submissions")}: ${submissions}`;
   return html`<dl class="figures">
 ${figure(words.say("report.students"), students, several)}
-${figure(words.say("report.passed"), share(passed, graded, words), `${passed} / ${graded}`)}
-${only && figure(words.say("report.mean"), words.number(only.mean), words.say("report.page-of", { max: words.number(only.maxPoints) }))}
-${figure(words.say("report.needs-review"), review, "", review > 0 && "review")}
-${figure(words.say("report.not-gradable"), invalid, "", invalid > 0 && "invalid")}
+${figure(words.say("report.passed"), words.percent(percentOf(passed, graded)), `${passed} / ${graded}`)}
+${only && figure(words.say("report.mean"), words.number(only.mean), `/ ${words.number(only.maxPoints)}`)}
+${openFigure(words.say("report.needs-review"), total("needsReview"), "review")}
+${openFigure(words.say("report.not-gradable"), total("invalid"), "invalid")}
 ${absent > 0 && figure(words.say("report.nothing-handed-in"), absent)}
 </dl>
 `;
 }
 
-function figure(label: string, value: string | number, note: string | false = "", kind: string | false = ""): Html {
-  return html`<div class="${kind}"><dt>${label}</dt><dd>${value} <small>${note}</small></dd></div>\n`;
+function figure(label: string, value: string | number | Html, note: string | false = ""): Html {
+  return html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd></div>\n`;
 }
 
-function share(part: number, whole: number, words: Words): string {
-  return words.percent(whole === 0 ? null : (100 * part) / whole);
+/** What somebody has to look at, with the way there. */
+function openFigure(label: string, count: number, show: "review" | "invalid"): Html {
+  return figure(label, count > 0 ? linkToList(show, count) : count);
+}
+
+function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((100 * part) / whole);
 }
 
 /** Distribution, items and mistakes of one exercise. `titled` if there are several. */
@@ -60,22 +63,25 @@ export function exerciseSection(statistics: ExerciseStatistics, titled: boolean,
 }
 
 function distribution(statistics: ExerciseStatistics, words: Words): Html {
-  const { distribution: bins, graded, mean, maxPoints, median, standardDeviation } = statistics;
-  const { internalConsistency, standardError } = statistics;
+  const { distribution: bins, maxPoints } = statistics;
   const figures = [
-    [words.say("report.submissions"), String(graded)],
-    [words.say("report.mean"), `${words.number(mean)} / ${words.number(maxPoints)}`],
-    [words.say("report.median"), words.number(median)],
-    [words.say("report.deviation"), words.number(standardDeviation)],
-    [words.say("report.consistency"), words.percent(internalConsistency)],
-    [words.say("report.standard-error"), words.number(standardError)],
+    [words.say("report.submissions"), String(statistics.graded)],
+    [words.say("report.mean"), `${words.number(statistics.mean)} / ${words.number(maxPoints)}`],
+    [words.say("report.median"), words.number(statistics.median)],
+    [words.say("report.deviation"), words.number(statistics.standardDeviation)],
+    [words.say("report.consistency"), words.percent(statistics.internalConsistency)],
+    [words.say("report.standard-error"), words.number(statistics.standardError)],
   ];
   const highest = Math.max(1, ...bins.map((bin) => bin.count));
   // As many labels as fit below the columns on a telephone.
   const step = Math.ceil(bins.length / 11);
-  const columns = bins.map((bin, index) => column(bin, { highest, labelled: index % step === 0, maxPoints }, words));
-  return html`<figure><figcaption><h3>${words.say("report.page-distribution")}</h3>
-<p class="note">${words.say("report.page-distribution-hint")}</p></figcaption>
+  const columns = bins.map(({ from, to, count, passed }, index) => {
+    const [low, high] = [words.number(from), words.number(to)];
+    const range = from >= maxPoints ? low : `${low} – < ${high}`;
+    const style = `--height:${(count / highest).toFixed(3)};--passed:${percentOf(passed, count) ?? 0}%`;
+    return html`<li title="${range}: ${count}" style="${style}"><b>${count > 0 && count}</b><i></i><span>${index % step === 0 && low}</span></li>`;
+  });
+  return html`<figure><figcaption><h3>${words.say("report.page-distribution")}</h3></figcaption>
 <ol class="columns">${columns}</ol>
 ${legend([
   ["reached", words.say("report.passed")],
@@ -83,17 +89,6 @@ ${legend([
 ])}
 <dl class="measures">${figures.map(([name = "", value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></figure>
 `;
-}
-
-/** A column as high as its bin is full, its lower part for those who passed. */
-function column(
-  { from, to, count, passed }: Bin,
-  { highest, labelled, maxPoints }: { highest: number; labelled: boolean; maxPoints: number },
-  words: Words,
-): Html {
-  const range = from >= maxPoints ? words.number(from) : `${words.number(from)} – < ${words.number(to)}`;
-  const style = `--height:${(count / highest).toFixed(3)};--passed:${count === 0 ? 0 : Math.round((100 * passed) / count)}%`;
-  return html`<li title="${range}: ${count}" style="${style}"><b>${count > 0 && count}</b><i></i><span>${labelled && words.number(from)}</span></li>`;
 }
 
 /** `kind` is a class that the style sheet gives a colour. */
@@ -148,12 +143,12 @@ function mistakeList(statistics: ExerciseStatistics, words: Words): Html {
   const mistakes = frequentMistakes(statistics, maxMistakes);
   const greatest = Math.max(...mistakes.map(({ count }) => count));
   const entry = ({ item, code, count, examples }: Mistake & { readonly item: string }) => html`<li>
-<p class="count"><b>${count}</b> <small>${share(count, statistics.graded, words)}</small><span class="meter"><i class="failed" style="width:${Math.round((100 * count) / greatest)}%"></i></span></p>
+<p class="count"><b>${count}</b> <small>${words.percent(percentOf(count, statistics.graded))}</small><span class="meter"><i class="failed" style="width:${percentOf(count, greatest) ?? 0}%"></i></span></p>
 <div><p>${examples[0]?.message ?? code}</p><p class="note"><b>${item}</b> · ${code}</p>
 <p>${examples.map(({ answer }) => html`${answer && html`<code>${answer}</code>`} `)}</p></div></li>
 `;
   return html`<h3>${words.say("report.mistakes")}</h3>
-<p class="note">${words.say(mistakes.length === 0 ? "report.page-no-mistakes" : "report.page-mistakes-hint")}</p>
+${mistakes.length === 0 && html`<p class="note">${words.say("report.page-no-mistakes")}</p>`}
 <ol class="mistakes">${mistakes.map(entry)}</ol>
 `;
 }

@@ -1,34 +1,33 @@
 /** The students in the HTML report: a line each that opens to their answers. The page's script searches and sorts it. */
 
+import type { Columns } from "../../course/columns.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
 import type { ReportSource } from "../format.ts";
-import { collectGradebook, filesOf, type Grade, type GradedExercise, gradeFor, type Row } from "../gradebook.ts";
+import { collectGradebook, filesOf, type Grade, type Row, totalsOf } from "../gradebook.ts";
 import type { Words } from "../words.ts";
 import { openMark, reportDetails, verdictMark } from "./answers.ts";
 import { type Html, html } from "./escape.ts";
 
-/** What a line needs of a report beyond points: verdicts by the exercise's columns, and the answers behind it. */
+/** What a line needs of a report beyond points: verdicts by the exercise's items, and the answers behind it. */
 interface Kept {
   readonly verdicts: readonly Verdict[];
   readonly details?: Html;
 }
 
-/** What the list can be limited to; the page's script knows these words. */
-const filters = [
-  ["all", "report.page-all"],
-  ["passed", "report.passed"],
-  ["failed", "report.not-passed"],
-  ["review", "report.needs-review"],
-  ["invalid", "report.not-gradable"],
-  ["absent", "report.nothing-handed-in"],
-] as const;
+const statuses = {
+  passed: "report.passed",
+  failed: "report.not-passed",
+  invalid: "report.not-gradable",
+  absent: "report.nothing-handed-in",
+} as const;
 
-const orders = [
-  ["name", "report.page-sort-name"],
-  ["most", "report.page-sort-most"],
-  ["fewest", "report.page-sort-fewest"],
-  ["status", "report.page-sort-status"],
-] as const;
+/** What the list can be limited to and sorted by; the page's script knows these words. */
+const filters = { all: "report.page-all", review: "report.needs-review", ...statuses } as const;
+const orders = {
+  name: "report.page-sort-name",
+  most: "report.page-sort-most",
+  fewest: "report.page-sort-fewest",
+} as const;
 
 interface Shown {
   /** With answers, not only verdicts. */
@@ -41,8 +40,8 @@ interface Shown {
 export function* studentSection(reports: ReportSource, shown: Shown, words: Words): Generator<string> {
   const { detailed, several } = shown;
   let index = 0;
-  const { exercises, rows } = collectGradebook(reports, (report, { items }): Kept => {
-    const verdicts = [...items.keys()].map((id) => report.items.find((item) => item.id === id)?.verdict ?? "missing");
+  const { exercises, rows } = collectGradebook(reports, (report, items): Kept => {
+    const verdicts = items.map((id) => report.items.find((item) => item.id === id)?.verdict ?? "missing");
     const place = index++;
     return detailed ? { verdicts, details: reportDetails(report, place, several, words) } : { verdicts };
   });
@@ -59,7 +58,7 @@ ${headings(exercises, words)}
 
 function controls(all: number, words: Words): Html {
   const options = (of: typeof filters | typeof orders) =>
-    of.map(([value, code]) => html`<option value="${value}">${words.say(code)}</option>`);
+    Object.entries(of).map(([value, code]) => html`<option value="${value}">${words.say(code)}</option>`);
   return html`<form class="controls" autocomplete="off">
 <label>${words.say("report.page-search")}
 <input type="search" id="search" placeholder="${words.say("report.page-search-hint")}" spellcheck="false"></label>
@@ -70,53 +69,35 @@ function controls(all: number, words: Words): Html {
 }
 
 /** Above the lines; a column for the items of one exercise, or one for each of several. */
-function headings(exercises: readonly GradedExercise[], words: Words): Html {
+function headings(exercises: readonly Columns[], words: Words): Html {
   const several = exercises.length > 1;
   const middle = several
-    ? exercises.map(({ id }) => html`<span class="number">${id}</span>`)
+    ? exercises.map(({ exercise }) => html`<span class="number">${exercise}</span>`)
     : html`<span>${words.say("report.page-items")}</span>`;
   return html`<div class="line headings" aria-hidden="true"><span>${words.say("report.student")}</span>${middle}
 <span class="number">${words.say(several ? "report.page-total" : "report.points")}</span>
 <span>${words.say("report.status")}</span></div>`;
 }
 
-const statusCodes = {
-  passed: "report.passed",
-  failed: "report.not-passed",
-  invalid: "report.not-gradable",
-  absent: "report.nothing-handed-in",
-} as const;
-
-/** What a student's line shows of all exercises together. */
-function totalsOf({ grades }: Row<Kept>, exercises: readonly GradedExercise[]) {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-  return {
-    points: sum(grades.map((grade) => grade.points)),
-    maxPoints: sum(exercises.map((exercise) => exercise.maxPoints)),
-    reviewPoints: sum(grades.map((grade) => grade.reviewPoints)),
-    graded: grades.some(({ status }) => status === "graded"),
-    review: grades.some(({ needsReview }) => needsReview),
-    status: statusOf(grades, exercises.length),
-  };
-}
-
 /** A student's worst: an unreadable file, nothing at all, an exercise not passed or left out. */
-function statusOf(grades: readonly Grade<Kept>[], exercises: number): keyof typeof statusCodes {
-  if (grades.some(({ status }) => status === "invalid")) return "invalid";
-  if (grades.every(({ status }) => status === "absent")) return "absent";
-  return grades.length === exercises && grades.every(({ passed }) => passed) ? "passed" : "failed";
+function statusOf({ grades }: Row<Kept>, passed: boolean): keyof typeof statuses {
+  if (grades.some((grade) => grade?.status === "invalid")) return "invalid";
+  if (grades.every((grade) => (grade?.status ?? "absent") === "absent")) return "absent";
+  return passed ? "passed" : "failed";
 }
 
-function studentRow(row: Row<Kept>, exercises: readonly GradedExercise[], words: Words): Html {
+function studentRow(row: Row<Kept>, exercises: readonly Columns[], words: Words): Html {
+  const { grades } = row;
   const totals = totalsOf(row, exercises);
-  const { points, review, status } = totals;
+  const status = statusOf(row, totals.passed);
+  const graded = grades.some((grade) => grade?.status === "graded");
+  const review = grades.some((grade) => grade?.needsReview);
   const middle = exercises.length > 1 ? pointsCell : verdictStrip;
-  const total = html`${totals.graded ? words.number(points) : "–"}${openMark(totals.reviewPoints, words)}`;
-  const line = html`<b>${row.student}</b>${exercises.map((exercise) => middle(exercise, gradeFor(row, exercise.id), words))}
-<span class="number total" data-label="${words.say("report.page-total")}">${total} ${meter(totals)}</span>
-<span>${statusMark(status, words.say(statusCodes[status]))} ${review && statusMark("review", words.say("report.review"))}</span>`;
-  const details = exercises.flatMap(({ id }) => gradeFor(row, id)?.kept.details ?? []);
-  const data = html`data-find="${[row.student, ...filesOf(row)].join(" ")}" data-points="${points}" data-status="${status}" ${review && "data-review"}`;
+  const line = html`<b>${row.student}</b>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
+<span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${meter(totals)}</span>
+<span>${statusMark(status, words.say(statuses[status]))} ${review && statusMark("review", words.say("report.review"))}</span>`;
+  const details = grades.flatMap((grade) => grade?.kept.details ?? []);
+  const data = html`data-find="${[row.student, ...filesOf(row)].join(" ")}" data-points="${totals.points}" data-status="${status}" ${review && "data-review"}`;
   return details.length === 0
     ? html`<div ${data}><p class="line">${line}</p></div>\n`
     : html`<details ${data}><summary class="line">${line}</summary>${details}</details>\n`;
@@ -132,8 +113,8 @@ function meter({ points, reviewPoints, maxPoints }: ReturnType<typeof totalsOf>)
   return html`<span class="meter" aria-hidden="true"><i style="${width(points)}"></i><i class="review" style="${width(reviewPoints)}"></i></span>`;
 }
 
-function pointsCell({ id }: GradedExercise, grade: Grade<Kept> | undefined, words: Words): Html {
-  return html`<span class="number" data-label="${id}">${pointsOf(grade, words)}</span>`;
+function pointsCell({ exercise }: Columns, grade: Grade<Kept> | undefined, words: Words): Html {
+  return html`<span class="number" data-label="${exercise}">${pointsOf(grade, words)}</span>`;
 }
 
 function pointsOf(grade: Grade<Kept> | undefined, words: Words): Html {
@@ -143,8 +124,8 @@ function pointsOf(grade: Grade<Kept> | undefined, words: Words): Html {
 }
 
 /** A square an item. */
-function verdictStrip({ items }: GradedExercise, grade: Grade<Kept> | undefined): Html {
+function verdictStrip({ items }: Columns, grade: Grade<Kept> | undefined): Html {
   if (grade?.status !== "graded") return html`<span></span>`;
-  const marks = [...items].map(([item, column]) => verdictMark(grade.kept.verdicts[column] ?? "missing", item));
+  const marks = [...items.keys()].map((item, index) => verdictMark(grade.kept.verdicts[index] ?? "missing", item));
   return html`<span class="strip">${marks}</span>`;
 }

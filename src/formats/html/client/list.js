@@ -7,8 +7,6 @@ const at = (id) => /** @type {any} */ (document.getElementById(id));
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const byName = new Intl.Collator(document.documentElement.lang, { numeric: true });
-/** Worst first. */
-const statuses = ["invalid", "absent", "failed", "passed"];
 
 const rows = Array.from(at("list").children, (node) => ({
   node,
@@ -25,7 +23,6 @@ const orders = {
   name: () => 0,
   most: (a, b) => b.points - a.points,
   fewest: (a, b) => a.points - b.points,
-  status: (a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status) || Number(b.review) - Number(a.review),
 };
 
 function sort() {
