@@ -89,8 +89,9 @@ export class ItemColumn {
     this.fill(row);
     this.points[row] = item.points;
     this.verdicts[item.verdict]++;
-    if (item.verdict === "correct" || item.verdict === "missing") return;
-    const unmet = (item.criteria ?? []).filter(({ verdict }) => verdict !== "met");
+    // What a person decided is no mistake.
+    if (item.verdict === "correct" || item.verdict === "missing" || item.overridden) return;
+    const unmet = (item.criteria ?? []).filter(({ verdict, overridden }) => verdict !== "met" && !overridden);
     const said = [...item.feedback, ...unmet.flatMap(({ feedback = [] }) => feedback)];
     const first = said.filter(({ code }, index) => said.findIndex((one) => one.code === code) === index);
     for (const message of first) this.#count(message, item.answer, student);

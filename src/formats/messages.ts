@@ -28,8 +28,6 @@ export const say = messages({
     en: "A person still has to decide about {points} {n|point|points}.",
     de: "Über {points} {n|Punkt|Punkte} muss noch ein Mensch entscheiden.",
   },
-  "report.decided": { en: "Decided by a person.", de: "Von einem Menschen entschieden." },
-  "report.decided-by": { en: "Decided by {by}.", de: "Entschieden von {by}." },
   "report.no-grade": {
     en: "This submission could not be graded: {message}",
     de: "Diese Abgabe konnte nicht bewertet werden: {message}",

@@ -18,24 +18,22 @@ export function* renderReports(format: Format, reports: ReportSource, context: C
  * control characters, so that formats need to care for their own syntax only.
  */
 function presentable(reports: ReportSource, { verbatim = false }: Format, { feedback }: Context): ReportSource {
-  const silent = feedback === "verdict";
-  if (verbatim && !silent) return reports;
   return function* () {
     for (const report of reports()) {
-      const told = silent ? withoutFeedback(report) : report;
+      const told = feedback === "verdict" ? withoutFeedback(report) : report;
       yield verbatim ? told : cleaned(told);
     }
   };
 }
 
+/** Without what the tool said; what a person decided stays. */
 function withoutFeedback(report: Report): Report {
-  const items = report.items.map(
-    (item): ReportItem => ({
-      ...item,
-      feedback: [],
-      ...(item.criteria && { criteria: item.criteria.map(({ feedback, evidence, ...rest }): ReportCriterion => rest) }),
-    }),
-  );
+  const items = report.items.map((item): ReportItem => {
+    const criteria = item.criteria?.map(({ feedback, evidence, ...rest }): ReportCriterion => {
+      return rest.overridden && feedback ? { ...rest, feedback } : rest;
+    });
+    return { ...item, feedback: item.overridden ? item.feedback : [], ...(criteria && { criteria }) };
+  });
   return { ...report, items };
 }
 
@@ -58,15 +56,12 @@ function cleaned<T>(value: T): T {
 const chunkLength = 65_536;
 
 async function* coalesced(chunks: Chunks): AsyncGenerator<string> {
-  let pending: string[] = [];
-  let length = 0;
+  let pending = "";
   for await (const chunk of chunks) {
-    pending.push(chunk);
-    length += chunk.length;
-    if (length < chunkLength) continue;
-    yield pending.join("");
-    pending = [];
-    length = 0;
+    pending += chunk;
+    if (pending.length < chunkLength) continue;
+    yield pending;
+    pending = "";
   }
-  if (length > 0) yield pending.join("");
+  if (pending !== "") yield pending;
 }

@@ -12,13 +12,8 @@ import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language, ParamsOf } from "../messages/message.ts";
 import { type Code, say } from "./messages.ts";
 
-/** Points reached out of those there are. */
-interface Scored {
-  readonly points: number;
-  readonly maxPoints: number;
-}
-
-type Decision = NonNullable<ReportItem["overridden"]>;
+/** What is said about an item or criterion. */
+export type Remarks = Pick<ReportCriterion, "feedback" | "overridden">;
 
 /** Says everything in one language. */
 export class Words {
@@ -48,7 +43,7 @@ export class Words {
   }
 
   /** `7.5/9`. */
-  score({ points, maxPoints }: Scored): string {
+  score({ points, maxPoints }: Pick<Report, "points" | "maxPoints">): string {
     return `${this.number(points)}/${this.number(maxPoints)}`;
   }
 
@@ -85,7 +80,6 @@ export class Words {
       const points = openPoints(item);
       lines.push(this.say("report.item-under-review", { n: roundPoints(points), points: this.number(points) }));
     }
-    if (item.overridden) lines.push(this.decision(item.overridden));
     const told = new Set<string>();
     lines.push(...untold(item, told));
     return [...lines, ...(item.criteria ?? []).map((criterion) => this.#criterion(criterion, told))];
@@ -93,15 +87,8 @@ export class Words {
 
   /** `threshold: met (1/1) It says when to clip.` */
   #criterion(criterion: ReportCriterion, told: Set<string>): string {
-    const { id, verdict, overridden } = criterion;
-    const head = `${id}: ${this.verdict(verdict)} (${this.score(criterion)})`;
-    return [head, ...(overridden ? [this.decision(overridden)] : []), ...untold(criterion, told)].join(" ");
-  }
-
-  /** Who decided, and why. */
-  decision({ by, comment }: Decision): string {
-    const who = by ? this.say("report.decided-by", { by: by.replace(/\.$/, "") }) : this.say("report.decided");
-    return comment ? `${who} ${comment}` : who;
+    const head = `${criterion.id}: ${this.verdict(criterion.verdict)} (${this.score(criterion)})`;
+    return [head, ...untold(criterion, told)].join(" ");
   }
 }
 
@@ -115,17 +102,10 @@ export function openPoints(item: ReportItem): number {
   return item.reviewPoints ?? item.maxPoints - item.points;
 }
 
-/**
- * Messages that have not been told yet: criteria may share one with their item and each other, and a decision has a
- * line of its own.
- */
-export function untold(part: Pick<ReportCriterion, "feedback" | "overridden">, told: Set<string>): string[] {
-  const fresh: string[] = [];
-  for (const { code, message } of part.feedback ?? []) {
-    if (told.has(message) || (part.overridden !== undefined && code.startsWith("batch.decided"))) continue;
-    told.add(message);
-    fresh.push(message);
-  }
+/** Messages that have not been told yet: criteria may share one with their item and each other, but not who decided. */
+export function untold({ feedback = [], overridden }: Remarks, told: Set<string>): string[] {
+  const fresh = feedback.map(({ message }) => message).filter((message) => overridden || !told.has(message));
+  for (const message of fresh) told.add(message);
   return fresh;
 }
 

@@ -308,6 +308,7 @@ export function* hostileCourse(): Generator<Report> {
         criteria: [
           { id: "gradient", verdict: "review", points: 0, maxPoints: 1, evidence: [text], feedback: [message] },
         ],
+        feedback: [{ code: "batch.decided-by", message: `Decided by ${text}. ${text}` }],
         overridden: { by: text, comment: text },
       },
       { id: "set2.h1", kind: "number", verdict: "invalid", points: 0, maxPoints: 1, ...common },

@@ -64,6 +64,13 @@ test("a decision is told once, and takes back that a person will look", () => {
   expect(words.item(decide("a").items[0] as ReportItem).join("\n")).toContain("Not sure");
 });
 
+test("a decision is told with verdicts only, too, and is no mistake", async () => {
+  const text = await renderOne("markdown", [decide("a", "b"), decide("a")], { feedback: "verdict" });
+  expect(text.match(/Decided by Tess/g)).toHaveLength(3);
+  expect(text).not.toContain("Not sure");
+  expect(text).not.toContain("Most frequent mistakes");
+});
+
 test("the long table says who decided a criterion", async () => {
   const table = await renderOne("csv-items", [decide("a")]);
   expect(table).toContain('"Tess, T."');

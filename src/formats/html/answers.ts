@@ -2,16 +2,12 @@
 
 import type { Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
 import type { CriterionVerdict, Verdict } from "../../kinds/judgement.ts";
-import { untold, type Words } from "../words.ts";
+import { type Remarks, untold, type Words } from "../words.ts";
 import { type Html, html } from "./escape.ts";
 
-/** Links lead here: to a submission by its place among all, and to an answer by its place in the exercise. */
-export function reportId(index: number): string {
-  return `r${index}`;
-}
-
+/** Links lead here: to an answer by the submission's place among all and its own in the exercise. */
 export function answerId(index: number, item: number): string {
-  return `${reportId(index)}-${item}`;
+  return `r${index}-${item}`;
 }
 
 const symbols: Readonly<Record<Verdict | CriterionVerdict, string>> = {
@@ -39,7 +35,7 @@ export function openMark(reviewPoints: number, words: Words): Html {
 /** `titled` with the exercise and its points if the student handed in several. */
 export function reportDetails(report: Report, index: number, titled: boolean, words: Words): Html {
   const { exercise, file, status, error, warnings = [], items } = report;
-  return html`<section id="${reportId(index)}">
+  return html`<section>
 ${titled && html`<h4>${exercise} <small>${status === "graded" && words.score(report)}</small></h4>`}
 ${file && html`<p class="note">${words.say("report.file")}: ${file}</p>`}
 ${status === "invalid" && html`<p class="notice">${words.error(error)}</p>`}
@@ -54,7 +50,7 @@ function itemDetails(item: ReportItem, id: string, words: Words): Html {
   return html`<li id="${id}"><p class="head">${verdictMark(verdict)}<b>${item.id}</b> <span class="note">${words.verdict(verdict)}</span>
 <span class="score">${words.score(item)}${openMark(reviewPoints, words)}</span></p>
 ${answer && html`<p><code>${answer}</code></p>`}
-${remarks(item, told, words)}
+${remarks(item, told)}
 ${criteria.length > 0 && html`<ul class="criteria">${criteria.map((each) => criterionDetails(each, told, words))}</ul>`}</li>
 `;
 }
@@ -64,12 +60,11 @@ function criterionDetails(criterion: ReportCriterion, told: Set<string>, words: 
   const quotes = evidence.map((quote) => html`<q>${quote}</q> `);
   return html`<li><p>${verdictMark(verdict)}${id}: ${words.verdict(verdict)} <small>${words.score(criterion)}</small></p>
 ${quotes.length > 0 && html`<p class="note">${words.say("report.evidence")}: ${quotes}</p>`}
-${remarks(criterion, told, words)}</li>
+${remarks(criterion, told)}</li>
 `;
 }
 
-/** Who decided, and what was said. */
-function remarks(part: Pick<ReportCriterion, "feedback" | "overridden">, told: Set<string>, words: Words): Html {
-  const decision = part.overridden && html`<p class="open">${words.decision(part.overridden)}</p>`;
-  return html`${decision}${untold(part, told).map((message) => html`<p>${message}</p>`)}`;
+/** What a person decided stands out. */
+function remarks(part: Remarks, told: Set<string>): Html {
+  return html`${untold(part, told).map((message) => html`<p class="${part.overridden && "open"}">${message}</p>`)}`;
 }
