@@ -1,8 +1,7 @@
 /** Runs the program: arguments in, exit status out. Every error ends here, in words for the person it concerns. */
 
 import { Command, CommanderError, Option } from "commander";
-import { type BatchProgram, registerBatch } from "./batch/commands.ts";
-import { batchIo } from "./batch/io.ts";
+import { registerBatch } from "./batch/commands.ts";
 import { check, refuseMore } from "./commands/check.ts";
 import { UsageError } from "./errors.ts";
 import { commandNames, defect, explain } from "./explain.ts";
@@ -143,11 +142,7 @@ function declareCommands(program: Command, session: () => Session, finish: (stat
       finish(await init(session(), exercise, file, flags.force ?? false));
     });
   traceCommand(program, session, finish);
-  registerBatch(program, {
-    settings: () => batchSettings(session()),
-    io: () => batchIo(session()),
-    exit: finish,
-  });
+  registerBatch(program, session, finish);
   program.command("help [command]").action((name: string | undefined) => {
     const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
     if (command === undefined) throw noHelp(session(), name ?? "");
@@ -172,8 +167,4 @@ function traceCommand(program: Command, session: () => Session, finish: (status:
       const { trace } = await import("./commands/trace.ts");
       finish(await trace(session(), exercise, flags));
     });
-}
-
-function batchSettings({ language, json, options }: Session): ReturnType<BatchProgram["settings"]> {
-  return { language, json, feedback: options.feedback ?? "hints", minPercent: options.min ?? 100 };
 }

@@ -1,12 +1,13 @@
 /** What all commands share: options, streams, exercises, how a result and an error are written. */
 
-import type { FeedbackLevel, GradeOptions } from "../grading/grade.ts";
+import { type Grader, graderOf } from "../course/grader.ts";
+import type { FeedbackLevel } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { type ErrorDescription, errorView } from "./view/errorView.ts";
 import { render, span, wrap } from "./view/span.ts";
-import { detectStyle, ownCommand, type TerminalStyle, textWidth } from "./view/style.ts";
+import { detectStyle, ownCommand, showLines, type TerminalStyle, textWidth } from "./view/style.ts";
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {
@@ -33,6 +34,7 @@ export class Session {
   readonly options: GlobalOptions;
   readonly around: Surroundings;
   readonly exercises: ExerciseFiles;
+  readonly #graders = new Map<string, Grader>();
 
   constructor(options: GlobalOptions, around: Surroundings) {
     this.options = options;
@@ -49,9 +51,16 @@ export class Session {
   }
 
   /** How answers are graded. */
-  get grading(): GradeOptions {
-    const { feedback, min } = this.options;
-    return { lang: this.language, ...(feedback !== undefined && { feedback }), ...(min !== undefined && { min }) };
+  get grading() {
+    const { feedback = "hints", min = 100 } = this.options;
+    return { lang: this.language, feedback, min };
+  }
+
+  /** An exercise, named as for `exercises.load`, for grading many answers: it is bound once. */
+  async grader(wanted: string): Promise<Grader> {
+    const grader = this.#graders.get(wanted) ?? graderOf(await this.exercises.load(wanted), this.grading);
+    this.#graders.set(wanted, grader);
+    return grader;
   }
 
   style(stream: NodeJS.WriteStream = this.around.stdout): TerminalStyle {
@@ -76,7 +85,7 @@ export class Session {
   /** A note for people, on stderr so that it never mixes with a result. */
   note(message: Message): void {
     const style = this.style(this.around.stderr);
-    this.around.stderr.write(`${render(wrap([span(this.say(message))], textWidth(style)), style)}\n`);
+    this.around.stderr.write(`${render(wrap([span(showLines(this.say(message), style))], textWidth(style)), style)}\n`);
   }
 
   /**

@@ -23,25 +23,25 @@ export interface OutputFile {
 export interface Context {
   readonly language: Language;
   /** Heading of what people read; default: the exercises' ids. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** ISO 8601. Left out, the output depends on the reports alone. */
   readonly generatedAt?: string;
   /** `verdict` leaves out all messages about answers. Default: whatever the reports hold. */
   readonly feedback?: "verdict" | "hints" | "full";
   /** Start CSV files with a byte order mark, for spreadsheets that else guess a wrong encoding. */
-  readonly byteOrderMark?: boolean;
+  readonly byteOrderMark?: boolean | undefined;
   /** The way from a pipeline's repository to the folder graded, put before paths that are links into the repository. */
-  readonly linkPrefix?: string;
+  readonly linkPrefix?: string | undefined;
   /** Students who are in no gradebook, so that an import of them would fail. */
   readonly notOnRoster?: ReadonlySet<string>;
   /** How gradebooks call students: column of the import → student → cell. Default: as results do. */
-  readonly gradebook?: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly moodle?: { readonly idColumn?: "username" | "useridnumber" | "useremail" };
+  readonly gradebook?: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+  readonly moodle?: { readonly idColumn?: "username" | "useridnumber" | "useremail" | undefined };
   readonly canvas?: {
     /** The column that holds our student id. Default: `SIS Login ID`. */
-    readonly idColumn?: "ID" | "SIS User ID" | "SIS Login ID";
+    readonly idColumn?: "ID" | "SIS User ID" | "SIS Login ID" | undefined;
     /** By exercise: the assignment's column as Canvas exports it, `Title (1234)`. Default: the exercise's id. */
-    readonly assignments?: Readonly<Record<string, string>>;
+    readonly assignments?: Readonly<Record<string, string>> | undefined;
   };
 }
 

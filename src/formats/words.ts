@@ -113,7 +113,7 @@ export function untold({ feedback = [], overridden }: Remarks, told: Set<string>
 export function titleOf(
   exercises: readonly ExerciseStatistics[],
   words: Words,
-  { title }: { readonly title?: string },
+  { title }: { readonly title?: string | undefined },
 ): string {
   if (title !== undefined) return title;
   if (exercises.length === 0) return words.say("report.title");

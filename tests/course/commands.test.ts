@@ -1,21 +1,21 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
 import { registerBatch } from "../../src/cli/batch/commands.ts";
-import { fakeIo, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { fakeSession, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 /** The exit status and output of a command line. */
 async function run(folder: string, ...args: string[]) {
-  const { io, written } = fakeIo(folder);
+  const { session, written } = fakeSession(folder);
   const program = new Command("rnn-check").exitOverride();
-  program.configureOutput({ writeOut: io.stdout.write, writeErr: io.stderr.write });
+  program.configureOutput({ writeErr: () => undefined });
   let status: number | undefined;
-  registerBatch(program, {
-    io: () => io,
-    settings: () => ({ language: "en", feedback: "hints", minPercent: 100, json: false }),
-    exit: (given) => {
+  registerBatch(
+    program,
+    () => session,
+    (given) => {
       status = given;
     },
-  });
+  );
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   try {
     await program.parseAsync(args, { from: "user" });

@@ -3,12 +3,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { readDecisions, writeDecisions } from "../../src/cli/batch/decisions.ts";
-import { say } from "../../src/cli/batch/messages.ts";
 import { runReview } from "../../src/cli/batch/review.ts";
-import { UsageError } from "../../src/cli/errors.ts";
 import type { Decision } from "../../src/grading/decisions.ts";
 import { answerHash } from "../../src/grading/report.ts";
-import { batch, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { batch, fakeSession, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 const criterion = { exercise: "ex1", item: "why", criterion: "reason" };
 
@@ -20,13 +18,12 @@ function writeCourse(folder: string): void {
 }
 
 async function review(folder: string, typed: string) {
-  const { io, written } = fakeIo(folder, { stdin: Readable.from([typed]) });
-  const status = await runReview({ folder: "out", by: "Tess", language: "en" }, io);
+  const { session, written } = fakeSession(folder, {}, { stdin: Readable.from([typed]) });
+  const status = await runReview(session, "out", { by: "Tess" });
   return { status, ...written };
 }
 
-const unusable = (reason: string) => new UsageError(say("batch.unusable-overrides", { file: "o.csv", reason }));
-const decisionsIn = (folder: string): Decision[] => readDecisions(join(folder, "out/overrides.csv"), unusable);
+const decisionsIn = (folder: string): Decision[] => readDecisions(join(folder, "out/overrides.csv"));
 
 test("a review is stopped, goes on later, and its decisions are applied and marked", async () => {
   const folder = temporaryFolder();
@@ -90,8 +87,8 @@ test("the file of decisions is whole after each of them", async () => {
       seen.push(textOf(join(folder, "out/overrides.csv")).split("\r\n").length);
     }
   })();
-  const { io } = fakeIo(folder, { stdin: Readable.from(typed) });
-  await runReview({ folder: "out", language: "en" }, io);
+  const { session } = fakeSession(folder, {}, { stdin: Readable.from(typed) });
+  await runReview(session, "out", {});
   expect(decisionsIn(folder)).toHaveLength(2);
 });
 
@@ -154,7 +151,7 @@ test("what is written is read back, formulas and line breaks included", () => {
   }));
   const path = join(folder, "o.csv");
   writeDecisions(path, decisions);
-  expect(readDecisions(path, unusable)).toEqual(decisions);
+  expect(readDecisions(path)).toEqual(decisions);
   expect(textOf(path)).not.toMatch(/(^|,)"?[=@]/m);
 });
 

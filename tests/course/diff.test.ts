@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runDiff } from "../../src/cli/batch/diff.ts";
-import { batch, ended, fakeIo, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { batch, ended, fakeSession, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
 
 test("tells whose points changed, in which item and why", async () => {
   const folder = temporaryFolder();
@@ -15,8 +15,8 @@ test("tells whose points changed, in which item and why", async () => {
   await batch(folder, { out: "old" });
   await batch(folder, { out: "new", inputs: ["in2"] });
   const run = async (json: boolean) => {
-    const { io, written } = fakeIo(folder);
-    expect(await ended(io, () => runDiff({ before: "old", after: "new", json, language: "en" }, io))).toBe(0);
+    const { session, written } = fakeSession(folder, { json });
+    expect(await ended(session, () => runDiff(session, "old", "new"))).toBe(0);
     return written.stdout;
   };
   expect(JSON.parse(await run(true))).toMatchObject({
@@ -35,6 +35,6 @@ test("tells whose points changed, in which item and why", async () => {
   const text = await run(false);
   expect(text).toContain("ben  ex1  1 → 3\n    n: incorrect 0 → correct 2 (another answer)");
   expect(text).toContain("3 results differ: 1 up, 0 down, 1 new, 1 gone.");
-  const { io } = fakeIo(folder);
-  expect(await ended(io, () => runDiff({ before: "old", after: "nowhere", json: false, language: "en" }, io))).toBe(2);
+  const { session } = fakeSession(folder);
+  expect(await ended(session, () => runDiff(session, "old", "nowhere"))).toBe(2);
 });

@@ -60,7 +60,7 @@ test("where a file was handed in tells whose it is; a student that it names is a
     { file: "ex1_mallory_2099-01-01.json", claimed: "ann", student: "mallory" },
     { file: "zoe/ex1 (9).json", claimed: "ann", student: "zoe" },
   ]);
-  expect(stderr).toContain("2 files name someone else");
+  expect(stderr).toContain("2 files name a different student");
 });
 
 test("neither a claim nor a folder of the victim's name takes the victim's place", async () => {

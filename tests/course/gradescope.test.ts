@@ -68,7 +68,7 @@ test("a submission is one student's: of several answers to an exercise one count
   const { reports, out: graded } = await batch(folder, {
     exercise: "ex1",
     student: "submission",
-    formats: ["gradescope"],
+    format: ["gradescope"],
   });
   expect(reports.map(({ file, points }) => [file, points])).toEqual([["ans_2.json", 3]]);
   const results = await autograde(`${out}; cp -r ${graded} $out`);

@@ -68,8 +68,8 @@ test("what projects and systems leave behind is listed, not graded", async () =>
 test("results below the folder that is graded are not graded again", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "ex1.json": sheet("ann", "ex1") });
-  const first = await batch(folder, { inputs: ["."], formats: ["gradescope"] });
-  const second = await batch(folder, { inputs: ["."], formats: ["gradescope"] });
+  const first = await batch(folder, { inputs: ["."], format: ["gradescope"] });
+  const second = await batch(folder, { inputs: ["."], format: ["gradescope"] });
   expect(second.summary).toEqual(first.summary);
   expect(second.summary.results).toBe(1);
 });
@@ -77,7 +77,7 @@ test("results below the folder that is graded are not graded again", async () =>
 test("results are no answers, also where they were copied", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "in/ann/ex1.json": sheet("ann", "ex1") });
-  await batch(folder, { out: "in/old", formats: ["json"] });
+  await batch(folder, { out: "in/old", format: ["json"] });
   writeFiles(folder, { "in/ben/reports.json": textOf(join(folder, "in/old/reports.json")) });
   const { reports, summary } = await batch(folder, { exercise: "ex1" });
   expect(reports.map(({ file, error }) => [file, error?.code])).toEqual([
@@ -91,7 +91,7 @@ test("no name of a student leads out of the folder of results or onto another's 
   const folder = temporaryFolder();
   const names = ["../../x", "/etc/x", "con", "CON", "x".repeat(300), "😀", "a/b", "a:b", "Ann", "ann", ".", ".."];
   writeFiles(folder, Object.fromEntries(names.map((name, i) => [`in/${i + 10}/ex1.json`, sheet(name, "ex1")])));
-  const { out, reports } = await batch(folder, { formats: ["gradescope"] });
+  const { out, reports } = await batch(folder, { format: ["gradescope"] });
   expect(reports.map(({ student }) => student)).toEqual(names);
   const files = execFileSync("find", [folder, "-name", "results.json"], { encoding: "utf8" }).trim().split("\n");
   expect(files).toHaveLength(names.length);

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import { print } from "../../src/cli/batch/formats.ts";
 import { runBatch } from "../../src/cli/batch/run.ts";
-import { batch, defaults, ended, fakeIo, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { batch, ended, fakeSession, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
 
 function writeCourse(folder: string): void {
   writeFiles(folder, { "in/a.json": sheet("a", "ex1"), file: "" });
@@ -24,8 +24,8 @@ test.each(["github", "gradescope", "prairielearn", "autolab"])(
   async (format) => {
     const folder = temporaryFolder();
     writeCourse(folder);
-    const { io, written } = fakeIo(folder);
-    expect(await ended(io, () => runBatch({ ...defaults, inputs: ["in"], formats: [format] }, io))).toBe(2);
+    const { session, written } = fakeSession(folder);
+    expect(await ended(session, () => runBatch(session, ["in"], { format: [format] }))).toBe(2);
     expect(written.stdout).toBe("");
     expect(written.stderr).toContain("--out");
   },

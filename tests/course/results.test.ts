@@ -13,9 +13,9 @@ function writeCourse(folder: string): void {
 test("the same files and options give the same bytes, and nothing else is left behind", async () => {
   const folder = temporaryFolder();
   writeCourse(folder);
-  const { out } = await batch(folder, { formats: ["csv", "html"] });
+  const { out } = await batch(folder, { format: ["csv", "html"] });
   const first = readdirSync(out).map((name) => [name, textOf(join(out, name))]);
-  await batch(folder, { formats: ["csv", "html"] });
+  await batch(folder, { format: ["csv", "html"] });
   expect(readdirSync(out).map((name) => [name, textOf(join(out, name))])).toEqual(first);
   expect(readdirSync(folder).sort()).toEqual(["in", "out"]);
 });
@@ -23,10 +23,10 @@ test("the same files and options give the same bytes, and nothing else is left b
 test("earlier results are replaced with their formats; what no run has written stays", async () => {
   const folder = temporaryFolder();
   writeCourse(folder);
-  const { out } = await batch(folder, { formats: ["csv", "gradescope"] });
+  const { out } = await batch(folder, { format: ["csv", "gradescope"] });
   writeFiles(folder, { "out/mine.txt": "kept", "out/overrides.csv": "kept", "out/notes/a.txt": "kept" });
   rmSync(join(folder, "in/b"), { recursive: true });
-  await batch(folder, { formats: ["gradescope"] });
+  await batch(folder, { format: ["gradescope"] });
   expect(existsSync(join(out, "results.csv"))).toBe(false);
   expect(readdirSync(join(out, "gradescope"))).toEqual(["a"]);
   expect(["mine.txt", "overrides.csv", "notes/a.txt"].map((name) => textOf(join(out, name)))).toEqual(
@@ -37,7 +37,7 @@ test("earlier results are replaced with their formats; what no run has written s
 test("every format's files are known to be results", async () => {
   const folder = temporaryFolder();
   writeCourse(folder);
-  const { out } = await batch(folder, { formats: formatIds });
+  const { out } = await batch(folder, { format: formatIds });
   expect(readdirSync(out).length).toBeGreaterThan(formatIds.length);
   await batch(folder);
   expect(readdirSync(out).sort()).toEqual(["results.jsonl", "summary.json"]);
@@ -52,7 +52,7 @@ test.each([
   writeFiles(folder, files);
   const before = readdirSync(join(folder, "out"));
   const { status, stderr } = await batch(folder);
-  expect([status, stderr]).toEqual([2, expect.stringContaining("another folder")]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining("is not replaced")]);
   expect(readdirSync(join(folder, "out"))).toEqual(before);
 });
 

@@ -78,7 +78,7 @@ test("a line in a classmate's file takes no one's grade: the folder's owner is t
     ["ev1", 1, "batch.other-student"],
   ]);
   expect(summary.misnamed).toMatchObject([{ claimed: "ab12cde", student: "ev1" }]);
-  expect(stderr).toContain("1 file names someone else");
+  expect(stderr).toContain("1 file names a different student");
   const alone = temporaryFolder();
   course(alone, ["Eve Low_2"]);
   const eve = await batch(alone, { roster: "roster.csv" });
@@ -106,8 +106,8 @@ test("who is not on the roster is said, and left out of files for gradebooks", a
     "in/a1/ex1.json": sheet(undefined, undefined),
     "in/guest/ex1.json": sheet(undefined, undefined),
   });
-  const options = { roster: "roster.csv", formats: ["moodle", "canvas", "csv"] };
-  const { out, summary, stderr } = await batch(folder, { ...options, format: { moodle: { idColumn: "useremail" } } });
+  const options = { roster: "roster.csv", format: ["moodle", "canvas", "csv"] };
+  const { out, summary, stderr } = await batch(folder, { ...options, moodleId: "useremail" });
   expect(summary.notOnRoster).toEqual(["guest"]);
   expect(stderr).toContain('"guest"');
   const rows = textOf(`${out}/moodle.csv`).split("\r\n");
@@ -170,7 +170,7 @@ test("a gradebook as Canvas exports it: numbers in file names lead to people, na
     "in/bergann_12399_67890_ex1.json": sheet(undefined, undefined),
     "in/raybob_LATE_12347_67891_ex1.json": sheet(undefined, undefined, { n: 1 }),
   });
-  const options = { roster: "roster.csv", formats: ["canvas"], format: { canvas: { idColumn: "ID" as const } } };
+  const options = { roster: "roster.csv", format: ["canvas"], canvasId: "ID" as const };
   const { out, reports } = await batch(folder, options);
   expect(reports.map(({ student }) => student)).toEqual(["aberg2", "bray", "aberg"]);
   expect(textOf(`${out}/canvas.csv`).split("\r\n").slice(2)).toEqual([

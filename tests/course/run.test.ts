@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { runBatch } from "../../src/cli/batch/run.ts";
-import { batch, defaults, ended, fakeIo, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import type { GlobalOptions } from "../../src/cli/session.ts";
+import { batch, ended, fakeSession, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 import { fakeExercises } from "./support/grader.ts";
 
 test("grades every JSON file below a folder, sorted by file, and sums up", async () => {
@@ -99,7 +100,7 @@ test("exit status", async () => {
   expect((await batch(folder, { inputs: ["nowhere"] })).status).toBe(2);
   expect((await batch(folder, { exercise: "nothing" })).status).toBe(2);
   expect((await batch(folder, { exercise: "broken" })).status).toBe(2);
-  expect((await batch(folder, { formats: ["nothing"] })).status).toBe(2);
+  expect((await batch(folder, { format: ["nothing"] })).status).toBe(2);
 });
 
 test("a submission cannot name an exercise by path", async () => {
@@ -111,7 +112,7 @@ test("a submission cannot name an exercise by path", async () => {
     return exercises.load(id);
   };
   writeFiles(folder, { "in/a.json": sheet("a", "../../secret.yaml"), "in/b.json": sheet("b", "EX1") });
-  const { reports } = await batch(folder, {}, { exercises: { ...exercises, load } });
+  const { reports } = await batch(folder, {}, { ...exercises, load });
   expect(reports.map(({ exercise, status }) => [exercise, status])).toEqual([
     ["../../secret.yaml", "invalid"],
     ["ex1", "graded"],
@@ -122,25 +123,22 @@ test("a submission cannot name an exercise by path", async () => {
 test("without a folder for results, prints them as lines into a pipe and as one document with --json", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "in/a.json": sheet("a", "ex1") });
-  const lines = fakeIo(folder);
-  await ended(lines.io, () => runBatch({ ...defaults, inputs: ["in"] }, lines.io));
-  expect(JSON.parse(lines.written.stdout)).toMatchObject({ schema: "rnn-check/report@1", student: "a" });
-  const json = fakeIo(folder);
-  await ended(json.io, () => runBatch({ ...defaults, inputs: ["in"], json: true }, json.io));
-  expect(JSON.parse(json.written.stdout)).toMatchObject({ schema: "rnn-check/summary@1", results: 1 });
-  const csv = fakeIo(folder);
-  await ended(csv.io, () => runBatch({ ...defaults, inputs: ["in"], formats: ["csv"] }, csv.io));
-  expect(csv.written.stdout.split("\r\n")).toHaveLength(3);
-  const several = fakeIo(folder);
-  expect(
-    await ended(several.io, () => runBatch({ ...defaults, inputs: ["in"], formats: ["github"] }, several.io)),
-  ).toBe(2);
+  const printed = async (options: GlobalOptions, format: string[]) => {
+    const { session, written } = fakeSession(folder, options);
+    const status = await ended(session, () => runBatch(session, ["in"], { format }));
+    return { status, stdout: written.stdout };
+  };
+  expect(JSON.parse((await printed({}, [])).stdout)).toMatchObject({ schema: "rnn-check/report@1", student: "a" });
+  const { stdout: json } = await printed({ json: true }, []);
+  expect(JSON.parse(json)).toMatchObject({ schema: "rnn-check/summary@1", results: 1 });
+  expect((await printed({}, ["csv"])).stdout.split("\r\n")).toHaveLength(3);
+  expect((await printed({}, ["github"])).status).toBe(2);
 });
 
 test("writes every format asked for", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { "in/a.json": sheet("a", "ex1"), "in/b.json": sheet("../../b", "ex1") });
-  const { out } = await batch(folder, { formats: ["csv", "junit", "gradescope", "markdown"] });
+  const { out } = await batch(folder, { format: ["csv", "junit", "gradescope", "markdown"] });
   expect(textOf(`${out}/junit.xml`)).toContain("<testsuites");
   expect(textOf(`${out}/results.csv`)).toContain("a");
   expect(textOf(`${folder}/b/results.json`)).toBe("");

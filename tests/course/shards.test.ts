@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runMerge } from "../../src/cli/batch/merge.ts";
+import { type MergeFlags, runMerge } from "../../src/cli/batch/merge.ts";
 import { shardOf } from "../../src/course/order.ts";
-import { batch, ended, fakeIo, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { batch, ended, fakeSession, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
 
 const files = ["results.jsonl", "summary.json", "results.csv", "junit.xml", "github/annotations.txt"];
-const formats = ["csv", "junit", "github"];
+const format = ["csv", "junit", "github"];
 
 function writeCourse(folder: string): void {
   writeFiles(folder, { "roster.csv": "id\ns1\ns2\nnobody\nno one\n", "in/notes.txt": "" });
@@ -22,27 +22,16 @@ function writeCourse(folder: string): void {
   }
 }
 
-async function merge(folder: string, folders: string[], changes: object = {}) {
-  const { io, written } = fakeIo(folder);
-  const options = {
-    folders,
-    out: "merged",
-    partial: false,
-    formats,
-    json: false,
-    language: "en",
-    feedback: "hints",
-    minPercent: 100,
-    format: {},
-  };
-  const status = await ended(io, () => runMerge({ ...options, ...changes } as Parameters<typeof runMerge>[0], io));
+async function merge(folder: string, folders: string[], flags: Partial<MergeFlags> = {}) {
+  const { session, written } = fakeSession(folder);
+  const status = await ended(session, () => runMerge(session, folders, { out: "merged", format, ...flags }));
   return { status, ...written };
 }
 
 test("merged shards are byte for byte what one run writes", async () => {
   const folder = temporaryFolder();
   writeCourse(folder);
-  const whole = await batch(folder, { out: "whole", roster: "roster.csv", formats });
+  const whole = await batch(folder, { out: "whole", roster: "roster.csv", format });
   for (const index of [1, 2, 3]) {
     const { reports } = await batch(folder, { out: `part${index}`, roster: "roster.csv", shard: { index, count: 3 } });
     expect(reports.length).toBeGreaterThan(3);
@@ -81,7 +70,7 @@ test("parts of runs over other files or with other options are no parts of one r
   const shard = (index: number) => ({ index, count: 2 });
   await batch(folder, { out: "part1", shard: shard(1) });
   await batch(folder, { out: "part2", shard: shard(2), inputs: ["other"] });
-  await batch(folder, { out: "part3", shard: shard(2), language: "de" });
+  await batch(folder, { out: "part3", shard: shard(2), lang: "de" });
   for (const other of ["part2", "part3"]) {
     const { status, stderr } = await merge(folder, ["part1", other]);
     expect([status, stderr]).toEqual([2, expect.stringContaining("different files")]);

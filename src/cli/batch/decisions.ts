@@ -10,14 +10,14 @@ import { readTable } from "./table.ts";
 const needed = ["student", "exercise", "item", "answer", "points"] as const;
 const columns = ["student", "exercise", "item", "criterion", "answer", "points", "comment", "by"] as const;
 
-/** `file` as given, for messages. */
 export function unusableDecisions(file: string): (reason: string) => UsageError {
   return (reason) => new UsageError(say("batch.unusable-overrides", { file, reason }));
 }
 
 /** Refuses a file without the columns or with a row that can't be meant. */
-export function readDecisions(path: string, unusable: (reason: string) => UsageError): Decision[] {
-  const { headings, rows } = readTable(path, unusable);
+export function readDecisions(file: string): Decision[] {
+  const unusable = unusableDecisions(file);
+  const { headings, rows } = readTable(file, unusable);
   const missing = needed.find((column) => !headings.includes(column));
   if (missing !== undefined) throw unusable(`${missing}?`);
   return rows.map((row, index) => {

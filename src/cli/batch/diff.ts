@@ -1,25 +1,19 @@
 /** Whose results differ between two runs, and in what. */
 
-import { resolve } from "node:path";
 import { compareReports, type ItemChange, type ResultChange, type Standing } from "../../course/difference.ts";
 import type { Report } from "../../grading/report.ts";
-import { safeText } from "../../messages/safeText.ts";
-import type { BatchIo, Settings } from "./io.ts";
+import type { Session } from "../session.ts";
+import { show, type TerminalStyle, say as told } from "../view/style.ts";
 import { say } from "./messages.ts";
 import { Results, type Row, reportsIn } from "./results.ts";
-import { Voice } from "./voice.ts";
-
-export interface DiffOptions extends Pick<Settings, "json" | "language"> {
-  readonly before: string;
-  readonly after: string;
-}
 
 /** Gives 0 whether or not something differs. */
-export function runDiff(options: DiffOptions, io: Pick<BatchIo, "cwd" | "stdout">): number {
-  const voice = new Voice(io.stdout, options.language);
-  const changes = compareRuns(resolve(io.cwd, options.before), resolve(io.cwd, options.after));
-  const document = { schema: "rnn-check/diff@1", changes };
-  io.stdout.write(options.json ? `${JSON.stringify(document, undefined, 2)}\n` : describe(changes, voice));
+export function runDiff(session: Session, before: string, after: string): number {
+  const changes = compareRuns(before, after);
+  session.write(
+    () => ({ schema: "rnn-check/diff@1", changes }),
+    (style) => describe(changes, style),
+  );
   return 0;
 }
 
@@ -49,29 +43,29 @@ function keyOf({ student, file, exercise }: Report): string {
   return `${student ?? file}\n${exercise}`;
 }
 
-function describe(changes: readonly ResultChange[], voice: Voice): string {
-  if (changes.length === 0) return `${voice.text(say("batch.diff-none"))}\n`;
+function describe(changes: readonly ResultChange[], style: TerminalStyle): string {
+  if (changes.length === 0) return told(say("batch.diff-none"), style);
   const counts = { up: 0, down: 0, added: 0, removed: 0 };
   const lines = changes.flatMap(({ student, exercise, before, after, items }) => {
     if (before === null) counts.added++;
     else if (after === null) counts.removed++;
     else if (after.points > before.points) counts.up++;
     else if (after.points < before.points) counts.down++;
-    const was = before?.points ?? voice.text(say("batch.diff-added"));
-    const is = after?.points ?? voice.text(say("batch.diff-removed"));
-    return [`${student}  ${exercise}  ${was} → ${is}`, ...items.map((item) => `    ${describeItem(item, voice)}`)];
+    const was = before?.points ?? told(say("batch.diff-added"), style);
+    const is = after?.points ?? told(say("batch.diff-removed"), style);
+    const first = `${show(student, style)}  ${show(exercise, style)}  ${was} → ${is}`;
+    return [first, ...items.map((item) => `    ${show(describeItem(item, style), style)}`)];
   });
-  const total = voice.text(say("batch.diff-total", { n: changes.length, ...counts }));
-  return `${lines.map((line) => /^ */.exec(line)?.[0] + safeText(line, 4000)).join("\n")}\n${total}\n`;
+  return [...lines, told(say("batch.diff-total", { n: changes.length, ...counts }), style)].join("\n");
 }
 
-function describeItem({ item, before, after, answerChanged }: ItemChange, voice: Voice): string {
-  const side = (standing: Standing | null) =>
-    standing === null
-      ? "–"
-      : [standing.verdict, standing.points, ...standing.codes, ...(standing.overridden ? ["overridden"] : [])].join(
-          " ",
-        );
-  const note = answerChanged ? ` (${voice.text(say("batch.diff-answer"))})` : "";
-  return `${item === "" ? "–" : item}: ${side(before)} → ${side(after)}${note}`;
+function describeItem({ item, before, after, answerChanged }: ItemChange, style: TerminalStyle): string {
+  const note = answerChanged ? ` (${told(say("batch.diff-answer"), style)})` : "";
+  return `${item || "–"}: ${side(before)} → ${side(after)}${note}`;
+}
+
+function side(standing: Standing | null): string {
+  if (standing === null) return "–";
+  const { verdict, points, codes, overridden } = standing;
+  return [verdict, points, ...codes, ...(overridden ? ["overridden"] : [])].join(" ");
 }

@@ -26,9 +26,9 @@ const ownNames = new Set([
 ]);
 
 /** Refuses a place that results must not take: other files are there, or what is to be graded. */
-export function checkPlace(out: string, path: string, inputs: readonly string[]): void {
-  const target = realPathOf(path);
-  if (inputs.some((input) => `${input}/`.startsWith(`${target}/`)))
+export function checkPlace(out: string, inputs: readonly string[]): void {
+  const target = realPathOf(out);
+  if (inputs.some((input) => `${realPathOf(input)}/`.startsWith(`${target}/`)))
     throw new UsageError(say("batch.out-is-input", { out }));
   const isOurs = !existsSync(target) || readdirSync(target).length === 0 || readSummary(target) !== undefined;
   if (!isOurs) throw new UsageError(say("batch.foreign-folder", { folder: out }));

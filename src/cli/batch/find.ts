@@ -40,8 +40,8 @@ interface Walk extends Listing {
 }
 
 /** `inputs` as typed: folders, JSON files, zip archives, patterns. */
-export async function find(inputs: readonly string[], cwd: string, exclude?: string): Promise<Found> {
-  const found = inputs.map((input) => inputOf(input, cwd));
+export async function find(inputs: readonly string[], exclude?: string): Promise<Found> {
+  const found = inputs.map(inputOf);
   const base = commonFolder(found.map(({ path, kind }) => (kind === "file" ? dirname(path) : path)));
   // As the walk will meet it: no link is followed, so paths below the base are real.
   const excluded = exclude === undefined ? undefined : join(base, relative(realpathSync(base), realPathOf(exclude)));
@@ -66,19 +66,19 @@ export async function find(inputs: readonly string[], cwd: string, exclude?: str
   };
 }
 
-/** The real path of what is there, else the path. */
+/** The real path of what is there, else the absolute one. */
 export function realPathOf(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
+  return existsSync(path) ? realpathSync(path) : resolve(path);
 }
 
-function inputOf(typed: string, cwd: string): Input {
-  const path = resolve(cwd, typed);
+function inputOf(typed: string): Input {
+  const path = resolve(typed);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return { path, kind: "folder" };
   if (stats?.isFile()) return { path, kind: isArchive(path) ? "archive" : "file" };
   // A pattern that the shell did not expand.
   const { base, glob, isGlob } = picomatch.scan(typed.replaceAll("\\", "/"));
-  const folder = resolve(cwd, base || (typed.startsWith("/") ? "/" : "."));
+  const folder = resolve(base || (typed.startsWith("/") ? "/" : "."));
   const isPattern =
     stats === undefined && isGlob && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!isPattern) throw new UsageError(sayHere("batch.missing-input", { input: typed }));

@@ -1,19 +1,30 @@
 /** Writes reports in the formats asked for, into the folder of results or to standard output. */
 
+import { once } from "node:events";
 import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
-import type { Context, Format } from "../../formats/format.ts";
+import type { Chunks, Context, Format } from "../../formats/format.ts";
 import { formatById, formatIds } from "../../formats/index.ts";
 import { renderReports } from "../../formats/render.ts";
 import { UsageError } from "../errors.ts";
-import type { FormatOptions, Output, Settings } from "./io.ts";
+import type { Session } from "../session.ts";
 import { say } from "./messages.ts";
 import { reportsIn } from "./results.ts";
 
+/** Which formats to write, and what single formats are told. */
+export interface FormatFlags {
+  readonly format?: readonly string[];
+  readonly title?: string;
+  readonly bom?: true;
+  readonly moodleId?: "username" | "useridnumber" | "useremail";
+  readonly canvasId?: "ID" | "SIS User ID" | "SIS Login ID";
+  readonly canvasColumn?: Readonly<Record<string, string>>;
+}
+
 /** The formats with these ids. Without a folder to write into, only one that makes one file. */
-export function formatsNamed(ids: readonly string[], hasFolder: boolean): Promise<Format[]> {
+export function formatsNamed(ids: readonly string[] = [], hasFolder: boolean): Promise<Format[]> {
   const known = formatIds.join(", ");
   const all = ids.map(async (id) => {
     const format = await formatById(id);
@@ -25,16 +36,18 @@ export function formatsNamed(ids: readonly string[], hasFolder: boolean): Promis
 }
 
 /** What formats are told beside the reports. */
-export function contextOf(options: FormatOptions & Settings, summary: Summary, roster?: Roster): Context {
-  const { language, feedback, format } = options;
-  const { notOnRoster, folder } = summary;
+export function contextOf(session: Session, flags: FormatFlags, summary: Summary, roster?: Roster): Context {
+  const { lang: language, feedback } = session.grading;
   return {
-    ...format,
     language,
     feedback,
-    ...(folder !== undefined && { linkPrefix: folder }),
-    ...(notOnRoster !== undefined && { notOnRoster: new Set(notOnRoster) }),
-    ...(roster !== undefined && { gradebook: roster.gradebook }),
+    title: flags.title,
+    byteOrderMark: flags.bom,
+    linkPrefix: summary.folder,
+    notOnRoster: new Set(summary.notOnRoster),
+    gradebook: roster?.gradebook,
+    moodle: { idColumn: flags.moodleId },
+    canvas: { idColumn: flags.canvasId, assignments: flags.canvasColumn },
   };
 }
 
@@ -55,29 +68,19 @@ export async function writeFormats(formats: readonly Format[], folder: string, c
 }
 
 /** Prints a format that makes one file. */
-export async function printFormat(format: Format, folder: string, context: Context, stdout: Output): Promise<void> {
+export async function printFormat(
+  format: Format,
+  folder: string,
+  context: Context,
+  stdout: NodeJS.WriteStream,
+): Promise<void> {
   for (const { chunks } of renderReports(format, () => reportsIn(folder), context)) await print(chunks, stdout);
 }
 
-export async function printResults(folder: string, stdout: Output): Promise<void> {
-  const lines = function* () {
-    for (const report of reportsIn(folder)) yield `${JSON.stringify(report)}\n`;
-  };
-  await print(lines(), stdout);
-}
-
 /** Waits for a slow reader rather than pile up what it has not read. Ends early where nothing can be written any more. */
-export async function print(chunks: Iterable<string> | AsyncIterable<string>, stdout: Output): Promise<void> {
+export async function print(chunks: Chunks, stdout: NodeJS.WriteStream): Promise<void> {
   for await (const chunk of chunks) {
-    if (stdout.write(chunk) === false && stdout.once !== undefined) await drained(stdout);
-    if (stdout.destroyed === true) return;
+    if (stdout.destroyed) return;
+    if (!stdout.write(chunk)) await once(stdout, "drain").catch(() => undefined);
   }
-}
-
-/** Also if it never will be. */
-function drained(stdout: Output): Promise<void> {
-  return new Promise((resolve) => {
-    if (stdout.destroyed === true) resolve();
-    for (const event of ["drain", "error", "close"] as const) stdout.once?.(event, () => resolve());
-  });
 }

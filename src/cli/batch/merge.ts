@@ -4,43 +4,41 @@ import { resolve } from "node:path";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
+import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
+import type { Session } from "../session.ts";
 import { checkPlace, Draft } from "./draft.ts";
-import { contextOf, formatsNamed, writeFormats } from "./formats.ts";
-import type { BatchIo, FormatOptions, Settings } from "./io.ts";
+import { contextOf, type FormatFlags, formatsNamed, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
 import { Results, type Row, readSummary } from "./results.ts";
-import { showSummary } from "./summaryView.ts";
-import { Voice } from "./voice.ts";
+import { summaryView } from "./summaryView.ts";
 
-export interface MergeOptions extends FormatOptions, Settings {
-  readonly folders: readonly string[];
+export interface MergeFlags extends FormatFlags {
   readonly out: string;
   /** Merge what is there, though shards are missing. */
-  readonly partial: boolean;
+  readonly partial?: true;
 }
 
-export async function runMerge(
-  options: MergeOptions,
-  io: Pick<BatchIo, "cwd" | "env" | "stdout" | "stderr">,
-): Promise<number> {
-  const voice = new Voice(io.stderr, options.language);
-  const formats = await formatsNamed(options.formats, true);
+export async function runMerge(session: Session, folders: readonly string[], flags: MergeFlags): Promise<number> {
+  const { out, partial = false } = flags;
+  const formats = await formatsNamed(flags.format, true);
   // One that is named twice is merged once.
-  const parts = [...new Set(options.folders.map((folder) => resolve(io.cwd, folder)))];
+  const parts = [...new Set(folders.map((folder) => resolve(folder)))];
   const summaries = parts.map(summaryIn);
-  const complete = areWhole(summaries, options, voice);
-  const out = resolve(io.cwd, options.out);
-  checkPlace(options.out, out, []);
+  const complete = areWhole(session, summaries, partial);
+  checkPlace(out, []);
   const draft = new Draft(out);
   try {
     const totals = new Totals();
-    mergeRows(parts, draft, totals, voice);
+    mergeRows(session, parts, draft, totals);
     const summary = summaryOf(totals, remarksOf(summaries), { complete, ...commonFolder(summaries) });
     draft.finish(summaryText(summary));
-    await writeFormats(formats, draft.path, contextOf(options, summary));
+    await writeFormats(formats, draft.path, contextOf(session, flags, summary));
     draft.publish();
-    io.stdout.write(options.json ? summaryText(summary) : showSummary(summary, options.out, io, options.language));
+    session.write(
+      () => summary,
+      (style) => summaryView(summary, out, style),
+    );
     return 0;
   } finally {
     draft.discard();
@@ -54,10 +52,10 @@ function summaryIn(folder: string): Summary {
 }
 
 /** Whether the parts make up whole runs. Refuses what can't be meant to be merged. */
-function areWhole(summaries: readonly Summary[], { partial }: MergeOptions, voice: Voice): boolean {
-  const orPartial = (message: ReturnType<typeof say>) => {
+function areWhole(session: Session, summaries: readonly Summary[], partial: boolean): boolean {
+  const orPartial = (message: Message) => {
     if (!partial) throw new UsageError(message);
-    voice.say(message);
+    session.note(message);
   };
   const shards = summaries.flatMap(({ shard }) => shard ?? []);
   const counts = new Set(shards.map((shard) => shard.split("/")[1] ?? ""));
@@ -71,7 +69,7 @@ function areWhole(summaries: readonly Summary[], { partial }: MergeOptions, voic
 }
 
 /** All lines in order, each once. Keeps in memory where they stand, and by what they are sorted. */
-function mergeRows(parts: readonly string[], draft: Draft, totals: Totals, voice: Voice): void {
+function mergeRows(session: Session, parts: readonly string[], draft: Draft, totals: Totals): void {
   const results = parts.map((part) => new Results(part));
   const lineOf = (row: Place) => results[row.part]?.lineAt(row) ?? "";
   const rows = results.flatMap((one, part) => [...placesIn(one, part)]).sort(compareResults);
@@ -83,7 +81,7 @@ function mergeRows(parts: readonly string[], draft: Draft, totals: Totals, voice
       totals.add(JSON.parse(line));
     } else if (lineOf(next) !== line) {
       const { file = `${row.student} (${row.exercise})` } = row;
-      voice.say(say("batch.merge-conflict", { file, first: parts[row.part] ?? "", second: parts[next.part] ?? "" }));
+      session.note(say("batch.merge-conflict", { file, first: parts[row.part] ?? "", second: parts[next.part] ?? "" }));
     }
   }
   for (const one of results) one.close();
@@ -103,13 +101,11 @@ function* placesIn(results: Results, part: number): Generator<Place> {
 
 /** What all parts tell. */
 function remarksOf(summaries: readonly Summary[]): Remarks {
-  const all = <K extends keyof Remarks>(key: K) =>
-    summaries.flatMap((summary): readonly unknown[] => summary[key] ?? []) as unknown as Required<Remarks>[K];
   return {
-    superseded: all("superseded"),
-    skipped: all("skipped"),
-    misnamed: all("misnamed"),
-    notOnRoster: all("notOnRoster"),
+    superseded: summaries.flatMap(({ superseded }) => superseded),
+    skipped: summaries.flatMap(({ skipped }) => skipped),
+    misnamed: summaries.flatMap(({ misnamed = [] }) => misnamed),
+    notOnRoster: summaries.flatMap(({ notOnRoster = [] }) => notOnRoster),
   };
 }
 

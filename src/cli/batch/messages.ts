@@ -13,14 +13,6 @@ export const say = messages({
     en: "There is nothing to grade: no *.json below {inputs}.",
     de: "Es gibt nichts zu bewerten: keine *.json unter {inputs}.",
   },
-  "batch.unknown-exercise-option": {
-    en: "--exercise {exercise}: there is no such exercise. rnn-check list shows them all.",
-    de: "--exercise {exercise}: Diese Aufgabe gibt es nicht. rnn-check list zeigt alle.",
-  },
-  "batch.broken-exercise": {
-    en: "Exercise {exercise} is broken, so nothing was graded; earlier results are as they were. {reason}",
-    de: "Die Aufgabe {exercise} ist fehlerhaft, darum wurde nichts bewertet; frühere Ergebnisse sind unverändert. {reason}",
-  },
   "batch.unknown-format": {
     en: "There is no format {format}. Choose from: {known}",
     de: "Das Format {format} gibt es nicht. Zur Wahl stehen: {known}",

@@ -1,26 +1,37 @@
 /** From a batch's options to what is to be done: files found, whose they are, which count; grades nothing. */
 
-import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { supersededBy } from "../../course/counts.ts";
 import type { Grader } from "../../course/grader.ts";
 import { PathReader } from "../../course/identity.ts";
+import type { Shard } from "../../course/order.ts";
 import type { Roster } from "../../course/roster.ts";
 import { isArchive } from "../../course/skip.ts";
 import { type HandIn, handInOf, toldApart } from "../../course/whose.ts";
 import type { Format } from "../../formats/format.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
+import type { Session } from "../session.ts";
 import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
-import { type Found, find, realPathOf } from "./find.ts";
-import { formatsNamed } from "./formats.ts";
+import { type Found, find } from "./find.ts";
+import { type FormatFlags, formatsNamed } from "./formats.ts";
 import { forEachSubmitter, readSubmitters } from "./gradescopeList.ts";
-import type { BatchIo, BatchOptions } from "./io.ts";
 import { say } from "./messages.ts";
 import { isReadable, modifiedTime, readSource } from "./source.ts";
 import { readRoster } from "./table.ts";
-import type { Voice } from "./voice.ts";
+
+export interface BatchFlags extends FormatFlags {
+  readonly exercise?: string;
+  /** Whose all files are: of those for one exercise, the newest counts. */
+  readonly student?: string;
+  readonly out?: string;
+  readonly shard?: Shard;
+  readonly roster?: string;
+  readonly overrides?: string;
+  /** Exit status 1 if someone reaches less than this share, in percent. */
+  readonly failBelow?: number;
+}
 
 export interface Plan {
   readonly formats: readonly Format[];
@@ -35,25 +46,32 @@ export interface Plan {
   readonly graders: ReadonlyMap<string, Grader>;
 }
 
-export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice): Promise<Plan> {
-  const { inputs, exercise, out } = options;
-  const path = (file: string) => resolve(io.cwd, file);
-  const formats = await formatsNamed(options.formats, out !== undefined);
-  const roster = options.roster === undefined ? undefined : readRoster(path(options.roster), options.roster, voice);
-  const decisions = options.overrides === undefined ? [] : await decisionsIn(options.overrides, io);
-  const given = exercise === undefined ? undefined : await graderNamed(exercise, io);
-  const listed = await find(inputs, io.cwd, out === undefined ? undefined : path(out));
-  if (out !== undefined) checkPlace(out, path(out), [...inputs.map((input) => realPathOf(path(input))), listed.base]);
-  const submitters = listed.metadata.length > 0 ? readSubmitters(listed.metadata) : undefined;
-  const found = { ...listed, candidates: forEachSubmitter(listed.candidates, submitters ?? new Map()) };
+export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags): Promise<Plan> {
+  const { exercise, student, out } = flags;
+  const formats = await formatsNamed(flags.format, out !== undefined);
+  const roster = flags.roster === undefined ? undefined : readRoster(session, flags.roster);
+  const decisions = flags.overrides === undefined ? [] : await decisionsIn(session, flags.overrides);
+  const given = exercise === undefined ? undefined : await session.grader(exercise);
+  const listed = await find(inputs, out);
+  if (out !== undefined) checkPlace(out, [...inputs, listed.base]);
+  const exported = listed.metadata.length > 0 ? readSubmitters(listed.metadata) : undefined;
+  const found = { ...listed, candidates: forEachSubmitter(listed.candidates, exported ?? new Map()) };
   // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
   if (found.candidates.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
-  checkFound(found, inputs, roster !== undefined && given !== undefined, voice);
-  const paths = pathReader(found, options, io, given, roster, submitters);
+  checkFound(session, found, inputs, roster !== undefined && given !== undefined);
+  const ids = session.exercises.ids();
+  const students = roster && new Set([...roster.students.map((id) => id.toLowerCase()), ...roster.aliases.keys()]);
+  const paths = new PathReader(found.candidates, {
+    ids: given === undefined ? ids : [...ids, given.exercise],
+    baseName: found.baseName,
+    ...(student !== undefined && { student }),
+    ...(students !== undefined && { isStudent: (name: string) => students.has(name.toLowerCase()) }),
+    ...(exported !== undefined && { exported }),
+  });
   const course = {
-    ids: io.exercises.ids,
+    ids,
     ...(given !== undefined && { exercise: given.exercise }),
-    ...(options.student !== undefined && { student: options.student }),
+    ...(student !== undefined && { student }),
     aliases: roster?.aliases ?? new Map(),
   };
   const handIns = toldApart(
@@ -66,68 +84,30 @@ export async function prepare(options: BatchOptions, io: BatchIo, voice: Voice):
     readable: (index) => isReadable(found.candidates[index]?.source),
     modified: (index) => modifiedTime(found.candidates[index]?.source),
   });
-  const graders = given === undefined ? await gradersOf(handIns, io) : new Map([[given.exercise, given]]);
+  const graders = new Map(given && [[given.exercise, given]]);
+  for (const { exercise, isKnown } of handIns) {
+    if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise));
+  }
   return { formats, roster, decisions, found, handIns, superseded, graders };
 }
 
-function checkFound(
-  { candidates }: Found,
-  inputs: readonly string[],
-  isRosterEnough: boolean,
-  { language }: Voice,
-): void {
+function checkFound(session: Session, { candidates }: Found, inputs: readonly string[], isRosterEnough: boolean): void {
   const [{ source } = {}] = candidates;
   const all = inputs.join(", ");
   // An archive that can't be opened, and nothing beside it.
   if (inputs.length === 1 && isArchive(all) && candidates.length === 1 && typeof source === "object") {
     if ("problem" in source)
-      throw new UsageError(say("batch.unusable-input", { input: all, reason: source.problem.in(language) }));
+      throw new UsageError(say("batch.unusable-input", { input: all, reason: session.say(source.problem) }));
   }
   if (candidates.length === 0 && !isRosterEnough) throw new UsageError(say("batch.nothing-to-grade", { inputs: all }));
 }
 
-function pathReader(
-  found: Found,
-  { student }: BatchOptions,
-  { exercises }: BatchIo,
-  given: Grader | undefined,
-  roster: Roster | undefined,
-  exported: ReadonlyMap<string, readonly string[]> | undefined,
-): PathReader {
-  const students = roster && new Set([...roster.students.map((id) => id.toLowerCase()), ...roster.aliases.keys()]);
-  return new PathReader(found.candidates, {
-    ids: given === undefined ? exercises.ids : [...exercises.ids, given.exercise],
-    baseName: found.baseName,
-    ...(student !== undefined && { student }),
-    ...(students !== undefined && { isStudent: (name: string) => students.has(name.toLowerCase()) }),
-    ...(exported !== undefined && { exported }),
-  });
-}
-
-async function gradersOf(handIns: readonly HandIn[], io: BatchIo): Promise<Map<string, Grader>> {
-  const graders = new Map<string, Grader>();
-  for (const { exercise, isKnown } of handIns) {
-    if (isKnown && !graders.has(exercise)) graders.set(exercise, await graderNamed(exercise, io));
-  }
-  return graders;
-}
-
-/** Refuses an exercise that there is not, or that is broken: nothing can be said about answers to it. */
-async function graderNamed(exercise: string, { exercises }: Pick<BatchIo, "exercises">): Promise<Grader> {
-  const grader = await exercises.load(exercise).catch((error: Error) => {
-    throw new UsageError(say("batch.broken-exercise", { exercise, reason: error.message }));
-  });
-  if (grader === undefined) throw new UsageError(say("batch.unknown-exercise-option", { exercise }));
-  return grader;
-}
-
-async function decisionsIn(file: string, io: BatchIo): Promise<Decision[]> {
-  const unusable = unusableDecisions(file);
-  const decisions = readDecisions(resolve(io.cwd, file), unusable);
+async function decisionsIn(session: Session, file: string): Promise<Decision[]> {
+  const decisions = readDecisions(file);
   for (const [index, { exercise, item, criterion, points }] of decisions.entries()) {
-    const grader = await io.exercises.load(exercise).catch(() => undefined);
+    const grader = await session.grader(exercise).catch(() => undefined);
     const worth = grader?.worth(item, criterion) ?? Number.POSITIVE_INFINITY;
-    if (points > worth) throw unusable(`${index + 2}: points "${points}" > ${worth}`);
+    if (points > worth) throw unusableDecisions(file)(`${index + 2}: points "${points}" > ${worth}`);
   }
   return decisions;
 }

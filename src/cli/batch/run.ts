@@ -1,44 +1,44 @@
 /** One batch from its options to the exit status: find, grade, write, tell. */
 
-import { relative, resolve, sep } from "node:path";
-import { type GradeFileOptions, gradeFile, invalid } from "../../course/grader.ts";
+import { createReadStream } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { gradeFile, invalid } from "../../course/grader.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
-import { compareText, isInShard } from "../../course/order.ts";
+import { compareText, isInShard, type Shard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { answerHash, type Report, reaches } from "../../grading/report.ts";
 import { UsageError } from "../errors.ts";
+import type { Session } from "../session.ts";
 import { Draft } from "./draft.ts";
-import { contextOf, printFormat, printResults, writeFormats } from "./formats.ts";
-import type { BatchIo, BatchOptions, Output } from "./io.ts";
+import { contextOf, print, printFormat, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
-import { type Plan, prepare } from "./prepare.ts";
-import { readSource, type Source } from "./source.ts";
-import { showSummary } from "./summaryView.ts";
+import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
+import { resultsName } from "./results.ts";
+import { readSource } from "./source.ts";
+import { summaryView } from "./summaryView.ts";
 import { tell } from "./tell.ts";
-import { Voice } from "./voice.ts";
 
-/** Grades everything that the options name: the same files, options and decisions give the same bytes. */
-export async function runBatch(options: BatchOptions, io: BatchIo): Promise<number> {
-  const voice = new Voice(io.stderr, options.language);
-  const { out, formats, json, failBelow } = options;
-  if (out === undefined && formats.length > 1) throw new UsageError(say("batch.one-format"));
-  if (out === undefined && json && formats.length > 0) throw new UsageError(say("batch.json-and-format"));
-  const plan = await prepare(options, io, voice);
-  const draft = new Draft(out === undefined ? undefined : resolve(io.cwd, out));
+/** Grades everything that `inputs` name: the same files, options and decisions give the same bytes. */
+export async function runBatch(session: Session, inputs: readonly string[], flags: BatchFlags): Promise<number> {
+  const { out, format = [], failBelow } = flags;
+  if (out === undefined && format.length > 1) throw new UsageError(say("batch.one-format"));
+  if (out === undefined && session.json && format.length > 0) throw new UsageError(say("batch.json-and-format"));
+  const plan = await prepare(session, inputs, flags);
+  const draft = new Draft(out);
   try {
     const totals = new Totals();
     const used = new Set<Decision>();
     let isBelow = false;
-    for (const report of reportsOf(plan, options, io.stderr, voice, used)) {
+    for (const report of reportsOf(session, plan, flags.shard, used)) {
       draft.add(JSON.stringify(report));
       totals.add(report);
       isBelow ||= failBelow !== undefined && !reaches(report, failBelow);
     }
-    const summary = summaryOfRun(plan, totals, options, io.cwd);
+    const summary = summaryOfRun(session, plan, totals, flags);
     draft.finish(summaryText(summary));
-    await present(plan, draft, summary, options, io);
-    tell(plan, summary, used, options.shard, voice);
+    await present(session, plan, draft, summary, flags);
+    tell(session, plan, summary, used, flags.shard);
     return isBelow ? 1 : 0;
   } finally {
     draft.discard();
@@ -46,22 +46,15 @@ export async function runBatch(options: BatchOptions, io: BatchIo): Promise<numb
 }
 
 /** The reports of all files that count, then of those on the roster who handed in nothing. */
-function* reportsOf(
-  plan: Plan,
-  { shard, language, minPercent }: BatchOptions,
-  stderr: Output,
-  voice: Voice,
-  used: Set<Decision>,
-): Generator<Report> {
-  const { handIns, found, superseded } = plan;
+function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used: Set<Decision>): Generator<Report> {
+  const { handIns, superseded } = plan;
   const decisionsOf = groupedDecisions(plan.decisions);
-  const show = counter(stderr, handIns.length);
+  const show = counter(session.around.stderr, handIns.length);
   for (const [index, { student, exercise }] of handIns.entries()) {
     show(index + 1);
     if (superseded.has(index) || !isInShard(student, shard)) continue;
     const decisions = decisionsOf.get(`${student}\n${exercise}`) ?? [];
-    const source = found.candidates[index]?.source ?? "";
-    const report = reportOn(plan, index, source, { language, minPercent, decisions }, voice);
+    const report = reportOn(session, plan, index, decisions);
     for (const decision of decisions) if (appliesTo(decision, report)) used.add(decision);
     yield report;
   }
@@ -76,15 +69,17 @@ function* reportsOf(
 }
 
 /** A defect of the program costs the one file that shows it. */
-function reportOn(plan: Plan, index: number, source: Source, options: GradeFileOptions, voice: Voice): Report {
+function reportOn(session: Session, plan: Plan, index: number, decisions: readonly Decision[]): Report {
   const handIn = plan.handIns[index] as Plan["handIns"][number];
   const grader = plan.graders.get(handIn.exercise);
+  const { lang: language, min: minPercent } = session.grading;
   try {
-    return gradeFile(handIn, readSource(source), grader, options);
+    const reading = readSource(plan.found.candidates[index]?.source ?? "");
+    return gradeFile(handIn, reading, grader, { language, minPercent, decisions });
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    voice.say(say("batch.defect-detail", { file: handIn.file, detail }));
-    return invalid(handIn, grader, sayOfFile("batch.defect"), options.language);
+    session.note(say("batch.defect-detail", { file: handIn.file, detail }));
+    return invalid(handIn, grader, sayOfFile("batch.defect"), language);
   }
 }
 
@@ -98,10 +93,10 @@ function groupedDecisions(decisions: readonly Decision[]): Map<string, Decision[
 }
 
 /** Shows on a terminal how far a longer run is. */
-function counter(stderr: Output, total: number): (done: number) => void {
+function counter(stderr: NodeJS.WriteStream, total: number): (done: number) => void {
   let last = performance.now() + 400;
   return (done) => {
-    if (stderr.isTTY !== true || total < 100) return;
+    if (!stderr.isTTY || total < 100) return;
     const now = performance.now();
     if (done === total) stderr.write("\r\u001b[K");
     else if (now - last > 100) {
@@ -111,14 +106,14 @@ function counter(stderr: Output, total: number): (done: number) => void {
   };
 }
 
-function summaryOfRun(plan: Plan, totals: Totals, options: BatchOptions, cwd: string): Summary {
+function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: BatchFlags): Summary {
   const { handIns, superseded, roster, found } = plan;
   const fileOf = (index: number) => handIns[index]?.file ?? "";
-  const inShard = handIns.filter(({ student }) => isInShard(student, options.shard));
+  const inShard = handIns.filter(({ student }) => isInShard(student, flags.shard));
   const known = new Set(roster?.students);
   const remarks = {
     superseded: [...superseded]
-      .filter(([index]) => isInShard(handIns[index]?.student ?? "", options.shard))
+      .filter(([index]) => isInShard(handIns[index]?.student ?? "", flags.shard))
       .map(([index, newer]) => ({ file: fileOf(index), by: fileOf(newer) })),
     skipped: found.skipped,
     misnamed: inShard.flatMap(({ file, claimed, student }) =>
@@ -126,35 +121,36 @@ function summaryOfRun(plan: Plan, totals: Totals, options: BatchOptions, cwd: st
     ),
     notOnRoster: roster === undefined ? [] : [...totals.students].filter((student) => !known.has(student)),
   };
-  const run = options.shard === undefined ? {} : { shard: options.shard, run: runOf(plan, options) };
-  return summaryOf(totals, remarks, { complete: true, ...run, ...wayTo(found.base, cwd) });
+  const run = flags.shard === undefined ? {} : { shard: flags.shard, run: runOf(session, plan, flags) };
+  return summaryOf(totals, remarks, { complete: true, ...run, ...wayTo(found.base) });
 }
 
 /** The same for all shards of one run, whatever machine they are on. */
-function runOf(
-  { handIns, decisions, roster }: Plan,
-  { language, feedback, minPercent, exercise }: BatchOptions,
-): string {
-  const options = [language, feedback, minPercent, exercise ?? null, roster?.students.join("\n") ?? null];
+function runOf({ grading }: Session, { handIns, decisions, roster }: Plan, { exercise }: BatchFlags): string {
+  const { lang, feedback, min } = grading;
+  const options = [lang, feedback, min, exercise ?? null, roster?.students.join("\n") ?? null];
   return answerHash([...options, JSON.stringify(decisions), handIns.map(({ file }) => file).join("\n")]);
 }
 
 /** The folder graded, for links. A folder outside has no way that links could go. */
-function wayTo(base: string, cwd: string): { readonly folder?: string } {
-  const way = relative(cwd, base).split(sep).join("/");
+function wayTo(base: string): { readonly folder?: string } {
+  const way = relative(".", base).split(sep).join("/");
   return way === "" || way.startsWith("..") || resolve(way) === way ? {} : { folder: way };
 }
 
 /** What goes to its place, and to standard output. */
-async function present(plan: Plan, draft: Draft, summary: Summary, options: BatchOptions, io: BatchIo): Promise<void> {
-  const { out, language, json } = options;
-  const context = contextOf(options, summary, plan.roster);
+async function present(session: Session, plan: Plan, draft: Draft, summary: Summary, flags: BatchFlags): Promise<void> {
+  const { stdout } = session.around;
+  const context = contextOf(session, flags, summary, plan.roster);
   const [format] = plan.formats;
-  if (out !== undefined) {
+  if (flags.out !== undefined) {
     await writeFormats(plan.formats, draft.path, context);
     draft.publish();
-  } else if (format !== undefined) return printFormat(format, draft.path, context, io.stdout);
-  if (json) io.stdout.write(summaryText(summary));
-  else if (out === undefined && io.stdout.isTTY !== true) await printResults(draft.path, io.stdout);
-  else io.stdout.write(showSummary(summary, out, io, language));
+  } else if (format !== undefined) return printFormat(format, draft.path, context, stdout);
+  else if (!session.json && !stdout.isTTY)
+    return print(createReadStream(join(draft.path, resultsName), "utf8"), stdout);
+  session.write(
+    () => summary,
+    (style) => summaryView(summary, flags.out, style),
+  );
 }

@@ -1,23 +1,15 @@
 /** A run's totals for a person in a terminal: a row an exercise, where the results are, what to do next. */
 
 import type { Summary } from "../../course/summary.ts";
-import type { Language } from "../../messages/message.ts";
 import { type Column, layoutTable } from "../view/blocks.ts";
 import { type Line, render, span } from "../view/span.ts";
-import { detectStyle, points, say, show, type TerminalStyle } from "../view/style.ts";
-import type { BatchIo } from "./io.ts";
+import { points, say, show, type TerminalStyle } from "../view/style.ts";
 import { say as batch } from "./messages.ts";
 
 const columns: readonly Column[] = [{ flexible: 8 }, ...Array.from({ length: 6 }, (): Column => ({ align: "right" }))];
 
-/** `out`: the folder of results as given, if there is one. Ends with a line break. */
-export function showSummary(
-  summary: Summary,
-  out: string | undefined,
-  io: Pick<BatchIo, "stdout" | "env">,
-  language: Language,
-): string {
-  const style = detectStyle({ stream: io.stdout, env: io.env, flags: { language } });
+/** `out`: the folder of results as given, if there is one. */
+export function summaryView(summary: Summary, out: string | undefined, style: TerminalStyle): string {
   const headings = ["results", "passed", "review", "invalid", "absent", "mean"] as const;
   const rows = [
     [{ spans: [span(say("terminal.column-exercise", style), "heading")] }].concat(
@@ -31,7 +23,7 @@ export function showSummary(
     const command = `rnn-check review ${show(out, style)}`;
     lines.push([span(say(batch("batch.next-review"), style)), span(` ${command}`, "command")]);
   }
-  return `${render(lines, style)}\n`;
+  return render(lines, style);
 }
 
 function exerciseRow(exercise: Summary["exercises"][number], style: TerminalStyle) {

@@ -5,8 +5,8 @@ import { readFileSync, statSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { type Roster, rosterOf } from "../../course/roster.ts";
 import { UsageError } from "../errors.ts";
+import type { Session } from "../session.ts";
 import { say } from "./messages.ts";
-import type { Voice } from "./voice.ts";
 
 export const maxTableBytes = 50_000_000;
 
@@ -17,11 +17,10 @@ interface Table {
   readonly guessed: boolean;
 }
 
-/** `file` as given, for messages. */
-export function readRoster(path: string, file: string, voice: Voice): Roster {
+export function readRoster(session: Session, file: string): Roster {
   const unusable = (reason: string) => new UsageError(say("batch.unusable-roster", { file, reason }));
-  const { headings, rows, guessed } = readTable(path, unusable);
-  if (guessed) voice.say(say("batch.roster-encoding", { file }));
+  const { headings, rows, guessed } = readTable(file, unusable);
+  if (guessed) session.note(say("batch.roster-encoding", { file }));
   const roster = rosterOf(headings, rows);
   if ("unusable" in roster) throw unusable(roster.unusable);
   return roster;

@@ -4,11 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { Command } from "commander";
 import { onTestFinished } from "vitest";
-import type { BatchIo, BatchOptions } from "../../../src/cli/batch/io.ts";
+import type { BatchFlags } from "../../../src/cli/batch/prepare.ts";
 import { runBatch } from "../../../src/cli/batch/run.ts";
-import { UsageError } from "../../../src/cli/errors.ts";
-import { fileProblem } from "../../../src/cli/explain.ts";
+import { explain } from "../../../src/cli/explain.ts";
+import { type GlobalOptions, Session, type Surroundings } from "../../../src/cli/session.ts";
 import type { Summary } from "../../../src/course/summary.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { fakeExercises } from "./grader.ts";
@@ -44,16 +45,20 @@ export interface BatchRun {
   readonly summary: Summary;
 }
 
-export const defaults: Omit<BatchOptions, "inputs"> = {
-  formats: [],
-  minPercent: 100,
-  json: false,
-  language: "en",
-  feedback: "hints",
-  format: {},
-};
+/** Options of the program, and of a batch. */
+interface BatchOptions extends GlobalOptions, BatchFlags {
+  readonly inputs?: readonly string[];
+}
 
-export function fakeIo(folder: string, changes: Partial<BatchIo> = {}) {
+/** A session in a folder, with stand-ins for exercises and with streams that remember. */
+export function fakeSession(
+  folder: string,
+  options: GlobalOptions = {},
+  { stdin = Readable.from([]), exercises = fakeExercises() } = {},
+) {
+  const before = process.cwd();
+  process.chdir(folder);
+  onTestFinished(() => process.chdir(before));
   const written = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr") => ({
     write: (text: string) => {
@@ -61,45 +66,29 @@ export function fakeIo(folder: string, changes: Partial<BatchIo> = {}) {
       return true;
     },
   });
-  const io: BatchIo = {
-    cwd: folder,
-    env: {},
-    stdin: Readable.from([]),
-    stdout: output("stdout"),
-    stderr: output("stderr"),
-    exercises: fakeExercises(),
-    ...changes,
-  };
-  return { io, written };
+  const streams = { stdin, stdout: output("stdout"), stderr: output("stderr") } as unknown as Surroundings;
+  const session = new Session(options, { ...streams, env: { LANG: "C.UTF-8" } });
+  Object.assign(session.exercises, { ids: () => exercises.ids });
+  return { session: Object.assign(session, { grader: exercises.load }), written };
 }
 
 /** Runs a command as the program does: what the user did wrong is said, and ends it with 2. */
-export async function ended(
-  io: Pick<BatchIo, "stdout" | "stderr">,
-  command: () => number | Promise<number>,
-  json = false,
-): Promise<number> {
+export async function ended(session: Session, command: () => number | Promise<number>): Promise<number> {
   try {
     return await command();
   } catch (error) {
-    const told = error instanceof UsageError ? error.told : fileProblem(error, "en");
-    if (told === undefined) throw error;
-    if (json) io.stdout.write(JSON.stringify({ error: { code: told.code } }));
-    io.stderr.write(`${told.in("en")}\n`);
-    return 2;
+    return explain(session, error, [], new Command());
   }
 }
 
 /** A batch over `folder`/in into `folder`/out, unless the options say otherwise. */
 export async function batch(
   folder: string,
-  options: Partial<BatchOptions> = {},
-  changes: Partial<BatchIo> = {},
+  { inputs = ["in"], out = "out", ...options }: BatchOptions = {},
+  exercises = fakeExercises(),
 ): Promise<BatchRun> {
-  const { io, written } = fakeIo(folder, changes);
-  const out = options.out ?? "out";
-  const all = { ...defaults, inputs: ["in"], out, ...options };
-  const status = await ended(io, () => runBatch(all, io), all.json);
+  const { session, written } = fakeSession(folder, options, { exercises });
+  const status = await ended(session, () => runBatch(session, inputs, { ...options, out }));
   return { status, ...written, out: join(folder, out), ...resultsOf(join(folder, out)) };
 }
 

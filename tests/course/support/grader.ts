@@ -1,7 +1,8 @@
 /** An exercise of two questions that stands in for real ones: fast, and with a verdict for every need of a test. */
 
-import type { Exercises } from "../../../src/cli/batch/io.ts";
+import { UnknownExercise } from "../../../src/cli/exerciseFiles.ts";
 import type { Grader, Place } from "../../../src/course/grader.ts";
+import { ExerciseError } from "../../../src/exercises/problem.ts";
 import { answerHash, type Report, type ReportItem } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
 
@@ -68,13 +69,17 @@ function textItem(value: Value): ReportItem {
 }
 
 /** `ex1` and `ex2`, and `broken`, which does not load. */
-export function fakeExercises(): Exercises {
+export function fakeExercises() {
   const graders = new Map(["ex1", "ex2"].map((id) => [id, fakeGrader(id)]));
+  const ids = ["ex1", "ex2", "broken"];
+  const problem = { path: [], message: "no such question kind", line: 3, column: 1 };
   return {
-    ids: ["ex1", "ex2", "broken"],
-    load: async (id) => {
-      if (id === "broken") throw new Error("broken.yaml:3:1: no such question kind");
-      return graders.get(id);
+    ids,
+    load: async (id: string) => {
+      if (id === "broken") throw new ExerciseError([problem], "broken.yaml");
+      const grader = graders.get(id);
+      if (grader === undefined) throw new UnknownExercise(id, ids, "id");
+      return grader;
     },
   };
 }
