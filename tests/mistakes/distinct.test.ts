@@ -11,8 +11,7 @@ import {
   expressionNode,
 } from "../../src/kinds/expression/derived.ts";
 import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts";
-import { namesMistakes } from "../../src/kinds/names/kind.ts";
-import { type NamesQuestion, namesAlternatives } from "../../src/kinds/names/question.ts";
+import { type NamesQuestion, namesAlternatives, namesMistakes } from "../../src/kinds/names/kind.ts";
 import { accepts } from "../../src/kinds/number/judge.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
 import type { NumberQuestion } from "../../src/kinds/number/question.ts";

@@ -10,8 +10,7 @@ import { expressionMistakes, expressionNode } from "../../src/kinds/expression/d
 import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts";
 import type { GraphQuestion } from "../../src/kinds/graph/kind.ts";
 import { mistakenGraphs } from "../../src/kinds/graph/kind.ts";
-import { namesMistakes } from "../../src/kinds/names/kind.ts";
-import type { NamesQuestion } from "../../src/kinds/names/question.ts";
+import { type NamesQuestion, namesMistakes } from "../../src/kinds/names/kind.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
 import type { NumberQuestion } from "../../src/kinds/number/question.ts";
 import { numberValue } from "../../src/kinds/number/reference.ts";

@@ -4,9 +4,8 @@ import { nearest } from "../../engine/names.ts";
 import { type Answer, alone, type Judgement, judged, shownValue } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { say } from "./messages.ts";
-import { type ChoiceOption, type ChoiceQuestion, choiceSchema } from "./question.ts";
+import { type ChoiceOption, type ChoiceQuestion, choiceProblems, choiceSchema, rightChoices } from "./question.ts";
 import { choiceReader } from "./read.ts";
-import { choiceProblems, rightChoices } from "./reference.ts";
 
 export const choice: Kind<ChoiceQuestion> = {
   name: "choice",

@@ -12,8 +12,7 @@ import { certainShare, slipShare, toldMistakes } from "../../mistakes/possible.t
 import { type ExpressionMistake, isNear } from "./derived.ts";
 import { say } from "./messages.ts";
 import type { ExpressionReference } from "./reference.ts";
-import { relation } from "./relation.ts";
-import { type Diagnosis, missingPaths, quantitiesAt, slipInTerms, type Wrong } from "./terms.ts";
+import { type Diagnosis, missingPaths, quantitiesAt, relation, slipInTerms, type Wrong } from "./terms.ts";
 
 /** The first explanation that holds at all points. `witness` is a point at which answer and reference differ. */
 export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference): Diagnosis {

@@ -1,14 +1,46 @@
 /** A list of quantities: what must be stored, what a derivative depends through. */
 
 import { once } from "../../engine/memo.ts";
+import { nameOf } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import { kindsOf, withMembers } from "../../exercises/queries.ts";
+import type { DerivativeQuery, Question, StoredQuery } from "../../exercises/exercise.ts";
+import { dependsOn, gradientOf, kindsOf, readBy, withMembers } from "../../exercises/queries.ts";
+import type { Shapes } from "../../exercises/shapes.ts";
 import { attempt, type NamedMistake, possibleMistakes } from "../../mistakes/possible.ts";
 import { alone } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { bindNames } from "./judge.ts";
 import { say } from "./messages.ts";
-import { type NamesQuestion, namesAlternatives, namesSchema } from "./question.ts";
+
+type NamesReference =
+  | { readonly stored: StoredQuery }
+  | { readonly names: readonly string[] }
+  /** The values in a derivative through which it depends on a quantity, read off inputs or outputs. */
+  | { readonly through: string; readonly in: DerivativeQuery };
+
+export interface NamesQuestion extends Question {
+  readonly kind: "names";
+  readonly reference: NamesReference;
+  /** Names or families that neither count nor harm. */
+  readonly optional?: readonly string[];
+}
+
+function namesSchema({ z, base, stored, listed, quantity, derivative, refuseSlips }: Shapes) {
+  return z
+    .strictObject({
+      ...base,
+      kind: z.literal("names"),
+      reference: z.union([
+        z.strictObject({ stored }),
+        z.strictObject({ names: z.array(listed) }),
+        z.strictObject({ through: quantity, in: derivative }),
+      ]),
+      optional: z.array(listed).optional(),
+    })
+    .superRefine(({ reference, optional = [] }, context) => {
+      if (!("names" in reference)) refuseSlips(optional, context, ["optional"]);
+    });
+}
 
 export const names: Kind<NamesQuestion> = {
   name: "names",
@@ -45,5 +77,21 @@ export function namesMistakes(
     const set = attempt(() => namesAlternatives(wrong(), reference)[0]);
     if (set === undefined || set.length === 0 || rightSets.has(key(set))) return [];
     return [{ ...named, set }];
+  });
+}
+
+/** The sets of names that are right answers. */
+export function namesAlternatives(derivation: Derivation, reference: NamesReference): readonly (readonly string[])[] {
+  if ("names" in reference) return [reference.names];
+  if ("stored" in reference) {
+    const { unrolled, nodes } = derivation.storedNodes(reference.stored);
+    return [nodes.map((node) => nameOf(unrolled.graph, node))];
+  }
+  return (["input", "output"] as const).map((through) => {
+    const gradient = gradientOf(derivation, reference.in, through);
+    const { unrolled } = gradient;
+    return readBy(gradient)
+      .filter((node) => unrolled.kind(node) !== "input" && dependsOn(unrolled, [node], reference.through))
+      .map((node) => nameOf(unrolled.graph, node));
   });
 }
