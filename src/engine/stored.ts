@@ -70,12 +70,13 @@ function mark(marks: Uint8Array, g: Graph, node: Node): void {
 
 /** The one node that stands for a value: behind all names that only rename, then the innermost name. */
 function firstName(g: Graph, named: Int32Array, node: Node): Node {
-  let value = node;
-  while (g.code(value) === DEFINITION) value = g.arg(value, 0);
+  let [name, value] = [node, node];
+  while (g.code(value) === DEFINITION) [name, value] = [value, g.arg(value, 0)];
   if (g.code(value) === VARIABLE) return value;
+  // Equal numbers are one node, but the start values `p[0]: 0` and `q[0]: 0` are two.
+  if (g.code(value) === CONSTANT) return name;
   // A node may be named twice (`y[t]: h[t]` names h's definition, not its formula), so one step leads to the first name.
-  const name = named[value] as number;
-  return name === 0 ? value : name;
+  return named[value] === 0 ? value : (named[value] as number);
 }
 
 const linear: ReadonlySet<number> = new Set((["add", "subtract", "negate", "multiply"] as const).map(codeOf));
