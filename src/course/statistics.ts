@@ -37,7 +37,7 @@ export interface ItemStatistics {
 }
 
 /** Submissions with from ≤ points < to. The last bin holds full points alone. */
-export interface Bin {
+interface Bin {
   readonly from: number;
   readonly to: number;
   readonly count: number;
