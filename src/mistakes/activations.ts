@@ -1,17 +1,14 @@
 /** Mistakes about the functions, weights and biases in a model's equations: left out, taken for another one, fed with degrees. */
 
-import type { Model } from "../engine/model.ts";
-import { indexedName, splitName } from "../engine/names.ts";
 import { operationNamed } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue } from "../exercises/exercise.ts";
 import {
-  alignedModel,
   allAndEach,
+  atOneStep,
   type Call,
   call,
-  changedModel,
   contains,
   inEquations,
   isCall,
@@ -21,9 +18,9 @@ import {
   rewrite,
   sequences,
   without,
-  withPreActivation,
 } from "./equations.ts";
 import { angle, network } from "./examples.ts";
+import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const activation = {
@@ -40,7 +37,12 @@ export const activation = {
         ...allAndEach(families).flatMap((some) =>
           inEquations(right, (e) => isSequence(e) && some.includes(e.family), withoutActivations),
         ),
-        ...families.flatMap((family) => outside(alignedModel(right.model), family)),
+        // With the recurrence right, and the activation left out at the step that is asked for.
+        ...families.flatMap((family) =>
+          singleSteps(right.model.steps)
+            .flatMap((t) => atOneStep(right, family, t, withoutActivations))
+            .map((variation) => ({ ...variation, unless: ["mistake.pre-activation-fed-back"] })),
+        ),
       ];
     },
   },
@@ -117,29 +119,6 @@ function inDegrees(formula: Syntax): Syntax {
       ? call(part.operation, call("multiply", number(Math.PI / 180), inDegrees(part.args[0] as Syntax)))
       : undefined,
   );
-}
-
-/** With the recurrence right, and the activation left out only where its result is asked for or used at once. */
-function outside(model: Model, family: string): readonly MistakeVariation[] {
-  const split = withPreActivation(model, family);
-  if (split === undefined) return [];
-  const { inside } = split;
-  const atOnce = (part: Syntax): Syntax | undefined =>
-    part.kind === "name" && part.name === family && (part.index?.offset ?? 0) === 0
-      ? { ...part, name: inside }
-      : undefined;
-  const changed = changedModel(
-    split.model,
-    (e) => e.family !== family,
-    (formula) => rewrite(formula, atOnce),
-  );
-  const asked = (formula: Syntax) =>
-    rewrite(formula, (part) => {
-      const { base, index } = part.kind === "name" ? splitName(part.name) : {};
-      if (base !== family || index === undefined) return undefined;
-      return { kind: "name", name: indexedName(inside, index) };
-    });
-  return [{ model: () => changed ?? split.model, asked }];
 }
 
 function readsOtherTime(part: Syntax, { model }: Derivation): boolean {

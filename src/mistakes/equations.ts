@@ -141,6 +141,16 @@ export function changedAfterStart(model: Model, change: (part: Name) => Syntax |
   return { ...changed, equations: [...changed.equations, ...starts.filter((start) => !isOwn(start))] };
 }
 
+/** The variation in which the equation of `family` is changed for step `t` only. */
+export function atOneStep(right: Derivation, family: string, t: number, change: (formula: Syntax) => Syntax) {
+  return inModel(right, (model) => {
+    const own = model.equations.find((equation) => equation.family === family && isSequence(equation));
+    const changed = own && atStep({ ...own, formula: change(own.formula) }, { last: 0, offset: t });
+    if (changed === undefined || model.equations.some((equation) => sameTarget(equation, changed))) return undefined;
+    return { ...model, equations: [...model.equations, changed] };
+  });
+}
+
 function atStep(equation: Equation, at: { readonly last: number; readonly offset: number }): Equation {
   return { ...equation, index: { step: 0, ...at }, formula: formulaAtStep(equation.formula, at) };
 }

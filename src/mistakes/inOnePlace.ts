@@ -1,7 +1,7 @@
 /** Mistakes made in one place of a derivative and nowhere else, as nodes of its graph. */
 
 import type { DifferentiateOptions } from "../engine/differentiate.ts";
-import type { Node } from "../engine/graph.ts";
+import { ADD, type Graph, MULTIPLY, type Node } from "../engine/graph.ts";
 import { add, subtract } from "../engine/rules.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
@@ -9,7 +9,6 @@ import type { DerivativeQuery } from "../exercises/exercise.ts";
 import { type Link, links } from "./links.ts";
 import type { MistakeVariation } from "./mistake.ts";
 import { attempt, type NamedMistake, possibleMistakes } from "./possible.ts";
-import { isTerm } from "./rules.ts";
 
 export interface MistakeAtNode {
   readonly named: NamedMistake;
@@ -21,7 +20,7 @@ export interface MistakeAtNode {
  * don't go, through another step: `1 - tanh²` forgotten in the inner bracket and nowhere else.
  */
 export function mistakesInOnePlace(right: Derivation, { derivative, wrt }: DerivativeQuery): readonly MistakeAtNode[] {
-  const { unrolled } = right.gradient(derivative, [wrt]);
+  const { unrolled, output } = right.gradient(derivative, [wrt]);
   const { graph } = unrolled;
   const under = (variation: MistakeVariation, place?: DifferentiateOptions) =>
     right.derivativeUnder(variation, derivative, wrt, place);
@@ -31,7 +30,7 @@ export function mistakesInOnePlace(right: Derivation, { derivative, wrt }: Deriv
       const place = { blocked: blockedAt(unrolled, test) };
       return { place, elsewhere: under({}, place) };
     });
-  const terms = places(termsOf(right));
+  const terms = places(termsOf(graph, output));
   const crossing = places([(link) => link.crossesTime]);
   return possibleMistakes(right, "derivative").flatMap(({ variation, wrong: _, ...named }) => {
     const { atOneStep = false, inOneTerm = false, model } = variation;
@@ -54,24 +53,20 @@ export function mistakesInOnePlace(right: Derivation, { derivative, wrt }: Deriv
 
 /** Blocks the links that pass the test. */
 function blockedAt(unrolled: Unrolled, test: (link: Link) => boolean): (node: Node, i: number) => boolean {
-  const blocked = new Map<Node, Set<number>>();
-  for (const { node, i } of links(unrolled).filter(test)) blocked.set(node, (blocked.get(node) ?? new Set()).add(i));
-  return (node, i) => blocked.get(node)?.has(i) === true;
+  const blocked = links(unrolled).filter(test);
+  return (node, i) => blocked.some((link) => link.node === node && link.i === i);
 }
 
 /** With more terms than these, a mistake in one of them is not looked for. */
 const mostTerms = 6;
 
 /** The terms or factors of what is differentiated, each of which has a term in the derivative. */
-function termsOf(right: Derivation): readonly ((link: Link) => boolean)[] {
-  const terms = [...new Set(links(right.unrolled()).filter(isTerm).map(termKey))];
-  if (terms.length > mostTerms) return [];
+function termsOf(graph: Graph, output: Node): readonly ((link: Link) => boolean)[] {
+  const code = graph.code(output);
+  const count = graph.argCount(output);
+  if (count > 0 && code !== ADD && code !== MULTIPLY) return termsOf(graph, graph.arg(output, 0));
+  if (count > mostTerms) return [];
   // Of two terms, to go through one is not to go through the other.
-  const each = terms.length === 2 ? terms.slice(1) : terms;
-  return each.map((term) => (link) => isTerm(link) && termKey(link) === term);
-}
-
-/** The same in every graph of the model. */
-function termKey({ code, i, owner }: Link): string {
-  return `${owner?.family} ${code} ${i}`;
+  const each = Array.from({ length: count === 2 ? 1 : count }, (_, i) => i);
+  return each.map((i) => (link) => link.node === output && link.i === i);
 }

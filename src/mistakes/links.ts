@@ -1,18 +1,13 @@
 /** Changes single links of the chain rule: how an operation in some equation depends on one of its arguments. */
 
 import type { LocalDerivative } from "../engine/differentiate.ts";
-import { DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
+import { DEFINITION, type Graph, NEGATE, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
 import { memo } from "../engine/memo.ts";
-import { codeOf, operations } from "../engine/operations/table.ts";
+import { operations } from "../engine/operations/table.ts";
 import { partialDerivative } from "../engine/rules.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { MistakeVariation } from "./mistake.ts";
-
-export const ADD = codeOf("add");
-export const MULTIPLY = codeOf("multiply");
-export const POWER = codeOf("power");
-const NEGATE = codeOf("negate");
 
 /** How the operation `node`, in the equation of `owner`, depends on its argument `i`. */
 export interface Link {
@@ -73,7 +68,7 @@ const allCodes = operations.map((_, code) => code);
 export function changedEverywhere(change: Change, codes: readonly number[] = allCodes): MistakeVariation {
   const derivative = (unrolled: Unrolled) => {
     const rule: LocalDerivative = (g, node, args, i) =>
-      change(linkAt(unrolled, ownersUpTo(g, node), node, args, i)) ?? partialDerivative(g, g.code(node), args, i);
+      change(linkAt(unrolled, node, args, i)) ?? partialDerivative(g, g.code(node), args, i);
     return { rules: new Map(codes.map((code) => [code, rule])) };
   };
   return { derivative };
@@ -102,19 +97,19 @@ export function singleSteps(steps: number): readonly number[] {
   return steps < 2 || steps > mostSteps ? [] : Array.from({ length: steps }, (_, i) => i + 1);
 }
 
-/** All links of a graph, to find out where a mistake has a place. */
+/** All links of a model, to find out where a mistake has a place. */
 export const links = memo((unrolled: Unrolled): readonly Link[] => {
   const { graph } = unrolled;
-  const ownerOf = ownersUpTo(graph, graph.size - 1);
-  return Array.from({ length: graph.size }, (_, node) => graph.args(node)).flatMap((args, node) =>
-    args.map((_, i) => linkAt(unrolled, ownerOf, node, args, i)),
-  );
+  return [...owners(unrolled).keys()].flatMap((node) => {
+    const args = graph.args(node);
+    return args.map((_, i) => linkAt(unrolled, node, args, i));
+  });
 });
 
-function linkAt(unrolled: Unrolled, ownerOf: Int32Array, node: Node, args: readonly Node[], i: number): Link {
+function linkAt(unrolled: Unrolled, node: Node, args: readonly Node[], i: number): Link {
   const g = unrolled.graph;
   const arg = args[i] as Node;
-  const owner = g.symbol((ownerOf[node] as number) - 1);
+  const owner = g.symbol((owners(unrolled)[node] as number) - 1);
   const name = g.symbol(arg);
   const crossesTime =
     g.code(arg) === DEFINITION && owner?.index !== undefined && name?.index !== undefined && name.index !== owner.index;
@@ -122,19 +117,11 @@ function linkAt(unrolled: Unrolled, ownerOf: Int32Array, node: Node, args: reado
   return { unrolled, g, node, code: g.code(node), args, i, arg, owner, name, isParameter, crossesTime };
 }
 
-const knownOwners = new WeakMap<Graph, Int32Array>();
-
-/** The owners of the nodes of a forward pass, kept: gradients that are added to the graph later have none. */
-function ownersUpTo(g: Graph, node: Node): Int32Array {
-  const before = knownOwners.get(g);
-  if (before !== undefined && node < before.length) return before;
-  const found = owners(g);
-  knownOwners.set(g, found);
-  return found;
-}
-
-/** For each node the definition that it belongs to, plus 1; 0 for none. Nodes without a name have one user each. */
-function owners(g: Graph): Int32Array {
+/**
+ * For each node of the forward pass the definition that it belongs to, plus 1; 0 for none. Nodes without a name have
+ * one user each; gradients, which also read them, are newer and so do not get the last word.
+ */
+const owners = memo(({ graph: g }: Unrolled): Int32Array => {
   const owner = new Int32Array(g.size);
   for (let node = g.size - 1; node >= 0; node--) {
     if (g.code(node) === DEFINITION) owner[node] = node + 1;
@@ -144,14 +131,4 @@ function owners(g: Graph): Int32Array {
     }
   }
   return owner;
-}
-
-/** In the equation of the same quantity at step `t`, the operation that stands where the link's own does. */
-export function counterpartAt({ unrolled, g, node, owner }: Link, t: number): Node | undefined {
-  if (owner?.index === undefined || t < 1 || t > unrolled.steps) return undefined;
-  const [here, there] = [owner.index, t].map((index) => unrolled.node(`${owner.family}[${index}]`)) as [Node, Node];
-  const ownerOf = ownersUpTo(g, Math.max(here, there));
-  const inEquation = (definition: Node) => [...ownerOf.keys()].filter((n) => ownerOf[n] === definition + 1);
-  const found = inEquation(there)[inEquation(here).indexOf(node)];
-  return found !== undefined && g.code(found) === g.code(node) ? found : undefined;
-}
+});

@@ -1,14 +1,12 @@
 /** Mistakes about the derivative of a single function: tanh' and σ' misremembered, left out, taken at the wrong place. */
 
-import { CONSTANT, Graph, type Node } from "../engine/graph.ts";
+import { ADD, CONSTANT, Graph, MULTIPLY, type Node, POWER, SUBTRACT } from "../engine/graph.ts";
 import type { Build } from "../engine/operations/operation.ts";
-import { codeOf, type NamedOperation, operationAt, operations } from "../engine/operations/table.ts";
+import { type NamedOperation, operationAt, operations } from "../engine/operations/table.ts";
 import { builder } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import { ADD, changedLinks, isFunction, type Link, links, MULTIPLY, POWER } from "./links.ts";
+import { changedLinks, isFunction, type Link, links } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
-
-const SUBTRACT = codeOf("subtract");
 
 export const localDerivatives = {
   "mistake.local-derivative-sign": {

@@ -1,9 +1,76 @@
-/** Mistakes about what is asked: another quantity, another time step, something else differentiated, nothing at all. */
+/**
+ * Mistakes about which quantity stands where: a factor left out, kept, or another; a shifted index; another quantity than
+ * the one that is asked for.
+ */
 
+import { MULTIPLY, type Node } from "../engine/graph.ts";
 import { indexedName, splitName } from "../engine/names.ts";
+import { multiply, partialDerivative } from "../engine/rules.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { sequences } from "./equations.ts";
+import { changedLinks, isFunction, type Link } from "./links.ts";
 import type { Rows } from "./mistake.ts";
+
+export const factors = {
+  "mistake.recurrent-factor-missing": {
+    en: "A factor is missing on the path through the previous state. Look at what stands in front of that state in the equation.",
+    de: "Auf dem Weg über den vorigen Zustand fehlt ein Faktor. Sieh nach, was in der Gleichung vor diesem Zustand steht.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + h0*(1-h1^2))"],
+    variations: (right) => changedLinks(right, { where: isWeightedAcross, locally: true }, withoutParameters),
+  },
+  "mistake.factor-missing": {
+    en: "A factor is missing: when you differentiate a product with a parameter, the parameter stays in front.",
+    de: "Ein Faktor fehlt: Wenn du ein Produkt mit einem Parameter ableitest, bleibt der Parameter davor stehen.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*h0*(1-h1^2) + y1*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
+    variations: (right) => changedLinks(right, { where: isWeightedAtOnce, locally: true }, withoutParameters),
+  },
+  "mistake.other-factor": {
+    en: "There is another parameter where a factor from the equation belongs. Check which one stands in the equation.",
+    de: "Wo ein Faktor aus der Gleichung hingehört, steht ein anderer Parameter. Prüfe, welcher in der Gleichung steht.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + V*h0*(1-h1^2))"],
+    variations: (right) =>
+      right.model.parameters.flatMap((name) =>
+        [isWeightedAcross, isWeightedAtOnce].flatMap((where) =>
+          changedLinks(right, { where, locally: true }, (link) => withParameter(link, name)),
+        ),
+      ),
+  },
+  "mistake.factor-kept": {
+    en: "There is one factor too many: when you differentiate a product with respect to one of its factors, that factor disappears.",
+    de: "Ein Faktor ist zu viel: Wenn du ein Produkt nach einem seiner Faktoren ableitest, fällt dieser Faktor weg.",
+    concerns: ["derivative"],
+    example: ["ex2", "dz_dW", "W*(y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2)))"],
+    variations: (right) => {
+      const where = ({ code, args, isParameter }: Link) => code === MULTIPLY && args.some(isParameter);
+      const by = ({ owner, arg, isParameter }: Link) => `${owner?.family} ${isParameter(arg)}`;
+      return changedLinks(right, { where, by, locally: true }, ({ g, args }) => multiply(g, args));
+    },
+  },
+  "mistake.index-shifted": {
+    en: "A time index is shifted. Check for each quantity which time step it comes from.",
+    de: "Ein Zeitindex ist verschoben. Prüfe bei jeder Größe, aus welchem Zeitschritt sie kommt.",
+    concerns: ["derivative", "stored"],
+    // A list that only lacks the start shows no shift.
+    unless: ["mistake.stored-start-missing"],
+    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h2 + W*h0*(1-h1^2))"],
+    variations: (right, concern) => {
+      const isWeight = (link: Link) => link.isParameter(link.arg) && weighted(link) !== undefined;
+      const by = (link: Link) => weighted(link)?.family;
+      const locally = concern === "derivative";
+      const shifted = [1, -1].flatMap((step) =>
+        changedLinks(right, { where: isWeight, by, locally, codes: [MULTIPLY] }, (link) => shiftedFactor(link, step)),
+      );
+      if (!locally) return shifted;
+      const functions = [1, -1].flatMap((step) =>
+        changedLinks(right, { where: isFunction, locally }, (link) => derivativeAtOtherStep(link, step)),
+      );
+      return [...shifted, ...functions];
+    },
+  },
+} as const satisfies Rows;
 
 export const quantities = {
   "mistake.other-quantity": {
@@ -52,6 +119,64 @@ export const quantities = {
       ),
   },
 } as const satisfies Rows;
+
+/** d(W·h)/dh: a parameter times what is differentiated. */
+function isWeighted({ code, arg, args, isParameter }: Link): boolean {
+  return code === MULTIPLY && !isParameter(arg) && args.some(isParameter);
+}
+
+function isWeightedAcross(link: Link): boolean {
+  return isWeighted(link) && link.crossesTime;
+}
+
+function isWeightedAtOnce(link: Link): boolean {
+  return isWeighted(link) && !link.crossesTime;
+}
+
+function withoutParameters({ g, args, i, isParameter }: Link): Node {
+  return multiply(
+    g,
+    args.filter((arg, j) => j !== i && !isParameter(arg)),
+  );
+}
+
+/** With another parameter in place of the one that there is. */
+function withParameter({ g, args, i, isParameter, unrolled }: Link, name: string): Node | undefined {
+  const others = args.filter((_, j) => j !== i);
+  if (others.filter(isParameter).length !== 1) return undefined;
+  return multiply(
+    g,
+    others.map((arg) => (isParameter(arg) ? unrolled.node(name) : arg)),
+  );
+}
+
+/** In a product of two, one of them a parameter: the name of the sequence's member that is the other. */
+function weighted({ code, args, i, g }: Link) {
+  const name = code === MULTIPLY && args.length === 2 ? g.symbol(args[1 - i] as Node) : undefined;
+  return name?.index === undefined ? undefined : { family: name.family, index: name.index };
+}
+
+function shiftedFactor(link: Link, by: number): Node | undefined {
+  const name = weighted(link);
+  if (name === undefined) return undefined;
+  const { unrolled } = link;
+  const t = name.index + by;
+  const first = unrolled.model.inputs.includes(name.family) ? 1 : 0;
+  return t < first || t > unrolled.steps ? undefined : unrolled.node(`${name.family}[${t}]`);
+}
+
+/** tanh'(τ₁) for tanh'(τ₂): of a function of a named quantity, or one that gives a quantity its value. */
+function derivativeAtOtherStep({ unrolled, g, code, arg, name, owner }: Link, by: number): Node | undefined {
+  const at = (family: string, t: number) =>
+    t < 1 || t > unrolled.steps ? undefined : unrolled.node(`${family}[${t}]`);
+  if (name?.index !== undefined) {
+    const argument = at(name.family, name.index + by);
+    return argument === undefined ? undefined : partialDerivative(g, code, [argument], 0);
+  }
+  const other = owner?.index === undefined ? undefined : at(owner.family, owner.index + by);
+  const formula = other === undefined ? arg : g.arg(other, 0);
+  return g.code(formula) === code ? partialDerivative(g, code, g.args(formula), 0) : undefined;
+}
 
 /** A question for a member of a sequence as one for `family`, or for the same sequence at another time. */
 function renamed(formula: Syntax, family: string, by: number): Syntax {

@@ -1,21 +1,11 @@
 /** Mistakes with the rules of differentiation: paths through time that get lost, signs, products and powers. */
 
 import { differentiate } from "../engine/differentiate.ts";
-import { DEFINITION, type Graph, type Node } from "../engine/graph.ts";
+import { ADD, DEFINITION, type Graph, MULTIPLY, type Node, POWER } from "../engine/graph.ts";
 import { add, multiply, negate } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import { gate, network } from "./examples.ts";
-import {
-  ADD,
-  changedEverywhere,
-  changedLinks,
-  type Link,
-  links,
-  MULTIPLY,
-  nothing,
-  POWER,
-  rightDerivative,
-} from "./links.ts";
+import { changedEverywhere, changedLinks, type Link, links, nothing, rightDerivative } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const rules = {
@@ -148,12 +138,6 @@ function incomplete(right: Derivation, which: (link: Link) => boolean): readonly
     by: product,
   }));
   return [{ where, by: factorPlace }, ...onlyOne].flatMap((places) => changedLinks(right, places, nothing));
-}
-
-/** Whether a link leads from a quantity of its own, such as a loss, to one of the several terms or factors in it. */
-export function isTerm({ g, code, arg, args, owner }: Link): boolean {
-  if (owner === undefined || owner.index !== undefined || (code !== MULTIPLY && code !== ADD)) return false;
-  return args.length <= mostFactors && isComputed(g, arg) && args.filter((other) => isComputed(g, other)).length > 1;
 }
 
 /** Whether a factor is computed from the model's quantities, or is itself such a quantity. */

@@ -3,8 +3,8 @@
 import { DEFINITION, type Node } from "../engine/graph.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { StoredQuery } from "../exercises/exercise.ts";
-import { contains, isCall, isScalar, sequences } from "./equations.ts";
-import { gate, network } from "./examples.ts";
+import { sequences } from "./equations.ts";
+import { network } from "./examples.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const stored = {
@@ -124,24 +124,6 @@ export const stored = {
     variations: () => [
       { kept: ({ unrolled, forwardSize }) => forward(forwardSize).filter((node) => isDefinition(unrolled, node)) },
     ],
-  },
-  "mistake.product-chain": {
-    en: "You took the product as a chain of products of two and kept every partial result. Take it as one product of all factors.",
-    de: "Du hast das Produkt als Kette von Zweierprodukten genommen und jedes Zwischenergebnis behalten. Nimm es als ein Produkt aller Faktoren.",
-    concerns: ["count"],
-    example: [gate, "stored", 90],
-    variations: ({ model }) => {
-      const products = model.equations.filter(
-        (e) => isScalar(e) && contains(e.formula, (part) => isCall(part, "prod")),
-      );
-      const partialResults = (steps: number) => Math.max(0, steps - 2);
-      return products.map(({ family }) => ({
-        count: (query, count) => {
-          const { of, steps = model.steps, beyond = 0 } = query;
-          return of === family ? count(query) + partialResults(steps) - partialResults(beyond) : Number.NaN;
-        },
-      }));
-    },
   },
 } as const satisfies Rows;
 
