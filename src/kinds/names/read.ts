@@ -34,14 +34,16 @@ const mostWords = 1000;
 const noneWords = /^(?:none|nothing|no|keine|keiner|nichts|∅|-|–|—|\\emptyset)$/i;
 const exclusion = /(?:^|[\s,;(])(?:not|no|without|except|but|excluding|nicht|ohne|außer|ausser|kein|keine)(?=[\s,;)])/i;
 
-/** Bullets; what a name is equal to; what is only called a parameter; `y1 to y2`; `y1/y2`. */
+/** Bullets; what a name is equal to; `y1 to y2`; `y1/y2`. */
 const around: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*(?:[-*•]|\d{1,2}[.):])[ \t]+/gm, ""],
   [/=[^,;\n]*/g, ""],
-  [/[^,;.\n]{0,80}\s(?:is|are|ist|sind) (?:an? |eine? )?(?:parameters?|inputs?|Eingaben?)(?!\p{L})/giu, ""],
   [/(\\?\p{L}{1,20})(_?[{[(]?\d{1,9}[)\]}]?)\s*(?:[-–]|to|bis)\s*(?=\1_?[{[(]?\d)/gu, `$1$2 ${ellipsis} `],
   [/(?<=[\d)\]}])\s*\/\s*(?=\\?\p{L})/gu, ", "],
 ];
+
+/** Where the names in a clause do not belong to the list: "V and W are parameters". */
+const onlyCalled = /\s(?:is|are|ist|sind) (?:an? |eine? )?(?:parameters?|inputs?|Eingaben?)(?!\p{L})/iu;
 
 /** Whether a value is a formula and has no name: `1 - g2`. */
 export function isUnnamed(value: string): boolean {
@@ -76,7 +78,8 @@ export function namesReader(
   /** The names in a text, without what is written around them: `1. hidden states h0 and h1 = tanh(tau1)`. */
   function bare(text: string): string {
     const plain = around.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
-    const entries = plain.split(/([,;\n])/).map((entry) => {
+    const entries = plain.split(/([,;\n]|\.\s)/).map((entry) => {
+      if (onlyCalled.test(entry)) return "";
       const names = entry.split(/\s+/).filter((word) => !isProse(word));
       return names.join("") === "" ? entry : names.join(" ");
     });
