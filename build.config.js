@@ -255,10 +255,10 @@ async function compileExercises(made) {
     banner: { js: esmRequire },
   });
   /** @type {typeof import("./src/kinds/read.ts")} */
-  const { readPrepared } = await import(reader);
+  const read = await import(reader);
   mkdirSync(join(made, "exercises"));
   const summaries = ids.map((id) => {
-    const exercise = compiled(id, readPrepared);
+    const exercise = compiled(id, read);
     writeFileSync(join(made, "exercises", `${id}.json`), JSON.stringify(exercise));
     const points = exercise.questions.reduce((sum, question) => sum + question.points, 0);
     return { id, title: exercise.title, points, questions: exercise.questions.length, source: "built in" };
@@ -268,9 +268,9 @@ async function compileExercises(made) {
 
 /**
  * @param {string} id
- * @param {typeof import("./src/kinds/read.ts").readPrepared} readPrepared
+ * @param {typeof import("./src/kinds/read.ts")} read
  */
-function compiled(id, readPrepared) {
+function compiled(id, { readLabelled, readPrepared, withLabelled }) {
   const file = join("exercises", id, "exercise.yaml");
   if (!existsSync(join(root, file))) throw new BuildProblem(`${file} is missing.`);
   const answer = join("exercises", id, "answers", "right.json");
@@ -278,7 +278,13 @@ function compiled(id, readPrepared) {
   try {
     const exercise = readPrepared(readFileSync(join(root, file), "utf8"), file);
     if (exercise.id !== id) throw new BuildProblem(`${file}: the id is ${exercise.id}, the folder ${id}.`);
-    return exercise;
+    return withLabelled(exercise, (question) => {
+      const labelled = join("exercises", id, "labelled", `${question}.yaml`);
+      if (!existsSync(join(root, labelled))) return [];
+      const { train, held } = readLabelled(readFileSync(join(root, labelled), "utf8"), labelled);
+      // Held back from those who write patterns, and from the tests' second judge; what is shipped learns from all.
+      return [...train, ...held];
+    });
   } catch (error) {
     // By name: the bundle of the reader has a class of its own.
     if (!(error instanceof Error && error.name === "ExerciseError")) throw error;

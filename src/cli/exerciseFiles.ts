@@ -159,8 +159,11 @@ function looksLikePath(text: string): boolean {
 }
 
 async function fromFile(file: string): Promise<Exercise> {
-  const { readExercise } = await import("../kinds/read.ts");
-  return readExercise(textOf(file), file);
+  const { readExercise, readLabelled, withLabelled } = await import("../kinds/read.ts");
+  return withLabelled(readExercise(textOf(file), file), (question) => {
+    const labelled = join(dirname(file), "labelled", `${question}.yaml`);
+    return existsSync(labelled) ? Object.values(readLabelled(textOf(labelled), labelled)).flat() : [];
+  });
 }
 
 function summaryOf(exercise: Exercise, source: string): ExerciseSummary {

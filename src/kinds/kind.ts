@@ -18,8 +18,18 @@ export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   readonly readsOthers?: true;
   /** The question with all that takes long worked out, as plain data: for exercises that come with the program. */
   prepare?(question: Q, derivation: Derivation): Q;
+  /** The question with what answers teach that a person has marked. @throws ExerciseError */
+  learn?(question: Q, labelled: readonly LabelledAnswer[]): Q;
   /** How it is asked for. */
   sheet(question: Q): Sheet;
+}
+
+/** An answer that a person marked, as it stands in `labelled/` beside the exercise. */
+export interface LabelledAnswer {
+  /** One letter a criterion: met, partly, unmet; a capital where markers might differ; `-` if it was left out. */
+  readonly marks: string;
+  /** By field, where the question has several. */
+  readonly answer: string | readonly string[];
 }
 
 export interface Sheet {

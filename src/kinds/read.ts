@@ -1,9 +1,13 @@
-/** Reads exercise files with all kinds of questions that there are. Loads zod and yaml. */
+/** Reads exercise files with all kinds of questions that there are, and labelled answers. Loads zod and yaml. */
 
+import { parse } from "yaml";
+import { z } from "zod";
 import { Derivation } from "../exercises/derivation.ts";
 import type { Exercise } from "../exercises/exercise.ts";
+import { type DataPath, ExerciseError } from "../exercises/problem.ts";
 import { exerciseFromData as fromData, readExercise as read } from "../exercises/read.ts";
 import { kinds } from "./index.ts";
+import type { LabelledAnswer } from "./kind.ts";
 
 /** The exercise of a YAML or JSON text. @throws ExerciseError with file, line and column of everything that is wrong */
 export function readExercise(text: string, file?: string): Exercise {
@@ -23,4 +27,39 @@ export function readPrepared(text: string, file: string): Exercise {
     (question) => kinds[question.kind]?.prepare?.(question, derivation) ?? question,
   );
   return { ...exercise, questions };
+}
+
+/** The exercise with what labelled answers to its questions teach. */
+export function withLabelled(exercise: Exercise, of: (question: string) => readonly LabelledAnswer[]): Exercise {
+  const questions = exercise.questions.map(
+    (question) => kinds[question.kind]?.learn?.(question, of(question.id)) ?? question,
+  );
+  return { ...exercise, questions };
+}
+
+const answers = z.array(z.record(z.string().regex(/^[mpu-]+$/i), z.union([z.string(), z.array(z.string())])));
+const labelledSchema = z.strictObject({ train: answers, held: answers.optional() });
+
+/**
+ * Labelled answers as a file has them, a line each with its marks: those to learn from, and those that are held back
+ * to measure with. @throws ExerciseError
+ */
+export function readLabelled(text: string, file: string): Readonly<Record<"train" | "held", LabelledAnswer[]>> {
+  const { data, error } = labelledSchema.safeParse(yamlOf(text, file));
+  if (data === undefined)
+    throw new ExerciseError(
+      error.issues.map(({ path, message }) => ({ path: path as DataPath, message })),
+      file,
+    );
+  const rows = (part: typeof data.train) =>
+    part.flatMap((line) => Object.entries(line).map(([marks, answer]) => ({ marks, answer })));
+  return { train: rows(data.train), held: rows(data.held ?? []) };
+}
+
+function yamlOf(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (thrown) {
+    throw new ExerciseError([{ path: [], message: `this is not YAML: ${(thrown as Error).message}` }], file);
+  }
 }

@@ -22,6 +22,8 @@ const spellings = [
   "^2 ²",
   "+",
   "pm ±",
+  "up ↑ \\uparrow",
+  "down ↓ \\downarrow",
   "( [",
   ") ]",
   "d \\partial",

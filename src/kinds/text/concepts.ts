@@ -2,7 +2,7 @@
 
 import { memo } from "../../engine/memo.ts";
 import { slips } from "../../engine/names.ts";
-import { article, commonStems, commonWords } from "./language.ts";
+import { article } from "./language.ts";
 import { isConcept, type Phrase, type Step } from "./notation.ts";
 import type { Rubric } from "./rubric.ts";
 import { sentenceGap, type Token } from "./scanner.ts";
@@ -132,7 +132,7 @@ class Vocabulary {
     let found = this.#known.get(text);
     if (found === undefined) {
       found = this.#words.filter((word) => matches(word, text));
-      if (found.length === 0 && !isCommon(text)) found = this.#misspelt(text);
+      if (found.length === 0) found = this.#misspelt(text);
       if (this.#known.size >= mostKnown) this.#known.clear();
       this.#known.set(text, found);
     }
@@ -164,10 +164,6 @@ function matches(word: string, text: string): boolean {
   if (word.length === 1 || !word.includes("*")) return word === text;
   if (!word.startsWith("*")) return text.startsWith(word.slice(0, -1));
   return word.endsWith("*") ? text.includes(word.slice(1, -1)) : text.endsWith(word.slice(1));
-}
-
-function isCommon(text: string): boolean {
-  return commonWords.has(text) || commonStems.some((stem) => text.startsWith(stem));
 }
 
 const vocabularyOf = memo(({ words }: Rubric) => new Vocabulary(words));

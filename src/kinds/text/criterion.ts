@@ -2,6 +2,7 @@
 
 import type { z } from "zod";
 import type { Shapes } from "../../exercises/shapes.ts";
+import type { Weights } from "./classifier.ts";
 
 /** One thing an answer in words must say. */
 export type Criterion = z.infer<ReturnType<typeof criterionSchema>>;
@@ -20,8 +21,6 @@ export function criterionSchema({ z }: Pick<Shapes, "z">) {
     fields: z.array(z.string().min(1)).min(1).optional(),
     /** Words and phrases under a name; known to all criteria of the question. */
     concepts: z.record(z.string().regex(/^[a-z][\w-]*$/), patterns).optional(),
-    /** Pairs of concepts of which only the nearer one belongs to a word (`more` and `less`). */
-    opposites: z.array(z.tuple([z.string(), z.string()])).optional(),
     /** Any of these: the criterion is met. */
     met: patterns,
     /** Right but vague: half of the points. */
@@ -55,4 +54,6 @@ export interface TextTask {
   readonly max?: number;
   /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
   readonly list?: boolean;
+  /** The second judge's, by criterion; for those with enough labelled answers. */
+  readonly weights?: Readonly<Record<string, Weights | undefined>>;
 }

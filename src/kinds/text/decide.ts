@@ -44,7 +44,7 @@ export function decide(criterion: Criterion, compiled: CompiledCriterion, reader
   const [first] = [...claims, ...slots];
   if (first !== undefined) return { verdict: "unmet", reason: "wrong", spans: first.spans, claim: first.claim };
   if (denied.length > 0) return { verdict: "unmet", reason: "denied", spans: denied };
-  const unsure = read(compiled.unsure).affirmed;
+  const unsure = [...met.open, ...read(compiled.unsure).affirmed];
   if (unsure.length > 0) return { verdict: "review", reason: "unsure", spans: unsure };
   return { verdict: "unmet", reason: "absent", spans: [] };
 }
@@ -63,15 +63,18 @@ function outsideReversals(wrong: readonly Claim[], reader: Reader): Visible {
 function readAll(patterns: readonly Pattern[], reader: Reader, visible: Visible) {
   const affirmed: Span[] = [];
   const denied: Span[] = [];
+  /** Said, but not claimed. */
+  const open: Span[] = [];
   for (const pattern of patterns) {
-    for (const { span, negated } of reader.statements(pattern)) {
+    for (const { span, negated, asserted } of reader.statements(pattern)) {
       if (!visible(span)) continue;
-      const asked = pattern.polarity === "any" || negated === (pattern.polarity === "negated");
-      if (asked) affirmed.push(span);
+      const fits = pattern.polarity === "any" || negated === (pattern.polarity === "negated");
+      if (!asserted) open.push(span);
+      else if (fits) affirmed.push(span);
       else if (pattern.counters) denied.push(span);
     }
   }
-  return { affirmed, denied };
+  return { affirmed, denied, open };
 }
 
 function contains(outer: Span, inner: Span): boolean {

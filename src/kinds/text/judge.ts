@@ -4,6 +4,7 @@ import { once } from "../../engine/memo.ts";
 import type { Message, Text } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
 import type { CriterionJudgement, CriterionVerdict, Judgement, Verdict } from "../judgement.ts";
+import { asOne, classifier, featuresOf } from "./classifier.ts";
 import { Finder, type Span } from "./concepts.ts";
 import type { Criterion, TextTask } from "./criterion.ts";
 import { type Decision, decide } from "./decide.ts";
@@ -21,6 +22,7 @@ export const longestText = 8_000;
 /** The judge of one question; its rubric is made ready at its first use. Never throws on what a student wrote. */
 export function bindText(task: TextTask): (fields: TextFields) => Judgement {
   const prepared = once(() => new Rubric(task.criteria));
+  const second = once(() => task.criteria.map(({ id }) => task.weights?.[id] && classifier(task.weights[id])));
   return (fields) => {
     const segments = segmentsOf(fields, task.list === true);
     if (segments.length === 0) return allAlike(task, "unmet", "missing", say("text.empty"));
@@ -28,16 +30,28 @@ export function bindText(task: TextTask): (fields: TextFields) => Judgement {
     if (length > longestText)
       return allAlike(task, "review", "review", say("text.too-long", { length, most: longestText }));
     const rubric = prepared();
-    const text = tokenRow(segments);
-    const reader = new Reader(rubric, text, new Finder(rubric, text.tokens));
-    const decisions = task.criteria.map((criterion, i) =>
-      decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, ({ start }) => {
-        return criterion.fields?.includes(text.segmentOf[start]?.field ?? "") ?? true;
-      }),
-    );
+    const text = tokenRow(segments, task.criteria.length > 1 && task.list !== true);
+    const reader = new Reader(text, new Finder(rubric, text.tokens));
+    const features = once(() => featuresOf(asOne(segments.map((segment) => segment.text))));
+    const decisions = task.criteria.map((criterion, i) => {
+      const visible = ({ start }: Span) => criterion.fields?.includes(text.segmentOf[start]?.field ?? "") ?? true;
+      const decision = decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visible);
+      return agreed(decision, second()[i]?.(features()));
+    });
     const criteria = task.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
     return total(task, criteria, task.list === true ? repeated(segments, text, decisions) : []);
   };
+}
+
+/** How far the second judge must lean to the other side for a person to decide, from 0.5 (any) to 1 (never). */
+const lean = 0.6;
+
+/** Where the second judge, this sure that the criterion is met, holds the opposite, a person decides. */
+function agreed(decision: Decision, sureness: number | undefined): Decision {
+  const { verdict, spans } = decision;
+  if (sureness === undefined) return decision;
+  const differs = (verdict === "met" && sureness < 1 - lean) || (verdict === "unmet" && sureness > lean);
+  return differs ? { verdict: "review", reason: "unsure", spans } : decision;
 }
 
 function segmentsOf(fields: TextFields, list: boolean): Segment[] {

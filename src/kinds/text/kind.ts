@@ -4,11 +4,13 @@ import { fieldsOf, type Question } from "../../exercises/exercise.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
 import type { Json } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
+import { asOne } from "./classifier.ts";
 import { type Criterion, criterionSchema, type TextTask } from "./criterion.ts";
 import { bindText } from "./judge.ts";
 import { say } from "./messages.ts";
 import { modelNumber, withModelNumbers } from "./modelNumbers.ts";
 import { Rubric } from "./rubric.ts";
+import { train } from "./training.ts";
 
 export interface TextQuestion extends Question, TextTask {
   readonly kind: "text";
@@ -32,6 +34,15 @@ export const text: Kind<TextQuestion> = {
       }
       return judge(fields);
     };
+  },
+  learn(question, labelled) {
+    if (labelled.length === 0) return question;
+    const weights = question.criteria.map(({ id }, at) => {
+      // Where markers might differ, there is nothing to learn.
+      const sure = labelled.filter(({ marks }) => marks[at] === "m" || marks[at] === "u");
+      return [id, train(sure.map(({ marks, answer }) => ({ text: asOne([answer].flat()), met: marks[at] === "m" })))];
+    });
+    return { ...question, weights: Object.fromEntries(weights) };
   },
   sheet: ({ list = false, criteria }) => ({
     ask: say(list ? "text.ask-list" : "text.ask"),

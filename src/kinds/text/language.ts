@@ -8,26 +8,16 @@ export interface Negator {
   readonly concept: string;
   readonly reach: number;
   readonly after: "never" | "clause end" | "always";
-  /** A word for the means ends its reach: `prevents large steps by limiting the norm`. */
-  readonly means?: boolean;
 }
 
 export const negators: readonly Negator[] = [
   { concept: "<negation>", reach: 7, after: "never" },
   { concept: "<german-negation>", reach: 7, after: "clause end" },
   { concept: "<instead>", reach: 4, after: "never" },
-  { concept: "<prevention>", reach: 6, after: "always", means: true },
+  { concept: "<prevention>", reach: 6, after: "always" },
   // "to avoid …" says nothing about what stands before it.
-  { concept: "<active-prevention>", reach: 6, after: "never", means: true },
+  { concept: "<active-prevention>", reach: 6, after: "never" },
   { concept: "<word-negation>", reach: 0, after: "never" },
-];
-
-/** Of each pair only the nearer one belongs to a word. */
-export const generalOpposites: readonly (readonly [string, string])[] = [
-  ["more", "less"],
-  ["fast", "slow"],
-  ["large", "small"],
-  ["keep", "change"],
 ];
 
 /** By name, in the notation of patterns: what a rubric may use as `<name>`. */
@@ -59,6 +49,24 @@ export const generalConcepts: Readonly<Record<string, string>> = {
   "no-negation": `
     not only | nicht nur | no matter | no doubt | without doubt | ohne zweifel | no problem | nothing else |
     not just | nicht bloss | why not | not to mention | no wonder | no prob | kein problem | nicht einfach nur`,
+  disavowal: `
+    not true ..1 that | not the case that | isnt true ..1 that | isnt the case that | untrue that | wrong ..1 that |
+    false that | incorrect that | a myth that | deny that | doubt that | dont think that | dont think <article> |
+    dont believe | nothing to do with | unrelated to | irrelevant whether | forgot whether | forgot if |
+    forgot ..2 about | forgotten whether | dont know ..1 whether | dont know ..1 if | not sure ..1 whether |
+    not sure ..1 if | wrong to say | wrong to claim | wrong to think | people claim | people say | some claim |
+    some say | one might think | it is claimed | allegedly | falsch zu sagen | falsch zu behaupten |
+    manche behaupten | manche sagen | man koennte meinen | es heisst oft | angeblich | no idea ..1 whether | no idea ..1 if | wonder whether | wonder if | is it true | is it the case |
+    stimmt nicht dass | nicht wahr dass | nicht der fall dass | nicht richtig dass | falsch dass | unwahr dass |
+    <negation> ..2 problem ..1 that | <german-negation> ..2 problem ..1 dass | falsche annahme | bezweifle | glaube nicht dass | denke nicht dass | nichts zu tun mit | nichts mit ..6 zu tun |
+    hat mit | haben mit | egal ob | vergessen ob | weiss nicht ob | weiss ich nicht ob | keine ahnung ob |
+    nicht sicher ob | ist es wahr | stimmt es dass | ist es so dass | ist es richtig`,
+  retraction: `
+    no that is wrong | is nonsense | is rubbish | ist unsinn | ist quatsch | ist unfug | ist bloedsinn | thats wrong | that is wrong | that is not true | thats not true | this is wrong |
+    this is not true | that is incorrect | this is incorrect | that is false | this is false | not true | just kidding |
+    scratch that | forget that | wrong again | nein das ist falsch | das ist falsch | das stimmt nicht |
+    das ist nicht wahr | das ist nicht richtig | stimmt nicht | stimmt aber nicht | stimmt doch nicht | nein falsch |
+    no wrong | nope`,
   more: `
     more | higher | greater | larger | bigger | increase* | increasing | raise* | rise* | grow* | additional |
     extra | mehr | hoeher* | groesser* | erhoeh* | steig* | vergroesser* | zusaetzlich* | waechst | zunehm* |
@@ -114,46 +122,34 @@ export const generalConcepts: Readonly<Record<string, string>> = {
     this | that | these | those | of | dieser | diese | dieses | very | any | ihre | seine | zu | to`,
 };
 
+/** Before statements: they are not claimed, only talked about. */
+export const disavowal = "<disavowal>";
+
+/** Takes back what stands before it. */
+export const retraction = "<retraction>";
+
+/** What hardly any sentence does without; a row of words without one is a list of keywords. */
+export const functionWords = new Set(
+  `the a an of to in is are be was were been it its this that these those and or not no so if when then than as for
+  with by from at on we you i he they can could does do did has have had will would should must may might but which
+  who what how more less much many few very too also only just because since while until after before into onto over
+  under above below between within without through during about there here gets get becomes become
+  der die das den dem des ein eine einen einem einer eines ist sind war wird werden wurde man nicht kein keine keinen
+  und oder weil da wenn dann dass als bei mit von zu zur zum im auf aus fuer sich es er sie nur auch mehr weniger am
+  um ueber unter vor nach durch gegen ohne hat haben kann koennen muss bleibt was wie wo schon sehr`.split(/\s+/),
+);
+
 /** End what a negation before them reaches. */
 export const scopeEnds = new Set(
   `and und because since so therefore thus hence weil da daher deshalb dadurch sodass if wenn falls then dann which
   welche welcher -> & as when sobald also dh damit wodurch weshalb denn where leading making`.split(/\s+/),
 );
 
-/** Behind `so` and `as` they make it a degree: `does not take so long` is one clause. */
-export const degrees = new Set(
-  `long lange much viel many viele big gross grosse large high hoch hohe strong strongly stark easy easily leicht fast
-  schnell slow slowly langsam quickly bad badly schlimm often oft likely frequently haeufig severe severely expensive
-  teuer small klein`.split(/\s+/),
-);
-
-/** Behind a word of prevention they name the means. */
-export const meansWords = new Set("by via using durch indem mittels mithilfe".split(" "));
-
 /** Open a contrast: no statement reaches across them. */
 export const contrasts = new Set(
   `but aber whereas while however although though obwohl jedoch sondern hingegen wohingegen waehrend allerdings except
   dafuer trotzdem doch nevertheless`.split(/\s+/),
 );
-
-/** Before a duration: `takes as long as before` says how long, `stays as long as it fits` on what condition. */
-export const lasting = new Set("take takes taking took last lasts need needs".split(" "));
-
-/** Frequent words that are no misspelling of a rubric's words although they look like one. */
-export const commonWords = new Set(
-  `agree almost along backward base based bases betrag chance charge consist content conversation correction decent
-  define defined detection exist falling general generally generation happen initial initially internal koennen
-  lassen later latter leider letter multiply noting number optimum point produces product really recall recent
-  remove result sample scoring severe singly store stores string stuck thing value variance weicht weight werden
-  wetter wurden`.split(/\s+/),
-);
-
-/** Beginnings of frequent words, for the same reason: `schneller` is not `Schwelle`. */
-export const commonStems =
-  `gesaettig gross groess koenn normalis normaliz rechen reihenfolge schnell schritt schwell sequen speicher
-  transform translat transkri transcri uebers verringer veraender verhinder verwend generalis generaliz laeng`.split(
-    /\s+/,
-  );
 
 /** Spans of this concept are no negations although they contain one. */
 export const noNegation = "<no-negation>";

@@ -2,7 +2,7 @@
  * The notation of patterns, read into plain data.
  *
  * A **phrase** is a row of words that follow each other (articles between them are skipped):
- *   `long-term`         the words long term, also written as one word; upper case and accents do not matter
+ *   `long-term`         the words long term; upper case and accents do not matter
  *   `depend*` `*wert`   words that begin or end so; `*norm*` contain it
  *   `<less>`            a concept: any of its phrases (of the rubric, or of language.ts)
  *   `the?`              may be left out
@@ -21,7 +21,6 @@
  *   `not: <path> & <learn>` the statement must be negated; without `not:` it must not be; `any:` either.
  * The opposite of a pattern counts against the criterion ("does not keep the direction"); with `yes:` in place of
  * nothing and `no:` in place of `not:` it counts for nothing.
- * `bare:` asks that the whole entry says nothing else.
  * Negation is looked for around the statement's predicate: the last phrase, or the one marked `^<change>`.
  */
 
@@ -50,8 +49,6 @@ export interface Pattern {
   readonly polarity: "asserted" | "negated" | "any";
   /** The same statement with the other polarity counts against the criterion. */
   readonly counters: boolean;
-  /** The whole text or entry consists of it. */
-  readonly bare: boolean;
   readonly parts: readonly Part[];
   /** The place in `parts` of the one that negation is looked for around. */
   readonly head: number;
@@ -65,18 +62,17 @@ const defaultGap = 3;
 
 const absences: Readonly<Record<string, Part["absent"]>> = { "!": "sentence", "!!": "answer", "!:": "clause" };
 
-const moods: Readonly<Record<string, Pick<Pattern, "polarity" | "counters" | "bare">>> = {
-  plain: { polarity: "asserted", counters: true, bare: false },
-  yes: { polarity: "asserted", counters: false, bare: false },
-  not: { polarity: "negated", counters: true, bare: false },
-  no: { polarity: "negated", counters: false, bare: false },
-  any: { polarity: "any", counters: false, bare: false },
-  bare: { polarity: "asserted", counters: false, bare: true },
+const moods: Readonly<Record<string, Pick<Pattern, "polarity" | "counters">>> = {
+  plain: { polarity: "asserted", counters: true },
+  yes: { polarity: "asserted", counters: false },
+  not: { polarity: "negated", counters: true },
+  no: { polarity: "negated", counters: false },
+  any: { polarity: "any", counters: false },
 };
 
 /** @throws PatternError if it cannot be read; its phrases are read apart. */
 export function parsePattern(source: string): Pattern {
-  const mood = /^\s*(not|any|yes|no|bare):\s/.exec(source);
+  const mood = /^\s*(not|any|yes|no):\s/.exec(source);
   const pieces = source.slice(mood?.[0].length ?? 0).split(/\s(&>?)\s/);
   const reach = reachOf(pieces.at(-1) ?? "") ?? defaultReach;
   const parts: Part[] = [];

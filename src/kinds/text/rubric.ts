@@ -2,7 +2,7 @@
 
 import { append } from "../multimap.ts";
 import type { Criterion } from "./criterion.ts";
-import { article, generalConcepts, generalOpposites, negators, noNegation } from "./language.ts";
+import { article, disavowal, generalConcepts, negators, noNegation, retraction } from "./language.ts";
 import {
   alternatives,
   isConcept,
@@ -36,8 +36,6 @@ export class Rubric {
   readonly problems: RubricProblem[] = [];
   /** In the order of the question's criteria. */
   readonly criteria: readonly CompiledCriterion[];
-  /** By concept those that it must not be taken for: the nearer one belongs to a word (`more time, less memory`). */
-  readonly opposites = new Map<string, string[]>();
   /** The words of all phrases. */
   readonly words = new Set<string>();
   /**
@@ -58,19 +56,18 @@ export class Rubric {
         this.#sources.set(`<${name}>`, { phrases, path: [i, "concepts", name] });
       }
     }
-    for (const name of [...negators.map(({ concept }) => concept), noNegation, article]) this.#concept(name);
-    for (const pair of generalOpposites) this.#oppose(pair);
+    for (const name of [...negators.map(({ concept }) => concept), noNegation, article, disavowal, retraction])
+      this.#concept(name);
     this.criteria = criteria.map((criterion, i) => this.#criterion(criterion, i, criteria));
   }
 
   #criterion(criterion: Criterion, at: number, all: readonly Criterion[]): CompiledCriterion {
-    const { id, concepts = {}, opposites = [], wrong = [] } = criterion;
+    const { id, concepts = {}, wrong = [] } = criterion;
     if (all.findIndex((other) => other.id === id) < at) {
       this.problems.push({ path: [at, "id"], message: `two criteria are called "${id}"` });
     }
     // Those that no pattern uses are read as well, as they may be wrong.
     for (const name of Object.keys(concepts)) this.#concept(`<${name}>`);
-    for (const [j, pair] of opposites.entries()) this.#tried([at, "opposites", j], () => this.#oppose(pair));
     const patterns = (sources: readonly string[] = [], ...path: Path) =>
       sources.flatMap((source, i) => this.#tried([at, ...path, i], () => this.#pattern(source)) ?? []);
     return {
@@ -90,14 +87,6 @@ export class Rubric {
     return pattern;
   }
 
-  #oppose(pair: readonly [string, string]): void {
-    const [one, other] = pair.map((name) => `<${name}>`) as [string, string];
-    this.#concept(one);
-    this.#concept(other);
-    append(this.opposites, one, other);
-    append(this.opposites, other, one);
-  }
-
   #concept(name: string): void {
     if (this.#open.has(name)) throw new PatternError(`concept ${name} contains itself`);
     if (this.concepts.has(name)) return;
@@ -114,19 +103,18 @@ export class Rubric {
     this.#open.delete(name);
   }
 
-  /** Adds a phrase, and how it is written as one word; the concepts in it are known from here on. */
+  /** Adds a phrase; the concepts in it are known from here on. */
   #phrase(text: string, owner: string): void {
     const phrase = parsePhrase(text);
-    for (const { is } of phrase) {
-      if (typeof is === "string" && isConcept(is)) this.#concept(is);
-    }
     const concept = this.concepts.get(owner) ?? new Map<string, Phrase[]>();
     this.concepts.set(owner, concept);
-    for (const one of [phrase, ...joined(phrase)]) {
-      const [first] = one;
-      const isWord = typeof first?.is === "string" && !isConcept(first.is) && !first.optional;
-      append(concept, isWord ? String(first.is) : "", one);
-      for (const { is } of one) if (typeof is === "string" && !isConcept(is)) this.words.add(is);
+    const [first] = phrase;
+    const isWord = typeof first?.is === "string" && !isConcept(first.is) && !first.optional;
+    append(concept, isWord ? String(first.is) : "", phrase);
+    for (const { is } of phrase) {
+      if (typeof is !== "string") continue;
+      if (isConcept(is)) this.#concept(is);
+      else this.words.add(is);
     }
   }
 
@@ -139,11 +127,4 @@ export class Rubric {
       return undefined;
     }
   }
-}
-
-/** `long term` is also written `longterm`: a phrase of two or three plain words, as one word. */
-function joined(phrase: Phrase): Phrase[] {
-  if (phrase.length < 2 || phrase.length > 3) return [];
-  const word = phrase.map(({ is, optional }) => (optional ? "?" : is)).join("");
-  return /^(?=.{6})[a-z]+\*?$/.test(word) ? [[{ is: word, optional: false }]] : [];
 }

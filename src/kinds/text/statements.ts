@@ -1,16 +1,16 @@
 /** Finds the statements that a pattern asks for, and whether they are asserted or negated. */
 
 import type { Finder, Span } from "./concepts.ts";
-import { article, meansWords, negators, noNegation } from "./language.ts";
+import { disavowal, negators, noNegation, retraction } from "./language.ts";
 import type { Part, Pattern } from "./notation.ts";
-import type { Rubric } from "./rubric.ts";
-import { sentenceGap } from "./scanner.ts";
 import type { TokenRow } from "./tokens.ts";
 
 export interface Statement {
   readonly span: Span;
   /** An odd number of negations reaches its predicate. */
   readonly negated: boolean;
+  /** It is claimed, not asked, doubted or taken back: `it is not true that …`, `…? No, that is wrong.` */
+  readonly asserted: boolean;
 }
 
 /** More statements of one pattern than these change no verdict. */
@@ -21,21 +21,17 @@ const mostTried = 200;
 interface Negation extends Span {
   readonly reach: number;
   readonly after: string;
-  /** Where its reach ends before the usual: in `prevents large steps by limiting the norm` at `by`. */
-  readonly until: number;
 }
 
 export class Reader {
-  readonly #opposites: Rubric["opposites"];
   readonly #text: TokenRow;
   readonly #finder: Finder;
   readonly #negations: readonly Negation[];
 
-  constructor({ opposites }: Rubric, text: TokenRow, finder: Finder) {
-    this.#opposites = opposites;
+  constructor(text: TokenRow, finder: Finder) {
     this.#text = text;
     this.#finder = finder;
-    this.#negations = findNegations(text, finder);
+    this.#negations = findNegations(finder);
   }
 
   /** The statements of this pattern, as written and negated alike. */
@@ -46,9 +42,9 @@ export class Reader {
     for (const anchor of this.#spans(present[0] as Part).slice(0, mostTried)) {
       const spans = this.#complete(anchor, present);
       if (spans === undefined || this.#excluded(spans, pattern)) continue;
-      if (pattern.bare && !this.#isBare(hull(spans))) continue;
       const negations = this.#reaching(spans, spans[head] as Span);
-      found.push({ span: hull([...spans, ...negations]), negated: negations.length % 2 === 1 });
+      const span = hull([...spans, ...negations]);
+      found.push({ span, negated: negations.length % 2 === 1, asserted: this.#isAsserted(hull(spans)) });
       if (found.length >= mostStatements) break;
     }
     return found;
@@ -56,15 +52,23 @@ export class Reader {
 
   /** Both begin in the same sentence. */
   inOneSentence(one: Span, other: Span): boolean {
-    const sentence = ({ start }: Span) => Math.floor((this.#text.at[start] ?? 0) / sentenceGap);
-    return sentence(one) === sentence(other);
+    const { sentences } = this.#text;
+    return sentences[one.start] === sentences[other.start];
+  }
+
+  #isAsserted(span: Span): boolean {
+    const { claimless, segmentOf } = this.#text;
+    const isBeside = ({ start }: Span) => segmentOf[start] === segmentOf[span.start];
+    const disavowed = this.#finder.spans(disavowal).some((other) => other.start <= span.start && isBeside(other));
+    const retracted = this.#finder.spans(retraction).some((other) => span.end <= other.start && isBeside(other));
+    return !(disavowed || retracted || claimless[span.start]);
   }
 
   #spans({ phrases }: Part): readonly Span[] {
     return this.#finder.spans(phrases);
   }
 
-  /** For each further part the span nearest to those chosen; undefined if one is missing or belongs elsewhere. */
+  /** For each further part the span nearest to those chosen; undefined if one is missing. */
   #complete(anchor: Span, parts: readonly Part[]): readonly Span[] | undefined {
     const chosen = [anchor];
     for (const part of parts.slice(1)) {
@@ -73,7 +77,7 @@ export class Reader {
       if (nearest === undefined) return undefined;
       chosen.push(nearest);
     }
-    return parts.every((part, i) => !this.#isTaken(part, chosen, i)) ? chosen : undefined;
+    return chosen;
   }
 
   #nearest(spans: readonly Span[], chosen: readonly Span[], from: number, reach: number): Span | undefined {
@@ -98,16 +102,6 @@ export class Reader {
     return (at[right.start] ?? 0) - (at[left.end - 1] ?? 0) - 1;
   }
 
-  /** An opposite of this part stands nearer to the statement's other words: `more time, less memory`. */
-  #isTaken(part: Part, chosen: readonly Span[], index: number): boolean {
-    const own = chosen[index] as Span;
-    const others = chosen.filter((_, i) => i !== index);
-    if (others.length === 0) return false;
-    const apart = this.#distance(own, others);
-    const rivals = this.#opposites.get(part.phrases)?.flatMap((opposite) => this.#finder.spans(opposite)) ?? [];
-    return rivals.some((rival) => !overlap(rival, own) && this.#distance(rival, others) < apart);
-  }
-
   #excluded(chosen: readonly Span[], pattern: Pattern): boolean {
     const { stops } = this.#text;
     const inSentence = (span: Span) => this.inOneSentence(span, chosen[0] as Span);
@@ -118,15 +112,6 @@ export class Reader {
       if (part.absent === "answer") return found.length > 0;
       return found.some(part.absent === "clause" ? inClause : inSentence);
     });
-  }
-
-  /** Nothing but articles stands beside the span in its segment. */
-  #isBare({ start, end }: Span): boolean {
-    const { segmentOf } = this.#text;
-    const articles = new Set(this.#finder.spans(article).map((span) => span.start));
-    return segmentOf.every(
-      (segment, at) => segment !== segmentOf[start] || (at >= start && at < end) || articles.has(at),
-    );
   }
 
   /**
@@ -145,7 +130,7 @@ export class Reader {
   /** The negation stands before the span, close enough, and nothing between ends its reach. */
   #reaches(negation: Negation, span: Span, reach: number): boolean {
     // "nicht so" and "so lange" share a word.
-    if (span.start <= negation.start || span.start >= negation.until) return false;
+    if (span.start <= negation.start) return false;
     const { stops } = this.#text;
     return this.#gap(negation, span) <= reach && stops[span.start] === stops[negation.end - 1];
   }
@@ -162,23 +147,17 @@ export class Reader {
   }
 }
 
-function findNegations(text: TokenRow, finder: Finder): readonly Negation[] {
+function findNegations(finder: Finder): readonly Negation[] {
   const harmless = finder.spans(noNegation);
-  const found = negators.flatMap(({ concept, reach, after, means }) =>
+  const found = negators.flatMap(({ concept, reach, after }) =>
     finder
       .spans(concept)
       .filter((span) => !harmless.some((other) => overlap(span, other)))
-      .map((span): Negation => ({ ...span, reach, after, until: means ? meansFrom(text, span.end) : Infinity })),
+      .map((span): Negation => ({ ...span, reach, after })),
   );
   // "no longer", "nicht moeglich": what overlaps is one negation; the longest counts.
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((span, i) => !found.slice(Math.max(0, i - 3), i).some((other) => span.start < other.end));
-}
-
-/** The first word from here on that names a means. */
-function meansFrom({ tokens }: TokenRow, start: number): number {
-  const ahead = tokens.findIndex(({ text }, at) => at >= start && meansWords.has(text));
-  return ahead < 0 ? Infinity : ahead;
 }
 
 function hull(spans: readonly Span[]): Span {

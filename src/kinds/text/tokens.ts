@@ -1,6 +1,6 @@
 /** Reads an answer as one row of tokens, in which the few formulas that answers in words contain are single ones. */
 
-import { contrasts, degrees, lasting, scopeEnds } from "./language.ts";
+import { contrasts, functionWords, scopeEnds } from "./language.ts";
 import { scan, sentenceGap, type Token } from "./scanner.ts";
 
 /** One piece of an answer: a field, or one entry of a list. */
@@ -18,10 +18,17 @@ export interface TokenRow {
   readonly at: readonly number[];
   /** By token: how many places that end a negation's reach stand before or at it. */
   readonly stops: readonly number[];
+  /** By token: which sentence it stands in; a contrast (`but`) begins one. */
+  readonly sentences: readonly number[];
+  /** By token: its segment claims nothing, as it ends with a question or is a list of keywords. */
+  readonly claimless: readonly boolean[];
 }
 
-/** The segments of one answer, each a text of its own. */
-export function tokenRow(segments: readonly Segment[]): TokenRow {
+/**
+ * The segments of one answer, each a text of its own.
+ * @param statements whether statements are asked for; a name and an entry of a list may be a row of nouns
+ */
+export function tokenRow(segments: readonly Segment[], statements: boolean): TokenRow {
   const tokens: Token[] = [];
   const segmentOf: Segment[] = [];
   for (const segment of segments) {
@@ -30,7 +37,29 @@ export function tokenRow(segments: readonly Segment[]): TokenRow {
       segmentOf.push(segment);
     }
   }
-  return { tokens, segmentOf, ...distances(tokens) };
+  const { at, stops } = distances(tokens);
+  const sentences = at.map((place) => Math.floor(place / sentenceGap));
+  const keywords = new Set(
+    segments.filter(
+      (one) =>
+        statements &&
+        areKeywords(
+          tokens.filter((_, i) => segmentOf[i] === one),
+          one,
+        ),
+    ),
+  );
+  const claimless = segmentOf.map((segment) => keywords.has(segment) || isQuestion.test(segment.text));
+  return { tokens, segmentOf, at, stops, sentences, claimless };
+}
+
+const isQuestion = /\?["”“)\s]*$/;
+
+/** `threshold scale direction kept` and `norm, threshold, direction, nu` name things and say nothing of them. */
+function areKeywords(tokens: readonly Token[], { text }: Segment): boolean {
+  const commas = text.match(/[,;]/g)?.length ?? 0;
+  const isRow = commas === 0 ? tokens.length >= 4 : commas >= 3;
+  return isRow && tokens.every((token) => /^\p{L}/u.test(token.text) && !functionWords.has(token.text));
 }
 
 function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } {
@@ -38,24 +67,16 @@ function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } 
   const stops: number[] = [];
   let place = 0;
   let stop = 0;
-  for (const [index, token] of tokens.entries()) {
+  for (const token of tokens) {
     const contrast = contrasts.has(token.text);
     const pad = token.pad + (contrast ? sentenceGap : 0);
     // Each sentence starts at a multiple of the gap, so that a coordinate tells its sentence.
     place = pad >= sentenceGap ? (Math.floor(place / sentenceGap) + 1) * sentenceGap : place + 1 + pad;
-    if (contrast || token.breaks || (scopeEnds.has(token.text) && !isDegree(tokens, index))) stop++;
+    if (contrast || token.breaks || scopeEnds.has(token.text)) stop++;
     at.push(place);
     stops.push(stop);
   }
   return { at, stops };
-}
-
-/** `so long` and `as long`, but not the `as long as` that means `while`. */
-function isDegree(tokens: readonly Token[], index: number): boolean {
-  const [before, word, next, afterwards] = [-1, 0, 1, 2].map((step) => tokens[index + step]?.text ?? "");
-  if ((word !== "so" && word !== "as") || !degrees.has(next ?? "")) return false;
-  const conjunction = word === "as" && next === "long" && afterwards === "as";
-  return !conjunction || lasting.has(before ?? "");
 }
 
 /** More tokens than these between two bars are prose, not a norm. */

@@ -1,20 +1,22 @@
 /** Compares the judge with labelled answers; knows where the labels are and how agreement is measured. */
 
-import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { Exercise } from "../../../src/exercises/exercise.ts";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
-import { readExercise } from "../../../src/kinds/read.ts";
+import { readExercise, readLabelled, withLabelled } from "../../../src/kinds/read.ts";
 import type { TextQuestion } from "../../../src/kinds/text/kind.ts";
 import { judgeText } from "./judging.ts";
 
 type Label = "met" | "partly" | "unmet";
-export type Half = "build" | "held";
+export type Part = "train" | "held";
 
 export interface Case {
   readonly question: string;
   readonly criterion: string;
   readonly answer: string | readonly string[];
   readonly label: Label;
+  /** Markers might differ. */
+  readonly debatable: boolean;
   readonly verdict: CriterionVerdict;
 }
 
@@ -23,36 +25,33 @@ export interface Agreement {
   readonly criterion: string;
   readonly count: number;
   readonly kappa: number;
+  /** Shares, from 0 to 1. */
   readonly review: number;
   readonly wrong: number;
+  /** Of what is beyond debate. */
+  readonly clearlyWrong: number;
 }
 
 const labels: Readonly<Record<string, Label>> = { m: "met", p: "partly", u: "unmet" };
-/** In place of a label: the person who labelled the answer was not sure about this criterion, so it is not counted. */
-const unsure = "-";
-const folder = new URL("./labelled/", import.meta.url);
+const exercises = new URL("../../../exercises/", import.meta.url);
 
-/** Every criterion of every labelled answer of this half, judged. */
-export function judgeLabelled(half: Half): Case[] {
-  const questions = textQuestions();
-  return readdirSync(folder).flatMap((file) => {
-    const name = file.replace(".yaml", "");
-    const question = questions.get(name);
-    if (question === undefined) throw new Error(`no question for ${file}`);
-    const entries: Record<string, string | string[]>[] = parse(readFileSync(new URL(file, folder), "utf8"))[half];
-    return entries.flatMap((entry) =>
-      Object.entries(entry).flatMap(([letters, answer]) => {
-        const { criteria = [] } = judgeText(question, fieldsOf(question, answer));
-        return question.criteria.flatMap((criterion, i) => {
-          if (letters[i] === unsure) return [];
-          const label = labels[letters[i] ?? ""];
-          if (label === undefined) throw new Error(`${file}: no label for ${criterion.id} in "${letters}"`);
-          const verdict = criteria[i]?.verdict ?? "unmet";
-          return { question: name, criterion: criterion.id, answer, label, verdict };
-        });
-      }),
-    );
-  });
+/** Every criterion of every labelled answer of this part, judged by patterns and a second judge that knows the part `train`. */
+export function judgeLabelled(part: Part): Case[] {
+  const found: Case[] = [];
+  for (const { name, question, labelled } of textQuestions()) {
+    for (const { marks, answer } of labelled[part]) {
+      const { criteria = [] } = judgeText(question, fieldsOf(question, answer));
+      for (const [i, criterion] of question.criteria.entries()) {
+        const letter = marks[i] ?? "";
+        const label = labels[letter.toLowerCase()];
+        if (label === undefined && letter !== "-") throw new Error(`${name}: no label for ${criterion.id} in ${marks}`);
+        const verdict = criteria[i]?.verdict ?? "unmet";
+        const debatable = letter !== letter.toLowerCase();
+        if (label) found.push({ question: name, criterion: criterion.id, answer, label, debatable, verdict });
+      }
+    }
+  }
+  return found;
 }
 
 /** One row a criterion, and one for all together. */
@@ -76,13 +75,15 @@ export function table(rows: readonly Agreement[]): string {
       row.kappa.toFixed(2).padStart(6),
       percent(row.review),
       percent(row.wrong),
+      percent(row.clearlyWrong),
     ].join(" ");
-  return [`${"criterion".padEnd(34)}    n      κ   review    wrong`, ...rows.map(line)].join("\n");
+  return [`${"criterion".padEnd(34)}    n      κ   review    wrong  clearly`, ...rows.map(line)].join("\n");
 }
 
 function measure(question: string, criterion: string, cases: readonly Case[]): Agreement {
   const decided = cases.filter((one) => one.verdict !== "review");
   const wrong = decided.filter((one) => one.verdict !== one.label);
+  const clear = cases.filter((one) => !one.debatable);
   return {
     question,
     criterion,
@@ -90,6 +91,7 @@ function measure(question: string, criterion: string, cases: readonly Case[]): A
     kappa: kappa(decided),
     review: (cases.length - decided.length) / cases.length,
     wrong: wrong.length / cases.length,
+    clearlyWrong: wrong.filter((one) => !one.debatable).length / clear.length,
   };
 }
 
@@ -104,15 +106,22 @@ function kappa(decided: readonly Case[]): number {
 }
 
 /** The text questions of the built-in exercises, by `exercise.question`. */
-export function textQuestions(): ReadonlyMap<string, TextQuestion> {
-  const exercises = new URL("../../../exercises/", import.meta.url);
-  const found = new Map<string, TextQuestion>();
+export function textQuestions() {
   const folders = readdirSync(exercises, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name: id } of folders) {
-    const { questions } = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"), id);
-    for (const one of questions) if (one.kind === "text") found.set(`${id}.${one.id}`, one as TextQuestion);
-  }
-  return found;
+  return folders.flatMap(({ name: id }) => {
+    const labelledIn = (question: string) => {
+      const file = new URL(`${id}/labelled/${question}.yaml`, exercises);
+      return existsSync(file) ? readLabelled(readFileSync(file, "utf8"), file.pathname) : { train: [], held: [] };
+    };
+    const exercise: Exercise = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"), id);
+    return withLabelled(exercise, (question) => labelledIn(question).train)
+      .questions.filter((question) => question.kind === "text")
+      .map((question) => ({
+        name: `${id}.${question.id}`,
+        question: question as TextQuestion,
+        labelled: labelledIn(question.id),
+      }));
+  });
 }
 
 function fieldsOf(question: TextQuestion, answer: string | readonly string[]): Map<string, string | readonly string[]> {

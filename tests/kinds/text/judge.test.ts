@@ -37,11 +37,6 @@ describe("the notation of patterns", () => {
     ["yes: loss ..1 grows", "the loss then grows", "met"],
     ["yes: loss ..1 grows", "the loss then really grows", "unmet"],
     ["yes: loss .. grows", "the loss then really grows", "met"],
-    ["bare: memory", "the memory", "met"],
-    ["bare: memory", "more memory", "unmet"],
-    ["bare: memory", "memory grows", "unmet"],
-    ["bare: memory", "memory of the", "met"],
-    ["bare: memory", "a; the memory; time", "met"],
     ["yes: norm & !:loss", "the norm, not the loss", "met"],
     ["yes: norm & !:loss", "the norm of the loss", "unmet"],
     ["yes: norm & !loss", "the norm, not the loss", "unmet"],
@@ -51,11 +46,7 @@ describe("the notation of patterns", () => {
     ["yes: <loss>", "the gradient of the loss and the loss", "met"],
     ["yes: tanh prime", "tanh'(11)", "met"],
     ["yes: tanh prime", "'tanh'", "met"],
-    ["yes: limit*", "steps are avoided by limiting them", "met"],
-    ["yes: limit*", "this avoids limiting them", "unmet"],
-    ["no: long", "does not take so long", "met"],
     ["no: so long", "dauert nicht so long", "met"],
-    ["no: long", "does not take as long as before", "met"],
     ["no: change*", "nothing is done as long as it changes", "unmet"],
     ["yes: loss & change*", "the loss still changes", "met"],
     ["yes: a & depend ~ 4", "a, b, c depend", "met"],
@@ -100,12 +91,27 @@ describe("what is written decides, not the words in it", () => {
   });
 
   it.each([
-    ["If the norm of the gradient of the loss exceeds a threshold, the gradient is rescaled.", "met"],
+    ["If the norm of the gradient of the loss exceeds a threshold, the gradient is rescaled.", "partly"],
     ["Norm over the limit -> scale it so that the weights don't jump", "met"],
-    ["The exploding is prevented by rescaling the gradient.", "met"],
+    ["The exploding is prevented by rescaling the gradient.", "partly"],
     ["The weights are rescaled if they are over a threshold.", "unmet"],
   ])("the object that is changed is found: %s → %s", (text, verdict) => {
     expect(judge("description", text).criteria?.[1]?.verdict).toBe(verdict);
+  });
+
+  it.each([
+    ["It is not true that the direction is preserved. The length changes.", "review"],
+    ["Es stimmt nicht, dass die Richtung erhalten bleibt.", "review"],
+    ["I don't know if the direction is preserved.", "review"],
+    ["Manche behaupten, die Richtung bleibt gleich.", "review"],
+    ["The direction is preserved. No, that is wrong.", "review"],
+    ["Die Richtung bleibt gleich. Nein, das ist falsch.", "review"],
+    ["The norm is limited. Is the direction preserved?", "review"],
+    ["threshold scale direction kept", "review"],
+    ["norm, threshold, direction, keeps", "review"],
+    ["The threshold is in the norm. Then the direction is preserved.", "met"],
+  ])("what is not claimed is no evidence: %s → %s", (text, verdict) => {
+    expect(judge("description", text).criteria?.[2]?.verdict).toBe(verdict);
   });
 
   it("an answer without words is missing", () => {

@@ -8,7 +8,7 @@ import { safeText } from "../../../src/messages/safeText.ts";
 import { textQuestions } from "./agreement.ts";
 import { judgeText } from "./judging.ts";
 
-const questions = [...textQuestions().values()];
+const questions = textQuestions().map(({ question }) => question);
 const vocabulary = [
   "gradient",
   "norm",
