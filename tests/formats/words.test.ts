@@ -33,7 +33,7 @@ const report: Report = {
   items: [item],
 };
 
-const decide = (...criteria: string[]): Report => {
+const decide = (criteria: readonly string[], points = 1): Report => {
   const decisions = criteria.map(
     (criterion): Decision => ({
       student: "s",
@@ -41,7 +41,7 @@ const decide = (...criteria: string[]): Report => {
       item: "why",
       criterion,
       answer: "1",
-      points: 1,
+      points,
       by: "Tess, T.",
     }),
   );
@@ -58,21 +58,21 @@ test("a message that an item shares with its criteria is told once", () => {
 });
 
 test("a decision is told once, and takes back that a person will look", () => {
-  const text = words.item(decide("a", "b").items[0] as ReportItem).join("\n");
+  const text = words.item(decide(["a", "b"]).items[0] as ReportItem).join("\n");
   expect(text).not.toContain("Not sure");
   expect(text.split("\n")).toEqual(["a: met (1/1) Decided by Tess, T.", "b: met (1/1) Decided by Tess, T."]);
-  expect(words.item(decide("a").items[0] as ReportItem).join("\n")).toContain("Not sure");
+  expect(words.item(decide(["a"]).items[0] as ReportItem).join("\n")).toContain("Not sure");
 });
 
 test("a decision is told with verdicts only, too, and is no mistake", async () => {
-  const text = await renderOne("markdown", [decide("a", "b"), decide("a")], { feedback: "verdict" });
+  const text = await renderOne("markdown", [decide(["a", "b"], 0), decide(["a"])], { feedback: "verdict" });
   expect(text.match(/Decided by Tess/g)).toHaveLength(3);
   expect(text).not.toContain("Not sure");
   expect(text).not.toContain("Most frequent mistakes");
 });
 
 test("the long table says who decided a criterion", async () => {
-  const table = await renderOne("csv-items", [decide("a")]);
+  const table = await renderOne("csv-items", [decide(["a"])]);
   expect(table).toContain('"Tess, T."');
 });
 
