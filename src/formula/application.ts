@@ -5,8 +5,7 @@ import { type Call, calls } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
 import { call, Grammar, negate, number, power, product } from "./grammar.ts";
-import type { Token } from "./token.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Token, Vocabulary } from "./token.ts";
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "|": "|" };
 

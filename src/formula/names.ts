@@ -1,9 +1,10 @@
 /** Decides what each word of a formula is: a quantity with its index, several run together, a function, a constant. */
 
-import { canonicalName, knownName } from "../engine/names.ts";
+import { canonicalName, knownName, splitName } from "../engine/names.ts";
+import { calls } from "../engine/operations/table.ts";
 import { unreadable } from "./errors.ts";
-import type { Token, TokenKind } from "./token.ts";
-import { type Indexed, isFunction, isKnownName, raisedIndex, readIndices, type Vocabulary } from "./vocabulary.ts";
+import { type Indexed, raisedIndex, readIndices } from "./indices.ts";
+import type { Token, TokenKind, Vocabulary } from "./token.ts";
 
 /** The tokens with every word decided, together with its index. */
 export function resolveNames(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
@@ -18,12 +19,14 @@ export function resolveNames(tokens: readonly Token[], vocabulary: Vocabulary): 
     const plain = { name: token.text, next: at + 1 };
     // `log_2` is not a quantity called log2.
     const isCalled = isFunction(token.text, vocabulary) && !isKnownName(token.text, vocabulary);
-    const below = isCalled ? plain : readIndices(tokens, at, vocabulary);
+    const isIndexed = tokens[at + 1]?.kind === "index" || tokens[at + 1]?.text === "[";
+    const below = isCalled || !isIndexed ? plain : readIndices(tokens, at, vocabulary);
     let decided = decide(tokens, at, below, vocabulary);
-    const above = isCalled ? undefined : raisedIndex(tokens, below, decided.at(-1)?.kind === "unknown", vocabulary);
+    const isRaised = !isCalled && tokens[below.next]?.text === "^";
+    const above = isRaised && raisedIndex(tokens, below, decided.at(-1)?.kind === "unknown", vocabulary);
     if (above) decided = decide(tokens, at, above, vocabulary);
     resolved.push(...decided);
-    at = (above ?? below).next;
+    at = (above || below).next;
   }
   return resolved;
 }
@@ -41,7 +44,7 @@ function decide(tokens: readonly Token[], at: number, indexed: Indexed, vocabula
   if (error || (time && !sequences)) return as("unknown", name);
   if (isKnownName(name, vocabulary)) return as("name", name);
   if (isFunction(name, vocabulary)) return as("function", name);
-  if (name === "sigma" && (names || isOperand(following))) return as("function", "sigmoid");
+  if (name === "sigma" && (names || following?.kind === "open")) return as("function", "sigmoid");
   if (name === "e" || name === "pi") return as("constant", name);
   const canonical = canonicalName(name) ?? name;
   if (!names) return as("name", canonical);
@@ -60,11 +63,6 @@ function decide(tokens: readonly Token[], at: number, indexed: Indexed, vocabula
   const small = name.toLowerCase();
   const isCalled = small.length > 2 && isFunction(small, vocabulary) && (power || following?.kind === "open");
   return isCalled ? as("function", small) : as("unknown", canonical);
-}
-
-/** Whether a function may be applied to what begins here. */
-function isOperand(token: Token | undefined): boolean {
-  return token !== undefined && ["word", "atom", "digits", "open"].includes(token.kind);
 }
 
 /** The names that a word is made of, each at its place; `last` is what only the last of them has. */
@@ -113,4 +111,17 @@ function partsAt(run: string, at: number, vocabulary: Vocabulary, power: boolean
     else if (part === "e" && power && end === run.length) parts.push(part);
   }
   return parts;
+}
+
+/** Whether `word` is a name that may be used, as it stands. */
+function isKnownName(word: string, { names, declared, sequences }: Vocabulary): boolean {
+  const known = names ?? declared;
+  return known !== undefined && (known.has(word) || (sequences === true && known.has(splitName(word).base)));
+}
+
+/** Whether `word` can be called, be it under another spelling of an operation. */
+function isFunction(word: string, { sequences, functions }: Vocabulary): boolean {
+  if (functions?.has(word)) return true;
+  const call = calls.get(word);
+  return call !== undefined && (sequences === true || !call.folds);
 }

@@ -11,9 +11,8 @@ import { type Traced, traceCharacters, withoutLatex } from "./notation.ts";
 import { withoutProse } from "./prose.ts";
 import { readFormula } from "./reader.ts";
 import { isEquals, statementsOf } from "./statements.ts";
-import type { Token } from "./token.ts";
+import type { Token, Vocabulary } from "./token.ts";
 import { tokenize } from "./tokens.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 export type { ParseError } from "./errors.ts";
 

@@ -6,8 +6,7 @@ import { endOfDerivative, isJoined, isSign, keyAt } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
 import { type Ambiguity, call, euler, number } from "./grammar.ts";
 import { refuseFunction, refuseWord } from "./refusals.ts";
-import type { Token } from "./token.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Token, Vocabulary } from "./token.ts";
 
 /** π with more digits than a double has. */
 const pi: Syntax = number(Math.PI, "3.14159265358979323846264338327950288419716939937511");

@@ -4,8 +4,7 @@ import { isGreek, splitName, suggestions } from "../engine/names.ts";
 import { callable, functionWords } from "../engine/operations/table.ts";
 import type { Span } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
-import type { Token } from "./token.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Token, Vocabulary } from "./token.ts";
 
 /** Suggested are at most so many functions and names. */
 const mostFunctions = 12;

@@ -7,8 +7,7 @@ import { canonicalName, knownName } from "../engine/names.ts";
 import { isGroup, keyAt } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
 import { resolveNames } from "./names.ts";
-import type { Token, TokenKind } from "./token.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Token, TokenKind, Vocabulary } from "./token.ts";
 
 type Tokens = readonly Token[];
 

@@ -1,4 +1,4 @@
-/** What a formula is cut into. Tokens are spans of the traced text (see notation.ts). */
+/** What a formula is cut into, and what its words may mean. Tokens are spans of the traced text (see notation.ts). */
 
 import type { Span, TimeIndex } from "../engine/syntax.ts";
 import type { ReadingError } from "./errors.ts";
@@ -47,4 +47,21 @@ export interface Token extends Span {
   readonly run?: string;
   /** Why an unknown word can't be read, if that is known already. */
   readonly error?: ReadingError;
+}
+
+/** What the words of a formula may mean. */
+export interface Vocabulary {
+  /** Canonical names that may be used; undefined: any name (an author's own formula). */
+  readonly names?: ReadonlySet<string> | undefined;
+  /** An author's own names: quantities even where they spell a constant or a function (`e`, `pi`, `sigma`, `step`). */
+  readonly declared?: ReadonlySet<string>;
+  /** Names, or families (`y` for y1, y2, …), that an answer should use: suggested before all others. */
+  readonly preferred?: readonly string[] | undefined;
+  /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
+  readonly sequences?: boolean;
+  /** Functions whose derivative may be written with a prime (`tanh'`), as the question says what it is. */
+  readonly primes?: ReadonlySet<string> | undefined;
+  /** Functions (`g`, `tanh'`) and derivatives (`dh1/dW`, `h1'`) that an answer defines itself. */
+  readonly functions?: ReadonlySet<string>;
+  readonly derivatives?: ReadonlySet<string>;
 }

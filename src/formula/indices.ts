@@ -1,39 +1,9 @@
-/** What the words of a formula may mean, and their indices: `h_1`, `h[1]`, `W_{hh}`, `h^{(1)}`, `h[t-1]`, `x_{2t}`. */
+/** Indices behind the words of a formula: `h_1`, `h[1]`, `W_{hh}`, `h^{(1)}`, `h[t-1]`, `x_{2t}`. */
 
-import { canonicalName, indexedName, splitName } from "../engine/names.ts";
-import { calls } from "../engine/operations/table.ts";
+import { canonicalName, indexedName } from "../engine/names.ts";
 import type { TimeIndex } from "../engine/syntax.ts";
 import { type ReadingError, unreadable } from "./errors.ts";
-import type { Token } from "./token.ts";
-
-export interface Vocabulary {
-  /** Canonical names that may be used; undefined: any name (an author's own formula). */
-  readonly names?: ReadonlySet<string> | undefined;
-  /** An author's own names: quantities even where they spell a constant or a function (`e`, `pi`, `sigma`, `step`). */
-  readonly declared?: ReadonlySet<string>;
-  /** Names, or families (`y` for y1, y2, …), that an answer should use: suggested before all others. */
-  readonly preferred?: readonly string[] | undefined;
-  /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
-  readonly sequences?: boolean;
-  /** Functions whose derivative may be written with a prime (`tanh'`), as the question says what it is. */
-  readonly primes?: ReadonlySet<string> | undefined;
-  /** Functions (`g`, `tanh'`) and derivatives (`dh1/dW`, `h1'`) that an answer defines itself. */
-  readonly functions?: ReadonlySet<string>;
-  readonly derivatives?: ReadonlySet<string>;
-}
-
-/** Whether `word` is a name that may be used, as it stands. */
-export function isKnownName(word: string, { names, declared, sequences }: Vocabulary): boolean {
-  const known = names ?? declared;
-  return known !== undefined && (known.has(word) || (sequences === true && known.has(splitName(word).base)));
-}
-
-/** Whether `word` can be called, be it under another spelling of an operation. */
-export function isFunction(word: string, { sequences, functions }: Vocabulary): boolean {
-  if (functions?.has(word)) return true;
-  const call = calls.get(word);
-  return call !== undefined && (sequences === true || !call.folds);
-}
+import type { Token, Vocabulary } from "./token.ts";
 
 type Tokens = readonly Token[];
 
@@ -98,7 +68,7 @@ export function raisedIndex(
   unknown: boolean,
   { sequences }: Vocabulary,
 ): Indexed | undefined {
-  if (below || error || tokens[next]?.text !== "^") return undefined;
+  if (below || error) return undefined;
   const braced = tokens[next + 1]?.text === "{";
   const open = next + (braced ? 2 : 1);
   const inside = tokens[open]?.text === "(" ? bracketed(tokens, open) : undefined;
