@@ -2,6 +2,7 @@
 
 import { below, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import type { Kind } from "../engine/model.ts";
+import { splitName } from "../engine/names.ts";
 import { printName } from "../engine/print.ts";
 import { readValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
@@ -18,11 +19,7 @@ export function kindsOf(derivation: Derivation, steps?: number): ReadonlyMap<str
 
 /** `listed` with all members of a sequence for its name: `h` for h0, h1, … */
 export function withMembers(names: Iterable<string>, listed: readonly string[]): readonly string[] {
-  const all = [...names];
-  return listed.flatMap((name) => [
-    name,
-    ...all.filter((member) => member.startsWith(name) && /^\[?-?\d+\]?$/.test(member.slice(name.length))),
-  ]);
+  return [...listed, ...[...names].filter((member) => listed.includes(splitName(member).base))];
 }
 
 export function gradientOf(derivation: Derivation, query: DerivativeQuery, through?: "input" | "output"): Gradient {
