@@ -3,7 +3,7 @@
 import type { Argument, Command, Help, Option } from "commander";
 import { type Language, Message, type Words } from "../messages/message.ts";
 import { say } from "./messages/help.ts";
-import { painter, type TerminalStyle } from "./view/style.ts";
+import { paint, type TerminalStyle } from "./view/style.ts";
 
 const words: Readonly<Record<string, Words>> = say.words;
 
@@ -29,15 +29,14 @@ const titles: Readonly<Record<string, Message>> = {
 /** Commander's way to print help, with our own prose; as data if `json`. */
 export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
   const { language } = style;
-  const paint = painter(style);
   return {
     showGlobalOptions: true,
     helpWidth: Math.min(style.width, 100),
     minWidthToWrap: 20,
-    styleTitle: (title) => paint(titles[title]?.in(language) ?? title, "heading"),
-    styleCommandText: (text) => paint(text, "command"),
-    styleSubcommandText: (text) => paint(text, "command"),
-    styleOptionText: (text) => paint(text, "code"),
+    styleTitle: (title) => paint(titles[title]?.in(language) ?? title, "heading", style),
+    styleCommandText: (text) => paint(text, "command", style),
+    styleSubcommandText: (text) => paint(text, "command", style),
+    styleOptionText: (text) => paint(text, "code", style),
     subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shownArgument)].join(" "),
     subcommandDescription: (command) => helpText(command.name(), language),
     commandDescription: (command) => {

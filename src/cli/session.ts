@@ -5,9 +5,10 @@ import type { FeedbackLevel } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
+import { paragraph } from "./view/blocks.ts";
 import { type ErrorDescription, errorView } from "./view/errorView.ts";
-import { render, span, wrap } from "./view/span.ts";
-import { detectStyle, ownCommand, showLines, type TerminalStyle, textWidth } from "./view/style.ts";
+import { detectStyle, ownCommand, showLines, type TerminalStyle } from "./view/style.ts";
+import { joinLines } from "./view/text.ts";
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {
@@ -85,7 +86,7 @@ export class Session {
   /** A note for people, on stderr so that it never mixes with a result. */
   note(message: Message): void {
     const style = this.style(this.around.stderr);
-    this.around.stderr.write(`${render(wrap([span(showLines(this.say(message), style))], textWidth(style)), style)}\n`);
+    this.around.stderr.write(`${joinLines(paragraph(showLines(this.say(message), style), style, 0))}\n`);
   }
 
   /**

@@ -2,8 +2,8 @@
 
 import type { Summary } from "../../course/summary.ts";
 import { type Column, layoutTable } from "../view/blocks.ts";
-import { type Line, render, span } from "../view/span.ts";
-import { points, say, show, type TerminalStyle } from "../view/style.ts";
+import { paint, points, say, show, type TerminalStyle } from "../view/style.ts";
+import { joinLines } from "../view/text.ts";
 import { say as batch } from "./messages.ts";
 
 const columns: readonly Column[] = [{ flexible: 8 }, ...Array.from({ length: 6 }, (): Column => ({ align: "right" }))];
@@ -12,25 +12,25 @@ const columns: readonly Column[] = [{ flexible: 8 }, ...Array.from({ length: 6 }
 export function summaryView(summary: Summary, out: string | undefined, style: TerminalStyle): string {
   const headings = ["results", "passed", "review", "invalid", "absent", "mean"] as const;
   const rows = [
-    [{ spans: [span(say("terminal.column-exercise", style), "heading")] }].concat(
-      headings.map((heading) => ({ spans: [span(say(batch(`batch.column-${heading}`), style), "heading")] })),
+    [say("terminal.column-exercise", style), ...headings.map((name) => say(batch(`batch.column-${name}`), style))].map(
+      (heading) => paint(heading, "heading", style),
     ),
     ...summary.exercises.map((exercise) => exerciseRow(exercise, style)),
   ];
-  const lines: Line[] = layoutTable(columns, rows, style.width).flat();
-  if (out !== undefined) lines.push([], [span(say(batch("batch.results-in", { path: show(out, style) }), style))]);
+  const lines = layoutTable(columns, rows, style.width).flat();
+  if (out !== undefined) lines.push("", say(batch("batch.results-in", { path: show(out, style) }), style));
   if (out !== undefined && summary.needsReview > 0) {
     const command = `rnn-check review ${show(out, style)}`;
-    lines.push([span(say(batch("batch.next-review"), style)), span(` ${command}`, "command")]);
+    lines.push(`${say(batch("batch.next-review"), style)} ${paint(command, "command", style)}`);
   }
-  return render(lines, style);
+  return joinLines(lines);
 }
 
 function exerciseRow(exercise: Summary["exercises"][number], style: TerminalStyle) {
   const { results, passed, needsReview, invalid, notHandedIn, maxPoints } = exercise;
   const mean = exercise.points === null ? "–" : `${points(exercise.points.mean, style)} / ${points(maxPoints, style)}`;
   const name = exercise.exercise === "" ? "?" : exercise.exercise;
-  return [show(name, style), results, passed, needsReview, invalid, notHandedIn, mean].map((cell, index) => ({
-    spans: [span(String(cell), index === 0 ? "command" : undefined)],
-  }));
+  return [show(name, style), results, passed, needsReview, invalid, notHandedIn, mean].map((cell, index) =>
+    paint(String(cell), index === 0 ? "command" : undefined, style),
+  );
 }

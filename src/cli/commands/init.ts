@@ -8,7 +8,6 @@ import { statsOf } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { nextStep, page, paragraph } from "../view/blocks.ts";
-import { span } from "../view/span.ts";
 
 /** Schemas lie in a hidden folder beside the sheets, so that nobody hands them in as answers. */
 const schemaFolder = ".rnn-check";
@@ -37,8 +36,8 @@ export async function init(
   session.write(
     () => ({ exercise: exercise.id, file, schema: join(dirname(file), schema), sheet }),
     (style) => {
-      const written = paragraph([span(session.say(say("init.written", { file })))], style);
-      return page([written, nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style)], style);
+      const written = paragraph(session.say(say("init.written", { file })), style);
+      return page([written, nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style)]);
     },
   );
   return 0;

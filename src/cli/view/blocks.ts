@@ -1,42 +1,34 @@
 /** Blocks of lines that several views have: paragraphs, tables that fit a width, what to do next. */
 
-import { blank, type Line, lineWidth, render, type Span, span, withoutTrailingSpace, wrap } from "./span.ts";
-import { symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { paint, symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { displayWidth, indent, joinLines, wrap } from "./text.ts";
 
 /** Blocks below each other with an empty line between two of them, as text without a final line break. */
-export function page(blocks: readonly (readonly Line[])[], style: TerminalStyle): string {
+export function page(blocks: readonly (readonly string[])[]): string {
   const shown = blocks.filter((block) => block.length > 0);
-  return render(
-    shown.flatMap((block, at) => (at === 0 ? block : [[], ...block])),
-    style,
-  );
+  return joinLines(shown.flatMap((block, at) => (at === 0 ? block : ["", ...block])));
 }
 
 /** Running text. */
-export function paragraph(spans: readonly Span[], style: TerminalStyle, hanging = 2): Line[] {
-  return wrap(spans, textWidth(style), { hanging });
+export function paragraph(text: string, style: TerminalStyle, hanging = 2): string[] {
+  return wrap(text, textWidth(style), hanging);
 }
 
-export function heading(text: string, style: TerminalStyle): Line[] {
-  return paragraph([span(text, "heading")], style, 0);
+export function heading(text: string, style: TerminalStyle): string[] {
+  return paragraph(paint(text, "heading", style), style, 0);
 }
 
 /** A horizontal rule as wide as the lines. */
-export function rule(lines: readonly Line[], style: TerminalStyle): Line {
-  const width = Math.max(0, ...lines.map((line) => lineWidth(withoutTrailingSpace(line))));
-  return [span(symbol("rule", style).repeat(width), "muted")];
+export function rule(lines: readonly string[], style: TerminalStyle): string {
+  const width = Math.max(0, ...lines.map((line) => displayWidth(joinLines([line]))));
+  return paint(symbol("rule", style).repeat(width), "muted", style);
 }
 
 /** `→ advice`, and the commands below it, each on a line of its own. */
-export function nextStep(advice: string, commands: readonly string[], style: TerminalStyle): Line[] {
+export function nextStep(advice: string, commands: readonly string[], style: TerminalStyle): string[] {
   const mark = `${symbol("next", style)} `;
-  const hanging = mark.length;
-  return [
-    ...paragraph([span(mark, "command"), span(advice)], style, hanging),
-    ...commands.flatMap((command) =>
-      wrap([blank(hanging + 2), span(command, "command")], style.width, { hanging: hanging + 4 }),
-    ),
-  ];
+  const shown = commands.flatMap((command) => wrap(paint(command, "command", style), style.width - mark.length - 2, 2));
+  return [...paragraph(paint(mark, "command", style) + advice, style, mark.length), ...indent(shown, mark.length + 2)];
 }
 
 export interface Column {
@@ -47,15 +39,14 @@ export interface Column {
   readonly flexible?: number;
 }
 
-export interface Cell {
-  readonly spans: readonly Span[];
-  /** Indentation of the cell's further lines. */
-  readonly hanging?: number;
-}
-
-/** The lines of each row. Rows may be shorter than the columns. */
-export function layoutTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): Line[][] {
-  const natural = columns.map((_, at) => Math.max(0, ...rows.map((row) => naturalWidth(row[at]))));
+/** The lines of each row. Rows may be shorter than the columns; further lines of an indented cell are indented more. */
+export function layoutTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string[][] {
+  const widest = (cell = "") => Math.max(...cell.split("\n").map(displayWidth));
+  const natural = columns.map((_, at) => Math.max(0, ...rows.map((row) => widest(row[at]))));
   const gaps = columns.map(({ gap = 2 }, at) => (at === 0 ? 0 : gap));
   const room = width - sum(gaps);
   const flexible = shrunk(natural, (at) => columns[at]?.flexible ?? Number.POSITIVE_INFINITY, room);
@@ -64,19 +55,13 @@ export function layoutTable(columns: readonly Column[], rows: readonly (readonly
     const cells = columns.map(({ align }, at) => cellLines(row[at], widths[at] ?? 0, align));
     const height = Math.max(1, ...cells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
-      cells.flatMap((lines, at) => [blank(gaps[at] ?? 0), ...(lines[line] ?? [blank(widths[at] ?? 0)])]),
+      cells.map((lines, at) => " ".repeat(gaps[at] ?? 0) + (lines[line] ?? " ".repeat(widths[at] ?? 0))).join(""),
     );
   });
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
-}
-
-/** The widest of the cell's lines. */
-function naturalWidth({ spans }: Cell = { spans: [] }): number {
-  if (!spans.some(({ text }) => text.includes("\n"))) return lineWidth(spans);
-  return Math.max(0, ...wrap(spans, Number.POSITIVE_INFINITY).map(lineWidth));
 }
 
 /** Takes columns one by one from the widest that is wider than its least. */
@@ -91,11 +76,12 @@ function shrunk(natural: readonly number[], least: (at: number) => number, room:
   return widths;
 }
 
-function cellLines({ spans, hanging = 0 }: Cell = { spans: [] }, width: number, align?: "left" | "right"): Line[] {
-  if (width === 0) return [];
-  return wrap(spans, width, { hanging }).map((line) => {
-    const room = blank(width - lineWidth(line));
-    return align === "right" ? [room, ...line] : [...line, room];
+function cellLines(cell: string | undefined, width: number, align?: "left" | "right"): string[] {
+  if (width === 0 || cell === undefined) return [];
+  const indentation = cell.length - cell.trimStart().length;
+  return wrap(cell, width, indentation > 0 && indentation + 2 < width ? indentation + 2 : 0).map((line) => {
+    const room = " ".repeat(Math.max(0, width - displayWidth(line)));
+    return align === "right" ? room + line : line + room;
   });
 }
 
@@ -103,11 +89,11 @@ function cellLines({ spans, hanging = 0 }: Cell = { spans: [] }, width: number, 
 export function headedTable(
   columns: readonly Column[],
   headings: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly string[])[],
   style: TerminalStyle,
   width: number,
-): { readonly head: readonly Line[]; readonly body: Line[][] } {
-  const top = headings.map((heading) => ({ spans: [span(heading, "heading")] }));
+): { readonly head: readonly string[]; readonly body: string[][] } {
+  const top = headings.map((heading) => paint(heading, "heading", style));
   const [head = [], ...body] = layoutTable(columns, [top, ...rows], width);
   return { head: [...head, rule([...head, ...body.flat()], style)], body };
 }

@@ -1,8 +1,8 @@
 /** Shows one error: what is wrong, where, the line with a caret under the place, and what to do. */
 
 import { nextStep, paragraph } from "./blocks.ts";
-import { displayWidth, firstColumns, type Line, lastColumns, render, span, wrap } from "./span.ts";
-import { say, show, showLines, showSpaced, symbol, type TerminalStyle } from "./style.ts";
+import { paint, say, show, showLines, showSpaced, symbol, type TerminalStyle } from "./style.ts";
+import { displayWidth, firstColumns, joinLines, lastColumns, wrap } from "./text.ts";
 
 export interface ErrorDescription {
   readonly message: string;
@@ -21,19 +21,19 @@ export interface ErrorDescription {
 
 /** The error as lines for a terminal, without a final line break. */
 export function errorView(error: ErrorDescription, style: TerminalStyle): string {
-  return render(errorLines(error, style), style);
+  return joinLines(errorLines(error, style));
 }
 
-export function errorLines(error: ErrorDescription, style: TerminalStyle): Line[] {
+export function errorLines(error: ErrorDescription, style: TerminalStyle): string[] {
   const { message, sourceLine, column, line, advice, command } = error;
   const where = position(error, style);
   const hasExcerpt = sourceLine !== undefined && column !== undefined;
   const commands = command === undefined ? [] : [show(command, style)];
   return [
-    ...paragraph([span(`${say("terminal.error", style)} `, "invalid"), span(showLines(message, style))], style),
-    ...(where === "" ? [] : wrap([span("  "), span(where, "muted")], style.width, { hanging: 4 })),
-    ...(hasExcerpt ? [[], ...excerptLines(sourceLine, column, style, `${line ?? ""} `)] : []),
-    ...(advice === undefined ? [] : [[], ...nextStep(showLines(advice, style), commands, style)]),
+    ...paragraph(paint(`${say("terminal.error", style)} `, "invalid", style) + showLines(message, style), style),
+    ...(where === "" ? [] : wrap(`  ${paint(where, "muted", style)}`, style.width, 4)),
+    ...(hasExcerpt ? ["", ...excerptLines(sourceLine, column, style, `${line ?? ""} `)] : []),
+    ...(advice === undefined ? [] : ["", ...nextStep(showLines(advice, style), commands, style)]),
   ];
 }
 
@@ -47,7 +47,7 @@ function position({ file, line, column }: ErrorDescription, style: TerminalStyle
 const reach = 2000;
 
 /** A line, cut around the column where it is too long, and carets under the column, as many as the place is long. */
-export function excerptLines(source: string, column: number, style: TerminalStyle, label = "", length = 1): Line[] {
+export function excerptLines(source: string, column: number, style: TerminalStyle, label = "", length = 1): string[] {
   const bar = `${symbol("gutter", style)} `;
   const gutter = `  ${label}${bar}`;
   const room = Math.max(10, style.width - gutter.length - 1);
@@ -64,11 +64,11 @@ export function excerptLines(source: string, column: number, style: TerminalStyl
       : ellipsis + lastColumns(before, room - ahead - ellipsis.length);
   const right =
     displayWidth(after) <= ahead ? after : firstColumns(after, Math.max(0, ahead - ellipsis.length)) + ellipsis;
+  const carets = "^".repeat(Math.max(1, Math.min(displayWidth(right), length)));
   return [
-    [span(gutter, "muted"), span(left + right)],
-    [
-      span(`${" ".repeat(gutter.length - bar.length)}${bar}${" ".repeat(displayWidth(left))}`, "muted"),
-      span("^".repeat(Math.max(1, Math.min(displayWidth(right), length))), "invalid"),
-    ],
+    paint(gutter, "muted", style) + left + right,
+    paint(bar.padStart(gutter.length), "muted", style) +
+      " ".repeat(displayWidth(left)) +
+      paint(carets, "invalid", style),
   ];
 }

@@ -1,10 +1,10 @@
 /** The table of a report's items, with criteria and feedback under the item they belong to. */
 
 import type { Message, Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
-import { type Cell, type Column, heading, layoutTable } from "./blocks.ts";
+import { type Column, heading, layoutTable } from "./blocks.ts";
 import { excerptLines } from "./errorView.ts";
-import { indent, type Line, type Span, span, truncate, wrap } from "./span.ts";
-import { points, say, show, showLines, symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { paint, points, say, show, showLines, symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { indent, truncate, wrap } from "./text.ts";
 
 const columns: readonly Column[] = [
   { flexible: 10 }, // indentation, symbol, id
@@ -14,9 +14,9 @@ const columns: readonly Column[] = [
 ];
 
 /** A row of the table, or lines that stand between rows. */
-type Entry = { readonly cells: readonly Cell[] } | { readonly lines: readonly Line[] };
+type Entry = { readonly cells: readonly string[] } | { readonly lines: readonly string[] };
 
-export function itemLines({ items }: Report, style: TerminalStyle): Line[] {
+export function itemLines({ items }: Report, style: TerminalStyle): string[] {
   const entries = items.flatMap((item, at) => itemEntries(item, items[at - 1], items[at + 1], style));
   const rows = entries.flatMap((entry) => ("cells" in entry ? [entry.cells] : []));
   const laidOut = layoutTable(columns, rows, textWidth(style)).values();
@@ -64,31 +64,28 @@ function verdictCells(
   name: string,
   depth: number,
   style: TerminalStyle,
-): Cell[] {
+): string[] {
   const role = verdict === "met" || verdict === "partly" || verdict === "unmet" ? likeItems[verdict] : verdict;
   return [
-    {
-      spans: [span(" ".repeat(depth)), span(`${symbol(role, style)} `, role), span(show(name, style))],
-      hanging: depth + 2,
-    },
-    { spans: [span(say(`terminal.${verdict}`, style), role)] },
-    { spans: [span(points(judged.points, style))] },
-    { spans: [span(`/ ${points(judged.maxPoints, style)}`, "muted")] },
+    `${" ".repeat(depth)}${paint(symbol(role, style), role, style)}\u00a0${show(name, style)}`,
+    paint(say(`terminal.${verdict}`, style), role, style),
+    points(judged.points, style),
+    paint(`/ ${points(judged.maxPoints, style)}`, "muted", style),
   ];
 }
 
-function notes(judged: ReportItem | ReportCriterion, style: TerminalStyle): Span[][] {
+function notes(judged: ReportItem | ReportCriterion, style: TerminalStyle): string[] {
   const open = "reviewPoints" in judged ? (judged.reviewPoints ?? 0) : 0;
   const left = say("terminal.item-review", style, { n: open, points: points(open, style) });
   return [
     ...("kind" in judged ? ownWords(judged, style) : quotes(judged, style)),
-    ...ownFeedback(judged).map(({ message }) => [span(showLines(message, style))]),
-    ...(open > 0 ? [[span(left, "review")]] : []),
+    ...ownFeedback(judged).map(({ message }) => showLines(message, style)),
+    ...(open > 0 ? [paint(left, "review", style)] : []),
   ];
 }
 
 /** The lines of the answer that messages point at. */
-function pointers({ feedback = [] }: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): Line[] {
+function pointers({ feedback = [] }: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): string[] {
   const narrow = { ...style, width: style.width - depth };
   return feedback.flatMap(({ place }) =>
     place ? indent(excerptLines(place.line, place.start + 1, narrow, "", place.end - place.start), depth) : [],
@@ -103,26 +100,25 @@ function ownFeedback(judged: ReportItem | ReportCriterion): readonly Message[] {
 }
 
 /** The answer itself helps where something is wrong with it; a text stands in its criteria's quotes. */
-function ownWords(item: ReportItem, style: TerminalStyle): Span[][] {
+function ownWords(item: ReportItem, style: TerminalStyle): string[] {
   const shown = item.verdict === "incorrect" || item.verdict === "partial" || item.verdict === "invalid";
   const isPointedAt = item.feedback.some(({ place }) => place);
   if (!shown || isPointedAt || item.answer === undefined || item.criteria !== undefined) return [];
   const label = `${say("terminal.you-wrote", style)} `;
   const text = truncate(show(item.answer, style), textWidth(style) - label.length - 8, symbol("ellipsis", style));
-  return [[span(label, "muted"), span(text, "code")]];
+  return [paint(label, "muted", style) + paint(text, "code", style)];
 }
 
-function quotes({ evidence = [] }: ReportCriterion, style: TerminalStyle): Span[][] {
+function quotes({ evidence = [] }: ReportCriterion, style: TerminalStyle): string[] {
   if (evidence.length === 0) return [];
   const quoted = evidence.map((words) => {
     const shown = show(words, style);
     return show(style.language === "de" ? `„${shown}“` : `“${shown}”`, style);
   });
-  return [[span(`${say("terminal.quoted", style)} `, "muted"), span(quoted.join(", "), "emphasis")]];
+  return [`${paint(say("terminal.quoted", style), "muted", style)} ${paint(quoted.join(", "), "emphasis", style)}`];
 }
 
-function noteLines(note: readonly Span[], depth: number, style: TerminalStyle): Line[] {
+function noteLines(note: string, depth: number, style: TerminalStyle): string[] {
   const bullet = `${symbol("bullet", style)} `;
-  const lines = wrap([span(bullet, "muted"), ...note], textWidth(style) - depth, { hanging: bullet.length });
-  return indent(lines, depth);
+  return indent(wrap(paint(bullet, "muted", style) + note, textWidth(style) - depth, bullet.length), depth);
 }

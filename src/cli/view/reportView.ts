@@ -4,8 +4,8 @@ import type { Report, ReportItem } from "../../grading/report.ts";
 import { nextStep, page, paragraph } from "./blocks.ts";
 import { errorLines } from "./errorView.ts";
 import { itemLines } from "./reportItems.ts";
-import { blank, type Line, type Span, span, wrap } from "./span.ts";
-import { ownCommand, percent, points, say, show, showLines, symbol, type TerminalStyle } from "./style.ts";
+import { ownCommand, paint, percent, points, say, show, showLines, symbol, type TerminalStyle } from "./style.ts";
+import { wrap } from "./text.ts";
 
 export interface ReportContext {
   /** The exercise's title. */
@@ -21,57 +21,49 @@ export interface ReportContext {
 /** The report as lines for a terminal, without a final line break. */
 export function reportView(report: Report, style: TerminalStyle, context: ReportContext = {}): string {
   const top = header(report, style, context);
-  if (report.status === "invalid") return page([top, invalidLines(report, style, context)], style);
+  if (report.status === "invalid") return page([top, invalidLines(report, style, context)]);
   const items =
-    report.items.length === 0 ? paragraph([span(say("terminal.no-items", style))], style) : itemLines(report, style);
-  return page(
-    [top, items, warnings(report, style), total(report, style, context), next(report, style, context)],
-    style,
-  );
+    report.items.length === 0 ? paragraph(say("terminal.no-items", style), style) : itemLines(report, style);
+  return page([top, items, warnings(report, style), total(report, style, context), next(report, style, context)]);
 }
 
-function header({ exercise, student, file }: Report, style: TerminalStyle, { title }: ReportContext): Line[] {
-  const heading = title === undefined ? [] : [span("  "), span(show(title, style), "heading")];
+function header({ exercise, student, file }: Report, style: TerminalStyle, { title }: ReportContext): string[] {
+  const heading = [exercise, ...(title === undefined ? [] : [title])].map((text) => show(text, style)).join("  ");
   const origin = [student, file].flatMap((text) => (text === undefined || text === "-" ? [] : show(text, style)));
   const separator = ` ${symbol("separator", style)} `;
   return [
-    ...paragraph([span(show(exercise, style), "heading"), ...heading], style),
-    ...(origin.length === 0 ? [] : wrap([span(origin.join(separator), "muted")], style.width, { hanging: 2 })),
+    ...paragraph(paint(heading, "heading", style), style),
+    ...(origin.length === 0 ? [] : wrap(paint(origin.join(separator), "muted", style), style.width, 2)),
   ];
 }
 
-function warnings(report: Report, style: TerminalStyle): Line[] {
-  const label = span(`${say("terminal.warning", style)} `, "warning");
-  return (report.warnings ?? []).flatMap(({ message }) => paragraph([label, span(showLines(message, style))], style));
+function warnings(report: Report, style: TerminalStyle): string[] {
+  const label = paint(`${say("terminal.warning", style)} `, "warning", style);
+  return (report.warnings ?? []).flatMap(({ message }) => paragraph(label + showLines(message, style), style));
 }
 
-function total(report: Report, style: TerminalStyle, { minPercent = 100 }: ReportContext): Line[] {
+function total(report: Report, style: TerminalStyle, { minPercent = 100 }: ReportContext): string[] {
   const { passed, maxPoints, reviewPoints } = report;
   const share = maxPoints > 0 ? report.points / maxPoints : passed ? 1 : 0;
-  const sum: Span[] = [
-    span(say("terminal.total", style), "heading"),
-    span(`  ${points(report.points, style)} / ${points(maxPoints, style)}`, "strong"),
-    span(`  ${percent(share)}\u00a0%`),
-  ];
-  const outcome = [
-    span(
-      say(passed ? "terminal.passed" : "terminal.not-passed", style).replaceAll(" ", "\u00a0"),
-      passed ? "correct" : "incorrect",
-    ),
-    ...(minPercent === 100 ? [] : [span(` (${say("terminal.threshold", style, { percent: minPercent })})`, "muted")]),
-  ];
+  const outcome = say(passed ? "terminal.passed" : "terminal.not-passed", style).replaceAll(" ", "\u00a0");
+  const needed = say("terminal.threshold", style, { percent: minPercent });
+  const sum = [
+    paint(say("terminal.total", style), "heading", style),
+    paint(`${points(report.points, style)} / ${points(maxPoints, style)}`, "strong", style),
+    `${percent(share)}\u00a0%`,
+    paint(outcome, passed ? "correct" : "incorrect", style) +
+      (minPercent === 100 ? "" : paint(` (${needed})`, "muted", style)),
+  ].join("  ");
   const open = say("terminal.under-review", style, { n: reviewPoints, points: points(reviewPoints, style) });
-  return [
-    ...paragraph([...sum, blank(2), ...outcome], style),
-    ...(reviewPoints > 0 ? paragraph([span(`${symbol("review", style)} `, "review"), span(open)], style) : []),
-  ];
+  const mark = paint(`${symbol("review", style)} `, "review", style);
+  return [...paragraph(sum, style), ...(reviewPoints > 0 ? paragraph(mark + open, style) : [])];
 }
 
 const toWorkOn: readonly ReportItem["verdict"][] = ["incorrect", "partial", "invalid", "missing"];
 
-function next(report: Report, style: TerminalStyle, context: ReportContext): Line[] {
+function next(report: Report, style: TerminalStyle, context: ReportContext): string[] {
   const work = toWorkOn.filter((verdict) => report.items.some((item) => item.verdict === verdict));
-  const lines: Line[] = [];
+  const lines: string[] = [];
   if (work.length > 0) {
     const code = report.passed ? "improve" : work.every((verdict) => verdict === "missing") ? "fill" : "fix";
     const symbols = work.map((verdict) => symbol(verdict, style)).join(" ");
@@ -87,11 +79,11 @@ function rerun({ exercise, file = "-" }: Report, style: TerminalStyle, { command
   return command === undefined ? ownCommand(show(exercise, style), show(file, style)) : show(command, style);
 }
 
-function invalidLines(report: Report, style: TerminalStyle, context: ReportContext): Line[] {
+function invalidLines(report: Report, style: TerminalStyle, context: ReportContext): string[] {
   const { error = { message: "" }, file } = report;
   return [
     ...errorLines({ ...error, file, sourceLine: context.sourceLine }, style),
-    [],
+    "",
     ...nextStep(say("terminal.next-repair", style), [rerun(report, style, context)], style),
   ];
 }

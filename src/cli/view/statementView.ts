@@ -7,8 +7,18 @@ import type { Language } from "../../messages/message.ts";
 import { nested } from "../answerSheet.ts";
 import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
 import { inline, markdownLines } from "./markdown.ts";
-import { indent, type Line, type Span, span, wrap } from "./span.ts";
-import { type OwnCommand, ownCommand, points, say, show, showSpaced, type TerminalStyle, textWidth } from "./style.ts";
+import {
+  type OwnCommand,
+  ownCommand,
+  paint,
+  points,
+  say,
+  show,
+  showSpaced,
+  type TerminalStyle,
+  textWidth,
+} from "./style.ts";
+import { indent, wrap } from "./text.ts";
 
 /** What `show` tells, as data: of each question its keys, a value of the right form for each, and what to write there. */
 export function statedExercise(exercise: Exercise, language: Language) {
@@ -48,54 +58,54 @@ export function statementView(
   const next = [command("init", named, "answer.json"), command(named, "answer.json")].map((one) => show(one, style));
   const statement = markdownLines(exercise.statement, textWidth(style), style);
   const answer = exercise.questions.length === 0 ? [] : [keys(exercise, style), example(exercise, style)];
-  return page(
-    [header(exercise, style), statement, ...answer, nextStep(say("terminal.next-init", style), next, style)],
-    style,
-  );
+  return page([header(exercise, style), statement, ...answer, nextStep(say("terminal.next-init", style), next, style)]);
 }
 
-function header(exercise: StatedExercise, style: TerminalStyle): Line[] {
+function header(exercise: StatedExercise, style: TerminalStyle): string[] {
   const worth = say("terminal.points", style, { n: exercise.points, points: points(exercise.points, style) });
   const title = `${show(exercise.id, style)}  ${show(exercise.title, style)}`;
-  return paragraph([span(title, "heading"), span(`  (${worth.replaceAll(" ", "\u00a0")})`, "muted")], style);
+  return paragraph(
+    `${paint(title, "heading", style)}  ${paint(`(${worth.replaceAll(" ", "\u00a0")})`, "muted", style)}`,
+    style,
+  );
 }
 
 const columns: readonly Column[] = [{ flexible: 10 }, {}, { align: "right" }, { flexible: 30 }];
 /** Below this, what to write stands under its key and not beside it. */
 const narrowerThan = 70;
 
-function keys({ questions }: StatedExercise, style: TerminalStyle): Line[] {
+function keys({ questions }: StatedExercise, style: TerminalStyle): string[] {
   const width = textWidth(style);
   const isWide = width >= narrowerThan;
   const fitting = <T>(cells: readonly T[]) => (isWide ? cells : cells.slice(0, 3));
   const headings = (["key", "kind", "points", "write"] as const).map((name) => say(`terminal.column-${name}`, style));
   const rows = questions.map((question) => [
-    { spans: [span(question.keys.map((key) => show(key, style)).join("\n"), "code")] },
-    { spans: [span(kindName(question.kind, style))] },
-    { spans: [span(points(question.points, style))] },
-    { spans: instructions(question, style) },
+    paint(question.keys.map((key) => show(key, style)).join("\n"), "code", style),
+    kindName(question.kind, style),
+    points(question.points, style),
+    instructions(question, style),
   ]);
   const { head, body } = headedTable(fitting(columns), fitting(headings), rows.map(fitting), style, width);
   const below = (question: StatedQuestion | undefined) =>
     question === undefined || isWide ? [] : indent(wrap(instructions(question, style), width - 4), 4);
   return [
     ...heading(say("terminal.keys-title", style), style),
-    [],
+    "",
     ...head,
     ...body.flatMap((row, at) => [...row, ...below(questions[at])]),
   ];
 }
 
-function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle): Span[] {
-  const asked = prompt === undefined ? [] : [...inline(prompt, style), span("\n")];
-  return [...asked, ...inline(describe, style)];
+function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle): string {
+  const asked = prompt === undefined ? "" : `${inline(prompt, style)}\n`;
+  return asked + inline(describe, style);
 }
 
 function kindName(kind: string, style: TerminalStyle): string {
   return kinds[kind]?.label.in(style.language) ?? show(kind, style);
 }
 
-function example({ id, questions }: StatedExercise, style: TerminalStyle): Line[] {
+function example({ id, questions }: StatedExercise, style: TerminalStyle): string[] {
   const width = textWidth(style) - 2;
   const examples = questions.flatMap(({ keys, example }) =>
     keys.map((key) => [key, keys.length === 1 ? example : (example as Record<string, unknown>)[key]] as const),
@@ -104,8 +114,8 @@ function example({ id, questions }: StatedExercise, style: TerminalStyle): Line[
   const lines = sheet
     .replace(/[[{][^[\]{}]*[\]}]/g, (inner) => flat(inner, width - 20))
     .split("\n")
-    .flatMap((line) => wrap([span(showSpaced(line, style))], width, { hanging: 6 }));
-  return [...heading(say("terminal.example-title", style), style), [], ...indent(lines, 2)];
+    .flatMap((line) => wrap(showSpaced(line, style), width, 6));
+  return [...heading(say("terminal.example-title", style), style), "", ...indent(lines, 2)];
 }
 
 /** A list or an object of JSON without its line breaks, if it is no longer than `width`. */

@@ -35,10 +35,11 @@ const looks = {
   command: (chalk: ChalkInstance) => chalk.cyan.bold,
 } as const;
 
-/** The function that paints text for a style; without colour it returns the text as it is. */
-export function painter({ color }: TerminalStyle): (text: string, role: Role) => string {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  return (text, role) => looks[role](chalk)(text);
+const [plain, colored] = [new Chalk({ level: 0 }), new Chalk({ level: 1 })];
+
+/** The text in the look of its role; without colour it stays as it is. */
+export function paint(text: string, role: Role | undefined, { color }: TerminalStyle): string {
+  return role === undefined ? text : looks[role](color ? colored : plain)(text);
 }
 
 /** In Unicode and in ASCII. */

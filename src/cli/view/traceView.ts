@@ -1,10 +1,10 @@
 /** Shows a run of a model: values over time, outputs, gradients, stored values. */
 
-import type { ModelRun, Sequence, StoredTrace, Trace } from "../../exercises/trace.ts";
-import { type Cell, type Column, heading, layoutTable, page, paragraph, rule } from "./blocks.ts";
+import type { ModelRun, StoredTrace, Trace } from "../../exercises/trace.ts";
+import { type Column, heading, layoutTable, page, paragraph, rule } from "./blocks.ts";
 import { alignNumbers, shortNumber } from "./numbers.ts";
-import { blank, indent, type Line, lineWidth, span } from "./span.ts";
-import { say, show, symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { paint, say, show, symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { displayWidth, indent } from "./text.ts";
 
 export interface TraceViewOptions {
   readonly title?: string;
@@ -15,7 +15,7 @@ export interface TraceViewOptions {
 /** The run of a model as lines for a terminal, without a final line break. */
 export function traceView(run: ModelRun, { title, full = false }: TraceViewOptions, style: TerminalStyle): string {
   const { trace } = run;
-  const section = (name: "outputs" | "gradients" | "stored", lines: readonly Line[]) =>
+  const section = (name: "outputs" | "gradients" | "stored", lines: readonly string[]) =>
     lines.length === 0 ? [] : [...heading(say(`terminal.trace-${name}`, style), style), ...indent(lines, 2)];
   const gradients = perDerivative(trace.gradients, style);
   const blocks = [
@@ -26,28 +26,28 @@ export function traceView(run: ModelRun, { title, full = false }: TraceViewOptio
     section("gradients", equations(gradients, style)),
     section("stored", stored(trace, full, style)),
   ];
-  return page(blocks, style);
+  return page(blocks);
 }
 
-function header(trace: Trace, title: string | undefined, style: TerminalStyle): Line[] {
+function header(trace: Trace, title: string | undefined, style: TerminalStyle): string[] {
   const steps = say("terminal.trace-forward", style, { n: trace.steps, steps: trace.steps });
   const named =
     trace.case === undefined ? "" : `, ${say("terminal.trace-case", style, { name: show(trace.case, style) })}`;
   const names = [trace.exercise, ...(title === undefined ? [] : [title])].map((text) => show(text, style));
   return [
-    ...paragraph([span(names.join("  "), "heading")], style),
-    ...paragraph([span(steps + named, "muted")], style),
+    ...paragraph(paint(names.join("  "), "heading", style), style),
+    ...paragraph(paint(steps + named, "muted", style), style),
   ];
 }
 
 /** Values of a sequence stand in the table; here they are listed only if the table lacks them. */
-function bindings({ trace, sequences }: ModelRun, style: TerminalStyle): Line[] {
+function bindings({ trace, sequences }: ModelRun, style: TerminalStyle): string[] {
   const inTable = new Set(sequences.map((sequence) => sequence.name));
   const parts = Object.entries(trace.bindings).flatMap(([name, value]) =>
     inTable.has(name) || typeof value === "string" ? [] : `${show(name, style)}\u00a0=\u00a0${bound(value, style)}`,
   );
   if (parts.length === 0) return [];
-  return paragraph([span(`${say("terminal.trace-values", style)} `, "muted"), span(parts.join(", "))], style);
+  return paragraph(`${paint(say("terminal.trace-values", style), "muted", style)} ${parts.join(", ")}`, style);
 }
 
 const longestList = 10;
@@ -63,52 +63,47 @@ const longestRun = 20;
 const shownAtEachEnd = 5;
 
 /** A row a time step, a column a quantity; every step if `full`, however many. */
-function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): Line[] {
+function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): string[] {
   const times = [...new Set(sequences.flatMap(({ values }) => [...values.keys()]))].sort((a, b) => a - b);
   if (times.length === 0) return [];
   const isWhole = full || times.length <= longestRun;
   const shown = isWhole ? times : [...times.slice(0, shownAtEachEnd), ...times.slice(-shownAtEachEnd)];
   const time = aligned(
     "t",
-    shown.map((one) => [span(String(one), "muted")]),
+    shown.map((one) => paint(String(one), "muted", style)),
+    style,
   );
-  const columns = sequences.map((sequence) => valueColumn(sequence, shown, style));
+  const columns = sequences.map(({ name, values }) =>
+    aligned(show(name, style), alignNumbers(shown.map((time) => values.get(time))), style),
+  );
   const tables = sideBySide(time, columns, style.width).map((table) => {
-    const [head = [], ...rows] = time.map((_, row) => table.flatMap((column) => column[row] ?? []));
-    const gap = isWhole ? [] : [[span(symbol("ellipsis", style), "muted")]];
+    const [head = "", ...rows] = time.map((_, row) => table.map((column) => column[row]).join(""));
+    const gap = isWhole ? [] : [paint(symbol("ellipsis", style), "muted", style)];
     const lines = [...rows.slice(0, shownAtEachEnd), ...gap, ...rows.slice(shownAtEachEnd)];
     return [head, rule([head, ...rows], style), ...lines];
   });
   const left = times.length - shown.length;
   const elided = say("terminal.trace-elided", style, { n: left, steps: left });
   return [
-    ...tables.flatMap((lines, at) => (at === 0 ? lines : [[], ...lines])),
-    ...(left > 0 ? paragraph([span(elided, "muted")], style) : []),
+    ...tables.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines])),
+    ...(left > 0 ? paragraph(paint(elided, "muted", style), style) : []),
   ];
 }
 
 /** A head and cells, all of one width and aligned at the right. */
-type ValueColumn = readonly Line[];
+type ValueColumn = readonly string[];
 
-function aligned(head: string, cells: readonly Line[]): ValueColumn {
-  const column = [[span(head, "heading")], ...cells];
-  const width = Math.max(...column.map(lineWidth));
-  return column.map((cell) => [blank(width - lineWidth(cell)), ...cell]);
-}
-
-function valueColumn({ name, values }: Sequence, times: readonly number[], style: TerminalStyle): ValueColumn {
-  const numbers = alignNumbers(times.map((time) => values.get(time)));
-  return aligned(
-    show(name, style),
-    numbers.map((text) => [span(text)]),
-  );
+function aligned(head: string, cells: readonly string[], style: TerminalStyle): ValueColumn {
+  const column = [paint(head, "heading", style), ...cells];
+  const width = Math.max(...column.map(displayWidth));
+  return column.map((cell) => " ".repeat(width - displayWidth(cell)) + cell);
 }
 
 const gap = 3;
 
 /** The columns in as many tables as needed, each beginning with the time. */
 function sideBySide(time: ValueColumn, columns: readonly ValueColumn[], width: number): ValueColumn[][] {
-  const widthOf = (column: ValueColumn) => lineWidth(column[0] ?? []);
+  const widthOf = (column: ValueColumn) => displayWidth(column[0] ?? "");
   const tables: ValueColumn[][] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const column of columns) {
@@ -116,7 +111,7 @@ function sideBySide(time: ValueColumn, columns: readonly ValueColumn[], width: n
       tables.push([time]);
       used = widthOf(time);
     }
-    tables.at(-1)?.push(column.map((cell) => [blank(gap), ...cell]));
+    tables.at(-1)?.push(column.map((cell) => " ".repeat(gap) + cell));
     used += gap + widthOf(column);
   }
   return tables;
@@ -132,12 +127,9 @@ function perDerivative<T>(byOutput: Readonly<Record<string, Readonly<Record<stri
 
 const equation: readonly Column[] = [{ flexible: 8 }, { gap: 1 }];
 
-function equations(entries: readonly (readonly [string, number | null])[], style: TerminalStyle): Line[] {
+function equations(entries: readonly (readonly [string, number | null])[], style: TerminalStyle): string[] {
   const numbers = alignNumbers(entries.map(([, value]) => value ?? Number.NaN));
-  const rows = entries.map(([name], at): Cell[] => [
-    { spans: [span(show(name, style))] },
-    { spans: [span("= ", "muted"), span(numbers[at] ?? "")] },
-  ]);
+  const rows = entries.map(([name], at) => [show(name, style), `${paint("=", "muted", style)} ${numbers[at]}`]);
   return layoutTable(equation, rows, style.width - 2).flat();
 }
 
@@ -145,20 +137,20 @@ const storedColumns: readonly Column[] = [{ flexible: 12 }, { align: "right" }, 
 /** Longer lists of names say no more than their beginning and end. */
 const mostNames = 60;
 
-function stored(trace: Trace, full: boolean, style: TerminalStyle): Line[] {
-  const row = (kind: "plain" | "reuse", { count, names = [] }: StoredTrace): Cell[] => {
+function stored(trace: Trace, full: boolean, style: TerminalStyle): string[] {
+  const row = (kind: "plain" | "reuse", { count, names = [] }: StoredTrace): string[] => {
     const middle = symbol("ellipsis", style);
     const shown = full || names.length <= mostNames ? names : [...names.slice(0, 10), middle, ...names.slice(-10)];
     // A formula such as `y2 - x2` stays on one line.
     const text = shown.map((name) => show(name, style).replaceAll(" ", "\u00a0")).join(", ");
     return [
-      { spans: [span("  "), span(say(`terminal.trace-${kind}`, style))], hanging: 4 },
-      { spans: [span(String(count), "strong")] },
-      { spans: [span(text, "code")] },
+      `  ${say(`terminal.trace-${kind}`, style)}`,
+      paint(String(count), "strong", style),
+      paint(text, "code", style),
     ];
   };
   const rows = perDerivative(trace.stored, style).flatMap(([name, { plain, reuse }]) => [
-    [{ spans: [span(show(name, style), "strong")] }],
+    [paint(show(name, style), "strong", style)],
     row("plain", plain),
     row("reuse", reuse),
   ]);

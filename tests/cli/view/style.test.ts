@@ -5,8 +5,8 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { toAscii } from "../../../src/cli/view/characters.ts";
 import { alignNumbers, shortNumber } from "../../../src/cli/view/numbers.ts";
-import { displayWidth, graphemes, span, truncate, wrap } from "../../../src/cli/view/span.ts";
 import { detectStyle, type OutputStream, shellCommand } from "../../../src/cli/view/style.ts";
+import { displayWidth, graphemes, truncate, wrap } from "../../../src/cli/view/text.ts";
 
 const pipe: OutputStream = {};
 const terminal: OutputStream = { isTTY: true, columns: 100, getColorDepth: () => 8 };
@@ -101,8 +101,15 @@ test.each([
   ["  indented text", 10, 4, ["  indented", "    text"]],
   ["", 10, 0, [""]],
 ])("%j wrapped to %d columns, hanging by %d", (text, width, hanging, lines) => {
-  const wrapped = wrap([span(text)], width, { hanging });
-  expect(wrapped.map((line) => line.map((part) => part.text).join(""))).toEqual(lines);
+  expect(wrap(text, width, hanging)).toEqual(lines);
+});
+
+test("a colour that goes on over the end of a line ends there and begins again", () => {
+  expect(wrap("\u001b[36m\u001b[1mone two\u001b[22m\u001b[39m three", 5)).toEqual([
+    "\u001b[36m\u001b[1mone\u001b[22m\u001b[39m",
+    "\u001b[36m\u001b[1mtwo\u001b[22m\u001b[39m",
+    "three",
+  ]);
 });
 
 test.each([
