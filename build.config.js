@@ -268,7 +268,11 @@ async function compileExercises(made) {
 
 /**
  * @param {string} id
- * @param {typeof import("./src/kinds/read.ts")} read
+ * @param {{
+ *   readLabelled: typeof import("./src/kinds/read.ts").readLabelled,
+ *   readPrepared: typeof import("./src/kinds/read.ts").readPrepared,
+ *   withLabelled: typeof import("./src/kinds/read.ts").withLabelled,
+ * }} read
  */
 function compiled(id, { readLabelled, readPrepared, withLabelled }) {
   const file = join("exercises", id, "exercise.yaml");

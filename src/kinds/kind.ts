@@ -32,7 +32,7 @@ export interface LabelledAnswer {
   readonly answer: string | readonly string[];
 }
 
-export interface Sheet {
+interface Sheet {
   /** What to write, for people. */
   readonly ask: Message;
   readonly empty: Json;
