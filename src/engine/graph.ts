@@ -151,6 +151,19 @@ export function below(g: Graph, roots: Iterable<Node>): Set<Node> {
   return found;
 }
 
+/** A node and what it is computed from once more, in `to`, which may be the same graph; some nodes have another instead. */
+export function copied(from: Graph, root: Node, to: Graph, instead: (node: Node) => Node | undefined): Node {
+  const copies = new Map<Node, Node>();
+  const copyOf = (node: Node): Node => {
+    const made = () => to.apply(from.code(node), from.args(node).map(copyOf));
+    const isConstant = from.code(node) === CONSTANT;
+    const copy = copies.get(node) ?? instead(node) ?? (isConstant ? to.constant(from.value(node)) : made());
+    copies.set(node, copy);
+    return copy;
+  };
+  return copyOf(root);
+}
+
 function doubled<A extends Uint8Array | Int32Array | Float64Array>(old: A): A {
   const larger = new (old.constructor as new (length: number) => A)(2 * old.length);
   larger.set(old);

@@ -1,9 +1,8 @@
-/** Mistakes about the functions, weights and biases in a model's equations: left out, taken for another one, fed with degrees. */
+/** Mistakes about the functions, weights and biases in a model's equations: left out, or taken for another one. */
 
 import { operationNamed } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import type { Case, CaseValue } from "../exercises/exercise.ts";
 import {
   allAndEach,
   atOneStep,
@@ -14,12 +13,11 @@ import {
   isCall,
   isOtherTime,
   isSequence,
-  number,
   rewrite,
   sequences,
   without,
 } from "./equations.ts";
-import { angle, network } from "./examples.ts";
+import { network } from "./examples.ts";
 import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
@@ -52,20 +50,6 @@ export const activation = {
     concerns: ["value"],
     example: ["ex6", "set2.loss", 0.55],
     variations: (right) => inEquations(right, isSequence, withOtherActivations),
-  },
-  "mistake.degrees": {
-    en: "The angle was taken in degrees. Set your calculator to radians.",
-    de: "Der Winkel ist in Grad genommen. Stelle deinen Taschenrechner auf Bogenmaß.",
-    concerns: ["value"],
-    example: [angle, "p2", 0.0352],
-    variations: (right) => {
-      const [changed] = inEquations(right, () => true, inDegrees);
-      const inValue = (value: CaseValue): CaseValue =>
-        typeof value === "object" && "syntax" in value ? { ...value, syntax: inDegrees(value.syntax) } : value;
-      const values = (given: Case) =>
-        Object.fromEntries(Object.entries(given).map(([key, value]) => [key, inValue(value)]));
-      return [{ ...changed, values }];
-    },
   },
 } as const satisfies Rows;
 
@@ -109,15 +93,6 @@ function withoutActivations(formula: Syntax): Syntax {
 function withOtherActivations(formula: Syntax): Syntax {
   return rewrite(formula, (part) =>
     isActivation(part) ? call(traits(part)?.takenFor as string, ...part.args.map(withOtherActivations)) : undefined,
-  );
-}
-
-/** sin(x) as a calculator set to degrees takes it. */
-function inDegrees(formula: Syntax): Syntax {
-  return rewrite(formula, (part) =>
-    part.kind === "call" && traits(part)?.ofAngle
-      ? call(part.operation, call("multiply", number(Math.PI / 180), inDegrees(part.args[0] as Syntax)))
-      : undefined,
   );
 }
 

@@ -1,6 +1,7 @@
 /** Mistakes about the numbers that a model is given: reversed, with a lost sign, swapped, from another case, a wrong start. */
 
 import type { Equation, Model } from "../engine/model.ts";
+import { splitName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
@@ -91,28 +92,27 @@ function mirrored(part: Syntax, inputs: readonly string[]): Syntax | undefined {
 }
 
 /** The model in which all start values are `value`. */
-function startingWith(right: Derivation, model: Model, value: number): Model | undefined {
+function startingWith(right: Derivation, model: Model, value: number): Model {
   const unrolled = right.unrolled();
-  const found = new Map<string, Equation>();
-  for (let node = 0; node < unrolled.graph.size; node++) {
-    const { family, index } = unrolled.graph.symbol(node) ?? {};
-    if (family === undefined || index === undefined || unrolled.kind(node) !== "initial") continue;
-    const at = { step: 0, last: 0, offset: index };
-    found.set(`${family} ${index}`, { family, index: at, formula: number(value), target: "", text: "" });
-  }
-  return found.size === 0 ? undefined : { ...model, equations: [...model.equations, ...found.values()] };
+  const starts = [...unrolled.names()].filter((name) => unrolled.kindOfName(name) === "initial");
+  const equations = starts.map((name): Equation => {
+    const { base, index: offset = 0 } = splitName(name);
+    return { family: base, index: { step: 0, last: 0, offset }, formula: number(value), target: "", text: "" };
+  });
+  return { ...model, equations: [...model.equations, ...equations] };
 }
 
 function changedCase(changed: string, change: (value: CaseValue) => CaseValue): MistakeVariation {
-  const values = (given: Case) =>
-    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, key === changed ? change(value) : value]));
-  return { values };
+  return inCase((key, value) => (key === changed ? change(value) : value));
 }
 
 function swappedCase(a: string, b: string): MistakeVariation {
-  const partner = (key: string) => (key === a ? b : key === b ? a : key);
+  return inCase((key, value, given) => given[key === a ? b : key === b ? a : key] ?? value);
+}
+
+function inCase(change: (key: string, value: CaseValue, given: Case) => CaseValue): MistakeVariation {
   const values = (given: Case) =>
-    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, given[partner(key)] ?? value]));
+    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, change(key, value, given)]));
   return { values };
 }
 

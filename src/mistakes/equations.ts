@@ -113,7 +113,7 @@ export function recurrentFamilies(model: Model): readonly string[] {
 
 /**
  * The variation in which `change` replaces what is read from another time step, but for the steps at which that is a
- * start value: they keep their equation. None if nothing changes, or if an equation looks both ways.
+ * start value: they keep their equation. None if nothing changes.
  */
 export function afterStart(right: Derivation, change: (part: Name) => Syntax | undefined): readonly MistakeVariation[] {
   return inModel(right, (model) => changedAfterStart(model, change));
@@ -122,43 +122,38 @@ export function afterStart(right: Derivation, change: (part: Name) => Syntax | u
 export function changedAfterStart(model: Model, change: (part: Name) => Syntax | undefined): Model | undefined {
   const families = sequences(model);
   const starts: Equation[] = [];
-  let looksBothWays = false;
-  const changed = changedModel(model, isSequence, (formula, equation) => {
-    const offsets: number[] = [];
-    const rewritten = rewrite(formula, (part) => {
-      const other = isOtherTime(part, families) ? change(part) : undefined;
-      if (other !== undefined) offsets.push((part as Name & { readonly index: TimeIndex }).index.offset);
+  const changed = changedModel(model, isSequence, (formula, equation) =>
+    rewrite(formula, (part) => {
+      if (!isOtherTime(part, families)) return undefined;
+      const other = change(part);
+      const { offset } = part.index;
+      for (let k = 1; other !== undefined && k <= Math.abs(offset); k++)
+        starts.push(atStep(equation, offset < 0 ? { last: 0, offset: k } : { last: 1, offset: 1 - k }));
       return other;
-    });
-    const [first, last] = [Math.min(0, ...offsets), Math.max(0, ...offsets)];
-    looksBothWays ||= first < 0 && last > 0;
-    for (let k = 1; k <= -first; k++) starts.push(atStep(equation, { last: 0, offset: k }));
-    for (let k = 0; k < last; k++) starts.push(atStep(equation, { last: 1, offset: -k }));
-    return rewritten;
-  });
-  if (changed === undefined || looksBothWays) return undefined;
-  const isOwn = (start: Equation) => model.equations.some((own) => sameTarget(own, start));
-  return { ...changed, equations: [...changed.equations, ...starts.filter((start) => !isOwn(start))] };
+    }),
+  );
+  return changed && withEquations(changed, starts);
 }
 
 /** The variation in which the equation of `family` is changed for step `t` only. */
 export function atOneStep(right: Derivation, family: string, t: number, change: (formula: Syntax) => Syntax) {
   return inModel(right, (model) => {
     const own = model.equations.find((equation) => equation.family === family && isSequence(equation));
-    const changed = own && atStep({ ...own, formula: change(own.formula) }, { last: 0, offset: t });
-    if (changed === undefined || model.equations.some((equation) => sameTarget(equation, changed))) return undefined;
-    return { ...model, equations: [...model.equations, changed] };
+    return own && withEquations(model, [atStep({ ...own, formula: change(own.formula) }, { last: 0, offset: t })]);
   });
+}
+
+/** The model with equations for single steps, where it has none of its own for them. */
+function withEquations(model: Model, added: readonly Equation[]): Model {
+  const all = [...added, ...model.equations].map((equation) => [
+    JSON.stringify([equation.family, equation.index]),
+    equation,
+  ]);
+  return { ...model, equations: [...new Map(all as [string, Equation][]).values()] };
 }
 
 function atStep(equation: Equation, at: { readonly last: number; readonly offset: number }): Equation {
   return { ...equation, index: { step: 0, ...at }, formula: formulaAtStep(equation.formula, at) };
-}
-
-function sameTarget(a: Equation, b: Equation): boolean {
-  return (
-    a.family === b.family && a.index?.step === 0 && a.index.last === b.index?.last && a.index.offset === b.index.offset
-  );
 }
 
 /** A formula in t at the step T·last + offset. */

@@ -35,9 +35,3 @@ questions:
   - { id: dh2_dG, kind: expression, points: 1, reference: { derivative: h2, wrt: G } }
   - { id: stored, kind: number, points: 1, reference: { stored: { of: z, wrt: W, steps: 20, beyond: 2 } } }
 `;
-
-export const angle = `
-model: { parameters: [w], inputs: [x], steps: 2, equations: { "p[t]": "sin(w*p[t-1] + x[t])" } }
-cases: { one: { w: 0.8, x: [1, 2], p0: 0.5 } }
-questions: [{ id: p2, kind: number, points: 1, reference: { value: p2 }, tolerance: { decimals: 4 } }]
-`;

@@ -1,6 +1,6 @@
 /** Mistakes about the derivative of a single function: tanh' and σ' misremembered, left out, taken at the wrong place. */
 
-import { ADD, CONSTANT, Graph, MULTIPLY, type Node, POWER, SUBTRACT } from "../engine/graph.ts";
+import { ADD, below, CONSTANT, copied, Graph, MULTIPLY, type Node, POWER, SUBTRACT } from "../engine/graph.ts";
 import type { Build } from "../engine/operations/operation.ts";
 import { type NamedOperation, operationAt, operations } from "../engine/operations/table.ts";
 import { builder } from "../engine/rules.ts";
@@ -94,7 +94,7 @@ function misremembered(right: Derivation, wrong: (alone: Alone) => readonly Node
     if (alone === undefined) return [];
     return wrong(alone).flatMap((node) =>
       changedLinks(right, { where: (link) => link.code === code, by: () => code, locally: true }, (link) =>
-        copied(alone, node, link),
+        inPlace(alone, node, link),
       ),
     );
   });
@@ -118,7 +118,7 @@ function fromOutput(b: Build, { byOutput }: NamedOperation, x: Node, y: Node): r
 
 /** 1 + y² and y² - 1 for 1 - y²; without a difference, the negative. */
 function withOtherSigns({ g, b, right }: Alone): readonly Node[] {
-  const differences = below(g, right).filter((node) => g.code(node) === SUBTRACT);
+  const differences = [...below(g, [right])].filter((node) => g.code(node) === SUBTRACT);
   if (differences.length === 0) return [b.negate(right)];
   return differences.flatMap((node) => {
     const [left, other] = g.args(node) as [Node, Node];
@@ -128,7 +128,7 @@ function withOtherSigns({ g, b, right }: Alone): readonly Node[] {
 
 /** For 1 - y²: 1 - y, (1 - y)², 1 - tanh(x²), and the root, which is sech(x). */
 function withOtherSquares({ g, b, row, x, right }: Alone): readonly Node[] {
-  const found = below(g, right).find((node) => g.code(node) === POWER && g.isConstant(g.arg(node, 1), 2));
+  const found = [...below(g, [right])].find((node) => g.code(node) === POWER && g.isConstant(g.arg(node, 1), 2));
   if (found === undefined) return [];
   const without = replaced(g, right, found, g.arg(found, 0));
   const inside = replaced(g, right, found, b.call(row.name, b.square(x)));
@@ -141,23 +141,11 @@ function parts({ g, right }: Alone): readonly Node[] {
   return isMade ? g.args(right).filter((arg) => g.code(arg) !== CONSTANT) : [];
 }
 
-function below(g: Graph, node: Node): readonly Node[] {
-  return [node, ...g.args(node).flatMap((arg) => below(g, arg))];
-}
-
 function replaced(g: Graph, root: Node, old: Node, instead: Node): Node {
-  if (root === old) return instead;
-  const args = g.args(root).map((arg) => replaced(g, arg, old, instead));
-  return args.length === 0 ? root : g.apply(g.code(root), args);
+  return copied(g, root, g, (node) => (node === old ? instead : g.argCount(node) === 0 ? node : undefined));
 }
 
 /** A formula of the function alone, in the place of a link. */
-function copied({ g, x, y }: Alone, root: Node, { g: to, node, arg }: Link): Node {
-  return copy(root);
-
-  function copy(from: Node): Node {
-    if (from === x) return arg;
-    if (from === y) return node;
-    return g.code(from) === CONSTANT ? to.constant(g.value(from)) : to.apply(g.code(from), g.args(from).map(copy));
-  }
+function inPlace({ g, x, y }: Alone, formula: Node, { g: to, node, arg }: Link): Node {
+  return copied(g, formula, to, (leaf) => (leaf === x ? arg : leaf === y ? node : undefined));
 }

@@ -76,6 +76,4 @@ export interface Operation {
 
   /** Of an activation function: the one that it is most often taken for. */
   readonly takenFor?: string;
-  /** Takes an angle, which a calculator may read in degrees. */
-  readonly ofAngle?: true;
 }

@@ -5,7 +5,6 @@ import type { Operation } from "./operation.ts";
 import { guarded, preciseCosh, preciseTanh } from "./special.ts";
 
 const transcendental = { arity: 1, resembles: "where small or large" } as const;
-const ofAngle = { ...transcendental, ofAngle: true } as const;
 const hyperbolic = { ...transcendental, takesOne: true } as const;
 
 /** The stretches between the poles of tan and of cot. */
@@ -14,7 +13,7 @@ const fromZero = (x: number) => Math.floor(x / Math.PI);
 
 export const trigonometric = {
   sin: {
-    ...ofAngle,
+    ...transcendental,
     value: Math.sin,
     precise: (x) => ofModerate(x, (x) => x.sin()),
     derivative: (b, [x]) => b.call("cos", x),
@@ -23,7 +22,7 @@ export const trigonometric = {
     range: [-1, 1],
   },
   cos: {
-    ...ofAngle,
+    ...transcendental,
     value: Math.cos,
     precise: (x) => ofModerate(x, (x) => x.cos()),
     derivative: (b, [x]) => b.negate(b.call("sin", x)),
@@ -32,7 +31,7 @@ export const trigonometric = {
     range: [-1, 1],
   },
   tan: {
-    ...ofAngle,
+    ...transcendental,
     value: Math.tan,
     precise: (x) => ofModerate(x, (x) => x.sin().div(x.cos())),
     derivative: (b, [x]) => b.reciprocal(b.square(b.call("cos", x))),
@@ -43,7 +42,7 @@ export const trigonometric = {
     vanishes: true,
   },
   sec: {
-    ...ofAngle,
+    ...transcendental,
     value: (x) => 1 / Math.cos(x),
     precise: (x) => ofModerate(x, (x) => x.cos().pow(-1)),
     derivative: (b, [x]) => b.multiply(b.call("sec", x), b.call("tan", x)),
@@ -51,7 +50,7 @@ export const trigonometric = {
     side: aroundZero,
   },
   csc: {
-    ...ofAngle,
+    ...transcendental,
     value: (x) => 1 / Math.sin(x),
     precise: (x) => ofModerate(x, (x) => x.sin().pow(-1)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csc", x), b.call("cot", x))),
@@ -60,7 +59,7 @@ export const trigonometric = {
     side: fromZero,
   },
   cot: {
-    ...ofAngle,
+    ...transcendental,
     value: (x) => 1 / Math.tan(x),
     precise: (x) => ofModerate(x, (x) => x.cos().div(x.sin())),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sin", x)))),

@@ -1,7 +1,7 @@
 /** The formula that a question asks for, and those that known mistakes lead to: all are derived from the model alike. */
 
 import { evaluate } from "../../engine/evaluate.ts";
-import { CONSTANT, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/graph.ts";
+import { copied, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/graph.ts";
 import { memo, once } from "../../engine/memo.ts";
 import { bindFormula } from "../../engine/model.ts";
 import { indexedName } from "../../engine/names.ts";
@@ -30,7 +30,12 @@ export function expressionNode(
     return { graph: unrolled.graph, node, unrolled };
   }
   const graph = new Graph();
-  const leaf = remembering((name: string) => graph.variable(name));
+  const leaves = new Map<string, Node>();
+  const leaf = (name: string) => {
+    const node = leaves.get(name) ?? graph.variable(name);
+    leaves.set(name, node);
+    return node;
+  };
   const bound = bindFormula(graph, reference.expression.syntax, { name: (name) => () => leaf(name) });
   return { graph, node: bound(Number.NaN) };
 }
@@ -69,7 +74,7 @@ export function expressionMistakes(
         const found = expressionNode(wrong(), reference);
         if (found.graph === graph || unrolled === undefined) return [found.node];
         const forms = variation.model === undefined ? [true] : [true, false];
-        return forms.map((stopsAtNames) => copied(found.graph, found.node, unrolled, stopsAtNames));
+        return forms.map((stopsAtNames) => inModel(unrolled, found.graph, found.node, stopsAtNames));
       });
       return (nodes ?? []).map((node) => atNode(named, graph, node));
     })
@@ -119,21 +124,8 @@ export function isNear(x: number, y: number, share = 1e-9): boolean {
 }
 
 /** A node of another graph in that of a model, with named quantities or only what is given as its leaves. */
-function copied(from: Graph, root: Node, to: Unrolled, stopsAtNames: boolean): Node {
-  const copyOf: (node: Node) => Node = remembering((node) => {
-    const code = from.code(node);
-    if (code === CONSTANT) return to.graph.constant(from.value(node));
-    const isLeaf = code === VARIABLE || (stopsAtNames && code === DEFINITION);
-    return isLeaf ? to.node(nameOf(from, node)) : to.graph.apply(code, from.args(node).map(copyOf));
-  });
-  return copyOf(from.code(root) === DEFINITION ? from.arg(root, 0) : root);
-}
-
-function remembering<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
+function inModel(to: Unrolled, from: Graph, root: Node, stopsAtNames: boolean): Node {
+  const isLeaf = (node: Node) => from.code(node) === VARIABLE || (stopsAtNames && from.code(node) === DEFINITION);
+  const formula = from.code(root) === DEFINITION ? from.arg(root, 0) : root;
+  return copied(from, formula, to.graph, (node) => (isLeaf(node) ? to.node(nameOf(from, node)) : undefined));
 }

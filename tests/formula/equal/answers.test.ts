@@ -8,7 +8,7 @@ import type { Node } from "../../../src/engine/graph.ts";
 import { formulaAt, formulaOf } from "../../../src/formula/equal/formula.ts";
 import type { Domain } from "../../../src/formula/equal/points.ts";
 import { freeSpace, modelSpace } from "../../../src/formula/equal/spaces.ts";
-import { bindExpression } from "../../../src/kinds/expression/judge.ts";
+import { bindExpression } from "../../../src/kinds/expression/kind.ts";
 import { modelOf, syntax, unrolled } from "../../engine/models.ts";
 
 interface Table {

@@ -8,7 +8,7 @@ import { print, printName } from "../../../src/engine/print.ts";
 import { formulaAt, formulaOf, valueAt } from "../../../src/formula/equal/formula.ts";
 import type { Domain } from "../../../src/formula/equal/points.ts";
 import { freeSpace, modelSpace } from "../../../src/formula/equal/spaces.ts";
-import { bindExpression } from "../../../src/kinds/expression/judge.ts";
+import { bindExpression } from "../../../src/kinds/expression/kind.ts";
 import type { ExpressionReference } from "../../../src/kinds/expression/reference.ts";
 import type { Json } from "../../../src/kinds/judgement.ts";
 import type { Message } from "../../../src/messages/message.ts";
