@@ -3,7 +3,7 @@
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language } from "../messages/message.ts";
 import { say } from "./messages.ts";
-import { type Message, type Report, type ReportCriterion, type ReportItem, roundPoints, withItems } from "./report.ts";
+import { gradedReport, type Report, type ReportCriterion, type ReportItem, roundPoints } from "./report.ts";
 
 /** What a person decided about one criterion of one answer, or about an item that has no criteria. */
 export interface Decision {
@@ -37,7 +37,7 @@ export function applyDecisions(report: Report, decisions: readonly Decision[], c
   const applicable = decisions.filter((decision) => appliesTo(decision, report));
   if (applicable.length === 0) return report;
   const items = report.items.map((item) => decideItem(item, applicable, context.language));
-  return withItems(report, items, context.minPercent);
+  return gradedReport(report, items, { maxPoints: report.maxPoints, minPercent: context.minPercent });
 }
 
 function decideItem(item: ReportItem, decisions: readonly Decision[], language: Language): ReportItem {
@@ -57,7 +57,7 @@ function decideItem(item: ReportItem, decisions: readonly Decision[], language: 
 }
 
 /** What was said about the item, without what only decided criteria gave rise to ("a person will look at it"). */
-function stillSaid(item: ReportItem, decided: readonly ReportCriterion[]): readonly Message[] {
+function stillSaid(item: ReportItem, decided: readonly ReportCriterion[]): ReportItem["feedback"] {
   const said = (criteria: readonly ReportCriterion[]) =>
     new Set(criteria.flatMap(({ feedback = [] }) => feedback.map(({ message }) => message)));
   const [before, after] = [said(item.criteria ?? []), said(decided)];

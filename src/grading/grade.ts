@@ -21,6 +21,7 @@ import {
   type ReportError,
   type ReportItem,
   roundPoints,
+  type Subject,
 } from "./report.ts";
 import { readSubmission, type Submission, type SubmissionError, submissionOf } from "./submission.ts";
 
@@ -47,8 +48,8 @@ export function grade(exercise: Exercise, answer: unknown, options: GradeOptions
   const reading = typeof answer === "string" ? readSubmission(answer) : submissionOf(answer);
   if (!reading.ok) return ungradable(exercise, reading.error, options);
   const { submission } = reading;
-  const named = submission.exercise?.trim();
-  if (named !== undefined && named !== "" && idAmong([exercise.id], named) === undefined) {
+  const named = submission.exercise;
+  if (named !== undefined && idAmong([exercise.id], named) === undefined) {
     const error = say("submission.other-exercise", { found: safeText(named, 80), exercise: exercise.id });
     return ungradable(exercise, error, options, submission);
   }
@@ -62,13 +63,7 @@ export function ungradable(
   options: GradeOptions = {},
   submission?: Submission,
 ): Report {
-  const { line, column } = error;
-  const reported: ReportError = {
-    ...told(error, options),
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-  };
-  return invalidReport(subject(exercise, submission, options), pointsOf(exercise), reported);
+  return invalidReport(subject(exercise, submission, options), pointsOf(exercise), told(error, options));
 }
 
 function report(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
@@ -78,7 +73,6 @@ function report(exercise: Exercise, submission: Submission, options: GradeOption
     const fields = fieldsOf(question);
     const [conflict] = fields.flatMap((field) => conflicts.get(field) ?? []);
     const isAnswered = fields.some((field) => answers.has(field));
-    // The same key with two values: which one counts is not for the tool to guess.
     if (conflict !== undefined) return itemOf(question, judged("invalid", 0, [conflict]), answers, options);
     return itemOf(question, isAnswered ? judge()(answers) : judged("missing"), answers, options);
   });
@@ -121,12 +115,8 @@ function judgeOf(question: Question, derivation: Derivation): Judge {
 function itemOf(question: Question, judgement: Judgement, answers: Answers, options: GradeOptions): ReportItem {
   const { verdict, points, reviewPoints, feedback, criteria } = judgement;
   const given = fieldsOf(question).flatMap((field) => answers.get(field) ?? []);
-  const shown = given.map(answerText).join(" / ");
-  const [only] = given;
-  const hash =
-    given.length === 1 && only !== undefined
-      ? answerHash(only.value, only.source)
-      : answerHash(given.map(({ value }) => value));
+  const [only, ...others] = given;
+  const whole = others.length > 0 ? { value: given.map(({ value }) => value), source: "" } : only;
   return {
     id: question.id,
     kind: question.kind,
@@ -136,7 +126,7 @@ function itemOf(question: Question, judgement: Judgement, answers: Answers, opti
     ...(reviewPoints > 0 && { reviewPoints: roundPoints(reviewPoints) }),
     feedback: messages(feedback, verdict === "invalid", options),
     ...(criteria && { criteria: criteria.map((criterion) => criterionOf(criterion, options)) }),
-    ...(given.length > 0 && { answer: shown, answerHash: hash }),
+    ...(whole && { answer: given.map(answerText).join(" / "), answerHash: answerHash(whole.value, whole.source) }),
   };
 }
 
@@ -160,15 +150,13 @@ function messages(feedback: readonly Said[], isUnreadable: boolean, options: Gra
   return feedback.filter((said) => level === "full" || !said.isSolution).map((said) => told(said, options));
 }
 
-function told(said: Said, { lang = "en" }: GradeOptions): Message {
-  return { code: said.code, message: said.in(lang), ...(said.place && { place: said.place }) };
+function told(said: SubmissionError, { lang = "en" }: GradeOptions): ReportError {
+  const { code, place, line, column } = said;
+  const where = { ...(place && { place }), ...(line && { line }), ...(column && { column }) };
+  return { code, message: said.in(lang), ...where };
 }
 
-function subject(
-  exercise: Exercise,
-  submission: Submission | undefined,
-  options: GradeOptions,
-): Pick<Report, "exercise" | "student" | "file"> {
+function subject(exercise: Exercise, submission: Submission | undefined, options: GradeOptions): Subject {
   const student = submission?.student ?? options.student;
   return {
     exercise: exercise.id,

@@ -20,24 +20,25 @@ export interface Message {
   readonly place?: Place;
 }
 
-export interface ReportCriterion {
+/** What an item and each of its criteria have. */
+interface Part {
   readonly id: string;
-  readonly verdict: CriterionVerdict;
   readonly points: number;
   readonly maxPoints: number;
-  /** The student's own words that decided, made safe for terminals (no control characters) and bounded in length. */
-  readonly evidence?: readonly string[];
-  readonly feedback?: readonly Message[];
   /** Present if a person decided, not the tool. */
   readonly overridden?: { readonly by?: string; readonly comment?: string };
 }
 
-export interface ReportItem {
-  readonly id: string;
+export interface ReportCriterion extends Part {
+  readonly verdict: CriterionVerdict;
+  /** The student's own words that decided, made safe for terminals (no control characters) and bounded in length. */
+  readonly evidence?: readonly string[];
+  readonly feedback?: readonly Message[];
+}
+
+export interface ReportItem extends Part {
   readonly kind: string;
   readonly verdict: Verdict;
-  readonly points: number;
-  readonly maxPoints: number;
   /** Further points a person may award; present only where something is under review. */
   readonly reviewPoints?: number;
   readonly feedback: readonly Message[];
@@ -46,8 +47,6 @@ export interface ReportItem {
   readonly answer?: string;
   /** `answerHash` of the whole answer as handed in: a person's decision holds for this answer only. */
   readonly answerHash?: string;
-  /** Present if a person decided, not the tool. */
-  readonly overridden?: { readonly by?: string; readonly comment?: string };
 }
 
 export interface ReportError extends Message {
@@ -77,43 +76,32 @@ export interface Report {
 }
 
 /** Which exercise a report is about, and whose answer. */
-type Subject = Pick<Report, "exercise" | "student" | "file">;
+export type Subject = Pick<Report, "exercise" | "student" | "file">;
 
 const schema = "rnn-check/report@1";
 
-type Outcome = Pick<Report, "points" | "maxPoints" | "reviewPoints" | "passed" | "needsReview">;
-
-/** The report on an answer whose items are judged. */
+/** The report on an answer whose items are judged; `subject` may be such a report, as before a person's decisions. */
 export function gradedReport(
   subject: Subject,
   items: readonly ReportItem[],
   { maxPoints, minPercent }: { readonly maxPoints: number; readonly minPercent: number },
 ): Report {
-  return { schema, ...subject, status: "graded", ...outcomeOf(items, maxPoints, minPercent), items };
-}
-
-/** The report on a file that cannot be graded as a whole: never passed, however little would do. */
-export function invalidReport(subject: Subject, maxPoints: number, error: ReportError): Report {
-  const outcome: Outcome = { points: 0, maxPoints, reviewPoints: 0, passed: false, needsReview: false };
-  return { schema, ...subject, status: "invalid", ...outcome, items: [], error };
-}
-
-/** The same report with other items, as after a person's decisions. */
-export function withItems(report: Report, items: readonly ReportItem[], minPercent: number): Report {
-  return { ...report, ...outcomeOf(items, report.maxPoints, minPercent), items };
-}
-
-function outcomeOf(items: readonly ReportItem[], maxPoints: number, minPercent: number): Outcome {
   const points = roundPoints(items.reduce((sum, item) => sum + item.points, 0));
   const reviewPoints = roundPoints(items.reduce((sum, item) => sum + (item.reviewPoints ?? 0), 0));
   const needsReview = items.some(({ verdict, reviewPoints = 0 }) => verdict === "review" || reviewPoints > 0);
   const passed = reaches({ points, reviewPoints, maxPoints }, minPercent);
-  return { points, maxPoints, reviewPoints, passed, needsReview };
+  return { schema, ...subject, status: "graded", points, maxPoints, reviewPoints, passed, needsReview, items };
+}
+
+/** The report on a file that cannot be graded as a whole: never passed, however little would do. */
+export function invalidReport(subject: Subject, maxPoints: number, error: ReportError): Report {
+  const outcome = { points: 0, maxPoints, reviewPoints: 0, passed: false, needsReview: false };
+  return { schema, ...subject, status: "invalid", ...outcome, items: [], error };
 }
 
 /** Whether at least `percent` of the points are reached, those under review included. */
 export function reaches(
-  { points, reviewPoints, maxPoints }: Pick<Outcome, "points" | "reviewPoints" | "maxPoints">,
+  { points, reviewPoints, maxPoints }: Pick<Report, "points" | "reviewPoints" | "maxPoints">,
   percent: number,
 ): boolean {
   return points + reviewPoints >= (maxPoints * percent) / 100 - 1e-9;
