@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { nameOf } from "../../src/engine/print.ts";
 import { Derivation } from "../../src/exercises/derivation.ts";
+import { numberValue } from "../../src/kinds/number/computation.ts";
 import type { NumberQuestion } from "../../src/kinds/number/question.ts";
-import { numberValue } from "../../src/kinds/number/reference.ts";
 import { readExercise } from "../../src/kinds/read.ts";
 
 function extra(y: string, z: string, stored: object): number {

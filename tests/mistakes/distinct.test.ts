@@ -12,10 +12,10 @@ import {
 } from "../../src/kinds/expression/derived.ts";
 import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts";
 import { type NamesQuestion, namesAlternatives, namesMistakes } from "../../src/kinds/names/kind.ts";
+import { numberValue } from "../../src/kinds/number/computation.ts";
 import { accepts } from "../../src/kinds/number/judge.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
 import type { NumberQuestion } from "../../src/kinds/number/question.ts";
-import { numberValue } from "../../src/kinds/number/reference.ts";
 import { defaultTolerance, exactTolerance } from "../../src/kinds/number/tolerance.ts";
 import { exercises } from "./exercises.ts";
 

@@ -11,9 +11,9 @@ import type { ExpressionQuestion } from "../../src/kinds/expression/question.ts"
 import type { GraphQuestion } from "../../src/kinds/graph/kind.ts";
 import { mistakenGraphs } from "../../src/kinds/graph/kind.ts";
 import { type NamesQuestion, namesMistakes } from "../../src/kinds/names/kind.ts";
+import { numberValue } from "../../src/kinds/number/computation.ts";
 import { numberMistakes } from "../../src/kinds/number/mistakes.ts";
 import type { NumberQuestion } from "../../src/kinds/number/question.ts";
-import { numberValue } from "../../src/kinds/number/reference.ts";
 import { possibleMistakes, toldMistakes } from "../../src/mistakes/possible.ts";
 import { exercises } from "./exercises.ts";
 

@@ -2,9 +2,23 @@
 
 import type { Graph, Node } from "../../engine/graph.ts";
 import { operationAt } from "../../engine/operations/table.ts";
-import type { Computation, Stated } from "./computation.ts";
+import { type Computation, computedValue, computedValues, withStated } from "./computation.ts";
 import { type RoundedValue, roundedOnTheWay } from "./rounding.ts";
 import type { Tolerance } from "./tolerance.ts";
+
+/** A value that the student stated for a named quantity of the same case. */
+export interface Stated {
+  readonly name: string;
+  readonly value: number;
+  readonly isRight: boolean;
+  /** Wrong, but a consequence of wrong values before it. */
+  readonly isCarried: boolean;
+  /** The value before it was rounded, as far as that is known: the right one, or what follows from those before it. */
+  readonly unrounded: number;
+  /** The values that may have been calculated on with, `value` among them: those that it is a rounding of. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * The values that follow from stated ones some of which are wrong. What follows from a wrong value may be used as it was
@@ -16,15 +30,22 @@ export function* following(
   tolerance: Tolerance,
 ): Iterable<RoundedValue> {
   const first = stated.filter(({ isRight, isCarried }) => !isRight && !isCarried);
-  for (const used of [stated, first]) yield* computedFrom(computation.from(used), tolerance);
-  yield* rangeFrom(computation.from(first), first, "together");
-  yield* rangeFrom(computation.from(stated), stated, "alone");
-  yield { value: computation.from(stated.map((one) => ({ ...one, value: one.unrounded }))).value() };
+  for (const used of [stated, first]) yield* computedFrom(withStated(computation, used), tolerance);
+  yield* rangeFrom(withStated(computation, first), first, "together");
+  yield* rangeFrom(withStated(computation, stated), stated, "alone");
+  yield {
+    value: computedValue(
+      withStated(
+        computation,
+        stated.map((one) => ({ ...one, value: one.unrounded })),
+      ),
+    ),
+  };
 }
 
 /** A number from stated values as they are, and with further values on the way rounded. */
 export function* computedFrom(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  yield { value: computation.value() };
+  yield { value: computedValue(computation) };
   yield* roundedOnTheWay(computation, tolerance);
 }
 
@@ -41,23 +62,23 @@ function rangeFrom(
   stated: readonly Stated[],
   how: "alone" | "together",
 ): readonly RoundedValue[] {
-  const { graph, target } = computation;
+  const { unrolled, target } = computation;
   const free = stated.filter(({ from, to }) => from < to);
-  if (free.length === 0 || (2 * free.length + 2) * graph.size > mostWork) return [];
-  const samples = [computation.values()];
+  if (free.length === 0 || (2 * free.length + 2) * unrolled.graph.size > mostWork) return [];
+  const samples = [computedValues(computation)];
   const at = (...changed: (readonly [Node, number])[]) => {
-    const values = computation.values({ changed });
+    const values = computedValues(computation, { override: new Map(changed) });
     samples.push(values);
     return values[target] as number;
   };
   const ends = free.map(({ name, from, to }) => {
-    const low = [computation.node(name), from] as const;
-    const high = [computation.node(name), to] as const;
+    const low = [unrolled.node(name), from] as const;
+    const high = [unrolled.node(name), to] as const;
     return at(low) < at(high) ? [low, high] : [high, low];
   });
   if (how === "together") for (const end of [0, 1]) at(...ends.map((pair) => pair[end] as readonly [Node, number]));
   const reached = samples.map((values) => values[target] as number).filter(Number.isFinite);
-  const isWhole = reached.length === samples.length && isContinuous(graph, target, samples);
+  const isWhole = reached.length === samples.length && isContinuous(unrolled.graph, target, samples);
   return isWhole ? [{ value: Math.min(...reached), until: Math.max(...reached) }] : reached.map((value) => ({ value }));
 }
 

@@ -1,75 +1,82 @@
-/** A number of the model computed again: from values that a student stated, or with values on the way rounded. */
+/** The right value of a number question, and the same computed again: from stated values, or with rounding on the way. */
 
-import { below, DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
+import type { EvaluateOptions } from "../../engine/evaluate.ts";
+import { below, DEFINITION, type Node } from "../../engine/graph.ts";
 import { printName } from "../../engine/print.ts";
+import type { Unrolled } from "../../engine/unroll.ts";
+import { constantValue } from "../../exercises/cases.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
-import type { GraphNumber } from "./reference.ts";
+import type { Problem } from "../../exercises/problem.ts";
+import { lackingValues } from "../../exercises/queries.ts";
+import type { NumberReference } from "./question.ts";
 
-/** A value that the student stated for a named quantity of the same case. */
-export interface Stated {
-  readonly name: string;
-  readonly value: number;
-  readonly isRight: boolean;
-  /** Wrong, but a consequence of wrong values before it. */
-  readonly isCarried: boolean;
-  /** The value before it was rounded, as far as that is known: the right one, or what follows from those before it. */
-  readonly unrounded: number;
-  /** The values that may have been calculated on with, `value` among them: those that it is a rounding of. */
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Changes {
-  /** Values in place of others, stated ones too. */
-  readonly changed?: Iterable<readonly [Node, number]>;
-  /** Applied to every computed value. */
-  readonly round?: (value: number, node: Node) => number;
-}
-
-export class Computation {
-  readonly graph: Graph;
+/** A number that has its place in a model's graph, so that it can be computed again from other values. */
+export interface Computation {
+  readonly derivation: Derivation;
+  readonly unrolled: Unrolled;
   readonly target: Node;
-  /** The stated values by node: what they are computed from does not matter any more. */
-  readonly stated: ReadonlyMap<Node, number>;
-  readonly #derivation: Derivation;
-  readonly #place: GraphNumber;
+  readonly caseName: string | undefined;
+  /** Stated values by node: what they are computed from does not matter any more. */
+  readonly stated?: ReadonlyMap<Node, number>;
+}
 
-  constructor(derivation: Derivation, place: GraphNumber, stated: readonly Pick<Stated, "name" | "value">[] = []) {
-    this.graph = place.unrolled.graph;
-    this.target = place.node;
-    this.stated = new Map(stated.map(({ name, value }) => [place.unrolled.node(name), value]));
-    this.#derivation = derivation;
-    this.#place = place;
+/** How a number question's value is computed, from the right values; undefined for counts and literals. */
+export function computationOf(
+  derivation: Derivation,
+  reference: NumberReference,
+  through: "input" | "output" = "input",
+): Computation | undefined {
+  if ("value" in reference) {
+    const { unrolled, node } = derivation.formula(reference.value);
+    return { derivation, unrolled, target: node, caseName: reference.case };
   }
+  if (!("gradient" in reference)) return undefined;
+  const { unrolled, nodes } = derivation.gradient(reference.gradient, [reference.wrt], undefined, through);
+  return { derivation, unrolled, target: nodes[0] as Node, caseName: reference.case };
+}
 
-  /** The same number from other stated values. */
-  from(stated: readonly Pick<Stated, "name" | "value">[]): Computation {
-    return new Computation(this.#derivation, this.#place, stated);
-  }
+/** The same number from values that a student stated. */
+export function withStated(
+  computation: Computation,
+  stated: readonly { readonly name: string; readonly value: number }[],
+): Computation {
+  const { unrolled } = computation;
+  return { ...computation, stated: new Map(stated.map(({ name, value }) => [unrolled.node(name), value])) };
+}
 
-  node(name: string): Node {
-    return this.#place.unrolled.node(name);
-  }
+/** The values of all nodes; those of `override` go before stated ones. */
+export function computedValues(
+  { derivation, unrolled, caseName, stated = new Map() }: Computation,
+  { override = new Map(), ...options }: EvaluateOptions = {},
+): Float64Array {
+  return derivation.values(unrolled, caseName, { ...options, override: new Map([...stated, ...override]) });
+}
 
-  values({ changed = [], round }: Changes = {}): Float64Array {
-    const { unrolled, caseName } = this.#place;
-    const override = new Map([...this.stated, ...changed]);
-    return this.#derivation.values(unrolled, caseName, { override, ...(round && { round }) });
-  }
+export function computedValue(computation: Computation, options?: EvaluateOptions): number {
+  return computedValues(computation, options)[computation.target] as number;
+}
 
-  value(changes?: Changes): number {
-    return this.values(changes)[this.target] as number;
-  }
+export function numberValue(derivation: Derivation, reference: NumberReference): number {
+  if ("stored" in reference) return derivation.storedCount(reference.stored);
+  if ("number" in reference) return constantValue(reference.number.syntax);
+  return computedValue(computationOf(derivation, reference) as Computation);
+}
+
+/** A right answer must be a finite number. */
+export function numberProblems(derivation: Derivation, reference: NumberReference): readonly Problem[] {
+  if (Number.isFinite(numberValue(derivation, reference))) return [];
+  const place = computationOf(derivation, reference);
+  const lacking = place && lackingValues(derivation, place.unrolled, [place.target], place.caseName);
+  return [{ path: ["reference"], message: lacking ?? "the reference has no finite value here" }];
 }
 
 /** The name of the quantity that a number question asks for; undefined if it asks for something without a name. */
-export function quantityName({ unrolled, node }: GraphNumber): string | undefined {
-  const { graph } = unrolled;
-  const name = graph.code(node) === DEFINITION ? graph.symbol(node) : undefined;
-  return name === undefined ? undefined : printName(name);
+export function quantityName({ unrolled: { graph }, target }: Computation): string | undefined {
+  const name = graph.code(target) === DEFINITION ? graph.symbol(target) : undefined;
+  return name && printName(name);
 }
 
 /** Whether a number is computed from the quantity of that name. */
-export function dependsOn({ unrolled, node }: GraphNumber, name: string): boolean {
-  return unrolled.has(name) && below(unrolled.graph, [node]).has(unrolled.node(name));
+export function dependsOn({ unrolled, target }: Computation, name: string): boolean {
+  return unrolled.has(name) && below(unrolled.graph, [target]).has(unrolled.node(name));
 }

@@ -1,7 +1,8 @@
 /** Whether wrong earlier values left anything to compute: from `h1 = 0`, `h1*h2 = 0` is no work of one's own. */
 
 import { DEFINITION, type Node, VARIABLE } from "../../engine/graph.ts";
-import type { Computation, Stated } from "./computation.ts";
+import type { Stated } from "./carried.ts";
+import { type Computation, computedValue, computedValues, withStated } from "./computation.ts";
 import { halfUnit, type Tolerance } from "./tolerance.ts";
 
 /** What is equal but for the last digits of a double. */
@@ -17,12 +18,18 @@ const mostWork = 1_000_000;
  * - stays the same, at the precision asked for, whatever changes (a saturated tanh), or whatever changes but one wrong
  *   value.
  */
-export function leavesDifficulty(computation: Computation, stated: readonly Stated[], tolerance: Tolerance): boolean {
-  const { graph, target } = computation;
-  const here = computation.values();
-  const exactly = computation.from([]).values();
-  const node = ({ name }: Stated) => computation.node(name);
-  const right = computation.from(stated.map((one) => ({ ...one, value: exactly[node(one)] as number }))).values();
+export function leavesDifficulty(way: Computation, stated: readonly Stated[], tolerance: Tolerance): boolean {
+  const { unrolled, target } = way;
+  const node = ({ name }: Stated) => unrolled.node(name);
+  const computation = withStated(way, stated);
+  const here = computedValues(computation);
+  const exactly = computedValues(way);
+  const right = computedValues(
+    withStated(
+      way,
+      stated.map((one) => ({ ...one, value: exactly[node(one)] as number })),
+    ),
+  );
   const [value, exact] = [here[target] as number, right[target] as number];
   if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
 
@@ -30,14 +37,14 @@ export function leavesDifficulty(computation: Computation, stated: readonly Stat
   const effect = (other: Node) => {
     const from = here[other] as number;
     const moved = [1 + moderately, 1 - moderately].map((factor) =>
-      computation.value({ changed: [[other, from === 0 ? factor - 1 : factor * from]] }),
+      computedValue(computation, { override: new Map([[other, from === 0 ? factor - 1 : factor * from]]) }),
     );
     return Math.max(...moved.map((to) => Math.abs(to - value))) / moderately;
   };
   const visible = Math.max(halfUnit(value, tolerance), 1e-6 * Math.abs(value));
-  const others = namedBelow(computation).slice(0, Math.ceil(mostWork / graph.size));
+  const others = namedBelow(computation).slice(0, Math.ceil(mostWork / unrolled.graph.size));
   if (!others.some((other) => effect(other) > visible)) return false;
-  const given = others.filter((other) => computation.stated.has(other) || graph.code(other) === VARIABLE);
+  const given = others.filter((other) => computation.stated?.has(other) || unrolled.graph.code(other) === VARIABLE);
   const wrong = stated.filter(({ isRight }) => !isRight).map(node);
   // A gate that is shut or wide open chooses a value and computes nothing.
   const isSwitch = (other: Node) => wrong.includes(other) && (here[other] === 0 || here[other] === 1);
@@ -56,7 +63,7 @@ function isSame(a: number, b: number): boolean {
 }
 
 /** Named quantities that a number depends on directly or through others that are not stated; a renaming counts as what it names. */
-function namedBelow({ graph, target, stated }: Computation): readonly Node[] {
+function namedBelow({ unrolled: { graph }, target, stated = new Map() }: Computation): readonly Node[] {
   const found: Node[] = [];
   const open = new Set(graph.args(target));
   for (const at of open) {

@@ -22,7 +22,7 @@ export interface NumberTask {
 export interface NumberMistake extends NamedMistake {
   readonly value: number;
   /** What it becomes when values on the way are rounded. */
-  readonly rounded?: () => Iterable<RoundedValue>;
+  readonly rounded?: () => readonly RoundedValue[];
 }
 
 /** The values that a number is compared with; the later ones are computed only if the earlier ones don't fit. */
@@ -33,7 +33,7 @@ export interface NumberValues {
   /** Follows rightly from the student's own wrong earlier answers. */
   readonly carried: () => Iterable<RoundedValue>;
   /** Reached by rounding on the way to fewer digits than are asked for. */
-  readonly coarse: () => Iterable<RoundedValue>;
+  readonly coarse: () => readonly RoundedValue[];
   readonly mistakes: () => readonly NumberMistake[];
 }
 
@@ -44,23 +44,21 @@ export interface Standing {
 }
 
 export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): Standing {
-  const { exact } = values;
   // Where figures count, a rounding that leaves none of them has lost the value.
   const isRelative = "significantFigures" in task.tolerance || "relative" in task.tolerance;
-  const isLost = ({ value }: RoundedValue) => isRelative && value === 0 && exact !== 0;
-  const among = (targets: Iterable<RoundedValue>): Given | undefined => {
-    for (const target of targets) {
+  const isLost = ({ value }: RoundedValue) => isRelative && value === 0 && values.exact !== 0;
+  const right = () => [{ value: values.exact }];
+  const inTurn = [
+    ["right", right] as const,
+    ["rounded", values.rounded] as const,
+    ["carried", values.carried] as const,
+  ];
+  for (const [standing, targets] of inTurn)
+    for (const target of targets()) {
       const given = isLost(target) ? undefined : all.find((number) => accepts(number, target, task));
-      if (given !== undefined) return given;
+      if (given !== undefined) return { standing, given };
     }
-    return undefined;
-  };
-  const exactly = among([{ value: exact }]);
-  if (exactly !== undefined) return { standing: "right", given: exactly };
-  const rounded = among(values.rounded());
-  if (rounded !== undefined) return { standing: "rounded", given: rounded };
-  const carried = among(values.carried());
-  return carried === undefined ? { standing: "wrong", given: all[0] } : { standing: "carried", given: carried };
+  return { standing: "wrong", given: all[0] };
 }
 
 /** The verdict on a number whose standing is known. */
@@ -82,7 +80,7 @@ export function judgeNumber(
 export function accepts(given: Given, target: RoundedValue, task: NumberTask): boolean {
   const nearest = nearestOf(given, target);
   if (!roundsAlike(given.value, nearest, task.tolerance)) return false;
-  return digitsShown(given, task) === "right" || (task.exactSuffices && isPrecise(given.value, nearest));
+  return wrongDigits(given, task) === undefined || (task.exactSuffices && isPrecise(given.value, nearest));
 }
 
 /** The nearest of the values that are reached. */
@@ -90,38 +88,28 @@ function nearestOf(given: Given, { value, until = value }: RoundedValue): number
   return Math.min(Math.max(given.value, Math.min(value, until)), Math.max(value, until));
 }
 
-/** Whether as many digits are shown as are asked for. Zero has no significant figure, however it is written. */
-function digitsShown({ value, written }: Given, { tolerance }: NumberTask): "right" | "too-few" | "too-many" {
-  if (!("significantFigures" in tolerance) || written === undefined || value === 0) return "right";
-  const { significantFigures: wanted, digits } = tolerance;
-  if (written.significant.max < wanted) return "too-few";
-  return digits === "exactly" && written.significant.min > wanted ? "too-many" : "right";
+/** Whether fewer or more digits are shown than are asked for. Zero has no significant figure, however it is written. */
+function wrongDigits({ value, written }: Given, { tolerance }: NumberTask): Message | undefined {
+  if (!("significantFigures" in tolerance) || written === undefined || value === 0) return undefined;
+  const { significantFigures: n, digits } = tolerance;
+  if (written.significant.max < n) return say("number.too-few-digits", { n });
+  return digits === "exactly" && written.significant.min > n ? say("number.too-many-digits", { n }) : undefined;
 }
 
 /** What is wrong. A number that is nearly right is that and not, by chance, what some mistake leads to. */
 function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): readonly Message[] {
   const [given] = all;
   const { exact } = values;
-  const near = wrongDigits(given, task, exact);
-  if (near !== undefined) return [near];
+  const digits = wrongDigits(given, task);
+  if (digits !== undefined && roundsAlike(given.value, exact, task.tolerance)) return [digits];
   if (all.some((number) => isNegated(number, task, exact))) return [say("number.sign")];
   let other: Message | undefined;
   if (isCoarse(given, task, exact)) other = say("number.too-few-digits-of-value");
   else if (isLastPlaceOff(given, task, exact)) return [say("number.last-place")];
-  else if (some(values.coarse(), (target) => accepts(given, target, task))) other = say("number.rounded-too-early");
+  else if (values.coarse().some((target) => accepts(given, target, task))) other = say("number.rounded-too-early");
   const named = knownMistakes(given, task, values, other);
   if (named.length > 0) return named;
   return [all.some((number) => isShifted(number, task, exact)) ? say("number.power-of-ten") : say("number.wrong")];
-}
-
-/** Right, but not shown as asked. */
-function wrongDigits(given: Given, task: NumberTask, exact: number): Message | undefined {
-  const { tolerance } = task;
-  if (!("significantFigures" in tolerance)) return undefined;
-  const digits = digitsShown(given, task);
-  if (digits === "right" || !roundsAlike(given.value, exact, tolerance)) return undefined;
-  const n = tolerance.significantFigures;
-  return digits === "too-few" ? say("number.too-few-digits", { n }) : say("number.too-many-digits", { n });
 }
 
 /** Rounded to fewer places than are asked for. So few digits may be right for another reason. */
@@ -166,13 +154,7 @@ function knownMistakes(given: Given, task: NumberTask, values: NumberValues, oth
   const fits = (target: RoundedValue) => agrees(given.value, nearestOf(given, target), task.tolerance, given.written);
   const direct = known.filter(fits);
   if (direct.length > 0 || other !== undefined) return toldMistakes(direct, other);
-  return toldMistakes(known.filter(({ rounded }) => some(rounded?.() ?? [], fits)));
-}
-
-/** Whether the test holds for a value; those after it are not made. */
-function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
-  for (const value of values) if (test(value)) return true;
-  return false;
+  return toldMistakes(known.filter(({ rounded }) => rounded?.().some(fits)));
 }
 
 function shown(value: number, tolerance: Tolerance): string {

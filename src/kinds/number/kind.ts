@@ -3,10 +3,10 @@
 import { memo } from "../../engine/memo.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Kind } from "../kind.ts";
+import { numberProblems } from "./computation.ts";
 import { say } from "./messages.ts";
 import { NumberBench } from "./numbers.ts";
 import { type NumberQuestion, numberSchema } from "./question.ts";
-import { numberProblems } from "./reference.ts";
 
 /** The numbers of one exercise are judged together: one may follow from another. */
 const bench = memo((derivation: Derivation) => new NumberBench(derivation));

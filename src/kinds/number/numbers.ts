@@ -3,8 +3,16 @@
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { type Answer, type Answers, type Judgement, judged } from "../judgement.ts";
-import { computedFrom, following } from "./carried.ts";
-import { Computation, dependsOn, quantityName, type Stated } from "./computation.ts";
+import { computedFrom, following, type Stated } from "./carried.ts";
+import {
+  type Computation,
+  computationOf,
+  computedValue,
+  dependsOn,
+  numberValue,
+  quantityName,
+  withStated,
+} from "./computation.ts";
 import { leavesDifficulty } from "./difficulty.ts";
 import {
   judgeNumber,
@@ -15,10 +23,8 @@ import {
   standingOf,
 } from "./judge.ts";
 import { numberMistakes } from "./mistakes.ts";
-import { preciseValue } from "./preciseValue.ts";
 import type { NumberQuestion } from "./question.ts";
 import { type Given, readNumber } from "./read.ts";
-import { type GraphNumber, numberNode, numberValue, reusedGradient } from "./reference.ts";
 import { type RoundedValue, roundedOnTheWay, roundedTooEarly } from "./rounding.ts";
 import { defaultTolerance, exactTolerance, halfUnit } from "./tolerance.ts";
 
@@ -27,8 +33,10 @@ interface BoundNumber {
   readonly question: NumberQuestion;
   readonly task: NumberTask;
   readonly exact: number;
-  readonly place: GraphNumber | undefined;
-  /** The ways to compute it from the same quantities; they differ as soon as these are not the right ones. */
+  /**
+   * The ways to compute it from the same quantities, which differ as soon as these are not the right ones; none for counts
+   * and literals.
+   */
   readonly ways: readonly Computation[];
   /** The quantity it asks for, if that has a name. */
   readonly name: string | undefined;
@@ -77,6 +85,7 @@ export class NumberBench {
     const derivation = this.#derivation;
     const { ways, task, exact, question } = bound;
     const { tolerance } = task;
+    const [way] = ways;
     const stated = () => this.#statedBefore(bound, answers);
     return {
       exact,
@@ -84,19 +93,15 @@ export class NumberBench {
         bound.rounded ??= ways.flatMap((way) => [...roundedOnTheWay(way, tolerance)]);
         yield* bound.rounded;
         const right = stated().filter(({ isRight }) => isRight);
-        if (right.length > 0) for (const way of ways) yield* computedFrom(way.from(right), tolerance);
+        if (right.length > 0) for (const way of ways) yield* computedFrom(withStated(way, right), tolerance);
       },
       *carried() {
         const before = stated();
         if (!derivation.exercise.carry || before.every(({ isRight }) => isRight)) return;
-        for (const way of ways)
-          if (leavesDifficulty(way.from(before), before, tolerance)) yield* following(way, before, tolerance);
+        for (const way of ways) if (leavesDifficulty(way, before, tolerance)) yield* following(way, before, tolerance);
       },
-      *coarse() {
-        // Who states what comes before with all its digits has not rounded it to fewer.
-        if (ways[0] !== undefined && !stated().some(({ isRight }) => isRight))
-          yield* roundedTooEarly(ways[0], tolerance);
-      },
+      // Who states what comes before with all its digits has not rounded it to fewer.
+      coarse: () => (way && !stated().some(({ isRight }) => isRight) ? roundedTooEarly(way, tolerance) : []),
       mistakes() {
         bound.mistakes ??= question.counted?.mistakes ?? numberMistakes(derivation, question, task, exact);
         return bound.mistakes;
@@ -117,7 +122,7 @@ export class NumberBench {
     const { value } = given;
     const isRight = standing === "right" || standing === "rounded";
     const isCarried = standing === "carried";
-    const follows = () => bound.ways[0]?.from(this.#statedBefore(bound, answers)).value() ?? Number.NaN;
+    const follows = () => computedValue(withStated(bound.ways[0] as Computation, this.#statedBefore(bound, answers)));
     const unrounded = isRight ? exact : isCarried ? follows() : value;
     const ends = isRight ? [value, exact] : mayBeRounded(given, task);
     return { name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
@@ -136,28 +141,26 @@ export class NumberBench {
 
 function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumber {
   const { reference, points, partial } = question;
-  const place = numberNode(derivation, reference);
   const task: NumberTask = {
     points,
     tolerance: question.tolerance ?? ("stored" in reference ? exactTolerance : defaultTolerance),
     exactSuffices: question.tolerance === undefined,
     ...(partial && { partial }),
   };
-  const exact =
-    (place && preciseValue(derivation, place)) ?? question.counted?.exact ?? numberValue(derivation, reference);
-  const places = [place, place && reusedGradient(derivation, reference)].filter((one) => one !== undefined);
-  const ways = places.map((one) => new Computation(derivation, one));
-  return { question, task, exact, place, ways, name: place && quantityName(place), earlier: [] };
+  const exact = question.counted?.exact ?? numberValue(derivation, reference);
+  const forms = "gradient" in reference ? (["input", "output"] as const) : (["input"] as const);
+  const ways = forms.flatMap((through) => computationOf(derivation, reference, through) ?? []);
+  return { question, task, exact, ways, name: ways[0] && quantityName(ways[0]), earlier: [] };
 }
 
-function earlierOf({ place, name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
-  if (place === undefined) return [];
+function earlierOf({ ways: [way], name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
+  if (way === undefined) return [];
   return all.filter(
     (other) =>
       other.name !== undefined &&
       other.name !== name &&
-      other.place?.caseName === place.caseName &&
-      dependsOn(place, other.name),
+      other.ways[0]?.caseName === way.caseName &&
+      dependsOn(way, other.name),
   );
 }
 

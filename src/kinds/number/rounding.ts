@@ -2,7 +2,7 @@
 
 import { DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
 import { operations } from "../../engine/operations/table.ts";
-import type { Computation } from "./computation.ts";
+import { type Computation, computedValue } from "./computation.ts";
 import { magnitude, type Tolerance } from "./tolerance.ts";
 
 /** A value reached by rounding on the way. */
@@ -22,48 +22,42 @@ const quantities = 1;
 const functionArguments = 2;
 const functionResults = 3;
 const everything = 4;
+/** For known mistakes only these are tried: many numbers would fit by chance otherwise. */
+export const usual: readonly number[] = [quantities, everything];
+const all: readonly number[] = [quantities, functionArguments, functionResults, everything];
 
 /** The values that rounding on the way reaches, as coarsely as the question allows or to some digits finer. */
-export function roundedOnTheWay(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  const noted = [quantities, functionArguments, functionResults, everything];
-  return rounded(computation, precisions(tolerance, precisionsTried), noted);
-}
-
-/** The most usual of them: for known mistakes, which many numbers would fit by chance otherwise. */
-export function usuallyRounded(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
-  return rounded(computation, precisions(tolerance, precisionsTried), [quantities, everything]);
+export function* roundedOnTheWay(computation: Computation, tolerance: Tolerance, noted = all): Iterable<RoundedValue> {
+  if (computation.unrolled.graph.size > mostNodes) return;
+  for (const decimals of precisions(tolerance)) for (const one of noted) yield roundedTo(decimals, one, computation);
 }
 
 /** What comes out if named values on the way are rounded to one digit less than the question asks for. */
-export function roundedTooEarly(computation: Computation, tolerance: Tolerance): Iterable<RoundedValue> {
+export function roundedTooEarly(computation: Computation, tolerance: Tolerance): readonly RoundedValue[] {
   const decimals = "decimals" in tolerance ? tolerance.decimals - 1 : 0;
-  return decimals < 1 ? [] : rounded(computation, precisions({ decimals }, 1), [quantities]);
-}
-
-function* rounded(computation: Computation, to: readonly Precision[], all: readonly number[]): Iterable<RoundedValue> {
-  if (computation.graph.size > mostNodes) return;
-  for (const decimals of to) for (const noted of all) yield roundedTo(decimals, noted, computation);
+  if (decimals < 1 || computation.unrolled.graph.size > mostNodes) return [];
+  return [roundedTo(() => decimals, quantities, computation)];
 }
 
 /** The decimals that a value is rounded to. */
 type Precision = (value: number) => number;
 
 /** The question's own precision, then finer ones; none where it asks for no rounding. */
-function precisions(tolerance: Tolerance, count: number): readonly Precision[] {
-  const finer = Array.from({ length: count }, (_, more) => more);
+function precisions(tolerance: Tolerance): readonly Precision[] {
+  const finer = Array.from({ length: precisionsTried }, (_, more) => more);
   if ("decimals" in tolerance) return finer.map((more) => () => tolerance.decimals + more);
   if (!("significantFigures" in tolerance)) return [];
   return finer.map((more) => (value) => tolerance.significantFigures + more - 1 - magnitude(value));
 }
 
 function roundedTo(decimals: Precision, noted: number, computation: Computation): RoundedValue {
-  const { graph, target } = computation;
-  const roles = rolesOf(graph);
+  const { unrolled, target } = computation;
+  const roles = rolesOf(unrolled.graph);
   // The number itself is rounded when it is shown, and before that only by who rounds the result of every step.
-  const last = asComputed(graph, target);
+  const last = asComputed(unrolled.graph, target);
   const isRounded = (node: Node) => noted === everything || ((roles[node] as number) <= noted && node < last);
   const round = (value: number, node: Node) => (isRounded(node) ? nearest(value, decimals(value)) : value);
-  return { value: computation.value({ round }) };
+  return { value: computedValue(computation, { round }) };
 }
 
 const known = new WeakMap<Graph, Uint8Array>();

@@ -7,7 +7,7 @@ import { Derivation } from "../../../src/exercises/derivation.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import type { ReportItem } from "../../../src/grading/report.ts";
 import { following } from "../../../src/kinds/number/carried.ts";
-import { Computation } from "../../../src/kinds/number/computation.ts";
+import type { Computation } from "../../../src/kinds/number/computation.ts";
 import { leavesDifficulty } from "../../../src/kinds/number/difficulty.ts";
 import { exerciseFromData, readExercise } from "../../../src/kinds/read.ts";
 
@@ -36,7 +36,7 @@ const data = {
   ].map((question) => ({ ...question, kind: "number", points: 1, tolerance: { decimals: 3 } })),
 };
 
-/** A gate, the cell of an LSTM, and a sum that cancels. */
+/** A gate, and the cell of an LSTM. */
 const gated = {
   ...data,
   model: {
@@ -53,7 +53,6 @@ const gated = {
       "new[t]": "tanh(wg*z[t] + ug*s[t-1])",
       "c[t]": "f[t]*c[t-1] + in[t]*new[t]",
       "s[t]": "o[t]*tanh(c[t])",
-      tiny: "1 + tanh(-18)",
     },
   },
   cases: {
@@ -62,9 +61,9 @@ const gated = {
       ...{ wi: 0.5, ui: 0.3, wf: -0.4, uf: 0.8, wo: 1.2, uo: -0.6, wg: 0.9, ug: 0.7, z: [1, 0.45], s0: 0, c0: 0.3 },
     },
   },
-  questions: ["g1", "n1", "h1", "c2", "tiny"].map((value) => ({
+  questions: ["g1", "n1", "h1", "c2"].map((value) => ({
     ...{ id: value, kind: "number", points: 1, reference: { value } },
-    tolerance: value === "tiny" ? { relative: 0.01 } : { decimals: 2 },
+    tolerance: { decimals: 2 },
   })),
 };
 
@@ -118,12 +117,11 @@ describe("a computation from stated values", () => {
   it("leaves the graph as it is", () => {
     const derivation = new Derivation(exercises.chain);
     const { unrolled, nodes } = derivation.gradient("L", ["a"]);
-    const target = { unrolled, node: nodes[0] as number, caseName: undefined };
+    const computation: Computation = { derivation, unrolled, target: nodes[0] as number, caseName: undefined };
     const once = (value: number) => {
       const stated = [
         { name: "h1", value, isRight: false, isCarried: false, unrounded: value, from: value, to: value },
       ];
-      const computation = new Computation(derivation, target, stated);
       leavesDifficulty(computation, stated, { decimals: 2 });
       return [...following(computation, stated, { decimals: 2 })].length;
     };

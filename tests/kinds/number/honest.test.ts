@@ -5,10 +5,10 @@ import { describe, expect, it } from "vitest";
 import { Derivation } from "../../../src/exercises/derivation.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 import { grade } from "../../../src/grading/grade.ts";
-import { Computation, type Stated } from "../../../src/kinds/number/computation.ts";
+import type { Stated } from "../../../src/kinds/number/carried.ts";
+import { computationOf } from "../../../src/kinds/number/computation.ts";
 import { leavesDifficulty } from "../../../src/kinds/number/difficulty.ts";
 import type { NumberQuestion } from "../../../src/kinds/number/question.ts";
-import { numberNode } from "../../../src/kinds/number/reference.ts";
 import { exerciseFromData } from "../../../src/kinds/read.ts";
 import { exerciseOf, rounded, run, type Small, ways } from "./brute.ts";
 
@@ -75,8 +75,8 @@ describe("what follows from a wrong value", () => {
   function isWorth(exercise: Exercise, target: string, values: Record<string, string>, wrong: readonly string[]) {
     const derivation = new Derivation(exercise);
     const question = exercise.questions.find(({ id }) => id === target) as NumberQuestion;
-    const place = numberNode(derivation, question.reference);
-    if (place === undefined) throw new Error(target);
+    const computation = computationOf(derivation, question.reference);
+    if (computation === undefined) throw new Error(target);
     const stated = Object.entries(values)
       .filter(([name]) => name !== target && (target === "L" || name < target))
       .map(([name, text]): Stated => {
@@ -91,7 +91,7 @@ describe("what follows from a wrong value", () => {
           to: value,
         };
       });
-    return leavesDifficulty(new Computation(derivation, place, stated), stated, { decimals: 2 });
+    return leavesDifficulty(computation, stated, { decimals: 2 });
   }
 
   it("is h2 from any h1 that rounds to the stated one, and nothing else", () => {
