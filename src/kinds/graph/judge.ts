@@ -28,7 +28,7 @@ export interface MistakenGraph extends NamedMistake {
 }
 
 /** Nothing but the form, or the sheet's example. */
-const untouched = /^(?:null|[\s[\]{}",….]*)$/;
+const untouched = /^(?:null|(?:"edges":|[\s[\]{}",….])*)$/;
 
 /** A judge of answers to one question worth `points`. */
 export function bindGraph(reference: GraphReference, points: number): (answer: Answer) => Judgement {

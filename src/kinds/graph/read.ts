@@ -108,7 +108,7 @@ const tuple =
 /** Draws lines of arrows (`h0, W -> h1`), or ordered pairs in brackets; false if there are none. @throws Unreadable */
 function readArrows(text: string, drawing: Drawing): boolean {
   const drawn = text.replace(withoutDirection, "─").replace(forward, "→").replace(backward, "←");
-  const plain = /[→←─]/.test(drawn) ? drawn : drawn.replace(forwardWords, "→").replace(backwardWords, "←");
+  const plain = /[→←─]/.test(drawn) ? drawn : inSigns(drawn);
   const before = drawing.edges.length;
   let hasLine = false;
   if (/[→←─]/.test(plain)) {
@@ -118,6 +118,12 @@ function readArrows(text: string, drawing: Drawing): boolean {
     for (const [, from = "", to = ""] of plain.matchAll(tuple)) drawing.draw(splitWords(from), "→", splitWords(to));
   }
   return hasLine || drawing.edges.length > before;
+}
+
+/** "From h0 to h1. y1 depends on h1." with signs for its arrows, a line each sentence. */
+function inSigns(text: string): string {
+  const signed = text.replace(backwardWords, "←").replace(forwardWords, "→");
+  return signed.replace(/(?<!\p{L})(?:from|von)\s/giu, "").replace(/\.\s/g, "\n");
 }
 
 /**

@@ -119,7 +119,8 @@ describe("mistakes", () => {
   });
 
   test("missing", () => {
-    for (const value of [null, "", [], {}, [""], [[]], [["…", "…"]]]) expect(judge({ value }).verdict).toBe("missing");
+    for (const value of [null, "", [], {}, { edges: [] }, [""], [[]], [["…", "…"]]])
+      expect(judge({ value }).verdict).toBe("missing");
   });
 
   test("a hint names no missing arrow", () => {
