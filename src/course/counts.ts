@@ -3,23 +3,19 @@
 import { ageByName } from "./names.ts";
 import type { HandIn } from "./whose.ts";
 
-/** What is known of the files, by index. */
-export interface Files {
-  /** False for what can't even be opened: it never replaces what can. */
-  readonly readable: (index: number) => boolean;
-  /** A time that grows; comparable between files on disk, or between files of archives. Asked for where names don't tell. */
-  readonly modified: (index: number) => number;
-}
-
 /**
  * The files that do not count, each with the newer one that does: by date, then attempt in its name, then by the time in
  * the archive or on disk, then by name.
+ * @param modified the time of a file, which grows; undefined for what can't even be opened: it never replaces what can
  */
-export function supersededBy(handIns: readonly HandIn[], files: Files): Map<number, number> {
+export function supersededBy(
+  handIns: readonly HandIn[],
+  modified: (index: number) => number | undefined,
+): Map<number, number> {
   const superseded = new Map<number, number>();
   for (const versions of repeated(handIns)) {
-    const readable = versions.filter(files.readable);
-    const newest = newestOf(readable.length > 0 ? readable : versions, handIns, files);
+    const readable = versions.filter((index) => modified(index) !== undefined);
+    const newest = newestOf(readable.length > 0 ? readable : versions, handIns, modified);
     for (const index of versions) if (index !== newest) superseded.set(index, newest);
   }
   return superseded;
@@ -39,7 +35,11 @@ function repeated(handIns: readonly HandIn[]): number[][] {
   return [...groups.values()];
 }
 
-function newestOf(versions: readonly number[], handIns: readonly HandIn[], files: Files): number {
+function newestOf(
+  versions: readonly number[],
+  handIns: readonly HandIn[],
+  modified: (index: number) => number | undefined,
+): number {
   const aged = versions.map((index) => {
     const { file, exercise } = handIns[index] as HandIn;
     return { index, age: ageByName(file, exercise) };
@@ -50,6 +50,6 @@ function newestOf(versions: readonly number[], handIns: readonly HandIn[], files
   if (equal.length === 1) return newest.index;
   // Times on disk differ from machine to machine (a checkout sets its own), so they decide only where names do not. Of
   // equal times it is the later name, which comes last.
-  const times = new Map(equal.map((index) => [index, files.modified(index)]));
+  const times = new Map(equal.map((index) => [index, modified(index)]));
   return equal.reduce((best, index) => ((times.get(index) ?? 0) >= (times.get(best) ?? 0) ? index : best));
 }

@@ -1,12 +1,13 @@
 /** The order of results and how they are shared out: the same on every machine. */
 
-import type { Report } from "../grading/report.ts";
+interface Place {
+  readonly file?: string | undefined;
+  readonly exercise: string;
+  readonly student?: string;
+}
 
 /** Files first, by name; then who handed in nothing, by exercise and student. */
-export function compareResults(
-  a: Pick<Report, "file" | "exercise" | "student">,
-  b: Pick<Report, "file" | "exercise" | "student">,
-): number {
+export function compareResults(a: Place, b: Place): number {
   if (a.file !== undefined && b.file !== undefined) return compareText(a.file, b.file);
   if (a.file !== undefined || b.file !== undefined) return a.file === undefined ? 1 : -1;
   return compareText(a.exercise, b.exercise) || compareText(a.student ?? "", b.student ?? "");

@@ -7,7 +7,7 @@ import { type Entry, getFileNameLowLevel, openPromise, validateFileName } from "
 import { say } from "../../course/messages.ts";
 import { isAnswer, isArchive, isMetadata, type Skipped, type SkipReason, skipReasonOf } from "../../course/skip.ts";
 import { submissionLimits } from "../../grading/submission.ts";
-import type { Candidate } from "./source.ts";
+import { type Candidate, zipEntry } from "./source.ts";
 
 /** Entries of one archive that are looked at. */
 const maxEntries = 200_000;
@@ -25,8 +25,8 @@ export interface Listing {
 }
 
 /** `name` is the archive's own name in the results; its files stand below it as if it were a folder. */
-export async function listArchive(path: string, name: string): Promise<Listing> {
-  const listing: Listing = { candidates: [], skipped: [], metadata: [] };
+export async function listArchive(listing: Listing, path: string, name: string): Promise<void> {
+  const before = listing.candidates.length;
   /** Archives in the archive. */
   const inner: string[] = [];
   try {
@@ -43,8 +43,7 @@ export async function listArchive(path: string, name: string): Promise<Listing> 
   } catch (error) {
     listing.candidates.push({ file: name || basename(path), source: { problem: problemOf(error as Error, path) } });
   }
-  enterInner(listing, inner);
-  return listing;
+  enterInner(listing, inner, before);
 }
 
 function problemOf({ message, code }: NodeJS.ErrnoException, path: string) {
@@ -54,9 +53,9 @@ function problemOf({ message, code }: NodeJS.ErrnoException, path: string) {
 }
 
 /** A student whose only file is an archive has handed in something, which must not disappear. */
-function enterInner(listing: Listing, inner: readonly string[]): void {
+function enterInner(listing: Listing, inner: readonly string[], before: number): void {
   const folderOf = (file: string) => file.slice(0, file.lastIndexOf("/") + 1);
-  const folders = new Set(listing.candidates.map(({ file }) => folderOf(file)));
+  const folders = new Set(listing.candidates.slice(before).map(({ file }) => folderOf(file)));
   for (const file of inner) {
     if (folders.has(folderOf(file))) listing.skipped.push({ file, reason: "archive-in-archive" });
     else listing.candidates.push({ file, source: { problem: say("batch.archive-in-archive") } });
@@ -73,17 +72,7 @@ function enter(listing: Listing, inner: string[], archive: string, name: string,
   if (reason === undefined && isArchive(path)) inner.push(file);
   else if (reason !== undefined || size > budget) listing.skipped.push({ file, reason: reason ?? "archive-limit" });
   else {
-    const source = {
-      archive,
-      offset: entry.relativeOffsetOfLocalHeader,
-      compressedSize: entry.compressedSize,
-      size: entry.uncompressedSize,
-      method: entry.compressionMethod,
-      encrypted: entry.isEncrypted(),
-      crc32: entry.crc32,
-      modified: entry.lastModFileDate * 0x10000 + entry.lastModFileTime,
-    };
-    (isMetadata(file) ? listing.metadata : listing.candidates).push({ file, source });
+    (isMetadata(file) ? listing.metadata : listing.candidates).push({ file, source: zipEntry(archive, entry) });
     return size;
   }
   return 0;

@@ -5,7 +5,7 @@ import type { Report } from "../../grading/report.ts";
 import type { Session } from "../session.ts";
 import { show, type TerminalStyle, say as told } from "../view/style.ts";
 import { say } from "./messages.ts";
-import { Results, type Row, reportsIn } from "./results.ts";
+import { type Place, Results, reportsIn } from "./results.ts";
 
 /** Gives 0 whether or not something differs. */
 export function runDiff(session: Session, before: string, after: string): number {
@@ -23,13 +23,12 @@ export function runDiff(session: Session, before: string, after: string): number
  */
 function compareRuns(before: string, after: string): ResultChange[] {
   const old = new Results(before);
-  const places = new Map<string, Pick<Row, "start" | "length">[]>();
-  for (const { report, start, length } of old.rows()) {
-    const same = places.get(keyOf(report)) ?? [];
-    places.set(keyOf(report), [...same, { start, length }]);
+  const places = new Map<string, Place[]>();
+  for (const { report, ...place } of old.rows()) {
+    places.set(keyOf(report), [...(places.get(keyOf(report)) ?? []), place]);
   }
   const changes: (ResultChange | undefined)[] = [];
-  const reportAt = (place: Pick<Row, "start" | "length">): Report => JSON.parse(old.lineAt(place));
+  const reportAt = (place: Place): Report => JSON.parse(old.lineAt(place));
   for (const report of reportsIn(after)) {
     const place = places.get(keyOf(report))?.shift();
     changes.push(compareReports(place && reportAt(place), report));

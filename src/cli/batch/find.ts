@@ -51,12 +51,7 @@ export async function find(inputs: readonly string[], exclude?: string): Promise
     else if (kind === "archive") walk.archives.push({ path, name: nameOf(walk, path) });
     else walk.candidates.push({ file: nameOf(walk, path), source: path });
   }
-  for (const { path, name } of walk.archives) {
-    const listing = await listArchive(path, name);
-    for (const key of ["candidates", "skipped", "metadata"] as const) {
-      for (const entry of listing[key]) (walk[key] as (typeof entry)[]).push(entry);
-    }
-  }
+  for (const { path, name } of walk.archives) await listArchive(walk, path, name);
   return {
     candidates: named(walk.candidates),
     skipped: walk.skipped,

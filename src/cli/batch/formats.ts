@@ -1,7 +1,8 @@
 /** Writes reports in the formats asked for, into the folder of results or to standard output. */
 
 import { once } from "node:events";
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
@@ -57,12 +58,7 @@ export async function writeFormats(formats: readonly Format[], folder: string, c
     for (const { path, chunks } of renderReports(format, () => reportsIn(folder), context)) {
       const target = join(folder, path);
       mkdirSync(dirname(target), { recursive: true });
-      const descriptor = openSync(target, "w");
-      try {
-        for await (const chunk of chunks) writeFileSync(descriptor, chunk);
-      } finally {
-        closeSync(descriptor);
-      }
+      await writeFile(target, chunks);
     }
   }
 }

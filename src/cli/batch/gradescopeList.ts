@@ -13,35 +13,27 @@ export function readSubmitters(lists: readonly Candidate[]): Submitters {
   const students = new Map<string, readonly string[]>();
   for (const { source } of lists) {
     const reading = readSource(source, maxTableBytes);
-    for (const [folder, submission] of Object.entries(reading.ok ? parsed(reading.text) : {})) {
-      const submitters = field(submission, "submitters");
-      const named = (Array.isArray(submitters) ? submitters : []).map(nameOf).filter((name) => name !== undefined);
-      if (named.length > 0) students.set(folder, named);
+    try {
+      const submissions: Record<string, Submission> = reading.ok ? parse(reading.text, withoutColons) : {};
+      for (const [folder, { submitters = [] }] of Object.entries(submissions)) {
+        const named = submitters.flatMap(({ sid, email, name }) => String(sid || email || name || "").trim() || []);
+        if (named.length > 0) students.set(folder, named);
+      }
+    } catch {
+      // Then the names of folders tell whose they are, as far as they do.
     }
   }
   return students;
 }
 
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return record(parse(text));
-  } catch {
-    return {};
-  }
-}
-
-function nameOf(submitter: unknown): string | undefined {
-  const names = ["sid", "email", "name"].map((key) => String(field(submitter, key) ?? "").trim());
-  return names.find((name) => name !== "");
+interface Submission {
+  readonly submitters?: readonly Readonly<Record<"sid" | "email" | "name", unknown>>[];
 }
 
 /** Keys are Ruby's symbols (`:sid`) in most exports. */
-function field(value: unknown, key: string): unknown {
-  return record(value)[`:${key}`] ?? record(value)[key];
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+function withoutColons(_: unknown, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key.replace(/^:/, ""), part]));
 }
 
 /** What several people handed in together is a candidate for each of them. */

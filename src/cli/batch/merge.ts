@@ -3,15 +3,15 @@
 import { resolve } from "node:path";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
-import type { Report } from "../../grading/report.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { checkPlace, Draft } from "./draft.ts";
 import { contextOf, type FormatFlags, formatsNamed, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
-import { Results, type Row, readSummary } from "./results.ts";
+import { Results, readSummary } from "./results.ts";
 import { summaryView } from "./summaryView.ts";
+import { noteSome } from "./tell.ts";
 
 export interface MergeFlags extends FormatFlags {
   readonly out: string;
@@ -71,32 +71,25 @@ function areWhole(session: Session, summaries: readonly Summary[], partial: bool
 /** All lines in order, each once. Keeps in memory where they stand, and by what they are sorted. */
 function mergeRows(session: Session, parts: readonly string[], draft: Draft, totals: Totals): void {
   const results = parts.map((part) => new Results(part));
-  const lineOf = (row: Place) => results[row.part]?.lineAt(row) ?? "";
-  const rows = results.flatMap((one, part) => [...placesIn(one, part)]).sort(compareResults);
-  for (const [index, row] of rows.entries()) {
-    const line = lineOf(row);
+  const rows = results.flatMap((one, part) =>
+    Array.from(one.rows(), ({ report: { exercise, student = "", file }, ...place }) => {
+      return { exercise, student, file, line: () => one.lineAt(place), folder: parts[part] ?? "" };
+    }),
+  );
+  const conflicts: Message[] = [];
+  for (const [index, row] of rows.sort(compareResults).entries()) {
     const next = rows[index + 1];
+    const line = row.line();
     if (next === undefined || compareResults(row, next) !== 0) {
       draft.add(line);
       totals.add(JSON.parse(line));
-    } else if (lineOf(next) !== line) {
+    } else if (next.line() !== line) {
       const { file = `${row.student} (${row.exercise})` } = row;
-      session.note(say("batch.merge-conflict", { file, first: parts[row.part] ?? "", second: parts[next.part] ?? "" }));
+      conflicts.push(say("batch.merge-conflict", { file, first: row.folder, second: next.folder }));
     }
   }
+  noteSome(session, conflicts);
   for (const one of results) one.close();
-}
-
-interface Place extends Pick<Report, "exercise" | "student" | "file">, Pick<Row, "start" | "length"> {
-  /** Index of the folder. */
-  readonly part: number;
-}
-
-function* placesIn(results: Results, part: number): Generator<Place> {
-  for (const { report, start, length } of results.rows()) {
-    const { exercise, student = "", file } = report;
-    yield { exercise, student, ...(file !== undefined && { file }), part, start, length };
-  }
 }
 
 /** What all parts tell. */

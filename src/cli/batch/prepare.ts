@@ -18,7 +18,7 @@ import { type Found, find } from "./find.ts";
 import { type FormatFlags, formatsNamed } from "./formats.ts";
 import { forEachSubmitter, readSubmitters } from "./gradescopeList.ts";
 import { say } from "./messages.ts";
-import { isReadable, modifiedTime, readSource } from "./source.ts";
+import { modifiedTime, readSource } from "./source.ts";
 import { readRoster } from "./table.ts";
 
 export interface BatchFlags extends FormatFlags {
@@ -80,10 +80,7 @@ export async function prepare(session: Session, inputs: readonly string[], flags
       return handInOf(file, reading.ok ? reading.text : undefined, paths.read(file), course);
     }),
   );
-  const superseded = supersededBy(handIns, {
-    readable: (index) => isReadable(found.candidates[index]?.source),
-    modified: (index) => modifiedTime(found.candidates[index]?.source),
-  });
+  const superseded = supersededBy(handIns, (index) => modifiedTime(found.candidates[index]?.source ?? ""));
   const graders = new Map(given && [[given.exercise, given]]);
   for (const { exercise, isKnown } of handIns) {
     if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise));

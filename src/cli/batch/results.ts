@@ -21,10 +21,8 @@ export function readSummary(folder: string): Summary | undefined {
   }
 }
 
-/** A line of results, and where it stands in bytes. */
-export interface Row {
-  readonly report: Report;
-  readonly line: string;
+/** Where a line of results stands, in bytes. */
+export interface Place {
   readonly start: number;
   readonly length: number;
 }
@@ -34,33 +32,26 @@ export class Results {
   readonly #descriptor: number;
   readonly #folder: string;
 
-  /** `folder` as given, for messages. */
-  constructor(path: string, folder = path) {
+  constructor(folder: string) {
     this.#folder = folder;
     try {
-      this.#descriptor = openSync(join(path, resultsName), "r");
+      this.#descriptor = openSync(join(folder, resultsName), "r");
     } catch (error) {
       throw this.#unusable((error as Error).message);
     }
   }
 
-  *rows(): Generator<Row> {
+  *rows(): Generator<Place & { readonly report: Report }> {
     let [start, count] = [0, 0];
     for (const line of this.#lines()) {
-      count++;
       const length = Buffer.byteLength(line);
-      let report: Report;
-      try {
-        report = JSON.parse(line);
-      } catch {
-        throw this.#unusable(`${resultsName}:${count}`);
-      }
-      yield { report, line, start, length };
+      count++;
+      yield { report: this.#parsed(line, count), start, length };
       start += length + 1;
     }
   }
 
-  lineAt({ start, length }: Pick<Row, "start" | "length">): string {
+  lineAt({ start, length }: Place): string {
     const buffer = Buffer.allocUnsafe(length);
     readSync(this.#descriptor, buffer, 0, length, start);
     return buffer.toString("utf8");
@@ -83,14 +74,22 @@ export class Results {
     if (rest !== "") yield rest;
   }
 
+  #parsed(line: string, number: number): Report {
+    try {
+      return JSON.parse(line);
+    } catch {
+      throw this.#unusable(`${resultsName}:${number}`);
+    }
+  }
+
   #unusable(reason: string): UsageError {
     return new UsageError(say("batch.unusable-results", { folder: this.#folder, reason }));
   }
 }
 
 /** The reports in a folder of results. */
-export function* reportsIn(path: string, folder = path): Generator<Report> {
-  const results = new Results(path, folder);
+export function* reportsIn(folder: string): Generator<Report> {
+  const results = new Results(folder);
   try {
     for (const { report } of results.rows()) yield report;
   } finally {

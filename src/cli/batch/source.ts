@@ -2,6 +2,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
+import type { Entry } from "yauzl";
 import type { Reading } from "../../course/grader.ts";
 import { say } from "../../course/messages.ts";
 import { say as refused } from "../../grading/messages.ts";
@@ -18,28 +19,28 @@ export interface Candidate {
 /** The path of a file, a place in an archive, or why nobody can get at the bytes. */
 export type Source = string | ZipEntry | { readonly problem: Message };
 
-/** One file in a zip archive, as its central directory describes it. */
-interface ZipEntry {
-  readonly archive: string;
-  /** Of the local header. */
-  readonly offset: number;
-  readonly compressedSize: number;
-  readonly size: number;
-  readonly method: number;
-  readonly encrypted: boolean;
-  readonly crc32: number;
-  /** DOS date and time as one number that grows with time; has no time zone. */
-  readonly modified: number;
+/** One file in a zip archive, as its central directory describes it: no more than is needed, as there may be many. */
+export function zipEntry(archive: string, entry: Entry) {
+  return {
+    archive,
+    /** Of the local header. */
+    offset: entry.relativeOffsetOfLocalHeader,
+    compressedSize: entry.compressedSize,
+    size: entry.uncompressedSize,
+    method: entry.compressionMethod,
+    encrypted: entry.isEncrypted(),
+    crc32: entry.crc32,
+    /** DOS date and time as one number that grows with time; has no time zone. */
+    modified: entry.lastModFileDate * 0x10000 + entry.lastModFileTime,
+  };
 }
 
-export function isReadable(source: Source | undefined): boolean {
-  return typeof source === "string" || (source !== undefined && "archive" in source);
-}
+type ZipEntry = ReturnType<typeof zipEntry>;
 
-/** A time that grows; comparable between files on disk, or between files of archives. */
-export function modifiedTime(source: Source | undefined): number {
+/** A time that grows; comparable between files on disk, or between files of archives. Undefined: it can't be read. */
+export function modifiedTime(source: Source): number | undefined {
   if (typeof source === "string") return statSync(source, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return source !== undefined && "archive" in source ? source.modified : 0;
+  return "archive" in source ? source.modified : undefined;
 }
 
 export function readSource(source: Source, limit: number = submissionLimits.bytes): Reading {
@@ -54,7 +55,7 @@ export function readSource(source: Source, limit: number = submissionLimits.byte
 
 function readEntry(entry: ZipEntry, limit: number): Reading {
   const { archive, offset, compressedSize, size, method, encrypted } = entry;
-  if (size > limit || compressedSize > limit) return tooLarge(limit);
+  if (size > limit || compressedSize > limit) return { ok: false, error: refused("submission.too-large", { limit }) };
   if (encrypted) return { ok: false, error: say("batch.encrypted") };
   const header = bytesAt(archive, offset, 30);
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return broken("local header");
@@ -77,10 +78,6 @@ function unpacked(packed: Buffer, size: number): Buffer | undefined {
 
 function decoded(bytes: Buffer, limit: number): Reading {
   return decodeUtf8(bytes, { ...submissionLimits, bytes: limit });
-}
-
-function tooLarge(limit: number): Reading {
-  return { ok: false, error: refused("submission.too-large", { limit }) };
 }
 
 function broken(reason: string): Reading {

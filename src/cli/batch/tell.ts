@@ -27,7 +27,7 @@ export function tell(
   shard: Shard | undefined,
 ): void {
   const told = skipped.filter(({ reason }) => remarkable.includes(reason));
-  some(
+  noteSome(
     session,
     told.map(({ file, reason }) => say("batch.skipped-file", { file, reason })),
   );
@@ -42,14 +42,14 @@ export function tell(
     session.note(say("batch.not-on-roster", { n: notOnRoster.length, students: few(notOnRoster) }));
   }
   const unused = decisions.filter((decision) => !used.has(decision) && isInShard(decision.student, shard));
-  some(
+  noteSome(
     session,
     unused.map(({ student, exercise, item }) => say("batch.unused-override", { student, exercise, item })),
   );
 }
 
 /** The first of many messages, then how many more there are. */
-function some(session: Session, messages: readonly Message[], most = 20): void {
+export function noteSome(session: Session, messages: readonly Message[], most = 20): void {
   for (const message of messages.slice(0, most)) session.note(message);
   if (messages.length > most) session.note(say("batch.and-more", { n: messages.length - most }));
 }
