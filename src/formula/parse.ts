@@ -10,7 +10,7 @@ import { resolveNames } from "./names.ts";
 import { type Traced, traceCharacters, withoutLatex } from "./notation.ts";
 import { withoutProse } from "./prose.ts";
 import { readFormula } from "./reader.ts";
-import { isEquals, statementsOf } from "./statements.ts";
+import { type Statements, statementsOf } from "./statements.ts";
 import type { Token, Vocabulary } from "./token.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -53,18 +53,21 @@ const largestFormula = 20_000;
 /** Reads a formula in plain, Unicode or LaTeX notation, or a mixture. Evaluates nothing and never throws on a text. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const traced = withoutLatex(traceCharacters(text.slice(0, longestFormula)), nameTest(options.names));
-  const place = { start: longestFormula, end: text.length };
-  let failure = unreadable("expression.too-long", place, { limit: longestFormula, length: text.length });
-  if (text.length <= longestFormula)
-    for (const plain of wordings(traced.text, options)) {
-      try {
-        return read({ ...traced, text: plain }, options);
-      } catch (error) {
-        if (!(error instanceof ReadingError)) throw error;
-        failure = error;
-      }
+  const refused = (error: ReadingError): ParseResult => ({ ok: false, error: new ParseError(error, traced) });
+  if (text.length > longestFormula) {
+    const place = { start: longestFormula, end: text.length };
+    return refused(unreadable("expression.too-long", place, { limit: longestFormula, length: text.length }));
+  }
+  let failure: unknown;
+  for (const plain of wordings(traced.text, options)) {
+    try {
+      return read({ ...traced, text: plain }, options);
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      failure = error;
     }
-  return { ok: false, error: new ParseError(failure, traced) };
+  }
+  return refused(failure as ReadingError);
 }
 
 /** The text of an answer, also without its words; in front of a `=` these would pass for a name of something. */
@@ -82,7 +85,11 @@ function read(traced: Traced, options: ParseOptions): Parsed {
   const { names = none, primes, worked = false } = options;
   const isName = nameTest(options.names);
   const tokens = tokenize(traced.text, isName);
-  const { answer, definitions, vocabulary } = statementsOf(tokens, options, worked);
+  const isParted = tokens.some(({ kind, begins }) => begins || kind === "comma" || kind === "equals");
+  const { answer, definitions, vocabulary }: Statements =
+    worked && isParted
+      ? statementsOf(tokens, options)
+      : { answer: resolveNames(tokens, options), definitions: new Map(), vocabulary: options };
   let doubtful: Reading | undefined;
   const expanded = (syntax: Syntax, other: boolean): Syntax => {
     if (definitions.size === 0) return syntax;
@@ -113,7 +120,7 @@ function read(traced: Traced, options: ParseOptions): Parsed {
       return safeText(traced.original.slice(start, end), quotedLength);
     },
   };
-  const { result, ...before } = answer.some(isEquals)
+  const { result, ...before } = answer.some(({ kind }) => kind === "equals")
     ? calculationOf(answer, worked, context)
     : { result: answer, headings: [], steps: [] };
   const known = [...definitions].flatMap(([name, { value }]) => {

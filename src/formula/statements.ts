@@ -42,10 +42,10 @@ const mostStatements = 40;
 
 /**
  * The answer is the last statement that defines nothing which another one uses, a formula or a derivative before a
- * quantity; unless the text is `worked`, it is one statement. Refuses what leaves it open, and what is neither answer nor definition.
+ * quantity. Refuses what leaves it open, and what is neither answer nor definition.
  */
-export function statementsOf(tokens: Tokens, vocabulary: Vocabulary, worked: boolean): Statements {
-  const statements = worked ? joined(parted(tokens), vocabulary) : [];
+export function statementsOf(tokens: Tokens, vocabulary: Vocabulary): Statements {
+  const statements = joined(parted(tokens), vocabulary);
   const [only] = statements;
   const surplus = statements[mostStatements]?.tokens[0];
   if (surplus) throw unreadable("expression.new-line", surplus);
@@ -88,7 +88,7 @@ function isCut(tokens: Tokens, at: number): boolean {
   return token.begins !== undefined || before.kind === "comma";
 }
 
-export function isEquals({ kind }: Token): boolean {
+function isEquals({ kind }: Token): boolean {
   return kind === "equals";
 }
 
@@ -112,7 +112,8 @@ function joined(parts: readonly Tokens[], vocabulary: Vocabulary): Statement[] {
   const statements: Statement[] = [];
   for (const part of parts) {
     const ended = part.slice(0, part.findLastIndex(({ kind }) => kind !== "comma") + 1);
-    const tokens = isGroup(ended) ? ended.slice(1, -1) : ended;
+    // `\boxed{dz/dW = …}`
+    const tokens = ended.some(isEquals) && isGroup(ended) ? ended.slice(1, -1) : ended;
     const [first] = tokens;
     if (!first) continue;
     const defines = definedBy(tokens, vocabulary);
