@@ -85,7 +85,7 @@ export function alignedModel(model: Model): Model {
 }
 
 /** The model with changed equations; undefined if none of them changes. */
-export function changedModel(
+function changedModel(
   model: Model,
   which: (equation: Equation) => boolean,
   change: (formula: Syntax, equation: Equation) => Syntax | undefined,

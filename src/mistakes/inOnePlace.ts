@@ -3,12 +3,14 @@
 import type { DifferentiateOptions } from "../engine/differentiate.ts";
 import { ADD, type Graph, MULTIPLY, type Node } from "../engine/graph.ts";
 import { add, subtract } from "../engine/rules.ts";
-import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { DerivativeQuery } from "../exercises/exercise.ts";
-import { type Link, links } from "./links.ts";
+import { links } from "./links.ts";
 import type { MistakeVariation } from "./mistake.ts";
 import { attempt, type NamedMistake, possibleMistakes } from "./possible.ts";
+
+/** The links of the chain rule that carry nothing. */
+type Blocked = (node: Node, i: number) => boolean;
 
 export interface MistakeAtNode {
   readonly named: NamedMistake;
@@ -25,13 +27,11 @@ export function mistakesInOnePlace(right: Derivation, { derivative, wrt }: Deriv
   const under = (variation: MistakeVariation, place?: DifferentiateOptions) =>
     right.derivativeUnder(variation, derivative, wrt, place);
   const whole = under({});
-  const places = (tests: readonly ((link: Link) => boolean)[]) =>
-    tests.map((test) => {
-      const place = { blocked: blockedAt(unrolled, test) };
-      return { place, elsewhere: under({}, place) };
-    });
+  const places = (tests: readonly Blocked[]) =>
+    tests.map((blocked) => ({ place: { blocked }, elsewhere: under({}, { blocked }) }));
   const terms = places(termsOf(graph, output));
-  const crossing = places([(link) => link.crossesTime]);
+  const across = links(unrolled).filter((link) => link.crossesTime);
+  const crossing = places([(node, i) => across.some((link) => link.node === node && link.i === i)]);
   return possibleMistakes(right, "derivative").flatMap(({ variation, wrong: _, ...named }) => {
     const { atOneStep = false, inOneTerm = false, model } = variation;
     if (model !== undefined || !inOneTerm) return [];
@@ -51,22 +51,16 @@ export function mistakesInOnePlace(right: Derivation, { derivative, wrt }: Deriv
   });
 }
 
-/** Blocks the links that pass the test. */
-function blockedAt(unrolled: Unrolled, test: (link: Link) => boolean): (node: Node, i: number) => boolean {
-  const blocked = links(unrolled).filter(test);
-  return (node, i) => blocked.some((link) => link.node === node && link.i === i);
-}
-
 /** With more terms than these, a mistake in one of them is not looked for. */
 const mostTerms = 6;
 
 /** The terms or factors of what is differentiated, each of which has a term in the derivative. */
-function termsOf(graph: Graph, output: Node): readonly ((link: Link) => boolean)[] {
+function termsOf(graph: Graph, output: Node): readonly Blocked[] {
   const code = graph.code(output);
   const count = graph.argCount(output);
   if (count > 0 && code !== ADD && code !== MULTIPLY) return termsOf(graph, graph.arg(output, 0));
   if (count > mostTerms) return [];
   // Of two terms, to go through one is not to go through the other.
   const each = Array.from({ length: count === 2 ? 1 : count }, (_, i) => i);
-  return each.map((i) => (link) => link.node === output && link.i === i);
+  return each.map((term) => (node, i) => node === output && i === term);
 }

@@ -37,14 +37,14 @@ interface Places {
   readonly by?: (link: Link) => unknown;
   /** Whether to change them at single time steps, and in single terms, as well. */
   readonly locally?: boolean;
-  /** Operations with other codes keep the way that their derivatives are computed. */
-  readonly codes?: readonly number[];
 }
 
 /** The right derivative with some links changed: one variation for each group of places. */
 export function changedLinks(right: Derivation, places: Places, change: Change): readonly MistakeVariation[] {
-  const { where, by = ownerFamily, locally = false, codes } = places;
-  const groups = new Set(links(right.unrolled()).filter(where).map(by));
+  const { where, by = ownerFamily, locally = false } = places;
+  const found = links(right.unrolled()).filter(where);
+  const groups = new Set(found.map(by));
+  const codes = [...new Set(found.map(({ code }) => code))];
   const steps = [undefined, ...(locally ? singleSteps(right.model.steps) : [])];
   return [...groups].flatMap((group) =>
     steps.map((t) => {
@@ -64,7 +64,7 @@ function ownerFamily({ owner }: Link): string | undefined {
 
 const allCodes = operations.map((_, code) => code);
 
-/** The right derivative with `change` applied to all links. */
+/** The right derivative with `change` applied to all links, or to those of some operations: others stay as they are. */
 export function changedEverywhere(change: Change, codes: readonly number[] = allCodes): MistakeVariation {
   const derivative = (unrolled: Unrolled) => {
     const rule: LocalDerivative = (g, node, args, i) =>

@@ -61,7 +61,7 @@ export const factors = {
       const by = (link: Link) => weighted(link)?.family;
       const locally = concern === "derivative";
       const shifted = [1, -1].flatMap((step) =>
-        changedLinks(right, { where: isWeight, by, locally, codes: [MULTIPLY] }, (link) => shiftedFactor(link, step)),
+        changedLinks(right, { where: isWeight, by, locally }, (link) => shiftedFactor(link, step)),
       );
       if (!locally) return shifted;
       const functions = [1, -1].flatMap((step) =>

@@ -28,14 +28,6 @@ export const sums = {
         changedPower(body, (power) => ({ ...power, args: [call("sum", base(power)), power.args[1] as Syntax] })),
       ),
   },
-  "mistake.absolute-values": {
-    en: "You added up absolute values where the equation has powers. Look again at what is added up.",
-    de: "Du hast Beträge addiert, wo in der Gleichung Potenzen stehen. Sieh noch einmal nach, was addiert wird.",
-    concerns: ["value"],
-    unless: ["mistake.square-missing"],
-    example: ["ex6", "set2.loss", 0.95],
-    variations: (right) => inBodies(right, (body) => changedPower(body, (power) => call("abs", base(power)))),
-  },
   "mistake.square-missing": {
     en: "An exponent is missing. Look again at the terms in the equation: to what power are they raised?",
     de: "Ein Exponent fehlt. Sieh dir die Glieder in der Gleichung noch einmal an: Womit werden sie potenziert?",
@@ -66,16 +58,6 @@ export const sums = {
     example: ["ex6", "set2.loss", 0.23],
     variations: (right) =>
       [number(2), stepCount, number(0.5)].flatMap((divisor) => inSums(right, (sum) => call("divide", sum, divisor))),
-  },
-  "mistake.root-taken": {
-    en: "You took the square root of the sum, which makes it a norm. The equation has the sum itself.",
-    de: "Du hast aus der Summe die Wurzel gezogen, das macht sie zur Norm. In der Gleichung steht die Summe selbst.",
-    concerns: ["value"],
-    // The root of a single square is the term without it.
-    unless: ["mistake.square-missing"],
-    example: [network, "L", 1.4397],
-    variations: (right) =>
-      inSums(right, (sum, body) => (changedPower(body, base) === undefined ? undefined : call("sqrt", sum))),
   },
   "mistake.mean-missing": {
     en: "The factor in front of the sum, or the number it is divided by, is missing. Look again at the equation.",
