@@ -1,8 +1,17 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type MergeFlags, runMerge } from "../../src/cli/batch/merge.ts";
-import { shardOf } from "../../src/course/order.ts";
-import { batch, ended, fakeSession, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { type MergeFlags, runMerge } from "../../../src/cli/batch/merge.ts";
+import { shardOf } from "../../../src/course/order.ts";
+import {
+  batch,
+  ended,
+  fakeSession,
+  resultsOf,
+  sheet,
+  temporaryFolder,
+  textOf,
+  writeFiles,
+} from "../../course/support/course.ts";
 
 const files = ["results.jsonl", "summary.json", "results.csv", "junit.xml", "github/annotations.txt"];
 const format = ["csv", "junit", "github"];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { runDiff } from "../../src/cli/batch/diff.ts";
-import { batch, ended, fakeSession, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { runDiff } from "../../../src/cli/batch/diff.ts";
+import { batch, ended, fakeSession, sheet, temporaryFolder, writeFiles } from "../../course/support/course.ts";
 
 test("tells whose points changed, in which item and why", async () => {
   const folder = temporaryFolder();

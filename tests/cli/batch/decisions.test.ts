@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { readDecisions, writeDecisions } from "../../src/cli/batch/decisions.ts";
-import { runReview } from "../../src/cli/batch/review.ts";
-import type { Decision } from "../../src/grading/decisions.ts";
-import { answerHash } from "../../src/grading/report.ts";
-import { batch, fakeSession, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { readDecisions, writeDecisions } from "../../../src/cli/batch/decisions.ts";
+import { runReview } from "../../../src/cli/batch/review.ts";
+import type { Decision } from "../../../src/grading/decisions.ts";
+import { answerHash } from "../../../src/grading/report.ts";
+import { batch, fakeSession, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
 
 const criterion = { exercise: "ex1", item: "why", criterion: "reason" };
 

@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { formatIds } from "../../src/formats/index.ts";
-import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { formatIds } from "../../../src/formats/index.ts";
+import { batch, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
 
 function writeCourse(folder: string): void {
   writeFiles(folder, { "in/a/ex1.json": sheet("a", "ex1"), "in/b/ex1.json": sheet("b", "ex1") });

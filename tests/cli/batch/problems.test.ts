@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
-import { print } from "../../src/cli/batch/formats.ts";
-import { runBatch } from "../../src/cli/batch/run.ts";
-import { batch, ended, fakeSession, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { print } from "../../../src/cli/batch/formats.ts";
+import { runBatch } from "../../../src/cli/batch/run.ts";
+import { batch, ended, fakeSession, sheet, temporaryFolder, writeFiles } from "../../course/support/course.ts";
 
 function writeCourse(folder: string): void {
   writeFiles(folder, { "in/a.json": sheet("a", "ex1"), file: "" });

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { batch, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
-import { zip } from "./support/zip.ts";
+import { batch, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
+import { zip } from "../../course/support/zip.ts";
 
 test("no link is followed out of the folder, none in a circle", async () => {
   const folder = temporaryFolder();

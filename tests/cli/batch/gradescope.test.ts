@@ -5,9 +5,9 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { batch, sheet, temporaryFolder, writeFiles } from "./support/course.ts";
+import { batch, sheet, temporaryFolder, writeFiles } from "../../course/support/course.ts";
 
-const scripts = fileURLToPath(new URL("../../bin/gradescope/", import.meta.url));
+const scripts = fileURLToPath(new URL("../../../bin/gradescope/", import.meta.url));
 
 /** Runs the autograder with a stand-in for the tool; gives results.json. */
 async function autograde(tool: string) {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { runBatch } from "../../src/cli/batch/run.ts";
-import type { GlobalOptions } from "../../src/cli/session.ts";
-import { batch, ended, fakeSession, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
-import { fakeExercises } from "./support/grader.ts";
+import { runBatch } from "../../../src/cli/batch/run.ts";
+import type { GlobalOptions } from "../../../src/cli/session.ts";
+import { batch, ended, fakeSession, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
+import { fakeExercises } from "../../course/support/grader.ts";
 
 test("grades every JSON file below a folder, sorted by file, and sums up", async () => {
   const folder = temporaryFolder();

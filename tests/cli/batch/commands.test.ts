@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
-import { registerBatch } from "../../src/cli/batch/commands.ts";
-import { fakeSession, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "./support/course.ts";
+import { registerBatch } from "../../../src/cli/batch/commands.ts";
+import { fakeSession, resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
 
 /** The exit status and output of a command line. */
 async function run(folder: string, ...args: string[]) {

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { batch, sheet, studentsByFile, temporaryFolder, writeFiles } from "./support/course.ts";
-import { zip } from "./support/zip.ts";
+import { batch, sheet, studentsByFile, temporaryFolder, writeFiles } from "../../course/support/course.ts";
+import { zip } from "../../course/support/zip.ts";
 
 const text = (...args: Parameters<typeof sheet>) => JSON.stringify(sheet(...args));
 
