@@ -16,7 +16,7 @@ import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
 import { type FormatFlags, formatsNamed } from "./formats.ts";
-import { forEachSubmitter, readSubmitters } from "./gradescopeList.ts";
+import { forEachSubmitter, readSubmitters, type Submitters } from "./gradescopeList.ts";
 import { say } from "./messages.ts";
 import { modifiedTime, readSource } from "./source.ts";
 import { readRoster } from "./table.ts";
@@ -59,10 +59,28 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
   if (found.candidates.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
   checkFound(session, found, inputs, roster !== undefined && given !== undefined);
+  const handIns = handInsOf(session, found, student, given?.exercise, roster, exported);
+  const superseded = supersededBy(handIns, (index) => modifiedTime(found.candidates[index]?.source ?? ""));
+  const graders = new Map(given && [[given.exercise, given]]);
+  for (const { exercise, isKnown } of handIns) {
+    if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise));
+  }
+  return { formats, roster, decisions, found, handIns, superseded, graders };
+}
+
+/** @param exercise of all files, if it was given @param student whose all files are, likewise */
+function handInsOf(
+  session: Session,
+  found: Found,
+  student: string | undefined,
+  exercise: string | undefined,
+  roster: Roster | undefined,
+  exported: Submitters | undefined,
+): readonly HandIn[] {
   const ids = session.exercises.ids();
   const students = roster && new Set([...roster.students.map((id) => id.toLowerCase()), ...roster.aliases.keys()]);
   const paths = new PathReader(found.candidates, {
-    ids: given === undefined ? ids : [...ids, given.exercise],
+    ids: exercise === undefined ? ids : [...ids, exercise],
     baseName: found.baseName,
     ...(student !== undefined && { student }),
     ...(students !== undefined && { isStudent: (name: string) => students.has(name.toLowerCase()) }),
@@ -70,22 +88,16 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   });
   const course = {
     ids,
-    ...(given !== undefined && { exercise: given.exercise }),
+    ...(exercise !== undefined && { exercise }),
     ...(student !== undefined && { student }),
     aliases: roster?.aliases ?? new Map(),
   };
-  const handIns = toldApart(
+  return toldApart(
     found.candidates.map(({ file, source }) => {
       const reading = readSource(source);
       return handInOf(file, reading.ok ? reading.text : undefined, paths.read(file), course);
     }),
   );
-  const superseded = supersededBy(handIns, (index) => modifiedTime(found.candidates[index]?.source ?? ""));
-  const graders = new Map(given && [[given.exercise, given]]);
-  for (const { exercise, isKnown } of handIns) {
-    if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise));
-  }
-  return { formats, roster, decisions, found, handIns, superseded, graders };
 }
 
 function checkFound(session: Session, { candidates }: Found, inputs: readonly string[], isRosterEnough: boolean): void {
