@@ -36,12 +36,12 @@ export interface Context {
   readonly quote: (tokens: readonly Token[]) => string;
 }
 
-interface Calculation {
-  /** Derivatives by themselves, the heading first. */
+/** What a text says that it computes. */
+export interface Calculation {
+  /** Derivatives and quantities by themselves, in front (`dz/dW = …`) and on the way. */
   readonly headings: readonly Heading[];
-  /** Complete formulas on the way; one that can be read in two ways is left out. */
+  /** The complete formulas before the last side of a worked answer; one that can be read in two ways is left out. */
   readonly steps: readonly Syntax[];
-  readonly result: readonly Token[];
 }
 
 /** A longer calculation is no answer to one question; each side costs a comparison. */
@@ -52,7 +52,11 @@ const words: ReadonlySet<TokenKind> = new Set(["name", "unknown", "function", "c
  * An equation at its equals signs. Refuses a `=` within brackets, and unless it is `worked` a second `=` and a left-hand
  * side that computes. What is no formula yet counts for nothing, but a single left-hand side must be on the way to one.
  */
-export function calculationOf(tokens: readonly Token[], worked: boolean, context: Context): Calculation {
+export function calculationOf(
+  tokens: readonly Token[],
+  worked: boolean,
+  context: Context,
+): Calculation & { readonly result: readonly Token[] } {
   const signs: number[] = [];
   let depth = 0;
   for (const [at, token] of tokens.entries()) {

@@ -3,7 +3,7 @@
 import type { Syntax } from "../engine/syntax.ts";
 import type { Params } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
-import { type Context, calculationOf, type Heading } from "./calculation.ts";
+import { type Calculation, type Context, calculationOf } from "./calculation.ts";
 import { writtenOut } from "./definitions.ts";
 import { attempt, ParseError, placed, ReadingError, unreadable } from "./errors.ts";
 import { resolveNames } from "./names.ts";
@@ -29,12 +29,8 @@ interface Reading {
   readonly readings?: Params;
 }
 
-export interface Parsed extends Reading {
+export interface Parsed extends Reading, Calculation {
   readonly ok: true;
-  /** What the text says that it computes (`dz/dW = …`), in front and on the way. */
-  readonly headings: readonly Heading[];
-  /** The complete formulas before the last side of a worked answer; one that can be read in two ways is left out. */
-  readonly steps: readonly Syntax[];
   /** What a worked answer says besides about single quantities: `… where h1 = tanh(tau1)`. */
   readonly definitions: readonly { readonly name: string; readonly value: Syntax }[];
 }
