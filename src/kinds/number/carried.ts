@@ -31,16 +31,9 @@ export function* following(
 ): Iterable<RoundedValue> {
   const first = stated.filter(({ isRight, isCarried }) => !isRight && !isCarried);
   for (const used of [stated, first]) yield* computedFrom(withStated(computation, used), tolerance);
-  yield* rangeFrom(withStated(computation, first), first, "together");
-  yield* rangeFrom(withStated(computation, stated), stated, "alone");
-  yield {
-    value: computedValue(
-      withStated(
-        computation,
-        stated.map((one) => ({ ...one, value: one.unrounded })),
-      ),
-    ),
-  };
+  yield* rangeFrom(withStated(computation, first), first);
+  const unrounded = stated.map((one) => ({ ...one, value: one.unrounded }));
+  yield { value: computedValue(withStated(computation, unrounded)) };
 }
 
 /** A number from stated values as they are, and with further values on the way rounded. */
@@ -53,15 +46,11 @@ export function* computedFrom(computation: Computation, tolerance: Tolerance): I
 const mostWork = 100_000;
 
 /**
- * The values that a number takes as the stated ones run through those they may be roundings of, one `alone` or all
- * `together`. Only values that are reached: the number is computed at the middle, the ends and two corners, and takes
- * every value between two of these as long as it is continuous.
+ * The values that a number takes as the stated ones run through those they may be roundings of. Only values that are
+ * reached: the number is computed at the middle, the ends and two corners, and takes every value between two of these as
+ * long as it is continuous.
  */
-function rangeFrom(
-  computation: Computation,
-  stated: readonly Stated[],
-  how: "alone" | "together",
-): readonly RoundedValue[] {
+function rangeFrom(computation: Computation, stated: readonly Stated[]): readonly RoundedValue[] {
   const { unrolled, target } = computation;
   const free = stated.filter(({ from, to }) => from < to);
   if (free.length === 0 || (2 * free.length + 2) * unrolled.graph.size > mostWork) return [];
@@ -76,7 +65,7 @@ function rangeFrom(
     const high = [unrolled.node(name), to] as const;
     return at(low) < at(high) ? [low, high] : [high, low];
   });
-  if (how === "together") for (const end of [0, 1]) at(...ends.map((pair) => pair[end] as readonly [Node, number]));
+  for (const end of [0, 1]) at(...ends.map((pair) => pair[end] as readonly [Node, number]));
   const reached = samples.map((values) => values[target] as number).filter(Number.isFinite);
   const isWhole = reached.length === samples.length && isContinuous(unrolled.graph, target, samples);
   return isWhole ? [{ value: Math.min(...reached), until: Math.max(...reached) }] : reached.map((value) => ({ value }));

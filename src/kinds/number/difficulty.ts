@@ -24,12 +24,8 @@ export function leavesDifficulty(way: Computation, stated: readonly Stated[], to
   const computation = withStated(way, stated);
   const here = computedValues(computation);
   const exactly = computedValues(way);
-  const right = computedValues(
-    withStated(
-      way,
-      stated.map((one) => ({ ...one, value: exactly[node(one)] as number })),
-    ),
-  );
+  const rightly = stated.map((one) => ({ ...one, value: exactly[node(one)] as number }));
+  const right = computedValues(withStated(way, rightly));
   const [value, exact] = [here[target] as number, right[target] as number];
   if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
 
