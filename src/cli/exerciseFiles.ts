@@ -122,9 +122,12 @@ export class ExerciseFiles {
   async #find(wanted: string): Promise<Exercise> {
     const id = this.idOf(wanted);
     const own = id === undefined ? undefined : this.#inFolders().get(id);
-    if (own?.twin !== undefined) {
-      const message = `“${id}” is the id of two exercises; the other one is ${own.twin}`;
-      throw new ExerciseError([{ path: ["id"], message }], own.file);
+    const twin = own?.twin ?? (builtInSummaries().some((builtIn) => builtIn.id === id) ? "built in" : undefined);
+    if (own !== undefined && twin !== undefined) {
+      const message = `“${id}” is the id of two exercises; the other one is ${twin}. Give this one another id.`;
+      const text = textOf(own.file);
+      const line = text.split("\n").findIndex((row) => /^[\s{]*["']?id["']?\s*:/.test(row)) + 1;
+      throw new ExerciseError([{ path: ["id"], message, line: Math.max(1, line) }], own.file, text);
     }
     if (own !== undefined) return fromFile(own.file);
     if (id !== undefined && !looksLikePath(wanted)) return builtInExercise(id);

@@ -1,7 +1,7 @@
 /** Finds what is wrong with an exercise of the right shape: its model, its cases, the references of its questions. */
 
 import { type Model, ModelError } from "../engine/model.ts";
-import { nearest, splitName } from "../engine/names.ts";
+import { indexedName, splitName } from "../engine/names.ts";
 import { calls } from "../engine/operations/table.ts";
 import type { TimeIndex } from "../engine/syntax.ts";
 import type { Derivation } from "./derivation.ts";
@@ -123,7 +123,7 @@ function memberMessage(name: string): string {
   return `${name} is ${base}[${index}] already, a member of the sequence ${base}`;
 }
 
-/** Values in cases that belong to no quantity that takes one. A name that no model has is harmless unless it is a slip. */
+/** Values in cases that belong to no quantity that takes one, or to no time step. */
 function caseProblems(derivation: Derivation): readonly Problem[] {
   const { model, cases } = derivation.exercise;
   if (model === undefined) return [];
@@ -136,15 +136,21 @@ function caseProblems(derivation: Derivation): readonly Problem[] {
     !given.has(name) &&
     (sequences.includes(name) || (names.has(name) && ["intermediate", "output"].includes(unrolled.kindOfName(name))));
   const leaves = [...names].filter((name) => !isComputed(name));
-  return Object.entries(cases).flatMap(([name, values]) =>
-    Object.keys(values).flatMap((key): Problem[] => {
+  return Object.entries(cases).flatMap(([name, values]) => {
+    const steps = derivation.stepsIn(name);
+    const members = derivation.unrolled(steps).names();
+    return Object.entries(values).flatMap(([key, value]): Problem[] => {
       const told = (message: string) => [{ path: ["cases", name, key], message, isKey: true }];
       if (isComputed(key)) return told(`${key} is computed by an equation, so it takes no value`);
       if (key === "T" && !given.has("T")) return told("T is the number of steps: see steps of the model");
       // h3 of two steps is no slip: the same values may serve more steps.
-      const meant = known.has(key) || known.has(splitName(key).base) ? undefined : nearest(key, leaves);
-      if (meant === undefined || Object.hasOwn(values, meant)) return [];
-      return told(`the model has no quantity ${key}. Did you mean ${meant}?`);
-    }),
-  );
+      if (!known.has(key) && !known.has(splitName(key).base))
+        return told(`the model has no quantity ${key}.${didYouMean(key, leaves) || " Leave it out, or declare it."}`);
+      const length = Array.isArray(value) ? value.length : 0;
+      if (length <= steps || members.has(indexedName(key, length))) return [];
+      return told(
+        `${key} has ${length} values, but there are only ${steps} time steps. Leave some out, or change steps.`,
+      );
+    });
+  });
 }

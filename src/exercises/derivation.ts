@@ -76,6 +76,11 @@ export class Derivation {
     return this.#model;
   }
 
+  /** T in a case. */
+  stepsIn(caseName: string | undefined): number {
+    return this.exercise.caseSteps?.[caseName ?? ""] ?? this.model.steps;
+  }
+
   /** The model unrolled for `steps` steps. All gradients share a graph of their own, so that values take no longer. */
   unrolled(steps = this.model.steps, purpose: "values" | "gradients" = "values"): Unrolled {
     if (this.#right !== undefined && purpose === "values") return this.#right.unrolled(steps);
@@ -113,8 +118,8 @@ export class Derivation {
   }
 
   /** The node of a formula over the model. @throws ModelError */
-  formula({ syntax, text }: ParsedFormula): { unrolled: Unrolled; node: Node } {
-    const unrolled = this.unrolled();
+  formula({ syntax, text }: ParsedFormula, steps?: number): { unrolled: Unrolled; node: Node } {
+    const unrolled = this.unrolled(steps);
     return { unrolled, node: unrolled.formula(this.variation.asked?.(syntax) ?? syntax, text) };
   }
 

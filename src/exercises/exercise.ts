@@ -57,6 +57,8 @@ export interface Exercise {
   readonly statement: string;
   readonly model?: Model;
   readonly cases: Readonly<Record<string, Case>>;
+  /** T by case, where the model does not say it. */
+  readonly caseSteps?: Readonly<Record<string, number>>;
   readonly questions: readonly Question[];
   /** Whether what follows rightly from a wrong earlier answer gets its points. */
   readonly carry: boolean;

@@ -22,10 +22,12 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       carry: z.boolean().default(true),
       questions: questionsSchema(shapes, kinds),
     })
-    .transform(({ $schema: _, model, ...exercise }) => ({
-      ...exercise,
-      ...(model && { model: { ...model, steps: model.steps ?? usualSteps(model.inputs, exercise.cases) } }),
-    }));
+    .transform(({ $schema: _, model, ...exercise }) => {
+      if (model === undefined) return exercise;
+      if (model.steps !== undefined) return { ...exercise, model: { ...model, steps: model.steps } };
+      const caseSteps = stepsByCase(model.inputs, exercise.cases);
+      return { ...exercise, model: { ...model, steps: Object.values(caseSteps)[0] ?? 1 }, caseSteps };
+    });
 }
 
 /** The names of the model's quantities: they count as names even where they spell a constant or a function. */
@@ -40,7 +42,7 @@ function modelSchema(shapes: Shapes) {
   return z.strictObject({
     parameters: z.array(shapes.name).default([]),
     inputs: z.array(shapes.name).default([]),
-    /** Absent: as many as the inputs of the first case have values, or one. */
+    /** Absent: as many as the inputs of a case have values, or one. */
     steps: shapes.count.optional(),
     equations: z
       .record(z.string(), shapes.written)
@@ -127,9 +129,11 @@ function questionsSchema({ problem, ...shapes }: Shapes, kinds: readonly Questio
     });
 }
 
-/** As many steps as the inputs of the first case have values. */
-function usualSteps(inputs: readonly string[], cases: Exercise["cases"]): number {
-  const [first = {}] = Object.values(cases);
-  const lengths = inputs.flatMap((name) => (Array.isArray(first[name]) ? [first[name].length] : []));
-  return lengths.length === 0 ? 1 : Math.min(...lengths);
+/** As many steps as the inputs of a case have values. */
+function stepsByCase(inputs: readonly string[], cases: Exercise["cases"]): Record<string, number> {
+  const steps = Object.entries(cases).map(([name, values]) => {
+    const lengths = inputs.flatMap((input) => (Array.isArray(values[input]) ? [values[input].length] : []));
+    return [name, lengths.length === 0 ? 1 : Math.min(...lengths)] as const;
+  });
+  return Object.fromEntries(steps);
 }

@@ -74,7 +74,7 @@ export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelR
   const values = (given: Case) => ({ ...given, ...setValues(unrolled, set) });
   const derivation = new Derivation(exercise, { values });
   const { model } = derivation;
-  const steps = options.steps ?? model.steps;
+  const steps = options.steps ?? derivation.stepsIn(caseName);
   if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
     throw new ModelError("model.steps", { found: String(steps), most: mostSteps });
   const unrolled = derivation.unrolled(steps, "gradients");

@@ -1,6 +1,6 @@
 /** What command lines and files of all sorts come to: a mark, or a status of 2 with the reason on stderr. */
 
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run, temporaryFolder } from "./support/run.ts";
@@ -74,4 +74,15 @@ describe("a file", () => {
     const { status, stderr } = await run(["ex3", "hidden.json"], { folder });
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("no permission") });
   });
+});
+
+test("an own exercise may not hide a built-in one", async () => {
+  const own = join(folder, "own");
+  mkdirSync(own);
+  writeFileSync(join(own, "second.yaml"), "title: Own\nid: ex3\nstatement: s\nquestions: []\n");
+  const { status, stderr } = await run(["ex3", "right.json", "--exercises", "own"], { folder });
+  expect(status).toBe(2);
+  expect(stderr.replace(/\s+/g, " ")).toContain(
+    "the other one is built in. Give this one another id. own/second.yaml:2",
+  );
 });

@@ -241,3 +241,42 @@ describe("numbers in the patterns of a text", () => {
     expect(() => edited("ex6", ["{L @ set2}", "{L @ set9}"])).toThrow("there is no case set9, only set1, set2");
   });
 });
+
+describe("without steps, the lists of a case say how many there are", () => {
+  const exercise = readExercise(
+    JSON.stringify({
+      id: "own",
+      title: "Own",
+      statement: "A statement",
+      model: { parameters: ["w"], inputs: ["x"], equations: { "s[t]": "w*s[t-1] + x[t]", m: "sum(s[t])" } },
+      cases: { two: { w: 0.5, s0: 0, x: [1, 2] }, four: { w: 0.5, s0: 0, x: [1, 2, 3, 4] } },
+      questions: [
+        { id: "two", kind: "number", points: 1, reference: { value: "m", case: "two" } },
+        { id: "four", kind: "number", points: 1, reference: { value: "m", case: "four" } },
+        { id: "last", kind: "number", points: 1, reference: { value: "s[T]", case: "four" } },
+        { id: "slope", kind: "number", points: 1, reference: { gradient: "m", wrt: "w", case: "four" } },
+        {
+          id: "larger",
+          kind: "choice",
+          points: 1,
+          options: [
+            { value: 1, case: "two" },
+            { value: 2, case: "four" },
+          ],
+          reference: { best: { largest: { value: "m" } } },
+        },
+      ],
+    }),
+  );
+
+  test("in questions", () => {
+    // s = 1, 2.5, 4.25, 6.125 and ds/dw = 0, 1, 3, 5.75.
+    const { items } = grade(exercise, { two: 3.5, four: 13.875, last: 6.125, slope: 9.75, larger: 2 });
+    expect(items.map(({ verdict }) => verdict)).toEqual(new Array(5).fill("correct"));
+  });
+
+  test("in a trace", () => {
+    expect(trace(exercise)).toMatchObject({ steps: 2, outputs: { m: 3.5 } });
+    expect(trace(exercise, { case: "four" })).toMatchObject({ steps: 4, outputs: { m: 13.875 } });
+  });
+});

@@ -30,8 +30,8 @@ const atLeast = 3;
 const mostPoints = 320;
 const affordableWork = 6000;
 /** Work allowed beyond doubles, in functions to 40 digits: some 30 ms, for long formulas enough for a few points. */
-const usualWork = 120;
-const mostWork = 200;
+const usualWork = 160;
+const mostWork = 320;
 
 export function compare(space: Space, a: Formula, b: Formula): Comparison {
   return new Trial(space, a, b).verdict();

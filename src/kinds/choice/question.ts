@@ -95,10 +95,10 @@ export function rightChoices(derivation: Derivation, { reference, options }: Cho
 export function choiceProblems(question: ChoiceQuestion, derivation: Derivation): readonly Problem[] {
   const { reference, options } = question;
   if ("best" in reference) {
-    const { unrolled, nodes } = measuredNodes(derivation, measuredBy(reference.best));
     for (const [i, option] of options.entries()) {
       const ask = `the best case is asked for: each option needs one, as in { value: ${option.value}, case: … }`;
       if (option.case === undefined) return [{ path: ["options", i], message: ask }];
+      const { unrolled, nodes } = measuredNodes(derivation, measuredBy(reference.best), option.case);
       const lacking = lackingValues(derivation, unrolled, nodes, option.case);
       if (lacking !== undefined) return [{ path: ["reference"], message: lacking }];
     }
@@ -131,8 +131,8 @@ type Best = Extract<ChoiceReference, { best: unknown }>["best"];
 
 /** The options whose cases score best; none where a score is no number. */
 function bestCases(derivation: Derivation, best: Best, options: readonly ChoiceOption[]): readonly string[] {
-  const { unrolled, nodes } = measuredNodes(derivation, measuredBy(best));
   const scores = options.map((option) => {
+    const { unrolled, nodes } = measuredNodes(derivation, measuredBy(best), option.case);
     const values = derivation.values(unrolled, option.case);
     const [first = Number.NaN, ...others] = nodes.map((node) => values[node] as number);
     return "gradientNorm" in measuredBy(best) ? Math.hypot(first, ...others) : first;
@@ -146,8 +146,13 @@ function measuredBy(best: Best): Measured {
 }
 
 /** What is compared between cases: a value, or the components of a gradient whose norm counts. */
-function measuredNodes(derivation: Derivation, by: Measured): { unrolled: Unrolled; nodes: readonly Node[] } {
-  if ("gradientNorm" in by) return derivation.gradient(by.gradientNorm, by.wrt);
-  const { unrolled, node } = derivation.formula(by.value);
+function measuredNodes(
+  derivation: Derivation,
+  by: Measured,
+  caseName: string | undefined,
+): { unrolled: Unrolled; nodes: readonly Node[] } {
+  const steps = derivation.stepsIn(caseName);
+  if ("gradientNorm" in by) return derivation.gradient(by.gradientNorm, by.wrt, steps);
+  const { unrolled, node } = derivation.formula(by.value, steps);
   return { unrolled, nodes: [node] };
 }

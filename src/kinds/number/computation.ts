@@ -27,11 +27,12 @@ export function computationOf(
   through: "input" | "output" = "input",
 ): Computation | undefined {
   if ("value" in reference) {
-    const { unrolled, node } = derivation.formula(reference.value);
+    const { unrolled, node } = derivation.formula(reference.value, derivation.stepsIn(reference.case));
     return { derivation, unrolled, target: node, caseName: reference.case };
   }
   if (!("gradient" in reference)) return undefined;
-  const { unrolled, nodes } = derivation.gradient(reference.gradient, [reference.wrt], undefined, through);
+  const steps = derivation.stepsIn(reference.case);
+  const { unrolled, nodes } = derivation.gradient(reference.gradient, [reference.wrt], steps, through);
   return { derivation, unrolled, target: nodes[0] as Node, caseName: reference.case };
 }
 

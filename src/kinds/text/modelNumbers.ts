@@ -24,7 +24,7 @@ function amountOf(derivation: Derivation, text: string, caseName: string): numbe
   const families = derivation.unrolled().families();
   const parsed = parse(text, { sequences: true, declared: new Set(families.map(({ name }) => name)) });
   if (!parsed.ok) throw new ModelError("model.unknown-name", { name: text, equation: text });
-  const { unrolled, node } = derivation.formula({ text, syntax: parsed.syntax });
+  const { unrolled, node } = derivation.formula({ text, syntax: parsed.syntax }, derivation.stepsIn(caseName));
   const value = derivation.values(unrolled, caseName)[node] as number;
   if (!Number.isFinite(value)) throw new ModelError("model.bad-value", { name: text, found: String(value) });
   return Math.abs(value);
