@@ -18,7 +18,7 @@ export interface Literal {
 }
 
 const exponentForms = [
-  /^(.*?\d[.,]?)\s*[eE]([+-]?\d+)$/,
+  /^(.*?\d[.,]?)\s*[eE]\s*([+-]?\d+)$/,
   /^(.*?\d[.,]?)\s*[*xX]\s*10\s*(?:\^|\*\*)\s*[({]?\s*([+-]?\s*\d+)\s*[)}]?$/,
 ];
 /** Exponents beyond this change nothing: the value is 0 or infinite. */
