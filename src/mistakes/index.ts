@@ -6,7 +6,7 @@
 import { activation, weights } from "./activations.ts";
 import { caseNumbers } from "./caseNumbers.ts";
 import { localDerivatives } from "./localDerivatives.ts";
-import type { Mistake, Row } from "./mistake.ts";
+import type { Checked, Mistake, Row } from "./mistake.ts";
 import { factors, quantities } from "./quantities.ts";
 import { recurrence } from "./recurrence.ts";
 import { rules } from "./rules.ts";
@@ -26,4 +26,6 @@ const rows = {
   ...quantities,
 };
 
-export const mistakes: readonly Mistake[] = Object.entries<Row>(rows).map(([code, row]) => ({ code, ...row }));
+export const mistakes: readonly Mistake[] = Object.entries<Row>(rows satisfies Checked<typeof rows>).map(
+  ([code, row]) => ({ code, ...row }),
+);

@@ -4,7 +4,7 @@
  */
 
 import type { Derivation, Variation } from "../exercises/derivation.ts";
-import type { Params, Words } from "../messages/message.ts";
+import type { Param, Params, Placeholders, SamePlaceholders, Words } from "../messages/message.ts";
 
 /**
  * Which answers a mistake can be seen in: values of a model (their gradients too), derivatives, what must be stored, how
@@ -43,3 +43,16 @@ export interface Mistake extends Row {
 
 /** A family of mistakes, by code. */
 export type Rows = Readonly<Record<`mistake.${string}`, Row>>;
+
+/** Both languages have the same placeholders, and the parameters of a row's variations are those that its words have. */
+export type Checked<T extends Record<string, Row>> = SamePlaceholders<T> & {
+  readonly [C in keyof T]: {
+    readonly variations: (
+      right: Derivation,
+      concern: Concern,
+    ) => readonly (MistakeVariation & ParamsIn<Placeholders<T[C]["en"]>>)[];
+  };
+};
+type ParamsIn<Name extends string> = [Name] extends [never]
+  ? { readonly params?: undefined }
+  : { readonly params: { readonly [N in Name]: Param } };
