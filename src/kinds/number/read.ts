@@ -96,8 +96,7 @@ interface Statement {
 function readText(original: string): Reading {
   if (original.length > longestNumber)
     return refused(say("number.too-long", { limit: longestNumber, length: original.length }));
-  const result = original.replace(nameBehind, "").replace(reasoning, (all) => " ".repeat(all.length));
-  const statement = strip(result);
+  const statement = strip(original.replace(nameBehind, "").replace(reasoning, (all) => " ".repeat(all.length)));
   const { before, text } = statement;
   const found = shownValue(original);
   if (otherStatement.test(before.replace(/\([^()]*\)/g, ""))) return refused(say("number.several", { found }));
@@ -190,13 +189,13 @@ function readCalculation({ text, formula }: Statement): Reading {
   return Number.isFinite(value) ? { ok: true, given: [{ value }] } : refused(say("number.not-finite"));
 }
 
-const ofWords = /^expression\.(unknown-name|unknown-function|prose)$/;
-
 /** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */
 function explain(text: string, error: Message): Message {
   const [, number, unit] = unitBehind.exec(text) ?? [];
   if (number !== undefined && unit !== undefined && readLiteral(number))
     return say("number.unit", { number: safeText(number, quotedLength), unit: safeText(unit, quotedLength) });
   if (error.code === "expression.not-finite") return say("number.not-finite");
-  return ofWords.test(error.code) ? say("number.not-a-number", { found: safeText(text, quotedLength) }) : error;
+  return /^expression\.(unknown-name|unknown-function|prose)$/.test(error.code)
+    ? say("number.not-a-number", { found: safeText(text, quotedLength) })
+    : error;
 }
