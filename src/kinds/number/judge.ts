@@ -3,8 +3,8 @@
 import type { Message } from "../../messages/message.ts";
 import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { type Judgement, judged } from "../judgement.ts";
+import type { Given } from "./literal.ts";
 import { say } from "./messages.ts";
-import type { Given } from "./read.ts";
 import type { RoundedValue } from "./rounding.ts";
 import { agrees, halfUnit, isPrecise, lastUnit, magnitude, roundsAlike, type Tolerance } from "./tolerance.ts";
 

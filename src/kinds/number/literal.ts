@@ -10,11 +10,11 @@ export interface Written {
   readonly text: string;
 }
 
-export interface Literal {
+/** A number that an answer may mean. */
+export interface Given {
   readonly value: number;
-  readonly written: Written;
-  /** The value if the only separator groups thousands (`1,250`); the decimal reading is `value`. */
-  readonly thousands?: number;
+  /** The digits it was given with; absent for a calculation (`1/3`), whose value is meant exactly. */
+  readonly written?: Written;
 }
 
 const exponentForms = [
@@ -31,9 +31,9 @@ const grouped = /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?:,\d{3})+$/;
  * The number that `text` writes in digits (`-0,46`, `4.6e-1`, `4,6*10^-1`, `1.000,5`, `1 000`, `45 %`), or undefined if
  * it is not one. Raised digits, other minus and multiplication signs must have been brought to ASCII.
  *
- * A lone comma or point is the decimal sign, also in `1,250`: then `thousands` holds the other reading.
+ * A lone comma or point is the decimal sign, also in `1,250`: then there is a second reading, where it groups thousands.
  */
-export function readLiteral(text: string): Literal | undefined {
+export function readLiteral(text: string): readonly [Required<Given>, ...Given[]] | undefined {
   const [, sign = "", rest = ""] = /^([+-]?)\s*(.*)$/.exec(text.trim()) ?? [];
   const percent = /^(.*\d)\s*%$/.exec(rest);
   const [mantissa, exponent] = splitExponent(percent?.[1] ?? rest);
@@ -51,7 +51,7 @@ export function readLiteral(text: string): Literal | undefined {
   const isPlain = mantissa === rest;
   const groups = isPlain && grouped.test(mantissa) && !mantissa.startsWith("0");
   const thousands = Number(`${sign}${mantissa.replace(/[.,]/g, "")}`);
-  return groups && thousands !== value ? { value, written, thousands } : { value, written };
+  return groups && thousands !== value ? [{ value, written }, { value: thousands }] : [{ value, written }];
 }
 
 function splitExponent(text: string): [mantissa: string, exponent: number] {
@@ -65,14 +65,8 @@ function splitExponent(text: string): [mantissa: string, exponent: number] {
   return [text, 0];
 }
 
-interface Mantissa {
-  readonly whole: string;
-  readonly fraction: string;
-  readonly point: boolean;
-}
-
 /** The digits before and after the decimal sign, without separators of thousands. */
-function readMantissa(text: string): Mantissa | undefined {
+function readMantissa(text: string) {
   let plain = text.replace(spacedGroups, (groups) => groups.replace(/[ '_]/g, ""));
   const last = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
   const head = plain.slice(0, Math.max(last, 0));

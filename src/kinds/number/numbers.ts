@@ -23,9 +23,10 @@ import {
   type Standing,
   standingOf,
 } from "./judge.ts";
+import type { Given } from "./literal.ts";
 import { numberMistakes } from "./mistakes.ts";
 import type { NumberQuestion } from "./question.ts";
-import { type Given, readNumber } from "./read.ts";
+import { readNumber } from "./read.ts";
 import { type RoundedValue, roundedOnTheWay, roundedTooEarly } from "./rounding.ts";
 import { defaultTolerance, exactTolerance, halfUnit } from "./tolerance.ts";
 

@@ -8,15 +8,8 @@ import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { type Answer, shownValue } from "../judgement.ts";
-import { type Literal, readLiteral, type Written } from "./literal.ts";
+import { type Given, readLiteral } from "./literal.ts";
 import { say } from "./messages.ts";
-
-/** A number that an answer may mean. */
-export interface Given {
-  readonly value: number;
-  /** The digits it was given with; absent for a calculation (`1/3`), whose value is meant exactly. */
-  readonly written?: Written;
-}
 
 /** What an answer may mean: mostly one number, and two for `1,250`, where the comma may group thousands. */
 export type Reading =
@@ -31,17 +24,14 @@ export function readNumber({ value, source }: Answer): Reading {
   if (typeof value === "string") return readText(value);
   if (value === null) return refused(say("number.empty"));
   if (typeof value !== "number") return refused(say("number.wrong-type", { found: shownValue(value) }));
-  const literal = readLiteral(source ?? String(value)) ?? readLiteral(String(value));
-  if (!Number.isFinite(value) || !literal) return refused(say("number.not-finite"));
-  return { ok: true, given: [{ value, written: literal.written }] };
+  const [literal] = readLiteral(source ?? String(value)) ?? readLiteral(String(value)) ?? [];
+  return finite([{ ...literal, value }]);
 }
 
 const refused = (error: Message): Reading => ({ ok: false, error });
 
-function fromLiteral({ value, written, thousands }: Literal): Reading {
-  if (!Number.isFinite(value)) return refused(say("number.not-finite"));
-  const others = thousands === undefined ? [] : [{ value: thousands }];
-  return { ok: true, given: [{ value, written }, ...others] };
+function finite(given: readonly [Given, ...Given[]]): Reading {
+  return Number.isFinite(given[0].value) ? { ok: true, given } : refused(say("number.not-finite"));
 }
 
 const numerals = new RegExp(
@@ -103,7 +93,7 @@ function readText(original: string): Reading {
   if (inequality.test(before)) return refused(say("number.inequality", { found }));
   if (text === "") return refused(say("number.empty"));
   const literal = readLiteral(text) ?? readLiteral(withoutBrackets(text));
-  if (literal) return fromLiteral(literal);
+  if (literal) return finite(literal);
   const reading = readRemarked(statement) ?? refuseWords(text) ?? readCalculation(statement);
   const number = inAscii(before.replace(relation, ""));
   return !reading.ok && readLiteral(number) ? unclear(number) : reading;
@@ -117,12 +107,13 @@ const unclear = (number: string) => refused(say("number.alone", { number: safeTe
  */
 function readRemarked({ text, formula }: Statement): Reading | undefined {
   const [, number = "", inner = ""] = bracketBehind.exec(text) ?? [];
-  const literal = readLiteral(number);
-  if (literal === undefined || vulgarFraction.test(formula)) return undefined;
+  const given = readLiteral(number);
+  if (given === undefined || vulgarFraction.test(formula)) return undefined;
+  const [literal] = given;
   const reading = readText(inner);
   const again = reading.ok ? reading.given[0] : undefined;
   const unit = 10 ** -Math.min(literal.written.decimals, again?.written?.decimals ?? Number.POSITIVE_INFINITY);
-  if (again && Math.abs(again.value - literal.value) <= (unit / 2) * (1 - 1e-9)) return fromLiteral(literal);
+  if (again && Math.abs(again.value - literal.value) <= (unit / 2) * (1 - 1e-9)) return finite(given);
   const isFactor = again && literal.written.decimals <= 0 && !/^\d+\/\d+$/.test(inner);
   return isFactor ? undefined : unclear(number);
 }
@@ -186,7 +177,7 @@ function readCalculation({ text, formula }: Statement): Reading {
   const graph = new Graph();
   const root = bindFormula(graph, parsed.syntax, { name: () => () => graph.constant(Number.NaN) })(0);
   const value = evaluate(graph, () => undefined)[root] as number;
-  return Number.isFinite(value) ? { ok: true, given: [{ value }] } : refused(say("number.not-finite"));
+  return finite([{ value }]);
 }
 
 /** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */

@@ -23,9 +23,6 @@ export const defaultTolerance: Tolerance = { significantFigures: 3 };
 /** Counts have no rounding. */
 export const exactTolerance: Tolerance = { absolute: 0 };
 
-/** The last place that a number shows. Integers that end in zeros may have been rounded to any of these zeros. */
-export type Places = Pick<Written, "decimals"> & Partial<Pick<Written, "significant">>;
-
 /** Units in the last place that comparing may cost: 1.05 lies within 1 ± 5 %. */
 const slack = 4 * Number.EPSILON;
 /** How far, as a share of the value, a program in double precision may be off. */
@@ -52,28 +49,26 @@ function isHalfAway(value: number, rounded: number, unit: number): boolean {
 }
 
 /** Whether all the digits shown are those of `target`: a mistake is named only if none of them speaks against it. */
-export function agrees(value: number, target: number, tolerance: Tolerance, places: Places | undefined): boolean {
-  return isPrecise(value, target) || Math.abs(value - target) <= halfUnit(target, tolerance, places);
+export function agrees(value: number, target: number, tolerance: Tolerance, written: Written | undefined): boolean {
+  return isPrecise(value, target) || Math.abs(value - target) <= halfUnit(target, tolerance, written);
 }
 
 /**
  * The largest distance from `target` that rounding explains, or that an absolute or relative tolerance allows: half a unit
- * of the place that is asked for, or of the last of `places` if that is finer.
+ * of the place that is asked for, or of the last one `written` if that is finer.
  */
-export function halfUnit(target: number, tolerance: Tolerance, places?: Places): number {
+export function halfUnit(target: number, tolerance: Tolerance, written?: Written): number {
   const size = Math.abs(target);
   if ("absolute" in tolerance) return tolerance.absolute + slack * (size + tolerance.absolute);
   if ("relative" in tolerance) return (tolerance.relative + slack) * size;
-  const unit = Math.min(
-    askedUnit(target, tolerance),
-    places === undefined ? Number.POSITIVE_INFINITY : lastUnit(places),
-  );
+  const asked = askedUnit(target, tolerance);
+  const unit = written === undefined ? asked : Math.min(asked, lastUnit(written));
   return Math.max(unit / 2, doublePrecision * size) * (1 + nearTie) + slack * size;
 }
 
-/** `1170` may be a number rounded to tens. */
-export function lastUnit({ decimals, significant }: Places): number {
-  const zeros = decimals > 0 || significant === undefined ? 0 : significant.max - significant.min;
+/** The unit of the last place that a number shows: `1170` may be one rounded to tens. */
+export function lastUnit({ decimals, significant }: Written): number {
+  const zeros = decimals > 0 ? 0 : significant.max - significant.min;
   return 10 ** (zeros - decimals);
 }
 
