@@ -41,7 +41,7 @@ export function collectAnswers(submission: Submission, fields: readonly string[]
       }
     }
   };
-  collect("", submission.pairs);
+  collect("", submission.answers);
   warnings.push(...unknownKeys(unknown, fields));
   return { ...settle(given), warnings };
 }

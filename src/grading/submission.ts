@@ -1,6 +1,6 @@
 /** Turns a file's bytes or text into a submission (envelope and answers), or says what is wrong with the file. */
 
-import { isRecord, type Json, shownValue } from "../kinds/judgement.ts";
+import { shownValue } from "../kinds/judgement.ts";
 import type { Message } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { JsonProblem, type Place, placeAt } from "./json/problem.ts";
@@ -10,16 +10,13 @@ import { say } from "./messages.ts";
 /** Most bytes of a file, and deepest nesting of objects and lists. */
 export const submissionLimits = { bytes: 1_000_000, depth: 64 };
 
-type JsonObject = { readonly [key: string]: Json };
-
 export interface Submission {
   /** The envelope's `exercise`, as written. */
   readonly exercise?: string;
   /** The envelope's `student`, trimmed; any characters may be in it, so make it safe before showing it or naming files. */
   readonly student?: string;
-  readonly answers: JsonObject;
-  /** The same with repeated keys, and numbers as they were written. */
-  readonly pairs: readonly Pair[];
+  /** With repeated keys, and numbers as they were written. */
+  readonly answers: readonly Pair[];
   readonly warnings: readonly Message[];
 }
 
@@ -100,13 +97,8 @@ function openEnvelope(root: Entry, warnings: Message[]): SubmissionReading {
   const student = envelopeText(all, "student", warnings);
   const others = all.filter(([key]) => !envelopeFields.has(key));
   if (given !== undefined) warnings.push(...besideAnswers(others));
-  const pairs = given?.pairs ?? others;
-  const value = given?.value ?? Object.fromEntries(others.map(([key, entry]) => [key, entry.value]));
-  const answers = isRecord(value) ? value : {};
-  return {
-    ok: true,
-    submission: { ...(exercise && { exercise }), ...(student && { student }), answers, pairs, warnings },
-  };
+  const answers = given?.pairs ?? others;
+  return { ok: true, submission: { ...(exercise && { exercise }), ...(student && { student }), answers, warnings } };
 }
 
 /** Of a repeated key, the last one counts, as in any JSON. */

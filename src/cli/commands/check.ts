@@ -56,7 +56,8 @@ async function checkAlone(session: Session, only: string): Promise<number> {
   }
   const wanted = exerciseNamedIn(session, answer.text) ?? called;
   if (wanted !== undefined) return gradeAs(session, wanted, only, answer);
-  if (Array.isArray(reading.submission.answers.questions)) throw answerMissing();
+  const isExercise = reading.submission.answers.some(([key, { value }]) => key === "questions" && Array.isArray(value));
+  if (isExercise) throw answerMissing();
   const known = exercises.ids();
   throw new UsageError(say("usage.which-exercise", { file: only, known }), session.command(known[0] ?? "ex1", only));
 }
