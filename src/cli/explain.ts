@@ -96,7 +96,7 @@ const fileProblems = {
 } as const;
 
 /** What the file system refuses; undefined for an error that is none of its. */
-export function fileProblem(error: unknown, language: Language): Message | undefined {
+function fileProblem(error: unknown, language: Language): Message | undefined {
   const { code, syscall, path } = error as Partial<NodeJS.ErrnoException>;
   if (!(error instanceof Error) || code === undefined || syscall === undefined) return undefined;
   const known = Object.hasOwn(fileProblems, code) ? fileProblems[code as keyof typeof fileProblems] : undefined;
