@@ -29,6 +29,7 @@ export function readNumber({ value, source }: Answer): Reading {
 }
 
 const refused = (error: Message): Reading => ({ ok: false, error });
+const unclear = (number: string) => refused(say("number.alone", { number: safeText(number, quotedLength) }));
 
 function finite(given: readonly [Given, ...Given[]]): Reading {
   return Number.isFinite(given[0].value) ? { ok: true, given } : refused(say("number.not-finite"));
@@ -98,8 +99,6 @@ function readText(original: string): Reading {
   const number = inAscii(before.replace(relation, ""));
   return !reading.ok && readLiteral(number) ? unclear(number) : reading;
 }
-
-const unclear = (number: string) => refused(say("number.alone", { number: safeText(number, quotedLength) }));
 
 /**
  * `12 (3*4)`: a number, and in brackets the same once more. A whole number may also be a factor, as in `3 (100-2)`;
