@@ -8,7 +8,7 @@ import { commandNames, defect, explain } from "./explain.ts";
 import { helpIn } from "./help.ts";
 import { say } from "./messages/cli.ts";
 import { collect, list, percent, steps } from "./optionValues.ts";
-import { type GlobalOptions, Session, type Surroundings, styleOf } from "./session.ts";
+import { type GlobalOptions, Session, type Surroundings } from "./session.ts";
 
 declare const RNN_CHECK_VERSION: string;
 
@@ -116,7 +116,9 @@ export function createProgram(
       finish(await check(session(), first, second));
     });
   if (namesCommand(args)) {
-    program.configureHelp(helpIn(styleOf(early, around), early.json));
+    program.configureHelp(
+      helpIn(new Session({ ...early, color: early.json ? false : early.color }, around).style(), early.json),
+    );
     declareCommands(program, session, finish);
   }
   return program;

@@ -5,12 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { byNaturalOrder } from "../course/order.ts";
 import { once } from "../engine/memo.ts";
-import { nearest } from "../engine/names.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
 import { isExerciseError } from "./errors.ts";
 import { exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
-import { hasEnding, isFolder } from "./files.ts";
+import { hasEnding } from "./files.ts";
 
 /** What a list shows of an exercise without opening it. */
 export interface ExerciseSummary {
@@ -42,21 +41,16 @@ export function builtInExercise(id: string): Exercise {
   return JSON.parse(readFileSync(join(compiled(), `${id}.json`), "utf8"));
 }
 
-/** No exercise of this name; `nearest` is what may have been meant. */
+/** No exercise of this name. */
 export class UnknownExercise extends Error {
   readonly wanted: string;
-  readonly nearest: string | undefined;
   readonly known: readonly string[];
-  /** What `wanted` looks like: an id, the path of a file that is not there, a folder without an exercise. */
-  readonly kind: "id" | "file" | "folder";
 
-  constructor(wanted: string, known: readonly string[], kind: "id" | "file" | "folder") {
+  constructor(wanted: string, known: readonly string[]) {
     super(`unknown exercise ${wanted}`);
-    this.kind = kind;
     this.name = "UnknownExercise";
     this.wanted = wanted;
     this.known = known;
-    this.nearest = nearest(wanted.toLowerCase(), known);
   }
 }
 
@@ -132,7 +126,7 @@ export class ExerciseFiles {
     if (own !== undefined) return fromFile(own.file);
     if (id !== undefined && !looksLikePath(wanted)) return builtInExercise(id);
     const file = exerciseFile(wanted);
-    if (file === undefined) throw new UnknownExercise(wanted, this.ids(), kindOf(wanted));
+    if (file === undefined) throw new UnknownExercise(wanted, this.ids());
     return fromFile(file);
   }
 
@@ -152,12 +146,8 @@ export async function loadExercise(source: string | object): Promise<Exercise> {
   return exerciseFromData(source);
 }
 
-function kindOf(wanted: string): UnknownExercise["kind"] {
-  if (isFolder(wanted)) return "folder";
-  return looksLikePath(wanted) ? "file" : "id";
-}
-
-function looksLikePath(text: string): boolean {
+/** Whether an exercise is named by its path, not by its id. */
+export function looksLikePath(text: string): boolean {
   return text.includes("/") || text.includes("\\") || hasEnding(text);
 }
 

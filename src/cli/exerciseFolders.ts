@@ -75,12 +75,8 @@ export function textOf(file: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException).code);
-    const message =
-      code === "ERR_ENCODING_INVALID_ENCODED_DATA"
-        ? "the file is not UTF-8 text"
-        : code === "EACCES"
-          ? "the file must not be read: permission denied"
-          : `can't be read (${code})`;
+    const isText = code !== "ERR_ENCODING_INVALID_ENCODED_DATA";
+    const message = isText ? `the file can't be read (${code})` : "the file is not UTF-8 text";
     throw new ExerciseError([{ path: [], message }], file);
   }
 }

@@ -7,7 +7,8 @@ import type { ExerciseError } from "../exercises/problem.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { say as sayOfFiles } from "./batch/messages.ts";
 import { isA, isExerciseError, type UsageError } from "./errors.ts";
-import type { UnknownExercise } from "./exerciseFiles.ts";
+import { looksLikePath, type UnknownExercise } from "./exerciseFiles.ts";
+import { isFolder } from "./files.ts";
 import { say } from "./messages/cli.ts";
 import { Session } from "./session.ts";
 
@@ -51,12 +52,13 @@ const commandsMeant: Readonly<Record<string, string>> = {
 /** The commands besides grading one answer. */
 export const commandNames: readonly string[] = "list show init trace batch merge diff review help".split(" ");
 
-function unknownExercise(session: Session, { wanted, known, nearest: close, kind }: UnknownExercise): number {
-  if (kind === "folder") return session.fail(say("usage.no-exercise-in-folder", { wanted }));
-  if (kind === "file") return session.fail(say("usage.no-exercise-file", { wanted }));
+function unknownExercise(session: Session, { wanted, known }: UnknownExercise): number {
+  if (isFolder(wanted)) return session.fail(say("usage.no-exercise-in-folder", { wanted }));
+  if (looksLikePath(wanted)) return session.fail(say("usage.no-exercise-file", { wanted }));
+  const word = wanted.toLowerCase();
+  const close = nearest(word, known);
   if (close !== undefined)
     return session.fail(say("usage.unknown-exercise-nearest", { wanted, nearest: close, known }));
-  const word = wanted.toLowerCase();
   const command = Object.hasOwn(commandsMeant, word) ? commandsMeant[word] : nearest(word, commandNames);
   return failWithHelp(
     session,

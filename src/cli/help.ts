@@ -1,4 +1,4 @@
-/** What `--help` shows, in the user's language, and with `--json` as data. Commander lays it out. */
+/** What `--help` shows, in the user's language. Commander lays it out. */
 
 import type { Argument, Command, Help, Option } from "commander";
 import { type Language, Message, type Words } from "../messages/message.ts";
@@ -26,7 +26,7 @@ const titles: Readonly<Record<string, Message>> = {
   "Commands:": say("help.commands"),
 };
 
-/** Commander's way to print help, with our own prose; as data if `json`. */
+/** Commander's way to print help, with our own prose; as a document if `json`. */
 export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
   const { language } = style;
   return {
@@ -46,12 +46,12 @@ export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
     visibleArguments: () => [],
     visibleGlobalOptions: (command) => (command.parent?.options ?? []).filter(({ long }) => long !== "--version"),
     formatHelp(command, helper) {
-      if (json) return helpDocument(command, helper, (option) => optionText(command, option, language));
       helper.optionDescription = (option) =>
         `${optionText(command, option, language)} ${extras(option, language)}`.trimEnd();
       const body = Object.getPrototypeOf(helper).formatHelp.call(helper, command, helper) as string;
       const after = helpText(`${command.name()}.after`, language);
-      return after === "" ? body : `${body}\n${helper.boxWrap(after, helper.helpWidth ?? 100)}\n`;
+      const help = after === "" ? body : `${body}\n${helper.boxWrap(after, helper.helpWidth ?? 100)}\n`;
+      return json ? `${JSON.stringify({ command: command.name(), help }, null, 2)}\n` : help;
     },
   };
 }
@@ -66,28 +66,4 @@ function extras({ argChoices, defaultValue, defaultValueDescription }: Option, l
 function shownArgument(argument: Argument): string {
   const name = argument.variadic ? `${argument.name()}...` : argument.name();
   return argument.required ? `<${name}>` : `[${name}]`;
-}
-
-/** Commands and options as JSON text with its line end. */
-function helpDocument(command: Command, helper: Help, describe: (option: Option) => string): string {
-  const argument = (one: Argument) => ({ name: one.name(), required: one.required, variadic: one.variadic });
-  const option = (one: Option) => ({
-    flags: one.flags,
-    description: describe(one),
-    ...(one.argChoices !== undefined && { choices: one.argChoices }),
-  });
-  const help = {
-    command: command.name(),
-    usage: helper.commandUsage(command).split(/\n\s*/),
-    description: helper.commandDescription(command),
-    arguments: command.registeredArguments.map(argument),
-    options: helper.visibleOptions(command).map(option),
-    globalOptions: helper.visibleGlobalOptions(command).map(option),
-    commands: helper.visibleCommands(command).map((one) => ({
-      name: one.name(),
-      description: helper.subcommandDescription(one),
-      arguments: one.registeredArguments.map(argument),
-    })),
-  };
-  return `${JSON.stringify(help, null, 2)}\n`;
 }

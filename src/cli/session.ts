@@ -23,14 +23,6 @@ export interface GlobalOptions {
 /** What the program sees of the process that runs it. */
 export type Surroundings = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env">;
 
-export function styleOf(
-  { color, lang = "en" }: GlobalOptions,
-  { env, stdout }: Surroundings,
-  stream: NodeJS.WriteStream = stdout,
-): TerminalStyle {
-  return detectStyle({ stream, env, flags: { color, language: lang } });
-}
-
 export class Session {
   readonly options: GlobalOptions;
   readonly around: Surroundings;
@@ -65,7 +57,7 @@ export class Session {
   }
 
   style(stream: NodeJS.WriteStream = this.around.stdout): TerminalStyle {
-    return styleOf(this.options, this.around, stream);
+    return detectStyle(stream, this.around.env, this.language, this.options.color);
   }
 
   say(message: Message): string {

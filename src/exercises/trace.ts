@@ -52,7 +52,7 @@ const fewSteps = 20;
 const mostSteps = 1_000_000;
 
 /** A quantity's members by time. */
-export interface Sequence {
+interface Sequence {
   readonly name: string;
   readonly values: ReadonlyMap<number, number>;
 }

@@ -52,12 +52,8 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
   review: { results: {}, errors: { "review results": "usage.no-json" } },
   help: {
     results: {
-      help: { command: "rnn-check", commands: expect.arrayContaining([expect.objectContaining({ name: "trace" })]) },
-      "help trace": { command: "trace", arguments: [{ name: "exercise", required: true, variadic: false }] },
-      "trace --help": {
-        command: "trace",
-        globalOptions: expect.arrayContaining([expect.objectContaining({ flags: "--json" })]),
-      },
+      help: { command: "rnn-check", help: expect.stringContaining("trace <exercise>") },
+      "trace --help": { command: "trace", help: expect.stringContaining("--steps") },
       "--help": { command: "rnn-check" },
       "--version": { version: expect.any(String) },
     },

@@ -32,13 +32,10 @@ const symbols = pairs(
 );
 /** They apply to what follows, as functions do. */
 const bigSymbols = pairs("sum Σ prod Π int ∫");
-const boards = pairs("R ℝ N ℕ Z ℤ Q ℚ C ℂ P ℙ E 𝔼");
-const accents = pairs("hat \u0302 widehat \u0302 bar \u0304 overline \u0304 tilde \u0303 vec \u20d7 dot \u0307");
 const spaces = new Map([..." ,;:>"].map((name) => [name, " "]));
 const wide = "\u2003";
 const invisible =
-  /^(?:!|displaystyle|limits|nonumber|left|right|[bB]igg?[lr]?|math(?:bf|cal|sf|it|rm)|operatorname|boldsymbol|bm|hline)$/;
-const fences = pairs("cases {} pmatrix () bmatrix [] vmatrix ||");
+  /^(?:!|displaystyle|limits|nonumber|left|right|[bB]igg?[lr]?|math(?:bf|bb|cal|sf|it|rm)|operatorname|boldsymbol|bm|hline)$/;
 
 /** Marks for `settled`: before and after the name of a function, around a fraction. */
 const [beforeName, afterName, openFraction, closeFraction] = ["\ue000", "\ue001", "\ue002", "\ue003"];
@@ -80,14 +77,8 @@ class Reader {
     if (/^[dt]?frac$/.test(name))
       return `${openFraction}${above(this.#argument())}/${operand(this.#argument())}${closeFraction}`;
     if (name === "sqrt") return `√${operand(this.#argument())}`;
-    if (name === "begin") return this.#environment();
+    if (name === "begin" || name === "end") return this.#raw() && "";
     if (/^(?:text|mbox)/.test(name)) return this.#raw();
-    if (name === "mathbb") return this.#argument().replace(/^.$/, (letter) => boards.get(letter) ?? letter);
-    const accent = accents.get(name);
-    if (accent !== undefined)
-      return this.#argument().replace(/^.+$/su, (body) =>
-        [...body].length === 1 ? (body + accent).normalize("NFC") : `${name}(${body})`,
-      );
     if (invisible.test(name)) {
       // `\left.` is a delimiter that nobody sees.
       if (/^(?:left|right)$/.test(name) && this.#tokens[this.#at] === ".") this.#at++;
@@ -95,15 +86,6 @@ class Reader {
     }
     const shown = symbols.get(name) ?? spaces.get(name);
     return shown ?? (name.length > 1 ? beforeName + (bigSymbols.get(name) ?? name) + afterName : name);
-  }
-
-  #environment(): string {
-    const name = this.#raw().replace("*", "");
-    if (name === "array") this.#raw();
-    const body = this.#nested(() => this.until("\\end"));
-    this.#raw();
-    const [open, close] = fences.get(name) ?? "";
-    return open === undefined ? body : `${open} ${body.replace(/ *\n/g, ";").trim()} ${close}`;
   }
 
   /** What a command applies to: a group, or the next symbol. */

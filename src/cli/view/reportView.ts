@@ -1,40 +1,163 @@
-/** Shows one graded answer to the student: header, items, total, what to do next. */
+/** Shows one graded answer to the student: header, items with feedback under them, total, what to do next. */
 
-import type { Report, ReportItem } from "../../grading/report.ts";
-import { nextStep, page, paragraph } from "./blocks.ts";
-import { errorLines } from "./errorView.ts";
-import { itemLines } from "./reportItems.ts";
-import { ownCommand, paint, percent, points, say, show, showLines, symbol, type TerminalStyle } from "./style.ts";
-import { wrap } from "./text.ts";
+import type { Message, Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
+import { type Column, heading, layoutTable, nextStep, page, paragraph } from "./blocks.ts";
+import { errorLines, excerptLines } from "./errorView.ts";
+import { paint, percent, points, say, show, showLines, symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { indent, truncate, wrap } from "./text.ts";
 
 export interface ReportContext {
   /** The exercise's title. */
-  readonly title?: string;
+  readonly title: string;
   /** The line that an `invalid` report's error points at, without its line break. */
   readonly sourceLine?: string | undefined;
   /** `--min`: the share that counts as passed, in percent; shown where it isn't 100. */
   readonly minPercent?: number | undefined;
-  /** The command to run again, if it isn't `rnn-check <exercise> <file>`. */
-  readonly command?: string;
+  /** The command to run again. */
+  readonly command: string;
 }
 
 /** The report as lines for a terminal, without a final line break. */
-export function reportView(report: Report, style: TerminalStyle, context: ReportContext = {}): string {
+export function reportView(report: Report, style: TerminalStyle, context: ReportContext): string {
   const top = header(report, style, context);
-  if (report.status === "invalid") return page([top, invalidLines(report, style, context)]);
+  if (report.status === "invalid") {
+    const { error = { message: "" }, file } = report;
+    const { sourceLine, command } = context;
+    return page([
+      top,
+      errorLines({ ...error, file, sourceLine, advice: say("terminal.next-repair", style), command }, style),
+    ]);
+  }
   const items =
     report.items.length === 0 ? paragraph(say("terminal.no-items", style), style) : itemLines(report, style);
   return page([top, items, warnings(report, style), total(report, style, context), next(report, style, context)]);
 }
 
 function header({ exercise, student, file }: Report, style: TerminalStyle, { title }: ReportContext): string[] {
-  const heading = [exercise, ...(title === undefined ? [] : [title])].map((text) => show(text, style)).join("  ");
+  const heading = `${show(exercise, style)}  ${show(title, style)}`;
   const origin = [student, file].flatMap((text) => (text === undefined || text === "-" ? [] : show(text, style)));
   const separator = ` ${symbol("separator", style)} `;
   return [
     ...paragraph(paint(heading, "heading", style), style),
     ...(origin.length === 0 ? [] : wrap(paint(origin.join(separator), "muted", style), style.width, 2)),
   ];
+}
+
+const columns: readonly Column[] = [
+  { flexible: 10 }, // indentation, symbol, id
+  { flexible: 8 }, // verdict
+  { align: "right" }, // points reached
+  { gap: 1 }, // points possible
+];
+
+/** The cells of a row of the table, or a line that stands between rows. */
+type Entry = readonly string[] | string;
+
+function itemLines({ items }: Report, style: TerminalStyle): string[] {
+  const entries = items.flatMap((item, at) => itemEntries(item, items[at - 1], items[at + 1], style));
+  const rows = entries.filter((entry) => typeof entry !== "string");
+  const laidOut = layoutTable(columns, rows, textWidth(style)).values();
+  return entries.flatMap((entry) => (typeof entry === "string" ? entry : (laidOut.next().value ?? [])));
+}
+
+/** Neighbours whose ids begin alike (`set1.h1`, `set1.h2`) stand under one heading. */
+function itemEntries(
+  item: ReportItem,
+  before: ReportItem | undefined,
+  after: ReportItem | undefined,
+  style: TerminalStyle,
+): Entry[] {
+  const group = groupOf(item);
+  const isFirst = groupOf(before) !== group;
+  if (group === "" || (isFirst && groupOf(after) !== group)) return judgedEntries(item, item.id, 0, style);
+  const title = isFirst ? heading(show(group, style), style) : [];
+  return [...title, ...judgedEntries(item, item.id.slice(group.length + 1), 2, style)];
+}
+
+/** What stands before the last dot of an id. */
+function groupOf(item: ReportItem | undefined): string {
+  return item?.id.slice(0, Math.max(0, item.id.lastIndexOf("."))) ?? "";
+}
+
+function judgedEntries(
+  judged: ReportItem | ReportCriterion,
+  name: string,
+  depth: number,
+  style: TerminalStyle,
+): Entry[] {
+  const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
+  return [
+    verdictCells(judged, name, depth, style),
+    ...notes(judged, style).flatMap((note) => noteLines(note, depth + 2, style)),
+    ...pointers(judged, depth + 2, style),
+    ...criteria.flatMap((criterion) => judgedEntries(criterion, criterion.id, depth + 2, style)),
+  ];
+}
+
+const likeItems = { met: "correct", partly: "partial", unmet: "incorrect" } as const;
+
+function verdictCells(
+  { verdict, ...judged }: ReportItem | ReportCriterion,
+  name: string,
+  depth: number,
+  style: TerminalStyle,
+): string[] {
+  const role = verdict === "met" || verdict === "partly" || verdict === "unmet" ? likeItems[verdict] : verdict;
+  return [
+    `${" ".repeat(depth)}${paint(symbol(role, style), role, style)}\u00a0${show(name, style)}`,
+    paint(say(`terminal.${verdict}`, style), role, style),
+    points(judged.points, style),
+    paint(`/ ${points(judged.maxPoints, style)}`, "muted", style),
+  ];
+}
+
+function notes(judged: ReportItem | ReportCriterion, style: TerminalStyle): string[] {
+  const open = "reviewPoints" in judged ? (judged.reviewPoints ?? 0) : 0;
+  const left = say("terminal.item-review", style, { n: open, points: points(open, style) });
+  return [
+    ...("kind" in judged ? ownWords(judged, style) : quotes(judged, style)),
+    ...ownFeedback(judged).map(({ message }) => showLines(message, style)),
+    ...(open > 0 ? [paint(left, "review", style)] : []),
+  ];
+}
+
+/** The lines of the answer that messages point at. */
+function pointers({ feedback = [] }: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): string[] {
+  const narrow = { ...style, width: style.width - depth };
+  return feedback.flatMap(({ place }) =>
+    place ? indent(excerptLines(place.line, place.start + 1, narrow, "", place.end - place.start), depth) : [],
+  );
+}
+
+/** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
+function ownFeedback(judged: ReportItem | ReportCriterion): readonly Message[] {
+  const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
+  const told = new Set(criteria.flatMap(({ feedback = [] }) => feedback.map(({ message }) => message)));
+  return (judged.feedback ?? []).filter(({ message }) => !told.has(message));
+}
+
+/** The answer itself helps where something is wrong with it; a text stands in its criteria's quotes. */
+function ownWords(item: ReportItem, style: TerminalStyle): string[] {
+  const shown = item.verdict === "incorrect" || item.verdict === "partial" || item.verdict === "invalid";
+  const isPointedAt = item.feedback.some(({ place }) => place);
+  if (!shown || isPointedAt || item.answer === undefined || item.criteria !== undefined) return [];
+  const label = `${say("terminal.you-wrote", style)} `;
+  const text = truncate(show(item.answer, style), textWidth(style) - label.length - 8, symbol("ellipsis", style));
+  return [paint(label, "muted", style) + paint(text, "code", style)];
+}
+
+function quotes({ evidence = [] }: ReportCriterion, style: TerminalStyle): string[] {
+  if (evidence.length === 0) return [];
+  const quoted = evidence.map((words) => {
+    const shown = show(words, style);
+    return show(style.language === "de" ? `„${shown}“` : `“${shown}”`, style);
+  });
+  return [`${paint(say("terminal.quoted", style), "muted", style)} ${paint(quoted.join(", "), "emphasis", style)}`];
+}
+
+function noteLines(note: string, depth: number, style: TerminalStyle): string[] {
+  const bullet = `${symbol("bullet", style)} `;
+  return indent(wrap(paint(bullet, "muted", style) + note, textWidth(style) - depth, bullet.length), depth);
 }
 
 function warnings(report: Report, style: TerminalStyle): string[] {
@@ -67,23 +190,10 @@ function next(report: Report, style: TerminalStyle, context: ReportContext): str
   if (work.length > 0) {
     const code = report.passed ? "improve" : work.every((verdict) => verdict === "missing") ? "fill" : "fix";
     const symbols = work.map((verdict) => symbol(verdict, style)).join(" ");
-    lines.push(...nextStep(say(`terminal.next-${code}`, style, { symbols }), [rerun(report, style, context)], style));
+    lines.push(...nextStep(say(`terminal.next-${code}`, style, { symbols }), [show(context.command, style)], style));
   }
   const judged = report.items.flatMap((item) => [item, ...(item.criteria ?? [])]);
   if (judged.some(({ verdict }) => verdict === "review"))
     lines.push(...nextStep(say("terminal.next-review", style, { symbols: symbol("review", style) }), [], style));
   return lines.length > 0 ? lines : nextStep(say("terminal.next-done", style), [], style);
-}
-
-function rerun({ exercise, file = "-" }: Report, style: TerminalStyle, { command }: ReportContext): string {
-  return command === undefined ? ownCommand(show(exercise, style), show(file, style)) : show(command, style);
-}
-
-function invalidLines(report: Report, style: TerminalStyle, context: ReportContext): string[] {
-  const { error = { message: "" }, file } = report;
-  return [
-    ...errorLines({ ...error, file, sourceLine: context.sourceLine }, style),
-    "",
-    ...nextStep(say("terminal.next-repair", style), [rerun(report, style, context)], style),
-  ];
 }

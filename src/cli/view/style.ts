@@ -78,20 +78,19 @@ export interface OutputStream {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The style of a stream. */
-export function detectStyle(from: {
-  readonly stream: OutputStream;
-  readonly env: Environment;
-  /** `--color` is true, `--no-color` false. */
-  readonly flags?: { readonly color?: boolean | undefined; readonly language?: Language | undefined };
-}): TerminalStyle {
-  const { stream, env, flags = {} } = from;
+/** The style of a stream. @param color what the command line says: `--color` is true, `--no-color` false */
+export function detectStyle(
+  stream: OutputStream,
+  env: Environment,
+  language: Language = "en",
+  color: boolean | undefined = undefined,
+): TerminalStyle {
   const columns = [stream.columns, Number(env.COLUMNS)].find((told) => Number.isInteger(told) && Number(told) > 0);
   return {
     width: Math.min(200, Math.max(40, columns ?? 80)),
-    color: flags.color ?? detectColor(stream, env),
+    color: color ?? detectColor(stream, env),
     unicode: detectUnicode(env),
-    language: flags.language ?? "en",
+    language,
   };
 }
 

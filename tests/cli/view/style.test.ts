@@ -25,7 +25,7 @@ test.each([
   ["--color over NO_COLOR", pipe, { NO_COLOR: "1" }, true, true],
   ["--no-color over FORCE_COLOR", terminal, { FORCE_COLOR: "1" }, false, false],
 ] as const)("colour: %s", (_, stream, env, flag, color) => {
-  expect(detectStyle({ stream, env, flags: { color: flag } }).color).toBe(color);
+  expect(detectStyle(stream, env, "en", flag).color).toBe(color);
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ["never below 40", { columns: 3 }, {}, 40],
   ["never above 200", { columns: 1000 }, {}, 200],
 ] as const)("width: %s", (_, stream, env, width) => {
-  expect(detectStyle({ stream, env }).width).toBe(width);
+  expect(detectStyle(stream, env).width).toBe(width);
 });
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
   [{ LC_CTYPE: "en_US.UTF-8" }, true],
   [{ WT_SESSION: "1" }, true],
 ] as const)("Unicode with %j: %j", (env, unicode) => {
-  expect(detectStyle({ stream: pipe, env }).unicode).toBe(unicode);
+  expect(detectStyle(pipe, env).unicode).toBe(unicode);
 });
 
 test.each([

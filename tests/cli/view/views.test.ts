@@ -8,6 +8,7 @@ import { type ErrorDescription, errorView } from "../../../src/cli/view/errorVie
 import { listView } from "../../../src/cli/view/listView.ts";
 import { reportView } from "../../../src/cli/view/reportView.ts";
 import { statementView } from "../../../src/cli/view/statementView.ts";
+import { ownCommand } from "../../../src/cli/view/style.ts";
 import { traceView } from "../../../src/cli/view/traceView.ts";
 import type { Report } from "../../../src/grading/report.ts";
 import { readSubmission } from "../../../src/grading/submission.ts";
@@ -56,7 +57,8 @@ const report =
   (style) => {
     const data = graded(style.language);
     const { title } = builtInExercise(data.exercise.slice(0, "ex1".length));
-    return reportView(data, style, { title, sourceLine: reports.brokenLine });
+    const command = ownCommand(data.exercise, data.file ?? "-");
+    return reportView(data, style, { title, sourceLine: reports.brokenLine, command });
   };
 
 const views: Readonly<Record<string, View>> = {

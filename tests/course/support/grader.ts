@@ -78,7 +78,7 @@ export function fakeExercises() {
     load: async (id: string) => {
       if (id === "broken") throw new ExerciseError([problem], "broken.yaml");
       const grader = graders.get(id);
-      if (grader === undefined) throw new UnknownExercise(id, ids, "id");
+      if (grader === undefined) throw new UnknownExercise(id, ids);
       return grader;
     },
   };
