@@ -16,7 +16,7 @@ export type Language = "en" | "de";
 export type Text = Readonly<Record<Language, string>>;
 
 /** A list is shown with commas between its entries, a text in the language of the message. */
-type Param = string | number | readonly string[] | Text;
+export type Param = string | number | readonly string[] | Text;
 export type Params = Readonly<Record<string, Param>>;
 
 /** `{name}` stands for a parameter, `{n|value|values}` for the first form if n is 1, else the second. */
@@ -34,7 +34,7 @@ type Placeholder<P extends string> = P extends `${infer Name}|${string}`
     ? never
     : P;
 /** The names of the parameters that a text has. */
-type Placeholders<T extends string> = T extends `${string}{${infer Rest}`
+export type Placeholders<T extends string> = T extends `${string}{${infer Rest}`
   ? (Rest extends `${infer P}}${string}` ? Placeholder<P> : never) | Placeholders<Rest>
   : never;
 
