@@ -15,14 +15,16 @@ const deepest = 300;
  */
 const longest = 2000;
 
-/** How many more operations may be printed. */
 interface Room {
+  /** How many more operations may be printed. */
   left: number;
+  /** Whether a named node is written as its name: one with an equation may be written out. */
+  readonly isName: (node: Node) => boolean;
 }
 
-/** The formula of `node`. A named node prints as what it is defined as; names inside it stay names. */
-export function print(g: Graph, node: Node, notation: Notation = "text"): string {
-  const room = { left: longest };
+/** The formula of `node`. A named node prints as what it is defined as; names inside it stay names, unless told otherwise. */
+export function print(g: Graph, node: Node, notation: Notation = "text", isName: Room["isName"] = () => true): string {
+  const room = { left: longest, isName };
   return printed(g, g.code(node) === DEFINITION ? g.arg(node, 0) : node, notation, 0, 0, room);
 }
 
@@ -46,7 +48,8 @@ function printed(g: Graph, node: Node, notation: Notation, tight: number, depth:
     return g.value(node) < 0 && tight > precedence.sum ? enclosed(text, notation) : text;
   }
   const symbol = g.symbol(node);
-  if (symbol !== undefined && (code === VARIABLE || depth > 0)) return printName(symbol, notation);
+  if (symbol !== undefined && (room.isName(node) || code === VARIABLE)) return printName(symbol, notation);
+  if (code === DEFINITION) return printed(g, g.arg(node, 0), notation, tight, depth, room);
   if (depth > deepest || room.left-- <= 0) return "…";
   const { name, command, print: form } = operationAt(code);
   const isFraction = notation === "latex" && name === "divide";

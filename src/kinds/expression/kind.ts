@@ -1,6 +1,7 @@
 /** A formula, compared with the right one as a function of the same quantities. */
 
-import { splitName } from "../../engine/names.ts";
+import { below, type Node, VARIABLE } from "../../engine/graph.ts";
+import { nameOf } from "../../engine/print.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import type { Heading } from "../../formula/calculation.ts";
 import { compare } from "../../formula/equal/compare.ts";
@@ -15,15 +16,22 @@ import { expressionNode } from "./derived.ts";
 import { diagnose, shownPoint } from "./diagnose.ts";
 import { say } from "./messages.ts";
 import { type ExpressionQuestion, expressionSchema } from "./question.ts";
-import { type ExpressionReference, expressionReference } from "./reference.ts";
+import { type ExpressionReference, expressionReference, isAllowed } from "./reference.ts";
 
 export const expression: Kind<ExpressionQuestion> = {
   name: "expression",
   label: say("expression.kind"),
   schema: expressionSchema,
-  problems({ reference }, derivation) {
-    expressionNode(derivation, reference);
-    return [];
+  problems({ reference, allow }, derivation) {
+    const { graph, node, unrolled } = expressionNode(derivation, reference);
+    const origins = (nodes: readonly Node[]) =>
+      [...below(graph, nodes)].filter((one) => graph.code(one) === VARIABLE).map((one) => nameOf(graph, one));
+    const allowed = [...(unrolled?.names() ?? [])].filter((name) => isAllowed(allow, name));
+    const known = new Set(origins(allowed.map((name) => unrolled?.node(name) as Node)));
+    const missing = origins([node]).filter((name) => !isAllowed(allow, name) && !known.has(name));
+    if (missing.length === 0) return [];
+    const message = `no right answer can do with these names: it depends on ${missing.join(", ")}. Allow them, or what is computed from them.`;
+    return [{ path: ["allow"], message }];
   },
   bind: (question, derivation) =>
     alone(question, bindExpression(expressionReference(derivation, question), question.points)),
@@ -109,9 +117,7 @@ function narrower(answer: Formula, missing: Point, { formula }: ExpressionRefere
 
 /** The same function; what is left to ask is whether it is written in the quantities that were asked for. */
 function inNames(answer: Formula, { allow, solution }: ExpressionReference, points: number): Judgement {
-  const isAllowed = (name: string) =>
-    allow === undefined || allow.includes(name) || allow.includes(splitName(name).base);
-  const names = answer.names.filter((name) => !isAllowed(name)).sort();
+  const names = answer.names.filter((name) => !isAllowed(allow, name)).sort();
   if (names.length === 0) return judged("correct", points);
   return judged("partial", partialPoints(points, otherNamesShare), [
     say("expression.other-names", { names, allowed: allow ?? [] }),

@@ -1,8 +1,9 @@
 /** What a formula is judged against: the right one, and what leads to wrong ones. */
 
 import { paths } from "../../engine/differentiate.ts";
-import type { Node } from "../../engine/graph.ts";
+import { DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
 import { once } from "../../engine/memo.ts";
+import { splitName } from "../../engine/names.ts";
 import { nameOf, print } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
@@ -42,6 +43,22 @@ export interface ExpressionReference {
   readonly paths?: readonly ExpressionPath[];
 }
 
+/** A formula in names that are allowed; undefined if it needs others. */
+function writtenIn(graph: Graph, node: Node, allow: readonly string[] | undefined): string | undefined {
+  let isComplete = true;
+  const text = print(graph, node, "text", (named) => {
+    const isName = isAllowed(allow, nameOf(graph, named));
+    isComplete &&= isName || graph.code(named) === DEFINITION;
+    return isName;
+  });
+  return isComplete && !text.includes("…") ? text : undefined;
+}
+
+/** Whether a fully right answer may use a name. */
+export function isAllowed(allow: readonly string[] | undefined, name: string): boolean {
+  return allow === undefined || allow.includes(name) || allow.includes(splitName(name).base);
+}
+
 const toldDerivative = /([a-z]+)(?:'|\^?\\prime)\s*(?:\([^()]*\))?\s*=/g;
 
 /** Everything that all answers to a question share. */
@@ -49,7 +66,11 @@ export function expressionReference(derivation: Derivation, question: Expression
   const { reference, allow, partial, variables = {} } = question;
   const { graph, node, unrolled } = expressionNode(derivation, reference);
   const primes = new Set([...derivation.exercise.statement.matchAll(toldDerivative)].map(([, name = ""]) => name));
-  const told = { solution: print(graph, node), allow, partial, primes };
+  const forms = [node];
+  if (allow && "derivative" in reference)
+    forms.push(...derivation.gradient(reference.derivative, [reference.wrt], undefined, "output").nodes);
+  const solution = forms.map((form) => writtenIn(graph, form, allow)).find((text) => text !== undefined);
+  const told = { solution: solution ?? print(graph, node), allow, partial, primes };
   if ("expression" in reference) {
     const formula = formulaOf(reference.expression.syntax);
     const names = new Set([...formula.names, ...Object.keys(variables), ...(allow ?? [])]);
