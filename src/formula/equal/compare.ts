@@ -114,7 +114,10 @@ class Trial {
   /** Compares with more and more digits: first where doubts are. */
   #confirm(found: Found, wanted: number): Agreement {
     let doubted: readonly Point[] = found.slightly.slice(0, 6);
-    let others: readonly Point[] = interleaved(found.agree, found.unclear);
+    // By turns, so that there are some of both among the first.
+    const { agree, unclear } = found;
+    const turns = agree.flatMap((point, i) => [point, ...unclear.slice(i, i + 1)]);
+    let others: readonly Point[] = [...turns, ...unclear.slice(agree.length)];
     let agreeing = 0;
     for (let level = 1; level <= lastLevel && (agreeing < wanted || doubted.length > 0); level++) {
       const cost = 2 * (this.#a.work + this.#b.work) * levelAt(level).cost;
@@ -183,11 +186,4 @@ function commonTo({ agree, slightly, unclear }: Found): number {
 function isSuspicious(text: string): boolean {
   const size = Math.abs(Number(text));
   return digitsOf(text) > 6 || (isNonzero(text) && size < 1e-4) || size > 1e6;
-}
-
-function interleaved<T>(a: readonly T[], b: readonly T[]): T[] {
-  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => [
-    ...a.slice(i, i + 1),
-    ...b.slice(i, i + 1),
-  ]).flat();
 }

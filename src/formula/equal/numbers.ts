@@ -115,16 +115,15 @@ function leading(x: Decimal): number {
   return (first + second / 1e7) / 10 ** (String(first).length - 1);
 }
 
+/** By the number of digits. */
+const costs = { 40: 1, 80: 2, 160: 5, 400: 50 };
+
 const levels: readonly (() => Level)[] = [
   once(() => ({ fine: doubles(15.5, 0), coarse: doubles(11, 2 ** -38), cost: 0 })),
-  ...(
-    [
-      [40, 1],
-      [80, 2],
-      [160, 5],
-      [400, 50],
-    ] as const
-  ).map(([digits, cost]) => once(() => ({ fine: decimals(digits, 0), coarse: decimals(digits - 8, 1000), cost }))),
+  ...Object.entries(costs).map(([key, cost]) => {
+    const digits = Number(key);
+    return once(() => ({ fine: decimals(digits, 0), coarse: decimals(digits - 8, 1000), cost }));
+  }),
 ];
 
 /** Level 0 are doubles; with the last one no more digits are tried. */

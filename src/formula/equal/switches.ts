@@ -55,7 +55,7 @@ export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly
   return switches.length === 0 ? [] : [...reach(space, a, b, switches).values()].flat();
 }
 
-/** Work allowed, in operations of doubles: some 10 ms. */
+/** Work allowed, in operations of doubles: some 20 ms. */
 const mostWork = 40_000;
 const randomPoints = 200;
 const mostCoordinates = 6;
