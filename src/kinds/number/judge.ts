@@ -5,6 +5,7 @@ import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/po
 import { type Judgement, judged } from "../judgement.ts";
 import type { Given } from "./literal.ts";
 import { say } from "./messages.ts";
+import type { NumberReference } from "./question.ts";
 import type { RoundedValue } from "./rounding.ts";
 import { agrees, halfUnit, isPrecise, lastUnit, magnitude, roundsAlike, type Tolerance } from "./tolerance.ts";
 
@@ -21,6 +22,8 @@ export interface NumberTask {
 /** A value that a known mistake leads to. */
 export interface NumberMistake extends NamedMistake {
   readonly value: number;
+  /** What it makes of another number of the model; undefined if nothing. */
+  readonly elsewhere?: (other: NumberReference) => number | undefined;
   /** What it becomes when values on the way are rounded. */
   readonly rounded?: () => readonly RoundedValue[];
 }

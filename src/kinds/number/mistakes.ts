@@ -6,7 +6,7 @@ import type { Concern } from "../../mistakes/mistake.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
 import { type Computation, computationOf, numberValue } from "./computation.ts";
 import { accepts, type NumberMistake, type NumberTask } from "./judge.ts";
-import type { NumberQuestion } from "./question.ts";
+import type { NumberQuestion, NumberReference } from "./question.ts";
 import { roundedOnTheWay, usual } from "./rounding.ts";
 
 /**
@@ -25,13 +25,18 @@ export function numberMistakes(
     "stored" in reference ? ["count"] : "gradient" in reference ? ["derivative", "value"] : ["value"];
   return possibleMistakes(right, ...concerns)
     .filter(({ variation }) => variation.atOneStep !== true)
-    .flatMap(({ variation: _, wrong, ...named }): NumberMistake[] => {
+    .flatMap(({ variation, wrong, ...named }): NumberMistake[] => {
       const value = attempt(() => numberValue(wrong(), reference));
       if (value === undefined || !Number.isFinite(value) || accepts({ value }, { value: exact }, task)) return [];
       // A mistake that leaves nothing to count or to differentiate is nobody's.
       if (value === 0 && !("value" in reference)) return [];
       const computation = () => computationOf(wrong(), reference) as Computation;
       const rounded = once(() => [...roundedOnTheWay(computation(), task.tolerance, usual)]);
-      return [{ ...named, value, ...(!("stored" in reference) && { rounded }) }];
+      if ("stored" in reference) return [{ ...named, value }];
+      // One about the model or its numbers shows everywhere, one about what is asked in this answer alone.
+      const isGeneral = (variation.model ?? variation.values) !== undefined && variation.asked === undefined;
+      const elsewhere = (other: NumberReference) =>
+        isGeneral && "value" in other ? attempt(() => numberValue(wrong(), other)) : undefined;
+      return [{ ...named, value, rounded, elsewhere }];
     });
 }

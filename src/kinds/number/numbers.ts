@@ -16,6 +16,7 @@ import {
 } from "./computation.ts";
 import { leavesDifficulty } from "./difficulty.ts";
 import {
+  accepts,
   judgeNumber,
   type NumberMistake,
   type NumberTask,
@@ -80,7 +81,7 @@ function standingIn(answers: Answers, bound: BoundNumber, given: readonly [Given
 }
 
 function valuesFor(bound: BoundNumber, answers: Answers): NumberValues {
-  const { ways, exact, mistakes } = bound;
+  const { ways, exact } = bound;
   const { tolerance } = bound.task;
   const [way] = ways;
   const before = () => statedBefore(bound, answers);
@@ -98,8 +99,16 @@ function valuesFor(bound: BoundNumber, answers: Answers): NumberValues {
     },
     // Who states what comes before with all its digits has not rounded it to fewer.
     coarse: () => (way && !before().some(({ isRight }) => isRight) ? roundedTooEarly(way, tolerance) : []),
-    mistakes,
+    mistakes: () => bound.mistakes().filter((mistake) => !isRefuted(mistake, bound, answers)),
   };
+}
+
+/** Another number is right that would not be with the mistake. */
+function isRefuted({ elsewhere }: NumberMistake, { earlier }: BoundNumber, answers: Answers): boolean {
+  return earlier.some((other) => {
+    const value = stated(other, answers)?.isRight ? elsewhere?.(other.question.reference) : undefined;
+    return value !== undefined && !accepts({ value }, { value: other.exact }, other.task);
+  });
 }
 
 function statedBefore({ earlier }: BoundNumber, answers: Answers): readonly Stated[] {
