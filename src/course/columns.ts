@@ -61,7 +61,7 @@ export class Columns {
     }
     if (report.needsReview) this.needsReview++;
     this.totals.push(report.points);
-    this.passed.push(report.passed);
+    this.passed.push(report.passed === true);
   }
 }
 

@@ -24,7 +24,15 @@ function* table(reports: ReportSource): Generator<Cell[]> {
   for (const row of rows) {
     const cells = exercises.flatMap((exercise, index) => exerciseCells(exercise, row.grades[index]));
     const { points, maxPoints, reviewPoints, passed } = totalsOf(row, exercises);
-    yield [row.student, ...cells, points, maxPoints, reviewPoints, passed ? "yes" : "no", filesOf(row).join("; ")];
+    yield [
+      row.student,
+      ...cells,
+      points,
+      maxPoints,
+      reviewPoints,
+      passed === null ? "open" : passed ? "yes" : "no",
+      filesOf(row).join("; "),
+    ];
   }
 }
 

@@ -62,13 +62,15 @@ function gradeOf<Kept>(report: Report, kept: Kept): Grade<Kept> {
   return { exercise, ...(file && { file }), status, points, reviewPoints, passed, needsReview, kept };
 }
 
-/** All exercises together; passed if each of them is. */
+/** All exercises together; passed if each of them is, open if one is and none is not passed. */
 export function totalsOf({ grades }: Row<unknown>, exercises: readonly Columns[]) {
   return {
     points: roundPoints(sum(grades.map((grade) => grade?.points ?? 0))),
     maxPoints: roundPoints(sum(exercises.map(({ maxPoints }) => maxPoints))),
     reviewPoints: roundPoints(sum(grades.map((grade) => grade?.reviewPoints ?? 0))),
-    passed: grades.every((grade) => grade?.passed),
+    passed:
+      grades.every((grade) => grade?.passed) ||
+      (grades.some((grade) => !grade || grade.passed === false) ? false : null),
   };
 }
 

@@ -109,6 +109,7 @@ function* studentTable(reports: ReportSource, words: Words): Generator<string> {
 function statusCell(report: Report, words: Words): string {
   if (report.status === "invalid") return `${words.say("report.not-gradable")}: ${text(words.error(report.error))}`;
   if (isAbsent(report)) return words.say("report.nothing-handed-in");
+  if (report.passed === null) return words.say("report.review");
   const passed = words.say(report.passed ? "report.passed" : "report.not-passed");
   return report.needsReview ? `${passed}, ${words.say("report.review")}` : passed;
 }

@@ -66,8 +66,8 @@ export interface Report {
   readonly points: number;
   readonly maxPoints: number;
   readonly reviewPoints: number;
-  /** Points under review count as reached. */
-  readonly passed: boolean;
+  /** null: open, as points under review decide. */
+  readonly passed: boolean | null;
   readonly needsReview: boolean;
   readonly items: readonly ReportItem[];
   /** Things that did not stop grading, e.g. keys that belong to no question. */
@@ -99,12 +99,13 @@ export function invalidReport(subject: Subject, maxPoints: number, error: Report
   return { schema, ...subject, status: "invalid", ...outcome, items: [], error };
 }
 
-/** Whether at least `percent` of the points are reached, those under review included. */
+/** Whether at least `percent` of the points are reached; null as long as those under review decide. */
 export function reaches(
   { points, reviewPoints, maxPoints }: Pick<Report, "points" | "reviewPoints" | "maxPoints">,
   percent: number,
-): boolean {
-  return points + reviewPoints >= (maxPoints * percent) / 100 - 1e-9;
+): boolean | null {
+  const needed = (maxPoints * percent) / 100 - 1e-9;
+  return points >= needed ? true : points + reviewPoints >= needed ? null : false;
 }
 
 /** Points without what sums of doubles add in the last digits: 0.1 + 0.2 is 0.3. */

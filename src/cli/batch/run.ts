@@ -33,7 +33,7 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     for (const report of reportsOf(session, plan, flags.shard, used)) {
       draft.add(JSON.stringify(report));
       totals.add(report);
-      isBelow ||= failBelow !== undefined && !reaches(report, failBelow);
+      isBelow ||= failBelow !== undefined && reaches(report, failBelow) === false;
     }
     const summary = summaryOfRun(session, plan, totals, flags);
     draft.finish(summaryText(summary));

@@ -25,10 +25,11 @@ export const say = messages({
   "terminal.total": { en: "Total", de: "Summe" },
   "terminal.passed": { en: "passed", de: "bestanden" },
   "terminal.not-passed": { en: "not passed", de: "nicht bestanden" },
+  "terminal.open": { en: "open", de: "offen" },
   "terminal.threshold": { en: "{percent} % needed", de: "nötig: {percent} %" },
   "terminal.under-review": {
-    en: "{points} more {n|point is|points are} under review: {n|it counts|they count} as reached until a person has decided.",
-    de: "{points} {n|weiterer Punkt ist|weitere Punkte sind} noch offen: Bis ein Mensch entschieden hat, {n|zählt er|zählen sie} als erreicht.",
+    en: "{points} more {n|point is|points are} under review and {n|is|are} not counted yet.",
+    de: "{points} {n|weiterer Punkt ist|weitere Punkte sind} noch offen und {n|zählt|zählen} noch nicht mit.",
   },
 
   "terminal.next-fix": {

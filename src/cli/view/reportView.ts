@@ -168,14 +168,16 @@ function warnings(report: Report, style: TerminalStyle): string[] {
 function total(report: Report, style: TerminalStyle, { minPercent = 100 }: ReportContext): string[] {
   const { passed, maxPoints, reviewPoints } = report;
   const share = maxPoints > 0 ? report.points / maxPoints : passed ? 1 : 0;
-  const outcome = say(passed ? "terminal.passed" : "terminal.not-passed", style).replaceAll(" ", "\u00a0");
+  const [code, verdict] = (
+    { true: ["passed", "correct"], false: ["not-passed", "incorrect"], null: ["open", "review"] } as const
+  )[`${passed}`];
+  const outcome = say(`terminal.${code}`, style).replaceAll(" ", "\u00a0");
   const needed = say("terminal.threshold", style, { percent: minPercent });
   const sum = [
     paint(say("terminal.total", style), "heading", style),
     paint(`${points(report.points, style)} / ${points(maxPoints, style)}`, "strong", style),
     `${percent(share)}\u00a0%`,
-    paint(outcome, passed ? "correct" : "incorrect", style) +
-      (minPercent === 100 ? "" : paint(` (${needed})`, "muted", style)),
+    paint(outcome, verdict, style) + (minPercent === 100 ? "" : paint(` (${needed})`, "muted", style)),
   ].join("  ");
   const open = say("terminal.under-review", style, { n: reviewPoints, points: points(reviewPoints, style) });
   const mark = paint(`${symbol("review", style)} `, "review", style);

@@ -17,6 +17,7 @@ interface Kept {
 const statuses = {
   passed: "report.passed",
   failed: "report.not-passed",
+  open: "report.review",
   invalid: "report.not-gradable",
   absent: "report.nothing-handed-in",
 } as const;
@@ -80,10 +81,10 @@ function headings(exercises: readonly Columns[], words: Words): Html {
 }
 
 /** A student's worst: an unreadable file, nothing at all, an exercise not passed or left out. */
-function statusOf({ grades }: Row<Kept>, passed: boolean): keyof typeof statuses {
+function statusOf({ grades }: Row<Kept>, passed: boolean | null): keyof typeof statuses {
   if (grades.some((grade) => grade?.status === "invalid")) return "invalid";
   if (grades.every((grade) => (grade?.status ?? "absent") === "absent")) return "absent";
-  return passed ? "passed" : "failed";
+  return passed === null ? "open" : passed ? "passed" : "failed";
 }
 
 function studentRow(row: Row<Kept>, exercises: readonly Columns[], words: Words): Html {
@@ -95,7 +96,7 @@ function studentRow(row: Row<Kept>, exercises: readonly Columns[], words: Words)
   const middle = exercises.length > 1 ? pointsCell : verdictStrip;
   const line = html`<b>${row.student}</b>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
 <span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${meter(totals)}</span>
-<span>${statusMark(status, words.say(statuses[status]))} ${review && statusMark("review", words.say("report.review"))}</span>`;
+<span>${statusMark(status, words.say(statuses[status]))} ${review && status !== "open" && statusMark("review", words.say("report.review"))}</span>`;
   const details = grades.flatMap((grade) => grade?.kept.details ?? []);
   const data = html`data-find="${[row.student, ...filesOf(row)].join(" ")}" data-points="${totals.points}" data-status="${status}" ${review && "data-review"}`;
   return details.length === 0
