@@ -163,7 +163,7 @@ describe("what follows from a wrong value", () => {
           if (isWorth(exercise, id, others, known)) expect([id, own, answers]).toBe("right");
         }
       }),
-      { ...options, numRuns: 15 },
+      { seed: 7, numRuns: 15 },
     );
   });
 
