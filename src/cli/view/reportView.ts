@@ -168,10 +168,9 @@ function warnings(report: Report, style: TerminalStyle): string[] {
 function total(report: Report, style: TerminalStyle, { minPercent = 100 }: ReportContext): string[] {
   const { passed, maxPoints, reviewPoints } = report;
   const share = maxPoints > 0 ? report.points / maxPoints : passed ? 1 : 0;
-  const [code, verdict] = (
-    { true: ["passed", "correct"], false: ["not-passed", "incorrect"], null: ["open", "review"] } as const
-  )[`${passed}`];
-  const outcome = say(`terminal.${code}`, style).replaceAll(" ", "\u00a0");
+  const verdict = passed === null ? "review" : passed ? "correct" : "incorrect";
+  const code = { review: "open", correct: "passed", incorrect: "not-passed" } as const;
+  const outcome = say(`terminal.${code[verdict]}`, style).replaceAll(" ", "\u00a0");
   const needed = say("terminal.threshold", style, { percent: minPercent });
   const sum = [
     paint(say("terminal.total", style), "heading", style),

@@ -1,6 +1,7 @@
 /** Compares the judge with labelled answers; knows where the labels are and how agreement is measured. */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { once } from "../../../src/engine/memo.ts";
 import type { Exercise } from "../../../src/exercises/exercise.ts";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
 import { readExercise, readLabelled, withLabelled } from "../../../src/kinds/read.ts";
@@ -106,7 +107,7 @@ function kappa(decided: readonly Case[]): number {
 }
 
 /** The text questions of the built-in exercises, by `exercise.question`. */
-export function textQuestions() {
+export const textQuestions = once(() => {
   const folders = readdirSync(exercises, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.flatMap(({ name: id }) => {
     const labelledIn = (question: string) => {
@@ -122,7 +123,7 @@ export function textQuestions() {
         labelled: labelledIn(question.id),
       }));
   });
-}
+});
 
 function fieldsOf(question: TextQuestion, answer: string | readonly string[]): Map<string, string | readonly string[]> {
   const { fields } = question;
