@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     // No module holds state that a test could leave behind, so that files share what they import: half the time.
     isolate: false,
+    // Of two cores vitest would leave one idle.
+    maxWorkers: 2,
     // Style sheets as they are: the HTML report holds one as text.
     css: true,
   },
