@@ -49,7 +49,10 @@ export const activation = {
     de: "Du hast mit einer anderen Aktivierungsfunktion gerechnet. Prüfe, welche in den Gleichungen steht.",
     concerns: ["value"],
     example: ["ex6", "set2.loss", 0.55],
-    variations: (right) => inEquations(right, isSequence, withOtherActivations),
+    variations: (right) =>
+      allAndEach([...sequences(right.model)]).flatMap((some) =>
+        inEquations(right, (e) => isSequence(e) && some.includes(e.family), withOtherActivations),
+      ),
   },
 } as const satisfies Rows;
 

@@ -41,7 +41,7 @@ export const recurrence = {
     en: "You used 1 in place of the previous state. Use the state that you computed for the step before.",
     de: "Du hast 1 statt des vorigen Zustands eingesetzt. Nimm den Zustand, den du für den Schritt davor berechnet hast.",
     concerns: ["value"],
-    example: ["ex6", "set2.loss", 0.21],
+    example: ["ex6", "set2.h2", 0],
     variations: (right) => afterStart(right, () => number(1)),
   },
   "mistake.input-for-state": {

@@ -74,6 +74,14 @@ export const sums = {
     example: ["ex6", "set2.loss", 0.24],
     variations: (right) => inReductions(right, (_, body) => formulaAtStep(body, { last: 1, offset: 0 })),
   },
+  "mistake.first-step-only": {
+    en: "You used only the first time step. The equation runs over all of them.",
+    de: "Du hast nur den ersten Zeitschritt benutzt. Die Gleichung läuft über alle.",
+    concerns: ["value"],
+    unless: ["mistake.other-output"],
+    example: [network, "L", 0.89321],
+    variations: (right) => inReductions(right, (_, body) => formulaAtStep(body, { last: 0, offset: 1 })),
+  },
   "mistake.first-step-left-out": {
     en: "The first time step is missing from your sum. The sum runs over all of them.",
     de: "In deiner Summe fehlt der erste Zeitschritt. Die Summe läuft über alle.",
