@@ -48,14 +48,14 @@ const roughly =
   /^(?:ca\.?|circa|approx(?:\.|imately)?|about|around|roughly|etwa|ungefähr|rund|fast|gut)(?=[\s\d.,+-])\s*/i;
 const ellipsis = /(\d)\s*(?:\.{2,}|\\l?dots)$/;
 const inequality = /[<>≤≥≠]|!=|\\(?:[lg]eq?|neq?)\b/;
-const several = /\d[\s)]*(?:\b(?:or|oder|and|und|to|bis)\b|;|±|\+-|\\pm|,\s|…)\s*[(+-]?\s*[\d.,]|\d\s+[\d.]/i;
+const several = /\d[\s),]*(?:\b(?:or|oder|and|und|to|bis|so|also)\b|;|±|\+-|\\pm|,\s|…)\s*[(+-]?\s*[\d.,]|\d\s+[\d.]/i;
 const counted =
   /(\d)\s*(?:(?:additional|extra|further|more|in total|values?|variables?|numbers?|quantit(?:y|ies)|zusätzliche?|weitere|mehr|insgesamt|werte?|variablen?|größen?|zahlen)\s*)+\.?$/i;
 /** The quantity that a chain of equations ends with: `tanh(11) = 1 = y_1`. */
 const nameBehind = /\s*(?:=|≈)\s*(?!(?:pi|e)\b)\\?\p{L}+(?:_?\{?\d+\}?|\[\d+\]|[₀-₉]+)?\s*\.?$/u;
-/** What only leads to the result: `3 per step, so 294`. */
+/** What only leads to the result: `2 in each row, so 20`. */
 const reasoning =
-  /^(?!.*\b(?:or|oder|either|entweder)\b).*[^=≈\s]\s*\b(?:so|thus|hence|therefore|also|daher|somit|insgesamt)\b:?\s+(?=[\d+-])/i;
+  /^(?!.*\b(?:or|oder|either|entweder)\b)(.*[^=≈\s])\s*\b(?:so|thus|hence|therefore|also|daher|somit|insgesamt)\b:?\s+(?=[\d+-])/i;
 /** A remark in brackets that only says how the number was rounded: `(rounded to 2 decimals)`. */
 const remark = new RegExp(
   `\\s*\\((?=[^)]*[a-zü]{2})(?:(?:${[
@@ -87,7 +87,11 @@ interface Statement {
 function readText(original: string): Reading {
   if (original.length > longestNumber)
     return refused(say("number.too-long", { limit: longestNumber, length: original.length }));
-  const statement = strip(original.replace(nameBehind, "").replace(reasoning, (all) => " ".repeat(all.length)));
+  const named = original.replace(nameBehind, "");
+  const [lead = "", reason = ""] = reasoning.exec(named) ?? [];
+  // "0.5, also 0.7" gives two results and no reason.
+  const isReason = lead !== "" && readLiteral(strip(reason).text) === undefined;
+  const statement = strip(isReason ? " ".repeat(lead.length) + named.slice(lead.length) : named);
   const { before, text } = statement;
   const found = shownValue(original);
   if (otherStatement.test(before.replace(/\([^()]*\)/g, ""))) return refused(say("number.several", { found }));

@@ -97,7 +97,7 @@ function wordsOf({ tokens, segmentOf }: TokenRow, { start, end }: Span): string 
   return safeText(written.replace(/\s+/g, " "), longestQuote);
 }
 
-function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Text): Message[] {
+function feedbackOn({ hint }: Criterion, { reason, claim, spans }: Decision, words: Text): Message[] {
   const missing = say("text.criterion-missing", { hint });
   switch (reason) {
     case "stated":
@@ -107,7 +107,8 @@ function feedbackOn({ hint }: Criterion, { reason, claim }: Decision, words: Tex
     case "contradiction":
       return [say("text.contradiction", { words })];
     case "unsure":
-      return [say("text.review", { words })];
+      // Without words of its own, it was the second judge who saw something.
+      return [spans.length > 0 ? say("text.review", { words }) : say("text.second-opinion")];
     case "denied":
       return [say("text.denied", { words, hint })];
     case "wrong":

@@ -40,6 +40,10 @@ export const say = messages({
     en: "It isn't clear what you mean here, so someone will read your answer: {words}",
     de: "Es ist nicht klar, wie du das meinst, deshalb liest jemand deine Antwort: {words}",
   },
+  "text.second-opinion": {
+    en: "This may say what was asked, but not so clearly that it can be marked automatically. Someone will read your answer.",
+    de: "Das könnte sagen, was gefragt ist, aber nicht so klar, dass es sich automatisch bewerten lässt. Deshalb liest jemand deine Antwort.",
+  },
   "text.too-long": {
     en: "Your answer has {length} characters. Only answers of up to {most} are marked automatically, so someone will read it.",
     de: "Deine Antwort hat {length} Zeichen. Nur bis {most} wird automatisch bewertet, deshalb liest sie jemand.",

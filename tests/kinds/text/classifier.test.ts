@@ -60,6 +60,12 @@ describe("two judges", () => {
     expect(verdict(answer)).toBe(expected);
   });
 
+  it("says something whole where no words of the answer can be shown", () => {
+    const learnt = kind.learn?.(question, labelled) ?? question;
+    const { criteria } = bindText(learnt)(new Map([["why", "the grad ient of step 3, the gradi ent of it"]]));
+    expect(criteria?.[0]).toMatchObject({ evidence: [], feedback: [{ code: "text.second-opinion" }] });
+  });
+
   it("patterns alone decide where nobody has labelled answers", () => {
     expect(verdict("the weather gradient weather of weather here is weather", question)).toBe("met");
   });
