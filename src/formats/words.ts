@@ -7,6 +7,8 @@ import {
   type ReportError,
   type ReportItem,
   roundPoints,
+  tellingCriteria,
+  wholePercent,
 } from "../grading/report.ts";
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language, ParamsOf } from "../messages/message.ts";
@@ -39,7 +41,7 @@ export class Words {
   }
 
   percent(value: number | null): string {
-    return value === null ? "–" : `${this.number(value, 0)} %`;
+    return value === null ? "–" : `${this.number(wholePercent(value / 100))} %`;
   }
 
   /** `7.5/9`. */
@@ -82,12 +84,12 @@ export class Words {
     }
     const told = new Set<string>();
     lines.push(...untold(item, told));
-    return [...lines, ...(item.criteria ?? []).map((criterion) => this.#criterion(criterion, told))];
+    return [...lines, ...tellingCriteria(item).map((criterion) => this.#criterion(criterion, told))];
   }
 
   /** `threshold: met (1/1) It says when to clip.` */
   #criterion(criterion: ReportCriterion, told: Set<string>): string {
-    const head = `${criterion.id}: ${this.verdict(criterion.verdict)} (${this.score(criterion)})`;
+    const head = `${criterion.label ?? criterion.id}: ${this.verdict(criterion.verdict)} (${this.score(criterion)})`;
     return [head, ...untold(criterion, told)].join(" ");
   }
 }

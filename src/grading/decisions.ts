@@ -56,7 +56,7 @@ function decideItem(item: ReportItem, decisions: readonly Decision[], language: 
   return { ...rest, ...standing(criteria, item.maxPoints), feedback: stillSaid(item, criteria), criteria };
 }
 
-/** What was said about the item, without what only decided criteria gave rise to ("a person will look at it"). */
+/** What was said about the item, without what only decided criteria gave rise to ("I could not judge this"). */
 function stillSaid(item: ReportItem, decided: readonly ReportCriterion[]): ReportItem["feedback"] {
   const said = (criteria: readonly ReportCriterion[]) =>
     new Set(criteria.flatMap(({ feedback = [] }) => feedback.map(({ message }) => message)));

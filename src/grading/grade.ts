@@ -125,16 +125,18 @@ function itemOf(question: Question, judgement: Judgement, answers: Answers, opti
     maxPoints: question.points,
     ...(reviewPoints > 0 && { reviewPoints: roundPoints(reviewPoints) }),
     feedback: messages(feedback, verdict === "invalid", options),
-    ...(criteria && { criteria: criteria.map((criterion) => criterionOf(criterion, options)) }),
+    ...(criteria && { criteria: criteria.map((criterion, at) => criterionOf(criterion, at + 1, options)) }),
     ...(whole && { answer: given.map(answerText).join(" / "), answerHash: answerHash(whole.value, whole.source) }),
   };
 }
 
-function criterionOf(criterion: CriterionJudgement, options: GradeOptions): ReportCriterion {
+function criterionOf(criterion: CriterionJudgement, n: number, options: GradeOptions): ReportCriterion {
   const { id, verdict, points, maxPoints, evidence } = criterion;
+  const { lang = "en" } = options;
   const feedback = messages(criterion.feedback, false, options);
   return {
     id,
+    label: criterion.label?.[lang] ?? say("report.criterion", { n }).in(lang),
     verdict,
     points: roundPoints(points),
     maxPoints,
@@ -151,8 +153,13 @@ function messages(feedback: readonly Said[], isUnreadable: boolean, options: Gra
 }
 
 function told(said: SubmissionError, { lang = "en" }: GradeOptions): ReportError {
-  const { code, place, line, column } = said;
-  const where = { ...(place && { place }), ...(line && { line }), ...(column && { column }) };
+  const { code, place, line, column, isPart } = said;
+  const where = {
+    ...(isPart && { part: isPart }),
+    ...(place && { place }),
+    ...(line && { line }),
+    ...(column && { column }),
+  };
   return { code, message: said.in(lang), ...where };
 }
 

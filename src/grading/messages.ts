@@ -173,6 +173,7 @@ export const say = messages({
   },
 
   // Decisions of a person.
+  "report.criterion": { en: "criterion {n}", de: "Kriterium {n}" },
   "batch.decided": { en: "Decided by a person.", de: "Von einem Menschen entschieden." },
   "batch.decided-by": { en: "Decided by {by}.", de: "Entschieden von {by}." },
 });

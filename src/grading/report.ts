@@ -18,6 +18,8 @@ export interface Message {
   readonly message: string;
   /** What it points at in the answer. */
   readonly place?: Place;
+  /** It is one of those that the message before them announces. */
+  readonly part?: true;
 }
 
 /** What an item and each of its criteria have. */
@@ -30,6 +32,8 @@ interface Part {
 }
 
 export interface ReportCriterion extends Part {
+  /** What people call it: the author's word for it, or its number. Ids would give answers away. */
+  readonly label?: string;
   readonly verdict: CriterionVerdict;
   /** The student's own words that decided, made safe for terminals (no control characters) and bounded in length. */
   readonly evidence?: readonly string[];
@@ -106,6 +110,18 @@ export function reaches(
 ): boolean | null {
   const needed = (maxPoints * percent) / 100 - 1e-9;
   return points >= needed ? true : points + reviewPoints >= needed ? null : false;
+}
+
+/** Whole percents: 0 only of nothing, 100 only of all. */
+export function wholePercent(share: number): number {
+  const rounded = Math.round(100 * share);
+  return share > 0 && share < 1 ? Math.min(99, Math.max(1, rounded)) : rounded;
+}
+
+/** The criteria that say something about an item: none where nothing was answered, no lacking ones where all points are reached. */
+export function tellingCriteria({ criteria = [], verdict }: ReportItem): readonly ReportCriterion[] {
+  if (verdict === "missing") return [];
+  return verdict === "correct" ? criteria.filter((one) => one.verdict === "met" || one.verdict === "partly") : criteria;
 }
 
 /** Points without what sums of doubles add in the last digits: 0.1 + 0.2 is 0.3. */

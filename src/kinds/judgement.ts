@@ -1,7 +1,7 @@
 /** An answer as handed in, and what a judge says about it: plain data with codes, never prose. */
 
 import type { Question } from "../exercises/exercise.ts";
-import type { Message } from "../messages/message.ts";
+import type { Message, Text } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -30,6 +30,8 @@ export type CriterionVerdict = "met" | "partly" | "unmet" | "review";
 
 export interface CriterionJudgement {
   readonly id: string;
+  /** The author's word for it. */
+  readonly label?: Text | undefined;
   readonly verdict: CriterionVerdict;
   /** Points that are certain; under review this is what is certain already. */
   readonly points: number;

@@ -65,10 +65,13 @@ export class Message<Code extends string = string> {
   readonly code: Code;
   readonly params?: Params;
   readonly place?: Place;
+  /** Whether it is one of those that the message before them announces. */
+  readonly isPart?: true;
   readonly #words: Words;
 
-  constructor(code: Code, words: Words, params?: Params, place?: Place) {
+  constructor(code: Code, words: Words, params?: Params, place?: Place, isPart?: true) {
     this.code = code;
+    if (isPart) this.isPart = isPart;
     if (params !== undefined) this.params = params;
     if (place !== undefined) this.place = place;
     this.#words = words;
@@ -77,6 +80,10 @@ export class Message<Code extends string = string> {
   /** Whether it gives the right answer away. */
   get isSolution(): boolean {
     return this.#words.solution === true;
+  }
+
+  asPart(): Message<Code> {
+    return new Message(this.code, this.#words, this.params, this.place, true);
   }
 
   in(language: Language): string {

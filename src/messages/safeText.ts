@@ -31,7 +31,8 @@ export function safeText(text: string, limit: number = shownLength): string {
 function cut(text: string, limit: number, goesOn: boolean): string {
   if (text.length <= limit && !goesOn) return text;
   if (limit < 1) return "";
-  const kept = text.slice(0, limit - 1);
+  // At the end of a word, if one is near.
+  const kept = text.slice(0, limit - 1).replace(/(?<=^.{20,})\s+\S{0,24}$/s, "");
   // Never half of a surrogate pair.
   return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }

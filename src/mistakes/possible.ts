@@ -97,7 +97,9 @@ export function toldMistakes(fitting: readonly NamedMistake[], other?: Message):
     told.set(code, new Message(code, wordsOf(code), merged(told.get(code)?.params, params)));
   }
   if (told.size > mostExplanations) return [say("mistake.many", { n: told.size })];
-  return told.size < 2 ? [...told.values()] : [say("mistake.ambiguous", { n: told.size }), ...told.values()];
+  return told.size < 2
+    ? [...told.values()]
+    : [say("mistake.ambiguous", { n: told.size }), ...[...told.values()].map((one) => one.asPart())];
 }
 
 function wordsOf(code: string): Words {

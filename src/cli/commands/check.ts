@@ -114,6 +114,7 @@ function show(session: Session, report: Report, title: string, text: string, [wa
     sourceLine: lineOf(text, error?.line),
     minPercent: session.options.min,
     command: session.command(wanted, file),
+    statement: session.command("show", wanted),
   };
   stream.write(
     `${session.json ? JSON.stringify(report, null, 2) : reportView(report, session.style(stream), context)}\n`,

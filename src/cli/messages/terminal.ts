@@ -15,10 +15,6 @@ export const say = messages({
 
   "terminal.you-wrote": { en: "You wrote:", de: "Deine Antwort:" },
   "terminal.quoted": { en: "In your words:", de: "In deinen Worten:" },
-  "terminal.item-review": {
-    en: "{points} more {n|point is|points are} for a person to decide.",
-    de: "Über {points} {n|weiteren Punkt|weitere Punkte} entscheidet ein Mensch.",
-  },
   "terminal.warning": { en: "Warning:", de: "Warnung:" },
   "terminal.no-items": { en: "This exercise has no questions.", de: "Diese Aufgabe hat keine Fragen." },
 
@@ -28,8 +24,8 @@ export const say = messages({
   "terminal.open": { en: "open", de: "offen" },
   "terminal.threshold": { en: "{percent} % needed", de: "nötig: {percent} %" },
   "terminal.under-review": {
-    en: "{points} more {n|point is|points are} under review and {n|is|are} not counted yet.",
-    de: "{points} {n|weiterer Punkt ist|weitere Punkte sind} noch offen und {n|zählt|zählen} noch nicht mit.",
+    en: "{points} more {n|point is|points are} open and not counted.",
+    de: "{points} {n|weiterer Punkt ist|weitere Punkte sind} offen und {n|zählt|zählen} nicht mit.",
   },
 
   "terminal.next-fix": {
@@ -45,8 +41,8 @@ export const say = messages({
     de: "Das reicht zum Bestehen. Für die übrigen Punkte sieh dir noch an, was mit {symbols} markiert ist, und prüfe noch einmal:",
   },
   "terminal.next-review": {
-    en: "A person will look at the items marked {symbols}. You don't have to do anything there.",
-    de: "Was mit {symbols} markiert ist, sieht sich ein Mensch an. Dort musst du nichts mehr tun.",
+    en: "I could not judge what is marked {symbols}. Compare it with what the exercise asks:",
+    de: "Was mit {symbols} markiert ist, konnte ich nicht beurteilen. Vergleich es mit dem, was die Aufgabe verlangt:",
   },
   "terminal.next-done": { en: "All correct. Well done!", de: "Alles richtig. Gut gemacht!" },
   "terminal.next-repair": {
@@ -83,6 +79,12 @@ export const say = messages({
     de: "Vorwärtslauf, {steps} {n|Schritt|Schritte}",
   },
   "terminal.trace-case": { en: "case {name}", de: "Fall {name}" },
+  "terminal.trace-seed": { en: "numbers drawn with --seed {seed}", de: "Zahlen ausgelost mit --seed {seed}" },
+  "terminal.trace-asked": {
+    en: "What {names} needs is asked in this exercise.",
+    de: "Was {names} braucht, fragt diese Aufgabe.",
+  },
+  "terminal.trace-solution": { en: "--solution shows it.", de: "--solution zeigt es." },
   "terminal.trace-values": { en: "With", de: "Mit" },
   "terminal.trace-outputs": { en: "Outputs", de: "Ausgaben" },
   "terminal.trace-gradients": { en: "Gradients", de: "Gradienten" },

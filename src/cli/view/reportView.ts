@@ -1,21 +1,18 @@
 /** Shows one graded answer to the student: header, items with feedback under them, total, what to do next. */
 
-import type { Message, Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
-import { type Column, heading, layoutTable, nextStep, page, paragraph } from "./blocks.ts";
+import {
+  type Message,
+  type Report,
+  type ReportCriterion,
+  type ReportItem,
+  tellingCriteria,
+} from "../../grading/report.ts";
+import type { Place } from "../../messages/message.ts";
+import { type Column, heading, layoutTable, page, paragraph } from "./blocks.ts";
 import { errorLines, excerptLines } from "./errorView.ts";
-import { paint, percent, points, say, show, showLines, symbol, type TerminalStyle, textWidth } from "./style.ts";
+import { next, type ReportContext, total } from "./reportEnd.ts";
+import { paint, points, say, show, showLines, symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { indent, truncate, wrap } from "./text.ts";
-
-export interface ReportContext {
-  /** The exercise's title. */
-  readonly title: string;
-  /** The line that an `invalid` report's error points at, without its line break. */
-  readonly sourceLine?: string | undefined;
-  /** `--min`: the share that counts as passed, in percent; shown where it isn't 100. */
-  readonly minPercent?: number | undefined;
-  /** The command to run again. */
-  readonly command: string;
-}
 
 /** The report as lines for a terminal, without a final line break. */
 export function reportView(report: Report, style: TerminalStyle, context: ReportContext): string {
@@ -85,12 +82,16 @@ function judgedEntries(
   depth: number,
   style: TerminalStyle,
 ): Entry[] {
-  const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
+  const criteria = "kind" in judged ? tellingCriteria(judged) : [];
+  const [only, ...others] = criteria;
+  // The verdict on a single criterion is that on the item.
+  const isOne = "kind" in judged && judged.criteria?.length === 1 && others.length === 0;
+  const apart = isOne ? [] : criteria;
   return [
     verdictCells(judged, name, depth, style),
-    ...notes(judged, style).flatMap((note) => noteLines(note, depth + 2, style)),
-    ...pointers(judged, depth + 2, style),
-    ...criteria.flatMap((criterion) => judgedEntries(criterion, criterion.id, depth + 2, style)),
+    ...(isOne && only ? notes(only, depth + 2, style) : []),
+    ...notes(judged, depth + 2, style),
+    ...apart.flatMap((one) => judgedEntries(one, one.label ?? one.id, depth + 2, style)),
   ];
 }
 
@@ -111,22 +112,21 @@ function verdictCells(
   ];
 }
 
-function notes(judged: ReportItem | ReportCriterion, style: TerminalStyle): string[] {
-  const open = "reviewPoints" in judged ? (judged.reviewPoints ?? 0) : 0;
-  const left = say("terminal.item-review", style, { n: open, points: points(open, style) });
+function notes(judged: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): string[] {
+  const own = "kind" in judged ? ownWords(judged, style) : quotes(judged, style);
+  const note = (text: string, by = depth) => noteLines(text, by, style);
   return [
-    ...("kind" in judged ? ownWords(judged, style) : quotes(judged, style)),
-    ...ownFeedback(judged).map(({ message }) => showLines(message, style)),
-    ...(open > 0 ? [paint(left, "review", style)] : []),
+    ...own.flatMap((text) => note(text)),
+    ...ownFeedback(judged).flatMap(({ message, part, place }) => {
+      const by = part ? depth + 2 : depth;
+      return [...note(showLines(message, style), by), ...(place ? pointer(place, by, style) : [])];
+    }),
   ];
 }
 
-/** The lines of the answer that messages point at. */
-function pointers({ feedback = [] }: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): string[] {
-  const narrow = { ...style, width: style.width - depth };
-  return feedback.flatMap(({ place }) =>
-    place ? indent(excerptLines(place.line, place.start + 1, narrow, "", place.end - place.start), depth) : [],
-  );
+/** The line of the answer that a message points at. */
+function pointer({ line, start, end }: Place, depth: number, style: TerminalStyle): string[] {
+  return indent(excerptLines(line, start + 1, { ...style, width: style.width - depth }, "", end - start), depth);
 }
 
 /** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
@@ -163,38 +163,4 @@ function noteLines(note: string, depth: number, style: TerminalStyle): string[] 
 function warnings(report: Report, style: TerminalStyle): string[] {
   const label = paint(`${say("terminal.warning", style)} `, "warning", style);
   return (report.warnings ?? []).flatMap(({ message }) => paragraph(label + showLines(message, style), style));
-}
-
-function total(report: Report, style: TerminalStyle, { minPercent = 100 }: ReportContext): string[] {
-  const { passed, maxPoints, reviewPoints } = report;
-  const share = maxPoints > 0 ? report.points / maxPoints : passed ? 1 : 0;
-  const verdict = passed === null ? "review" : passed ? "correct" : "incorrect";
-  const code = { review: "open", correct: "passed", incorrect: "not-passed" } as const;
-  const outcome = say(`terminal.${code[verdict]}`, style).replaceAll(" ", "\u00a0");
-  const needed = say("terminal.threshold", style, { percent: minPercent });
-  const sum = [
-    paint(say("terminal.total", style), "heading", style),
-    paint(`${points(report.points, style)} / ${points(maxPoints, style)}`, "strong", style),
-    `${percent(share)}\u00a0%`,
-    paint(outcome, verdict, style) + (minPercent === 100 ? "" : paint(` (${needed})`, "muted", style)),
-  ].join("  ");
-  const open = say("terminal.under-review", style, { n: reviewPoints, points: points(reviewPoints, style) });
-  const mark = paint(`${symbol("review", style)} `, "review", style);
-  return [...paragraph(sum, style), ...(reviewPoints > 0 ? paragraph(mark + open, style) : [])];
-}
-
-const toWorkOn: readonly ReportItem["verdict"][] = ["incorrect", "partial", "invalid", "missing"];
-
-function next(report: Report, style: TerminalStyle, context: ReportContext): string[] {
-  const work = toWorkOn.filter((verdict) => report.items.some((item) => item.verdict === verdict));
-  const lines: string[] = [];
-  if (work.length > 0) {
-    const code = report.passed ? "improve" : work.every((verdict) => verdict === "missing") ? "fill" : "fix";
-    const symbols = work.map((verdict) => symbol(verdict, style)).join(" ");
-    lines.push(...nextStep(say(`terminal.next-${code}`, style, { symbols }), [show(context.command, style)], style));
-  }
-  const judged = report.items.flatMap((item) => [item, ...(item.criteria ?? [])]);
-  if (judged.some(({ verdict }) => verdict === "review"))
-    lines.push(...nextStep(say("terminal.next-review", style, { symbols: symbol("review", style) }), [], style));
-  return lines.length > 0 ? lines : nextStep(say("terminal.next-done", style), [], style);
 }

@@ -155,11 +155,6 @@ export function points(value: number, style: TerminalStyle): string {
   return style.language === "de" ? text.replace(".", ",") : text;
 }
 
-/** Whole percents, rounded down, so that 100 means all. */
-export function percent(share: number): number {
-  return Number.isFinite(share) ? Math.floor(share * 100 + 1e-9) : 0;
-}
-
 /** Makes a command line of this program from its words. */
 export type OwnCommand = (...words: readonly string[]) => string;
 

@@ -141,5 +141,7 @@ function fitting(all: readonly Grapheme[], columns: number): string[] {
 /** The text, cut and marked with `ellipsis` if it takes more than `width` columns. */
 export function truncate(text: string, width: number, ellipsis: string): string {
   if (displayWidth(text) <= width) return text;
-  return firstColumns(text, width - ellipsis.length).trimEnd() + ellipsis;
+  const kept = firstColumns(text, width - ellipsis.length);
+  // At the end of a word, if one is near.
+  return kept.replace(/(?<=^.{20,})\s+\S{0,24}$/s, "").trimEnd() + ellipsis;
 }

@@ -1,6 +1,6 @@
 /** One submission in the HTML report: each answer with its verdict, what was said about it, and its criteria. */
 
-import type { Report, ReportCriterion, ReportItem } from "../../grading/report.ts";
+import { type Report, type ReportCriterion, type ReportItem, tellingCriteria } from "../../grading/report.ts";
 import type { CriterionVerdict, Verdict } from "../../kinds/judgement.ts";
 import { type Remarks, untold, type Words } from "../words.ts";
 import { type Html, html } from "./escape.ts";
@@ -45,7 +45,8 @@ ${warnings.map(({ message }) => html`<p class="notice">${message}</p>`)}
 }
 
 function itemDetails(item: ReportItem, id: string, words: Words): Html {
-  const { verdict, answer, reviewPoints = 0, criteria = [] } = item;
+  const { verdict, answer, reviewPoints = 0 } = item;
+  const criteria = tellingCriteria(item);
   const told = new Set<string>();
   return html`<li id="${id}"><p class="head">${verdictMark(verdict)}<b>${item.id}</b> <span class="note">${words.verdict(verdict)}</span>
 <span class="score">${words.score(item)}${openMark(reviewPoints, words)}</span></p>
@@ -56,9 +57,9 @@ ${criteria.length > 0 && html`<ul class="criteria">${criteria.map((each) => crit
 }
 
 function criterionDetails(criterion: ReportCriterion, told: Set<string>, words: Words): Html {
-  const { id, verdict, evidence = [] } = criterion;
+  const { id, label = id, verdict, evidence = [] } = criterion;
   const quotes = evidence.map((quote) => html`<q>${quote}</q> `);
-  return html`<li><p>${verdictMark(verdict)}${id}: ${words.verdict(verdict)} <small>${words.score(criterion)}</small></p>
+  return html`<li><p>${verdictMark(verdict)}${label}: ${words.verdict(verdict)} <small>${words.score(criterion)}</small></p>
 ${quotes.length > 0 && html`<p class="note">${words.say("report.evidence")}: ${quotes}</p>`}
 ${remarks(criterion, told)}</li>
 `;

@@ -28,16 +28,16 @@ export const say = messages({
     de: "Was du über {names} schreibst, gilt in diesem Modell nicht.",
   },
   "expression.undefined": {
-    en: "Your formula had no value for any of the numbers that were tried. Does it divide by zero, or take the root of something negative? A person will look at it.",
-    de: "Deine Formel hatte für keine der probierten Zahlen einen Wert. Teilt sie durch null oder zieht sie die Wurzel aus etwas Negativem? Ein Mensch sieht sie sich an.",
+    en: "Your formula had no value for any of the numbers that were tried. Does it divide by zero, or take the root of something negative? I could not judge it; compare it with what is asked.",
+    de: "Deine Formel hatte für keine der probierten Zahlen einen Wert. Teilt sie durch null oder zieht sie die Wurzel aus etwas Negativem? Beurteilen konnte ich sie nicht; vergleich sie mit dem, was gefragt ist.",
   },
   "expression.nowhere": {
     en: "Your formula has no value anywhere the right one has one. Check for a division by zero, or a root or logarithm of something negative.",
     de: "Deine Formel hat nirgends dort einen Wert, wo die richtige einen hat. Prüf, ob du durch null teilst oder eine Wurzel oder einen Logarithmus von etwas Negativem nimmst.",
   },
   "expression.narrower": {
-    en: "Your formula is right wherever it has a value, but for some quantities it has none although it should. A person will look at it.",
-    de: "Deine Formel stimmt, wo sie einen Wert hat, aber für manche Größen hat sie keinen, obwohl sie einen haben sollte. Ein Mensch sieht sie sich an.",
+    en: "Your formula is right wherever it has a value, but for some quantities it has none although it should. Where does it divide by zero, or take a root?",
+    de: "Deine Formel stimmt, wo sie einen Wert hat, aber für manche Größen hat sie keinen, obwohl sie einen haben sollte. Wo teilt sie durch null oder zieht eine Wurzel?",
   },
   "expression.narrower-at": {
     en: "For instance, it has no value at {values}.",
@@ -52,8 +52,8 @@ export const say = messages({
     de: "Das ist eine feste Zahl, aber die richtige Formel hängt von den Größen des Modells ab.",
   },
   "expression.undecided": {
-    en: "It could not be determined for certain whether your formula is right. A person will look at it.",
-    de: "Ob deine Formel stimmt, ließ sich nicht sicher feststellen. Ein Mensch sieht sie sich an.",
+    en: "I could not judge for certain whether your formula is right; compare it with what is asked, or write it more simply.",
+    de: "Ob deine Formel stimmt, konnte ich nicht sicher beurteilen; vergleich sie mit dem, was gefragt ist, oder schreib sie einfacher.",
   },
   "expression.paths-missing": {
     en: "What you have is right, but the derivative is not complete: {n} {n|path is missing, the one|paths are missing, one of them} through {first}.",

@@ -12,8 +12,8 @@ export const say = messages({
     de: "Setze jeden Namen in Anführungszeichen: Eintrag {position} ist {found}.",
   },
   "names.excludes": {
-    en: "Your answer says what does not belong, so a person will read it. List what does belong, and it is graded right away.",
-    de: "Deine Antwort sagt, was nicht dazugehört; deshalb liest sie ein Mensch. Zähl auf, was dazugehört, dann wird sie sofort bewertet.",
+    en: "I could not judge this, as it says what does not belong. List what does belong, and compare it with what is asked.",
+    de: "Das konnte ich nicht beurteilen, denn es sagt, was nicht dazugehört. Zähl auf, was dazugehört, und vergleich es mit dem, was gefragt ist.",
   },
   "names.none": {
     en: "Your list is empty, but something does belong in it.",

@@ -16,6 +16,16 @@ export function criterionSchema({ z }: Pick<Shapes, "z">) {
   const hint = z.strictObject({ en: z.string().min(1), de: z.string().min(1) });
   return z.strictObject({
     id: z.string().min(1),
+    /** What students see it called, without the answer; default: its number. */
+    label: z
+      .union([
+        z
+          .string()
+          .min(1)
+          .transform((one) => ({ en: one, de: one })),
+        hint,
+      ])
+      .optional(),
     points: z.number().positive(),
     /** The fields it reads; default: all of the question's. */
     fields: z.array(z.string().min(1)).min(1).optional(),

@@ -69,12 +69,12 @@ function splitList(text: string): string[] {
 }
 
 function judgeCriterion(criterion: Criterion, decision: Decision, text: TokenRow): CriterionJudgement {
-  const { id, points } = criterion;
+  const { id, label, points } = criterion;
   const { verdict } = decision;
   const share = { met: 1, partly: 0.5, unmet: 0, review: 0 }[verdict];
   const evidence = quote(text, decision.spans);
   const feedback = feedbackOn(criterion, decision, quoted(evidence));
-  return { id, verdict, points: share * points, maxPoints: points, evidence, feedback };
+  return { id, label, verdict, points: share * points, maxPoints: points, evidence, feedback };
 }
 
 /** In the quotation marks of each language. */
@@ -105,10 +105,10 @@ function feedbackOn({ hint }: Criterion, { reason, claim, spans }: Decision, wor
     case "vague":
       return [say("text.vague", { words, hint })];
     case "contradiction":
-      return [say("text.contradiction", { words })];
+      return [say("text.contradiction", { words, hint })];
     case "unsure":
       // Without words of its own, it was the second judge who saw something.
-      return [spans.length > 0 ? say("text.review", { words }) : say("text.second-opinion")];
+      return [spans.length > 0 ? say("text.review", { words, hint }) : say("text.second-opinion", { hint })];
     case "denied":
       return [say("text.denied", { words, hint })];
     case "wrong":
@@ -148,8 +148,8 @@ function total(task: TextTask, criteria: readonly CriterionJudgement[], extra: r
 
 /** No certain points; every criterion with the same verdict. */
 function allAlike(task: TextTask, each: CriterionVerdict, verdict: Verdict, feedback: Message): Judgement {
-  const criteria = task.criteria.map(({ id, points }) => {
-    return { id, verdict: each, points: 0, maxPoints: points, evidence: [], feedback: [] };
+  const criteria = task.criteria.map(({ id, label, points }) => {
+    return { id, label, verdict: each, points: 0, maxPoints: points, evidence: [], feedback: [] };
   });
   return { verdict, points: 0, reviewPoints: each === "review" ? most(task) : 0, feedback: [feedback], criteria };
 }

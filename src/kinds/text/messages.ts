@@ -33,19 +33,19 @@ export const say = messages({
     de: "{words} wiederholt einen früheren Eintrag und zählt nur einmal. Nenn stattdessen einen anderen Punkt.",
   },
   "text.contradiction": {
-    en: "These statements contradict each other, so someone will read your answer: {words}",
-    de: "Diese Aussagen widersprechen sich, deshalb liest jemand deine Antwort: {words}",
+    en: "I could not judge this, as these statements contradict each other: {words}. Compare them with what is asked. {hint}",
+    de: "Das konnte ich nicht beurteilen, denn diese Aussagen widersprechen sich: {words}. Vergleich sie mit dem, was gefragt ist. {hint}",
   },
   "text.review": {
-    en: "It isn't clear what you mean here, so someone will read your answer: {words}",
-    de: "Es ist nicht klar, wie du das meinst, deshalb liest jemand deine Antwort: {words}",
+    en: "I could not judge this, as it isn't clear what you mean: {words}. Compare it with what is asked. {hint}",
+    de: "Das konnte ich nicht beurteilen, denn es ist nicht klar, wie du das meinst: {words}. Vergleich es mit dem, was gefragt ist. {hint}",
   },
   "text.second-opinion": {
-    en: "This may say what was asked, but not so clearly that it can be marked automatically. Someone will read your answer.",
-    de: "Das könnte sagen, was gefragt ist, aber nicht so klar, dass es sich automatisch bewerten lässt. Deshalb liest jemand deine Antwort.",
+    en: "This may say what was asked, but I could not judge it. Compare it with what is asked. {hint}",
+    de: "Das könnte sagen, was gefragt ist, aber beurteilen konnte ich es nicht. Vergleich es mit dem, was gefragt ist. {hint}",
   },
   "text.too-long": {
-    en: "Your answer has {length} characters. Only answers of up to {most} are marked automatically, so someone will read it.",
-    de: "Deine Antwort hat {length} Zeichen. Nur bis {most} wird automatisch bewertet, deshalb liest sie jemand.",
+    en: "I could not judge this: your answer has {length} characters, and I read at most {most}. Say it more briefly.",
+    de: "Das konnte ich nicht beurteilen: Deine Antwort hat {length} Zeichen, und ich lese höchstens {most}. Sag es kürzer.",
   },
 });
