@@ -7,7 +7,7 @@ import { UsageError } from "./errors.ts";
 import { commandNames, defect, explain } from "./explain.ts";
 import { helpIn } from "./help.ts";
 import { say } from "./messages/cli.ts";
-import { collect, list, percent, steps } from "./optionValues.ts";
+import { collect, list, percent, seed, steps } from "./optionValues.ts";
 import { type GlobalOptions, Session, type Surroundings } from "./session.ts";
 
 declare const RNN_CHECK_VERSION: string;
@@ -165,6 +165,8 @@ function traceCommand(program: Command, session: () => Session, finish: (status:
     .option("--set <name=value>", "", collect)
     .option("--wrt <names>", "", list)
     .option("--values")
+    .option("--seed <n>", "", seed)
+    .option("--solution")
     .action(async (exercise: string, flags: object) => {
       const { trace } = await import("./commands/trace.ts");
       finish(await trace(session(), exercise, flags));

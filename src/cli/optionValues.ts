@@ -16,6 +16,11 @@ export function steps(value: string): number {
   return number;
 }
 
+export function seed(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("0 … 999999999");
+  return Number(value);
+}
+
 export function shard(value: string): { readonly index: number; readonly count: number } {
   const found = /^(\d+)\/(\d+)$/.exec(value);
   const [index, count] = [Number(found?.[1]), Number(found?.[2])];

@@ -62,6 +62,8 @@ export interface Exercise {
   readonly questions: readonly Question[];
   /** Whether what follows rightly from a wrong earlier answer gets its points. */
   readonly carry: boolean;
+  /** `trace` shows graded numbers to nobody. */
+  readonly solution?: "hidden" | undefined;
 }
 
 export function pointsOf(exercise: Exercise): number {

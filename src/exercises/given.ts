@@ -1,8 +1,10 @@
 /** What a run of a model is given: values of a case, and those that someone sets by hand. */
 
+import { VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName } from "../engine/names.ts";
 import type { Unrolled } from "../engine/unroll.ts";
+import { uniform } from "../formula/equal/spaces.ts";
 import { parse } from "../formula/parse.ts";
 import { caseBindings } from "./cases.ts";
 import type { Case, CaseValue } from "./exercise.ts";
@@ -26,6 +28,26 @@ export function setValues(unrolled: Unrolled, set: Given): Record<string, CaseVa
     values[name] = typeof value === "string" ? formula(name, value) : value;
   }
   return values;
+}
+
+/** A number for everything that a model must be given, from ±0.1 to ±1.5; the same for the same seed. */
+export function drawnNumbers(unrolled: Unrolled, seed: number): Case {
+  const { graph } = unrolled;
+  const drawn: Record<string, number | number[]> = {};
+  for (let node = 0, i = 0; node < graph.size; node++) {
+    const name = graph.code(node) === VARIABLE ? graph.symbol(node) : undefined;
+    if (name === undefined) continue;
+    const tenths = Math.floor(30 * uniform(Math.imul(seed, 0x9e3779b9) ^ ++i)) - 15;
+    const value = (tenths < 0 ? tenths : tenths + 1) / 10;
+    const { family, index } = name;
+    if (index === undefined) drawn[family] = value;
+    else if (index < 1 || unrolled.kind(node) !== "input") drawn[indexedName(family, index)] = value;
+    else {
+      drawn[family] ??= [];
+      (drawn[family] as number[])[index - 1] = value;
+    }
+  }
+  return drawn;
 }
 
 /** Whether `name` is that of a sequence as a whole. Leaves are what the equations read them as. */

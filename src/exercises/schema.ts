@@ -20,6 +20,7 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       model: modelSchema(shapes).optional(),
       cases: casesSchema(shapes).default({}),
       carry: z.boolean().default(true),
+      solution: z.literal("hidden").optional(),
       questions: questionsSchema(shapes, kinds),
     })
     .transform(({ $schema: _, model, ...exercise }) => {

@@ -8,19 +8,23 @@ import { storedValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import { Derivation, type Gradient } from "./derivation.ts";
 import type { Case, Exercise } from "./exercise.ts";
-import { type Given, membersOf, setValues, shownBindings } from "./given.ts";
+import { drawnNumbers, type Given, membersOf, setValues, shownBindings } from "./given.ts";
 
 export interface TraceOptions {
   /** T; default: the model's own. */
   readonly steps?: number;
   /** Name of a case; default: the first. */
   readonly case?: string;
+  /** Draws numbers instead of those of a case; the same seed draws the same. */
+  readonly seed?: number;
   /** Values that replace the case's. */
   readonly set?: Given;
   /** Quantities to differentiate with respect to, a sequence for all its members; default: the parameters. */
   readonly wrt?: readonly string[];
   /** All values and stored names even where there are many (more than 20 steps). */
   readonly values?: boolean;
+  /** False: nothing about what is stored. */
+  readonly stored?: boolean;
 }
 
 export interface StoredTrace {
@@ -32,6 +36,7 @@ export interface StoredTrace {
 export interface Trace {
   readonly exercise: string;
   readonly case?: string;
+  readonly seed?: number;
   readonly steps: number;
   readonly bindings: Given;
   /** Scalars that have an equation. `null`: no finite value. */
@@ -61,6 +66,8 @@ export interface ModelRun {
   readonly trace: Trace;
   /** The forward pass of all steps, even where the trace leaves them out. */
   readonly sequences: readonly Sequence[];
+  /** What the model was given. */
+  readonly numbers: Case;
 }
 
 /** Runs the model of an exercise. @throws ModelError if it has none, a name or case is unknown, or a value can't be set. */
@@ -70,8 +77,12 @@ export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
 
 /** @throws ModelError */
 export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelRun {
-  const { set = {}, case: caseName = Object.keys(exercise.cases)[0] } = options;
-  const values = (given: Case) => ({ ...given, ...setValues(unrolled, set) });
+  const { set = {}, seed } = options;
+  const caseName = seed === undefined ? (options.case ?? Object.keys(exercise.cases)[0]) : undefined;
+  const values = (given: Case) => ({
+    ...(seed === undefined ? given : drawnNumbers(unrolled, seed)),
+    ...setValues(unrolled, set),
+  });
   const derivation = new Derivation(exercise, { values });
   const { model } = derivation;
   const steps = options.steps ?? derivation.stepsIn(caseName);
@@ -87,30 +98,32 @@ export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelR
   const isFull = options.values === true || steps <= fewSteps;
 
   /** By output, then by quantity. */
-  function each<T>(one: (output: number, quantity: number) => T): Record<string, Record<string, T>> {
+  function each<T>(one: (output: number, quantity: number) => T, of = gradients): Record<string, Record<string, T>> {
     const inner = (i: number) => Object.fromEntries(wrt.map((name, j) => [name, one(i, j)]));
-    return Object.fromEntries(outputs.map(({ name }, i) => [name, inner(i)]));
+    return Object.fromEntries(of.map((_, i) => [outputs[i]?.name ?? "", inner(i)]));
   }
   const finiteAt = (node: Node | undefined) => {
     const value = run.values[node ?? -1];
     return value !== undefined && Number.isFinite(value) ? value : null;
   };
   const valuesOf = (some: Quantities) => Object.fromEntries(some.map(({ name, node }) => [name, finiteAt(node)]));
-  const plain = gradients.map((gradient) => stored(gradient, isFull));
-  const reuse = outputs.map(({ name }) => stored(derivation.gradient(name, wrt, steps, "output"), isFull));
+  const kept = options.stored === false ? [] : gradients;
+  const plain = kept.map((gradient) => stored(gradient, isFull));
+  const reuse = kept.map((_, i) => stored(derivation.gradient(outputs[i]?.name ?? "", wrt, steps, "output"), isFull));
   const missing = missingLeaves(run);
   const trace: Trace = {
     exercise: exercise.id,
     ...(caseName !== undefined && { case: caseName }),
+    ...(seed !== undefined && { seed }),
     steps,
     bindings: shownBindings(derivation.case(caseName), steps, isFull),
     outputs: valuesOf(outputs),
     gradients: each((i, j) => finiteAt(gradients[i]?.nodes[j])),
-    stored: each((i, j) => ({ plain: plain[i]?.[j] as StoredTrace, reuse: reuse[i]?.[j] as StoredTrace })),
+    stored: each((i, j) => ({ plain: plain[i]?.[j] as StoredTrace, reuse: reuse[i]?.[j] as StoredTrace }), kept),
     ...(isFull && { values: valuesOf(computed) }),
     ...(missing.length > 0 && { missing }),
   };
-  return { trace, sequences: sequences(run) };
+  return { trace, sequences: sequences(run), numbers: derivation.case(caseName) };
 }
 
 type Quantities = readonly { readonly name: string; readonly node: Node }[];

@@ -22,6 +22,18 @@ export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   learn?(question: Q, labelled: readonly LabelledAnswer[]): Q;
   /** How it is asked for. */
   sheet(question: Q): Sheet;
+  /** What a run of the model would tell of its answer. */
+  toldByRuns?(question: Q, derivation: Derivation): ToldByRuns;
+}
+
+/** What runs of a model tell of an answer; see `withheld.ts`. */
+export interface ToldByRuns {
+  /** The output about whose backward pass it asks. */
+  readonly backward?: string;
+  /** The case that it computes with. */
+  readonly case?: string | undefined;
+  /** Whether the numbers of a run, in place of the case's, lead to its answer as well. */
+  readonly isReached?: (run: Derivation) => boolean;
 }
 
 /** An answer that a person marked, as it stands in `labelled/` beside the exercise. */

@@ -3,7 +3,8 @@
 import { ModelError } from "../../engine/model.ts";
 import { canonicalName, splitName } from "../../engine/names.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
-import { runModel, type TraceOptions } from "../../exercises/trace.ts";
+import { runModel, type Trace, type TraceOptions } from "../../exercises/trace.ts";
+import { type Withheld, withheldOf } from "../../kinds/withheld.ts";
 import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
@@ -16,20 +17,41 @@ export interface TraceFlags {
   readonly set?: readonly string[];
   readonly wrt?: readonly string[];
   readonly values?: boolean;
+  readonly seed?: number;
+  readonly solution?: boolean;
 }
+
+/** Drawn numbers where an exercise has none that it does not grade. */
+const usualSeed = 1;
 
 export async function trace(session: Session, wanted: string, flags: TraceFlags): Promise<number> {
   const exercise = await session.exercises.load(wanted);
-  const { set = [], values = false, ...rest } = flags;
+  if (exercise.model === undefined) throw new UsageError(say("trace.no-model"));
+  const { set = [], values = false, solution = false, ...rest } = flags;
+  if (solution && exercise.solution === "hidden") throw new UsageError(say("trace.hidden"));
+  if (flags.seed !== undefined && flags.case !== undefined) throw new UsageError(say("trace.seed-or-case"));
   const assignments = Object.fromEntries(set.map(assignment));
-  const options: TraceOptions = { ...rest, set: assignments, values };
+  const withheld = solution ? undefined : withheldOf(exercise);
+  const chosen = rest.case ?? (withheld ? withheld.freeCase : Object.keys(exercise.cases)[0]);
+  const numbers = rest.seed !== undefined || chosen === undefined ? { seed: rest.seed ?? usualSeed } : { case: chosen };
+  const options: TraceOptions = { ...rest, ...numbers, set: assignments, values };
   const run = runFor(exercise, options, set);
-  const result = run.trace;
+  const answered = withheld?.answeredBy(run.numbers, chosen);
+  if (answered !== undefined) {
+    const example = session.command("trace", wanted, ...(exercise.solution === "hidden" ? [] : ["--solution"]));
+    throw new UsageError(
+      say(exercise.solution === "hidden" ? "trace.graded-hidden" : "trace.graded", { question: answered }),
+      example,
+    );
+  }
+  const result = told(run.trace, withheld);
   if (session.json) {
     const { case: _, missing: __, ...document } = result;
     session.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    session.around.stdout.write(`${traceView(run, { title: exercise.title, full: values }, session.style())}\n`);
+    const asked = Object.keys(run.trace.stored).filter((output) => !Object.hasOwn(result.stored, output));
+    const view = { title: exercise.title, full: values, asked, isHidden: exercise.solution === "hidden" };
+    session.around.stdout.write(`${traceView({ ...run, trace: result }, view, session.style())}\n`);
   }
   if (result.missing !== undefined) {
     const names = [...result.missing.slice(0, 8), ...(result.missing.length > 8 ? ["…"] : [])];
@@ -44,6 +66,12 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   return 0;
 }
 
+/** Without what is asked about the backward pass. */
+function told(trace: Trace, withheld: Withheld | undefined): Trace {
+  const stored = Object.entries(trace.stored).filter(([output]) => !withheld?.backward.has(output));
+  return { ...trace, stored: Object.fromEntries(stored) };
+}
+
 /** Errors of the model that come from what was typed are the user's, not the author's. */
 function runFor(exercise: Exercise, options: TraceOptions, set: readonly string[]): ReturnType<typeof runModel> {
   try {
@@ -54,7 +82,6 @@ function runFor(exercise: Exercise, options: TraceOptions, set: readonly string[
     const typed = [...Object.keys(options.set ?? {}), ...(options.wrt ?? [])].map(
       (name) => canonicalName(name) ?? name,
     );
-    if (error.code === "model.missing") throw new UsageError(say("trace.no-model"));
     if (error.code === "model.unknown-case") {
       const known = Object.keys(exercise.cases);
       throw new UsageError(say(known.length === 0 ? "trace.no-cases" : "trace.unknown-case", { found, known }));

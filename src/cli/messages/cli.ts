@@ -131,6 +131,22 @@ export const say = messages({
     en: "There is no value for {names}, so whatever depends on it is missing. Set one, for example: --set {example}",
     de: "Für {names} gibt es keinen Wert, deshalb fehlt alles, was davon abhängt. Setz einen, zum Beispiel: --set {example}",
   },
+  "trace.graded": {
+    en: "With these numbers the exercise asks for {question}, so they are only run with --solution. Without --case you get others; --set changes them, --seed draws some.",
+    de: "Mit diesen Zahlen fragt die Aufgabe nach {question}, deshalb rechnet sie nur --solution vor. Ohne --case bekommst du andere; --set ändert sie, --seed lost welche aus.",
+  },
+  "trace.graded-hidden": {
+    en: "With these numbers the exercise asks for {question}. Without --case you get others; --set changes them, --seed draws some.",
+    de: "Mit diesen Zahlen fragt die Aufgabe nach {question}. Ohne --case bekommst du andere; --set ändert sie, --seed lost welche aus.",
+  },
+  "trace.hidden": {
+    en: "This exercise does not show its solution. Leave out --solution.",
+    de: "Diese Aufgabe zeigt ihre Lösung nicht. Lass --solution weg.",
+  },
+  "trace.seed-or-case": {
+    en: "--seed draws numbers and --case takes those of the exercise. Give only one of them.",
+    de: "--seed lost Zahlen aus, --case nimmt die der Aufgabe. Gib nur eins von beiden an.",
+  },
   "trace.set-form": {
     en: "--set takes NAME=VALUE, such as W=0.9 or x=0.5,-1, not “{found}”.",
     de: "--set nimmt NAME=WERT, etwa W=0.9 oder x=0.5,-1, nicht „{found}“.",

@@ -64,8 +64,8 @@ Beispiele:
   },
   "help.trace.--steps": { en: "number of time steps", de: "Zahl der Zeitschritte" },
   "help.trace.--case": {
-    en: "a case of the exercise (default: the first)",
-    de: "ein Fall der Aufgabe (Vorgabe: der erste)",
+    en: "a case of the exercise (default: one that is not graded)",
+    de: "ein Fall der Aufgabe (Vorgabe: einer, der nicht bewertet wird)",
   },
   "help.trace.--set": {
     en: "set a quantity: W=0.9, x=0.5,-1 or x=sin(0.1*t) (repeatable)",
@@ -76,6 +76,14 @@ Beispiele:
     de: "nach diesen Größen ableiten: W,h0 (Vorgabe: die Parameter)",
   },
   "help.trace.--values": { en: "all values, also of long runs", de: "alle Werte, auch bei langen Läufen" },
+  "help.trace.--seed": {
+    en: "draw numbers instead; the same seed draws the same",
+    de: "stattdessen Zahlen auslosen; derselbe Startwert gibt dieselben",
+  },
+  "help.trace.--solution": {
+    en: "also what the exercise asks: graded numbers, stored values",
+    de: "auch, was die Aufgabe fragt: bewertete Zahlen, gespeicherte Werte",
+  },
   "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
 
   "help.batch": {

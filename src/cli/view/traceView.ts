@@ -10,10 +10,15 @@ export interface TraceViewOptions {
   readonly title?: string;
   /** Shows every step and every stored name, however many. */
   readonly full?: boolean;
+  /** Outputs whose stored values are left out because the exercise asks for them. */
+  readonly asked?: readonly string[];
+  /** Whether nobody is shown what is asked. */
+  readonly isHidden?: boolean;
 }
 
 /** The run of a model as lines for a terminal, without a final line break. */
-export function traceView(run: ModelRun, { title, full = false }: TraceViewOptions, style: TerminalStyle): string {
+export function traceView(run: ModelRun, options: TraceViewOptions, style: TerminalStyle): string {
+  const { title, full = false } = options;
   const { trace } = run;
   const section = (name: "outputs" | "gradients" | "stored", lines: readonly string[]) =>
     lines.length === 0 ? [] : [...heading(say(`terminal.trace-${name}`, style), style), ...indent(lines, 2)];
@@ -24,15 +29,16 @@ export function traceView(run: ModelRun, { title, full = false }: TraceViewOptio
     forward(run, full, style),
     section("outputs", equations(Object.entries(trace.outputs), style)),
     section("gradients", equations(gradients, style)),
-    section("stored", stored(trace, full, style)),
+    section("stored", [...stored(trace, full, style), ...leftOut(options, style)]),
   ];
   return page(blocks);
 }
 
 function header(trace: Trace, title: string | undefined, style: TerminalStyle): string[] {
   const steps = say("terminal.trace-forward", style, { n: trace.steps, steps: trace.steps });
-  const named =
-    trace.case === undefined ? "" : `, ${say("terminal.trace-case", style, { name: show(trace.case, style) })}`;
+  const { case: name, seed } = trace;
+  const drawn = seed === undefined ? "" : `, ${say("terminal.trace-seed", style, { seed })}`;
+  const named = name === undefined ? drawn : `, ${say("terminal.trace-case", style, { name: show(name, style) })}`;
   const names = [trace.exercise, ...(title === undefined ? [] : [title])].map((text) => show(text, style));
   return [
     ...paragraph(paint(names.join("  "), "heading", style), style),
@@ -47,15 +53,18 @@ function bindings({ trace, sequences }: ModelRun, style: TerminalStyle): string[
     inTable.has(name) || typeof value === "string" ? [] : `${show(name, style)}\u00a0=\u00a0${bound(value, style)}`,
   );
   if (parts.length === 0) return [];
-  return paragraph(`${paint(say("terminal.trace-values", style), "muted", style)} ${parts.join(", ")}`, style);
+  return paragraph(
+    `${paint(say("terminal.trace-values", style), "muted", style)} ${parts.join(style.language === "de" ? "; " : ", ")}`,
+    style,
+  );
 }
 
 const longestList = 10;
 
 function bound(value: number | readonly number[], style: TerminalStyle): string {
-  if (typeof value === "number") return shortNumber(value);
-  const numbers = value.slice(0, longestList).map(shortNumber);
-  return `(${[...numbers, ...(value.length > longestList ? [symbol("ellipsis", style)] : [])].join(", ")})`;
+  if (typeof value === "number") return shortNumber(value, style.language);
+  const numbers = value.slice(0, longestList).map((one) => shortNumber(one, style.language));
+  return `(${[...numbers, ...(value.length > longestList ? [symbol("ellipsis", style)] : [])].join(style.language === "de" ? "; " : ", ")})`;
 }
 
 /** Runs of more steps than this are shown by their beginning and end. */
@@ -74,7 +83,14 @@ function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): 
     style,
   );
   const columns = sequences.map(({ name, values }) =>
-    aligned(show(name, style), alignNumbers(shown.map((time) => values.get(time))), style),
+    aligned(
+      show(name, style),
+      alignNumbers(
+        shown.map((time) => values.get(time)),
+        style.language,
+      ),
+      style,
+    ),
   );
   const tables = sideBySide(time, columns, style.width).map((table) => {
     const [head = "", ...rows] = time.map((_, row) => table.map((column) => column[row]).join(""));
@@ -128,9 +144,22 @@ function perDerivative<T>(byOutput: Readonly<Record<string, Readonly<Record<stri
 const equation: readonly Column[] = [{ flexible: 8 }, { gap: 1 }];
 
 function equations(entries: readonly (readonly [string, number | null])[], style: TerminalStyle): string[] {
-  const numbers = alignNumbers(entries.map(([, value]) => value ?? Number.NaN));
+  const numbers = alignNumbers(
+    entries.map(([, value]) => value ?? Number.NaN),
+    style.language,
+  );
   const rows = entries.map(([name], at) => [show(name, style), `${paint("=", "muted", style)} ${numbers[at]}`]);
   return layoutTable(equation, rows, style.width - 2).flat();
+}
+
+function leftOut({ asked = [], isHidden = false }: TraceViewOptions, style: TerminalStyle): string[] {
+  if (asked.length === 0) return [];
+  const names = asked.map((name) => show(name, style)).join(", ");
+  const told = [
+    say("terminal.trace-asked", style, { names }),
+    ...(isHidden ? [] : [say("terminal.trace-solution", style)]),
+  ];
+  return paragraph(paint(told.join(" "), "muted", style), style);
 }
 
 const storedColumns: readonly Column[] = [{ flexible: 12 }, { align: "right" }, { flexible: 12 }];

@@ -185,7 +185,7 @@ function hash(name: string, index: number): number {
 }
 
 /** A number in [0, 1) from the bits of `seed`, mixed as in MurmurHash3. */
-function uniform(seed: number): number {
+export function uniform(seed: number): number {
   let h = seed ^ (seed >>> 16);
   h = Math.imul(h, 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -15,6 +15,10 @@ export const choice: Kind<ChoiceQuestion> = {
   bind(question, derivation) {
     return alone(question, bindChoice(rightChoices(derivation, question), question.options, question.points));
   },
+  toldByRuns: ({ reference }) => {
+    if ("neededIn" in reference) return { backward: reference.for.derivative };
+    return "appears" in reference ? { backward: reference.in.derivative } : {};
+  },
   sheet: ({ options }) => ({
     ask: say("choice.ask", { options: options.map(({ value }) => JSON.stringify(value)) }),
     empty: null,

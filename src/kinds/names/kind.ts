@@ -57,6 +57,10 @@ export const names: Kind<NamesQuestion> = {
     const mistakes = once(() => namesMistakes(derivation, question));
     return alone(question, bindNames({ alternatives, optional, kinds, mistakes }, question.points));
   },
+  toldByRuns({ reference }) {
+    if ("stored" in reference) return { backward: reference.stored.of };
+    return "through" in reference ? { backward: reference.in.derivative } : {};
+  },
   sheet: () => ({
     ask: say("names.ask"),
     empty: [],

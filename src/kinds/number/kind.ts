@@ -3,7 +3,7 @@
 import type { Kind } from "../kind.ts";
 import { numberProblems } from "./computation.ts";
 import { say } from "./messages.ts";
-import { judgeIn, prepared } from "./numbers.ts";
+import { isReached, judgeIn, prepared } from "./numbers.ts";
 import { type NumberQuestion, numberSchema } from "./question.ts";
 
 export const number: Kind<NumberQuestion> = {
@@ -14,6 +14,12 @@ export const number: Kind<NumberQuestion> = {
   bind: (question, derivation) => (answers) => judgeIn(derivation, question, answers),
   readsOthers: true,
   prepare: (question, derivation) => prepared(derivation, question),
+  toldByRuns(question, derivation) {
+    const { reference } = question;
+    if ("stored" in reference) return { backward: reference.stored.of };
+    if ("number" in reference) return {};
+    return { case: reference.case, isReached: (run) => isReached(derivation, question, run) };
+  },
   sheet: () => ({
     ask: say("number.ask"),
     empty: null,

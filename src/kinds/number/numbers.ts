@@ -66,6 +66,12 @@ export function judgeIn(derivation: Derivation, { id }: NumberQuestion, answers:
   return judgeNumber(standingIn(answers, bound, reading.given), reading.given, bound.task, values);
 }
 
+/** Whether other numbers than the case's lead to the same answer. */
+export function isReached(derivation: Derivation, { id, reference }: NumberQuestion, run: Derivation): boolean {
+  const { exact, task } = numbersOf(derivation).get(id) as BoundNumber;
+  return accepts({ value: numberValue(run, reference) }, { value: exact }, task);
+}
+
 /** The question with its count and what mistakes make of it, if it counts something. */
 export function prepared(derivation: Derivation, question: NumberQuestion): NumberQuestion {
   if (!("stored" in question.reference)) return question;
