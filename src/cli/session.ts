@@ -49,10 +49,11 @@ export class Session {
     return { lang: this.language, feedback, min };
   }
 
-  /** An exercise, named as for `exercises.load`, for grading many answers: it is bound once. */
-  async grader(wanted: string): Promise<Grader> {
-    const grader = this.#graders.get(wanted) ?? graderOf(await this.exercises.load(wanted), this.grading);
-    this.#graders.set(wanted, grader);
+  /** An exercise, named as for `exercises.load`, for grading many answers: it is bound once for a level of feedback. */
+  async grader(wanted: string, feedback = this.grading.feedback): Promise<Grader> {
+    const key = `${feedback} ${wanted}`;
+    const grader = this.#graders.get(key) ?? graderOf(await this.exercises.load(wanted), { ...this.grading, feedback });
+    this.#graders.set(key, grader);
     return grader;
   }
 

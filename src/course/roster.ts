@@ -56,6 +56,7 @@ const importHeadings: Readonly<Record<string, readonly string[]>> = {
   ID: ["id"],
   "SIS User ID": ["sis user id"],
   "SIS Login ID": ["sis login id"],
+  Section: ["section"],
 };
 
 type Row = ReadonlyMap<string, string>;

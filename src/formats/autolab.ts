@@ -8,10 +8,6 @@ import type { Words } from "./words.ts";
 export const format = fileForEach("autolab", "output.txt", output);
 
 function output(report: Report, words: Words): string {
-  const lines = words.summary(report);
-  for (const item of report.items) {
-    lines.push(`${item.id}: ${words.verdict(item.verdict)} (${words.score(item)})`);
-    lines.push(...words.item(item).map((line) => `  ${line}`));
-  }
-  return `${lines.join("\n")}\n${jsonLine({ scores: { [report.exercise]: roundPoints(report.points) } })}\n`;
+  const scores = jsonLine({ scores: { [report.exercise]: roundPoints(report.points) } });
+  return `${[...words.report(report), scores].join("\n")}\n`;
 }

@@ -1,7 +1,9 @@
 /** What a report format is: a name, and a function from reports to files of text. */
 
+import type { Aliases } from "../course/roster.ts";
+import type { FeedbackLevel } from "../grading/grade.ts";
 import type { Report } from "../grading/report.ts";
-import type { Language } from "../messages/message.ts";
+import type { Language, Message } from "../messages/message.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -26,8 +28,8 @@ export interface Context {
   readonly title?: string | undefined;
   /** ISO 8601. Left out, the output depends on the reports alone. */
   readonly generatedAt?: string;
-  /** `verdict` leaves out all messages about answers. Default: whatever the reports hold. */
-  readonly feedback?: "verdict" | "hints" | "full";
+  /** Leaves out what reports hold beyond that. Default: nothing. */
+  readonly feedback?: FeedbackLevel;
   /** Start CSV files with a byte order mark, for spreadsheets that else guess a wrong encoding. */
   readonly byteOrderMark?: boolean | undefined;
   /** The way from a pipeline's repository to the folder graded, put before paths that are links into the repository. */
@@ -36,6 +38,12 @@ export interface Context {
   readonly notOnRoster?: ReadonlySet<string>;
   /** How gradebooks call students: column of the import → student → cell. Default: as results do. */
   readonly gradebook?: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+  /** Whom other names mean. */
+  readonly aliases?: Aliases | undefined;
+  /** The text of the roster, where it is a receiver's own gradebook. */
+  readonly roster?: string | undefined;
+  /** The text of the worksheet to fill in. */
+  readonly worksheet?: string | undefined;
   readonly moodle?: { readonly idColumn?: "username" | "useridnumber" | "useremail" | undefined };
   readonly canvas?: {
     /** The column that holds our student id. Default: `SIS Login ID`. */
@@ -50,6 +58,14 @@ export interface Format {
   readonly id: string;
   /** Only what makes one file can go to standard output. */
   readonly files: "one" | "several";
+  /** The zip archive that its files go into; their paths are inside it. */
+  readonly archive?: string;
+  /** Whether a table is one that it fills in; then it needs one. */
+  readonly fillsIn?: (table: string) => boolean;
+  /** Its marks go back to students. */
+  readonly returned?: true;
+  /** What a person should know before a receiver does. */
+  readonly remarks?: (reports: ReportSource, context: Context) => readonly Message[];
   /** Loses nothing and escapes everything itself: gets the texts of reports as they are. */
   readonly verbatim?: boolean;
   /** `words` says things in the language of `context`. */
@@ -68,4 +84,9 @@ export function oneFile(
 /** Who handed in: the student, else the file's name, which is all there is to go by. */
 export function studentOf(report: Report): string {
   return report.student || report.file || "?";
+}
+
+/** The first of many names for a message, in quotes as they may hold commas. */
+export function few(names: readonly string[], most = 10): string[] {
+  return [...names.slice(0, most).map((name) => `"${name}"`), ...(names.length > most ? ["…"] : [])];
 }

@@ -84,6 +84,12 @@ export function importedPoints(grade: Grade<unknown> | undefined): number | unde
   return grade?.status === "graded" ? grade.points : undefined;
 }
 
+/** Points of so many on a receiver's own scale. Only what is scaled is rounded, to two places. */
+export function scaled(points: number, maxPoints: number, scale: number): number {
+  const isSame = !(scale > 0 && maxPoints > 0) || Math.abs(scale - maxPoints) < 1e-9;
+  return isSame ? points : Math.round((points * scale * 100) / maxPoints) / 100;
+}
+
 /** Rows for an import by that column: those in the gradebook, with what it calls each of them. */
 export function* importRows<Kept>(
   rows: readonly Row<Kept>[],

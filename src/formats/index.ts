@@ -14,7 +14,9 @@ const formats = {
   prairielearn: () => import("./prairielearn.ts"),
   autolab: () => import("./autolab.ts"),
   moodle: () => import("./moodle.ts"),
+  "moodle-worksheet": () => import("./worksheet.ts"),
   canvas: () => import("./canvas.ts"),
+  feedback: () => import("./feedback.ts"),
   html: () => import("./html/html.ts"),
 } satisfies Record<string, () => Promise<{ readonly format: Format }>>;
 

@@ -20,6 +20,20 @@ export const say = messages({
   "report.not-gradable": { en: "not gradable", de: "nicht bewertbar" },
   "report.nothing-handed-in": { en: "nothing handed in", de: "nichts abgegeben" },
   "report.of-points": { en: "{points} of {max} points", de: "{points} von {max} Punkten" },
+  "report.provisional": { en: "Provisional: {total} · {more}", de: "Vorläufig: {total} · {more}" },
+  "report.provisional-mark": { en: "provisional", de: "vorläufig" },
+  "report.canvas-column": {
+    en: 'The roster has no column for {exercise}, so Canvas would make a new assignment. Choose one with --canvas-column "{exercise}=…": {titles}',
+    de: 'Die Teilnehmerliste hat keine Spalte für {exercise}, Canvas würde also eine neue Aufgabe anlegen. Wähle eine mit --canvas-column "{exercise}=…": {titles}',
+  },
+  "report.not-in-worksheet": {
+    en: "{n} {n|student is|students are} in no row of the worksheet, or in several: {students}",
+    de: "{n} {n|Person steht|Personen stehen} in keiner Zeile der Bewertungstabelle oder in mehreren: {students}",
+  },
+  "report.no-participant": {
+    en: "Moodle's participant number is not known of {n} {n|student|students}, so Moodle takes no feedback file for: {students}. The grading worksheet as --roster or --worksheet tells it.",
+    de: "Von {n} {n|Person|Personen} ist Moodles Teilnehmernummer nicht bekannt, darum nimmt Moodle keine Feedbackdatei für: {students}. Die Bewertungstabelle als --roster oder --worksheet nennt sie.",
+  },
   "report.more-under-review": {
     en: "{points} more {n|point|points} under review",
     de: "{points} {n|weiterer Punkt|weitere Punkte} noch zu prüfen",

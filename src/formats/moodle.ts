@@ -2,16 +2,16 @@
 
 import { isAbsent } from "../course/columns.ts";
 import type { Report } from "../grading/report.ts";
-import type { Context, ReportSource } from "./format.ts";
+import type { Context, Format, ReportSource } from "./format.ts";
 import { collectGradebook, importedPoints, importRows } from "./gradebook.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
-export const format = tableFormat("moodle", "moodle.csv", table);
+export const format: Format = { ...tableFormat("moodle", "moodle.csv", table), returned: true };
 
 function* table(reports: ReportSource, words: Words, context: Context): Generator<Cell[]> {
-  const { exercises, rows } = collectGradebook(reports, (report) => feedback(report, words));
+  const { exercises, rows } = collectGradebook(reports, (report) => moodleFeedback(report, words));
   const idColumn = context.moodle?.idColumn ?? "username";
   yield [idColumn, ...exercises.flatMap(({ exercise }) => [exercise, `${exercise} feedback`])];
   for (const { id, grades } of importRows(rows, idColumn, context)) {
@@ -20,11 +20,12 @@ function* table(reports: ReportSource, words: Words, context: Context): Generato
 }
 
 /** Moodle shows feedback as HTML: one list of lines, in which `x<y` must not become a tag. */
-function feedback(report: Report, words: Words): string {
+export function moodleFeedback(report: Report, words: Words): string {
   if (isAbsent(report)) return escapeHtml(words.say("report.nothing-handed-in"));
   const items = report.items
     .filter((item) => item.verdict !== "missing")
     .map((item) => ({ id: item.id, told: words.item(item).join(" ") }))
     .filter(({ told }) => told !== "");
-  return [words.total(report), ...items.map(({ id, told }) => `${id}: ${told}`)].map(escapeHtml).join("<br>");
+  const lines = [...words.summary(report), ...items.map(({ id, told }) => `${id}: ${told}`)];
+  return lines.map(escapeHtml).join("<br>");
 }

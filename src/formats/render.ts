@@ -1,9 +1,10 @@
 /** Runs a format: cleans what comes from submissions on the way in, gathers small chunks on the way out. */
 
-import type { Report, ReportCriterion, ReportItem } from "../grading/report.ts";
+import type { FeedbackLevel } from "../grading/grade.ts";
+import type { ReportCriterion, ReportItem } from "../grading/report.ts";
 import { safeText } from "../messages/safeText.ts";
 import type { Chunks, Context, Format, OutputFile, ReportSource } from "./format.ts";
-import { Words } from "./words.ts";
+import { type Remarks, Words } from "./words.ts";
 
 /** The files of one format. Holds no more than the format needs: `jsonl`, `junit` and the like one report at a time. */
 export function* renderReports(format: Format, reports: ReportSource, context: Context): Generator<OutputFile> {
@@ -14,27 +15,36 @@ export function* renderReports(format: Format, reports: ReportSource, context: C
 }
 
 /**
- * The same reports, without messages if only verdicts are asked for. Unless a format is `verbatim`, every text is free of
- * control characters, so that formats need to care for their own syntax only.
+ * The same reports, with no more messages than asked for. Unless a format is `verbatim`, every text is free of control
+ * characters, so that formats need to care for their own syntax only.
  */
-function presentable(reports: ReportSource, { verbatim = false }: Format, { feedback }: Context): ReportSource {
+function presentable(
+  reports: ReportSource,
+  { verbatim = false }: Format,
+  { feedback = "full" }: Context,
+): ReportSource {
   return function* () {
     for (const report of reports()) {
-      const told = feedback === "verdict" ? withoutFeedback(report) : report;
+      const told =
+        feedback === "full" ? report : { ...report, items: report.items.map((item) => upTo(feedback, item)) };
       yield verbatim ? told : cleaned(told);
     }
   };
 }
 
-/** Without what the tool said; what a person decided stays. */
-function withoutFeedback(report: Report): Report {
-  const items = report.items.map((item): ReportItem => {
-    const criteria = item.criteria?.map(({ feedback, evidence, ...rest }): ReportCriterion => {
-      return rest.overridden && feedback ? { ...rest, feedback } : rest;
-    });
-    return { ...item, feedback: item.overridden ? item.feedback : [], ...(criteria && { criteria }) };
+/** What a person decided and why an answer can't be read is always said. */
+function upTo(level: FeedbackLevel, item: ReportItem): ReportItem {
+  const said = (part: Remarks, isUnreadable = false) => {
+    const all = part.feedback ?? [];
+    if (part.overridden || isUnreadable) return all;
+    return level === "verdict" ? [] : all.filter(({ solution }) => !solution);
+  };
+  const criteria = item.criteria?.map(({ feedback: _, evidence, ...rest }, index): ReportCriterion => {
+    const feedback = said(item.criteria?.[index] ?? {});
+    const seen = level !== "verdict" && evidence !== undefined && { evidence };
+    return { ...rest, ...seen, ...(feedback.length > 0 && { feedback }) };
   });
-  return { ...report, items };
+  return { ...item, feedback: said(item, item.verdict === "invalid"), ...(criteria && { criteria }) };
 }
 
 /** Generous, as a path or a written-out solution may be long; grading keeps answers far shorter. */

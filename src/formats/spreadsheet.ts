@@ -9,7 +9,8 @@ export type Cell = string | number | undefined;
 /** Starts a formula in some spreadsheet, also behind blanks and in full width. */
 const formulaStart = /^\s*[=+\-@＝＋－＠\t\r]/;
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;
-const needsQuotes = /[",\r\n]|^\s|\s$/;
+/** Also where another separator is usual. */
+const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
 
 /** A format of one table; the first row holds the headings. */
 export function tableFormat(
@@ -28,7 +29,7 @@ export function csvRow(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
-function csvCell(cell: Cell): string {
+export function csvCell(cell: Cell): string {
   if (cell === undefined) return "";
   if (typeof cell === "number") return String(cell);
   const text = formulaStart.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;

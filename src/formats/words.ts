@@ -54,7 +54,9 @@ export class Words {
     if (report.status === "invalid") return this.say("report.no-grade", { message: this.error(report.error) });
     const { points, maxPoints, reviewPoints } = report;
     const total = this.say("report.of-points", { points: this.number(points), max: this.number(maxPoints) });
-    return reviewPoints > 0 ? `${total} · ${this.moreUnderReview(reviewPoints)}` : total;
+    return reviewPoints > 0
+      ? this.say("report.provisional", { total, more: this.moreUnderReview(reviewPoints) })
+      : total;
   }
 
   moreUnderReview(points: number): string {
@@ -64,6 +66,15 @@ export class Words {
   /** What to know about a report as a whole: the total, then its warnings. */
   summary(report: Report): string[] {
     return [this.total(report), ...(report.warnings ?? []).map((warning) => warning.message)];
+  }
+
+  /** All of it, a line each. */
+  report(report: Report): string[] {
+    const items = report.items.flatMap((item) => [
+      `${item.id}: ${this.verdict(item.verdict)} (${this.score(item)})`,
+      ...this.item(item).map((line) => `  ${line}`),
+    ]);
+    return [...this.summary(report), ...items];
   }
 
   /** The message with its place in the file. */

@@ -149,7 +149,9 @@ function criterionOf(criterion: CriterionJudgement, n: number, options: GradeOpt
 function messages(feedback: readonly Said[], isUnreadable: boolean, options: GradeOptions): readonly Message[] {
   const level = options.feedback ?? "hints";
   if (level === "verdict" && !isUnreadable) return [];
-  return feedback.filter((said) => level === "full" || !said.isSolution).map((said) => told(said, options));
+  return feedback
+    .filter((said) => level === "full" || !said.isSolution)
+    .map((said) => ({ ...told(said, options), ...(said.isSolution && { solution: true as const }) }));
 }
 
 function told(said: SubmissionError, { lang = "en" }: GradeOptions): ReportError {

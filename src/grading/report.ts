@@ -20,6 +20,8 @@ export interface Message {
   readonly place?: Place;
   /** It is one of those that the message before them announces. */
   readonly part?: true;
+  /** It gives the right answer away. */
+  readonly solution?: true;
 }
 
 /** What an item and each of its criteria have. */

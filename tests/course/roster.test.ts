@@ -174,9 +174,9 @@ test("a gradebook as Canvas exports it: numbers in file names lead to people, na
   const { out, reports } = await batch(folder, options);
   expect(reports.map(({ student }) => student)).toEqual(["aberg2", "bray", "aberg"]);
   expect(textOf(`${out}/canvas.csv`).split("\r\n").slice(2)).toEqual([
-    '"Berg, Ann",12345,,,,',
-    '"Berg, Ann",12399,,,,3',
-    '"Ray, Bob",12347,,,,1',
+    '"Berg, Ann",12345,sisA,aberg,S1,',
+    '"Berg, Ann",12399,sisB,aberg2,S1,9',
+    '"Ray, Bob",12347,sisD,bray,S1,3',
     "",
   ]);
 });

@@ -18,7 +18,6 @@ export function registerBatch(program: Command, session: () => Session, finish: 
     .option("--student <id>")
     .option("-o, --out <dir>")
     .option("--shard <i/n>", "", shard)
-    .option("--roster <file>")
     .option("--overrides <file>")
     .option("--fail-below <percent>", "", percent);
   formatOptions(batch).action(async (inputs: string[], flags: BatchFlags) => {
@@ -48,6 +47,9 @@ export function registerBatch(program: Command, session: () => Session, finish: 
 function formatOptions(command: Command): Command {
   return command
     .option("-f, --format <list>", formatIds.join(", "), list, [])
+    .option("--final")
+    .option("--roster <file>")
+    .option("--worksheet <file>")
     .option("--title <text>")
     .option("--bom")
     .addOption(new Option("--moodle-id <column>").choices(["username", "useridnumber", "useremail"]))

@@ -6,17 +6,25 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
-import type { Chunks, Context, Format } from "../../formats/format.ts";
+import { type Chunks, type Context, type Format, few } from "../../formats/format.ts";
 import { formatById, formatIds } from "../../formats/index.ts";
 import { renderReports } from "../../formats/render.ts";
+import type { FeedbackLevel } from "../../grading/grade.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { say } from "./messages.ts";
 import { reportsIn } from "./results.ts";
+import { tableText } from "./table.ts";
+import { zipped } from "./zip.ts";
 
 /** Which formats to write, and what single formats are told. */
 export interface FormatFlags {
   readonly format?: readonly string[];
+  /** Write no format while marks are provisional. */
+  readonly final?: true;
+  readonly roster?: string;
+  /** The grading worksheet to fill in, where it is not the roster. */
+  readonly worksheet?: string;
   readonly title?: string;
   readonly bom?: true;
   readonly moodleId?: "username" | "useridnumber" | "useremail";
@@ -24,21 +32,42 @@ export interface FormatFlags {
   readonly canvasColumn?: Readonly<Record<string, string>>;
 }
 
-/** The formats with these ids. Without a folder to write into, only one that makes one file. */
-export function formatsNamed(ids: readonly string[] = [], hasFolder: boolean): Promise<Format[]> {
-  const known = formatIds.join(", ");
-  const all = ids.map(async (id) => {
-    const format = await formatById(id);
-    if (format === undefined) throw new UsageError(say("batch.unknown-format", { format: id, known }));
-    if (!hasFolder && format.files !== "one") throw new UsageError(say("batch.format-needs-out", { format: id }));
-    return format;
-  });
-  return Promise.all(all);
+/** A format to write, and how much it tells if that is not as much as all do. */
+export interface Output {
+  readonly format: Format;
+  readonly feedback?: FeedbackLevel;
+}
+
+const levels: readonly FeedbackLevel[] = ["verdict", "hints", "full"];
+
+/** The formats wanted, `id` or `id=level`. Without a folder to write into, only one that makes one file. */
+export function outputsOf({ format = [], roster, worksheet = roster }: FormatFlags, hasFolder: boolean) {
+  return Promise.all(
+    format.map(async (wanted): Promise<Output> => {
+      const [id = "", level] = wanted.split("=", 2);
+      const found = await formatById(id);
+      if (found === undefined) throw new UsageError(say("batch.unknown-format", { format: id, known: formatIds }));
+      if (!hasFolder && found.files !== "one") throw new UsageError(say("batch.format-needs-out", { format: id }));
+      if (found.fillsIn?.(worksheet === undefined ? "" : tableText(worksheet)) === false)
+        throw new UsageError(say("batch.no-worksheet", { file: worksheet ?? "–" }));
+      const feedback = levels.find((each) => each === level);
+      if (level !== undefined && feedback === undefined)
+        throw new UsageError(say("batch.unknown-level", { level, known: levels }));
+      return { format: found, ...(feedback && { feedback }) };
+    }),
+  );
+}
+
+/** As much as any of the outputs tells: what reports have to hold. */
+export function fullest(outputs: readonly Output[], level: FeedbackLevel): FeedbackLevel {
+  const asked = [level, ...outputs.flatMap(({ feedback }) => feedback ?? [])].map((one) => levels.indexOf(one));
+  return levels[Math.max(...asked)] ?? level;
 }
 
 /** What formats are told beside the reports. */
 export function contextOf(session: Session, flags: FormatFlags, summary: Summary, roster?: Roster): Context {
   const { lang: language, feedback } = session.grading;
+  const { roster: file, worksheet = file } = flags;
   return {
     language,
     feedback,
@@ -47,30 +76,54 @@ export function contextOf(session: Session, flags: FormatFlags, summary: Summary
     linkPrefix: summary.folder,
     notOnRoster: new Set(summary.notOnRoster),
     gradebook: roster?.gradebook,
+    aliases: roster?.aliases,
+    roster: file && tableText(file),
+    worksheet: worksheet && tableText(worksheet),
     moodle: { idColumn: flags.moodleId },
     canvas: { idColumn: flags.canvasId, assignments: flags.canvasColumn },
   };
 }
 
-/** Writes the formats into the folder that holds the results. */
-export async function writeFormats(formats: readonly Format[], folder: string, context: Context): Promise<void> {
-  for (const format of formats) {
-    for (const { path, chunks } of renderReports(format, () => reportsIn(folder), context)) {
-      const target = join(folder, path);
-      mkdirSync(dirname(target), { recursive: true });
-      await writeFile(target, chunks);
-    }
+/**
+ * Writes the formats into the folder that holds the results, or prints one, and says what a person should know of them.
+ * @returns whether it did: provisional marks are not `final`
+ */
+export async function writeFormats(
+  session: Session,
+  outputs: readonly Output[],
+  { folder, context, final = false, stdout }: FormatTask,
+): Promise<boolean> {
+  const reports = () => reportsIn(folder);
+  const open = new Set<string>();
+  if (final || outputs.some(({ format }) => format.returned)) {
+    for (const { needsReview, student = "" } of reports())
+      if (needsReview && !context.notOnRoster?.has(student)) open.add(student);
   }
+  const provisional = { n: open.size, students: few([...open]) };
+  if (open.size > 0) session.note(final ? say("batch.not-final", provisional) : say("batch.provisional", provisional));
+  if (final && open.size > 0) return false;
+  for (const { format, feedback = context.feedback } of outputs) {
+    const files = renderReports(format, reports, { ...context, ...(feedback && { feedback }) });
+    if (format.archive !== undefined) await write(join(folder, format.archive), zipped(files));
+    else
+      for (const { path, chunks } of files) await (stdout ? print(chunks, stdout) : write(join(folder, path), chunks));
+    for (const remark of format.remarks?.(reports, context) ?? []) session.note(remark);
+  }
+  return true;
 }
 
-/** Prints a format that makes one file. */
-export async function printFormat(
-  format: Format,
-  folder: string,
-  context: Context,
-  stdout: NodeJS.WriteStream,
-): Promise<void> {
-  for (const { chunks } of renderReports(format, () => reportsIn(folder), context)) await print(chunks, stdout);
+interface FormatTask {
+  /** Holds the results. */
+  readonly folder: string;
+  readonly context: Context;
+  readonly final?: boolean | undefined;
+  /** Where to print; default: files in the folder. */
+  readonly stdout?: NodeJS.WriteStream | undefined;
+}
+
+async function write(path: string, chunks: AsyncIterable<string | Uint8Array> | Iterable<string>): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  await writeFile(path, chunks);
 }
 
 /** Waits for a slow reader rather than pile up what it has not read. Ends early where nothing can be written any more. */

@@ -7,10 +7,11 @@ import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { checkPlace, Draft } from "./draft.ts";
-import { contextOf, type FormatFlags, formatsNamed, writeFormats } from "./formats.ts";
+import { contextOf, type FormatFlags, outputsOf, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
 import { Results, readSummary } from "./results.ts";
 import { summaryView } from "./summaryView.ts";
+import { readRoster } from "./table.ts";
 import { noteSome } from "./tell.ts";
 
 export interface MergeFlags extends FormatFlags {
@@ -21,7 +22,9 @@ export interface MergeFlags extends FormatFlags {
 
 export async function runMerge(session: Session, folders: readonly string[], flags: MergeFlags): Promise<number> {
   const { out, partial = false } = flags;
-  const formats = await formatsNamed(flags.format, true);
+  const outputs = await outputsOf(flags, true);
+  const list = flags.roster ?? flags.worksheet;
+  const roster = list === undefined ? undefined : readRoster(session, list);
   // One that is named twice is merged once.
   const parts = [...new Set(folders.map((folder) => resolve(folder)))];
   const summaries = parts.map(summaryIn);
@@ -33,13 +36,14 @@ export async function runMerge(session: Session, folders: readonly string[], fla
     mergeRows(session, parts, draft, totals);
     const summary = summaryOf(totals, remarksOf(summaries), { complete, ...commonFolder(summaries) });
     draft.finish(summaryText(summary));
-    await writeFormats(formats, draft.path, contextOf(session, flags, summary));
+    const context = contextOf(session, flags, summary, roster);
+    const isWritten = await writeFormats(session, outputs, { folder: draft.path, context, final: flags.final });
     draft.publish();
     session.write(
       () => summary,
       (style) => summaryView(summary, out, style),
     );
-    return 0;
+    return isWritten ? 0 : 1;
   } finally {
     draft.discard();
   }

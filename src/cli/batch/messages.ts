@@ -17,6 +17,22 @@ export const say = messages({
     en: "There is no format {format}. Choose from: {known}",
     de: "Das Format {format} gibt es nicht. Zur Wahl stehen: {known}",
   },
+  "batch.unknown-level": {
+    en: "A format can tell {known}, not “{level}”.",
+    de: "Ein Format kann {known} verraten, nicht „{level}“.",
+  },
+  "batch.no-worksheet": {
+    en: "moodle-worksheet fills in the grading worksheet that Moodle gave you (with columns such as Identifier and Grade). Give that file with --worksheet or --roster; {file} is none.",
+    de: "moodle-worksheet füllt die Bewertungstabelle aus, die Moodle dir gegeben hat (mit Spalten wie ID und Bewertung). Gib diese Datei mit --worksheet oder --roster an; {file} ist keine.",
+  },
+  "batch.provisional": {
+    en: "{n} {n|mark is|marks are} provisional, as a person still has to decide: {students}. They are marked so; with --final nothing is written until all is decided.",
+    de: "{n} {n|Bewertung ist|Bewertungen sind} vorläufig, weil noch ein Mensch entscheiden muss: {students}. Sie sind so gekennzeichnet; mit --final wird nichts geschrieben, bis alles entschieden ist.",
+  },
+  "batch.not-final": {
+    en: "No report is written, because {n} {n|mark is|marks are} not final: {students}. Decide what is open with “rnn-check review”, or leave out --final.",
+    de: "Es wird kein Bericht geschrieben, weil {n} {n|Bewertung|Bewertungen} noch nicht {n|endgültig ist|endgültig sind}: {students}. Entscheide Offenes mit „rnn-check review“, oder lass --final weg.",
+  },
   "batch.format-needs-out": {
     en: "Format {format} makes more than one file. Say with --out which folder they go to.",
     de: "Das Format {format} besteht aus mehreren Dateien. Gib mit --out einen Ordner dafür an.",

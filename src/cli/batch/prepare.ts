@@ -8,14 +8,13 @@ import type { Shard } from "../../course/order.ts";
 import type { Roster } from "../../course/roster.ts";
 import { isArchive } from "../../course/skip.ts";
 import { type HandIn, handInOf, toldApart } from "../../course/whose.ts";
-import type { Format } from "../../formats/format.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
-import { type FormatFlags, formatsNamed } from "./formats.ts";
+import { type FormatFlags, fullest, type Output, outputsOf } from "./formats.ts";
 import { forEachSubmitter, readSubmitters, type Submitters } from "./gradescopeList.ts";
 import { say } from "./messages.ts";
 import { modifiedTime, readSource } from "./source.ts";
@@ -27,14 +26,13 @@ export interface BatchFlags extends FormatFlags {
   readonly student?: string;
   readonly out?: string;
   readonly shard?: Shard;
-  readonly roster?: string;
   readonly overrides?: string;
   /** Exit status 1 if someone reaches less than this share, in percent. */
   readonly failBelow?: number;
 }
 
 export interface Plan {
-  readonly formats: readonly Format[];
+  readonly outputs: readonly Output[];
   readonly roster: Roster | undefined;
   readonly decisions: readonly Decision[];
   readonly found: Found;
@@ -47,11 +45,12 @@ export interface Plan {
 }
 
 export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags): Promise<Plan> {
-  const { exercise, student, out } = flags;
-  const formats = await formatsNamed(flags.format, out !== undefined);
-  const roster = flags.roster === undefined ? undefined : readRoster(session, flags.roster);
+  const { exercise, student, out, worksheet, roster: list = worksheet } = flags;
+  const outputs = await outputsOf(flags, out !== undefined);
+  const feedback = fullest(outputs, session.grading.feedback);
+  const roster = list === undefined ? undefined : readRoster(session, list);
   const decisions = flags.overrides === undefined ? [] : await decisionsIn(session, flags.overrides);
-  const given = exercise === undefined ? undefined : await session.grader(exercise);
+  const given = exercise === undefined ? undefined : await session.grader(exercise, feedback);
   const listed = await find(inputs, out);
   if (out !== undefined) checkPlace(out, [...inputs, listed.base]);
   const exported = listed.metadata.length > 0 ? readSubmitters(listed.metadata) : undefined;
@@ -63,9 +62,9 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   const superseded = supersededBy(handIns, (index) => modifiedTime(found.candidates[index]?.source ?? ""));
   const graders = new Map(given && [[given.exercise, given]]);
   for (const { exercise, isKnown } of handIns) {
-    if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise));
+    if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise, feedback));
   }
-  return { formats, roster, decisions, found, handIns, superseded, graders };
+  return { outputs, roster, decisions, found, handIns, superseded, graders };
 }
 
 /** @param exercise of all files, if it was given @param student whose all files are, likewise */

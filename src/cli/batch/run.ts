@@ -11,7 +11,7 @@ import { answerHash, type Report, reaches } from "../../grading/report.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { Draft } from "./draft.ts";
-import { contextOf, print, printFormat, writeFormats } from "./formats.ts";
+import { contextOf, print, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
 import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
 import { resultsName } from "./results.ts";
@@ -37,9 +37,9 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     }
     const summary = summaryOfRun(session, plan, totals, flags);
     draft.finish(summaryText(summary));
-    await present(session, plan, draft, summary, flags);
+    const isWritten = await present(session, plan, draft, summary, flags);
     tell(session, plan, summary, used, flags.shard);
-    return isBelow ? 1 : 0;
+    return isBelow || !isWritten ? 1 : 0;
   } finally {
     draft.discard();
   }
@@ -138,19 +138,22 @@ function wayTo(base: string): { readonly folder?: string } {
   return way === "" || way.startsWith("..") || resolve(way) === way ? {} : { folder: way };
 }
 
-/** What goes to its place, and to standard output. */
-async function present(session: Session, plan: Plan, draft: Draft, summary: Summary, flags: BatchFlags): Promise<void> {
+/** What goes to its place, and to standard output. Gives false if marks should be final and are not. */
+async function present(session: Session, plan: Plan, draft: Draft, summary: Summary, flags: BatchFlags) {
   const { stdout } = session.around;
+  const { out, final } = flags;
   const context = contextOf(session, flags, summary, plan.roster);
-  const [format] = plan.formats;
-  if (flags.out !== undefined) {
-    await writeFormats(plan.formats, draft.path, context);
-    draft.publish();
-  } else if (format !== undefined) return printFormat(format, draft.path, context, stdout);
-  else if (!session.json && !stdout.isTTY)
-    return print(createReadStream(join(draft.path, resultsName), "utf8"), stdout);
-  session.write(
-    () => summary,
-    (style) => summaryView(summary, flags.out, style),
-  );
+  const isPrinted = out === undefined && plan.outputs.length > 0;
+  const task = { folder: draft.path, context, final, stdout: isPrinted ? stdout : undefined };
+  const isWritten = await writeFormats(session, plan.outputs, task);
+  if (isPrinted) return isWritten;
+  draft.publish();
+  if (out === undefined && !session.json && !stdout.isTTY)
+    await print(createReadStream(join(draft.path, resultsName), "utf8"), stdout);
+  else
+    session.write(
+      () => summary,
+      (style) => summaryView(summary, out, style),
+    );
+  return isWritten;
 }

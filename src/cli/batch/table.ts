@@ -26,6 +26,12 @@ export function readRoster(session: Session, file: string): Roster {
   return roster;
 }
 
+/** The text of a table as it stands, its byte order mark included. */
+export function tableText(path: string): string {
+  const bytes = readFileSync(path);
+  return (bytes.subarray(0, 3).toString("hex") === "efbbbf" ? "\ufeff" : "") + decoded(bytes).text;
+}
+
 /** Rows by heading (lower case), cells trimmed. */
 export function readTable(path: string, unusable: (reason: string) => UsageError): Table {
   try {

@@ -3,6 +3,7 @@
 import { isInShard, type Shard } from "../../course/order.ts";
 import type { SkipReason } from "../../course/skip.ts";
 import type { Summary } from "../../course/summary.ts";
+import { few } from "../../formats/format.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import type { Message } from "../../messages/message.ts";
 import type { Session } from "../session.ts";
@@ -52,10 +53,4 @@ export function tell(
 export function noteSome(session: Session, messages: readonly Message[], most = 20): void {
   for (const message of messages.slice(0, most)) session.note(message);
   if (messages.length > most) session.note(say("batch.and-more", { n: messages.length - most }));
-}
-
-/** Names on one line, in quotes as they may hold commas. */
-function few(names: readonly string[], most = 10): string {
-  const shown = names.slice(0, most).map((name) => `"${name}"`);
-  return [...shown, ...(names.length > most ? ["…"] : [])].join(", ");
 }

@@ -117,7 +117,7 @@ Beispiele:
     en: "grade part i of n, split by student; join the parts with merge",
     de: "Teil i von n bewerten, geteilt nach Person; merge fügt die Teile zusammen",
   },
-  "help.batch.--roster": {
+  "help.--roster": {
     en: "CSV of all students: adds who is missing",
     de: "CSV mit allen im Kurs: ergänzt, wer fehlt",
   },
@@ -126,7 +126,18 @@ Beispiele:
     en: "exit status 1 if someone reaches less",
     de: "Status 1, wenn jemand weniger erreicht",
   },
-  "help.--format": { en: "reports to write: {own}", de: "Berichte, die geschrieben werden: {own}" },
+  "help.--format": {
+    en: "reports to write, each with a feedback level if you like (feedback=hints): {own}",
+    de: "Berichte, die geschrieben werden, auf Wunsch mit eigener Ausführlichkeit (feedback=hints): {own}",
+  },
+  "help.--final": {
+    en: "write formats only if nothing is under review any more",
+    de: "Formate nur schreiben, wenn nichts mehr offen ist",
+  },
+  "help.--worksheet": {
+    en: "Moodle's grading worksheet to fill in (default: the roster)",
+    de: "Moodles Bewertungstabelle zum Ausfüllen (Vorgabe: die Teilnehmerliste)",
+  },
   "help.--title": { en: "heading of reports for people", de: "Überschrift der Berichte für Menschen" },
   "help.--bom": { en: "CSV files with a byte order mark", de: "CSV-Dateien mit Byte Order Mark" },
   "help.--moodle-id": { en: "Moodle's column of student ids", de: "die Spalte der Kennungen in Moodle" },

@@ -37,7 +37,8 @@ test("earlier results are replaced with their formats; what no run has written s
 test("every format's files are known to be results", async () => {
   const folder = temporaryFolder();
   writeCourse(folder);
-  const { out } = await batch(folder, { format: formatIds });
+  writeFiles(folder, { "w.csv": "Identifier,Email address,Grade\nParticipant 4,ann@x.org,\n" });
+  const { out } = await batch(folder, { format: formatIds, worksheet: "w.csv" });
   expect(readdirSync(out).length).toBeGreaterThan(formatIds.length);
   await batch(folder);
   expect(readdirSync(out).sort()).toEqual(["results.jsonl", "summary.json"]);
