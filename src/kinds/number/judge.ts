@@ -151,13 +151,47 @@ function isShifted({ value, written }: Given, task: NumberTask, exact: number): 
   });
 }
 
-/** The mistakes that explain the number, with `other` if that does, if they are few enough to say something. */
+/** The mistakes that explain the number, with `other` if that does, if its digits are enough to tell. */
 function knownMistakes(given: Given, task: NumberTask, values: NumberValues, other: Message | undefined) {
   const known = values.mistakes();
   const fits = (target: RoundedValue) => agrees(given.value, nearestOf(given, target), task.tolerance, given.written);
-  const direct = known.filter(fits);
-  if (direct.length > 0 || other !== undefined) return toldMistakes(direct, other);
-  return toldMistakes(known.filter(({ rounded }) => rounded?.().some(fits)));
+  const certain = (reached: (mistake: NumberMistake) => readonly RoundedValue[]) =>
+    known.filter((mistake, i) => {
+      const found = reached(mistake).find(fits);
+      if (found === undefined || isSingleDigit(given, task, found.value)) return false;
+      return !isCrowded(given, task, values.exact, known.slice(0, i + 1).flatMap(reached));
+    });
+  const direct = certain((mistake) => [mistake]);
+  const found = direct.length > 0 || other ? direct : certain(({ rounded }) => rounded?.() ?? []);
+  const told = toldMistakes(found, other);
+  const isVague = told.length > mostAtFewDigits || told[0]?.code === "mistake.many";
+  return isVague && (given.written?.significant.max ?? 3) < 3 ? [] : told;
+}
+
+/** Two explanations and what they are introduced by: of two digits nobody can tell more apart. */
+const mostAtFewDigits = 3;
+
+/** Whether a number is too short to say anything of a mistake; a whole one (-8) may be exactly what it leads to. */
+function isSingleDigit({ value, written }: Given, { tolerance }: NumberTask, found: number): boolean {
+  if (written === undefined || written.significant.max > 1) return false;
+  if ("decimals" in tolerance && written.decimals >= tolerance.decimals) return false;
+  return !Number.isInteger(value) || Math.abs(value - found) > 1e-6;
+}
+
+/** The share of the numbers near a wrong one that mistakes may explain by chance. */
+const mostByChance = 0.12;
+
+/**
+ * Whether so many values of mistakes lie near a number that any other with as many digits would be likely to be one of
+ * them. Those count that are no less likely than the mistake in question.
+ */
+function isCrowded(given: Given, { tolerance }: NumberTask, exact: number, known: readonly RoundedValue[]): boolean {
+  const isCount = "absolute" in tolerance && tolerance.absolute === 0;
+  const half = isCount ? 0.5 : halfUnit(given.value, tolerance, given.written);
+  const reach = Math.max(Math.abs(given.value), Math.abs(exact)) / 2;
+  const near = known.filter(({ value }) => Math.abs(value - given.value) <= reach);
+  const places = new Set(near.map(({ value }) => Math.round(value / (2 * half))));
+  return places.size * half > mostByChance * reach;
 }
 
 function shown(value: number, tolerance: Tolerance): string {
