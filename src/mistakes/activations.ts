@@ -1,6 +1,6 @@
 /** Mistakes about the functions, weights and biases in a model's equations: left out, or taken for another one. */
 
-import { operationNamed } from "../engine/operations/table.ts";
+import { operationNamed, operations } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import {
@@ -49,10 +49,23 @@ export const activation = {
     de: "Du hast mit einer anderen Aktivierungsfunktion gerechnet. Prüfe, welche in den Gleichungen steht.",
     concerns: ["value"],
     example: ["ex6", "set2.loss", 0.55],
-    variations: (right) =>
-      allAndEach([...sequences(right.model)]).flatMap((some) =>
-        inEquations(right, (e) => isSequence(e) && some.includes(e.family), withOtherActivations),
-      ),
+    variations: (right) => {
+      const used = [...operations].filter(({ name }) =>
+        right.model.equations.some((e) => contains(e.formula, (part) => isCall(part, name))),
+      );
+      const names = used.filter(({ takenFor }) => takenFor !== undefined).map(({ name }) => name);
+      return [
+        ...allAndEach([...sequences(right.model)]).flatMap((some) =>
+          inEquations(
+            right,
+            (e) => isSequence(e) && some.includes(e.family),
+            (formula) => withOtherActivations(formula, names),
+          ),
+        ),
+        // All gates with tanh, say, and the states right.
+        ...names.flatMap((name) => inEquations(right, isSequence, (formula) => withOtherActivations(formula, [name]))),
+      ];
+    },
   },
 } as const satisfies Rows;
 
@@ -93,10 +106,12 @@ function withoutActivations(formula: Syntax): Syntax {
   return rewrite(formula, (part) => (isActivation(part) ? withoutActivations(part.args[0] as Syntax) : undefined));
 }
 
-function withOtherActivations(formula: Syntax): Syntax {
-  return rewrite(formula, (part) =>
-    isActivation(part) ? call(traits(part)?.takenFor as string, ...part.args.map(withOtherActivations)) : undefined,
-  );
+/** With other functions in place of those named. */
+function withOtherActivations(formula: Syntax, names: readonly string[]): Syntax {
+  return rewrite(formula, (part) => {
+    if (!isActivation(part) || !names.includes(part.operation)) return undefined;
+    return call(traits(part)?.takenFor as string, ...part.args.map((arg) => withOtherActivations(arg, names)));
+  });
 }
 
 function readsOtherTime(part: Syntax, { model }: Derivation): boolean {

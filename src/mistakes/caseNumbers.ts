@@ -5,12 +5,24 @@ import { splitName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
-import { allAndEach, atStepT, call, contains, inEquations, inModel, isCall, number, rewrite } from "./equations.ts";
+import {
+  allAndEach,
+  atOneStep,
+  call,
+  contains,
+  inAllParts,
+  inModel,
+  isCall,
+  isSequence,
+  mirrored,
+  number,
+  rewrite,
+} from "./equations.ts";
 import { network } from "./examples.ts";
 import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
-/** With more weights, so many pairs can be swapped that one of them always fits. */
+/** With more weights only those in one equation are swapped: of so many pairs one would always fit. */
 const mostSwapped = 4;
 
 export const caseNumbers = {
@@ -20,13 +32,26 @@ export const caseNumbers = {
     concerns: ["value"],
     example: ["ex6", "set2.loss", 0.65],
     variations: (right) =>
-      allAndEach(right.model.inputs).flatMap((inputs) =>
-        inEquations(
-          right,
-          () => true,
-          (formula) => rewrite(formula, (part) => mirrored(part, inputs)),
+      allAndEach(right.model.inputs).flatMap((inputs) => inAllParts(right, (part) => mirrored(part, inputs))),
+  },
+  "mistake.input-shifted": {
+    en: "You took an input from another time step. Check which input belongs to which time step.",
+    de: "Du hast eine Eingabe aus einem anderen Zeitschritt genommen. Prüfe, welche Eingabe zu welchem Zeitschritt gehört.",
+    concerns: ["value"],
+    unless: ["mistake.input-reversed"],
+    example: [network, "h3", "tanh(W*h2 + U*x2 + b)"],
+    variations: (right) => {
+      const { equations, inputs, steps } = right.model;
+      const reads = (part: Syntax) => part.kind === "name" && inputs.includes(part.name);
+      const families = equations.filter((e) => isSequence(e) && contains(e.formula, reads)).map(({ family }) => family);
+      return families.flatMap((family) =>
+        singleSteps(steps).flatMap((t) =>
+          [t - 1, t + 1]
+            .filter((other) => other >= 1 && other <= steps)
+            .flatMap((other) => atOneStep(right, family, t, (formula) => readAt(formula, inputs, other - t))),
         ),
-      ),
+      );
+    },
   },
   "mistake.input-sign": {
     en: "The sign of an input is wrong. Compare with the given numbers.",
@@ -54,8 +79,12 @@ export const caseNumbers = {
     example: [network, "L", 1.7093],
     variations: ({ model }) => {
       const weights = model.parameters.filter((name) => isWeight(model, name));
-      if (weights.length > mostSwapped) return [];
-      return weights.flatMap((a, i) => weights.slice(i + 1).map((b) => swappedCase(a, b)));
+      const areTogether = (a: string, b: string) =>
+        weights.length <= mostSwapped ||
+        model.equations.some(({ formula }) => [a, b].every((one) => contains(formula, (part) => isNamed(part, one))));
+      return weights.flatMap((a, i) =>
+        weights.flatMap((b, j) => (j > i && areTogether(a, b) ? [swappedCase(a, b)] : [])),
+      );
     },
   },
   "mistake.initial-state": {
@@ -63,7 +92,10 @@ export const caseNumbers = {
     de: "Du hast die Rekurrenz mit einem anderen Wert begonnen. Prüfe, welcher Anfangswert gegeben ist.",
     concerns: ["value"],
     example: ["ex6", "set2.h1", 0.91],
-    variations: (right) => [0, 1].flatMap((start) => inModel(right, (model) => startingWith(right, model, start))),
+    variations: (right) =>
+      allAndEach(startNames(right)).flatMap((names) =>
+        [0, 1].flatMap((start) => inModel(right, (model) => startingWith(names, model, start))),
+      ),
   },
   "mistake.other-case": {
     en: "You used parameter values that belong to another question. Check which numbers this one is about.",
@@ -80,26 +112,34 @@ export const caseNumbers = {
 
 /** Whether a parameter is a factor somewhere. */
 function isWeight({ equations }: Model, parameter: string): boolean {
-  const isIt = (part: Syntax) => part.kind === "name" && part.name === parameter;
+  const isIt = (part: Syntax) => isNamed(part, parameter);
   return equations.some(({ formula }) => contains(formula, (part) => isCall(part, "multiply") && part.args.some(isIt)));
 }
 
-/** x[T + 1 - t] for x[t]. */
-function mirrored(part: Syntax, inputs: readonly string[]): Syntax | undefined {
-  if (part.kind !== "name" || !inputs.includes(part.name)) return undefined;
-  const { step, last, offset } = part.index ?? atStepT;
-  return { ...part, index: { step: -step, last: 1 - last, offset: 1 - offset } };
+function isNamed(part: Syntax, name: string): boolean {
+  return part.kind === "name" && part.name === name;
 }
 
-/** The model in which all start values are `value`. */
-function startingWith(right: Derivation, model: Model, value: number): Model {
+function startNames(right: Derivation): readonly string[] {
   const unrolled = right.unrolled();
-  const starts = [...unrolled.names()].filter((name) => unrolled.kindOfName(name) === "initial");
-  const equations = starts.map((name): Equation => {
+  return [...unrolled.names()].filter((name) => unrolled.kindOfName(name) === "initial");
+}
+
+/** The model in which some start values are `value`. */
+function startingWith(names: readonly string[], model: Model, value: number): Model {
+  const equations = names.map((name): Equation => {
     const { base, index: offset = 0 } = splitName(name);
     return { family: base, index: { step: 0, last: 0, offset }, formula: number(value), target: "", text: "" };
   });
   return { ...model, equations: [...model.equations, ...equations] };
+}
+
+/** A formula with its inputs taken `by` steps later. */
+function readAt(formula: Syntax, inputs: readonly string[], by: number): Syntax {
+  return rewrite(formula, (part) => {
+    if (part.kind !== "name" || part.index === undefined || !inputs.includes(part.name)) return undefined;
+    return { ...part, index: { ...part.index, offset: part.index.offset + by } };
+  });
 }
 
 function changedCase(changed: string, change: (value: CaseValue) => CaseValue): MistakeVariation {

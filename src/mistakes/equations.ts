@@ -21,6 +21,11 @@ export function call(operation: string, ...args: readonly Syntax[]): Call {
   return { kind: "call", operation, args };
 }
 
+/** The arguments of a call of that operation; none for anything else. */
+export function argsOf(part: Syntax, operation: string): readonly Syntax[] {
+  return isCall(part, operation) ? part.args : [];
+}
+
 export function isCall(part: Syntax, operation: string): part is Call {
   return part.kind === "call" && part.operation === operation;
 }
@@ -97,6 +102,45 @@ function changedModel(
   return equations.some((equation, i) => equation !== model.equations[i]) ? { ...model, equations } : undefined;
 }
 
+/** The variation in which `change` replaces parts of all equations; none if it has no place. */
+export function inAllParts(
+  right: Derivation,
+  change: (part: Syntax) => Syntax | undefined,
+): readonly MistakeVariation[] {
+  return inEquations(
+    right,
+    () => true,
+    (formula) => rewrite(formula, change),
+  );
+}
+
+/** The variations in which one part of one equation is another; `change` gives all that may stand there instead. */
+export function inOnePart(
+  right: Derivation,
+  change: (part: Syntax) => readonly (Syntax | undefined)[],
+): readonly MistakeVariation[] {
+  const model = alignedModel(right.model);
+  return model.equations.flatMap((equation) =>
+    partsOf(equation.formula).flatMap((place) =>
+      change(place).flatMap((instead) => {
+        if (instead === undefined) return [];
+        const formula = rewrite(equation.formula, (part) => (part === place ? instead : undefined));
+        const equations = model.equations.map((one) => (one === equation ? { ...one, formula } : one));
+        return [{ model: () => ({ ...model, equations }) }];
+      }),
+    ),
+  );
+}
+
+/** The names in a formula, each as often as it stands there. */
+export function namesIn(syntax: Syntax): readonly Name[] {
+  return partsOf(syntax).filter((part) => part.kind === "name");
+}
+
+function partsOf(syntax: Syntax): readonly Syntax[] {
+  return [syntax, ...(syntax.kind === "call" ? syntax.args.flatMap(partsOf) : [])];
+}
+
 /** Whether a part of an equation is what a computed sequence was, or will be, at another time: `h[t-1]`. */
 export function isOtherTime(part: Syntax, families: ReadonlySet<string>): part is Name & { readonly index: TimeIndex } {
   return part.kind === "name" && part.index?.step === 1 && part.index.offset !== 0 && families.has(part.name);
@@ -164,6 +208,13 @@ export function formulaAtStep(formula: Syntax, at: { readonly last: number; read
     const { step, last, offset } = part.index;
     return { ...part, index: { step: 0, last: step * at.last + last, offset: step * at.offset + offset } };
   });
+}
+
+/** x[T + 1 - t] for x[t] of some sequences. */
+export function mirrored(part: Syntax, families: readonly string[]): Syntax | undefined {
+  if (part.kind !== "name" || !families.includes(part.name)) return undefined;
+  const { step, last, offset } = part.index ?? atStepT;
+  return { ...part, index: { step: -step, last: 1 - last, offset: 1 - offset } };
 }
 
 /** With `h[t] = tanh(a)`: the name of a, and a model in which it has one if it stands inside the equation. */

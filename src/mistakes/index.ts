@@ -5,6 +5,7 @@
 
 import { activation, weights } from "./activations.ts";
 import { caseNumbers } from "./caseNumbers.ts";
+import { gates } from "./gates.ts";
 import { localDerivatives } from "./localDerivatives.ts";
 import type { Checked, Mistake, Row } from "./mistake.ts";
 import { factors, quantities } from "./quantities.ts";
@@ -12,13 +13,16 @@ import { recurrence } from "./recurrence.ts";
 import { rules } from "./rules.ts";
 import { stored } from "./stored.ts";
 import { sums } from "./sums.ts";
+import { terms } from "./terms.ts";
 
 const rows = {
   ...recurrence,
   ...activation,
   ...sums,
+  ...gates,
   ...weights,
   ...caseNumbers,
+  ...terms,
   ...rules,
   ...factors,
   ...localDerivatives,

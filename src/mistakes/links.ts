@@ -89,6 +89,14 @@ export function rightDerivative({ g, code, args, i }: Link): Node {
   return partialDerivative(g, code, args, i);
 }
 
+/** What is the same for what an equation means at every time step: its family, or its formula in families. */
+export function shape(g: Graph, node: Node): string {
+  return (
+    g.symbol(node)?.family ??
+    `${g.code(node)} ${g.isConstant(node) ? g.value(node) : ""}(${g.args(node).map((arg) => shape(g, arg))})`
+  );
+}
+
 /** Changes that are tried at single time steps are tried at so many at most. */
 const mostSteps = 6;
 

@@ -3,8 +3,10 @@
 import { ADD, below, CONSTANT, copied, Graph, MULTIPLY, type Node, POWER, SUBTRACT } from "../engine/graph.ts";
 import type { Build } from "../engine/operations/operation.ts";
 import { type NamedOperation, operationAt, operations } from "../engine/operations/table.ts";
+import { printName } from "../engine/print.ts";
 import { builder } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
+import { allAndEach } from "./equations.ts";
 import { changedLinks, isFunction, type Link, links } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
@@ -47,11 +49,12 @@ export const localDerivatives = {
     variations: (right) => misremembered(right, ({ b, row, y }) => fromInput(b, row, y)),
   },
   "mistake.local-derivative-of-input": {
-    en: "In the derivative of the activation function, you used its argument where its value belongs.",
-    de: "In der Ableitung der Aktivierungsfunktion hast du ihr Argument eingesetzt, wo ihr Wert hingehört.",
+    en: "In the derivative of the activation function, you used another quantity (its argument, say) where its value belongs.",
+    de: "In der Ableitung der Aktivierungsfunktion hast du eine andere Größe eingesetzt (etwa ihr Argument), wo ihr Wert hingehört.",
     concerns: ["derivative"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-tau1^2) + y1*V*(1-tau2^2)*(h1 + W*h0*(1-tau1^2))"],
-    variations: (right) => misremembered(right, ({ b, row, x }) => fromOutput(b, row, x, x)),
+    variations: (right) =>
+      misremembered(right, ({ b, row, x, owner }) => [x, owner].flatMap((y) => fromOutput(b, row, x, y))),
   },
   "mistake.local-derivative-other": {
     en: "This is not the derivative of this activation function: it belongs to another function, or it is the function itself.",
@@ -78,24 +81,26 @@ interface Alone {
   readonly row: NamedOperation;
   readonly x: Node;
   readonly y: Node;
+  /** The quantity in whose equation it stands. */
+  readonly owner: Node;
   /** Its derivative as people write it: from the value if that can be, 1 - y². */
   readonly right: Node;
 }
 
-/** Every function of a model with wrong derivatives, one at a time: everywhere, or at a single step. */
+/** Every function of a model with wrong derivatives, one at a time: everywhere, in one equation, or at a single step. */
 function misremembered(right: Derivation, wrong: (alone: Alone) => readonly Node[]): readonly MistakeVariation[] {
-  const codes = new Set(
-    links(right.unrolled())
-      .filter(isFunction)
-      .map(({ code }) => code),
-  );
-  return [...codes].flatMap((code) => {
+  const found = links(right.unrolled()).filter(isFunction);
+  return [...new Set(found.map(({ code }) => code))].flatMap((code) => {
     const alone = standingAlone(operationAt(code));
     if (alone === undefined) return [];
+    const families = allAndEach([
+      ...new Set(found.flatMap((link) => (link.code === code ? [link.owner?.family] : []))),
+    ]);
     return wrong(alone).flatMap((node) =>
-      changedLinks(right, { where: (link) => link.code === code, by: () => code, locally: true }, (link) =>
-        inPlace(alone, node, link),
-      ),
+      families.flatMap((some) => {
+        const where = (link: Link) => link.code === code && some.includes(link.owner?.family);
+        return changedLinks(right, { where, by: () => code, locally: true }, (link) => inPlace(alone, node, link));
+      }),
     );
   });
 }
@@ -103,9 +108,9 @@ function misremembered(right: Derivation, wrong: (alone: Alone) => readonly Node
 function standingAlone(row: NamedOperation): Alone | undefined {
   const g = new Graph();
   const b = builder(g);
-  const [x, y] = [g.variable("x"), g.variable("y")];
+  const [x = 0, y = 0, owner = 0] = ["x", "y", "owner"].map((name) => g.variable(name));
   const [right] = [...fromOutput(b, row, x, y), ...fromInput(b, row, x)];
-  return right === undefined ? undefined : { g, b, row, x, y, right };
+  return right === undefined ? undefined : { g, b, row, x, y, owner, right };
 }
 
 function fromInput(b: Build, { derivative }: NamedOperation, x: Node): readonly Node[] {
@@ -146,6 +151,11 @@ function replaced(g: Graph, root: Node, old: Node, instead: Node): Node {
 }
 
 /** A formula of the function alone, in the place of a link. */
-function inPlace({ g, x, y }: Alone, formula: Node, { g: to, node, arg }: Link): Node {
-  return copied(g, formula, to, (leaf) => (leaf === x ? arg : leaf === y ? node : undefined));
+function inPlace({ g, x, y, owner }: Alone, formula: Node, { g: to, node, arg, owner: name, unrolled }: Link): Node {
+  const places = new Map([
+    [x, () => arg],
+    [y, () => node],
+    [owner, () => (name ? unrolled.node(printName(name)) : node)],
+  ]);
+  return copied(g, formula, to, (leaf) => places.get(leaf)?.());
 }

@@ -7,8 +7,8 @@ import { MULTIPLY, type Node } from "../engine/graph.ts";
 import { indexedName, splitName } from "../engine/names.ts";
 import { multiply, partialDerivative } from "../engine/rules.ts";
 import type { Syntax } from "../engine/syntax.ts";
-import { sequences } from "./equations.ts";
-import { changedLinks, isFunction, type Link } from "./links.ts";
+import { alignedModel, namesIn, sequences } from "./equations.ts";
+import { changedLinks, isFunction, type Link, links, shape } from "./links.ts";
 import type { Rows } from "./mistake.ts";
 
 export const factors = {
@@ -17,26 +17,55 @@ export const factors = {
     de: "Auf dem Weg über den vorigen Zustand fehlt ein Faktor. Sieh nach, was in der Gleichung vor diesem Zustand steht.",
     concerns: ["derivative"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + h0*(1-h1^2))"],
-    variations: (right) => changedLinks(right, { where: isWeightedAcross, locally: true }, withoutParameters),
+    variations: (right) =>
+      changedLinks(right, { where: isWeightedAcross, locally: true }, (link) => withoutFactors(link, link.isParameter)),
   },
   "mistake.factor-missing": {
-    en: "A factor is missing: when you differentiate a product with a parameter, the parameter stays in front.",
-    de: "Ein Faktor fehlt: Wenn du ein Produkt mit einem Parameter ableitest, bleibt der Parameter davor stehen.",
+    en: "A factor is missing: when you differentiate one factor of a product, the others stay in front.",
+    de: "Ein Faktor fehlt: Wenn du einen Faktor eines Produkts ableitest, bleiben die anderen davor stehen.",
     concerns: ["derivative"],
+    unless: ["mistake.gate-missing", "mistake.sum-for-product"],
     example: ["ex2", "dz_dW", "y2*h0*(1-h1^2) + y1*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
-    variations: (right) => changedLinks(right, { where: isWeightedAtOnce, locally: true }, withoutParameters),
+    variations: (right) => {
+      const isProduct = (link: Link) => link.code === MULTIPLY && !isWeightedAcross(link);
+      const alike = (link: Link) => link.args.filter((_, j) => j !== link.i).map((arg) => shape(link.g, arg));
+      const shapes = new Set(links(right.unrolled()).filter(isProduct).flatMap(alike));
+      return [...shapes].flatMap((one) =>
+        changedLinks(
+          right,
+          { where: (link) => isProduct(link) && alike(link).includes(one), by: () => one, locally: true },
+          (link) => withoutFactors(link, (factor) => shape(link.g, factor) === one),
+        ),
+      );
+    },
   },
   "mistake.other-factor": {
-    en: "There is another parameter where a factor from the equation belongs. Check which one stands in the equation.",
-    de: "Wo ein Faktor aus der Gleichung hingehört, steht ein anderer Parameter. Prüfe, welcher in der Gleichung steht.",
+    en: "Something else stands where a factor from the equation belongs. Check which one stands in the equation.",
+    de: "Wo ein Faktor aus der Gleichung hingehört, steht etwas anderes. Prüfe, welcher in der Gleichung steht.",
     concerns: ["derivative"],
+    unless: ["mistake.other-quantity", "mistake.index-shifted"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + V*h0*(1-h1^2))"],
-    variations: (right) =>
-      right.model.parameters.flatMap((name) =>
-        [isWeightedAcross, isWeightedAtOnce].flatMap((where) =>
-          changedLinks(right, { where, locally: true }, (link) => withParameter(link, name)),
+    variations: (right) => {
+      const isTimed = (link: Link) => link.isParameter(link.arg) && weighted(link) !== undefined;
+      return [
+        ...right.model.parameters.flatMap((name) =>
+          [isWeightedAcross, isWeightedAtOnce].flatMap((where) =>
+            changedLinks(right, { where, locally: true }, (link) => withParameter(link, name)),
+          ),
         ),
-      ),
+        // Another quantity of the same equation: h[t-1] for x[t].
+        ...alignedModel(right.model).equations.flatMap(({ family, formula }) =>
+          namesIn(formula).flatMap(({ name, index }) =>
+            changedLinks(
+              right,
+              { where: (link) => isTimed(link) && link.owner?.family === family, locally: true },
+              ({ unrolled, owner }) =>
+                index?.step === 1 ? unrolled.node(`${name}[${(owner?.index ?? 0) + index.offset}]`) : undefined,
+            ),
+          ),
+        ),
+      ];
+    },
   },
   "mistake.factor-kept": {
     en: "There is one factor too many: when you differentiate a product with respect to one of its factors, that factor disappears.",
@@ -91,7 +120,7 @@ export const quantities = {
     en: "This is the derivative of {name}. Check which quantity you should differentiate.",
     de: "Das ist die Ableitung von {name}. Prüfe, welche Größe du ableiten sollst.",
     concerns: ["derivative"],
-    unless: ["mistake.square-missing"],
+    unless: ["mistake.square-missing", "mistake.mean-missing"],
     example: ["ex2", "dz_dW", "(1-tanh(tau2)^2)*(h1 + W*h0*(1-tanh(tau1)^2))"],
     variations: ({ model }) =>
       model.equations
@@ -133,10 +162,10 @@ function isWeightedAtOnce(link: Link): boolean {
   return isWeighted(link) && !link.crossesTime;
 }
 
-function withoutParameters({ g, args, i, isParameter }: Link): Node {
+function withoutFactors({ g, args, i }: Link, test: (factor: Node) => boolean): Node {
   return multiply(
     g,
-    args.filter((arg, j) => j !== i && !isParameter(arg)),
+    args.filter((arg, j) => j !== i && !test(arg)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Mistakes about what is carried from one time step to the next. */
 
-import type { Model } from "../engine/model.ts";
+import type { Equation, Model } from "../engine/model.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import {
@@ -11,15 +11,18 @@ import {
   contains,
   inEquations,
   inModel,
+  isCall,
   isOtherTime,
   isSequence,
+  mirrored,
   type Name,
   number,
   recurrentFamilies,
   rewrite,
+  without,
   withPreActivation,
 } from "./equations.ts";
-import { network } from "./examples.ts";
+import { entropy, network } from "./examples.ts";
 import type { Rows } from "./mistake.ts";
 
 export const recurrence = {
@@ -41,7 +44,7 @@ export const recurrence = {
     en: "You used 1 in place of the previous state. Use the state that you computed for the step before.",
     de: "Du hast 1 statt des vorigen Zustands eingesetzt. Nimm den Zustand, den du für den Schritt davor berechnet hast.",
     concerns: ["value"],
-    example: ["ex6", "set2.h2", 0],
+    example: [network, "L", 2.7188],
     variations: (right) => afterStart(right, () => number(1)),
   },
   "mistake.input-for-state": {
@@ -83,7 +86,74 @@ export const recurrence = {
         readersAtOnce(right, family).flatMap((reader) => inModel(right, (model) => fedBack(model, family, reader))),
       ),
   },
+  "mistake.direction-reversed": {
+    en: "One recurrence runs in the wrong direction: look in the equations whether a step builds on the one before or on the one after it.",
+    de: "Eine Rekurrenz läuft in die falsche Richtung: Sieh in den Gleichungen nach, ob ein Schritt auf dem davor oder dem danach aufbaut.",
+    concerns: ["value", "derivative"],
+    example: [entropy, "L", 3.1566],
+    variations: (right) => oneDirection(right).flatMap((family) => inModel(right, (model) => turned(model, family))),
+  },
+  "mistake.states-not-turned": {
+    en: "The states of one direction are in the wrong order: combine those of the same time step, not the first that was computed with the first.",
+    de: "Die Zustände einer Richtung stehen in der falschen Reihenfolge: Verbinde die desselben Zeitschritts, nicht den zuerst berechneten mit dem ersten.",
+    concerns: ["value"],
+    example: [entropy, "a1", -0.72327],
+    variations: (right) =>
+      oneDirection(right).flatMap((family) =>
+        inEquations(
+          right,
+          (equation) => equation.family !== family,
+          (formula) => rewrite(formula, (part) => mirrored(part, [family])),
+        ),
+      ),
+  },
+  "mistake.direction-missing": {
+    en: "One of the two directions is missing. Add up what comes from both, as the equation says.",
+    de: "Eine der beiden Richtungen fehlt. Addiere, was aus beiden kommt, wie es in der Gleichung steht.",
+    concerns: ["value", "derivative"],
+    example: [entropy, "a1", 0.29899],
+    variations: (right) =>
+      oneDirection(right).flatMap((family) => {
+        const isOf = (part: Syntax) => part.kind === "name" && part.name === family;
+        return inEquations(
+          right,
+          (equation) => equation.family !== family,
+          (formula) =>
+            rewrite(formula, (part) => (isCall(part, "add") ? without(part, (arg) => contains(arg, isOf)) : undefined)),
+        );
+      }),
+  },
 } as const satisfies Rows;
+
+/** The recurrent sequences of a model that runs in both directions. */
+function oneDirection({ model }: Derivation): readonly string[] {
+  const families = recurrentFamilies(model);
+  const readsAt = (sign: number) => (part: Syntax) =>
+    isOtherTime(part, new Set(families)) && Math.sign(part.index.offset) === sign;
+  const { equations } = alignedModel(model);
+  const isBoth = [1, -1].every((sign) => equations.some(({ formula }) => contains(formula, readsAt(sign))));
+  return isBoth ? families : [];
+}
+
+/** The model with one recurrence turned round: it starts from the same value at the other end. */
+function turned(model: Model, family: string): Model {
+  const starts: Equation[] = [];
+  const equations = model.equations.map((equation) => ({
+    ...equation,
+    formula: rewrite(equation.formula, (part) => {
+      if (!isOtherTime(part, new Set([family]))) return undefined;
+      const back = part.index.offset < 0;
+      const [first, last] = [
+        { step: 0, last: 0, offset: 0 },
+        { step: 0, last: 1, offset: 1 },
+      ];
+      const from: Syntax = { kind: "name", name: family, index: back ? first : last };
+      starts.push({ family, index: back ? last : first, formula: from, target: "", text: "" });
+      return { ...part, index: { ...part.index, offset: -part.index.offset } };
+    }),
+  }));
+  return { ...model, equations: [...equations, ...starts.slice(0, 1)] };
+}
 
 /** What the first step to be computed reads, for every step. */
 function startValue(part: Name): Name {

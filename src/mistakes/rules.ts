@@ -1,11 +1,11 @@
 /** Mistakes with the rules of differentiation: paths through time that get lost, signs, products and powers. */
 
 import { differentiate } from "../engine/differentiate.ts";
-import { ADD, DEFINITION, type Graph, MULTIPLY, type Node, POWER } from "../engine/graph.ts";
+import { ADD, DEFINITION, type Graph, MULTIPLY, type Node, POWER, SUBTRACT } from "../engine/graph.ts";
 import { add, multiply, negate } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import { gate, network } from "./examples.ts";
-import { changedEverywhere, changedLinks, type Link, links, nothing, rightDerivative } from "./links.ts";
+import { cell, gate, network } from "./examples.ts";
+import { changedEverywhere, changedLinks, type Link, links, nothing, rightDerivative, shape } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const rules = {
@@ -26,6 +26,18 @@ export const rules = {
       const where = (link: Link) => link.crossesTime;
       const by = ({ name }: Link) => name?.family;
       return [{ where }, { where, by }].flatMap((places) => changedLinks(right, places, nothing));
+    },
+  },
+  "mistake.path-missing": {
+    en: "A quantity enters the equation in two places, and you differentiated only one of them. Each place has its term.",
+    de: "Eine Größe geht an zwei Stellen in die Gleichung ein, und du hast nur an einer davon abgeleitet. Jede Stelle hat ihren Term.",
+    concerns: ["derivative"],
+    unless: ["mistake.recurrent-path-missing", "mistake.recurrent-paths-incomplete", "mistake.only-last-step"],
+    example: [cell, "dh1_dC", "tanh(W*x1 + U*r1*h0)*z1*(1-z1)*x1"],
+    variations: (right) => {
+      const isTerm = ({ code, owner }: Link) => owner?.index !== undefined && (code === ADD || code === SUBTRACT);
+      const by = ({ owner, node, i, g }: Link) => `${owner?.family} ${shape(g, node)} ${i}`;
+      return changedLinks(right, { where: isTerm, by, locally: true }, nothing);
     },
   },
   "mistake.only-last-step": {

@@ -22,7 +22,7 @@ export const sums = {
     en: "You raised the whole sum to the power. Raise each term to the power first, then add.",
     de: "Du hast die ganze Summe potenziert. Potenziere erst jeden Summanden und addiere dann.",
     concerns: ["value"],
-    example: ["ex6", "set2.loss", "0.00"],
+    example: [network, "L", 1.7123],
     variations: (right) =>
       inSums(right, (_, body) =>
         changedPower(body, (power) => ({ ...power, args: [call("sum", base(power)), power.args[1] as Syntax] })),
@@ -62,7 +62,7 @@ export const sums = {
   "mistake.mean-missing": {
     en: "The factor in front of the sum, or the number it is divided by, is missing. Look again at the equation.",
     de: "Der Faktor vor der Summe oder die Zahl, durch die sie geteilt wird, fehlt. Sieh noch einmal in die Gleichung.",
-    concerns: ["value"],
+    concerns: ["value", "derivative"],
     example: [network, "E", 6.1973],
     variations: (right) => inEquations(right, isScalar, withoutScale),
   },
@@ -149,5 +149,9 @@ function withoutScale(formula: Syntax): Syntax | undefined {
   const isNumber = (part: Syntax) => part.kind === "constant" || (part.kind === "name" && part.name === "T");
   const isScale = (part: Syntax) => isNumber(part) || (isCall(part, "divide") && part.args.every(isNumber));
   if (isCall(formula, "divide") && isNumber(formula.args[1] as Syntax)) return formula.args[0];
+  if (isCall(formula, "negate")) {
+    const inside = withoutScale(formula.args[0] as Syntax);
+    return inside && call("negate", inside);
+  }
   return isCall(formula, "multiply") ? without(formula, isScale) : undefined;
 }

@@ -73,8 +73,12 @@ export function expressionMistakes(
           return [right.derivativeUnder(variation, reference.derivative, reference.wrt)];
         const found = expressionNode(wrong(), reference);
         if (found.graph === graph || unrolled === undefined) return [found.node];
-        const forms = variation.model === undefined ? [true] : [true, false];
-        return forms.map((stopsAtNames) => inModel(unrolled, found.graph, found.node, stopsAtNames));
+        if (variation.model === undefined) return [inModel(unrolled, found.graph, found.node, true)];
+        const forms = [true, false].map((stopsAtNames) => inModel(unrolled, found.graph, found.node, stopsAtNames));
+        if (!("derivative" in reference)) return forms;
+        // Slopes by what the functions give: 1 - h^2, with the right h.
+        const slopes = wrong().gradient(reference.derivative, [reference.wrt], undefined, "output");
+        return [...forms, inModel(unrolled, slopes.unrolled.graph, slopes.nodes[0] as Node, true)];
       });
       return (nodes ?? []).map((node) => atNode(named, graph, node));
     })
@@ -111,11 +115,12 @@ function atNode(named: NamedMistake, graph: Graph, node: Node): ExpressionMistak
   return { ...named, formula, valueAt: (point) => point.double(node) };
 }
 
-/** A mistake that changes nothing is none. */
+/** A mistake that changes nothing is none; one that changes the sign of everything is told as that. */
 function differsFrom({ space, formula }: Compared): (mistake: ExpressionMistake) => boolean {
   const points = [0, 1, 2].map((i) => space.point(i, space.scales[0] as number));
   const values = points.map((point) => valueAt(formula, point));
-  return (mistake) => !points.every((point, i) => isNear(mistake.valueAt(point), values[i] as number));
+  return (mistake) =>
+    ![1, -1].some((sign) => points.every((point, i) => isNear(mistake.valueAt(point), sign * (values[i] as number))));
 }
 
 /** Whether two values differ by a small share of the larger one at most. */

@@ -1,0 +1,141 @@
+/**
+ * Mistakes about gates: one is left out, stands in the place of another, or is taken for its complement. A gate is known by
+ * what it does, never by its name: a value between 0 and 1 that something is multiplied by.
+ */
+
+import type { Model } from "../engine/model.ts";
+import { splitName } from "../engine/names.ts";
+import { operationNamed } from "../engine/operations/table.ts";
+import type { Syntax } from "../engine/syntax.ts";
+import type { Derivation } from "../exercises/derivation.ts";
+import {
+  alignedModel,
+  argsOf,
+  type Call,
+  call,
+  contains,
+  inAllParts,
+  inOnePart,
+  isCall,
+  isSequence,
+  type Name,
+  number,
+  without,
+} from "./equations.ts";
+import { cell } from "./examples.ts";
+import type { Rows } from "./mistake.ts";
+
+export const gates = {
+  "mistake.gate-missing": {
+    en: "A gate is missing: one of the quantities is multiplied by a gate in the equations, and you took it whole.",
+    de: "Ein Gate fehlt: In den Gleichungen wird eine der Größen mit einem Gate multipliziert, und du hast sie ganz genommen.",
+    concerns: ["value", "derivative"],
+    unless: ["mistake.path-missing"],
+    example: [cell, "h2", 0.74712],
+    variations: (right) => {
+      const isGate = gatesOf(right);
+      const isOf = (name: string) => (part: Syntax) => isGate(part) && contains(part, (inner) => isNamed(inner, name));
+      const ungated = (test: (arg: Syntax) => boolean) => (part: Syntax) =>
+        isCall(part, "multiply") ? without(part, test) : undefined;
+      return [
+        ...gateNames(right).flatMap((name) => inAllParts(right, ungated(isOf(name)))),
+        ...inOnePart(right, (part) =>
+          argsOf(part, "multiply")
+            .filter(isGate)
+            .map((gate) => without(part as Call, (arg) => arg === gate)),
+        ),
+      ];
+    },
+  },
+  "mistake.gates-swapped": {
+    en: "Two gates are mixed up: where one of them belongs, you used the other. Check in the equations which gate acts on what.",
+    de: "Zwei Gates sind verwechselt: Wo das eine hingehört, hast du das andere genommen. Prüfe in den Gleichungen, welches Gate worauf wirkt.",
+    concerns: ["value", "derivative"],
+    example: [cell, "h2", 0.52249],
+    variations: (right) => {
+      const names = gateNames(right);
+      const renamed = (change: (name: string) => string) =>
+        inAllParts(right, (part) => (part.kind === "name" ? { ...part, name: change(part.name) } : undefined));
+      return names.flatMap((a) =>
+        names.flatMap((b) => [
+          ...(a < b ? renamed((name) => (name === a ? b : name === b ? a : name)) : []),
+          ...(a === b ? [] : renamed((name) => (name === a ? b : name))),
+        ]),
+      );
+    },
+  },
+  "mistake.complement": {
+    en: "You took a share for what is left of it, or the other way round: u where 1 - u belongs. Check which of the two acts on what.",
+    de: "Du hast einen Anteil mit seinem Rest verwechselt: u, wo 1 - u hingehört, oder umgekehrt. Prüfe, welches von beiden worauf wirkt.",
+    concerns: ["value", "derivative"],
+    example: [cell, "h2", 0.2125],
+    variations: (right) => {
+      const names = complemented(alignedModel(right.model));
+      const turned = (part: Syntax, name: string) =>
+        isComplement(part, name) ? part.args[1] : isNamed(part, name) ? call("subtract", number(1), part) : undefined;
+      const asked = (formula: Syntax) => {
+        const isShare = formula.kind === "name" && gatesOf(right)({ ...formula, name: splitName(formula.name).base });
+        return isShare ? call("subtract", number(1), formula) : formula;
+      };
+      return [
+        ...names.flatMap((name) => inAllParts(right, (part) => turned(part, name))),
+        ...names.flatMap((name) => inOnePart(right, (part) => [turned(part, name)])),
+        { asked },
+      ];
+    },
+  },
+} as const satisfies Rows;
+
+/** More gates than these no cell has. */
+const mostGates = 4;
+
+/** The gates that have a name: sequences that a function into [0, 1] gives, and that are a factor somewhere. */
+function gateNames(right: Derivation): readonly string[] {
+  const { equations } = right.model;
+  const isGate = gatesOf(right);
+  const isFactor = (name: string) => (part: Syntax) =>
+    isCall(part, "multiply") && part.args.some((arg) => isGate(arg) && contains(arg, (inner) => isNamed(inner, name)));
+  return equations
+    .filter(({ family, formula }) => isShare(formula) && equations.some((e) => contains(e.formula, isFactor(family))))
+    .map(({ family }) => family)
+    .slice(0, mostGates);
+}
+
+/** Tells gates: sigmoid(…), the name of one, 1 less one. */
+function gatesOf({ model }: Derivation): (part: Syntax) => boolean {
+  const names = new Set(model.equations.filter((e) => isSequence(e) && isShare(e.formula)).map(({ family }) => family));
+  const isGate = (part: Syntax): boolean =>
+    isShare(part) ||
+    (part.kind === "name" && names.has(part.name)) ||
+    (isOneMinus(part) && isGate(part.args[1] as Syntax));
+  return isGate;
+}
+
+/** A function whose values lie between 0 and 1. */
+function isShare(part: Syntax): boolean {
+  const [low = -1, high = 2] = (part.kind === "call" && operationNamed(part.operation)?.range) || [];
+  return low >= 0 && high <= 1;
+}
+
+function isOneMinus(part: Syntax): part is Syntax & { readonly args: readonly Syntax[] } {
+  return isCall(part, "subtract") && part.args[0]?.kind === "constant" && part.args[0].value === 1;
+}
+
+function isNamed(part: Syntax, name: string): part is Name {
+  return part.kind === "name" && part.name === name;
+}
+
+function isComplement(part: Syntax, name: string): part is Syntax & { readonly args: readonly Syntax[] } {
+  return isOneMinus(part) && isNamed(part.args[1] as Syntax, name);
+}
+
+/** The names that stand in the equations beside 1 less themselves. */
+function complemented({ equations }: Model): readonly string[] {
+  const names = new Set<string>();
+  for (const { formula } of equations)
+    contains(formula, (part) => {
+      if (isOneMinus(part) && part.args[1]?.kind === "name") names.add(part.args[1].name);
+      return false;
+    });
+  return [...names];
+}
