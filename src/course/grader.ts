@@ -72,21 +72,25 @@ export function gradeFile(
   grader: Grader | undefined,
   options: GradeFileOptions,
 ): Report {
-  const { student, claimed, namesake } = handIn;
+  const { student, claimed, namesake, ambiguous, by } = handIn;
   const { language } = options;
   const graded = judged(handIn, reading, grader, options);
   const warnings = [
     ...(graded.warnings ?? []),
     ...(claimed === undefined ? [] : [told(say("batch.other-student", { student, claimed }), language)]),
+    ...(by === undefined ? [] : [told(say("batch.by-group", { by, student }), language)]),
+    ...(ambiguous === undefined || ambiguous.students.includes(student)
+      ? []
+      : [told(say("batch.ambiguous-student", ambiguous), language)]),
     ...(namesake === undefined ? [] : [told(say("batch.same-student", { namesake, student }), language)]),
   ];
   return { ...graded, ...(warnings.length > 0 && { warnings }) };
 }
 
 function judged(handIn: HandIn, reading: Reading, grader: Grader | undefined, options: GradeFileOptions): Report {
-  const { file, student, exercise } = handIn;
+  const { file, student, wanted } = handIn;
   const refuse = (error: Message) => invalid(handIn, grader, error, options.language);
-  if (grader === undefined && exercise !== "") return refuse(say("batch.unknown-exercise", { exercise }));
+  if (grader === undefined && wanted !== "") return refuse(say("batch.unknown-exercise", { exercise: wanted }));
   // What can't be read can't say which exercise it answers either.
   if (!reading.ok) return refuse(reading.error);
   if (grader === undefined) return refuse(say("batch.no-exercise"));

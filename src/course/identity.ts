@@ -9,16 +9,21 @@ import {
   genericEnds,
   genericWords,
   gradescope,
+  groupName,
   moodle,
+  nobodysName,
   stemOf,
   tellsNoName,
   timestamp,
   uploadedName,
   word,
 } from "./names.ts";
+import { isAnswer as isAnswerName } from "./skip.ts";
 
 export interface PathIdentity {
   readonly student: string;
+  /** All who handed it in together, by id, where the platform lists them; `student` is the first. */
+  readonly members?: readonly string[];
   /**
    * The submitter as the learning platform or the folders keep them apart: files that differ here are never versions
    * of one another, whatever student they name. Empty where the path says nothing.
@@ -37,9 +42,11 @@ export interface Surroundings {
   readonly baseName: string;
   /** Whose all files are, if they are one student's, wherever they lie. */
   readonly student?: string;
-  /** Ids of the course's students, if there is a roster. */
+  /** Whether the roster, if there is one, knows somebody under this name. */
   readonly isStudent?: (name: string) => boolean;
-  /** Gradescope exports: submission folder (`submission_123`) → its students; the n-th one's file ends in `~n`. */
+  /** Whether it knows a GitHub account of this name. */
+  readonly isAccount?: (name: string) => boolean;
+  /** Gradescope exports: submission folder (`submission_123`) → its students. */
   readonly exported?: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -50,10 +57,8 @@ export class PathReader {
   /** Matches any exercise id that stands as a word of its own. */
   readonly #exercise: RegExp;
   readonly #canonical: ReadonlyMap<string, string>;
-  /** Folder → the names that its files carry beside the exercise's. Made when first needed: most answers name their student. */
-  #namesIn: Map<string, Set<string>> | undefined;
-  /** Such a name → a folder it stands in; `null`: several, so it is no student's name. */
-  readonly #foldersOf = new Map<string, string | null>();
+  /** What stands in which folder. Made when first needed: most answers name their student. */
+  #tree: Tree | undefined;
 
   constructor(files: Iterable<{ readonly file: string }>, around: Surroundings) {
     this.#files = files;
@@ -66,67 +71,66 @@ export class PathReader {
       ids.length === 0 ? /(?!)/ : new RegExp(`(^|[^\\p{L}\\p{N}])(${ids.join("|")})(?![\\p{L}\\p{N}])`, "iu");
   }
 
-  read(file: string): PathIdentity {
+  /** @param isAnswer else its own name is a student's only if it says for which exercise */
+  read(file: string, isAnswer = true): PathIdentity {
     const folders = file.split("/");
-    const name = stemOf(folders.pop() as string);
-    const exercise = this.#exerciseIn(uploadedName(name)) ?? this.#exerciseOfFolders(folders);
-    const identity = this.#submitterOf(folders, name, file);
+    folders.pop();
+    const name = stemOf(file);
+    const own = this.#exerciseIn(uploadedName(name));
+    const exercise = own ?? this.#exerciseOfFolders(folders);
+    const identity = this.#submitterOf(folders, name, isAnswer || own !== undefined);
     return exercise === undefined ? identity : { ...identity, exercise };
   }
 
-  #submitterOf(folders: readonly string[], name: string, file: string): PathIdentity {
+  /** @param isMeant its own name may be a student's: it is an answer, or says for which exercise */
+  #submitterOf(folders: readonly string[], name: string, isMeant: boolean): PathIdentity {
     const { student } = this.#around;
-    if (student !== undefined) return { student, submitter: "", isNamed: true };
-    return this.#platform(folders, name, file) ?? this.#fromNames(folders, name);
-  }
-
-  #names(): Map<string, Set<string>> {
-    if (this.#namesIn !== undefined) return this.#namesIn;
-    const namesIn = new Map<string, Set<string>>();
-    for (const { file } of this.#files) {
-      const folder = file.slice(0, Math.max(file.lastIndexOf("/"), 0));
-      const own = this.#ownName(stemOf(file));
-      if (own === "") continue;
-      const names = namesIn.get(folder) ?? new Set();
-      namesIn.set(folder, names.add(own));
-      const other = this.#foldersOf.get(own);
-      if (other === undefined) this.#foldersOf.set(own, folder);
-      else if (other !== folder) this.#foldersOf.set(own, null);
-    }
-    this.#namesIn = namesIn;
-    return namesIn;
+    // Of all that lies about in a student's own project, only what names an exercise is meant.
+    if (student !== undefined) return { student, submitter: "", isNamed: isMeant };
+    return this.#platform(folders, name) ?? this.#fromNames(folders, name, isMeant);
   }
 
   /** Names that learning platforms make. The outermost counts: what is inside is up to the student. */
-  #platform(folders: readonly string[], name: string, file: string): PathIdentity | undefined {
+  #platform(folders: readonly string[], name: string): PathIdentity | undefined {
     for (const [depth, whole] of [...folders, name].entries()) {
       const part = depth === folders.length ? name : whole.replace(archiveEnding, "");
       const found = moodle.exec(part);
-      if (found !== null) return named(found[1] as string, `moodle ${found[2]}`);
+      if (found !== null) return fromMoodle(found[1] as string, found[2] as string);
       if (gradescope.test(part)) {
         const list = this.#around.exported;
-        const member = Number(/~(\d+)$/.exec(file)?.[1] ?? 1) - 1;
-        const listed = list?.get(part)?.[member] ?? list?.get(part)?.[0];
-        if (listed !== undefined) return named(listed, part);
+        const members = list?.get(part);
+        if (members !== undefined) return { ...named(members[0] as string, part), members };
         if (list !== undefined) return { student: part, submitter: part, isNamed: false };
       }
       const upload = depth === folders.length || archiveEnding.test(whole) ? canvas.exec(part) : null;
       if (upload !== null) return named(upload[1] as string, `canvas ${upload[2]}`);
+      const account = depth < folders.length ? this.#accountOf(part, folders[depth - 1] ?? this.#around.baseName) : "";
+      if (account !== "") return named(account, account);
     }
     return undefined;
   }
 
-  #fromNames(folders: readonly string[], name: string): PathIdentity {
+  /** Whose repository GitHub Classroom made: `sheet-6-ann` in `sheet-6-submissions`, or before an account of the roster. */
+  #accountOf(folder: string, parent: string): string {
+    const assignment = /^(.+-)submissions$/i.exec(parent)?.[1]?.toLowerCase();
+    if (assignment !== undefined && folder.toLowerCase().startsWith(assignment)) return folder.slice(assignment.length);
+    const { isAccount } = this.#around;
+    const ends = [...folder.matchAll(/-/g)].map(({ index }) => folder.slice(index + 1));
+    return (isAccount && ends.find(isAccount)) ?? "";
+  }
+
+  #fromNames(folders: readonly string[], name: string, isMeant: boolean): PathIdentity {
     const own = this.#ownName(name);
-    const personal = folders
-      .slice(0, this.#personalDepth(folders))
-      .filter((one) => this.#isPersonal(one))
-      .map((one) => one.replace(archiveEnding, ""));
+    const isKnown = this.#around.isStudent?.(own) === true;
+    const personal = this.#personalChain(folders);
     const folder = personal.at(-1);
-    if (own !== "" && (folder === undefined || this.#namesAPerson(folders, folder, own))) {
-      return named(own, [...personal, own].join("/"));
+    // Digits that may be a date as well as somebody's number are a name only if nothing speaks against it.
+    const isDate = !isKnown && tellsNoName(own.replace(timestamp, " "));
+    const isOwn = own !== "" && (isKnown || (isMeant && !(isDate && folder !== undefined)));
+    if (isOwn && (folder === undefined || this.#namesAPerson(folders, folder, own))) {
+      return { ...named(own, [...personal, own].join("/")), ...(isDate && { isNamed: false, submitter: "" }) };
     }
-    if (folder !== undefined) return named(folder, personal.join("/"));
+    if (folder !== undefined) return { ...named(folder, personal.join("/")), isNamed: !groupName.test(folder) };
     // No folder bears a name, but numbered ones (`17`, `submission_3`) are still different people's.
     const numbered = folders.findLast((one) => /\p{N}/u.test(one) && this.#exerciseIn(one) === undefined);
     const { baseName } = this.#around;
@@ -134,16 +138,23 @@ export class PathReader {
     return { student, submitter: numbered ?? "", isNamed: false };
   }
 
-  /**
-   * How many folders deep the student's own is: the outermost on the roster, else the innermost that can be a person's.
-   * An archive stands for its student only if no folder does. 0: none.
-   */
-  #personalDepth(folders: readonly string[]): number {
-    const known = folders.findIndex((folder) => this.#around.isStudent?.(folder.replace(archiveEnding, "")));
-    if (known >= 0) return known + 1;
-    const personal = folders.map((folder) => this.#isPersonal(folder));
-    const folder = personal.findLastIndex((is, depth) => is && !archiveEnding.test(folders[depth] as string));
-    return (folder >= 0 ? folder : personal.lastIndexOf(true)) + 1;
+  /** The folders that can be people's, down to the student's own. */
+  #personalChain(folders: readonly string[]): string[] {
+    const { isStudent } = this.#around;
+    const known = folders.findIndex((folder) => isStudent?.(folder.replace(archiveEnding, "")));
+    const chain = this.#chain(known < 0 ? folders : folders.slice(0, known + 1));
+    if (known >= 0) return chain;
+    // What a student packs into folders is theirs; only a folder of several people's leads further down.
+    let depth = 1;
+    while (depth < chain.length && this.#treeOfAll().holdsPeople(chain.slice(0, depth))) depth++;
+    return chain.slice(0, depth);
+  }
+
+  /** The folders that can be people's. An archive can only as the first of them: in a folder it is that student's. */
+  #chain(folders: readonly string[]): string[] {
+    const personal = folders.filter((folder) => this.#isPersonal(folder));
+    const chain = personal.filter((folder, depth) => depth === 0 || !archiveEnding.test(folder));
+    return chain.map((folder) => folder.replace(archiveEnding, ""));
   }
 
   /** Whether the file's own name is the student's, rather than the folder's. */
@@ -152,7 +163,19 @@ export class PathReader {
     if (known?.(folder)) return false;
     if (known?.(own)) return true;
     // A folder of many names that stand nowhere else is a group; one name, or names that recur, are a student's files.
-    return (this.#names().get(folders.join("/"))?.size ?? 0) > 1 && this.#foldersOf.get(own) !== null;
+    return this.#treeOfAll().isOneOfMany(folders, own);
+  }
+
+  #treeOfAll(): Tree {
+    if (this.#tree !== undefined) return this.#tree;
+    const tree = new Tree();
+    this.#tree = tree;
+    for (const { file } of this.#files) {
+      if (!isAnswerName(file)) continue;
+      const folders = file.split("/").slice(0, -1);
+      tree.add(folders, this.#chain(folders), this.#ownName(stemOf(file)));
+    }
+    return tree;
   }
 
   /**
@@ -164,7 +187,10 @@ export class PathReader {
     const { isStudent } = this.#around;
     const ids = uploaded.split(/[\s_.()-]+/).filter((part) => /\p{N}/u.test(part) && isStudent?.(part));
     if (ids.length === 1) return ids[0] as string;
-    const rest = uploaded.replace(this.#exercise, "$1").replace(attempt, " ").replace(certainTime, " ");
+    const bare = uploaded.replace(this.#exercise, "$1");
+    const trimmed = bare.replace(/^[\s_.-]+|[\s_.-]+$/g, "");
+    if (isStudent?.(trimmed)) return trimmed;
+    const rest = bare.replace(certainTime, " ").replace(attempt, " ");
     // A run of eight digits is a date only beside a name; alone it is the name.
     const undated = rest.replace(timestamp, " ");
     const named = undated !== rest && tellsNoName(undated) ? rest : undated;
@@ -174,7 +200,9 @@ export class PathReader {
 
   /** Whether a folder's name can be a person's. */
   #isPersonal(folder: string): boolean {
-    const own = this.#ownName(folder.replace(archiveEnding, ""));
+    const bare = folder.replace(archiveEnding, "");
+    const own = this.#ownName(bare);
+    if (this.#around.isStudent?.(bare)) return true;
     return (
       own !== "" &&
       (own.match(word) ?? []).some((one) => !genericWords.has(one.toLowerCase()) && !/^\d{1,3}$/.test(one))
@@ -197,4 +225,51 @@ export class PathReader {
 
 function named(student: string, submitter: string): PathIdentity {
   return { student: cleanStudent(student), submitter, isNamed: true };
+}
+
+/** Where names are hidden, all are called alike, and the number is what there is. */
+function fromMoodle(name: string, number: string): PathIdentity {
+  const isNobody = nobodysName.test(name);
+  const identity = named(isNobody ? `${name} ${number}` : name, `moodle ${number}`);
+  return groupName.test(name) ? { ...identity, isNamed: false } : identity;
+}
+
+/** What stands in which folder: tells students' own folders from those of groups, by what they hold. */
+class Tree {
+  /** Folder → the names in it. */
+  readonly #names = new Map<string, Set<string>>();
+  /** Name → the outermost folders below which it stands: nobody makes another's name a common one. */
+  readonly #tops = new Map<string, Set<string>>();
+  readonly #allTops = new Set<string>();
+
+  /** @param chain the folders that can be people's @param own the name that the file bears itself, or empty */
+  add(folders: readonly string[], chain: readonly string[], own: string): void {
+    const top = chain[0] ?? folders[0] ?? "";
+    this.#allTops.add(top);
+    for (let depth = 1; depth < chain.length; depth++) {
+      this.#enter(`>${chain.slice(0, depth).join("/")}`, chain[depth] as string, top);
+    }
+    if (own !== "") this.#enter(folders.join("/"), own, top);
+  }
+
+  #enter(folder: string, name: string, top: string): void {
+    this.#names.set(folder, (this.#names.get(folder) ?? new Set()).add(name));
+    this.#tops.set(name, (this.#tops.get(name) ?? new Set()).add(top));
+  }
+
+  /** Whether there are several people's folders in that one: names that don't recur, or it is around everything. */
+  holdsPeople(chain: readonly string[]): boolean {
+    const names = [...(this.#names.get(`>${chain.join("/")}`) ?? [])];
+    return names.filter((name) => !this.#recurs(name)).length > 1 || (this.#allTops.size === 1 && names.length > 0);
+  }
+
+  /** Whether the name is one of several in its folder, and a common one nowhere. */
+  isOneOfMany(folders: readonly string[], name: string): boolean {
+    return (this.#names.get(folders.join("/"))?.size ?? 0) > 1 && !this.#recurs(name);
+  }
+
+  #recurs(name: string): boolean {
+    const { size } = this.#tops.get(name) ?? { size: 0 };
+    return size > 2 || (size > 1 && size === this.#allTops.size);
+  }
 }

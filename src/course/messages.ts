@@ -16,6 +16,30 @@ export const say = messages({
     en: "The file is encrypted. Hand it in without a password.",
     de: "Die Datei ist verschlüsselt. Gib sie ohne Passwort ab.",
   },
+  "batch.not-json": {
+    en: "A {type} file can't be graded. Hand in your answers as a .json file.",
+    de: "Eine {type}-Datei lässt sich nicht bewerten. Gib deine Antworten als .json-Datei ab.",
+  },
+  "batch.online-text": {
+    en: "Text typed into the platform can't be graded. Hand in your answers as a .json file.",
+    de: "Text, der in die Plattform getippt ist, lässt sich nicht bewerten. Gib deine Antworten als .json-Datei ab.",
+  },
+  "batch.link": {
+    en: "This is a link, which is not followed. Hand in the file itself.",
+    de: "Das ist eine Verknüpfung; ihr wird nicht gefolgt. Gib die Datei selbst ab.",
+  },
+  "batch.not-a-file": {
+    en: "This is no file. Hand in a .json file.",
+    de: "Das ist keine Datei. Gib eine .json-Datei ab.",
+  },
+  "batch.archive-limit": {
+    en: "The archive holds too many files, or files that share their bytes, so the rest of it was not opened.",
+    de: "Das Archiv enthält zu viele Dateien oder solche, die sich ihre Bytes teilen; der Rest wurde nicht geöffnet.",
+  },
+  "batch.student-limit": {
+    en: "All your files together are too large. Hand in only the .json file of each exercise.",
+    de: "Alle deine Dateien zusammen sind zu groß. Gib nur die .json-Datei jeder Aufgabe ab.",
+  },
   "batch.archive-in-archive": {
     en: "This is an archive inside an archive, which is not opened. Hand in the .json file itself.",
     de: "Das ist ein Archiv in einem Archiv und wird nicht geöffnet. Gib die .json-Datei selbst ab.",
@@ -50,6 +74,14 @@ export const say = messages({
   "batch.other-student": {
     en: "The file names “{claimed}”, but it was handed in by {student}, so it counts for {student}.",
     de: "Die Datei nennt „{claimed}“, abgegeben wurde sie aber von {student}; darum zählt sie für {student}.",
+  },
+  "batch.by-group": {
+    en: "Handed in by {by} for the group, so it counts for {student}, too.",
+    de: "Von {by} für die Gruppe abgegeben; darum zählt es auch für {student}.",
+  },
+  "batch.ambiguous-student": {
+    en: "Several people on the roster are called {name} ({students}), and nothing here tells which of them this is.",
+    de: "Mehrere auf der Teilnehmerliste heißen {name} ({students}), und nichts sagt hier, wer von ihnen es ist.",
   },
   "batch.same-student": {
     en: "Someone else also hands in under the name {namesake}, so this submission is listed under {student}.",

@@ -17,8 +17,13 @@ export const genericWords = new Set(
   [
     "answer answers antwort antworten submission submissions abgabe abgaben solution solutions loesung lösung lösungen",
     "exercise exercises aufgabe aufgaben homework hausaufgabe sheet blatt test upload uploads download file files datei",
-    "final old new neu alt copy kopie latest corrected korrigiert fixed resubmission resubmit update updated first second",
-    "attempt versuch version v rev revision late verspätet submitted student students export data assignment rnn json",
+    "final finale old new neu neue alt copy kopie latest newest corrected korrigiert fixed resubmission resubmit update",
+    "updated first second last letzte attempt versuch try version v rev revision late verspätet submitted student students",
+    "export data assignment rnn json txt draft entwurf teil part take stand fertig done wip endgültig backup tmp temp",
+    "uebung übung übungen week woche group gruppe team result results lösungsvorschlag meine mein my the von of",
+    // No months and no abbreviations: May, June and Sun are people.
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
   ]
     .join(" ")
     .split(" "),
@@ -26,7 +31,9 @@ export const genericWords = new Set(
 /** A run of letters, of digits, or of signs that people call themselves by (😀). */
 export const word = /[\p{L}\p{M}]+|\p{N}+|\p{So}+/gu;
 /** `Ann Berg_1234_assignsubmission_file_ex6`: name, Moodle's number of the submission, the file's own name. */
-export const moodle = /^(.+?)_(\d+)_assignsubmission_[a-z]+_?(.*)$/;
+export const moodle = /^(.+?)[_ ](\d+)_assignsubmission_[a-z]+_?(.*)$/;
+/** What Moodle calls everybody where names are hidden, in the site's language; a number tells them apart. */
+export const nobodysName = /^(?:part[ei]cip|teilnehm|deelnem|deltag|uczestn|účastn)[^\d\s_]*$/iu;
 /** `bergann_LATE_12345_67890_ex6`: name, Canvas's numbers of student and upload, the file's own name. */
 export const canvas = /^([^_]+)_(?:LATE_)?(\d{2,})_(\d{2,})_(.+)$/;
 export const archiveEnding = /\.zip$/i;
@@ -38,6 +45,8 @@ const day = "(?:0[1-9]|[12]\\d|3[01])";
 const hour = "(?:[01]\\d|2[0-3])";
 const sixty = "[0-5]\\d";
 const zone = "(?:Z|[+-]\\d{4})?";
+/** `31.05.2024`: day, month and year have names, as they stand in another order than elsewhere. */
+const dayFirst = `(?<day>0?[1-9]|[12]\\d|3[01])(?<sign>[-_.])(?<month>0?[1-9]|1[0-2])\\k<sign>(?<year>${year})`;
 const separated = `${year}([-_.])${month}\\1${day}(?:[T_ -]${hour}[-_.:h]?${sixty}(?:[-_.:]?${sixty})?${zone})?`;
 const marked = `${year}${month}${day}T${hour}[-_.:h]?${sixty}(?:[-_.:]?${sixty})?${zone}`;
 const compact = `${year}${month}${day}(?:[_ -]?${hour}[-_.:h]?${sixty}(?:[-_.:]?${sixty})?)?`;
@@ -45,15 +54,20 @@ const compact = `${year}${month}${day}(?:[_ -]?${hour}[-_.:h]?${sixty}(?:[-_.:]?
 const alone = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "u");
 
 /** `2024-05-31`, `20240531T2359`, `2024-05-31_23-59-00`: nobody's number looks like that. */
-export const certainTime = alone(`${separated}|${marked}`);
+export const certainTime = alone(`${separated}|${dayFirst}|${marked}`);
 /** Also `20240531`, which may be a student's number as well. */
-export const timestamp = alone(`${separated}|${marked}|${compact}`);
+export const timestamp = alone(`${separated}|${dayFirst}|${marked}|${compact}`);
 /** `ab12cde_answer`: what is left of it is the name. */
 export const genericEnds =
   /^(?:answers?|submission|abgabe|solution)[_-]|[_-](?:answers?|submission|abgabe|solution)$/gi;
-/** `v3`, `attempt_2`, `(1)`. */
-export const attempt =
-  /(?:^|[^\p{L}\p{N}])(?:v|rev|version|attempt|versuch|try)[-_. ]?\d{1,3}(?=$|[^\p{L}\p{N}])|\(\d{1,3}\)/giu;
+/** `v3`, `draft1`, `attempt_2`, `(1)`: a number behind a word that is nobody's name. */
+export const attempt = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...genericWords].join("|")})[-_. ]?\\d{1,3}(?![\\p{L}\\p{N}])|\\(\\d{1,3}\\)`,
+  "giu",
+);
+/** A folder or a name that stands for several people. */
+export const groupName =
+  /^(?:groups?|gruppe|team|grp|gr|g|tutorium|tutorial|tut|\p{L}*gruppe|pair|paar)[-_. ]?[\p{L}\p{N}]{1,3}$/iu;
 
 /** The file's own name, without its folders and its ending. */
 export function stemOf(file: string): string {
@@ -79,9 +93,11 @@ export function tellsNoName(text: string): boolean {
 export function ageByName(file: string, exercise: string): readonly [time: number, attempt: number] {
   const name = stemOf(file).replace(moodle, "$3").replace(canvas, "$4").toLowerCase().split(exercise).join(" ");
   const path = file.slice(0, file.length - stemOf(file).length);
-  const time = timestamp.exec(name) ?? timestamp.exec(path);
-  const digits = time === null ? "" : time[0].replace(/\D/g, "").slice(0, 14).padEnd(14, "0");
-  const numbers = name.replace(timestamp, " ").match(/(?<![\p{L}\p{N}])v?\d{1,3}(?![\p{L}\p{N}])/gu) ?? [];
-  const folder = /(?:attempt|versuch|version|v|rev)[-_. ]?(\d{1,3})(?=\/|$)/i.exec(path)?.[1];
-  return [Number(digits), Number(numbers.at(-1)?.replace("v", "") ?? folder ?? 0)];
+  const found = timestamp.exec(name) ?? timestamp.exec(path);
+  const { year, month = "", day = "" } = found?.groups ?? {};
+  const time = year === undefined ? (found?.[0] ?? "") : year + month.padStart(2, "0") + day.padStart(2, "0");
+  const digits = time === "" ? "" : time.replace(/\D/g, "").slice(0, 14).padEnd(14, "0");
+  const numbers = name.replace(timestamp, " ").match(/(?<!\p{N})\d{1,3}(?![\p{L}\p{N}])/gu) ?? [];
+  const folder = /(?:attempt|versuch|version|v|rev|draft|entwurf|teil|part)[-_. ]?(\d{1,3})(?=\/|$)/i.exec(path)?.[1];
+  return [Number(digits), Number(numbers.at(-1) ?? folder ?? 0)];
 }

@@ -2,86 +2,100 @@
 
 import { cleanStudent } from "./names.ts";
 
+/**
+ * Another name (lower case: the id itself, an e-mail address, a user name, a full name, a platform's number) → ids of all
+ * whom it may mean, most often one. Behind `~` stand names without accents, blanks and signs.
+ */
 export type Aliases = ReadonlyMap<string, readonly string[]>;
 
 export interface Roster {
   /** As in the table. */
   readonly students: readonly string[];
-  /**
-   * Another name (lower case: the id itself, an e-mail address, a user name, a full name, a platform's number) → ids of
-   * all whom it may mean, most often one.
-   */
   readonly aliases: Aliases;
+  /** Names of groups (lower case) → those in them, where they are small enough to hand in together. */
+  readonly teams: ReadonlyMap<string, readonly string[]>;
+  /** GitHub accounts, in lower case. */
+  readonly accounts: ReadonlySet<string>;
   /** What the columns that gradebooks go by hold: heading of the import → student → cell. */
   readonly gradebook: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-const numbers = ["id number", "idnumber", "useridnumber"];
-const matriculation = ["matriculation number", "matriculation", "matrikelnummer", "matrikelnr", "matrikel"];
-const usernames = ["username", "user name", "anmeldename"];
-const addresses = ["email", "email address", "e-mail", "e-mail-adresse", "useremail"];
+/** Headings without blanks and signs: `ID-Nummer`, `id number` and `ID_NUMBER` are one. */
+const plain = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const words = (list: string) => list.split(" ");
+
+const numbers = words("idnumber idnummer useridnumber idnr");
+const matriculation = words(
+  "matriculationnumber matriculation matriculationno matrikelnummer matrikelnr matrikel matrnr matnr immatrikulationsnummer studentnumber studentno studentnr studierendennummer registrationnumber",
+);
+const usernames = words(
+  "username userid user anmeldename benutzername benutzerkennung benutzer nutzername nutzerkennung kennung unikennung netid uid login loginid account accountname kürzel",
+);
+const addresses = words("email emailaddress emailadresse mail mailadresse useremail");
+const accounts = words("githubusername github githubaccount githubname githubbenutzername");
+const sis = words("sisloginid sisuserid");
 
 /** Headings of the column that identifies a student, the best first. */
 const idHeadings = [
-  "student",
-  "student id",
-  "student_id",
-  "studentid",
-  "sid",
-  ...numbers,
-  ...matriculation,
-  "sis login id",
-  "sis user id",
-  "login",
-  "login id",
-  ...usernames,
-  "id",
-  ...addresses,
+  ...words("student studentid sid identifier"),
+  ...[...numbers, ...matriculation, ...sis, ...usernames, "id", ...addresses, ...accounts],
 ];
-
 /** In a gradebook as Canvas exports it, `Student` holds names. */
-const canvasHeadings = ["sis login id", "sis user id", "id"];
+const canvasNumber = ["id"];
+const canvasHeadings = [...sis, ...canvasNumber];
 
-const nameHeadings = {
-  first: ["first name", "firstname", "given name", "vorname"],
-  last: ["last name", "lastname", "surname", "family name", "nachname"],
-  full: ["name", "full name", "fullname", "student name", "vollständiger name"],
-};
+const firstNames = words("firstname firstnames givenname givennames forename vorname vornamen rufname");
+const lastNames = words("lastname surname familyname nachname familienname zuname");
+const fullNames = words(
+  "name fullname studentname studentsname displayname vollständigername vollernamen vollername namevorname nachnamevorname vornamename vornamenachname teilnehmerin teilnehmer participant studierende",
+);
+const groupHeadings = words("group groups gruppe gruppen team teams groupname gruppenname teamname abgabegruppe");
 
 /** Column of an import → the headings under which rosters hold the same. */
 const importHeadings: Readonly<Record<string, readonly string[]>> = {
   username: usernames,
   useridnumber: [...numbers, ...matriculation],
   useremail: addresses,
-  ID: ["id"],
-  "SIS User ID": ["sis user id"],
-  "SIS Login ID": ["sis login id"],
-  Section: ["section"],
+  ID: canvasNumber,
+  "SIS User ID": sis.slice(1),
+  "SIS Login ID": sis.slice(0, 1),
+  Section: words("section"),
 };
+
+/** How Moodle's worksheet calls everybody, in the site's language: `Participant 40300`, `Teilnehmer/in40300`. */
+const participant = /^(?:part[ei]cip|teilnehm|deelnem|deltag|uczestn|účastn)\D*(\d+)$/iu;
+/** More people do not hand in together. */
+const largestTeam = 8;
 
 type Row = ReadonlyMap<string, string>;
 
 /** `headings` in lower case, rows by heading. Gives what is in the way if the table has no column to go by. */
 export function rosterOf(headings: readonly string[], rows: readonly Row[]): Roster | { readonly unusable: string } {
-  const isCanvas = headings.includes("student") && canvasHeadings.some((heading) => headings.includes(heading));
-  const people = isCanvas ? rows.filter((row) => row.get("student")?.toLowerCase() !== "points possible") : rows;
-  const candidates = isCanvas ? canvasHeadings : idHeadings;
-  const id =
-    candidates.find((heading) => people.some((row) => (row.get(heading) ?? "") !== "")) ??
-    candidates.find((heading) => headings.includes(heading)) ??
-    (headings.length === 1 ? headings[0] : undefined);
-  if (id === undefined) return { unusable: headings.join(", ") };
-  const idOf = (row: Row) => cleanStudent(row.get(id) ?? "");
-  // A table without a heading has its first student there.
-  const isHeaded = headings.length > 1 || idHeadings.includes(id) || nameHeadings.full.includes(id);
-  const all = [...(isHeaded ? [] : [cleanStudent(id)]), ...people.map(idOf)];
-  const students = [...new Set(all)].filter((student) => student !== "");
+  const table = new Table(headings, rows);
+  if (table.ids.length === 0) return { unusable: headings.join(", ") };
+  const ids = [...table.headless, ...table.people.map((row) => table.idOf(row))];
+  const students = [...new Set(ids)].filter((student) => student !== "");
   if (students.length === 0) return { unusable: "0" };
-  const ids = meanings(students.map((student) => [student.toLowerCase(), student]));
-  const listed = people.filter((row) => idOf(row) !== "");
-  const names = meanings(listed.flatMap((row) => namesOf(row, id, isCanvas).map((name) => [name, idOf(row)] as const)));
-  // An id is nobody else's name.
-  return { students, aliases: new Map([...names, ...ids]), gradebook: gradebookOf(headings, listed, id, idOf) };
+  const people = table.people.filter((row) => table.idOf(row) !== "");
+  const meant = (namesOf: (row: Row) => readonly string[]) =>
+    meanings(people.flatMap((row) => namesOf(row).map((name) => [name, table.idOf(row)] as const)));
+  const own = meanings(students.map((student) => [student.toLowerCase(), student]));
+  const teams = meant((row) => table.groupsOf(row));
+  for (const [name, members] of teams) if (members.length > largestTeam) teams.delete(name);
+  return {
+    students,
+    // An id is nobody else's name.
+    aliases: new Map([...meant((row) => table.looseNamesOf(row)), ...meant((row) => table.namesOf(row)), ...own]),
+    teams,
+    accounts: new Set(people.map((row) => table.cell(row, accounts).toLowerCase()).filter((name) => name !== "")),
+    gradebook: gradebookOf(table, people),
+  };
+}
+
+/** All whom a name on the way to a file may mean. */
+export function meantBy(aliases: Aliases, names: readonly string[]): readonly string[] {
+  const exact = names.map((name) => aliases.get(name.toLowerCase())).find((ids) => ids !== undefined);
+  return exact ?? names.map((name) => aliases.get(`~${folded(name)}`)).find((ids) => ids !== undefined) ?? [];
 }
 
 /** Whom names mean. */
@@ -91,43 +105,126 @@ function meanings(named: readonly (readonly [name: string, student: string])[]):
   return found;
 }
 
-/** All that may stand for the student of a row, in lower case. Canvas's file names hold its number of the student. */
-function namesOf(row: Row, id: string, isCanvas: boolean): string[] {
-  const cell = (heading: string) => row.get(heading) ?? "";
-  const one = (headings: readonly string[]) => cell(headings.find((heading) => row.has(heading)) ?? "");
-  const ids = (isCanvas ? canvasHeadings : idHeadings)
-    .filter((heading) => heading === id || heading !== "id")
-    .map(cell);
-  const [last = "", first = ""] = isCanvas
-    ? cell("student").split(/,\s*/, 2)
-    : [one(nameHeadings.last), one(nameHeadings.first)];
-  const full = isCanvas ? cell("student") : one(nameHeadings.full);
-  const number = isCanvas && cell("id") !== "" ? `canvas ${cell("id")}` : "";
-  const names = [...ids, full, ...fullNames(first, last), number];
-  return names.map((name) => cleanStudent(name).toLowerCase()).filter((name) => name !== "");
+/** A roster's columns by what they hold. */
+class Table {
+  readonly #headings: readonly string[];
+  readonly #columns = new Map<readonly string[], readonly string[]>();
+  readonly isCanvas: boolean;
+  /** Headings that may identify a student, the best first. */
+  readonly ids: readonly string[];
+  /** The column of Moodle's worksheet that says who is meant without a name. */
+  readonly numbered: string | undefined;
+  readonly people: readonly Row[];
+  /** A table without a heading has its first student there. */
+  readonly headless: readonly string[];
+
+  constructor(headings: readonly string[], rows: readonly Row[]) {
+    this.#headings = headings;
+    const cells = (heading: string) => rows.map((row) => row.get(heading) ?? "").filter((cell) => cell !== "");
+    const isFilled = (heading: string) => cells(heading).length > 0;
+    this.numbered = headings.find((one) => isFilled(one) && cells(one).every((cell) => participant.test(cell)));
+    this.isCanvas = headings.includes("student") && this.#all(canvasHeadings).length > 0;
+    const known = this.#all(this.isCanvas ? canvasHeadings : idHeadings).filter((one) => one !== this.numbered);
+    const full = this.#all(fullNames);
+    const single = headings.length === 1 ? headings : [];
+    // The platform's number of a participant identifies, too, but says less than any name.
+    const numbered = this.numbered === undefined ? [] : [this.numbered];
+    const filled = known.filter(isFilled);
+    const ids = filled.length > 0 ? [...filled, ...full, ...numbered] : [...known, ...numbered, ...full];
+    this.ids = ids.length > 0 ? ids : single;
+    this.headless = this.ids === single && full.length === 0 ? single.map(cleanStudent) : [];
+    this.people = rows.filter((row) => !this.isCanvas || !isNobody(row.get("student") ?? ""));
+  }
+
+  /** The columns of these headings, in their order. */
+  #all(wanted: readonly string[]): readonly string[] {
+    const known = this.#columns.get(wanted);
+    const columns = known ?? wanted.flatMap((one) => this.#headings.filter((heading) => plain(heading) === one));
+    this.#columns.set(wanted, columns);
+    return columns;
+  }
+
+  cell(row: Row, wanted: readonly string[]): string {
+    const filled = this.#all(wanted).find((heading) => row.get(heading));
+    return filled === undefined ? "" : (row.get(filled) ?? "");
+  }
+
+  /** Whoever has none where all others have one goes by the next best. */
+  idOf(row: Row): string {
+    return cleanStudent(row.get(this.ids.find((heading) => row.get(heading)) ?? "") ?? "");
+  }
+
+  #person(row: Row): { readonly first: string; readonly last: string; readonly full: string } {
+    const full = this.isCanvas ? (row.get("student") ?? "") : this.cell(row, fullNames);
+    const [last = "", first = ""] = full.split(/,\s*/, 2);
+    const own = { first: this.cell(row, firstNames), last: this.cell(row, lastNames), full };
+    return own.first === "" && own.last === "" && first !== "" ? { first, last, full } : own;
+  }
+
+  /** All that may stand for the student of a row, in lower case. File names hold the platforms' numbers. */
+  namesOf(row: Row): string[] {
+    const { first, last, full } = this.#person(row);
+    // Moodle's folders say "First Last". A first name alone is not enough.
+    const both = first !== "" && last !== "" ? [`${first} ${last}`, `${last}, ${first}`, `${last} ${first}`] : [];
+    const moodle = participant.exec(row.get(this.numbered ?? "") ?? "")?.[1];
+    const canvas = this.isCanvas ? this.cell(row, canvasNumber) : "";
+    const ids = this.ids.filter((one) => plain(one) !== "id" || one === this.ids[0]).map((one) => row.get(one) ?? "");
+    const numbers = [moodle && `moodle ${moodle}`, canvas && `canvas ${canvas}`];
+    const names = [...ids, ...numbers, this.cell(row, accounts), full, ...both].map((name) => cleanStudent(name ?? ""));
+    return names.map((name) => name.toLowerCase()).filter((name) => name !== "");
+  }
+
+  /** The same without accents and signs, in either order: Canvas's file names say "lastfirst". */
+  looseNamesOf(row: Row): string[] {
+    const { first, last, full } = this.#person(row);
+    const [one = "", ...others] = full.split(/[\s,]+/);
+    const pairs = first !== "" && last !== "" ? [`${first} ${last}`, `${last} ${first}`] : [full];
+    const reversed = others.length > 0 ? [`${others.join(" ")} ${one}`] : [];
+    const mailbox = /^([^@]+)@/.exec(this.cell(row, addresses))?.[1] ?? "";
+    const all = [...pairs, ...reversed, mailbox].filter((name) => name !== "");
+    return [...new Set(all.flatMap((name) => [`~${folded(name)}`, `~${folded(spelledOut(name))}`]))];
+  }
+
+  groupsOf(row: Row): string[] {
+    const names = this.cell(row, groupHeadings).split(/[,;]/);
+    return names.map((name) => cleanStudent(name).toLowerCase()).filter((name) => name !== "");
+  }
 }
 
-/** Moodle's folders say "First Last"; Canvas's file names "lastfirst". A first name alone is not enough. */
-function fullNames(first: string, last: string): string[] {
-  if (first === "" || last === "") return [];
-  const squashed = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "");
-  return [`${first} ${last}`, `${last}, ${first}`, `${last} ${first}`, squashed(last + first)];
+/** Canvas lists what an assignment is worth, and a student who is none, among the students. */
+function isNobody(student: string): boolean {
+  return /^(?:points possible|student, test|test student)$/i.test(student);
 }
 
-function gradebookOf(
-  headings: readonly string[],
-  rows: readonly Row[],
-  id: string,
-  idOf: (row: Row) => string,
-): Roster["gradebook"] {
-  const columns = Object.entries(importHeadings)
-    .map(([column, names]) => [column, names.find((name) => headings.includes(name))] as const)
-    .concat([["Student", id !== "student" && headings.includes("student") ? "student" : undefined]]);
-  return new Map(
-    columns.flatMap(([column, heading]) => {
-      if (heading === undefined) return [];
-      const cells = rows.map((row) => [idOf(row), row.get(heading) ?? ""] as const);
-      return [[column, new Map(cells.filter(([, cell]) => cell !== ""))] as const];
-    }),
+/** Letters and digits only, without accents: as file names and addresses have them. */
+function folded(name: string): string {
+  const plainer: Readonly<Record<string, string>> = {
+    ß: "ss",
+    ø: "o",
+    ł: "l",
+    đ: "d",
+    ð: "d",
+    æ: "ae",
+    œ: "oe",
+    ı: "i",
+  };
+  const letters = name.toLowerCase().replace(/[ßøłđðæœı]/g, (letter) => plainer[letter] ?? letter);
+  return letters.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function spelledOut(name: string): string {
+  return name.normalize("NFC").replace(/[äöü]/giu, (letter) => `${letter.normalize("NFD")[0]}e`);
+}
+
+function gradebookOf(table: Table, people: readonly Row[]): Roster["gradebook"] {
+  const columns: (readonly [string, (row: Row) => string])[] = Object.entries(importHeadings).map(
+    ([column, headings]) => [column, (row) => table.cell(row, headings)],
   );
+  if (table.isCanvas) columns.push(["Student", (row) => row.get("student") ?? ""]);
+  if (table.numbered !== undefined) columns.push(["Identifier", (row) => row.get(table.numbered ?? "") ?? ""]);
+  const filled = columns.map(([column, cellOf]) => {
+    const cells = people.map((row) => [table.idOf(row), cellOf(row)] as const);
+    return [column, new Map(cells.filter(([, cell]) => cell !== ""))] as const;
+  });
+  return new Map(filled.filter(([, cells]) => cells.size > 0));
 }

@@ -1,4 +1,4 @@
-/** What is found below a folder and not graded, by its name alone. */
+/** What is found below a folder and is no answer, by its name alone. */
 
 export interface Skipped {
   readonly file: string;
@@ -21,7 +21,8 @@ const projectNames = new Set(
   [
     "package.json package-lock.json npm-shrinkwrap.json tsconfig.json jsconfig.json biome.json composer.json",
     "deno.json launch.json settings.json tasks.json extensions.json devcontainer.json manifest.json",
-    "submission_metadata.json node_modules __macosx __pycache__ venv",
+    "submission_metadata.json node_modules __macosx __pycache__ venv readme readme.md readme.txt license license.md",
+    "license.txt makefile dockerfile thumbs.db desktop.ini",
   ]
     .join(" ")
     .split(" "),
@@ -42,7 +43,12 @@ export function holdsResults(names: readonly string[]): boolean {
 }
 
 export function isAnswer(name: string): boolean {
-  return name.toLowerCase().endsWith(".json");
+  return /\.json[5c]?$/i.test(name);
+}
+
+/** Whether a file may hold an answer although it is called otherwise: `ex6.json.txt`, `ex6.txt`, `ex6`, `ex6.json (1)`. */
+export function mayBeAnswer(name: string): boolean {
+  return isAnswer(name) || /(?:^|\/)[^./]+$|\.te?xt$|\.json[^./\w]/i.test(name);
 }
 
 export function isArchive(name: string): boolean {

@@ -43,7 +43,8 @@ test("names and addresses lead to the roster's ids, unless they are two people's
   });
   const { reports } = await batch(folder, { roster: "roster.csv" });
   const students = reports.map(({ student }) => student);
-  expect(students).toEqual(["13", "11", "Cleo", "Diaz", "Jo Li", "12", "14", "15"]);
+  // Whoever of two may have handed in is not absent.
+  expect(students).toEqual(["13", "11", "Cleo", "Diaz", "Jo Li", "14", "15"]);
 });
 
 test("a roster alone is enough where the exercise is known", async () => {

@@ -5,12 +5,13 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
-import { holdsResults, isAnswer, isArchive, isMetadata, type SkipReason, skipReasonOf } from "../../course/skip.ts";
+import { holdsResults, isArchive, isMetadata, skipReasonOf } from "../../course/skip.ts";
 import { safeText } from "../../messages/safeText.ts";
 import { UsageError } from "../errors.ts";
+import { patiently, throwIfMachine } from "../machine.ts";
 import { type Listing, listArchive } from "./archive.ts";
 import { say as sayHere } from "./messages.ts";
-import type { Candidate } from "./source.ts";
+import { type Candidate, candidateOf } from "./source.ts";
 
 /** Archives found below folders that are opened; further ones are listed. */
 const maxArchives = 10_000;
@@ -87,9 +88,10 @@ function walkFolder(walk: Walk, start: string, matches: Input["matches"]): void 
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     let entries: Dirent[];
     try {
-      entries = readdirSync(folder.path, { withFileTypes: true });
+      entries = patiently(() => readdirSync(folder.path, { withFileTypes: true }));
     } catch (error) {
-      walk.candidates.push({ file: folder.name.slice(0, -1), source: unreadableFolder(folder.path, error as Error) });
+      const source = unreadableFolder(folder.path, throwIfMachine(error as Error));
+      walk.candidates.push({ file: folder.name.slice(0, -1), source });
       continue;
     }
     if (folder.below !== "" && holdsResults(entries.map(({ name }) => name))) {
@@ -114,15 +116,12 @@ function unreadableFolder(path: string, { code = "?" }: NodeJS.ErrnoException): 
 }
 
 function enterFile(walk: Walk, entry: Dirent, path: string, file: string): void {
-  const skip = (reason: SkipReason) => void walk.skipped.push({ file, reason });
+  const isPlain = entry.isFile();
+  if (isPlain && isMetadata(file)) walk.metadata.push({ file, source: path });
+  else if (isPlain && isArchive(file) && walk.archives.length < maxArchives) walk.archives.push({ path, name: file });
   // Links may lead anywhere, and in circles.
-  if (entry.isSymbolicLink()) skip("link");
-  else if (!entry.isFile()) skip("not-a-file");
-  else if (isMetadata(file)) walk.metadata.push({ file, source: path });
-  else if (isAnswer(file)) walk.candidates.push({ file, source: path });
-  else if (!isArchive(file)) skip("not-json");
-  else if (walk.archives.length >= maxArchives) skip("archive-limit");
-  else walk.archives.push({ path, name: file });
+  else
+    walk.candidates.push(candidateOf(file, path, entry.isSymbolicLink() ? "link" : isPlain ? undefined : "not-a-file"));
 }
 
 function nameOf(walk: Walk, path: string): string {
@@ -145,7 +144,7 @@ function named(candidates: readonly Candidate[]): Candidate[] {
     const name = safeText(candidate.file, longestName);
     const count = (taken.get(name) ?? 0) + 1;
     taken.set(name, count);
-    all.push({ file: count === 1 ? name : `${name}~${count}`, source: candidate.source });
+    all.push({ ...candidate, file: count === 1 ? name : `${name}~${count}` });
   }
   return all.sort((a, b) => compareText(a.file, b.file));
 }

@@ -1,7 +1,6 @@
 /** Whose the folders of a Gradescope export are, from its own list. */
 
 import { parse } from "yaml";
-import { compareText } from "../../course/order.ts";
 import { type Candidate, readSource } from "./source.ts";
 import { maxTableBytes } from "./table.ts";
 
@@ -34,15 +33,4 @@ interface Submission {
 function withoutColons(_: unknown, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key.replace(/^:/, ""), part]));
-}
-
-/** What several people handed in together is a candidate for each of them. */
-export function forEachSubmitter(candidates: readonly Candidate[], submitters: Submitters): Candidate[] {
-  const all = candidates.flatMap((candidate) => {
-    const folder = candidate.file.split("/").find((part) => submitters.has(part)) ?? "";
-    const members = submitters.get(folder)?.length ?? 1;
-    const further = Array.from({ length: members - 1 }, (_, index) => `${candidate.file}~${index + 2}`);
-    return [candidate, ...further.map((file) => ({ ...candidate, file }))];
-  });
-  return all.sort((a, b) => compareText(a.file, b.file));
 }

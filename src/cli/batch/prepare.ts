@@ -3,11 +3,9 @@
 import { setFlagsFromString } from "node:v8";
 import { supersededBy } from "../../course/counts.ts";
 import type { Grader } from "../../course/grader.ts";
-import { PathReader } from "../../course/identity.ts";
 import type { Shard } from "../../course/order.ts";
-import type { Roster } from "../../course/roster.ts";
-import { isArchive } from "../../course/skip.ts";
-import { type HandIn, handInOf, toldApart } from "../../course/whose.ts";
+import { meantBy, type Roster } from "../../course/roster.ts";
+import { isArchive, type Skipped } from "../../course/skip.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
@@ -15,9 +13,10 @@ import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
 import { type FormatFlags, fullest, type Output, outputsOf } from "./formats.ts";
-import { forEachSubmitter, readSubmitters, type Submitters } from "./gradescopeList.ts";
+import { readSubmitters, type Submitters } from "./gradescopeList.ts";
+import { type Gathered, gather, type Submitted } from "./handIns.ts";
 import { say } from "./messages.ts";
-import { modifiedTime, readSource } from "./source.ts";
+import { modifiedTime } from "./source.ts";
 import { readRoster } from "./table.ts";
 
 export interface BatchFlags extends FormatFlags {
@@ -36,9 +35,10 @@ export interface Plan {
   readonly roster: Roster | undefined;
   readonly decisions: readonly Decision[];
   readonly found: Found;
-  /** By candidate. */
-  readonly handIns: readonly HandIn[];
-  /** By candidate that does not count: the newer one that does. */
+  readonly handIns: readonly Submitted[];
+  /** What is nobody's, or was never looked into. */
+  readonly skipped: readonly Skipped[];
+  /** By index of a hand-in that does not count: the one of the same student that does. */
   readonly superseded: ReadonlyMap<number, number>;
   /** By id: the exercises that answers were handed in for (in other shards, too), or the one that was given. */
   readonly graders: ReadonlyMap<string, Grader>;
@@ -51,63 +51,59 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   const roster = list === undefined ? undefined : readRoster(session, list);
   const decisions = flags.overrides === undefined ? [] : await decisionsIn(session, flags.overrides);
   const given = exercise === undefined ? undefined : await session.grader(exercise, feedback);
-  const listed = await find(inputs, out);
-  if (out !== undefined) checkPlace(out, [...inputs, listed.base]);
-  const exported = listed.metadata.length > 0 ? readSubmitters(listed.metadata) : undefined;
-  const found = { ...listed, candidates: forEachSubmitter(listed.candidates, exported ?? new Map()) };
+  const found = await find(inputs, out);
+  if (out !== undefined) checkPlace(out, [...inputs, found.base]);
+  const exported = found.metadata.length > 0 ? readSubmitters(found.metadata) : undefined;
   // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
   if (found.candidates.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
-  checkFound(session, found, inputs, roster !== undefined && given !== undefined);
-  const handIns = handInsOf(session, found, student, given?.exercise, roster, exported);
-  const superseded = supersededBy(handIns, (index) => modifiedTime(found.candidates[index]?.source ?? ""));
+  const { handIns, skipped } = gathered(session, found, student, given?.exercise, roster, exported);
+  checkFound(session, handIns, inputs, roster !== undefined && given !== undefined);
+  const superseded = supersededBy(handIns, (index) => modifiedTime(handIns[index]?.source ?? ""));
   const graders = new Map(given && [[given.exercise, given]]);
   for (const { exercise, isKnown } of handIns) {
     if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise, feedback));
   }
-  return { outputs, roster, decisions, found, handIns, superseded, graders };
+  return { outputs, roster, decisions, found, handIns, skipped: [...found.skipped, ...skipped], superseded, graders };
 }
 
 /** @param exercise of all files, if it was given @param student whose all files are, likewise */
-function handInsOf(
+function gathered(
   session: Session,
-  found: Found,
+  { candidates, baseName }: Found,
   student: string | undefined,
   exercise: string | undefined,
   roster: Roster | undefined,
   exported: Submitters | undefined,
-): readonly HandIn[] {
+): Gathered {
   const ids = session.exercises.ids();
-  const students = roster && new Set([...roster.students.map((id) => id.toLowerCase()), ...roster.aliases.keys()]);
-  const paths = new PathReader(found.candidates, {
-    ids: exercise === undefined ? ids : [...ids, exercise],
-    baseName: found.baseName,
-    ...(student !== undefined && { student }),
-    ...(students !== undefined && { isStudent: (name: string) => students.has(name.toLowerCase()) }),
-    ...(exported !== undefined && { exported }),
-  });
-  const course = {
-    ids,
-    ...(exercise !== undefined && { exercise }),
-    ...(student !== undefined && { student }),
-    aliases: roster?.aliases ?? new Map(),
+  const known = roster && {
+    isStudent: (name: string) => meantBy(roster.aliases, [name]).length > 0,
+    isAccount: (name: string) => roster.accounts.has(name.toLowerCase()),
   };
-  return toldApart(
-    found.candidates.map(({ file, source }) => {
-      const reading = readSource(source);
-      return handInOf(file, reading.ok ? reading.text : undefined, paths.read(file), course);
-    }),
-  );
+  const around = {
+    ids: exercise === undefined ? ids : [...ids, exercise],
+    baseName,
+    ...(student !== undefined && { student }),
+    ...known,
+    ...(exported !== undefined && { exported }),
+  };
+  return gather(candidates, around, { ids, exercise, student, roster });
 }
 
-function checkFound(session: Session, { candidates }: Found, inputs: readonly string[], isRosterEnough: boolean): void {
-  const [{ source } = {}] = candidates;
+function checkFound(
+  session: Session,
+  handIns: readonly Submitted[],
+  inputs: readonly string[],
+  isRosterEnough: boolean,
+): void {
+  const [{ source } = {}] = handIns;
   const all = inputs.join(", ");
   // An archive that can't be opened, and nothing beside it.
-  if (inputs.length === 1 && isArchive(all) && candidates.length === 1 && typeof source === "object") {
+  if (inputs.length === 1 && isArchive(all) && handIns.length === 1 && typeof source === "object") {
     if ("problem" in source)
       throw new UsageError(say("batch.unusable-input", { input: all, reason: session.say(source.problem) }));
   }
-  if (candidates.length === 0 && !isRosterEnough) throw new UsageError(say("batch.nothing-to-grade", { inputs: all }));
+  if (handIns.length === 0 && !isRosterEnough) throw new UsageError(say("batch.nothing-to-grade", { inputs: all }));
 }
 
 async function decisionsIn(session: Session, file: string): Promise<Decision[]> {

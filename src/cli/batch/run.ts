@@ -9,9 +9,11 @@ import { type Summary, summaryOf, summaryText, Totals } from "../../course/summa
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { answerHash, type Report, reaches } from "../../grading/report.ts";
 import { UsageError } from "../errors.ts";
+import { throwIfMachine } from "../machine.ts";
 import type { Session } from "../session.ts";
 import { Draft } from "./draft.ts";
 import { contextOf, print, writeFormats } from "./formats.ts";
+import type { Submitted } from "./handIns.ts";
 import { say } from "./messages.ts";
 import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
 import { resultsName } from "./results.ts";
@@ -58,14 +60,20 @@ function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used
     for (const decision of decisions) if (appliesTo(decision, report)) used.add(decision);
     yield report;
   }
-  const handedIn = new Set(
-    plan.roster && handIns.map(({ student, namesake, exercise }) => `${namesake ?? student}\n${exercise}`),
-  );
+  const handedIn = new Set(plan.roster && handIns.flatMap(keysOf));
   const students = (plan.roster?.students ?? []).filter((student) => isInShard(student, shard)).sort(compareText);
   for (const [exercise, grader] of [...plan.graders].sort(([a], [b]) => compareText(a, b))) {
-    const absent = students.filter((student) => !handedIn.has(`${student}\n${exercise}`));
+    const isAbsent = (student: string) => !handedIn.has(student) && !handedIn.has(`${student}\n${exercise}`);
+    const absent = students.filter(isAbsent);
     for (const student of absent) yield grader.grade('{"answers":{}}', { student });
   }
+}
+
+/** Which exercises of whom are not absent: all, where it can't be told which exercise or which of two people it is. */
+function keysOf({ student, namesake, exercise, isKnown, ambiguous }: Submitted): string[] {
+  const owners =
+    ambiguous === undefined || ambiguous.students.includes(student) ? [namesake ?? student] : ambiguous.students;
+  return owners.map((owner) => (isKnown ? `${owner}\n${exercise}` : owner));
 }
 
 /** A defect of the program costs the one file that shows it. */
@@ -74,9 +82,9 @@ function reportOn(session: Session, plan: Plan, index: number, decisions: readon
   const grader = plan.graders.get(handIn.exercise);
   const { lang: language, min: minPercent } = session.grading;
   try {
-    const reading = readSource(plan.found.candidates[index]?.source ?? "");
-    return gradeFile(handIn, reading, grader, { language, minPercent, decisions });
+    return gradeFile(handIn, readSource(handIn.source), grader, { language, minPercent, decisions });
   } catch (error) {
+    throwIfMachine(error);
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     session.note(say("batch.defect-detail", { file: handIn.file, detail }));
     return invalid(handIn, grader, sayOfFile("batch.defect"), language);
@@ -107,7 +115,7 @@ function counter(stderr: NodeJS.WriteStream, total: number): (done: number) => v
 }
 
 function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: BatchFlags): Summary {
-  const { handIns, superseded, roster, found } = plan;
+  const { handIns, superseded, roster, found, skipped } = plan;
   const fileOf = (index: number) => handIns[index]?.file ?? "";
   const inShard = handIns.filter(({ student }) => isInShard(student, flags.shard));
   const known = new Set(roster?.students);
@@ -115,7 +123,7 @@ function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: Batch
     superseded: [...superseded]
       .filter(([index]) => isInShard(handIns[index]?.student ?? "", flags.shard))
       .map(([index, newer]) => ({ file: fileOf(index), by: fileOf(newer) })),
-    skipped: found.skipped,
+    skipped,
     misnamed: inShard.flatMap(({ file, claimed, student }) =>
       claimed === undefined ? [] : [{ file, claimed, student }],
     ),

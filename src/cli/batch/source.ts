@@ -1,19 +1,42 @@
 /** Where the bytes of a submitted file are, and how they are read: never more than the limit. */
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { basename, extname } from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
 import type { Entry } from "yauzl";
 import type { Reading } from "../../course/grader.ts";
 import { say } from "../../course/messages.ts";
+import { isAnswer, isArchive, mayBeAnswer, type SkipReason } from "../../course/skip.ts";
 import { say as refused } from "../../grading/messages.ts";
 import { decodeUtf8, submissionLimits } from "../../grading/submission.ts";
 import type { Message } from "../../messages/message.ts";
+import { patiently, throwIfMachine } from "../machine.ts";
 
-/** A file that may be an answer. */
+/** A file that was found, and may be what somebody handed in. */
 export interface Candidate {
   /** Its name in the results: below the folder given, with `/`. */
   readonly file: string;
   readonly source: Source;
+  /** Set where its name or kind says that it is no answer: why it is passed over, unless it lies in a student's place. */
+  readonly aside?: SkipReason;
+}
+
+/**
+ * A file by its name. What can't be an answer carries what is said where it is all that somebody handed in.
+ * @param aside why it is not even looked into, if so
+ */
+export function candidateOf(file: string, source: Source, aside?: "link" | "not-a-file"): Candidate {
+  if (aside !== undefined) return { file, source: { problem: say(`batch.${aside}`) }, aside };
+  if (isAnswer(file)) return { file, source };
+  if (isArchive(file))
+    return { file, source: { problem: say("batch.archive-in-archive") }, aside: "archive-in-archive" };
+  return { file, source: mayBeAnswer(file) ? source : { problem: notJson(file) }, aside: "not-json" };
+}
+
+/** What is said of a file that is none of JSON. */
+export function notJson(file: string): Message {
+  const name = basename(file).toLowerCase();
+  return name === "onlinetext.html" ? say("batch.online-text") : say("batch.not-json", { type: extname(name) || name });
 }
 
 /** The path of a file, a place in an archive, or why nobody can get at the bytes. */
@@ -37,18 +60,28 @@ export function zipEntry(archive: string, entry: Entry) {
 
 type ZipEntry = ReturnType<typeof zipEntry>;
 
+/** How much there is to unpack or read, in bytes. */
+export function sizeOf(source: Source): number {
+  if (typeof source === "string") return statSync(source, { throwIfNoEntry: false })?.size ?? 0;
+  return "archive" in source ? source.size : 0;
+}
+
 /** A time that grows; comparable between files on disk, or between files of archives. Undefined: it can't be read. */
 export function modifiedTime(source: Source): number | undefined {
-  if (typeof source === "string") return statSync(source, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (typeof source === "string") return patiently(() => statSync(source, { throwIfNoEntry: false }))?.mtimeMs ?? 0;
   return "archive" in source ? source.modified : undefined;
 }
 
 export function readSource(source: Source, limit: number = submissionLimits.bytes): Reading {
   try {
-    if (typeof source === "string") return decoded(bytesAt(source, 0, limit + 1), limit);
+    if (typeof source === "string")
+      return decoded(
+        patiently(() => bytesAt(source, 0, limit + 1)),
+        limit,
+      );
     return "archive" in source ? readEntry(source, limit) : { ok: false, error: source.problem };
   } catch (error) {
-    const { code = "?" } = error as NodeJS.ErrnoException;
+    const { code = "?" } = throwIfMachine(error as NodeJS.ErrnoException);
     return { ok: false, error: say("batch.unreadable-file", { reason: code }) };
   }
 }
@@ -57,10 +90,10 @@ function readEntry(entry: ZipEntry, limit: number): Reading {
   const { archive, offset, compressedSize, size, method, encrypted } = entry;
   if (size > limit || compressedSize > limit) return { ok: false, error: refused("submission.too-large", { limit }) };
   if (encrypted) return { ok: false, error: say("batch.encrypted") };
-  const header = bytesAt(archive, offset, 30);
+  const header = patiently(() => bytesAt(archive, offset, 30));
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return broken("local header");
   const start = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const packed = bytesAt(archive, start, compressedSize);
+  const packed = patiently(() => bytesAt(archive, start, compressedSize));
   if (method !== 0 && method !== 8) return broken("compression method");
   const bytes = method === 0 ? packed : unpacked(packed, size);
   if (bytes?.length !== size || crc32(bytes) !== entry.crc32) return broken("checksum");
@@ -71,7 +104,8 @@ function readEntry(entry: ZipEntry, limit: number): Reading {
 function unpacked(packed: Buffer, size: number): Buffer | undefined {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-  } catch {
+  } catch (error) {
+    throwIfMachine(error);
     return undefined;
   }
 }

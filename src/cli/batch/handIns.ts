@@ -1,0 +1,70 @@
+/** Whose each file is that was found, which exercise it answers, and what is nobody's; grades nothing. */
+
+import { PathReader, type Surroundings } from "../../course/identity.ts";
+import { say } from "../../course/messages.ts";
+import { compareText } from "../../course/order.ts";
+import type { Skipped } from "../../course/skip.ts";
+import { type Course, type HandIn, handInsOf, sharedInTeams, toldApart, withExercises } from "../../course/whose.ts";
+import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
+
+/** A hand-in and where its bytes are. */
+export interface Submitted extends HandIn {
+  readonly source: Source;
+}
+
+export interface Gathered {
+  /** Sorted by file; what counts for several has a number behind the file's name. */
+  readonly handIns: readonly Submitted[];
+  /** What lies in nobody's place. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** Bytes that all files of one student may have together; what is more is not read. */
+const mostBytes = 20_000_000;
+
+export function gather(candidates: readonly Candidate[], around: Surroundings, course: Course): Gathered {
+  const paths = new PathReader(candidates, around);
+  /** Place → bytes read so far. */
+  const spent = new Map<string, number>();
+  const skipped: Skipped[] = [];
+  const handIns = candidates.flatMap((candidate) => {
+    const { file } = candidate;
+    const seen = paths.read(file, candidate.aside === undefined);
+    const place = seen.submitter || file;
+    const bytes = (spent.get(place) ?? 0) + sizeOf(candidate.source);
+    spent.set(place, bytes);
+    const { source, text, aside } = looked(candidate, bytes > mostBytes);
+    const path = aside === candidate.aside ? seen : paths.read(file);
+    if (aside === undefined || path.isNamed) {
+      return handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, source }));
+    }
+    skipped.push({ file, reason: aside });
+    return [];
+  });
+  const shared = sharedInTeams(withExercises(handIns), course.roster?.teams ?? new Map());
+  return { handIns: numbered(toldApart(shared)), skipped };
+}
+
+/** What is in a file: the text of an answer, or why it is none. */
+function looked(candidate: Candidate, isTooMuch: boolean): Candidate & { readonly text?: string } {
+  if (isTooMuch) return { ...candidate, source: { problem: say("batch.student-limit") } };
+  const { file, source, aside } = candidate;
+  const reading = readSource(source);
+  const text = reading.ok ? reading.text : undefined;
+  if (aside === undefined) return text === undefined ? candidate : { file, source, text };
+  if (text !== undefined && /^\ufeff?\s*[{[]/.test(text)) return { file, source, text };
+  return typeof source === "object" && "problem" in source
+    ? candidate
+    : { ...candidate, source: { problem: notJson(file) } };
+}
+
+/** Sorted, with a number behind what counts for several students. */
+function numbered(handIns: readonly Submitted[]): Submitted[] {
+  const counts = new Map<string, number>();
+  const all = handIns.map((handIn) => {
+    const count = (counts.get(handIn.file) ?? 0) + 1;
+    counts.set(handIn.file, count);
+    return count === 1 ? handIn : { ...handIn, file: `${handIn.file}~${count}` };
+  });
+  return all.sort((a, b) => compareText(a.file, b.file));
+}
