@@ -130,8 +130,11 @@ function stated(bound: BoundNumber, answers: Answers): Stated | undefined {
   const { value } = given;
   const isRight = standing === "right" || standing === "rounded";
   const isCarried = standing === "carried";
-  const follows = () => computedValue(withStated(bound.ways[0] as Computation, statedBefore(bound, answers)));
-  const unrounded = isRight ? exact : isCarried ? follows() : value;
+  const before = statedBefore(bound, answers);
+  const follows = () => computedValue(withStated(bound.ways[0] as Computation, before));
+  // What follows from a wrong value may be right by rounding.
+  const isLucky = isRight && before.some((one) => !one.isRight) && accepts(given, { value: follows() }, task);
+  const unrounded = isCarried || isLucky ? follows() : isRight ? exact : value;
   const ends = isRight ? [value, exact] : mayBeRounded(given, task);
   return { name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
 }

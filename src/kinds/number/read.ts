@@ -3,13 +3,14 @@
 import { evaluate } from "../../engine/evaluate.ts";
 import { Graph } from "../../engine/graph.ts";
 import { bindFormula } from "../../engine/model.ts";
-import { lower, traceCharacters } from "../../formula/notation.ts";
+import { traceCharacters } from "../../formula/notation.ts";
 import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { type Answer, shownValue } from "../judgement.ts";
 import { type Given, readLiteral } from "./literal.ts";
 import { say } from "./messages.ts";
+import { inAscii, inSigns, withoutBrackets } from "./signs.ts";
 
 /** What an answer may mean: mostly one number, and two for `1,250`, where the comma may group thousands. */
 export type Reading =
@@ -43,19 +44,20 @@ const numerals = new RegExp(
   "i",
 );
 const infinite = /^[+-]?\s*(?:\\infty|∞|inf(?:inity)?|nan|unendlich|not a number)$/i;
-const relation = /(?:=|≈|≃|≅|∼|~|\\approx|\\simeq|:=)/g;
+const relation =
+  /(?:[-=]>|=|≈|≃|≅|∼|~|→|⇒|\\approx|\\simeq|\\(?:R|r)ightarrow|:=|(?<!\p{L})(?:is|equals|gives|result|ist|beträgt|ergibt|ergebnis)(?=\s))/giu;
 const roughly =
-  /^(?:ca\.?|circa|approx(?:\.|imately)?|about|around|roughly|etwa|ungefähr|rund|fast|gut)(?=[\s\d.,+-])\s*/i;
+  /^(?:ca\.?|circa|approx(?:\.|imately)?|about|around|roughly|etwa|ungefähr|rund|fast|gut|nearly|almost|beinahe|nahezu)(?=[\s\d.,+-])\s*/i;
 const ellipsis = /(\d)\s*(?:\.{2,}|\\l?dots)$/;
-const inequality = /[<>≤≥≠]|!=|\\(?:[lg]eq?|neq?)\b/;
+const inequality = /<|(?<![-=])>|[≤≥≠]|!=|\\(?:[lg]eq?|neq?)\b/;
 const several = /\d[\s),]*(?:\b(?:or|oder|and|und|to|bis|so|also)\b|;|±|\+-|\\pm|,\s|…)\s*[(+-]?\s*[\d.,]|\d\s+[\d.]/i;
 const counted =
-  /(\d)\s*(?:(?:additional|extra|further|more|in total|values?|variables?|numbers?|quantit(?:y|ies)|zusätzliche?|weitere|mehr|insgesamt|werte?|variablen?|größen?|zahlen)\s*)+\.?$/i;
+  /(\d)\s*(?:(?:additional|extra|further|more|in total|values?|variables?|numbers?|quantit(?:y|ies)|zusätzliche?|weitere|mehr|insgesamt|werte?|variablen?|größen?|zahlen|scalars?|floats?|skalare?|entries|einträge|approx\.?|approximately|rounded|gerundet)\s*)+\.?$/i;
 /** The quantity that a chain of equations ends with: `tanh(11) = 1 = y_1`. */
-const nameBehind = /\s*(?:=|≈)\s*(?!(?:pi|e)\b)\\?\p{L}+(?:_?\{?\d+\}?|\[\d+\]|[₀-₉]+)?\s*\.?$/u;
+const nameBehind = /(?:\s*(?:[-=]>|[=≈→⇒]|\\approx)\s*(?!(?:pi|e)\b)\\?\p{L}+(?:_?\{?\d+\}?|\[\d+\]|[₀-₉]+)?)+\s*\.?$/u;
 /** What only leads to the result: `2 in each row, so 20`. */
 const reasoning =
-  /^(?!.*\b(?:or|oder|either|entweder)\b)(.*[^=≈\s])\s*\b(?:so|thus|hence|therefore|also|daher|somit|insgesamt)\b:?\s+(?=[\d+-])/i;
+  /^(?!.*\b(?:or|oder|either|entweder)\b)(.*[^=≈\s])\s*\b(?:so|thus|hence|therefore|also|daher|somit|insgesamt|i\.?e|d\.\s?h)\b[.:]?\s+(?=[\d+-])/i;
 /** A remark in brackets that only says how the number was rounded: `(rounded to 2 decimals)`. */
 const remark = new RegExp(
   `\\s*\\((?=[^)]*[a-zü]{2})(?:(?:${[
@@ -125,7 +127,8 @@ function readRemarked({ text, formula }: Statement): Reading | undefined {
 function strip(original: string): Statement {
   const traced = traceCharacters(original);
   let start = label.exec(traced.text)?.[0].length ?? 0;
-  for (const found of traced.text.matchAll(relation)) start = found.index + found[0].length;
+  for (const { 0: sign, index } of traced.text.matchAll(relation))
+    if (!isInBrackets(traced.text, index)) start = index + sign.length;
   const plain = inAscii(traced.text.slice(start));
   const rough = roughly.exec(plain)?.[0].length ?? 0;
   const text = plain.slice(rough).replace(/^minus\s+/i, "-");
@@ -133,32 +136,19 @@ function strip(original: string): Statement {
   const cut = Math.min(rough > 0 ? from + original.slice(from).search(/\S/) + rough : from, original.length);
   return {
     before: traced.text.slice(0, start),
-    text: withoutEnd(text.replace(remark, "").replace(ellipsis, "$1").replace(counted, "$1")).trim(),
-    formula: " ".repeat(cut) + original.slice(cut),
+    text: withoutEnd(inSigns(text).replace(remark, "").replace(ellipsis, "$1").replace(counted, "$1")).trim(),
+    formula: inSigns(" ".repeat(cut) + original.slice(cut)),
   };
+}
+
+function isInBrackets(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.split("(").length > before.split(")").length;
 }
 
 /** Without the sign that ends a sentence; in `100.` the point stays, as it says that the zeros count. */
 function withoutEnd(text: string): string {
   return /^[+-]?\s*\d+\.$/.test(text) ? text : text.replace(/([\d)%])\s*[.,;]$/, "$1");
-}
-
-/** Typesetting around a number brought to ASCII: `4{,}6 \cdot 10^{-1}`, `10⁻¹`. */
-function inAscii(text: string): string {
-  return text
-    .replace(/\{,\}/g, ",")
-    .replace(/\\(?:cdot|times)(?![a-z])/g, "*")
-    .replace(/\\[,;:! ()[\]]|\$|~/g, " ")
-    .replace(/10\s*([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)/g, (_, raised: string) => `10^${lower(raised)}`)
-    .replace(/\\%/g, "%")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
-function withoutBrackets(text: string): string {
-  return text.replace(/^(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|\*\*[^*]*\*\*)$/, (all) =>
-    all.replace(/^\*\*|\*\*$|^.|.$/g, ""),
-  );
 }
 
 /** What is surely no calculation either: words, several numbers, inequalities. */
@@ -186,6 +176,7 @@ function readCalculation({ text, formula }: Statement): Reading {
 /** A number with letters behind it has a unit; otherwise the parser's own error says best what is wrong. */
 function explain(text: string, error: Message): Message {
   const [, number, unit] = unitBehind.exec(text) ?? [];
+  if (unit !== undefined && /\d/.test(unit)) return say("number.several", { found: safeText(text, quotedLength) });
   if (number !== undefined && unit !== undefined && readLiteral(number))
     return say("number.unit", { number: safeText(number, quotedLength), unit: safeText(unit, quotedLength) });
   if (error.code === "expression.not-finite") return say("number.not-finite");

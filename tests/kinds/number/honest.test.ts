@@ -137,6 +137,9 @@ describe("what follows from a wrong value", () => {
     "who use stated values for the next state only": (r: number, u: number) => [r, u],
   };
 
+  /** h2 follows from a wrong h1 = 0, and is right only as it is rounded. */
+  const lucky: Small = { activation: "tanh", w: -0.77, u: -1.06, c: 0.01, x: [0, 1.05, 1.37, 0.02], h0: 0.03 };
+
   it.each(Object.entries(students))("is right for students %s", (_, use) => {
     fc.assert(
       fc.property(small(4), fc.double({ min: -0.95, max: 0.95, noNaN: true }), (model, wrong) => {
@@ -163,7 +166,7 @@ describe("what follows from a wrong value", () => {
           if (isWorth(exercise, id, others, known)) expect([id, own, answers]).toBe("right");
         }
       }),
-      { seed: 7, numRuns: 15 },
+      { seed: 7, numRuns: 15, examples: [[lucky, 0.003]] },
     );
   });
 
