@@ -1,4 +1,4 @@
-/** The formulas of item analysis on plain lists of numbers. All give null, not NaN. */
+/** The formulas of item analysis on plain lists of numbers; those with one result give null, not NaN. */
 
 /** Null for an empty list, as the other figures are where there are too few values. */
 export function mean(values: readonly number[]): number | null {
@@ -49,4 +49,40 @@ export function sampleVariance(values: readonly number[]): number | null {
 export function discriminationIndex(points: readonly number[], rest: readonly number[]): number | null {
   const scale = Math.sqrt(covariance(points, points) * covariance(rest, rest));
   return scale === 0 ? null : (100 * covariance(points, rest)) / scale;
+}
+
+/** Values with from ≤ value < to. The last bin holds the greatest possible value alone. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** How many of `count` have passed. */
+  readonly passed: number;
+}
+
+const maxBins = 20;
+const binWidths = [0.5, 1, 2, 5];
+
+/** Of points from 0 to `maxPoints`; `passed` goes with the values. */
+export function histogram(values: readonly number[], passed: readonly boolean[], maxPoints: number): Bin[] {
+  const width = binWidth(maxPoints);
+  const last = Math.floor(maxPoints / width + 1e-9);
+  const bins = Array.from({ length: last + 1 }, (_, index) => ({ from: index * width, count: 0, passed: 0 }));
+  for (const [row, value] of values.entries()) {
+    const bin = bins[Math.min(last, Math.max(0, Math.floor(value / width + 1e-9)))];
+    if (bin === undefined) continue;
+    bin.count++;
+    if (passed[row] === true) bin.passed++;
+  }
+  return bins.map((bin) => ({ ...bin, to: bin.from + width }));
+}
+
+/** The least of 0.5, 1, 2, 5, 10, 20, 50, … that makes at most 20 bins below full points. */
+function binWidth(maxPoints: number): number {
+  for (let scale = 1; Number.isFinite(scale); scale *= 10) {
+    for (const width of binWidths) {
+      if (maxPoints <= maxBins * width * scale) return width * scale;
+    }
+  }
+  return 1;
 }

@@ -3,7 +3,7 @@
 import type { Report } from "../grading/report.ts";
 import type { Verdict } from "../kinds/judgement.ts";
 import { Columns, type ItemColumn, type Mistake } from "./columns.ts";
-import { discriminationIndex, mean, median, sampleVariance, sum } from "./measures.ts";
+import { type Bin, discriminationIndex, histogram, mean, median, sampleVariance, sum } from "./measures.ts";
 import { byNaturalOrder } from "./order.ts";
 
 export type { Mistake };
@@ -34,15 +34,6 @@ export interface ItemStatistics {
   readonly discriminationIndex: number | null;
   /** Most frequent first. */
   readonly mistakes: readonly Mistake[];
-}
-
-/** Submissions with from ≤ points < to. The last bin holds full points alone. */
-interface Bin {
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-  /** How many of `count` have passed. */
-  readonly passed: number;
 }
 
 /** All in points unless said otherwise. Points under review count as not (yet) given. */
@@ -116,7 +107,7 @@ function exerciseStatistics(columns: Columns): ExerciseStatistics {
     standardDeviation: deviation,
     internalConsistency: consistency,
     standardError: chance === null || deviation === null ? null : chance * deviation,
-    distribution: distribution(columns),
+    distribution: histogram(totals, columns.passed, maxPoints),
     items: items.map((item) => itemStatistics(item, totals)),
   };
 }
@@ -155,30 +146,4 @@ function internalConsistency(items: readonly ItemColumn[], totals: readonly numb
   if (items.length < 2 || totalVariance === null || totalVariance === 0) return null;
   const itemVariance = sum(items.map((item) => sampleVariance(item.points) ?? 0));
   return ((100 * items.length) / (items.length - 1)) * (1 - itemVariance / totalVariance);
-}
-
-const maxBins = 20;
-const binWidths = [0.5, 1, 2, 5];
-
-function distribution({ totals, passed, maxPoints }: Columns): Bin[] {
-  const width = binWidth(maxPoints);
-  const last = Math.floor(maxPoints / width + 1e-9);
-  const bins = Array.from({ length: last + 1 }, (_, index) => ({ from: index * width, count: 0, passed: 0 }));
-  for (const [row, total] of totals.entries()) {
-    const bin = bins[Math.min(last, Math.max(0, Math.floor(total / width + 1e-9)))];
-    if (bin === undefined) continue;
-    bin.count++;
-    if (passed[row] === true) bin.passed++;
-  }
-  return bins.map((bin) => ({ ...bin, to: bin.from + width }));
-}
-
-/** The least of 0.5, 1, 2, 5, 10, 20, 50, … that makes at most 20 bins below full points. */
-function binWidth(maxPoints: number): number {
-  for (let scale = 1; Number.isFinite(scale); scale *= 10) {
-    for (const width of binWidths) {
-      if (maxPoints <= maxBins * width * scale) return width * scale;
-    }
-  }
-  return 1;
 }

@@ -1,8 +1,10 @@
 /** What a whole run comes to, as summary.json holds it. */
 
 import { type Report, roundPoints } from "../grading/report.ts";
+import type { GradeKey } from "./grades.ts";
 import { compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
+import { type Standings, StandingsCollector } from "./standings.ts";
 
 interface ExerciseTotals {
   readonly exercise: string;
@@ -41,6 +43,8 @@ export interface Summary extends Omit<ExerciseTotals, "exercise" | "maxPoints" |
   readonly folder?: string;
   readonly students: number;
   readonly exercises: readonly ExerciseTotals[];
+  /** Over all exercises. */
+  readonly course: Standings;
 }
 
 type Counts = Record<"graded" | "invalid" | "notHandedIn" | "passed" | "needsReview", number>;
@@ -49,11 +53,11 @@ type Sums = Counts & { maxPoints: number; sum: number; min: number; max: number 
 /** Adds up results, which must come in their order, as sums of fractions depend on it. Keeps none of them. */
 export class Totals {
   readonly #exercises = new Map<string, Sums>();
-  readonly students = new Set<string>();
+  readonly course = new StandingsCollector();
 
   add(report: Report) {
-    const { student = "", exercise, file, status, points, maxPoints, passed, needsReview } = report;
-    this.students.add(student);
+    const { exercise, file, status, points, maxPoints, passed, needsReview } = report;
+    this.course.add(report);
     const sums = this.#exercises.get(exercise) ?? noSums();
     this.#exercises.set(exercise, sums);
     sums.maxPoints = Math.max(sums.maxPoints, maxPoints);
@@ -87,10 +91,13 @@ function noSums(): Sums {
 }
 
 /** What a summary says of the run itself. */
-type Run = Pick<Summary, "complete" | "run" | "folder"> & { readonly shard?: Shard | undefined };
+type Run = Pick<Summary, "complete" | "run" | "folder"> & {
+  readonly shard?: Shard | undefined;
+  readonly grades?: GradeKey | undefined;
+};
 
-export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder }: Run): Summary {
-  const { exercises, students } = totals;
+export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder, grades }: Run): Summary {
+  const { exercises, course } = totals;
   const total = (key: keyof Counts | "results") => exercises.reduce((sum, exercise) => sum + exercise[key], 0);
   const { superseded, skipped, misnamed = [], notOnRoster = [] } = remarks;
   return {
@@ -100,13 +107,14 @@ export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, r
     ...(run !== undefined && { run }),
     ...(folder !== undefined && { folder }),
     results: total("results"),
-    students: students.size,
+    students: course.students.length,
     graded: total("graded"),
     invalid: total("invalid"),
     notHandedIn: total("notHandedIn"),
     passed: total("passed"),
     needsReview: total("needsReview"),
     exercises,
+    course: course.standings(grades),
     superseded: byFile(superseded),
     skipped: byFile(skipped),
     ...(misnamed.length > 0 && { misnamed: byFile(misnamed) }),

@@ -1,6 +1,7 @@
 /** What a report format is: a name, and a function from reports to files of text. */
 
 import type { Aliases } from "../course/roster.ts";
+import type { Standings } from "../course/standings.ts";
 import type { FeedbackLevel } from "../grading/grade.ts";
 import type { Report } from "../grading/report.ts";
 import type { Language, Message } from "../messages/message.ts";
@@ -26,6 +27,8 @@ export interface Context {
   readonly language: Language;
   /** Heading of what people read; default: the exercises' ids. */
   readonly title?: string | undefined;
+  /** What all exercises together come to. */
+  readonly course?: Standings;
   /** ISO 8601. Left out, the output depends on the reports alone. */
   readonly generatedAt?: string;
   /** Leaves out what reports hold beyond that. Default: nothing. */

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { type GradeKey, gradeKey } from "../../course/grades.ts";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
 import { type Chunks, type Context, type Format, few } from "../../formats/format.ts";
@@ -25,6 +26,8 @@ export interface FormatFlags {
   readonly roster?: string;
   /** The grading worksheet to fill in, where it is not the roster. */
   readonly worksheet?: string;
+  /** Which mark there is from which percentage on. */
+  readonly grades?: string;
   readonly title?: string;
   readonly bom?: true;
   readonly moodleId?: "username" | "useridnumber" | "useremail";
@@ -64,6 +67,13 @@ export function fullest(outputs: readonly Output[], level: FeedbackLevel): Feedb
   return levels[Math.max(...asked)] ?? level;
 }
 
+/** The key that was given, refused if it can't be meant. */
+export function gradesOf({ grades }: FormatFlags): GradeKey | undefined {
+  const read = grades === undefined ? undefined : gradeKey(grades);
+  if (read !== undefined && "problem" in read) throw new UsageError(read.problem);
+  return read?.key;
+}
+
 /** What formats are told beside the reports. */
 export function contextOf(session: Session, flags: FormatFlags, summary: Summary, roster?: Roster): Context {
   const { lang: language, feedback } = session.grading;
@@ -72,6 +82,7 @@ export function contextOf(session: Session, flags: FormatFlags, summary: Summary
     language,
     feedback,
     title: flags.title,
+    course: summary.course,
     byteOrderMark: flags.bom,
     linkPrefix: summary.folder,
     notOnRoster: new Set(summary.notOnRoster),

@@ -1,13 +1,14 @@
 /** Joins the results of several runs into one folder, byte for byte what one run over all would have written. */
 
 import { resolve } from "node:path";
+import { keyOf } from "../../course/grades.ts";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { checkPlace, Draft } from "./draft.ts";
-import { contextOf, type FormatFlags, outputsOf, writeFormats } from "./formats.ts";
+import { contextOf, type FormatFlags, gradesOf, outputsOf, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
 import { Results, readSummary } from "./results.ts";
 import { summaryView } from "./summaryView.ts";
@@ -25,6 +26,7 @@ export async function runMerge(session: Session, folders: readonly string[], fla
   const outputs = await outputsOf(flags, true);
   const list = flags.roster ?? flags.worksheet;
   const roster = list === undefined ? undefined : readRoster(session, list);
+  const given = gradesOf(flags);
   // One that is named twice is merged once.
   const parts = [...new Set(folders.map((folder) => resolve(folder)))];
   const summaries = parts.map(summaryIn);
@@ -34,7 +36,8 @@ export async function runMerge(session: Session, folders: readonly string[], fla
   try {
     const totals = new Totals();
     mergeRows(session, parts, draft, totals);
-    const summary = summaryOf(totals, remarksOf(summaries), { complete, ...commonFolder(summaries) });
+    const grades = given ?? keyOf(summaries[0]?.course?.grades);
+    const summary = summaryOf(totals, remarksOf(summaries), { complete, grades, ...commonFolder(summaries) });
     draft.finish(summaryText(summary));
     const context = contextOf(session, flags, summary, roster);
     const isWritten = await writeFormats(session, outputs, { folder: draft.path, context, final: flags.final });

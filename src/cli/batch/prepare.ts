@@ -3,6 +3,7 @@
 import { setFlagsFromString } from "node:v8";
 import { supersededBy } from "../../course/counts.ts";
 import type { Grader } from "../../course/grader.ts";
+import type { GradeKey } from "../../course/grades.ts";
 import type { Shard } from "../../course/order.ts";
 import { meantBy, type Roster } from "../../course/roster.ts";
 import { isArchive, type Skipped } from "../../course/skip.ts";
@@ -12,7 +13,7 @@ import type { Session } from "../session.ts";
 import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
-import { type FormatFlags, fullest, type Output, outputsOf } from "./formats.ts";
+import { type FormatFlags, fullest, gradesOf, type Output, outputsOf } from "./formats.ts";
 import { readSubmitters, type Submitters } from "./gradescopeList.ts";
 import { type Gathered, gather, type Submitted } from "./handIns.ts";
 import { say } from "./messages.ts";
@@ -31,6 +32,7 @@ export interface BatchFlags extends FormatFlags {
 }
 
 export interface Plan {
+  readonly grades: GradeKey | undefined;
   readonly outputs: readonly Output[];
   readonly roster: Roster | undefined;
   readonly decisions: readonly Decision[];
@@ -47,6 +49,7 @@ export interface Plan {
 export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags): Promise<Plan> {
   const { exercise, student, out, worksheet, roster: list = worksheet } = flags;
   const outputs = await outputsOf(flags, out !== undefined);
+  const grades = gradesOf(flags);
   const feedback = fullest(outputs, session.grading.feedback);
   const roster = list === undefined ? undefined : readRoster(session, list);
   const decisions = flags.overrides === undefined ? [] : await decisionsIn(session, flags.overrides);
@@ -63,7 +66,17 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   for (const { exercise, isKnown } of handIns) {
     if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise, feedback));
   }
-  return { outputs, roster, decisions, found, handIns, skipped: [...found.skipped, ...skipped], superseded, graders };
+  return {
+    outputs,
+    grades,
+    roster,
+    decisions,
+    found,
+    handIns,
+    skipped: [...found.skipped, ...skipped],
+    superseded,
+    graders,
+  };
 }
 
 /** @param exercise of all files, if it was given @param student whose all files are, likewise */

@@ -127,17 +127,17 @@ function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: Batch
     misnamed: inShard.flatMap(({ file, claimed, student }) =>
       claimed === undefined ? [] : [{ file, claimed, student }],
     ),
-    notOnRoster: roster === undefined ? [] : [...totals.students].filter((student) => !known.has(student)),
+    notOnRoster: roster === undefined ? [] : totals.course.students.filter((student) => !known.has(student)),
   };
   const run = flags.shard === undefined ? {} : { shard: flags.shard, run: runOf(session, plan, flags) };
-  return summaryOf(totals, remarks, { complete: true, ...run, ...wayTo(found.base) });
+  return summaryOf(totals, remarks, { complete: true, grades: plan.grades, ...run, ...wayTo(found.base) });
 }
 
 /** The same for all shards of one run, whatever machine they are on. */
-function runOf({ grading }: Session, { handIns, decisions, roster }: Plan, { exercise }: BatchFlags): string {
+function runOf({ grading }: Session, { handIns, decisions, roster, grades }: Plan, { exercise }: BatchFlags): string {
   const { lang, feedback, min } = grading;
   const options = [lang, feedback, min, exercise ?? null, roster?.students.join("\n") ?? null];
-  return answerHash([...options, JSON.stringify(decisions), handIns.map(({ file }) => file).join("\n")]);
+  return answerHash([...options, JSON.stringify([grades, decisions]), handIns.map(({ file }) => file).join("\n")]);
 }
 
 /** The folder graded, for links. A folder outside has no way that links could go. */

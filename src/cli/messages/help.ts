@@ -138,6 +138,10 @@ Beispiele:
     en: "Moodle's grading worksheet to fill in (default: the roster)",
     de: "Moodles Bewertungstabelle zum Ausfüllen (Vorgabe: die Teilnehmerliste)",
   },
+  "help.--grades": {
+    en: "marks from percentages of all points: 50:4.0,60:3.0",
+    de: "Noten ab Prozentsätzen aller Punkte: 50:4.0,60:3.0",
+  },
   "help.--title": { en: "heading of reports for people", de: "Überschrift der Berichte für Menschen" },
   "help.--bom": { en: "CSV files with a byte order mark", de: "CSV-Dateien mit Byte Order Mark" },
   "help.--moodle-id": { en: "Moodle's column of student ids", de: "die Spalte der Kennungen in Moodle" },

@@ -40,9 +40,10 @@ async function merge(folder: string, folders: string[], flags: Partial<MergeFlag
 test("merged shards are byte for byte what one run writes", async () => {
   const folder = temporaryFolder();
   writeCourse(folder);
-  const whole = await batch(folder, { out: "whole", roster: "roster.csv", format });
+  const given = { roster: "roster.csv", grades: "50:pass,90:good" };
+  const whole = await batch(folder, { out: "whole", ...given, format });
   for (const index of [1, 2, 3]) {
-    const { reports } = await batch(folder, { out: `part${index}`, roster: "roster.csv", shard: { index, count: 3 } });
+    const { reports } = await batch(folder, { out: `part${index}`, ...given, shard: { index, count: 3 } });
     expect(reports.length).toBeGreaterThan(3);
     expect(new Set(reports.map(({ student = "" }) => shardOf(student.replace(/ \[.*/, ""), 3)))).toEqual(
       new Set([index]),
