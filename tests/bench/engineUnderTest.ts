@@ -1,10 +1,6 @@
 /** What the benchmark of the engine runs: bundled by it, as Node 20 runs no TypeScript. */
 
-import { differentiate } from "../../src/engine/differentiate.ts";
-import { evaluate } from "../../src/engine/evaluate.ts";
-import type { Node } from "../../src/engine/graph.ts";
-import { Unrolled } from "../../src/engine/unroll.ts";
-import { caseBindings } from "../../src/exercises/cases.ts";
+import { trace } from "../../src/exercises/trace.ts";
 import { grade } from "../../src/grading/grade.ts";
 import { exerciseFromData } from "../../src/kinds/read.ts";
 
@@ -23,31 +19,10 @@ const exercise = exerciseFromData({
 });
 
 /** z and its derivatives by W, U and V after `steps` steps. */
-export function gradients(steps: number): Record<string, number> {
-  const { model, cases } = exercise;
-  if (model === undefined || cases.long === undefined) throw new Error("no model");
-  const unrolled = new Unrolled(model, steps);
-  const z = unrolled.node("z");
-  const wrt = ["W", "U", "V"];
-  const nodes = differentiate(
-    unrolled.graph,
-    z,
-    wrt.map((name) => unrolled.node(name)),
-  );
-  const values = evaluate(unrolled.graph, bindings);
-  return {
-    z: values[z] as number,
-    ...Object.fromEntries(wrt.map((name, i) => [name, values[nodes[i] as Node] as number])),
-  };
+export function gradients(steps: number): Record<string, number | null | undefined> {
+  const { outputs, gradients } = trace(exercise, { steps, case: "long", wrt: ["W", "U", "V"], stored: false });
+  return { z: outputs.z, ...gradients.z };
 }
-
-/** The numbers of the case as a program would bind them, so that the engine is measured and not the formula of x. */
-function bindings(family: string, index: number | undefined): number | undefined {
-  if (family === "x" && index !== undefined) return Math.sin(0.1 * index);
-  return caseNumbers(family, index);
-}
-
-const caseNumbers = caseBindings({ W: 0.9, U: 0.5, V: 1.3, h0: 0.1 });
 
 /** Memory of the process in GB while it holds a run of `steps` steps. */
 export function memoryOf(steps: number): number {

@@ -1,6 +1,7 @@
 /** Shows a run of a model: values over time, outputs, gradients, stored values. */
 
-import type { ModelRun, StoredTrace, Trace } from "../../exercises/trace.ts";
+import type { StoredTrace } from "../../exercises/run.ts";
+import type { ModelRun, Trace } from "../../exercises/trace.ts";
 import { type Column, heading, layoutTable, page, paragraph, rule } from "./blocks.ts";
 import { alignNumbers, shortNumber } from "./numbers.ts";
 import { paint, say, show, symbol, type TerminalStyle, textWidth } from "./style.ts";
@@ -73,20 +74,25 @@ const shownAtEachEnd = 5;
 
 /** A row a time step, a column a quantity; every step if `full`, however many. */
 function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): string[] {
-  const times = [...new Set(sequences.flatMap(({ values }) => [...values.keys()]))].sort((a, b) => a - b);
-  if (times.length === 0) return [];
-  const isWhole = full || times.length <= longestRun;
-  const shown = isWhole ? times : [...times.slice(0, shownAtEachEnd), ...times.slice(-shownAtEachEnd)];
+  const first = Math.min(...sequences.map(({ from }) => from));
+  const last = Math.max(...sequences.map(({ to }) => to));
+  if (sequences.length === 0) return [];
+  const isWhole = full || last - first < longestRun;
+  const hasValue = (t: number) => sequences.some((sequence) => sequence.at(t) !== undefined);
+  const between = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => from + i).filter(hasValue);
+  const ends = [first + shownAtEachEnd - 1, last - shownAtEachEnd + 1] as const;
+  const shown = isWhole ? between(first, last) : [...between(first, ends[0]), ...between(ends[1], last)];
   const time = aligned(
     "t",
     shown.map((one) => paint(String(one), "muted", style)),
     style,
   );
-  const columns = sequences.map(({ name, values }) =>
+  const columns = sequences.map(({ name, at }) =>
     aligned(
       show(name, style),
       alignNumbers(
-        shown.map((time) => values.get(time)),
+        shown.map((time) => at(time)),
         style.language,
       ),
       style,
@@ -98,7 +104,7 @@ function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): 
     const lines = [...rows.slice(0, shownAtEachEnd), ...gap, ...rows.slice(shownAtEachEnd)];
     return [head, rule([head, ...rows], style), ...lines];
   });
-  const left = times.length - shown.length;
+  const left = isWhole ? 0 : last - first + 1 - shown.length;
   const elided = say("terminal.trace-elided", style, { n: left, steps: left });
   return [
     ...tables.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines])),

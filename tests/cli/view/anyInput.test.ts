@@ -92,10 +92,9 @@ test.each([
 
 test("any numbers in a trace fit", () => {
   const numbers = fc.dictionary(fc.string({ maxLength: 12 }), fc.double(), { maxKeys: 4 });
-  const sequence = fc.record({
-    name: fc.string({ maxLength: 12 }),
-    values: fc.array(fc.double(), { maxLength: 30 }).map((values) => new Map(values.map((value, at) => [at, value]))),
-  });
+  const sequence = fc
+    .tuple(fc.string({ maxLength: 12 }), fc.array(fc.double(), { maxLength: 30 }))
+    .map(([name, values]) => ({ name, from: 0, to: values.length - 1, at: (t: number) => values[t] }));
   fc.assert(
     fc.property(
       numbers,
