@@ -230,7 +230,7 @@ describe("numbers in the patterns of a text", () => {
     { x: [9, -9], right: "2", wrong: "0.79" },
   ])("are those of the model with $x", ({ x, right, wrong }) => {
     expect(criterion(x, `The loss is ${right}.`)).toBe("met");
-    expect(criterion(x, `The loss is ${wrong}.`)).toBe("unmet");
+    expect(criterion(x, `The loss is ${wrong}.`)).toBe("review");
     expect(criterion(x, "With a = 20 the loss is so.")).toBe("met");
     expect(criterion(x, `At ${Math.abs(20 * (x[1] ?? 0))} the loss is so.`)).toBe("met");
   });

@@ -18,6 +18,8 @@ const longestException = 14;
 
 /** Looks for concepts in one text. */
 export class Finder {
+  /** The concepts that the rubric's author uses. */
+  readonly names: readonly string[];
   readonly #concepts: Rubric["concepts"];
   readonly #tokens: readonly Token[];
   /** By token: the words of the rubric that it is. */
@@ -27,6 +29,7 @@ export class Finder {
 
   constructor(rubric: Rubric, tokens: readonly Token[]) {
     const vocabulary = vocabularyOf(rubric);
+    this.names = rubric.names;
     this.#concepts = rubric.concepts;
     this.#tokens = tokens;
     this.#words = tokens.map(({ text }) => vocabulary.lookup(text));

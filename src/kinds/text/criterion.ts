@@ -2,7 +2,7 @@
 
 import type { z } from "zod";
 import type { Shapes } from "../../exercises/shapes.ts";
-import type { Weights } from "./classifier.ts";
+import type { Learnt } from "./classifier.ts";
 
 /** One thing an answer in words must say. */
 export type Criterion = z.infer<ReturnType<typeof criterionSchema>>;
@@ -49,8 +49,6 @@ export function criterionSchema({ z }: Pick<Shapes, "z">) {
         }),
       )
       .optional(),
-    /** Touches the matter without saying anything recognized: a person must decide. */
-    unsure: patterns.optional(),
     /** What to think about if the criterion is not met, without the answer. */
     hint,
   });
@@ -65,5 +63,5 @@ export interface TextTask {
   /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
   readonly list?: boolean;
   /** The second judge's, by criterion; for those with enough labelled answers. */
-  readonly weights?: Readonly<Record<string, Weights | undefined>>;
+  readonly learnt?: Readonly<Record<string, Learnt | undefined>>;
 }

@@ -44,8 +44,7 @@ export function decide(criterion: Criterion, compiled: CompiledCriterion, reader
   const [first] = [...claims, ...slots];
   if (first !== undefined) return { verdict: "unmet", reason: "wrong", spans: first.spans, claim: first.claim };
   if (denied.length > 0) return { verdict: "unmet", reason: "denied", spans: denied };
-  const unsure = [...met.open, ...read(compiled.unsure).affirmed];
-  if (unsure.length > 0) return { verdict: "review", reason: "unsure", spans: unsure };
+  if (met.open.length > 0) return { verdict: "review", reason: "unsure", spans: met.open };
   return { verdict: "unmet", reason: "absent", spans: [] };
 }
 

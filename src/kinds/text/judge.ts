@@ -4,17 +4,15 @@ import { once } from "../../engine/memo.ts";
 import type { Message, Text } from "../../messages/message.ts";
 import { safeText } from "../../messages/safeText.ts";
 import type { CriterionJudgement, CriterionVerdict, Judgement, Verdict } from "../judgement.ts";
-import { asOne, classifier, featuresOf } from "./classifier.ts";
-import { Finder, type Span } from "./concepts.ts";
+import { readAnswer, segmentsOf, type TextFields } from "./answer.ts";
+import { classifier } from "./classifier.ts";
+import type { Span } from "./concepts.ts";
 import type { Criterion, TextTask } from "./criterion.ts";
 import { type Decision, decide } from "./decide.ts";
 import { say } from "./messages.ts";
 import { type CompiledCriterion, Rubric } from "./rubric.ts";
-import { Reader } from "./statements.ts";
-import { type Segment, type TokenRow, tokenRow } from "./tokens.ts";
-
-/** The text of each field as handed in, by the field's name. */
-export type TextFields = ReadonlyMap<string, string | readonly string[]>;
+import type { Segment, TokenRow } from "./tokens.ts";
+import { weigh } from "./weigh.ts";
 
 /** Longer answers are for a person to read. In UTF-16 code units, all fields together. */
 export const longestText = 8_000;
@@ -22,50 +20,24 @@ export const longestText = 8_000;
 /** The judge of one question; its rubric is made ready at its first use. Never throws on what a student wrote. */
 export function bindText(task: TextTask): (fields: TextFields) => Judgement {
   const prepared = once(() => new Rubric(task.criteria));
-  const second = once(() => task.criteria.map(({ id }) => task.weights?.[id] && classifier(task.weights[id])));
+  const second = once(() => task.criteria.map(({ id }) => task.learnt?.[id] && classifier(task.learnt[id])));
   return (fields) => {
-    const segments = segmentsOf(fields, task.list === true);
+    const segments = segmentsOf(fields, task.list);
     if (segments.length === 0) return allAlike(task, "unmet", "missing", say("text.empty"));
     const length = sum(segments.map(({ text }) => text.length));
     if (length > longestText)
       return allAlike(task, "review", "review", say("text.too-long", { length, most: longestText }));
     const rubric = prepared();
-    const text = tokenRow(segments, task.criteria.length > 1 && task.list !== true);
-    const reader = new Reader(text, new Finder(rubric, text.tokens));
-    const features = once(() => featuresOf(asOne(segments.map((segment) => segment.text))));
+    const { text, reader, features } = readAnswer(task, rubric, segments);
+    const seen = once(features);
     const decisions = task.criteria.map((criterion, i) => {
       const visible = ({ start }: Span) => criterion.fields?.includes(text.segmentOf[start]?.field ?? "") ?? true;
-      const decision = decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visible);
-      return agreed(decision, second()[i]?.(features()));
+      const found = decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visible);
+      return weigh(found, second()[i]?.(seen()), reader.isUnclaimed);
     });
     const criteria = task.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
     return total(task, criteria, task.list === true ? repeated(segments, text, decisions) : []);
   };
-}
-
-/** How far the second judge must lean to the other side for a person to decide, from 0.5 (any) to 1 (never). */
-const lean = 0.6;
-
-/** Where the second judge, this sure that the criterion is met, holds the opposite, a person decides. */
-function agreed(decision: Decision, sureness: number | undefined): Decision {
-  const { verdict, spans } = decision;
-  if (sureness === undefined) return decision;
-  const differs = (verdict === "met" && sureness < 1 - lean) || (verdict === "unmet" && sureness > lean);
-  return differs ? { verdict: "review", reason: "unsure", spans } : decision;
-}
-
-function segmentsOf(fields: TextFields, list: boolean): Segment[] {
-  return [...fields]
-    .flatMap(([field, value]) => {
-      const texts = typeof value !== "string" ? value : list ? splitList(value) : [value];
-      return texts.map((text) => ({ field, text }));
-    })
-    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-}
-
-/** A list written as one text: an entry a line, between semicolons, after bullets or numbers. */
-function splitList(text: string): string[] {
-  return text.split(/[\n;•]|(?:^|\s)[-*–]\s|(?:^|\s)\d[.)]\s/u);
 }
 
 function judgeCriterion(criterion: Criterion, decision: Decision, text: TokenRow): CriterionJudgement {
@@ -103,7 +75,7 @@ function feedbackOn({ hint }: Criterion, { reason, claim, spans }: Decision, wor
     case "stated":
       return [];
     case "vague":
-      return [say("text.vague", { words, hint })];
+      return [spans.length > 0 ? say("text.vague", { words, hint }) : say("text.vague-whole", { hint })];
     case "contradiction":
       return [say("text.contradiction", { words, hint })];
     case "unsure":

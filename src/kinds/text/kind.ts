@@ -4,7 +4,7 @@ import { fieldsOf, type Question } from "../../exercises/exercise.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
 import type { Json } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
-import { asOne } from "./classifier.ts";
+import { fieldsOfLabelled, readAnswer, segmentsOf } from "./answer.ts";
 import { type Criterion, criterionSchema, type TextTask } from "./criterion.ts";
 import { bindText } from "./judge.ts";
 import { say } from "./messages.ts";
@@ -37,12 +37,13 @@ export const text: Kind<TextQuestion> = {
   },
   learn(question, labelled) {
     if (labelled.length === 0) return question;
-    const weights = question.criteria.map(({ id }, at) => {
-      // Where markers might differ, there is nothing to learn.
-      const sure = labelled.filter(({ marks }) => marks[at] === "m" || marks[at] === "u");
-      return [id, train(sure.map(({ marks, answer }) => ({ text: asOne([answer].flat()), met: marks[at] === "m" })))];
+    const rubric = new Rubric(question.criteria);
+    const examples = labelled.map((one) => {
+      const segments = segmentsOf(fieldsOfLabelled(one, fieldsOf(question)), question.list);
+      return { marks: one.marks, features: readAnswer(question, rubric, segments).features() };
     });
-    return { ...question, weights: Object.fromEntries(weights) };
+    const learnt = question.criteria.map(({ id }, at) => [id, train(examples, at)]);
+    return { ...question, learnt: Object.fromEntries(learnt) };
   },
   sheet: ({ list = false, criteria }) => ({
     ask: say(list ? "text.ask-list" : "text.ask"),

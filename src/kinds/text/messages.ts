@@ -19,6 +19,7 @@ export const say = messages({
     en: "{words} is right, but too vague. {hint}",
     de: "{words} ist richtig, aber zu ungenau. {hint}",
   },
+  "text.vague-whole": { en: "Right, but too vague. {hint}", de: "Richtig, aber zu ungenau. {hint}" },
   "text.wrong-claim": { en: "{words} is not right. {hint}", de: "{words} stimmt so nicht. {hint}" },
   "text.denied": {
     en: "{words}: the way you put it, this says the opposite of what is true. {hint}",

@@ -18,7 +18,6 @@ export interface CompiledCriterion {
   readonly partly: readonly Pattern[];
   /** One list a wrong claim. */
   readonly wrong: readonly (readonly Pattern[])[];
-  readonly unsure: readonly Pattern[];
 }
 
 /** An author's mistake and where it stands in the criteria. */
@@ -36,6 +35,8 @@ export class Rubric {
   readonly problems: RubricProblem[] = [];
   /** In the order of the question's criteria. */
   readonly criteria: readonly CompiledCriterion[];
+  /** The named concepts that they use. */
+  readonly names: readonly string[];
   /** The words of all phrases. */
   readonly words = new Set<string>();
   /**
@@ -58,7 +59,9 @@ export class Rubric {
     }
     for (const name of [...negators.map(({ concept }) => concept), noNegation, article, disavowal, retraction])
       this.#concept(name);
+    const everywhere = this.concepts.size;
     this.criteria = criteria.map((criterion, i) => this.#criterion(criterion, i, criteria));
+    this.names = [...this.concepts.keys()].slice(everywhere).filter(isConcept);
   }
 
   #criterion(criterion: Criterion, at: number, all: readonly Criterion[]): CompiledCriterion {
@@ -73,7 +76,6 @@ export class Rubric {
     return {
       met: patterns(criterion.met, "met"),
       partly: patterns(criterion.partly, "partly"),
-      unsure: patterns(criterion.unsure, "unsure"),
       wrong: wrong.map((claim, i) => patterns(claim.patterns, "wrong", i, "patterns")),
     };
   }

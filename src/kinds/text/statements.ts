@@ -17,6 +17,8 @@ export interface Statement {
 const mostStatements = 12;
 /** Bounds the work on hostile texts. */
 const mostTried = 200;
+/** Concepts farther apart than so many words say nothing of each other. */
+const mostBetween = 12;
 
 interface Negation extends Span {
   readonly reach: number;
@@ -48,6 +50,34 @@ export class Reader {
       if (found.length >= mostStatements) break;
     }
     return found;
+  }
+
+  /** Something in the answer is asked, doubted, taken back or only listed. */
+  get isUnclaimed(): boolean {
+    const marks = [disavowal, retraction].flatMap((concept) => this.#finder.spans(concept));
+    return marks.length > 0 || this.#text.claimless.includes(true);
+  }
+
+  /** A name for each concept that is mentioned, and for each two in a row, with whether a negation reaches them. */
+  said(): readonly string[] {
+    const mentions = this.#finder.names.flatMap((concept) =>
+      this.#finder.spans(concept).map((span) => ({ concept, span, denied: this.#isDenied(span) })),
+    );
+    mentions.sort((a, b) => a.span.start - b.span.start);
+    const names: string[] = [];
+    for (const [i, { concept, span, denied }] of mentions.entries()) {
+      names.push(concept + denied);
+      for (let next = i + 1; next < mentions.length; next++) {
+        const other = mentions[next] as (typeof mentions)[number];
+        if (other.span.start > span.start + mostBetween || !this.inOneSentence(span, other.span)) break;
+        if (other.span.start > span.start) names.push(concept + other.concept + (denied || other.denied));
+      }
+    }
+    return names;
+  }
+
+  #isDenied(span: Span): boolean {
+    return this.#negations.filter((negation) => this.#reaches(negation, span, negation.reach)).length % 2 === 1;
   }
 
   /** Both begin in the same sentence. */

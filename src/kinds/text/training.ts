@@ -1,26 +1,37 @@
 /** Trains the second judge from labelled answers: logistic regression, done when an exercise is made ready. */
 
-import { type Features, featureCount, featuresOf, type Weights } from "./classifier.ts";
-
-export interface Example {
-  readonly text: string;
-  readonly met: boolean;
-}
+import type { LabelledAnswer } from "../kind.ts";
+import type { Learnt, Weights } from "./classifier.ts";
+import { type Features, featureCount } from "./features.ts";
 
 /** With fewer examples on one side it would guess. */
 const fewest = 20;
 /** How much a misjudged example costs beside large weights. */
 const cost = 30;
-const rounds = 150;
+const rounds = 70;
 
-/** Undefined where there are too few examples. The same examples give the same weights. */
-export function train(examples: readonly Example[]): Weights | undefined {
-  const met = examples.filter((example) => example.met).length;
-  if (Math.min(met, examples.length - met) < fewest) return undefined;
+/** An answer that a person marked, one letter a criterion. */
+type Example = Pick<LabelledAnswer, "marks"> & { readonly features: Features };
+
+/** What the examples teach of the criterion at this place; undefined where there are too few. The same teach the same. */
+export function train(examples: readonly Example[], criterion: number): Learnt | undefined {
+  // Where markers might differ (a capital), there is nothing to learn.
+  const sure = examples.filter(({ marks }) => "mpu".includes(marks[criterion] ?? "-"));
+  const learn = (yes: string) =>
+    answering(sure.map(({ marks, features }) => ({ features, isYes: yes.includes(marks[criterion] ?? "-") })));
+  const met = learn("m");
+  if (met === undefined) return undefined;
+  const some = sure.some(({ marks }) => marks[criterion] === "p") ? learn("mp") : undefined;
+  return some === undefined ? { met } : { met, some };
+}
+
+function answering(examples: readonly { readonly features: Features; readonly isYes: boolean }[]): Weights | undefined {
+  const yes = examples.filter(({ isYes }) => isYes).length;
+  if (Math.min(yes, examples.length - yes) < fewest) return undefined;
   // Both sides count alike, however many examples each has.
-  const rows = examples.map((example): Row => {
-    const share = examples.length / 2 / (example.met ? met : examples.length - met);
-    return { features: featuresOf(example.text), sign: example.met ? 1 : -1, cost: cost * share };
+  const rows = examples.map(({ features, isYes }): Row => {
+    const share = examples.length / 2 / (isYes ? yes : examples.length - yes);
+    return { features, sign: isYes ? 1 : -1, cost: cost * share };
   });
   return compressed(minimised(rows));
 }

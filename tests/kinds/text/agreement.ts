@@ -2,9 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { once } from "../../../src/engine/memo.ts";
-import type { Exercise } from "../../../src/exercises/exercise.ts";
+import { type Exercise, fieldsOf } from "../../../src/exercises/exercise.ts";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
 import { readExercise, readLabelled, withLabelled } from "../../../src/kinds/read.ts";
+import { fieldsOfLabelled } from "../../../src/kinds/text/answer.ts";
 import type { TextQuestion } from "../../../src/kinds/text/kind.ts";
 import { judgeText } from "./judging.ts";
 
@@ -41,7 +42,7 @@ export function judgeLabelled(part: Part, every = 1): Case[] {
   const found: Case[] = [];
   for (const { name, question, labelled } of textQuestions()) {
     for (const { marks, answer } of labelled[part].filter((_, i) => i % every === 0)) {
-      const { criteria = [] } = judgeText(question, fieldsOf(question, answer));
+      const { criteria = [] } = judgeText(question, fieldsOfLabelled({ marks, answer }, fieldsOf(question)));
       for (const [i, criterion] of question.criteria.entries()) {
         const letter = marks[i] ?? "";
         const label = labels[letter.toLowerCase()];
@@ -124,9 +125,3 @@ export const textQuestions = once(() => {
       }));
   });
 });
-
-function fieldsOf(question: TextQuestion, answer: string | readonly string[]): Map<string, string | readonly string[]> {
-  const { fields } = question;
-  if (fields === undefined) return new Map([[question.id, answer]]);
-  return new Map(fields.map((field, i) => [field, answer[i] ?? ""]));
-}

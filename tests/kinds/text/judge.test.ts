@@ -31,23 +31,23 @@ describe("the notation of patterns", () => {
     judgeText(
       { points: 1, list: true, criteria: [{ id: "a", points: 1, hint, met: [met], concepts }] },
       new Map([["a", text]]),
-    ).criteria?.[0]?.verdict;
+    ).criteria?.[0]?.verdict.replace("review", "silent");
 
   it.each([
     ["yes: loss ..1 grows", "the loss then grows", "met"],
-    ["yes: loss ..1 grows", "the loss then really grows", "unmet"],
+    ["yes: loss ..1 grows", "the loss then really grows", "silent"],
     ["yes: loss .. grows", "the loss then really grows", "met"],
     ["yes: norm & !:loss", "the norm, not the loss", "met"],
-    ["yes: norm & !:loss", "the norm of the loss", "unmet"],
-    ["yes: norm & !loss", "the norm, not the loss", "unmet"],
+    ["yes: norm & !:loss", "the norm of the loss", "silent"],
+    ["yes: norm & !loss", "the norm, not the loss", "silent"],
     ["yes: <loss>", "the loss", "met"],
-    ["yes: <loss>", "the gradient of the loss", "unmet"],
-    ["yes: <loss>", "the gradient of the loss is not the loss", "unmet"],
+    ["yes: <loss>", "the gradient of the loss", "silent"],
+    ["yes: <loss>", "the gradient of the loss is not the loss", "silent"],
     ["yes: <loss>", "the gradient of the loss and the loss", "met"],
     ["yes: tanh prime", "tanh'(11)", "met"],
     ["yes: tanh prime", "'tanh'", "met"],
     ["no: so long", "dauert nicht so long", "met"],
-    ["no: change*", "nothing is done as long as it changes", "unmet"],
+    ["no: change*", "nothing is done as long as it changes", "silent"],
     ["yes: loss & change*", "the loss still changes", "met"],
     ["yes: a & depend ~ 4", "a, b, c depend", "met"],
     ["yes: constructor", "the constructor", "met"],
@@ -85,7 +85,7 @@ describe("what is written decides, not the words in it", () => {
     ["the direction changes", "unmet"],
     ["the direction does not stay the same", "unmet"],
     ["The direction stays the same. Of course this changes the direction.", "review"],
-    ["it is a good idea", "unmet"],
+    ["it is a good idea", "review"],
   ])("%s → %s", (text, verdict) => {
     expect(judge("description", text).criteria?.[2]?.verdict).toBe(verdict);
   });

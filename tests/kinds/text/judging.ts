@@ -1,6 +1,7 @@
 import { memo } from "../../../src/engine/memo.ts";
 import type { Judgement } from "../../../src/kinds/judgement.ts";
-import { bindText, type TextFields } from "../../../src/kinds/text/judge.ts";
+import type { TextFields } from "../../../src/kinds/text/answer.ts";
+import { bindText } from "../../../src/kinds/text/judge.ts";
 
 const judgeOf = memo(bindText);
 
