@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-// Starts the program and sets the exit status: 3 for a defect of the program itself, which must not look like a verdict.
+// Starts the program and sets the exit status: 3 for a defect of the program itself, 4 where the machine lacks something;
+// neither may look like a verdict.
 // What goes wrong once it runs, it tells itself; here is only what keeps it from running.
 /** @param {any} error */
 function defect(error) {
-  process.exitCode = 3;
-  process.stderr.write(`rnn-check: this is a defect of the program: ${error?.message ?? error}\n`);
+  const isMachine = ["EMFILE", "ENFILE", "ENOMEM", "EIO", "EAGAIN"].includes(error?.code);
+  process.exitCode = isMachine ? 4 : 3;
+  const what = isMachine ? "this computer failed" : "this is a defect of the program";
+  process.stderr.write(`rnn-check: ${what}: ${error?.message ?? error}\n`);
 }
 
 try {

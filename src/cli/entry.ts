@@ -6,6 +6,7 @@ import { check, refuseMore } from "./commands/check.ts";
 import { UsageError } from "./errors.ts";
 import { commandNames, defect, explain } from "./explain.ts";
 import { helpIn } from "./help.ts";
+import { isMachineFault } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 import { collect, list, percent, seed, steps } from "./optionValues.ts";
 import { type GlobalOptions, Session, type Surroundings } from "./session.ts";
@@ -54,7 +55,7 @@ export async function main(args: readonly string[], around: Surroundings = proce
   await allWritten(around.stdout);
   if (unwritten === undefined) return status;
   around.stderr.write(`${session().say(say("output.not-written", { reason: unwritten.message }))}\n`);
-  return 2;
+  return isMachineFault(unwritten) ? 4 : 2;
 }
 
 async function allWritten(stdout: NodeJS.WriteStream): Promise<void> {

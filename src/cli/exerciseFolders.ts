@@ -5,6 +5,7 @@ import { basename, extname, join, resolve } from "node:path";
 import { ExerciseError } from "../exercises/problem.ts";
 import { UsageError } from "./errors.ts";
 import { endings, hasEnding, isFolder, statsOf } from "./files.ts";
+import { throwIfMachine } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 
 /** An exercise of a folder. */
@@ -58,7 +59,8 @@ function idIn(file: string): string | undefined {
     const text = textOf(file);
     const found = text.trimStart().startsWith("{") ? [JSON.parse(text).id] : (idLine.exec(text) ?? []).slice(1);
     return found.find((id) => typeof id === "string")?.trim() || undefined;
-  } catch {
+  } catch (error) {
+    throwIfMachine(error);
     return undefined;
   }
 }
@@ -74,7 +76,7 @@ export function textOf(file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    const code = String((error as NodeJS.ErrnoException).code);
+    const code = String(throwIfMachine(error as NodeJS.ErrnoException).code);
     const isText = code !== "ERR_ENCODING_INVALID_ENCODED_DATA";
     const message = isText ? `the file can't be read (${code})` : "the file is not UTF-8 text";
     throw new ExerciseError([{ path: [], message }], file);

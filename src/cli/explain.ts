@@ -9,11 +9,9 @@ import { say as sayOfFiles } from "./batch/messages.ts";
 import { isA, isExerciseError, type UsageError } from "./errors.ts";
 import { looksLikePath, type UnknownExercise } from "./exerciseFiles.ts";
 import { isFolder } from "./files.ts";
+import { isMachineFault } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 import { Session } from "./session.ts";
-
-/** Neither passed (0) nor failed (1) nor the user's to mend (2). */
-const defectStatus = 3;
 
 /** Says on stderr what went wrong. @returns the exit status */
 export function explain(session: Session, error: unknown, args: readonly string[], program: Command): number {
@@ -22,17 +20,32 @@ export function explain(session: Session, error: unknown, args: readonly string[
   if (isA<UnknownExercise>(error, "UnknownExercise")) return unknownExercise(session, error);
   if (isExerciseError(error)) return brokenExercise(session, error);
   if (isA<ModelError>(error, "ModelError")) return session.fail(error.told);
-  const problem = fileProblem(error, session.language);
+  const problem = isMachineFault(error) ? undefined : fileProblem(error, session.language);
   return problem === undefined ? defect(session, error) : session.fail(problem);
 }
 
-/** An error that nobody foresaw. @returns the exit status */
+/** An error that nobody foresaw: the machine's (4) or ours (3), but nobody's answer is to blame. @returns the exit status */
 export function defect(session: Session, error: unknown): number {
   const problem = error instanceof Error ? error.message : String(error);
-  session.fail(say("internal.defect", { problem }));
+  if (isMachineFault(error)) {
+    const { code = "" } = error;
+    const lack = Object.hasOwn(lacks, code) ? session.say(say(lacks[code as keyof typeof lacks])) : problem;
+    return session.fail(say("machine.failed", { lack }), {}, 4);
+  }
+  const status = session.fail(say("internal.defect", { problem }), {}, 3);
   if (session.around.env.RNN_CHECK_DEBUG && error instanceof Error) session.around.stderr.write(`${error.stack}\n`);
-  return defectStatus;
+  return status;
 }
+
+/** What a machine most often lacks. */
+const lacks = {
+  EMFILE: "machine.handles",
+  ENFILE: "machine.handles",
+  ENOMEM: "machine.memory",
+  ENOSPC: "machine.disk",
+  EDQUOT: "machine.disk",
+  EIO: "machine.device",
+} as const;
 
 function usage(session: Session, { told, example }: Pick<UsageError, "told" | "example">): number {
   if (example !== undefined) return session.fail(told, { advice: session.say(say("usage.type")), command: example });
@@ -89,8 +102,6 @@ const fileProblems = {
   EACCES: "batch.file-permission",
   EPERM: "batch.file-permission",
   EROFS: "batch.file-permission",
-  ENOSPC: "batch.file-disk-full",
-  EDQUOT: "batch.file-disk-full",
   EEXIST: "batch.file-not-a-folder",
   ENOTDIR: "batch.file-not-a-folder",
   ENOENT: "batch.file-missing",

@@ -4,6 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type 
 import { basename, dirname, extname } from "node:path";
 import { nearest } from "../engine/names.ts";
 import { decodeUtf8, type SubmissionError, submissionLimits } from "../grading/submission.ts";
+import { patiently, throwIfMachine } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 
 /** Undefined: nothing there, or nothing that may be looked at (opening it tells why). Never throws. */
@@ -35,10 +36,10 @@ export type AnswerText =
 export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<AnswerText> {
   try {
     // Opening standard input takes milliseconds, so it is not asked for without need.
-    const bytes = file === "-" ? await streamBytes(around.stdin) : fileBytes(file);
+    const bytes = file === "-" ? await streamBytes(around.stdin) : patiently(() => fileBytes(file));
     return bytes === undefined ? { ok: false, error: say("file.nothing-arrives", { file }) } : decodeUtf8(bytes);
   } catch (error) {
-    return { ok: false, error: fileError(file, String((error as NodeJS.ErrnoException).code ?? error)) };
+    return { ok: false, error: fileError(file, String(throwIfMachine(error as NodeJS.ErrnoException).code ?? error)) };
   }
 }
 

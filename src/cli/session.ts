@@ -86,15 +86,17 @@ export class Session {
    * Why there is no result: for people on stderr, and where JSON is asked for as a document on stdout that reads like the
    * report on a file that can't be graded.
    */
-  fail(error: SubmissionError, details: FailureDetails = {}): number {
+  fail(error: SubmissionError, details: FailureDetails = {}, status: 2 | 3 | 4 = 2): number {
     const { code, line = details.line, column = details.column } = error;
     const told = { message: this.say(error), line, column };
     if (this.json) {
-      const document = { schema: "rnn-check/report@1", status: "invalid", error: { code, ...told } };
+      // Only the first of them speaks about the answer.
+      const failed = status === 2 ? "invalid" : "failed";
+      const document = { schema: "rnn-check/report@1", status: failed, error: { code, ...told } };
       this.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     }
     this.around.stderr.write(`${errorView({ ...details, ...told }, this.style(this.around.stderr))}\n`);
-    return 2;
+    return status;
   }
 }
 

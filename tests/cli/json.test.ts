@@ -64,7 +64,7 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
 beforeAll(async () => {
   writeFileSync(join(folder, "ex6.json"), '{ "set2": { "h1": 0.46 } }');
   expect((await run(["batch", "ex6.json", "--out", "results"], { folder })).status).toBe(0);
-  await run(["init", "ex6", "empty/x.txt"], { folder });
+  await run(["init", "ex6", "empty/x.sheet"], { folder });
 });
 
 test("every command is here", () => {

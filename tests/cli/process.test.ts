@@ -58,7 +58,7 @@ describe.concurrent("pipes", () => {
 
   test("a full disk", async () => {
     const { status, stderr } = await shell("rnn-check list > /dev/full");
-    expect(status).toBe(2);
+    expect(status).toBe(4);
     expect(stderr).toContain("could not be written");
   });
 

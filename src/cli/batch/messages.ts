@@ -70,7 +70,6 @@ export const say = messages({
     en: "there is no permission to read or write this",
     de: "Lesen oder Schreiben ist hier nicht erlaubt",
   },
-  "batch.file-disk-full": { en: "the disk is full", de: "der Datenträger ist voll" },
   "batch.file-not-a-folder": {
     en: "there is a file where a folder is needed",
     de: "wo ein Ordner nötig ist, liegt eine Datei",

@@ -6,6 +6,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { Summary } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
 import { UsageError } from "../errors.ts";
+import { throwIfMachine } from "../machine.ts";
 import { say } from "./messages.ts";
 
 export const resultsName = "results.jsonl";
@@ -16,7 +17,8 @@ export function readSummary(folder: string): Summary | undefined {
   try {
     const summary: Summary | null = JSON.parse(readFileSync(join(folder, summaryName), "utf8"));
     return summary?.schema === "rnn-check/summary@1" ? summary : undefined;
-  } catch {
+  } catch (error) {
+    throwIfMachine(error);
     return undefined;
   }
 }
@@ -37,7 +39,7 @@ export class Results {
     try {
       this.#descriptor = openSync(join(folder, resultsName), "r");
     } catch (error) {
-      throw this.#unusable((error as Error).message);
+      throw this.#unusable(throwIfMachine(error as Error).message);
     }
   }
 

@@ -5,6 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { type Roster, rosterOf } from "../../course/roster.ts";
 import { UsageError } from "../errors.ts";
+import { patiently, throwIfMachine } from "../machine.ts";
 import type { Session } from "../session.ts";
 import { say } from "./messages.ts";
 
@@ -36,7 +37,7 @@ export function tableText(path: string): string {
 export function readTable(path: string, unusable: (reason: string) => UsageError): Table {
   try {
     if (statSync(path).size > maxTableBytes) throw new Error("EFBIG");
-    const { text, guessed } = decoded(readFileSync(path));
+    const { text, guessed } = decoded(patiently(() => readFileSync(path)));
     const records: string[][] = parse(text, {
       delimiter: separatorOf(text),
       relax_column_count: true,
@@ -47,7 +48,7 @@ export function readTable(path: string, unusable: (reason: string) => UsageError
     const rows = records.slice(1).map((cells) => new Map(headings.map((heading, i) => [heading, cells[i] ?? ""])));
     return { headings, rows, guessed };
   } catch (error) {
-    throw unusable((error as Error).message);
+    throw unusable(throwIfMachine(error as Error).message);
   }
 }
 

@@ -111,6 +111,20 @@ export const say = messages({
     en: "This is a bug in rnn-check and not a problem with your answer: {problem}. Please report it.",
     de: "Das ist ein Fehler in rnn-check und keiner in deiner Antwort: {problem}. Bitte melde ihn.",
   },
+  "machine.failed": {
+    en: "This computer failed: {lack}. That says nothing about any answer, and earlier results are as they were. Mend it and run the same command again.",
+    de: "Dieser Rechner hat versagt: {lack}. Über eine Antwort sagt das nichts, und frühere Ergebnisse sind, wie sie waren. Behebe das und gib den Befehl noch einmal.",
+  },
+  "machine.handles": {
+    en: "too many files are open at once (see ulimit -n)",
+    de: "zu viele Dateien sind zugleich offen (siehe ulimit -n)",
+  },
+  "machine.memory": { en: "there is not enough memory", de: "der Speicher reicht nicht" },
+  "machine.disk": { en: "the disk is full", de: "der Datenträger ist voll" },
+  "machine.device": {
+    en: "the disk can't be read or written",
+    de: "der Datenträger lässt sich nicht lesen oder beschreiben",
+  },
   "output.not-written": {
     en: "The result could not be written: {reason}",
     de: "Das Ergebnis ließ sich nicht schreiben: {reason}",

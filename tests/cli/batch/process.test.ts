@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { sheet, temporaryFolder, writeFiles } from "../../course/support/course.ts";
+import { sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
 import { inShell } from "../support/built.ts";
 
 // In the built program these parts are modules of their own, whose errors are of classes of their own.
@@ -31,5 +31,21 @@ test.runIf(existsSync("/dev/full")).each(["", "--json"])("a full disk is no succ
   const folder = temporaryFolder();
   writeFiles(folder, { "in/ex6.json": sheet("ann", "ex6") });
   const { status, stderr } = await inShell(`rnn-check batch in ${option} > /dev/full`, folder);
-  expect([status, stderr]).toEqual([2, expect.stringContaining("could not be written")]);
+  expect([status, stderr]).toEqual([4, expect.stringContaining("could not be written")]);
 });
+
+test.runIf(process.platform === "linux")(
+  "without file handles nobody gets a mark, and earlier results stay",
+  async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      "in/ex6.json": sheet("ann", "ex6"),
+      "out/results.jsonl": "earlier",
+      "out/summary.json": "{}",
+    });
+    writeFiles(folder, { "out/summary.json": { schema: "rnn-check/summary@1" } });
+    const { status, stderr } = await inShell("ulimit -n 24; rnn-check batch in --out out", folder);
+    expect([status, stderr]).toEqual([4, expect.stringContaining("too many files are open")]);
+    expect(textOf(`${folder}/out/results.jsonl`)).toBe("earlier");
+  },
+);
