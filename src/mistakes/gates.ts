@@ -20,6 +20,7 @@ import {
   isSequence,
   type Name,
   number,
+  rewrite,
   without,
 } from "./equations.ts";
 import { cell } from "./examples.ts";
@@ -78,7 +79,14 @@ export const gates = {
         return isShare ? call("subtract", number(1), formula) : formula;
       };
       return [
-        ...names.flatMap((name) => inAllParts(right, (part) => turned(part, name))),
+        // Both shares in one sum, and what stands inside its functions as it is.
+        ...names.flatMap((name) =>
+          inOnePart(right, (part) =>
+            isCall(part, "add") && contains(part, (inner) => isComplement(inner, name))
+              ? [rewrite(part, (inner) => (isFunction(inner) ? inner : turned(inner, name)))]
+              : [],
+          ),
+        ),
         ...names.flatMap((name) => inOnePart(right, (part) => [turned(part, name)])),
         { asked },
       ];
@@ -111,14 +119,20 @@ function gatesOf({ model }: Derivation): (part: Syntax) => boolean {
   return isGate;
 }
 
-/** A function whose values lie between 0 and 1. */
+/** A function whose values lie between 0 and 1, or one exponential over a sum of them. */
 function isShare(part: Syntax): boolean {
+  const [above, below] = argsOf(part, "divide").map((arg) => JSON.stringify(arg));
+  if (above?.includes('"exp"') && below?.includes(above)) return true;
   const [low = -1, high = 2] = (part.kind === "call" && operationNamed(part.operation)?.range) || [];
   return low >= 0 && high <= 1;
 }
 
 function isOneMinus(part: Syntax): part is Syntax & { readonly args: readonly Syntax[] } {
   return isCall(part, "subtract") && part.args[0]?.kind === "constant" && part.args[0].value === 1;
+}
+
+function isFunction(part: Syntax): boolean {
+  return part.kind === "call" && part.args.length === 1 && part.operation !== "negate";
 }
 
 function isNamed(part: Syntax, name: string): part is Name {

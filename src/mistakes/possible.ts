@@ -3,7 +3,8 @@
 import { memo } from "../engine/memo.ts";
 import { ModelError } from "../engine/model.ts";
 import { Derivation } from "../exercises/derivation.ts";
-import { Message, messages, type Params, type Words } from "../messages/message.ts";
+import { isMentioned } from "../exercises/mentioned.ts";
+import { Message, messages, type Param, type Params, type Words } from "../messages/message.ts";
 import { mistakes } from "./index.ts";
 import type { Concern, Mistake, MistakeVariation } from "./mistake.ts";
 
@@ -53,7 +54,10 @@ function waysToMake(mistake: Mistake, right: Derivation, asked: readonly Concern
   const concern = asked.find((one) => mistake.concerns.includes(one));
   if (concern === undefined) return [];
   const variations = attempt(() => mistake.variations(right, concern)) ?? [];
-  return variations.map(({ params, unless = [], ...variation }) => {
+  // Nobody differentiates with respect to what only the author knows.
+  const isKnown = (name: Param | undefined) => name === undefined || isMentioned(right.exercise, String(name));
+  const told = variations.filter(({ params }) => isKnown(params?.name));
+  return told.map(({ params, unless = [], ...variation }) => {
     let wrong: Derivation | undefined;
     return {
       code: mistake.code,

@@ -16,6 +16,7 @@ import {
   isSequence,
   mirrored,
   type Name,
+  namesIn,
   number,
   recurrentFamilies,
   rewrite,
@@ -73,8 +74,8 @@ export const recurrence = {
       ),
   },
   "mistake.output-fed-back": {
-    en: "You passed an output on to the next step. Look at the equations: what does one step take over from another?",
-    de: "Du hast eine Ausgabe an den nächsten Schritt weitergegeben. Sieh in die Gleichungen: Was übernimmt ein Schritt vom anderen?",
+    en: "You passed another quantity on to the next step, such as an output. Look at the equations: what does one step take over from another?",
+    de: "Du hast eine andere Größe an den nächsten Schritt weitergegeben, etwa eine Ausgabe. Sieh in die Gleichungen: Was übernimmt ein Schritt vom anderen?",
     concerns: ["value", "drawing"],
     example: [
       "ex1",
@@ -83,7 +84,7 @@ export const recurrence = {
     ],
     variations: (right) =>
       recurrentFamilies(right.model).flatMap((family) =>
-        readersAtOnce(right, family).flatMap((reader) => inModel(right, (model) => fedBack(model, family, reader))),
+        besides(right, family).flatMap((other) => inModel(right, (model) => fedBack(model, family, other))),
       ),
   },
   "mistake.direction-reversed": {
@@ -165,10 +166,13 @@ function fedBack(model: Model, family: string, instead: string): Model | undefin
   return changedAfterStart(model, (part) => (part.name === family ? { ...part, name: instead } : undefined));
 }
 
-/** Sequences that are computed from `family` at the same time step, such as outputs. */
-function readersAtOnce({ model }: Derivation, family: string): readonly string[] {
-  const isIt = (part: Syntax) => part.kind === "name" && part.name === family && part.index?.offset === 0;
-  return alignedModel(model)
-    .equations.filter((e) => isSequence(e) && e.family !== family && contains(e.formula, isIt))
-    .map((e) => e.family);
+/** Sequences that are computed from `family` at the same time step, such as outputs, or that it is computed from. */
+function besides({ model }: Derivation, family: string): readonly string[] {
+  const all = alignedModel(model).equations.filter(isSequence);
+  const readAtOnce = (equation: Equation) =>
+    namesIn(equation.formula).flatMap(({ name, index }) => (index?.offset === 0 ? [name] : []));
+  const isPassedOn = (equation: Equation) =>
+    equation.family === family ? withPreActivation(model, family) === undefined : readAtOnce(equation).includes(family);
+  const found = all.filter(isPassedOn).flatMap((one) => (one.family === family ? readAtOnce(one) : [one.family]));
+  return all.map((one) => one.family).filter((name) => name !== family && found.includes(name));
 }

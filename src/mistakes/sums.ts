@@ -5,6 +5,7 @@ import type { Derivation } from "../exercises/derivation.ts";
 import {
   type Call,
   call,
+  contains,
   formulaAtStep,
   inEquations,
   isCall,
@@ -57,7 +58,14 @@ export const sums = {
     unless: ["mistake.mean-missing"],
     example: ["ex6", "set2.loss", 0.23],
     variations: (right) =>
-      [number(2), stepCount, number(0.5)].flatMap((divisor) => inSums(right, (sum) => call("divide", sum, divisor))),
+      [number(2), stepCount, number(0.5)].flatMap((divisor) => [
+        ...inReductions(right, (sum) => (sum.operation === "prod" ? undefined : call("divide", sum, divisor))),
+        // One mean for another.
+        ...inEquations(right, isScalar, (formula) => {
+          const sum = withoutScale(formula);
+          return sum && call("divide", sum, divisor);
+        }),
+      ]),
   },
   "mistake.mean-missing": {
     en: "The factor in front of the sum, or the number it is divided by, is missing. Look again at the equation.",
@@ -108,15 +116,17 @@ export const sums = {
   },
 } as const satisfies Rows;
 
+function isReduction(part: Syntax): part is Call {
+  return isCall(part, "sum") || isCall(part, "prod");
+}
+
 /** The changes of sums and products in the equations of single quantities; `body` stands under them. */
 function inReductions(
   right: Derivation,
   change: (reduction: Call, body: Syntax) => Syntax | undefined,
 ): readonly MistakeVariation[] {
   return inEquations(right, isScalar, (formula) =>
-    rewrite(formula, (part) =>
-      isCall(part, "sum") || isCall(part, "prod") ? change(part, part.args[0] as Syntax) : undefined,
-    ),
+    rewrite(formula, (part) => (isReduction(part) ? change(part, part.args[0] as Syntax) : undefined)),
   );
 }
 
@@ -124,11 +134,15 @@ function inSums(right: Derivation, change: (sum: Call, body: Syntax) => Syntax |
   return inReductions(right, (part, body) => (part.operation === "sum" ? change(part, body) : undefined));
 }
 
+/** The same of what stands under sums and products, or of a loss without any. */
 function inBodies(right: Derivation, change: (body: Syntax) => Syntax | undefined) {
-  return inReductions(right, (part, body) => {
-    const changed = change(body);
-    return changed && { ...part, args: [changed] };
-  });
+  const under = (part: Syntax): Syntax | undefined => {
+    const changed = isReduction(part) ? change(part.args[0] as Syntax) : undefined;
+    return changed && call((part as Call).operation, changed);
+  };
+  return inEquations(right, isScalar, (formula) =>
+    contains(formula, isReduction) ? rewrite(formula, under) : change(formula),
+  );
 }
 
 /** What is raised to a power inside a term (`c·u^n`), changed; undefined if nothing is. */

@@ -4,14 +4,21 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { grade } from "../../src/grading/grade.ts";
+import { exerciseFromData } from "../../src/kinds/read.ts";
 import { exercises } from "./exercises.ts";
 
 type Row = [question: string, answer: unknown, ...codes: string[]];
 
-const rows = parse(readFileSync(new URL("rows.yaml", import.meta.url), "utf8")) as Record<string, Row[]>;
+const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+const rows: Record<string, Row[]> = read("rows.yaml");
+const cells: Record<string, { exercise: object; rows: Row[] }> = read("cells.yaml");
 
-describe.each(Object.entries(rows))("%s", (id, list) => {
-  const exercise = exercises.get(id);
+const tables = [
+  ...Object.entries(rows).map(([id, list]) => [id, exercises.get(id), list] as const),
+  ...Object.entries(cells).map(([id, cell]) => [id, exerciseFromData(cell.exercise), cell.rows] as const),
+];
+
+describe.each(tables)("%s", (id, exercise, list) => {
   it.each(list)("%s %j", (question, answer, ...codes) => {
     if (exercise === undefined) throw new Error(`no exercise ${id}`);
     const item = grade(exercise, { answers: { [question]: answer } }).items.find((i) => i.id === question);

@@ -59,6 +59,10 @@ export const say = messages({
     en: "What you have is right, but the derivative is not complete: {n} {n|path is missing, the one|paths are missing, one of them} through {first}.",
     de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: {n} {n|Weg fehlt, der|Wege fehlen, einer davon der} über {first}.",
   },
+  "expression.path-missing": {
+    en: "What you have is right, but the derivative is not complete: it has further terms.",
+    de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Sie hat weitere Terme.",
+  },
   "expression.direct-path-missing": {
     en: "What you have is right, but the derivative is not complete: the direct path is missing, the one through no other quantity.",
     de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Es fehlt der direkte Weg, der über keine andere Größe führt.",

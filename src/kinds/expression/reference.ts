@@ -8,6 +8,7 @@ import { nameOf, print } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
+import { isMentioned } from "../../exercises/mentioned.ts";
 import { formulaAt, formulaOf } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
 import { freeSpace, modelSpace } from "../../formula/equal/spaces.ts";
@@ -39,6 +40,8 @@ export interface ExpressionReference {
   readonly partial?: Partial | undefined;
   /** The derivative that is asked for, if it is one, for an answer that says what it computes. */
   readonly asked?: DerivativeQuery;
+  /** Whether students know a name. */
+  readonly isTold?: (name: string) => boolean;
   /** The terms that add up to the reference, if it is a derivative. */
   readonly paths?: readonly ExpressionPath[];
 }
@@ -85,6 +88,7 @@ export function expressionReference(derivation: Derivation, question: Expression
   return {
     ...common,
     asked: reference,
+    isTold: (name) => isMentioned(derivation.exercise, name),
     mistakesInOnePlace: expressionMistakesInOnePlace(derivation, reference, compared),
     paths: terms.map(({ through, term }) => ({
       through: through.map((name) => nameOf(graph, name)),

@@ -52,7 +52,7 @@ function partsOf({ reference: { paths = [] }, probes }: Wrong): readonly Part[] 
 /** What is written is right, but not all. */
 export function missingPaths(wrong: Wrong): Diagnosis | undefined {
   const { answer, reference, values } = wrong;
-  const { paths = [], space } = reference;
+  const { paths = [], space, isTold = () => true } = reference;
   const fitting = partsOf(wrong).filter(({ sums, sizes }) =>
     values.every((x, i) => Math.abs(x - (sums[i] as number)) <= 1e-9 * Math.max(Math.abs(x), sizes[i] as number)),
   );
@@ -62,10 +62,12 @@ export function missingPaths(wrong: Wrong): Diagnosis | undefined {
   if (compare(space, answer, sumOf(found.paths.map(({ formula }) => formula))).verdict !== "equal") return undefined;
   const left = paths.filter((path) => !found.paths.includes(path));
   // Nothing that has a name lies on the direct path.
-  const first = left.find(({ through }) => through.length > 0)?.through.join(" → ");
-  const message =
-    first === undefined
-      ? say("expression.direct-path-missing")
+  const isDirect = left.every(({ through }) => through.length === 0);
+  const first = left.map(({ through }) => through.filter(isTold).join(" → ")).find((names) => names !== "");
+  const message = isDirect
+    ? say("expression.direct-path-missing")
+    : first === undefined
+      ? say("expression.path-missing")
       : say("expression.paths-missing", { n: left.length, first });
   return { feedback: [message], share: (slipShare * found.paths.length) / paths.length };
 }
@@ -98,10 +100,12 @@ export function slipInTerms(wrong: Wrong): Diagnosis | undefined {
 export function quantitiesAt(
   points: readonly Point[],
   answer: Formula,
-  { formula, paths = [] }: ExpressionReference,
+  { formula, paths = [], isTold = () => true }: ExpressionReference,
 ): Quantity[] {
   const names = [...answer.names, ...formula.names, ...formula.origins, ...paths.flatMap(({ through }) => through)];
   return [...new Set(names)].flatMap((name) => {
+    // Of what is named in no statement nothing can be said.
+    if (!answer.names.includes(name) && !isTold(name)) return [];
     const values = points.map((point) => point.double(name));
     return values.every(Number.isFinite) ? [{ name, values }] : [];
   });
