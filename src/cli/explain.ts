@@ -63,7 +63,7 @@ const commandsMeant: Readonly<Record<string, string>> = {
 };
 
 /** The commands besides grading one answer. */
-export const commandNames: readonly string[] = "list show init trace batch merge diff review help".split(" ");
+export const commandNames: readonly string[] = "list show init trace batch merge diff review decide help".split(" ");
 
 function unknownExercise(session: Session, { wanted, known }: UnknownExercise): number {
   if (isFolder(wanted)) return session.fail(say("usage.no-exercise-in-folder", { wanted }));

@@ -37,7 +37,11 @@ export function helpIn(style: TerminalStyle, json = false): Partial<Help> {
     styleCommandText: (text) => paint(text, "command", style),
     styleSubcommandText: (text) => paint(text, "command", style),
     styleOptionText: (text) => paint(text, "code", style),
-    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shownArgument)].join(" "),
+    // A longer list of arguments would take the room of the descriptions.
+    subcommandTerm: (command) => {
+      const all = command.registeredArguments.map(shownArgument);
+      return [command.name(), ...(all.length > 2 ? [all[0], "…"] : all)].join(" ");
+    },
     subcommandDescription: (command) => helpText(command.name(), language),
     commandDescription: (command) => {
       const own = helpText(command.name(), language);

@@ -9,6 +9,13 @@ export function percent(value: string): number {
   return number;
 }
 
+/** A positive number of things. */
+export function count(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("1, 2, …");
+  return number;
+}
+
 /** Model steps. */
 export function steps(value: string): number {
   const number = Number(value);

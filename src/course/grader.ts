@@ -1,6 +1,6 @@
 /** Grading for a course: an exercise bound once for many answers, and one file with it, up to what to warn of. */
 
-import { type Exercise, pointsOf } from "../exercises/exercise.ts";
+import { type Exercise, fieldsOf, pointsOf, type Question } from "../exercises/exercise.ts";
 import { applyDecisions, type Decision } from "../grading/decisions.ts";
 import { type GradeOptions, grade } from "../grading/grade.ts";
 import { invalidReport, type Report } from "../grading/report.ts";
@@ -15,11 +15,12 @@ export type Place = Pick<Report, "student" | "file">;
 export interface Grader {
   readonly exercise: string;
   readonly maxPoints: number;
+  readonly items: readonly string[];
   /** Pure; the report is about `place`, whatever the answer says about itself. */
   readonly grade: (text: string, place: Place) => Report;
   /** Points of an item, or of a criterion of it; undefined if there is none. */
   readonly worth: (item: string, criterion?: string) => number | undefined;
-  /** What is asked, and what a criterion looks for, in words for whoever decides. */
+  /** What is asked (in Markdown), and what a criterion looks for, for whoever decides. */
   readonly describe: (item: string, criterion?: string) => { readonly question: string; readonly criterion?: string };
 }
 
@@ -35,6 +36,7 @@ export function graderOf(exercise: Exercise, options: GraderOptions): Grader {
   return {
     exercise: exercise.id,
     maxPoints: pointsOf(exercise),
+    items: exercise.questions.map(({ id }) => id),
     grade(text, place) {
       const { schema, exercise: id, student: _, file: __, ...rest } = grade(exercise, text, options);
       return { schema, exercise: id, ...place, ...rest };
@@ -46,9 +48,17 @@ export function graderOf(exercise: Exercise, options: GraderOptions): Grader {
     describe(item, criterion) {
       const { question, part } = partsOf(item, criterion);
       const hint = part?.hint?.[options.lang ?? "en"];
-      return { question: question?.prompt ?? exercise.title, ...(hint !== undefined && { criterion: hint }) };
+      const asked = question === undefined ? exercise.title : (question.prompt ?? partOn(question, exercise.statement));
+      return { question: asked, ...(hint !== undefined && { criterion: hint }) };
     },
   };
+}
+
+/** The part of a statement that names a question's keys; all of it if none does. */
+function partOn(question: Question, statement: string): string {
+  const parts = statement.split(/\n\s*\n|\n(?=\s*(?:\d+[.)]|[-*+])\s)/);
+  const named = parts.filter((part) => fieldsOf(question).some((key) => part.includes(`\`${key}\``)));
+  return named.length === 0 ? statement : named.join("\n");
 }
 
 /** The text of a file, or why there is none. */
@@ -89,13 +99,31 @@ export function gradeFile(
 
 function judged(handIn: HandIn, reading: Reading, grader: Grader | undefined, options: GradeFileOptions): Report {
   const { file, student, wanted } = handIn;
-  const refuse = (error: Message) => invalid(handIn, grader, error, options.language);
+  const refuse = (error: Message) => decided(invalid(handIn, grader, error, options.language), grader, options);
   if (grader === undefined && wanted !== "") return refuse(say("batch.unknown-exercise", { exercise: wanted }));
   // What can't be read can't say which exercise it answers either.
   if (!reading.ok) return refuse(reading.error);
   if (grader === undefined) return refuse(say("batch.no-exercise"));
   if (ownDocument.test(reading.text)) return refuse(say("batch.own-result"));
-  return applyDecisions(grader.grade(reading.text, { student, file }), options.decisions, options);
+  return decided(grader.grade(reading.text, { student, file }), grader, options);
+}
+
+/** With a person's decisions: they may give points where nothing could be read, too. */
+function decided(report: Report, grader: Grader | undefined, options: GradeFileOptions): Report {
+  if (report.status === "graded" || grader === undefined) return applyDecisions(report, options.decisions, options);
+  const { file, error } = report;
+  const blank = withoutAnswers(grader, report);
+  const marked = applyDecisions(blank, options.decisions, options);
+  return marked === blank ? report : { ...marked, ...(file && { file }), ...(error && { warnings: [error] }) };
+}
+
+/** The report on somebody who handed in nothing that a program could read: decisions may give points all the same. */
+export function gradeAbsent(student: string, grader: Grader, options: GradeFileOptions): Report {
+  return applyDecisions(withoutAnswers(grader, { student }), options.decisions, options);
+}
+
+function withoutAnswers(grader: Grader, { student }: Place): Report {
+  return grader.grade('{"answers":{}}', student === undefined ? {} : { student });
 }
 
 /** The report on a file that could not be graded. */

@@ -1,45 +1,25 @@
 /** The course of a review: where one stands, what a line typed means, what can be taken back. */
 
 import type { Decision } from "../grading/decisions.ts";
-import type { Report, ReportCriterion, ReportItem } from "../grading/report.ts";
 import type { Message } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
+import { type Cluster, markOf } from "./clusters.ts";
 import { say } from "./messages.ts";
-
-/** One thing to decide. */
-export interface OpenQuestion {
-  readonly student: string;
-  readonly exercise: string;
-  readonly item: ReportItem;
-  readonly criterion?: ReportCriterion;
-  readonly maxPoints: number;
-}
-
-/** What is under review in a report; criteria one by one where an item has them. */
-export function* openQuestions(report: Report): Generator<OpenQuestion> {
-  const place = { student: report.student ?? report.file ?? "", exercise: report.exercise };
-  for (const item of report.items) {
-    const criteria = (item.criteria ?? []).filter(({ verdict }) => verdict === "review");
-    for (const criterion of criteria) yield { ...place, item, criterion, maxPoints: criterion.maxPoints };
-    if (criteria.length === 0 && item.verdict === "review") yield { ...place, item, maxPoints: item.maxPoints };
-  }
-}
 
 /** What follows a line: go on, show the question again, stop, or say something. */
 export type Step = "next" | "again" | "quit" | Message;
 
 export class ReviewSession {
-  readonly #questions: readonly OpenQuestion[];
+  readonly #questions: readonly Cluster[];
   readonly #by: string | undefined;
   /** All decisions by what they are about, those of earlier sessions first. */
   readonly #decisions: Map<string, Decision>;
   /** Positions left by deciding (with what stood there before) or skipping, the latest last. */
-  readonly #past: { readonly position: number; readonly before?: Decision | undefined; readonly decided: boolean }[] =
-    [];
+  readonly #past: { readonly position: number; readonly before?: ReadonlyMap<string, Decision | undefined> }[] = [];
   #position = 0;
   #comment = "";
 
-  constructor(questions: readonly OpenQuestion[], decided: readonly Decision[], by: string | undefined) {
+  constructor(questions: readonly Cluster[], decided: readonly Decision[], by: string | undefined) {
     this.#questions = questions;
     this.#by = by;
     this.#decisions = new Map(decided.map((decision) => [keyOf(decision), decision]));
@@ -50,12 +30,26 @@ export class ReviewSession {
     return [...this.#decisions.values()];
   }
 
-  /** How many questions have no decision. */
+  /** How many questions have no decision, or not for everybody. */
   get open(): number {
-    return this.#questions.filter((question) => !this.#decisions.has(keyOfQuestion(question))).length;
+    return this.#questions.filter((question) => !this.#isDecided(question)).length;
   }
 
-  get current(): OpenQuestion | undefined {
+  /** Of the questions decided: how many as the tool did. */
+  get agreement(): { readonly same: number; readonly of: number } {
+    const decided = this.#questions.filter((question) => this.#isDecided(question));
+    const same = decided.filter((question) => this.decisionOn(question)?.points === markOf(question).points);
+    return { same: same.length, of: decided.length };
+  }
+
+  /** What was decided about the answer, for one of those who gave it. */
+  decisionOn(question: Cluster): Decision | undefined {
+    return keysOf(question)
+      .map((key) => this.#decisions.get(key))
+      .find((decision) => decision !== undefined);
+  }
+
+  get current(): Cluster | undefined {
     return this.#questions[this.#position];
   }
 
@@ -80,7 +74,7 @@ export class ReviewSession {
         this.#comment = safeText(rest);
         return "next";
       case "s":
-        this.#past.push({ position: this.#position, decided: false });
+        this.#past.push({ position: this.#position });
         return this.#forward();
       case "u":
         return this.#undo();
@@ -93,21 +87,23 @@ export class ReviewSession {
     return this.#decide(question, points, rest);
   }
 
-  #decide(question: OpenQuestion, points: number, words: string): Step {
-    const { student, exercise, item, criterion } = question;
+  #decide(question: Cluster, points: number, words: string): Step {
+    const { exercise, item, criterion, members } = question;
     const comment = words === "" ? this.#comment : safeText(words);
-    const key = keyOfQuestion(question);
-    this.#past.push({ position: this.#position, before: this.#decisions.get(key), decided: true });
-    this.#decisions.set(key, {
-      student,
-      exercise,
-      item: item.id,
-      ...(criterion !== undefined && { criterion: criterion.id }),
-      answer: item.answerHash ?? "",
-      points,
-      ...(comment !== "" && { comment }),
-      ...(this.#by !== undefined && { by: this.#by }),
-    });
+    const keys = keysOf(question);
+    this.#past.push({ position: this.#position, before: new Map(keys.map((key) => [key, this.#decisions.get(key)])) });
+    for (const [at, { student, answerHash }] of members.entries()) {
+      this.#decisions.set(keys[at] ?? "", {
+        student,
+        exercise,
+        item: item.id,
+        ...(criterion !== undefined && { criterion: criterion.id }),
+        answer: answerHash,
+        points,
+        ...(comment !== "" && { comment }),
+        ...(this.#by !== undefined && { by: this.#by }),
+      });
+    }
     return this.#forward();
   }
 
@@ -116,10 +112,9 @@ export class ReviewSession {
     if (last === undefined) return say("batch.review-nothing-to-undo");
     this.#position = last.position;
     this.#comment = "";
-    const question = this.current;
-    if (last.decided && question !== undefined) {
-      if (last.before === undefined) this.#decisions.delete(keyOfQuestion(question));
-      else this.#decisions.set(keyOfQuestion(question), last.before);
+    for (const [key, before] of last.before ?? []) {
+      if (before === undefined) this.#decisions.delete(key);
+      else this.#decisions.set(key, before);
     }
     return "again";
   }
@@ -131,16 +126,21 @@ export class ReviewSession {
     return "next";
   }
 
-  /** On to the next question that has no decision yet. */
+  /** On to the next question that is not decided yet. */
   #toOpen(): void {
-    while (this.current !== undefined && this.#decisions.has(keyOfQuestion(this.current))) this.#position++;
+    while (this.current !== undefined && this.#isDecided(this.current)) this.#position++;
+  }
+
+  #isDecided(question: Cluster): boolean {
+    return keysOf(question).every((key) => this.#decisions.has(key));
   }
 }
 
-function keyOfQuestion({ student, exercise, item, criterion }: OpenQuestion): string {
-  return JSON.stringify([student, exercise, item.id, criterion?.id ?? "", item.answerHash ?? ""]);
+function keysOf({ exercise, item: { id: item }, criterion, members }: Cluster): string[] {
+  const part = criterion === undefined ? {} : { criterion: criterion.id };
+  return members.map(({ student, answerHash: answer }) => keyOf({ student, exercise, item, ...part, answer }));
 }
 
-function keyOf({ student, exercise, item, criterion, answer }: Decision): string {
+function keyOf({ student, exercise, item, criterion, answer }: Omit<Decision, "points">): string {
   return JSON.stringify([student, exercise, item, criterion ?? "", answer]);
 }

@@ -1,6 +1,7 @@
 /** What a whole run comes to, as summary.json holds it. */
 
 import { type Report, roundPoints } from "../grading/report.ts";
+import { isAbsent } from "./columns.ts";
 import type { GradeKey } from "./grades.ts";
 import { compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
@@ -56,14 +57,14 @@ export class Totals {
   readonly course = new StandingsCollector();
 
   add(report: Report) {
-    const { exercise, file, status, points, maxPoints, passed, needsReview } = report;
+    const { exercise, status, points, maxPoints, passed, needsReview } = report;
     this.course.add(report);
     const sums = this.#exercises.get(exercise) ?? noSums();
     this.#exercises.set(exercise, sums);
     sums.maxPoints = Math.max(sums.maxPoints, maxPoints);
     if (passed) sums.passed++;
     if (needsReview) sums.needsReview++;
-    if (file === undefined) sums.notHandedIn++;
+    if (isAbsent(report)) sums.notHandedIn++;
     else if (status === "invalid") sums.invalid++;
     else {
       sums.graded++;

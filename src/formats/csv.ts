@@ -2,25 +2,29 @@
 
 import type { Columns } from "../course/columns.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
+import { decidedBy } from "./csvItems.ts";
 import type { ReportSource } from "./format.ts";
 import { collectGradebook, filesOf, type Grade, totalsOf } from "./gradebook.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
 
 export const format = tableFormat("csv", "results.csv", table);
 
-/** By the exercise's items. */
-type ItemPoints = readonly (number | undefined)[];
+interface Kept {
+  /** By the exercise's items. */
+  readonly points: readonly (number | undefined)[];
+  readonly decidedBy: readonly string[];
+}
 
 /** Column names are for programs and so the same in all languages. */
 const sums = ["points", "max points", "review points"];
 
 function* table(reports: ReportSource): Generator<Cell[]> {
-  const { exercises, rows } = collectGradebook(reports, itemPoints);
+  const { exercises, rows } = collectGradebook(reports, keep);
   const headings = exercises.flatMap(({ exercise, items }) => [
     ...[...items.keys()].map((item) => `${exercise}.${item}`),
     ...[...sums, "status"].map((name) => `${exercise} ${name}`),
   ]);
-  yield ["student", ...headings, ...sums, "passed", "files"];
+  yield ["student", ...headings, ...sums, "passed", "files", "decided by"];
   for (const row of rows) {
     const cells = exercises.flatMap((exercise, index) => exerciseCells(exercise, row.grades[index]));
     const { points, maxPoints, reviewPoints, passed } = totalsOf(row, exercises);
@@ -32,18 +36,21 @@ function* table(reports: ReportSource): Generator<Cell[]> {
       reviewPoints,
       passed === null ? "open" : passed ? "yes" : "no",
       filesOf(row).join("; "),
+      [...new Set(row.grades.flatMap((grade) => grade?.kept.decidedBy ?? []))].join("; "),
     ];
   }
 }
 
-function itemPoints(report: Report, items: readonly string[]): ItemPoints {
+function keep(report: Report, items: readonly string[]): Kept {
   const points = new Map(report.items.map((item) => [item.id, roundPoints(item.points)]));
-  return items.map((id) => points.get(id));
+  return { points: items.map((id) => points.get(id)), decidedBy: decidedBy(report.items) };
 }
 
 /** Items of a submission that is not graded stay empty: nobody has said that they are worth 0. */
-function exerciseCells({ items, maxPoints }: Columns, grade: Grade<ItemPoints> | undefined): Cell[] {
-  const points = [...items.keys()].map((_, index) => (grade?.status === "graded" ? grade.kept[index] : undefined));
+function exerciseCells({ items, maxPoints }: Columns, grade: Grade<Kept> | undefined): Cell[] {
+  const points = [...items.keys()].map((_, index) =>
+    grade?.status === "graded" ? grade.kept.points[index] : undefined,
+  );
   const status =
     grade === undefined ? "absent" : grade.status === "graded" && grade.needsReview ? "review" : grade.status;
   return [...points, grade?.points, roundPoints(maxPoints), grade?.reviewPoints, status];

@@ -22,7 +22,7 @@ const columns: Readonly<Record<string, Column>> = {
   codes: (report, item) => (item === undefined ? report.error?.code : codesOf(item).join(" ")),
   answer: (_, item) => item?.answer,
   feedback: (report, item, words) => (item === undefined ? words.error(report.error) : words.item(item).join(" ")),
-  "decided by": (_, item) => item && decidedBy(item),
+  "decided by": (_, item) => item && decidedBy([item]).join("; "),
   file: (report) => report.file,
 };
 
@@ -40,8 +40,8 @@ function codesOf({ feedback, criteria = [] }: ReportItem): string[] {
   return [...new Set(messages.map(({ code }) => code))];
 }
 
-/** Whoever decided the item or a criterion of it. */
-function decidedBy({ overridden, criteria = [] }: ReportItem): string {
-  const decisions = [overridden, ...criteria.map((criterion) => criterion.overridden)];
-  return [...new Set(decisions.filter((decision) => decision !== undefined).map(({ by }) => by ?? "?"))].join("; ");
+/** Whoever decided items or criteria of them. */
+export function decidedBy(items: readonly ReportItem[]): string[] {
+  const parts = items.flatMap((item) => [item, ...(item.criteria ?? [])]);
+  return [...new Set(parts.flatMap(({ overridden }) => (overridden === undefined ? [] : (overridden.by ?? "?"))))];
 }

@@ -5,13 +5,16 @@ import type { Language } from "../messages/message.ts";
 import { say } from "./messages.ts";
 import { gradedReport, type Report, type ReportCriterion, type ReportItem, roundPoints } from "./report.ts";
 
-/** What a person decided about one criterion of one answer, or about an item that has no criteria. */
+/** What a person decided about one criterion of one answer, or about an item as a whole. */
 export interface Decision {
   readonly student: string;
   readonly exercise: string;
   readonly item: string;
   readonly criterion?: string;
-  /** `answerHash` of the answer decided about: once it changes, the decision no longer counts. */
+  /**
+   * `answerHash` of the answer decided about: once it changes, the decision no longer counts. Empty: whatever was handed
+   * in, and nothing that could be read as well (on paper, say).
+   */
   readonly answer: string;
   readonly points: number;
   readonly comment?: string;
@@ -27,9 +30,8 @@ export interface DecisionContext {
 /** Whether the decision (of this student and exercise) is about something in the report, unchanged since. */
 export function appliesTo(decision: Decision, report: Report): boolean {
   const item = report.items.find(({ id }) => id === decision.item);
-  if (item === undefined || item.answerHash !== decision.answer) return false;
-  if (decision.criterion === undefined) return (item.criteria?.length ?? 0) === 0;
-  return item.criteria?.some(({ id }) => id === decision.criterion) ?? false;
+  if (item === undefined || (decision.answer !== "" && item.answerHash !== decision.answer)) return false;
+  return decision.criterion === undefined || (item.criteria?.some(({ id }) => id === decision.criterion) ?? false);
 }
 
 /** The report with all decisions that apply. Points decided are bounded by what the criterion or item is worth. */
@@ -43,10 +45,10 @@ export function applyDecisions(report: Report, decisions: readonly Decision[], c
 function decideItem(item: ReportItem, decisions: readonly Decision[], language: Language): ReportItem {
   const own = decisions.filter(({ item: id }) => id === item.id);
   const whole = own.findLast(({ criterion }) => criterion === undefined);
-  const { reviewPoints: _, ...rest } = item;
+  const { reviewPoints: _, criteria: __, ...rest } = item;
   if (whole !== undefined) {
     const points = bounded(whole.points, item.maxPoints);
-    return { ...rest, verdict: verdictOf(points, item.maxPoints), points, ...toldBy(whole, language) };
+    return { ...rest, verdict: verdictOf(points, item.maxPoints), points, ...toldBy(whole, item, language) };
   }
   if (own.length === 0 || item.criteria === undefined) return item;
   const criteria = item.criteria.map((criterion) => {
@@ -67,7 +69,7 @@ function stillSaid(item: ReportItem, decided: readonly ReportCriterion[]): Repor
 function decideCriterion(criterion: ReportCriterion, decision: Decision, language: Language): ReportCriterion {
   const points = bounded(decision.points, criterion.maxPoints);
   const verdict: CriterionVerdict = points >= criterion.maxPoints ? "met" : points > 0 ? "partly" : "unmet";
-  return { ...criterion, verdict, points, ...toldBy(decision, language) };
+  return { ...criterion, verdict, points, ...toldBy(decision, criterion, language) };
 }
 
 /** An item's verdict and points from its criteria: their sum, at most what the item is worth. */
@@ -88,12 +90,18 @@ function verdictOf(points: number, maxPoints: number): Verdict {
   return points >= maxPoints ? "correct" : points > 0 ? "partial" : "incorrect";
 }
 
-/** What the report says of a decision, in place of the tool's own feedback. */
-function toldBy({ by, comment }: Decision, language: Language): Pick<ReportItem, "feedback" | "overridden"> {
+/** What the report says of a decision, in place of the tool's own feedback; beside it where both say the same. */
+function toldBy({ by, comment, points: given }: Decision, before: ReportItem | ReportCriterion, language: Language) {
   const told = by === undefined ? say("batch.decided") : say("batch.decided-by", { by: by.replace(/\.$/, "") });
   const message = [told.in(language), ...(comment === undefined ? [] : [comment])].join(" ");
-  const overridden = { ...(by !== undefined && { by }), ...(comment !== undefined && { comment }) };
-  return { feedback: [{ code: told.code, message }], overridden };
+  const { verdict, points, feedback = [] } = before;
+  const kept = verdict !== "review" && given === points ? feedback : [];
+  const overridden = {
+    ...(by !== undefined && { by }),
+    ...(comment !== undefined && { comment }),
+    was: { verdict, points },
+  };
+  return { feedback: [...kept, { code: told.code, message }], overridden };
 }
 
 function bounded(points: number, maxPoints: number): number {

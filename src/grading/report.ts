@@ -29,8 +29,12 @@ interface Part {
   readonly id: string;
   readonly points: number;
   readonly maxPoints: number;
-  /** Present if a person decided, not the tool. */
-  readonly overridden?: { readonly by?: string; readonly comment?: string };
+  /** Present if a person decided, not the tool, which gave what it `was`. */
+  readonly overridden?: {
+    readonly by?: string;
+    readonly comment?: string;
+    readonly was?: { readonly verdict: Verdict | CriterionVerdict; readonly points: number };
+  };
 }
 
 export interface ReportCriterion extends Part {

@@ -4,8 +4,9 @@ import { type Command, Option } from "commander";
 import { formatIds } from "../../formats/index.ts";
 import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
-import { assignment, list, percent, shard } from "../optionValues.ts";
+import { assignment, count, list, percent, shard } from "../optionValues.ts";
 import type { Session } from "../session.ts";
+import type { DecideFlags } from "./decide.ts";
 import type { MergeFlags } from "./merge.ts";
 import type { BatchFlags } from "./prepare.ts";
 import type { ReviewFlags } from "./review.ts";
@@ -37,10 +38,23 @@ export function registerBatch(program: Command, session: () => Session, finish: 
     .command("review <dir>")
     .option("--overrides <file>")
     .option("--by <name>")
+    .option("--names")
+    .option("--spot-check <n>", "", count)
+    .option("--export-labelled <dir>")
     .action(async (folder: string, flags: ReviewFlags) => {
       if (session().json) throw new UsageError(say("usage.no-json", { command: "review" }));
       const { runReview } = await import("./review.ts");
       finish(await runReview(session(), folder, flags));
+    });
+  program
+    .command("decide <student> <exercise> <item> <points>")
+    .option("--comment <text>")
+    .option("--by <name>")
+    .option("--results <dir>")
+    .option("--overrides <file>")
+    .action(async (...[student, exercise, item, points, flags]: [string, string, string, string, DecideFlags]) => {
+      const { runDecide } = await import("./decide.ts");
+      finish(await runDecide(session(), [student, exercise, item, points], flags));
     });
 }
 

@@ -7,7 +7,7 @@ import { UsageError } from "../errors.ts";
 import { say } from "./messages.ts";
 import { readTable } from "./table.ts";
 
-const needed = ["student", "exercise", "item", "answer", "points"] as const;
+const needed = ["student", "exercise", "item", "points"] as const;
 const columns = ["student", "exercise", "item", "criterion", "answer", "points", "comment", "by"] as const;
 
 export function unusableDecisions(file: string): (reason: string) => UsageError {
@@ -26,16 +26,21 @@ export function readDecisions(file: string): Decision[] {
     if (cell("points") === "" || !Number.isFinite(points) || points < 0) {
       throw unusable(`${index + 2}: points "${cell("points").slice(0, 20)}"`);
     }
-    const [student, exercise, item, answer] = [cell("student"), cell("exercise"), cell("item"), cell("answer")];
+    const [student, exercise, item] = [cell("student"), cell("exercise"), cell("item")];
+    const answer = cell("answer").replace(/^#/, "");
     const [criterion, comment, by] = [cell("criterion"), cell("comment"), cell("by")];
     const optional = { ...(criterion && { criterion }), ...(comment && { comment }), ...(by && { by }) };
     return { student, exercise, item, answer, points, ...optional };
   });
 }
 
-/** Replaces the file as a whole, so that it is never half written. */
+/**
+ * Replaces the file as a whole, so that it is never half written. Hashes of answers get a `#`, or a spreadsheet would take
+ * some for numbers.
+ */
 export function writeDecisions(path: string, decisions: readonly Decision[]): void {
-  const rows = decisions.map((decision) => csvRow(columns.map((column) => decision[column])));
+  const cells = (decision: Decision) => ({ ...decision, answer: decision.answer && `#${decision.answer}` });
+  const rows = decisions.map(cells).map((decision) => csvRow(columns.map((column) => decision[column])));
   writeFileSync(`${path}.part`, csvRow(columns) + rows.join(""));
   renameSync(`${path}.part`, path);
 }

@@ -170,18 +170,68 @@ export const say = messages({
   },
 
   // review
-  "batch.review-none": { en: "Nothing is under review.", de: "Es ist nichts offen." },
+  "batch.review-none": { en: "Nothing is under review.", de: "Es ist nichts zu prüfen." },
   "batch.review-place": {
-    en: "{index} of {total}: {student}, {exercise}",
-    de: "{index} von {total}: {student}, {exercise}",
+    en: "{index} of {total}: {exercise}, {item} – {n} {n|answer|answers}",
+    de: "{index} von {total}: {exercise}, {item} – {n} {n|Antwort|Antworten}",
   },
-  "batch.review-question": { en: "Question {item}", de: "Frage {item}" },
-  "batch.review-criterion": {
-    en: "Criterion {criterion} ({points} {points|point|points})",
-    de: "Kriterium {criterion} ({points} {points|Punkt|Punkte})",
+  "batch.review-earns": {
+    en: "What earns {points} {n|point|points}: {criterion}",
+    de: "Was {points} {n|Punkt|Punkte} bringt: {criterion}",
   },
   "batch.review-answer": { en: "Answer", de: "Antwort" },
   "batch.review-saw": { en: "What the program saw", de: "Was das Programm sah" },
+  "batch.review-before": {
+    en: "Decided before for the same answer: {points}. The new ones are still open.",
+    de: "Für dieselbe Antwort schon entschieden: {points}. Die neuen sind noch offen.",
+  },
+  "batch.review-mark": { en: "The program gave {points}.", de: "Das Programm gab {points}." },
+  "batch.review-agreement": {
+    en: "Agreement with the program: {same} of {of} ({percent} %).",
+    de: "Übereinstimmung mit dem Programm: {same} von {of} ({percent} %).",
+  },
+  "batch.labelled": {
+    en: "{path}: {n} {n|labelled answer|labelled answers}",
+    de: "{path}: {n} {n|markierte Antwort|markierte Antworten}",
+  },
+  "batch.labelled-none": {
+    en: "No answer in words is decided in these results. Decisions count once batch has run with --overrides.",
+    de: "In diesen Ergebnissen ist keine Antwort in Worten entschieden. Entscheidungen gelten, sobald batch mit --overrides gelaufen ist.",
+  },
+  "batch.labelled-cut": {
+    en: "{n} {n|answer is|answers are} left out, as results hold only the beginning of long ones.",
+    de: "{n} {n|Antwort fehlt|Antworten fehlen}, weil Ergebnisse von langen nur den Anfang enthalten.",
+  },
+
+  // decide
+  "batch.which-results": {
+    en: "Say which results this is about with --results DIR (the folder that batch wrote), or with --overrides which file of decisions.",
+    de: "Gib mit --results DIR an, um welche Ergebnisse es geht (der Ordner, den batch geschrieben hat), oder mit --overrides die Datei der Entscheidungen.",
+  },
+  "batch.no-such-item": {
+    en: "{exercise} has no item {item}. It has: {items}; a criterion is written item/criterion.",
+    de: "{exercise} hat keine Teilaufgabe {item}. Es gibt: {items}; ein Kriterium schreibst du Teilaufgabe/Kriterium.",
+  },
+  "batch.points-bounds": {
+    en: "{given} can't be the points of {item}. Give from 0 to {max}.",
+    de: "{given} können nicht die Punkte von {item} sein. Gib zwischen 0 und {max}.",
+  },
+  "batch.no-criteria": {
+    en: "There is no such answer of {student} to {item} in the results. Decide about the item as a whole.",
+    de: "In den Ergebnissen gibt es keine solche Antwort von {student} auf {item}. Entscheide über die Teilaufgabe als Ganzes.",
+  },
+  "batch.new-result": {
+    en: "{student} is not in the results yet; the decision makes a result.",
+    de: "{student} steht noch nicht in den Ergebnissen; die Entscheidung legt ein Ergebnis an.",
+  },
+  "batch.new-result-nearest": {
+    en: "{student} is not in the results yet; the decision makes a result. Or did you mean {close}?",
+    de: "{student} steht noch nicht in den Ergebnissen; die Entscheidung legt ein Ergebnis an. Oder meintest du {close}?",
+  },
+  "batch.decided": {
+    en: "{student}, {item}: {points} of {max}. To apply it: rnn-check batch … --overrides {path}",
+    de: "{student}, {item}: {points} von {max}. So gilt es: rnn-check batch … --overrides {path}",
+  },
   "batch.review-prompt": {
     en: "[a]ward, [d]eny, points (0.5), [c]omment TEXT, [s]kip, [u]ndo, [q]uit, [?]",
     de: "[a] anerkennen, [d] ablehnen, Punkte (0,5), [c] Kommentar TEXT, [s] später, [u] zurück, [q] Ende, [?]",

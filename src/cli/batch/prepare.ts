@@ -63,6 +63,10 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   checkFound(session, handIns, inputs, roster !== undefined && given !== undefined);
   const superseded = supersededBy(handIns, (index) => modifiedTime(handIns[index]?.source ?? ""));
   const graders = new Map(given && [[given.exercise, given]]);
+  for (const { exercise, answer } of decisions) {
+    const grader = answer === "" ? await session.grader(exercise, feedback).catch(() => undefined) : undefined;
+    if (grader !== undefined) graders.set(exercise, grader);
+  }
   for (const { exercise, isKnown } of handIns) {
     if (isKnown && !graders.has(exercise)) graders.set(exercise, await session.grader(exercise, feedback));
   }

@@ -2,7 +2,7 @@
 
 import { createReadStream } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { gradeFile, invalid } from "../../course/grader.ts";
+import { gradeAbsent, gradeFile, invalid } from "../../course/grader.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard, type Shard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
@@ -60,12 +60,21 @@ function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used
     for (const decision of decisions) if (appliesTo(decision, report)) used.add(decision);
     yield report;
   }
-  const handedIn = new Set(plan.roster && handIns.flatMap(keysOf));
-  const students = (plan.roster?.students ?? []).filter((student) => isInShard(student, shard)).sort(compareText);
+  const handedIn = new Set(handIns.flatMap(keysOf));
+  const { lang: language, min: minPercent } = session.grading;
   for (const [exercise, grader] of [...plan.graders].sort(([a], [b]) => compareText(a, b))) {
-    const isAbsent = (student: string) => !handedIn.has(student) && !handedIn.has(`${student}\n${exercise}`);
-    const absent = students.filter(isAbsent);
-    for (const student of absent) yield grader.grade('{"answers":{}}', { student });
+    const decided = plan.decisions.filter((one) => one.exercise === exercise && one.answer === "");
+    const listed = new Set(plan.roster?.students);
+    const absent = new Set([...listed, ...decided.map(({ student }) => student)]);
+    for (const student of [...absent].sort(compareText)) {
+      const key = `${student}\n${exercise}`;
+      if (handedIn.has(key) || !isInShard(student, shard)) continue;
+      const decisions = decisionsOf.get(key) ?? [];
+      const report = gradeAbsent(student, grader, { language, minPercent, decisions });
+      const applied = decisions.filter((decision) => appliesTo(decision, report));
+      for (const decision of applied) used.add(decision);
+      if (applied.length > 0 || (listed.has(student) && !handedIn.has(student))) yield report;
+    }
   }
 }
 

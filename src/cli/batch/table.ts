@@ -4,6 +4,7 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { type Roster, rosterOf } from "../../course/roster.ts";
+import { separatorOf } from "../../formats/rawTable.ts";
 import { UsageError } from "../errors.ts";
 import { patiently, throwIfMachine } from "../machine.ts";
 import type { Session } from "../session.ts";
@@ -29,7 +30,7 @@ export function readRoster(session: Session, file: string): Roster {
 
 /** The text of a table as it stands, its byte order mark included. */
 export function tableText(path: string): string {
-  const bytes = readFileSync(path);
+  const bytes = patiently(() => readFileSync(path));
   return (bytes.subarray(0, 3).toString("hex") === "efbbbf" ? "\ufeff" : "") + decoded(bytes).text;
 }
 
@@ -37,9 +38,13 @@ export function tableText(path: string): string {
 export function readTable(path: string, unusable: (reason: string) => UsageError): Table {
   try {
     if (statSync(path).size > maxTableBytes) throw new Error("EFBIG");
-    const { text, guessed } = decoded(patiently(() => readFileSync(path)));
+    const { text: whole, guessed } = decoded(patiently(() => readFileSync(path)));
+    // A line that tells a spreadsheet the separator is no row.
+    const text = whole.replace(/^sep=.(?:\r\n|\n|\r)/i, "");
     const records: string[][] = parse(text, {
       delimiter: separatorOf(text),
+      // All of them, as editors leave both kinds in one file.
+      record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
@@ -59,11 +64,4 @@ function decoded(bytes: Buffer): { readonly text: string; readonly guessed: bool
   // The decoder takes the mark away.
   const text = new TextDecoder(encoding ?? "windows-1252").decode(bytes);
   return { text, guessed: encoding === undefined };
-}
-
-/** The usual separator that stands most often in the first line; a table of one column has none. */
-function separatorOf(text: string): string {
-  const line = text.slice(0, 10_000).split(/\r?\n/, 1)[0] ?? "";
-  const count = (separator: string) => line.split(separator).length;
-  return [",", ";", "\t"].reduce((best, one) => (count(one) > count(best) ? one : best));
 }

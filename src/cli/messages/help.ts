@@ -155,5 +155,23 @@ Beispiele:
   "help.merge.--partial": { en: "even if a shard is missing", de: "auch wenn ein Teil fehlt" },
   "help.diff": { en: "what differs between two runs, and why", de: "was sich zwischen zwei Läufen ändert, und warum" },
   "help.review": { en: "decide what is under review", de: "über Offenes entscheiden" },
-  "help.review.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
+  "help.review.--names": { en: "show who wrote an answer", de: "zeigen, von wem eine Antwort ist" },
+  "help.review.--spot-check": {
+    en: "look at so many sure marks instead, and report the agreement",
+    de: "stattdessen so viele sichere Bewertungen ansehen; nennt die Übereinstimmung",
+  },
+  "help.review.--export-labelled": {
+    en: "write decided answers as labelled ones into a folder of exercises",
+    de: "entschiedene Antworten als markierte in einen Ordner mit Aufgaben schreiben",
+  },
+  "help.decide": {
+    en: "give points yourself: a regrade, an unreadable file, a submission on paper",
+    de: "selbst Punkte geben: nach Einspruch, für Unlesbares, für Abgaben auf Papier",
+  },
+  "help.decide.--comment": { en: "why; stands in reports", de: "warum; steht in Berichten" },
+  "help.decide.--results": {
+    en: "the folder that batch wrote (default: results)",
+    de: "der Ordner, den batch geschrieben hat (Vorgabe: results)",
+  },
+  "help.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
 });

@@ -14,6 +14,7 @@ function fakeGrader(exercise: string): Grader {
   return {
     exercise,
     maxPoints: 3,
+    items: ["n", "why"],
     worth: (item: string) => ({ n: 2, why: 1 })[item],
     describe: (item: string, criterion?: string) => ({
       question: `What about ${item}?`,

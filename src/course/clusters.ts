@@ -1,0 +1,120 @@
+/** Answers that say the same, so that a person decides about all of them at once; and which of the marks to look at. */
+
+import { checksum, type Report, type ReportCriterion, type ReportItem } from "../grading/report.ts";
+import { shownLength } from "../messages/safeText.ts";
+
+/** One thing to decide: an item or a criterion of it, for all who wrote the same. */
+export interface Cluster {
+  readonly exercise: string;
+  /** Of the first of them. */
+  readonly item: ReportItem;
+  readonly criterion?: ReportCriterion;
+  readonly maxPoints: number;
+  readonly members: readonly Member[];
+}
+
+interface Member {
+  readonly student: string;
+  readonly answer: string;
+  readonly answerHash: string;
+}
+
+type Part = Pick<Cluster, "item" | "criterion">;
+
+/** What is under review; criteria one by one where an item has them. Most frequent answers of a question first. */
+export function openClusters(reports: Iterable<Report>): Cluster[] {
+  return clustered(reports, ({ items }) =>
+    items.flatMap((item): Part[] => {
+      const criteria = (item.overridden ? [] : (item.criteria ?? [])).filter(({ verdict }) => verdict === "review");
+      if (criteria.length > 0) return criteria.map((criterion) => ({ item, criterion }));
+      return item.verdict === "review" ? [{ item }] : [];
+    }),
+  );
+}
+
+/**
+ * A sample of marks that the tool was sure of, the same in every run and whatever is decided meanwhile: of answers in
+ * words, or of all in a course without any. Students are drawn, and with each all who wrote the same.
+ */
+export function sureClusters(reports: Iterable<Report>, size: number): Cluster[] {
+  const sure = clustered(reports, ({ items }) =>
+    items.flatMap((item) =>
+      partsOf(item).filter((part) => item.answerHash !== undefined && isSure(markOf(part).verdict)),
+    ),
+  );
+  const texts = sure.filter(({ criterion }) => criterion !== undefined);
+  const drawn = (texts.length > 0 ? texts : sure).map((cluster) => {
+    const { exercise, item, criterion, members } = cluster;
+    const place = [exercise, item.id, criterion?.id ?? ""].join("\n");
+    const tickets = members.map(({ student, answerHash }) => checksum(`${place}\n${student}\n${answerHash}`));
+    return { cluster, ticket: tickets.reduce((least, one) => (one < least ? one : least)) };
+  });
+  return drawn
+    .sort((a, b) => (a.ticket < b.ticket ? -1 : 1))
+    .slice(0, size)
+    .map(({ cluster }) => cluster);
+}
+
+/** The tool's own mark, whoever decided since. */
+export function markOf({ item, criterion }: Part): Pick<ReportItem | ReportCriterion, "verdict" | "points"> {
+  const part = criterion ?? item;
+  return part.overridden?.was ?? part;
+}
+
+function isSure(verdict: string): boolean {
+  return !["review", "invalid", "missing"].includes(verdict);
+}
+
+function partsOf(item: ReportItem): Part[] {
+  const criteria = item.criteria ?? [];
+  return criteria.length === 0 ? [{ item }] : criteria.map((criterion) => ({ item, criterion }));
+}
+
+function clustered(reports: Iterable<Report>, partsOf: (report: Report) => readonly Part[]): Cluster[] {
+  const questions = new Map<string, Map<string, Cluster & { readonly members: Member[] }>>();
+  for (const report of reports) {
+    const { exercise, student = report.file ?? "" } = report;
+    for (const part of partsOf(report)) {
+      const { item, criterion } = part;
+      const question = JSON.stringify([exercise, item.id, criterion?.id]);
+      const clusters = questions.get(question) ?? new Map();
+      questions.set(question, clusters);
+      const { verdict, points } = markOf(part);
+      const key = JSON.stringify([sameness(item), verdict, points, codesOf(part)]);
+      const found = clusters.get(key) ?? { exercise, ...part, maxPoints: (criterion ?? item).maxPoints, members: [] };
+      clusters.set(key, found);
+      found.members.push({ student, answer: item.answer ?? "", answerHash: item.answerHash ?? "" });
+    }
+  }
+  return [...questions.values()].flatMap((clusters) =>
+    [...clusters.values()].sort((a, b) => b.members.length - a.members.length),
+  );
+}
+
+/** What the tool saw in it: an answer that it read differently, beside other answers, is another one. */
+function codesOf({ item, criterion }: Part): string[] {
+  const part = criterion ?? item;
+  return part.overridden ? [] : (part.feedback ?? []).map(({ code }) => code);
+}
+
+/** An answer that is shown cut may go on differently. */
+function sameness({ answer = "", answerHash = "" }: ReportItem): string {
+  return answer.length >= shownLength ? answerHash : plainWords(answer);
+}
+
+/** Without what makes no difference: case, accents, spaces, quotes, marks at the end of words, how numbers are written. */
+export function plainWords(text: string): string {
+  const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/\p{M}+|["'`´“”„‚‘’«»]/gu, "")
+    .replace(/(?<![\d.,])(\d+),(?=\d+(?![\d.,]))/g, "$1.")
+    .replace(/(?<!\d)0*(\d+)(?:(\.\d*?[1-9])0+|\.0*)(?![\d.])/g, "$1$2")
+    .replace(/(?<=\p{L}{2})\p{Pd}(?=\p{L}{2})/gu, " ")
+    .replace(/[.,;:!]+(?=\s|$)/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
