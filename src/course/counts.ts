@@ -21,6 +21,31 @@ export function supersededBy(
   return superseded;
 }
 
+/** What the course was asked: of many people, one who answers something else does not make everybody absent for it. */
+export function commonExercises(handIns: readonly HandIn[]): string[] {
+  const students = new Map<string, Set<string>>();
+  for (const { exercise, student, isKnown } of handIns) {
+    if (isKnown) students.set(exercise, (students.get(exercise) ?? new Set()).add(student));
+  }
+  const all = new Set(handIns.map(({ student }) => student)).size;
+  return [...students]
+    .filter(([, { size }]) => size * 33 >= all && (size > 1 || all <= 10))
+    .map(([exercise]) => exercise);
+}
+
+/**
+ * Whose files came to nothing: neither to a result nor to be replaced by one. There must be none.
+ * @param reported the files of all results
+ */
+export function lostBy(
+  handIns: readonly HandIn[],
+  superseded: ReadonlyMap<number, number>,
+  reported: ReadonlySet<string>,
+): string[] {
+  const isTold = (index: number) => reported.has(handIns[superseded.get(index) ?? index]?.file ?? "");
+  return [...new Set(handIns.filter((_, index) => !isTold(index)).map(({ student }) => student))];
+}
+
 /** Files that answer the same exercise under the same name, unless there is only one. Unknown exercises have no versions. */
 function repeated(handIns: readonly HandIn[]): number[][] {
   const first = new Map<string, number>();

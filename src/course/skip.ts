@@ -14,7 +14,9 @@ export type SkipReason =
   | "not-a-file"
   | "archive-entry"
   | "archive-in-archive"
-  | "archive-limit";
+  | "archive-limit"
+  | "test-student"
+  | "not-required";
 
 /** Files and folders that projects and systems leave behind; folders of these names are not entered. */
 const projectNames = new Set(

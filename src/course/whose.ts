@@ -36,7 +36,9 @@ export interface Course {
   readonly exercise?: string | undefined;
   /** Whose all files are, if they are one student's. */
   readonly student?: string | undefined;
-  readonly roster?: Pick<Roster, "aliases" | "teams"> | undefined;
+  readonly roster?: Roster | undefined;
+  /** Exercises that must be there; where all files are one student's, others do not count. */
+  readonly required?: ReadonlySet<string>;
 }
 
 /** Stands for all exercises that do not exist: what a file calls them is no heading or name of a column. */

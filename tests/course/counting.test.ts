@@ -1,7 +1,9 @@
 /** What counts as an answer, as a mistake and as an exercise of its own. */
 
 import { describe, expect, test } from "vitest";
+import { commonExercises, lostBy } from "../../src/course/counts.ts";
 import { collectStatistics } from "../../src/course/statistics.ts";
+import type { HandIn } from "../../src/course/whose.ts";
 import type { Report, ReportItem } from "../../src/grading/report.ts";
 import { reportsOf, statisticsOf } from "./marks.ts";
 
@@ -93,4 +95,20 @@ test("several exercises stand in natural order, each with its own figures", asyn
     ["ex2", 2],
     ["ex10", 1],
   ]);
+});
+
+const handIn = (file: string, student: string, exercise = "ex1") =>
+  ({ file, student, exercise, isKnown: true }) as HandIn;
+
+test("who handed in and has neither a result nor one that replaced it has lost it", () => {
+  const handIns = [handIn("a1", "ann"), handIn("a2", "ann"), handIn("b", "ben"), handIn("c", "cy")];
+  const superseded = new Map([[0, 1]]);
+  expect(lostBy(handIns, superseded, new Set(["a2", "b", "c"]))).toEqual([]);
+  expect(lostBy(handIns, superseded, new Set(["b"]))).toEqual(["ann", "cy"]);
+});
+
+test("of many, one who answers something else does not make the others absent for it", () => {
+  const many = Array.from({ length: 40 }, (_, i) => handIn(`${i}`, `s${i}`));
+  expect(commonExercises([...many, handIn("x", "mal", "ex2")])).toEqual(["ex1"]);
+  expect(commonExercises([...many.slice(0, 2), handIn("x", "mal", "ex2")])).toEqual(["ex1", "ex2"]);
 });

@@ -19,7 +19,7 @@ test("of one student's files for an exercise the newest by name counts", async (
     { file: "ex1 (1).json", by: "ex1 (2).json" },
   ]);
   expect(summary.results).toBe(3);
-  expect(stderr).toContain("2 files replaced");
+  expect(stderr).toMatch(/replaced by the same student +2 /);
 });
 
 test("where names say nothing, the time on disk decides", async () => {
@@ -60,7 +60,7 @@ test("where a file was handed in tells whose it is; a student that it names is a
     { file: "ex1_mallory_2099-01-01.json", claimed: "ann", student: "mallory" },
     { file: "zoe/ex1 (9).json", claimed: "ann", student: "zoe" },
   ]);
-  expect(stderr).toContain("2 files name a different student");
+  expect(stderr).toMatch(/name another student +2 /);
 });
 
 test("neither a claim nor a folder of the victim's name takes the victim's place", async () => {

@@ -20,6 +20,7 @@ export function registerBatch(program: Command, session: () => Session, finish: 
     .option("-o, --out <dir>")
     .option("--shard <i/n>", "", shard)
     .option("--overrides <file>")
+    .option("--require <exercises>", "", list)
     .option("--fail-below <percent>", "", percent);
   formatOptions(batch).action(async (inputs: string[], flags: BatchFlags) => {
     const { runBatch } = await import("./run.ts");

@@ -3,7 +3,7 @@
 import { PathReader, type Surroundings } from "../../course/identity.ts";
 import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
-import type { Skipped } from "../../course/skip.ts";
+import type { Skipped, SkipReason } from "../../course/skip.ts";
 import { type Course, type HandIn, handInsOf, sharedInTeams, toldApart, withExercises } from "../../course/whose.ts";
 import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
 
@@ -35,14 +35,25 @@ export function gather(candidates: readonly Candidate[], around: Surroundings, c
     spent.set(place, bytes);
     const { source, text, aside } = looked(candidate, bytes > mostBytes);
     const path = aside === candidate.aside ? seen : paths.read(file);
-    if (aside === undefined || path.isNamed) {
-      return handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, source }));
-    }
-    skipped.push({ file, reason: aside });
+    const handIns = handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, source }));
+    const reason = reasonToSkip(handIns[0], course) ?? (path.isNamed ? undefined : aside);
+    if (reason === undefined) return handIns;
+    skipped.push({ file, reason });
     return [];
   });
   const shared = sharedInTeams(withExercises(handIns), course.roster?.teams ?? new Map());
   return { handIns: numbered(toldApart(shared)), skipped };
+}
+
+/** Why a file is nobody's although it may be read. */
+function reasonToSkip(handIn: HandIn | undefined, { student, required }: Course): SkipReason | undefined {
+  if (handIn === undefined) return undefined;
+  // Canvas hands a student who is none to whoever tries an assignment out.
+  if (/^(?:studenttest|teststudent)$/i.test(handIn.student) && handIn.submitter.startsWith("canvas "))
+    return "test-student";
+  // An easy exercise that nobody asked for makes up for nothing.
+  const isAsked = student === undefined || !required?.size || !handIn.isKnown || required.has(handIn.exercise);
+  return isAsked ? undefined : "not-required";
 }
 
 /** What is in a file: the text of an answer, or why it is none. */

@@ -1,12 +1,13 @@
 /** From a batch's options to what is to be done: files found, whose they are, which count; grades nothing. */
 
 import { setFlagsFromString } from "node:v8";
-import { supersededBy } from "../../course/counts.ts";
+import { commonExercises, supersededBy } from "../../course/counts.ts";
 import type { Grader } from "../../course/grader.ts";
 import type { GradeKey } from "../../course/grades.ts";
 import type { Shard } from "../../course/order.ts";
 import { meantBy, type Roster } from "../../course/roster.ts";
 import { isArchive, type Skipped } from "../../course/skip.ts";
+import type { Course } from "../../course/whose.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
@@ -27,6 +28,8 @@ export interface BatchFlags extends FormatFlags {
   readonly out?: string;
   readonly shard?: Shard;
   readonly overrides?: string;
+  /** Exercises that everybody must have handed in; the others of one student's are not asked for. */
+  readonly require?: readonly string[];
   /** Exit status 1 if someone reaches less than this share, in percent. */
   readonly failBelow?: number;
 }
@@ -40,6 +43,14 @@ export interface Plan {
   readonly handIns: readonly Submitted[];
   /** What is nobody's, or was never looked into. */
   readonly skipped: readonly Skipped[];
+  /** How many of those that were looked into. */
+  readonly skippedCandidates: number;
+  /** Whose all files are, if that was said. */
+  readonly student: string | undefined;
+  /** Ids of the exercises that everybody must have handed in. */
+  readonly required: ReadonlySet<string>;
+  /** Ids of those that whoever is on the roster and did not hand them in is absent for. */
+  readonly asked: ReadonlySet<string>;
   /** By index of a hand-in that does not count: the one of the same student that does. */
   readonly superseded: ReadonlyMap<number, number>;
   /** By id: the exercises that answers were handed in for (in other shards, too), or the one that was given. */
@@ -59,10 +70,19 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   const exported = found.metadata.length > 0 ? readSubmitters(found.metadata) : undefined;
   // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
   if (found.candidates.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
-  const { handIns, skipped } = gathered(session, found, student, given?.exercise, roster, exported);
-  checkFound(session, handIns, inputs, roster !== undefined && given !== undefined);
+  const required = await Promise.all((flags.require ?? []).map((id) => session.grader(id, feedback)));
+  const ids = new Set(required.map((grader) => grader.exercise));
+  const { handIns, skipped } = gathered(
+    session,
+    found,
+    { student, exercise: given?.exercise, roster, required: ids },
+    exported,
+  );
+  const isAskedOfSomebody = roster === undefined ? student !== undefined && required.length > 0 : given !== undefined;
+  checkFound(session, handIns, inputs, isAskedOfSomebody);
   const superseded = supersededBy(handIns, (index) => modifiedTime(handIns[index]?.source ?? ""));
-  const graders = new Map(given && [[given.exercise, given]]);
+  const graders = new Map([...(given ? [given] : []), ...required].map((grader) => [grader.exercise, grader]));
+  const asked = new Set([...graders.keys(), ...commonExercises(handIns)]);
   for (const { exercise, answer } of decisions) {
     const grader = answer === "" ? await session.grader(exercise, feedback).catch(() => undefined) : undefined;
     if (grader !== undefined) graders.set(exercise, grader);
@@ -78,21 +98,23 @@ export async function prepare(session: Session, inputs: readonly string[], flags
     found,
     handIns,
     skipped: [...found.skipped, ...skipped],
+    skippedCandidates: skipped.length,
     superseded,
     graders,
+    student,
+    asked,
+    required: ids,
   };
 }
 
-/** @param exercise of all files, if it was given @param student whose all files are, likewise */
 function gathered(
   session: Session,
   { candidates, baseName }: Found,
-  student: string | undefined,
-  exercise: string | undefined,
-  roster: Roster | undefined,
+  given: Omit<Course, "ids">,
   exported: Submitters | undefined,
 ): Gathered {
   const ids = session.exercises.ids();
+  const { student, exercise, roster } = given;
   const known = roster && {
     isStudent: (name: string) => meantBy(roster.aliases, [name]).length > 0,
     isAccount: (name: string) => roster.accounts.has(name.toLowerCase()),
@@ -104,7 +126,7 @@ function gathered(
     ...known,
     ...(exported !== undefined && { exported }),
   };
-  return gather(candidates, around, { ids, exercise, student, roster });
+  return gather(candidates, around, { ids, ...given });
 }
 
 function checkFound(

@@ -2,10 +2,12 @@
 
 import { createReadStream } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { lostBy } from "../../course/counts.ts";
 import { gradeAbsent, gradeFile, invalid } from "../../course/grader.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard, type Shard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
+import { few } from "../../formats/format.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { answerHash, type Report, reaches } from "../../grading/report.ts";
 import { UsageError } from "../errors.ts";
@@ -19,32 +21,55 @@ import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
 import { resultsName } from "./results.ts";
 import { readSource } from "./source.ts";
 import { summaryView } from "./summaryView.ts";
-import { tell } from "./tell.ts";
+import { preflight, tellUnused } from "./tell.ts";
 
 /** Grades everything that `inputs` name: the same files, options and decisions give the same bytes. */
 export async function runBatch(session: Session, inputs: readonly string[], flags: BatchFlags): Promise<number> {
-  const { out, format = [], failBelow } = flags;
+  const { out, format = [] } = flags;
   if (out === undefined && format.length > 1) throw new UsageError(say("batch.one-format"));
   if (out === undefined && session.json && format.length > 0) throw new UsageError(say("batch.json-and-format"));
   const plan = await prepare(session, inputs, flags);
+  preflight(session, plan);
   const draft = new Draft(out);
   try {
     const totals = new Totals();
     const used = new Set<Decision>();
+    const reported = new Set<string>();
     let isBelow = false;
     for (const report of reportsOf(session, plan, flags.shard, used)) {
       draft.add(JSON.stringify(report));
       totals.add(report);
-      isBelow ||= failBelow !== undefined && reaches(report, failBelow) === false;
+      if (report.file !== undefined) reported.add(report.file);
+      isBelow ||= isTooLow(report, plan, flags);
     }
+    checkAccounts(session, plan, reported, flags.shard);
     const summary = summaryOfRun(session, plan, totals, flags);
     draft.finish(summaryText(summary));
     const isWritten = await present(session, plan, draft, summary, flags);
-    tell(session, plan, summary, used, flags.shard);
-    return isBelow || !isWritten ? 1 : 0;
+    tellUnused(session, plan.decisions, used, flags.shard);
+    // A shard may have nobody; a course without a single answer that can be graded has not passed.
+    const isEmpty = flags.failBelow !== undefined && summary.graded === 0 && (summary.results > 0 || !flags.shard);
+    return isBelow || isEmpty || !isWritten ? 1 : 0;
   } finally {
     draft.discard();
   }
+}
+
+/** Whether somebody is below what was asked for: of points, or of exercises that must be there. */
+function isTooLow(report: Report, { required }: Plan, { failBelow }: BatchFlags): boolean {
+  const isGraded = report.status === "graded";
+  if (required.has(report.exercise) && (!isGraded || report.file === undefined)) return true;
+  return failBelow !== undefined && (!isGraded || reaches(report, failBelow) === false);
+}
+
+/** Before anything is published: everybody who handed in has a result. */
+function checkAccounts(session: Session, plan: Plan, reported: ReadonlySet<string>, shard: Shard | undefined): void {
+  const lost = lostBy(plan.handIns, plan.superseded, reported).filter((student) => isInShard(student, shard));
+  const ours = new Set(plan.handIns.map(({ source }) => source));
+  const files = plan.found.candidates.length - plan.skippedCandidates - ours.size;
+  if (lost.length === 0 && files === 0) return;
+  const told = say("batch.lost", { n: Math.max(lost.length, files), students: few(lost) });
+  throw new Error(session.say(told));
 }
 
 /** The reports of all files that count, then of those on the roster who handed in nothing. */
@@ -60,20 +85,32 @@ function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used
     for (const decision of decisions) if (appliesTo(decision, report)) used.add(decision);
     yield report;
   }
+  yield* absentees(session, plan, shard, used);
+}
+
+/**
+ * Those on the roster who handed in nothing, and whom a person gave points for what came on paper. Without a roster only
+ * what is required can be absent, of those who handed in something else.
+ */
+function* absentees(session: Session, plan: Plan, shard: Shard | undefined, used: Set<Decision>): Generator<Report> {
+  const { handIns, roster, graders, asked, required, student } = plan;
   const handedIn = new Set(handIns.flatMap(keysOf));
+  const found = [...(student === undefined ? [] : [student]), ...handIns.map((one) => one.student)];
+  const everybody = roster?.students ?? found;
+  const decisionsOf = groupedDecisions(plan.decisions);
   const { lang: language, min: minPercent } = session.grading;
-  for (const [exercise, grader] of [...plan.graders].sort(([a], [b]) => compareText(a, b))) {
+  for (const [exercise, grader] of [...graders].sort(([a], [b]) => compareText(a, b))) {
+    const isExpected = roster === undefined ? required.has(exercise) : asked.has(exercise);
+    const expected = new Set(isExpected ? everybody : []);
     const decided = plan.decisions.filter((one) => one.exercise === exercise && one.answer === "");
-    const listed = new Set(plan.roster?.students);
-    const absent = new Set([...listed, ...decided.map(({ student }) => student)]);
-    for (const student of [...absent].sort(compareText)) {
-      const key = `${student}\n${exercise}`;
-      if (handedIn.has(key) || !isInShard(student, shard)) continue;
+    for (const one of [...new Set([...expected, ...decided.map((each) => each.student)])].sort(compareText)) {
+      const key = `${one}\n${exercise}`;
+      if (handedIn.has(key) || !isInShard(one, shard)) continue;
       const decisions = decisionsOf.get(key) ?? [];
-      const report = gradeAbsent(student, grader, { language, minPercent, decisions });
+      const report = gradeAbsent(one, grader, { language, minPercent, decisions });
       const applied = decisions.filter((decision) => appliesTo(decision, report));
       for (const decision of applied) used.add(decision);
-      if (applied.length > 0 || (listed.has(student) && !handedIn.has(student))) yield report;
+      if (applied.length > 0 || (expected.has(one) && !handedIn.has(one))) yield report;
     }
   }
 }
@@ -143,9 +180,20 @@ function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: Batch
 }
 
 /** The same for all shards of one run, whatever machine they are on. */
-function runOf({ grading }: Session, { handIns, decisions, roster, grades }: Plan, { exercise }: BatchFlags): string {
+function runOf(
+  { grading }: Session,
+  { handIns, decisions, roster, grades, required }: Plan,
+  { exercise }: BatchFlags,
+): string {
   const { lang, feedback, min } = grading;
-  const options = [lang, feedback, min, exercise ?? null, roster?.students.join("\n") ?? null];
+  const options = [
+    lang,
+    feedback,
+    min,
+    exercise ?? null,
+    [...required].join("\n"),
+    roster?.students.join("\n") ?? null,
+  ];
   return answerHash([...options, JSON.stringify([grades, decisions]), handIns.map(({ file }) => file).join("\n")]);
 }
 

@@ -1,47 +1,78 @@
-/** What a person should know of a run, on standard error; the summary holds it in full. */
+/** What a person should know of a run, on standard error: a table before grading, and decisions that did not fit. */
 
 import { isInShard, type Shard } from "../../course/order.ts";
 import type { SkipReason } from "../../course/skip.ts";
-import type { Summary } from "../../course/summary.ts";
 import { few } from "../../formats/format.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import type { Message } from "../../messages/message.ts";
 import type { Session } from "../session.ts";
+import { layoutTable } from "../view/blocks.ts";
+import { paint, show } from "../view/style.ts";
+import { joinLines } from "../view/text.ts";
 import { say } from "./messages.ts";
 import type { Plan } from "./prepare.ts";
 
-/** Why things are passed over that may have been meant as answers; of the others only the number is told. */
-const remarkable: readonly SkipReason[] = [
-  "link",
-  "not-a-file",
-  "archive-entry",
-  "archive-in-archive",
-  "archive-limit",
-];
+/** Why things are passed over that nobody meant as answers; of these only the number is told. */
+const unremarkable: readonly SkipReason[] = ["hidden", "project-file", "results"];
+
+/** What was found, in numbers and a few examples; what matters first. Where all is as it should be, nothing. */
+export function preflight(session: Session, plan: Plan): void {
+  const [people, remarks, rest] = rowsOf(plan);
+  if (session.json || (people.length === 0 && remarks.every(([, found]) => found.length === 0))) return;
+  const { stderr } = session.around;
+  const style = session.style(stderr);
+  const rows = [...people, ...remarks, ...rest].filter(([, found], index) => found.length > 0 || index < people.length);
+  const cells = rows.map(([label, found], index) => [
+    session.say(label),
+    String(found.length),
+    index < people.length ? "" : show(few(found, 3).join(", "), style),
+  ]);
+  const lines = layoutTable([{}, { align: "right" }, { flexible: 20 }], cells, style.width).flat();
+  stderr.write(`${joinLines([paint(session.say(say("batch.found")), "heading", style), ...lines])}\n\n`);
+}
+
+type Row = readonly [label: Message, found: readonly string[]];
+
+/** Who was expected, what is remarkable, and what is not. */
+function rowsOf({ roster, handIns, skipped, superseded }: Plan): [Row[], Row[], Row[]] {
+  const files = (wanted: (handIn: (typeof handIns)[number], index: number) => unknown) =>
+    handIns.filter(wanted).map(({ file }) => file);
+  const students = new Set(handIns.map(({ student, namesake }) => namesake ?? student));
+  const known = new Set(roster?.students);
+  const isSomebody = ({ claimed }: { readonly claimed?: string }) =>
+    claimed !== undefined && (students.has(claimed) || roster?.aliases.has(claimed.toLowerCase()) === true);
+  const unclear = handIns.flatMap(({ student, namesake, ambiguous }) =>
+    namesake !== undefined || (ambiguous !== undefined && !known.has(student)) ? [student] : [],
+  );
+  const nobodys = skipped.filter(({ reason }) => !unremarkable.includes(reason));
+  const strangers = [...students].filter((student) => !known.has(student) && !unclear.includes(student));
+  const people: Row[] = [
+    [say("batch.found-roster"), roster?.students ?? []],
+    [say("batch.found-matched"), [...students].filter((student) => known.has(student))],
+  ];
+  return [
+    roster === undefined ? [] : people,
+    [
+      [say("batch.found-unreadable"), files(({ isReadable }, index) => !isReadable && !superseded.has(index))],
+      [say("batch.found-ambiguous"), [...new Set(unclear)]],
+      [say("batch.found-misnamed"), files((handIn) => handIn.claimed !== undefined && isSomebody(handIn))],
+      [say("batch.found-unknown"), files(({ isKnown, wanted }) => !isKnown && wanted !== "")],
+      [say("batch.found-strangers"), roster === undefined ? [] : strangers],
+      [say("batch.found-nobodys"), nobodys.map(({ file, reason }) => `${file} (${reason})`)],
+      [say("batch.found-nameless"), files((handIn) => handIn.claimed !== undefined && !isSomebody(handIn))],
+      [say("batch.found-superseded"), files((_, index) => superseded.has(index))],
+    ],
+    [[say("batch.found-other"), skipped.filter((one) => !nobodys.includes(one)).map(({ file }) => file)]],
+  ];
+}
 
 /** `used`: the decisions that were applied. */
-export function tell(
+export function tellUnused(
   session: Session,
-  { decisions, handIns }: Pick<Plan, "decisions" | "handIns">,
-  { skipped, superseded, misnamed = [], notOnRoster = [] }: Summary,
+  decisions: readonly Decision[],
   used: ReadonlySet<Decision>,
   shard: Shard | undefined,
 ): void {
-  const told = skipped.filter(({ reason }) => remarkable.includes(reason));
-  noteSome(
-    session,
-    told.map(({ file, reason }) => say("batch.skipped-file", { file, reason })),
-  );
-  if (skipped.length > told.length) session.note(say("batch.skipped", { n: skipped.length - told.length }));
-  if (superseded.length > 0) session.note(say("batch.superseded", { n: superseded.length }));
-  const namesakes = new Set(handIns.flatMap(({ student, namesake }) => (namesake === undefined ? [] : [student])));
-  if (namesakes.size > 0) session.note(say("batch.namesakes", { students: few([...namesakes]) }));
-  if (misnamed.length > 0) {
-    session.note(say("batch.misnamed", { n: misnamed.length, files: few(misnamed.map(({ file }) => file)) }));
-  }
-  if (notOnRoster.length > 0) {
-    session.note(say("batch.not-on-roster", { n: notOnRoster.length, students: few(notOnRoster) }));
-  }
   const unused = decisions.filter((decision) => !used.has(decision) && isInShard(decision.student, shard));
   noteSome(
     session,

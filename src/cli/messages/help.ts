@@ -91,13 +91,13 @@ Beispiele:
     de: "viele Antworten bewerten: Ordner, Muster, Zip-Archive",
   },
   "help.batch.after": {
-    en: `Exit status: 0 done, 1 with --fail-below and someone below, 2 nothing to grade or a broken exercise (earlier results stay).
+    en: `Exit status: 0 done, 1 with --fail-below and someone below or nothing gradable, or with --require and something missing, 2 nothing to grade or a broken exercise, 4 the computer failed (earlier results stay).
 
 Examples:
   rnn-check batch submissions --exercise ex6 --out results --format csv,html
   rnn-check batch moodle-download.zip --out results --roster students.csv --format moodle
   rnn-check batch submissions --out results --overrides results/overrides.csv`,
-    de: `Exit-Status: 0 fertig, 1 mit --fail-below und jemandem darunter, 2 nichts zu bewerten oder eine fehlerhafte Aufgabe (frühere Ergebnisse bleiben).
+    de: `Exit-Status: 0 fertig, 1 mit --fail-below und jemandem darunter oder nichts Bewertbarem oder mit --require, wenn etwas fehlt, 2 nichts zu bewerten oder eine fehlerhafte Aufgabe, 4 der Rechner hat versagt (frühere Ergebnisse bleiben).
 
 Beispiele:
   rnn-check batch abgaben --exercise ex6 --out ergebnisse --format csv,html
@@ -122,6 +122,10 @@ Beispiele:
     de: "CSV mit allen im Kurs: ergänzt, wer fehlt",
   },
   "help.--overrides": { en: "CSV of decisions, as review writes it", de: "CSV mit Entscheidungen aus review" },
+  "help.batch.--require": {
+    en: "exercises that nobody may leave out (ex6,ex7): absent ones count 0, exit status 1",
+    de: "Aufgaben, die niemand auslassen darf (ex6,ex7): fehlende zählen 0, Status 1",
+  },
   "help.batch.--fail-below": {
     en: "exit status 1 if someone reaches less",
     de: "Status 1, wenn jemand weniger erreicht",

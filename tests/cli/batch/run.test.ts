@@ -24,7 +24,7 @@ test("grades every JSON file below a folder, sorted by file, and sums up", async
     { exercise: "ex2", results: 1, needsReview: 1 },
   ]);
   expect(stdout).toContain("rnn-check review out");
-  expect(stderr).toContain("1 file names");
+  expect(stderr).toMatch(/name somebody unknown +1 /);
 });
 
 test("an exercise may be named by its number alone", async () => {
@@ -101,6 +101,67 @@ test("exit status", async () => {
   expect((await batch(folder, { exercise: "nothing" })).status).toBe(2);
   expect((await batch(folder, { exercise: "broken" })).status).toBe(2);
   expect((await batch(folder, { format: ["nothing"] })).status).toBe(2);
+});
+
+test("what is required and missing is absent, fails the run and counts; what nobody asked for makes up for nothing", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "in/ann/ex1.json": sheet("ann", "ex1"),
+    "in/ben/ex1.json": "{",
+    "in/ben/ex2.json": sheet("b", "ex2"),
+    "empty/x": "",
+  });
+  const all = await batch(folder, { require: ["ex1", "ex2"] });
+  expect(
+    all.reports.map(({ student, exercise, status, file }) => [student, exercise, status, file === undefined]),
+  ).toEqual([
+    ["ann", "ex1", "graded", false],
+    ["ben", "ex1", "invalid", false],
+    ["ben", "ex2", "graded", false],
+    ["ann", "ex2", "graded", true],
+  ]);
+  expect(all.status).toBe(1);
+  expect((await batch(folder, { inputs: ["in/ann"], require: ["ex1"] })).status).toBe(0);
+  expect((await batch(folder, { inputs: ["in/ben"], require: ["ex1"] })).status).toBe(1);
+  const one = await batch(folder, { student: "s", require: ["ex1"] });
+  expect(one.reports.map(({ student, exercise }) => [student, exercise])).toEqual([["s", "ex1"]]);
+  expect(one.summary.skipped).toEqual([{ file: "ben/ex2.json", reason: "not-required" }]);
+  const none = await batch(folder, { inputs: ["empty"], student: "s", require: ["ex1"] });
+  expect([none.status, none.reports.map(({ maxPoints }) => maxPoints)]).toEqual([1, [3]]);
+  expect((await batch(folder, { require: ["nothing"] })).status).toBe(2);
+});
+
+test("nothing that can be graded never passes", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/ann/ex1.json": "{", "in/ben/answers.docx": "" });
+  for (const failBelow of [0, 50]) expect((await batch(folder, { failBelow })).status).toBe(1);
+});
+
+test("a table before grading says what was found, what matters first; with --json nothing is told", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "roster.csv": "id,name\na1,Ann Ott\nb2,Bo Ray\nc3,Cy Li\n",
+    "in/a1/ex1.json": sheet("b2", "ex1"),
+    "in/b2/ex1.docx": "",
+    "in/b2/photo.heic": "",
+    "in/guest/ex1.json": sheet(undefined, undefined),
+    "in/stray.pdf": "",
+  });
+  const { reports, stderr } = await batch(folder, { roster: "roster.csv" });
+  expect(stderr.split("\n")).toEqual([
+    "Found",
+    "on the roster                   3",
+    "of them handed in               2",
+    'unreadable, or of another type  1  "b2/photo.heic"',
+    'name another student            1  "a1/ex1.json"',
+    'not on the roster               1  "guest"',
+    'belong to nobody                1  "stray.pdf (not-json)"',
+    'replaced by the same student    1  "b2/ex1.docx"',
+    "",
+    "",
+  ]);
+  expect(reports.find(({ student }) => student === "b2")?.error?.code).toBe("batch.not-json");
+  expect((await batch(folder, { roster: "roster.csv", json: true })).stderr).toBe("");
 });
 
 test("a submission cannot name an exercise by path", async () => {
