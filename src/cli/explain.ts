@@ -41,10 +41,8 @@ export function defect(session: Session, error: unknown): number {
 const lacks = {
   EMFILE: "machine.handles",
   ENFILE: "machine.handles",
-  ENOMEM: "machine.memory",
   ENOSPC: "machine.disk",
   EDQUOT: "machine.disk",
-  EIO: "machine.device",
 } as const;
 
 function usage(session: Session, { told, example }: Pick<UsageError, "told" | "example">): number {

@@ -41,13 +41,13 @@ export interface Surroundings {
   /** Name of the folder that paths start from. */
   readonly baseName: string;
   /** Whose all files are, if they are one student's, wherever they lie. */
-  readonly student?: string;
+  readonly student?: string | undefined;
   /** Whether the roster, if there is one, knows somebody under this name. */
-  readonly isStudent?: (name: string) => boolean;
+  readonly isStudent?: ((name: string) => boolean) | undefined;
   /** Whether it knows a GitHub account of this name. */
-  readonly isAccount?: (name: string) => boolean;
+  readonly isAccount?: ((name: string) => boolean) | undefined;
   /** Gradescope exports: submission folder (`submission_123`) → its students. */
-  readonly exported?: ReadonlyMap<string, readonly string[]>;
+  readonly exported?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** Reads paths of one batch. Needs all of them, because what a name means depends on the others. */
@@ -78,16 +78,14 @@ export class PathReader {
     const name = stemOf(file);
     const own = this.#exerciseIn(uploadedName(name));
     const exercise = own ?? this.#exerciseOfFolders(folders);
-    const identity = this.#submitterOf(folders, name, isAnswer || own !== undefined);
-    return exercise === undefined ? identity : { ...identity, exercise };
-  }
-
-  /** @param isMeant its own name may be a student's: it is an answer, or says for which exercise */
-  #submitterOf(folders: readonly string[], name: string, isMeant: boolean): PathIdentity {
+    const isMeant = isAnswer || own !== undefined;
     const { student } = this.#around;
-    // Of all that lies about in a student's own project, only what names an exercise is meant.
-    if (student !== undefined) return { student, submitter: "", isNamed: isMeant };
-    return this.#platform(folders, name) ?? this.#fromNames(folders, name, isMeant);
+    const identity =
+      // Of all that lies about in a student's own project, only what names an exercise is meant.
+      student !== undefined
+        ? { student, submitter: "", isNamed: isMeant }
+        : (this.#platform(folders, name) ?? this.#fromNames(folders, name, isMeant));
+    return exercise === undefined ? identity : { ...identity, exercise };
   }
 
   /** Names that learning platforms make. The outermost counts: what is inside is up to the student. */

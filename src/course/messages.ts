@@ -17,20 +17,8 @@ export const say = messages({
     de: "Die Datei ist verschlüsselt. Gib sie ohne Passwort ab.",
   },
   "batch.not-json": {
-    en: "A {type} file can't be graded. Hand in your answers as a .json file.",
-    de: "Eine {type}-Datei lässt sich nicht bewerten. Gib deine Antworten als .json-Datei ab.",
-  },
-  "batch.online-text": {
-    en: "Text typed into the platform can't be graded. Hand in your answers as a .json file.",
-    de: "Text, der in die Plattform getippt ist, lässt sich nicht bewerten. Gib deine Antworten als .json-Datei ab.",
-  },
-  "batch.link": {
-    en: "This is a link, which is not followed. Hand in the file itself.",
-    de: "Das ist eine Verknüpfung; ihr wird nicht gefolgt. Gib die Datei selbst ab.",
-  },
-  "batch.not-a-file": {
-    en: "This is no file. Hand in a .json file.",
-    de: "Das ist keine Datei. Gib eine .json-Datei ab.",
+    en: "This is {what}, which can't be graded. Hand in your answers as a .json file.",
+    de: "Das ist {what}; so lässt sich nichts bewerten. Gib deine Antworten als .json-Datei ab.",
   },
   "batch.archive-limit": {
     en: "The archive holds too many files, or files that share their bytes, so the rest of it was not opened.",

@@ -21,19 +21,9 @@ import { readSummary, resultsName, summaryName } from "./results.ts";
 
 /** What runs write into a folder of results, formats included. Everything else in it is someone's, and stays. */
 const ownNames = new Set([
-  ...[resultsName, summaryName, "results.csv", "items.csv", "reports.jsonl", "reports.json", "junit.xml"],
-  ...[
-    "report.md",
-    "report.html",
-    "moodle.csv",
-    "moodle-worksheet.csv",
-    "canvas.csv",
-    "feedback.zip",
-    "github",
-    "gradescope",
-    "prairielearn",
-    "autolab",
-  ],
+  ...[resultsName, summaryName],
+  ..."results.csv items.csv reports.jsonl reports.json junit.xml report.md report.html moodle.csv".split(" "),
+  ..."moodle-worksheet.csv canvas.csv feedback.zip github gradescope prairielearn autolab".split(" "),
 ]);
 
 /** Refuses a place that results must not take: other files are there, or what is to be graded. */

@@ -43,8 +43,6 @@ export interface Plan {
   readonly handIns: readonly Submitted[];
   /** What is nobody's, or was never looked into. */
   readonly skipped: readonly Skipped[];
-  /** How many of those that were looked into. */
-  readonly skippedCandidates: number;
   /** Whose all files are, if that was said. */
   readonly student: string | undefined;
   /** Ids of the exercises that everybody must have handed in. */
@@ -72,12 +70,8 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   if (found.candidates.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
   const required = await Promise.all((flags.require ?? []).map((id) => session.grader(id, feedback)));
   const ids = new Set(required.map((grader) => grader.exercise));
-  const { handIns, skipped } = gathered(
-    session,
-    found,
-    { student, exercise: given?.exercise, roster, required: ids },
-    exported,
-  );
+  const course = { student, exercise: given?.exercise, roster, required: ids };
+  const { handIns, skipped } = gathered(session, found, course, exported);
   const isAskedOfSomebody = roster === undefined ? student !== undefined && required.length > 0 : given !== undefined;
   checkFound(session, handIns, inputs, isAskedOfSomebody);
   const superseded = supersededBy(handIns, (index) => modifiedTime(handIns[index]?.source ?? ""));
@@ -98,7 +92,6 @@ export async function prepare(session: Session, inputs: readonly string[], flags
     found,
     handIns,
     skipped: [...found.skipped, ...skipped],
-    skippedCandidates: skipped.length,
     superseded,
     graders,
     student,
@@ -115,18 +108,10 @@ function gathered(
 ): Gathered {
   const ids = session.exercises.ids();
   const { student, exercise, roster } = given;
-  const known = roster && {
-    isStudent: (name: string) => meantBy(roster.aliases, [name]).length > 0,
-    isAccount: (name: string) => roster.accounts.has(name.toLowerCase()),
-  };
-  const around = {
-    ids: exercise === undefined ? ids : [...ids, exercise],
-    baseName,
-    ...(student !== undefined && { student }),
-    ...known,
-    ...(exported !== undefined && { exported }),
-  };
-  return gather(candidates, around, { ids, ...given });
+  const isStudent = roster && ((name: string) => meantBy(roster.aliases, [name]).length > 0);
+  const isAccount = roster && ((name: string) => roster.accounts.has(name.toLowerCase()));
+  const all = exercise === undefined ? ids : [...ids, exercise];
+  return gather(candidates, { ids: all, baseName, student, isStudent, isAccount, exported }, { ids, ...given });
 }
 
 function checkFound(

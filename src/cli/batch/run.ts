@@ -66,7 +66,7 @@ function isTooLow(report: Report, { required }: Plan, { failBelow }: BatchFlags)
 function checkAccounts(session: Session, plan: Plan, reported: ReadonlySet<string>, shard: Shard | undefined): void {
   const lost = lostBy(plan.handIns, plan.superseded, reported).filter((student) => isInShard(student, shard));
   const ours = new Set(plan.handIns.map(({ source }) => source));
-  const files = plan.found.candidates.length - plan.skippedCandidates - ours.size;
+  const files = plan.found.candidates.length + plan.found.skipped.length - plan.skipped.length - ours.size;
   if (lost.length === 0 && files === 0) return;
   const told = say("batch.lost", { n: Math.max(lost.length, files), students: few(lost) });
   throw new Error(session.say(told));

@@ -26,7 +26,7 @@ export interface Candidate {
  * @param aside why it is not even looked into, if so
  */
 export function candidateOf(file: string, source: Source, aside?: "link" | "not-a-file"): Candidate {
-  if (aside !== undefined) return { file, source: { problem: say(`batch.${aside}`) }, aside };
+  if (aside !== undefined) return { file, source: { problem: say("batch.not-json", { what: kinds[aside] }) }, aside };
   if (isAnswer(file)) return { file, source };
   if (isArchive(file))
     return { file, source: { problem: say("batch.archive-in-archive") }, aside: "archive-in-archive" };
@@ -36,8 +36,17 @@ export function candidateOf(file: string, source: Source, aside?: "link" | "not-
 /** What is said of a file that is none of JSON. */
 export function notJson(file: string): Message {
   const name = basename(file).toLowerCase();
-  return name === "onlinetext.html" ? say("batch.online-text") : say("batch.not-json", { type: extname(name) || name });
+  const type = extname(name) || name;
+  const what = name === "onlinetext.html" ? kinds.typed : { en: `a ${type} file`, de: `eine ${type}-Datei` };
+  return say("batch.not-json", { what });
 }
+
+/** What is no file, or no file of its student's making. */
+const kinds = {
+  link: { en: "a link", de: "eine Verknüpfung" },
+  "not-a-file": { en: "no file", de: "keine Datei" },
+  typed: { en: "text typed into the platform", de: "Text, der in die Plattform getippt ist" },
+};
 
 /** The path of a file, a place in an archive, or why nobody can get at the bytes. */
 export type Source = string | ZipEntry | { readonly problem: Message };

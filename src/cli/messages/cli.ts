@@ -119,12 +119,7 @@ export const say = messages({
     en: "too many files are open at once (see ulimit -n)",
     de: "zu viele Dateien sind zugleich offen (siehe ulimit -n)",
   },
-  "machine.memory": { en: "there is not enough memory", de: "der Speicher reicht nicht" },
   "machine.disk": { en: "the disk is full", de: "der Datenträger ist voll" },
-  "machine.device": {
-    en: "the disk can't be read or written",
-    de: "der Datenträger lässt sich nicht lesen oder beschreiben",
-  },
   "output.not-written": {
     en: "The result could not be written: {reason}",
     de: "Das Ergebnis ließ sich nicht schreiben: {reason}",

@@ -15,9 +15,9 @@ test("no link is followed out of the folder, none in a circle", async () => {
   symlinkSync(join(folder, "nowhere"), join(folder, "in/ann/dangling.json"));
   const { reports, summary } = await batch(folder);
   expect(reports.map(({ file, student, error }) => [file, student, error?.code])).toEqual([
-    ["ann/dangling.json", "ann", "batch.link"],
+    ["ann/dangling.json", "ann", "batch.not-json"],
     ["ann/ex1.json", "ann", undefined],
-    ["ann/ex2.json", "ann", "batch.link"],
+    ["ann/ex2.json", "ann", "batch.not-json"],
   ]);
   expect(summary.superseded.map(({ file }) => file)).toEqual(["ann/circle", "ann/more"]);
   expect(summary.skipped).toEqual([{ file: "top.json", reason: "link" }]);

@@ -90,7 +90,7 @@ test("hostile entries cost their own result only", async () => {
     ["c.zip/a/ex1.json", "submission.too-large"],
     ["c.zip/b/ex1.json", "batch.broken-archive-entry"],
     ["c.zip/c/ex1.json", "batch.broken-archive-entry"],
-    ["c.zip/d/ex1.json", "batch.link"],
+    ["c.zip/d/ex1.json", "batch.not-json"],
     ["c.zip/e/ex1.json", undefined],
     ["c.zip/f/ex1.json", "batch.broken-archive-entry"],
   ]);
