@@ -50,21 +50,16 @@ export const activation = {
     concerns: ["value"],
     example: ["ex6", "set2.loss", 0.55],
     variations: (right) => {
-      const used = [...operations].filter(({ name }) =>
-        right.model.equations.some((e) => contains(e.formula, (part) => isCall(part, name))),
-      );
-      const names = used.filter(({ takenFor }) => takenFor !== undefined).map(({ name }) => name);
-      return [
-        ...allAndEach([...sequences(right.model)]).flatMap((some) =>
-          inEquations(
-            right,
-            (e) => isSequence(e) && some.includes(e.family),
-            (formula) => withOtherActivations(formula, names),
-          ),
+      const families = allAndEach([...sequences(right.model)]);
+      // In some equations; or for one function in all of them, such as tanh for every gate.
+      const some = [...families.map((one) => [one, functions]), ...functions.map((one) => [families[0], [one]])];
+      return some.flatMap(([family = [], names = []]) =>
+        inEquations(
+          right,
+          (e) => isSequence(e) && family.includes(e.family),
+          (formula) => withOtherActivations(formula, names),
         ),
-        // All gates with tanh, say, and the states right.
-        ...names.flatMap((name) => inEquations(right, isSequence, (formula) => withOtherActivations(formula, [name]))),
-      ];
+      );
     },
   },
 } as const satisfies Rows;
@@ -92,6 +87,8 @@ export const weights = {
     variations: (right) => dropped(right, "add", () => true),
   },
 } as const satisfies Rows;
+
+const functions = operations.filter(({ takenFor }) => takenFor !== undefined).map(({ name }): string => name);
 
 /** The row of the table of operations; sums and products over time have none. */
 function traits({ operation }: Call) {

@@ -5,19 +5,7 @@ import { splitName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
-import {
-  allAndEach,
-  atOneStep,
-  call,
-  contains,
-  inAllParts,
-  inModel,
-  isCall,
-  isSequence,
-  mirrored,
-  number,
-  rewrite,
-} from "./equations.ts";
+import { allAndEach, argsOf, call, contains, inAllParts, inModel, mirrored, namesIn, number } from "./equations.ts";
 import { network } from "./examples.ts";
 import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
@@ -38,20 +26,16 @@ export const caseNumbers = {
     en: "You took an input from another time step. Check which input belongs to which time step.",
     de: "Du hast eine Eingabe aus einem anderen Zeitschritt genommen. Prüfe, welche Eingabe zu welchem Zeitschritt gehört.",
     concerns: ["value"],
-    unless: ["mistake.input-reversed"],
-    example: [network, "h3", "tanh(W*h2 + U*x2 + b)"],
-    variations: (right) => {
-      const { equations, inputs, steps } = right.model;
-      const reads = (part: Syntax) => part.kind === "name" && inputs.includes(part.name);
-      const families = equations.filter((e) => isSequence(e) && contains(e.formula, reads)).map(({ family }) => family);
-      return families.flatMap((family) =>
-        singleSteps(steps).flatMap((t) =>
-          [t - 1, t + 1]
-            .filter((other) => other >= 1 && other <= steps)
-            .flatMap((other) => atOneStep(right, family, t, (formula) => readAt(formula, inputs, other - t))),
+    unless: ["mistake.input-reversed", "mistake.input-sign"],
+    example: [network, "E", 1.648],
+    variations: ({ model }) =>
+      model.inputs.flatMap((input) =>
+        singleSteps(model.steps).flatMap((t) =>
+          [-1, 1].map((by) =>
+            changedCase(input, (value) => changedAt(value, t, (all) => all[t - 1 + by] ?? Number.NaN)),
+          ),
         ),
-      );
-    },
+      ),
   },
   "mistake.input-sign": {
     en: "The sign of an input is wrong. Compare with the given numbers.",
@@ -61,7 +45,9 @@ export const caseNumbers = {
     variations: ({ model }) => [
       ...model.inputs.map((input) => changedCase(input, absolute)),
       ...model.inputs.flatMap((input) =>
-        singleSteps(model.steps).map((t) => changedCase(input, (value) => negatedAt(value, t))),
+        singleSteps(model.steps).map((t) =>
+          changedCase(input, (value) => changedAt(value, t, (all) => -(all[t - 1] as number))),
+        ),
       ),
     ],
   },
@@ -79,12 +65,10 @@ export const caseNumbers = {
     example: [network, "L", 1.7093],
     variations: ({ model }) => {
       const weights = model.parameters.filter((name) => isWeight(model, name));
-      const areTogether = (a: string, b: string) =>
-        weights.length <= mostSwapped ||
-        model.equations.some(({ formula }) => [a, b].every((one) => contains(formula, (part) => isNamed(part, one))));
-      return weights.flatMap((a, i) =>
-        weights.flatMap((b, j) => (j > i && areTogether(a, b) ? [swappedCase(a, b)] : [])),
-      );
+      const together = model.equations.map(({ formula }) => namesIn(formula).map(({ name }) => name));
+      const isLikely = (...pair: readonly string[]) =>
+        weights.length <= mostSwapped || together.some((names) => pair.every((name) => names.includes(name)));
+      return weights.flatMap((a, i) => weights.slice(i + 1).flatMap((b) => (isLikely(a, b) ? swappedCase(a, b) : [])));
     },
   },
   "mistake.initial-state": {
@@ -112,12 +96,8 @@ export const caseNumbers = {
 
 /** Whether a parameter is a factor somewhere. */
 function isWeight({ equations }: Model, parameter: string): boolean {
-  const isIt = (part: Syntax) => isNamed(part, parameter);
-  return equations.some(({ formula }) => contains(formula, (part) => isCall(part, "multiply") && part.args.some(isIt)));
-}
-
-function isNamed(part: Syntax, name: string): boolean {
-  return part.kind === "name" && part.name === name;
+  const isIt = (part: Syntax) => part.kind === "name" && part.name === parameter;
+  return equations.some(({ formula }) => contains(formula, (part) => argsOf(part, "multiply").some(isIt)));
 }
 
 function startNames(right: Derivation): readonly string[] {
@@ -132,14 +112,6 @@ function startingWith(names: readonly string[], model: Model, value: number): Mo
     return { family: base, index: { step: 0, last: 0, offset }, formula: number(value), target: "", text: "" };
   });
   return { ...model, equations: [...model.equations, ...equations] };
-}
-
-/** A formula with its inputs taken `by` steps later. */
-function readAt(formula: Syntax, inputs: readonly string[], by: number): Syntax {
-  return rewrite(formula, (part) => {
-    if (part.kind !== "name" || part.index === undefined || !inputs.includes(part.name)) return undefined;
-    return { ...part, index: { ...part.index, offset: part.index.offset + by } };
-  });
 }
 
 function changedCase(changed: string, change: (value: CaseValue) => CaseValue): MistakeVariation {
@@ -161,8 +133,8 @@ function absolute(value: CaseValue): CaseValue {
   return isFormula(value) ? { ...value, syntax: call("abs", value.syntax) } : value.map(Math.abs);
 }
 
-function negatedAt(value: CaseValue, t: number): CaseValue {
-  return typeof value === "number" || isFormula(value) ? value : value.map((x, i) => (i === t - 1 ? -x : x));
+function changedAt(value: CaseValue, t: number, change: (all: readonly number[]) => number): CaseValue {
+  return typeof value === "number" || isFormula(value) ? value : value.map((x, i) => (i === t - 1 ? change(value) : x));
 }
 
 function isFormula(value: CaseValue): value is ParsedFormula {

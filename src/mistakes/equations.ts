@@ -103,15 +103,9 @@ function changedModel(
 }
 
 /** The variation in which `change` replaces parts of all equations; none if it has no place. */
-export function inAllParts(
-  right: Derivation,
-  change: (part: Syntax) => Syntax | undefined,
-): readonly MistakeVariation[] {
-  return inEquations(
-    right,
-    () => true,
-    (formula) => rewrite(formula, change),
-  );
+export function inAllParts(right: Derivation, change: (part: Syntax) => Syntax | undefined) {
+  const everywhere = () => true;
+  return inEquations(right, everywhere, (formula) => rewrite(formula, change));
 }
 
 /** The variations in which one part of one equation is another; `change` gives all that may stand there instead. */
@@ -137,7 +131,8 @@ export function namesIn(syntax: Syntax): readonly Name[] {
   return partsOf(syntax).filter((part) => part.kind === "name");
 }
 
-function partsOf(syntax: Syntax): readonly Syntax[] {
+/** A formula and all that it is made of. */
+export function partsOf(syntax: Syntax): readonly Syntax[] {
   return [syntax, ...(syntax.kind === "call" ? syntax.args.flatMap(partsOf) : [])];
 }
 

@@ -36,37 +36,24 @@ questions:
   - { id: stored, kind: number, points: 1, reference: { stored: { of: z, wrt: W, steps: 20, beyond: 2 } } }
 `;
 
-/** A cell with two gates. */
+/** A cell with two gates beside a recurrence in the other direction, and a classifier that reads both. */
 export const cell = `
 model:
-  parameters: [A, B, C, W, U]
-  inputs: [x]
+  parameters: [A, B, C, W, U, V]
+  inputs: [x, d]
   steps: 3
   equations:
     "r[t]": sigmoid(A*x[t] + B*h[t-1])
     "z[t]": sigmoid(C*x[t] - A*h[t-1])
     "h[t]": (1 - z[t])*h[t-1] + z[t]*tanh(W*x[t] + U*r[t]*h[t-1])
-cases: { one: { A: 0.5, B: -0.7, C: 0.9, W: 0.8, U: 1.3, h0: 0.6, x: [1, -0.4, 0.7] } }
-questions:
-  - { id: h2, kind: number, points: 1, reference: { value: h2 }, tolerance: { significantFigures: 5 } }
-  - { id: dh1_dC, kind: expression, points: 1, reference: { derivative: h1, wrt: C } }
-`;
-
-/** A classifier that reads in both directions. */
-export const entropy = `
-model:
-  parameters: [A, B, C, D, V, W]
-  inputs: [x, d]
-  steps: 3
-  equations:
-    "h[t]": tanh(A*h[t-1] + B*x[t])
-    "k[t]": tanh(C*k[t+1] + D*x[t])
+    "k[t]": tanh(B*k[t+1] + A*x[t])
     "a[t]": V*h[t] + W*k[t]
     "q[t]": exp(a[t])/(exp(a[t]) + 1)
     L: -sum(d[t]*ln(q[t]) + (1 - d[t])*ln(1 - q[t]))
-cases: { one: { A: 0.7, B: 1.1, C: -0.9, D: 0.6, V: 0.5, W: -1.2, h0: 0.2, k4: -0.4, x: [0.5, -1, 0.8], d: [1, 0, 1] } }
+cases: { one: { A: 0.5, B: -0.7, C: 0.9, W: 0.8, U: 1.3, V: -1.2, h0: 0.6, k4: -0.4, x: [1, -0.4, 0.7], d: [1, 0, 1] } }
 questions:
-  - { id: a1, kind: number, points: 1, reference: { value: a1 }, tolerance: { significantFigures: 5 } }
+  - { id: h2, kind: number, points: 1, reference: { value: h2 }, tolerance: { significantFigures: 5 } }
   - { id: q2, kind: number, points: 1, reference: { value: q2 }, tolerance: { significantFigures: 5 } }
   - { id: L, kind: number, points: 1, reference: { value: L }, tolerance: { significantFigures: 5 } }
+  - { id: dh1_dC, kind: expression, points: 1, reference: { derivative: h1, wrt: C } }
 `;

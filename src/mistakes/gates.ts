@@ -3,23 +3,21 @@
  * what it does, never by its name: a value between 0 and 1 that something is multiplied by.
  */
 
-import type { Model } from "../engine/model.ts";
 import { splitName } from "../engine/names.ts";
 import { operationNamed } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import {
-  alignedModel,
   argsOf,
   type Call,
   call,
-  contains,
   inAllParts,
   inOnePart,
   isCall,
   isSequence,
-  type Name,
+  namesIn,
   number,
+  partsOf,
   rewrite,
   without,
 } from "./equations.ts";
@@ -35,16 +33,13 @@ export const gates = {
     example: [cell, "h2", 0.74712],
     variations: (right) => {
       const isGate = gatesOf(right);
-      const isOf = (name: string) => (part: Syntax) => isGate(part) && contains(part, (inner) => isNamed(inner, name));
-      const ungated = (test: (arg: Syntax) => boolean) => (part: Syntax) =>
-        isCall(part, "multiply") ? without(part, test) : undefined;
+      const ungated = (part: Syntax, test: (gate: Syntax) => boolean) =>
+        isCall(part, "multiply") ? without(part, (arg) => isGate(arg) && test(arg)) : undefined;
       return [
-        ...gateNames(right).flatMap((name) => inAllParts(right, ungated(isOf(name)))),
-        ...inOnePart(right, (part) =>
-          argsOf(part, "multiply")
-            .filter(isGate)
-            .map((gate) => without(part as Call, (arg) => arg === gate)),
+        ...gateNames(right).flatMap((name) =>
+          inAllParts(right, (part) => ungated(part, (gate) => namesIn(gate).some((one) => one.name === name))),
         ),
+        ...inOnePart(right, (part) => argsOf(part, "multiply").map((arg) => ungated(part, (gate) => gate === arg))),
       ];
     },
   },
@@ -60,7 +55,7 @@ export const gates = {
       return names.flatMap((a) =>
         names.flatMap((b) => [
           ...(a < b ? renamed((name) => (name === a ? b : name === b ? a : name)) : []),
-          ...(a === b ? [] : renamed((name) => (name === a ? b : name))),
+          ...renamed((name) => (name === a ? b : name)),
         ]),
       );
     },
@@ -71,24 +66,28 @@ export const gates = {
     concerns: ["value", "derivative"],
     example: [cell, "h2", 0.2125],
     variations: (right) => {
-      const names = complemented(alignedModel(right.model));
-      const turned = (part: Syntax, name: string) =>
-        isComplement(part, name) ? part.args[1] : isNamed(part, name) ? call("subtract", number(1), part) : undefined;
-      const asked = (formula: Syntax) => {
-        const isShare = formula.kind === "name" && gatesOf(right)({ ...formula, name: splitName(formula.name).base });
-        return isShare ? call("subtract", number(1), formula) : formula;
+      const parts = right.model.equations.flatMap(({ formula }) => partsOf(formula));
+      const names = new Set(
+        parts.filter(isOneMinus).flatMap(({ args: [, rest] }) => (rest?.kind === "name" ? rest.name : [])),
+      );
+      const turned = (part: Syntax, name: string) => {
+        if (part.kind === "name") return part.name === name ? call("subtract", number(1), part) : undefined;
+        const rest = isOneMinus(part) ? part.args[1] : undefined;
+        return rest?.kind === "name" && rest.name === name ? rest : undefined;
       };
+      const isGate = gatesOf(right);
+      const isName = (formula: Syntax) =>
+        formula.kind === "name" && isGate({ ...formula, name: splitName(formula.name).base });
       return [
-        // Both shares in one sum, and what stands inside its functions as it is.
-        ...names.flatMap((name) =>
-          inOnePart(right, (part) =>
-            isCall(part, "add") && contains(part, (inner) => isComplement(inner, name))
-              ? [rewrite(part, (inner) => (isFunction(inner) ? inner : turned(inner, name)))]
-              : [],
-          ),
-        ),
-        ...names.flatMap((name) => inOnePart(right, (part) => [turned(part, name)])),
-        { asked },
+        ...[...names].flatMap((name) => [
+          // Both in one sum, and what stands inside its functions as it is.
+          ...inOnePart(right, (part) => {
+            const changed = rewrite(part, (inner) => (isFunction(inner) ? inner : turned(inner, name)));
+            return isCall(part, "add") && changed !== part ? [changed] : [];
+          }),
+          ...inOnePart(right, (part) => [turned(part, name)]),
+        ]),
+        { asked: (formula) => (isName(formula) ? call("subtract", number(1), formula) : formula) },
       ];
     },
   },
@@ -99,14 +98,11 @@ const mostGates = 4;
 
 /** The gates that have a name: sequences that a function into [0, 1] gives, and that are a factor somewhere. */
 function gateNames(right: Derivation): readonly string[] {
-  const { equations } = right.model;
-  const isGate = gatesOf(right);
-  const isFactor = (name: string) => (part: Syntax) =>
-    isCall(part, "multiply") && part.args.some((arg) => isGate(arg) && contains(arg, (inner) => isNamed(inner, name)));
-  return equations
-    .filter(({ family, formula }) => isShare(formula) && equations.some((e) => contains(e.formula, isFactor(family))))
-    .map(({ family }) => family)
-    .slice(0, mostGates);
+  const factors = right.model.equations.flatMap(({ formula }) =>
+    partsOf(formula).flatMap((part) => argsOf(part, "multiply")),
+  );
+  const names = factors.filter(gatesOf(right)).flatMap((gate) => (isFunction(gate) ? [] : namesIn(gate)));
+  return [...new Set(names.map(({ name }) => name))].slice(0, mostGates);
 }
 
 /** Tells gates: sigmoid(…), the name of one, 1 less one. */
@@ -127,29 +123,10 @@ function isShare(part: Syntax): boolean {
   return low >= 0 && high <= 1;
 }
 
-function isOneMinus(part: Syntax): part is Syntax & { readonly args: readonly Syntax[] } {
+function isOneMinus(part: Syntax): part is Call {
   return isCall(part, "subtract") && part.args[0]?.kind === "constant" && part.args[0].value === 1;
 }
 
 function isFunction(part: Syntax): boolean {
   return part.kind === "call" && part.args.length === 1 && part.operation !== "negate";
-}
-
-function isNamed(part: Syntax, name: string): part is Name {
-  return part.kind === "name" && part.name === name;
-}
-
-function isComplement(part: Syntax, name: string): part is Syntax & { readonly args: readonly Syntax[] } {
-  return isOneMinus(part) && isNamed(part.args[1] as Syntax, name);
-}
-
-/** The names that stand in the equations beside 1 less themselves. */
-function complemented({ equations }: Model): readonly string[] {
-  const names = new Set<string>();
-  for (const { formula } of equations)
-    contains(formula, (part) => {
-      if (isOneMinus(part) && part.args[1]?.kind === "name") names.add(part.args[1].name);
-      return false;
-    });
-  return [...names];
 }

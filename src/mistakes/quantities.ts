@@ -45,27 +45,23 @@ export const factors = {
     concerns: ["derivative"],
     unless: ["mistake.other-quantity", "mistake.index-shifted"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + V*h0*(1-h1^2))"],
-    variations: (right) => {
-      const isTimed = (link: Link) => link.isParameter(link.arg) && weighted(link) !== undefined;
-      return [
-        ...right.model.parameters.flatMap((name) =>
-          [isWeightedAcross, isWeightedAtOnce].flatMap((where) =>
-            changedLinks(right, { where, locally: true }, (link) => withParameter(link, name)),
-          ),
+    variations: (right) => [
+      ...right.model.parameters.flatMap((name) =>
+        [isWeightedAcross, isWeightedAtOnce].flatMap((where) =>
+          changedLinks(right, { where, locally: true }, (link) => withParameter(link, name)),
         ),
-        // Another quantity of the same equation: h[t-1] for x[t].
-        ...alignedModel(right.model).equations.flatMap(({ family, formula }) =>
-          namesIn(formula).flatMap(({ name, index }) =>
-            changedLinks(
-              right,
-              { where: (link) => isTimed(link) && link.owner?.family === family, locally: true },
-              ({ unrolled, owner }) =>
-                index?.step === 1 ? unrolled.node(`${name}[${(owner?.index ?? 0) + index.offset}]`) : undefined,
-            ),
-          ),
-        ),
-      ];
-    },
+      ),
+      // Another quantity of the same equation: h[t-1] for x[t].
+      ...alignedModel(right.model).equations.flatMap(({ family, formula }) =>
+        namesIn(formula).flatMap(({ name, index }) => {
+          const where = (link: Link) => isTimed(link) && link.owner?.family === family;
+          if (index?.step !== 1) return [];
+          return changedLinks(right, { where, locally: true }, ({ unrolled, owner }) =>
+            unrolled.node(`${name}[${(owner?.index ?? 0) + index.offset}]`),
+          );
+        }),
+      ),
+    ],
   },
   "mistake.factor-kept": {
     en: "There is one factor too many: when you differentiate a product with respect to one of its factors, that factor disappears.",
@@ -86,11 +82,10 @@ export const factors = {
     unless: ["mistake.stored-start-missing"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h2 + W*h0*(1-h1^2))"],
     variations: (right, concern) => {
-      const isWeight = (link: Link) => link.isParameter(link.arg) && weighted(link) !== undefined;
       const by = (link: Link) => weighted(link)?.family;
       const locally = concern === "derivative";
       const shifted = [1, -1].flatMap((step) =>
-        changedLinks(right, { where: isWeight, by, locally }, (link) => shiftedFactor(link, step)),
+        changedLinks(right, { where: isTimed, by, locally }, (link) => shiftedFactor(link, step)),
       );
       if (!locally) return shifted;
       const functions = [1, -1].flatMap((step) =>
@@ -183,6 +178,11 @@ function withParameter({ g, args, i, isParameter, unrolled }: Link, name: string
 function weighted({ code, args, i, g }: Link) {
   const name = code === MULTIPLY && args.length === 2 ? g.symbol(args[1 - i] as Node) : undefined;
   return name?.index === undefined ? undefined : { family: name.family, index: name.index };
+}
+
+/** d(U·x[t])/dU: a parameter that a member of a sequence is multiplied by. */
+function isTimed(link: Link): boolean {
+  return link.isParameter(link.arg) && weighted(link) !== undefined;
 }
 
 function shiftedFactor(link: Link, by: number): Node | undefined {

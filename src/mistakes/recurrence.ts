@@ -1,17 +1,15 @@
 /** Mistakes about what is carried from one time step to the next. */
 
 import type { Equation, Model } from "../engine/model.ts";
-import type { Syntax } from "../engine/syntax.ts";
+import type { Syntax, TimeIndex } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import {
   afterStart,
   alignedModel,
   allAndEach,
   changedAfterStart,
-  contains,
   inEquations,
   inModel,
-  isCall,
   isOtherTime,
   isSequence,
   mirrored,
@@ -20,10 +18,10 @@ import {
   number,
   recurrentFamilies,
   rewrite,
-  without,
+  sequences,
   withPreActivation,
 } from "./equations.ts";
-import { entropy, network } from "./examples.ts";
+import { cell, network } from "./examples.ts";
 import type { Rows } from "./mistake.ts";
 
 export const recurrence = {
@@ -88,72 +86,46 @@ export const recurrence = {
       ),
   },
   "mistake.direction-reversed": {
-    en: "One recurrence runs in the wrong direction: look in the equations whether a step builds on the one before or on the one after it.",
-    de: "Eine Rekurrenz läuft in die falsche Richtung: Sieh in den Gleichungen nach, ob ein Schritt auf dem davor oder dem danach aufbaut.",
+    en: "One recurrence runs in the wrong direction, or its states are used in the wrong order: look in the equations which step builds on which.",
+    de: "Eine Rekurrenz läuft in die falsche Richtung, oder ihre Zustände stehen in der falschen Reihenfolge: Sieh in den Gleichungen nach, welcher Schritt auf welchem aufbaut.",
     concerns: ["value", "derivative"],
-    example: [entropy, "L", 3.1566],
-    variations: (right) => oneDirection(right).flatMap((family) => inModel(right, (model) => turned(model, family))),
-  },
-  "mistake.states-not-turned": {
-    en: "The states of one direction are in the wrong order: combine those of the same time step, not the first that was computed with the first.",
-    de: "Die Zustände einer Richtung stehen in der falschen Reihenfolge: Verbinde die desselben Zeitschritts, nicht den zuerst berechneten mit dem ersten.",
-    concerns: ["value"],
-    example: [entropy, "a1", -0.72327],
+    example: [cell, "L", 2.0187],
     variations: (right) =>
-      oneDirection(right).flatMap((family) =>
-        inEquations(
+      oneDirection(right).flatMap((family) => [
+        ...inModel(right, (model) => turned(model, family)),
+        ...inEquations(
           right,
           (equation) => equation.family !== family,
           (formula) => rewrite(formula, (part) => mirrored(part, [family])),
         ),
-      ),
-  },
-  "mistake.direction-missing": {
-    en: "One of the two directions is missing. Add up what comes from both, as the equation says.",
-    de: "Eine der beiden Richtungen fehlt. Addiere, was aus beiden kommt, wie es in der Gleichung steht.",
-    concerns: ["value", "derivative"],
-    example: [entropy, "a1", 0.29899],
-    variations: (right) =>
-      oneDirection(right).flatMap((family) => {
-        const isOf = (part: Syntax) => part.kind === "name" && part.name === family;
-        return inEquations(
-          right,
-          (equation) => equation.family !== family,
-          (formula) =>
-            rewrite(formula, (part) => (isCall(part, "add") ? without(part, (arg) => contains(arg, isOf)) : undefined)),
-        );
-      }),
+      ]),
   },
 } as const satisfies Rows;
 
+/** What the equations of a model read from other time steps. */
+function otherTimes(model: Model) {
+  const names = alignedModel(model).equations.flatMap(({ formula }) => namesIn(formula));
+  return names.filter((name) => isOtherTime(name, sequences(model)));
+}
+
 /** The recurrent sequences of a model that runs in both directions. */
 function oneDirection({ model }: Derivation): readonly string[] {
-  const families = recurrentFamilies(model);
-  const readsAt = (sign: number) => (part: Syntax) =>
-    isOtherTime(part, new Set(families)) && Math.sign(part.index.offset) === sign;
-  const { equations } = alignedModel(model);
-  const isBoth = [1, -1].every((sign) => equations.some(({ formula }) => contains(formula, readsAt(sign))));
-  return isBoth ? families : [];
+  const signs = new Set(otherTimes(model).map(({ index }) => Math.sign(index.offset)));
+  return signs.size > 1 ? recurrentFamilies(model) : [];
 }
 
 /** The model with one recurrence turned round: it starts from the same value at the other end. */
 function turned(model: Model, family: string): Model {
-  const starts: Equation[] = [];
-  const equations = model.equations.map((equation) => ({
-    ...equation,
-    formula: rewrite(equation.formula, (part) => {
-      if (!isOtherTime(part, new Set([family]))) return undefined;
-      const back = part.index.offset < 0;
-      const [first, last] = [
-        { step: 0, last: 0, offset: 0 },
-        { step: 0, last: 1, offset: 1 },
-      ];
-      const from: Syntax = { kind: "name", name: family, index: back ? first : last };
-      starts.push({ family, index: back ? last : first, formula: from, target: "", text: "" });
-      return { ...part, index: { ...part.index, offset: -part.index.offset } };
-    }),
-  }));
-  return { ...model, equations: [...equations, ...starts.slice(0, 1)] };
+  const own = otherTimes(model).filter(({ name }) => name === family);
+  const [first, last] = [0, 1].map((end) => ({ step: 0, last: end, offset: end })) as [TimeIndex, TimeIndex];
+  const [index, from] = own.some(({ index: { offset } }) => offset < 0) ? [last, first] : [first, last];
+  const start = { family, index, formula: { kind: "name", name: family, index: from } as const, target: "", text: "" };
+  const turnedPart = (part: Syntax) =>
+    isOtherTime(part, new Set([family]))
+      ? { ...part, index: { ...part.index, offset: -part.index.offset } }
+      : undefined;
+  const equations = model.equations.map((one) => ({ ...one, formula: rewrite(one.formula, turnedPart) }));
+  return { ...model, equations: [...equations, start] };
 }
 
 /** What the first step to be computed reads, for every step. */

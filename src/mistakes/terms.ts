@@ -3,7 +3,7 @@
 import { operationNamed } from "../engine/operations/table.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { argsOf, type Call, call, inAllParts, inOnePart, isCall, number, without } from "./equations.ts";
-import { entropy, network } from "./examples.ts";
+import { cell, network } from "./examples.ts";
 import type { Rows } from "./mistake.ts";
 
 export const terms = {
@@ -11,7 +11,7 @@ export const terms = {
     en: "You took another logarithm than the equation: natural (ln), binary (log2) and decimal (log10) ones differ by a factor.",
     de: "Du hast einen anderen Logarithmus genommen als die Gleichung: Der natürliche (ln), der zur Basis 2 und der zur Basis 10 unterscheiden sich um einen Faktor.",
     concerns: ["value", "derivative"],
-    example: [entropy, "L", 4.6394],
+    example: [cell, "L", 2.9445],
     variations: (right) =>
       [undefined, 2, 10].flatMap((base) =>
         inAllParts(right, (part) => {
@@ -26,7 +26,7 @@ export const terms = {
     en: "A function in the equations is missing (a logarithm, an exponential …): you took its argument instead.",
     de: "Eine Funktion aus den Gleichungen fehlt (ein Logarithmus, eine Exponentialfunktion …): Du hast stattdessen ihr Argument genommen.",
     concerns: ["value"],
-    example: [entropy, "L", 0.4122],
+    example: [cell, "L", 0.99903],
     variations: (right) => [...inAllParts(right, argument), ...inOnePart(right, (part) => [argument(part)])],
   },
   "mistake.denominator-missing": {
@@ -34,17 +34,16 @@ export const terms = {
     de: "Du hast nicht geteilt: Sieh dir den Bruch in der Gleichung noch einmal an und was unter dem Bruchstrich steht.",
     concerns: ["value"],
     unless: ["mistake.log-base", "mistake.mean-missing"],
-    example: [entropy, "q2", 2.0348],
+    example: [cell, "q2", 0.35563],
     variations: (right) => inOnePart(right, (part) => argsOf(part, "divide").slice(0, 1)),
   },
   "mistake.term-missing": {
-    en: "A term is missing: a sum in the equations has more terms than yours. Go through them one by one.",
-    de: "Ein Summand fehlt: Eine Summe in den Gleichungen hat mehr Glieder als deine. Geh sie einzeln durch.",
+    en: "A term is missing: a sum in the equations has more terms than yours (another direction, another case). Go through them one by one.",
+    de: "Ein Summand fehlt: Eine Summe in den Gleichungen hat mehr Glieder als deine (eine andere Richtung, ein anderer Fall). Geh sie einzeln durch.",
     concerns: ["value", "derivative"],
     unless: [
       "mistake.recurrence-missing",
       "mistake.denominator-missing",
-      "mistake.direction-missing",
       "mistake.bias-missing",
       "mistake.target-missing",
       "mistake.complement",
@@ -52,7 +51,7 @@ export const terms = {
       "mistake.path-missing",
       "mistake.recurrent-paths-incomplete",
     ],
-    example: [entropy, "L", 2.1057],
+    example: [cell, "L", 1.7367],
     variations: (right) =>
       inOnePart(right, (part) => {
         const [left, other] = argsOf(part, "subtract");
@@ -68,11 +67,9 @@ export const terms = {
     example: [network, "E", 1.4496],
     variations: (right) =>
       inOnePart(right, (part) => {
-        const terms = argsOf(part, "add");
-        const negated = terms.map((one) =>
-          call("add", ...terms.map((term) => (term === one ? call("negate", term) : term))),
-        );
-        return isCall(part, "subtract") ? [call("add", ...part.args)] : negated;
+        if (isCall(part, "subtract")) return [call("add", ...part.args)];
+        const negated = (term: Syntax) => (arg: Syntax) => (arg === term ? call("negate", arg) : arg);
+        return argsOf(part, "add").map((term, _, all) => call("add", ...all.map(negated(term))));
       }),
   },
 } as const satisfies Rows;
