@@ -1,20 +1,37 @@
 /** The points of an exercise in columns, an item each, and what was said about wrong answers. */
 
-import type { Message, Report, ReportItem } from "../grading/report.ts";
+import { type Message, type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import type { Verdict } from "../kinds/judgement.ts";
 
-/** How often one code was given on answers that did not get full points. */
-export interface Mistake {
-  readonly code: string;
-  count: number;
-  /** At most three, with different answers. */
-  readonly examples: MistakeExample[];
+/** So many different texts are counted; later ones are not. */
+const mostTexts = 200;
+
+/** How often each of many texts was met. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+
+  add(text: string): void {
+    const count = this.#counts.get(text);
+    if (count !== undefined || this.#counts.size < mostTexts) this.#counts.set(text, 1 + (count ?? 0));
+  }
+
+  /** The most frequent, of equals those met first. */
+  top(most: number): readonly { readonly text: string; readonly count: number }[] {
+    const sorted = [...this.#counts].sort(([, a], [, b]) => b - a);
+    return sorted.slice(0, most).map(([text, count]) => ({ text, count }));
+  }
 }
 
-interface MistakeExample {
-  readonly message: string;
-  readonly student?: string;
-  readonly answer?: string;
+/** One code that was given on answers without full points: how often, in which words, to which answers. */
+export class Mistake {
+  count = 0;
+  readonly messages = new Tally();
+  readonly answers = new Tally();
+  readonly code: string;
+
+  constructor(code: string) {
+    this.code = code;
+  }
 }
 
 /** True for someone whom only a class list names: no file, no answer. Such reports are no attempts. */
@@ -53,7 +70,7 @@ export class Columns {
       const column = this.items.get(item.id) ?? new ItemColumn(item);
       this.items.set(item.id, column);
       column.maxPoints = Math.max(column.maxPoints, item.maxPoints);
-      if (!absent) column.add(item, this.totals.length, report.student);
+      if (!absent) column.add(item, this.totals.length);
     }
     if (absent) {
       this.absent++;
@@ -69,6 +86,9 @@ export class ItemColumn {
   readonly id: string;
   readonly kind: string;
   maxPoints = 0;
+  /** Answers that a person must decide about, and how many points they may still get. */
+  underReview = 0;
+  openPoints = 0;
   readonly points: number[] = [];
   readonly verdicts: Record<Verdict, number> = {
     correct: 0,
@@ -85,16 +105,18 @@ export class ItemColumn {
     this.kind = kind;
   }
 
-  add(item: ReportItem, row: number, student: string | undefined): void {
+  add(item: ReportItem, row: number): void {
     this.fill(row);
     this.points[row] = item.points;
     this.verdicts[item.verdict]++;
+    if (item.verdict === "review" || (item.reviewPoints ?? 0) > 0) this.underReview++;
+    this.openPoints = roundPoints(this.openPoints + (item.reviewPoints ?? 0));
     // What a person decided is no mistake.
     if (item.verdict === "correct" || item.verdict === "missing" || item.overridden) return;
     const unmet = (item.criteria ?? []).filter(({ verdict, overridden }) => verdict !== "met" && !overridden);
     const said = [...item.feedback, ...unmet.flatMap(({ feedback = [] }) => feedback)];
     const first = said.filter(({ code }, index) => said.findIndex((one) => one.code === code) === index);
-    for (const message of first) this.#count(message, item.answer, student);
+    for (const message of first) this.#count(message, item.answer);
   }
 
   /** A report that lacks an item lacks its answer. */
@@ -105,15 +127,11 @@ export class ItemColumn {
     }
   }
 
-  #count({ code, message }: Message, answer: string | undefined, student: string | undefined): void {
-    const mistake = this.mistakes.get(code) ?? { code, count: 0, examples: [] };
+  #count({ code, message }: Message, answer: string | undefined): void {
+    const mistake = this.mistakes.get(code) ?? new Mistake(code);
     this.mistakes.set(code, mistake);
     mistake.count++;
-    if (mistake.examples.length >= 3 || mistake.examples.some((example) => example.answer === answer)) return;
-    mistake.examples.push({
-      message,
-      ...(student !== undefined && { student }),
-      ...(answer !== undefined && { answer }),
-    });
+    mistake.messages.add(message);
+    if (answer !== undefined) mistake.answers.add(answer);
   }
 }

@@ -20,6 +20,8 @@ export interface Grader {
   readonly grade: (text: string, place: Place) => Report;
   /** Points of an item, or of a criterion of it; undefined if there is none. */
   readonly worth: (item: string, criterion?: string) => number | undefined;
+  /** What is told at full feedback only of a wrong answer to an item: most often what a right one is. */
+  readonly solution: (item: string, wrong: string) => string | undefined;
   /** What is asked (in Markdown), and what a criterion looks for, for whoever decides. */
   readonly describe: (item: string, criterion?: string) => { readonly question: string; readonly criterion?: string };
 }
@@ -44,6 +46,10 @@ export function graderOf(exercise: Exercise, options: GraderOptions): Grader {
     worth(item, criterion) {
       const { question, part } = partsOf(item, criterion);
       return criterion === undefined ? question?.points : part?.points;
+    },
+    solution(item, wrong) {
+      const { items } = grade(exercise, { answers: { [item]: wrong } }, { ...options, feedback: "full" });
+      return items.find(({ id }) => id === item)?.feedback.findLast(({ solution }) => solution)?.message;
     },
     describe(item, criterion) {
       const { question, part } = partsOf(item, criterion);

@@ -12,6 +12,8 @@ export interface Roster {
   /** As in the table. */
   readonly students: readonly string[];
   readonly aliases: Aliases;
+  /** What people call them: first and last name; only those who have one beside their id. */
+  readonly fullNames: ReadonlyMap<string, string>;
   /** Names of groups (lower case) → those in them, where they are small enough to hand in together. */
   readonly teams: ReadonlyMap<string, readonly string[]>;
   /** GitHub accounts, in lower case. */
@@ -86,6 +88,11 @@ export function rosterOf(headings: readonly string[], rows: readonly Row[]): Ros
     students,
     // An id is nobody else's name.
     aliases: new Map([...meant((row) => table.looseNamesOf(row)), ...meant((row) => table.namesOf(row)), ...own]),
+    fullNames: new Map(
+      people
+        .map((row) => [table.idOf(row), table.fullNameOf(row)] as const)
+        .filter(([id, name]) => name !== "" && name !== id),
+    ),
     teams,
     accounts: new Set(people.map((row) => table.cell(row, accounts).toLowerCase()).filter((name) => name !== "")),
     gradebook: gradebookOf(table, people),
@@ -159,6 +166,11 @@ class Table {
     const [last = "", first = ""] = full.split(/,\s*/, 2);
     const own = { first: this.cell(row, firstNames), last: this.cell(row, lastNames), full };
     return own.first === "" && own.last === "" && first !== "" ? { first, last, full } : own;
+  }
+
+  fullNameOf(row: Row): string {
+    const { first, last, full } = this.#person(row);
+    return cleanStudent(first === "" && last === "" ? full : `${first} ${last}`);
   }
 
   /** All that may stand for the student of a row, in lower case. File names hold the platforms' numbers. */

@@ -24,6 +24,9 @@ export interface ItemStatistics {
   /** Submissions in which the item is answered at all. A missing answer counts as 0 points in everything else. */
   readonly attempts: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Answers that a person must decide about, and how many points they may still get. */
+  readonly underReview: number;
+  readonly openPoints: number;
   /** Points; null without submissions. */
   readonly mean: number | null;
   /** Points, of the sample (n − 1); null with fewer than two submissions. */
@@ -127,6 +130,8 @@ function itemStatistics(column: ItemColumn, totals: readonly number[]): ItemStat
     maxPoints: column.maxPoints,
     attempts: points.length - column.verdicts.missing,
     verdicts: column.verdicts,
+    underReview: column.underReview,
+    openPoints: column.openPoints,
     mean: average,
     standardDeviation: standardDeviation(points),
     facility: average === null || column.maxPoints === 0 ? null : average / column.maxPoints,

@@ -3,9 +3,10 @@
 import type { Columns } from "../course/columns.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
 import { decidedBy } from "./csvItems.ts";
-import type { ReportSource } from "./format.ts";
-import { collectGradebook, filesOf, type Grade, totalsOf } from "./gradebook.ts";
+import type { Context, ReportSource } from "./format.ts";
+import { collectGradebook, filesOf, type Grade, markIn, totalsOf } from "./gradebook.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
+import type { Words } from "./words.ts";
 
 export const format = tableFormat("csv", "results.csv", table);
 
@@ -18,16 +19,20 @@ interface Kept {
 /** Column names are for programs and so the same in all languages. */
 const sums = ["points", "max points", "review points"];
 
-function* table(reports: ReportSource): Generator<Cell[]> {
+function* table(reports: ReportSource, _: Words, context: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, keep);
   const headings = exercises.flatMap(({ exercise, items }) => [
     ...[...items.keys()].map((item) => `${exercise}.${item}`),
     ...[...sums, "status"].map((name) => `${exercise} ${name}`),
   ]);
-  yield ["student", ...headings, ...sums, "passed", "files", "decided by"];
+  // The second mark is what review may still lead to.
+  const marks = context.summary?.course.grades === undefined ? [] : ["grade", "grade if reviewed"];
+  yield ["student", ...headings, ...sums, "passed", ...marks, "files", "decided by"];
   for (const row of rows) {
     const cells = exercises.flatMap((exercise, index) => exerciseCells(exercise, row.grades[index]));
-    const { points, maxPoints, reviewPoints, passed } = totalsOf(row, exercises);
+    const totals = totalsOf(row, exercises);
+    const { points, maxPoints, reviewPoints, passed } = totals;
+    const { mark, open } = markIn(context, row, totals) ?? {};
     yield [
       row.student,
       ...cells,
@@ -35,6 +40,7 @@ function* table(reports: ReportSource): Generator<Cell[]> {
       maxPoints,
       reviewPoints,
       passed === null ? "open" : passed ? "yes" : "no",
+      ...(marks.length > 0 ? [mark, open] : []),
       filesOf(row).join("; "),
       [...new Set(row.grades.flatMap((grade) => grade?.kept.decidedBy ?? []))].join("; "),
     ];

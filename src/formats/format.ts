@@ -1,7 +1,7 @@
 /** What a report format is: a name, and a function from reports to files of text. */
 
 import type { Aliases } from "../course/roster.ts";
-import type { Standings } from "../course/standings.ts";
+import type { Summary } from "../course/summary.ts";
 import type { FeedbackLevel } from "../grading/grade.ts";
 import type { Report } from "../grading/report.ts";
 import type { Language, Message } from "../messages/message.ts";
@@ -27,8 +27,12 @@ export interface Context {
   readonly language: Language;
   /** Heading of what people read; default: the exercises' ids. */
   readonly title?: string | undefined;
-  /** What all exercises together come to. */
-  readonly course?: Standings;
+  /** What the whole run comes to. */
+  readonly summary?: Summary;
+  /** What people call students, where that is not their id. */
+  readonly fullNames?: ReadonlyMap<string, string> | undefined;
+  /** What a right answer to an item is, in words; asked about a wrong one. */
+  readonly solution?: (exercise: string, item: string, wrong: string) => string | undefined;
   /** ISO 8601. Left out, the output depends on the reports alone. */
   readonly generatedAt?: string;
   /** Leaves out what reports hold beyond that. Default: nothing. */

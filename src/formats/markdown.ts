@@ -72,9 +72,9 @@ function* mistakeTable(statistics: ExerciseStatistics, words: Words): Generator<
   const mistakes = frequentMistakes(statistics, maxMistakes);
   if (mistakes.length === 0) return;
   yield heading(3, words.say("report.mistakes"));
-  const rows = mistakes.map(({ item, code: mistake, count, examples }) => {
-    const { message = "", answer = "" } = examples[0] ?? {};
-    return [String(count), code(item), `${code(mistake)} ${text(message)}`, code(answer)];
+  const rows = mistakes.map(({ item, code: mistake, count, messages, answers }) => {
+    const [[said], [given]] = [messages.top(1), answers.top(1)];
+    return [String(count), code(item), `${code(mistake)} ${text(said?.text ?? "")}`, code(given?.text ?? "")];
   });
   yield table(["report.count", "report.item", "report.feedback", "report.example"], rows, words);
 }

@@ -3,7 +3,7 @@
 import { isAbsent } from "../course/columns.ts";
 import type { Report } from "../grading/report.ts";
 import type { Context, Format, ReportSource } from "./format.ts";
-import { collectGradebook, importedPoints, importRows } from "./gradebook.ts";
+import { collectGradebook, importedPoints, importRows, markIn, totalsOf } from "./gradebook.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
@@ -13,9 +13,15 @@ export const format: Format = { ...tableFormat("moodle", "moodle.csv", table), r
 function* table(reports: ReportSource, words: Words, context: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, (report) => moodleFeedback(report, words));
   const idColumn = context.moodle?.idColumn ?? "username";
-  yield [idColumn, ...exercises.flatMap(({ exercise }) => [exercise, `${exercise} feedback`])];
-  for (const { id, grades } of importRows(rows, idColumn, context)) {
-    yield [id, ...grades.flatMap((grade) => [importedPoints(grade), grade?.kept])];
+  const isGraded = context.summary?.course.grades !== undefined;
+  yield [
+    idColumn,
+    ...exercises.flatMap(({ exercise }) => [exercise, `${exercise} feedback`]),
+    ...(isGraded ? ["grade"] : []),
+  ];
+  for (const row of importRows(rows, idColumn, context)) {
+    const marks = isGraded ? [markIn(context, row, totalsOf(row, exercises))?.mark] : [];
+    yield [row.id, ...row.grades.flatMap((grade) => [importedPoints(grade), grade?.kept]), ...marks];
   }
 }
 

@@ -9,7 +9,9 @@ import { type Remarks, Words } from "./words.ts";
 /** The files of one format. Holds no more than the format needs: `jsonl`, `junit` and the like one report at a time. */
 export function* renderReports(format: Format, reports: ReportSource, context: Context): Generator<OutputFile> {
   const words = new Words(context.language);
-  for (const { path, chunks } of format.write(presentable(reports, format, context), words, context)) {
+  const { summary } = context;
+  const told = { ...context, ...(summary && { summary: cleaned(summary) }) };
+  for (const { path, chunks } of format.write(presentable(reports, format, context), words, told)) {
     yield { path, chunks: coalesced(chunks) };
   }
 }

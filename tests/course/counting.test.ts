@@ -62,7 +62,7 @@ describe("missing answers", () => {
   });
 });
 
-test("mistakes: by frequency, once an answer, with different examples, not from right answers", async () => {
+test("mistakes: by frequency, once an answer, with what was said and answered, not from right answers", async () => {
   const item = (answer: string, code: string, verdict: "incorrect" | "correct" = "incorrect"): ReportItem => {
     const feedback = [{ code, message: `about ${answer}` }];
     const criteria = [{ id: "c", verdict: "unmet", points: 0, maxPoints: 1, feedback } as const];
@@ -82,8 +82,11 @@ test("mistakes: by frequency, once an answer, with different examples, not from 
     ["x.first", 3],
     ["x.second", 1],
   ]);
-  expect(mistakes?.[0]?.examples.map((example) => example.answer)).toEqual(["b", "c"]);
-  expect(mistakes?.[0]?.examples[0]).toEqual({ answer: "b", message: "about b", student: "s0" });
+  expect(mistakes?.[0]?.answers.top(3)).toEqual([
+    { text: "b", count: 2 },
+    { text: "c", count: 1 },
+  ]);
+  expect(mistakes?.[0]?.messages.top(1)).toEqual([{ text: "about b", count: 2 }]);
 });
 
 test("several exercises stand in natural order, each with its own figures", async () => {

@@ -1,5 +1,7 @@
 /** Reports to test with: a course that looks like a real one, and what hostile students would hand in. */
 
+import type { GradeKey } from "../../src/course/grades.ts";
+import { type Summary, summaryOf, Totals } from "../../src/course/summary.ts";
 import type { Message, Report, ReportItem } from "../../src/grading/report.ts";
 import type { Verdict } from "../../src/kinds/judgement.ts";
 
@@ -248,6 +250,20 @@ function reviewItem({ id, kind, maxPoints, criteria = [] }: SampleItem): ReportI
 function criterion(id: string, verdict: "met" | "unmet" | "review", maxPoints: number) {
   const points = verdict === "met" ? maxPoints : 0;
   return { id, verdict, points, maxPoints, evidence: verdict === "unmet" ? [] : ["flat part"] };
+}
+
+/** What a run over these reports would tell, with every kind of file that does not count. */
+export function summaryFor(reports: readonly Report[], key?: GradeKey): Summary {
+  const totals = new Totals();
+  for (const report of reports) totals.add(report);
+  const by = reports.find(({ file }) => file !== undefined)?.file ?? "";
+  const remarks = {
+    superseded: [{ file: `old/${by}`, by }],
+    skipped: [{ file: `${by}.docx`, reason: "not-json" as const }],
+    misnamed: [{ file: by, claimed: `not ${by}`, student: reports[0]?.student ?? "" }],
+    notOnRoster: [by],
+  };
+  return summaryOf(totals, remarks, { complete: true, grades: key });
 }
 
 /** Texts that attack one of the receivers, each with a name. */

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Grader } from "../../course/grader.ts";
 import { type GradeKey, gradeKey } from "../../course/grades.ts";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
@@ -74,15 +75,39 @@ export function gradesOf({ grades }: FormatFlags): GradeKey | undefined {
   return read?.key;
 }
 
+/** Not every wrong answer can be read again, and not every item has a right one. */
+const mostAsked = 5;
+
+/** Right answers by item, each asked for until it is told. */
+function solutions(graders: ReadonlyMap<string, Grader>): NonNullable<Context["solution"]> {
+  const known = new Map<string, { asked: number; told?: string | undefined }>();
+  return (exercise, item, wrong) => {
+    const one = known.get(`${exercise}\n${item}`) ?? { asked: 0 };
+    known.set(`${exercise}\n${item}`, one);
+    if (one.told === undefined && one.asked++ < mostAsked) one.told = graders.get(exercise)?.solution(item, wrong);
+    return one.told;
+  };
+}
+
 /** What formats are told beside the reports. */
-export function contextOf(session: Session, flags: FormatFlags, summary: Summary, roster?: Roster): Context {
+export function contextOf(
+  session: Session,
+  flags: FormatFlags,
+  {
+    summary,
+    roster,
+    graders,
+  }: { readonly summary: Summary; readonly roster: Roster | undefined; readonly graders: ReadonlyMap<string, Grader> },
+): Context {
   const { lang: language, feedback } = session.grading;
   const { roster: file, worksheet = file } = flags;
   return {
     language,
     feedback,
     title: flags.title,
-    course: summary.course,
+    summary,
+    fullNames: roster?.fullNames,
+    solution: solutions(graders),
     byteOrderMark: flags.bom,
     linkPrefix: summary.folder,
     notOnRoster: new Set(summary.notOnRoster),

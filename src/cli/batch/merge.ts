@@ -1,6 +1,7 @@
 /** Joins the results of several runs into one folder, byte for byte what one run over all would have written. */
 
 import { resolve } from "node:path";
+import type { Grader } from "../../course/grader.ts";
 import { keyOf } from "../../course/grades.ts";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
@@ -39,7 +40,8 @@ export async function runMerge(session: Session, folders: readonly string[], fla
     const grades = given ?? keyOf(summaries[0]?.course?.grades);
     const summary = summaryOf(totals, remarksOf(summaries), { complete, grades, ...commonFolder(summaries) });
     draft.finish(summaryText(summary));
-    const context = contextOf(session, flags, summary, roster);
+    const graders = await gradersOf(session, summary);
+    const context = contextOf(session, flags, { summary, roster, graders });
     const isWritten = await writeFormats(session, outputs, { folder: draft.path, context, final: flags.final });
     draft.publish();
     session.write(
@@ -50,6 +52,14 @@ export async function runMerge(session: Session, folders: readonly string[], fla
   } finally {
     draft.discard();
   }
+}
+
+/** Of all exercises that can be found here: the results may come from elsewhere. */
+async function gradersOf(session: Session, { exercises }: Summary): Promise<ReadonlyMap<string, Grader>> {
+  const found = exercises.map(
+    async ({ exercise }) => [exercise, await session.grader(exercise).catch(() => undefined)] as const,
+  );
+  return new Map((await Promise.all(found)).flatMap(([id, grader]) => (grader ? [[id, grader] as const] : [])));
 }
 
 function summaryIn(folder: string): Summary {

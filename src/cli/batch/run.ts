@@ -207,7 +207,7 @@ function wayTo(base: string): { readonly folder?: string } {
 async function present(session: Session, plan: Plan, draft: Draft, summary: Summary, flags: BatchFlags) {
   const { stdout } = session.around;
   const { out, final } = flags;
-  const context = contextOf(session, flags, summary, plan.roster);
+  const context = contextOf(session, flags, { summary, ...plan });
   const isPrinted = out === undefined && plan.outputs.length > 0;
   const task = { folder: draft.path, context, final, stdout: isPrinted ? stdout : undefined };
   const isWritten = await writeFormats(session, plan.outputs, task);

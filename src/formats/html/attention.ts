@@ -1,61 +1,103 @@
-/** The part of the HTML report on what waits for a person: answers under review. */
+/** The part of the HTML report on what and who needs attention. */
 
-import { roundPoints } from "../../grading/report.ts";
-import { type ReportSource, studentOf } from "../format.ts";
-import { isUnderReview, openPoints, type Words } from "../words.ts";
-import { answerId } from "./answers.ts";
+import type { Standings } from "../../course/standings.ts";
+import type { ExerciseStatistics } from "../../course/statistics.ts";
+import type { Words } from "../words.ts";
 import { type Html, html } from "./escape.ts";
+import type { People } from "./people.ts";
 
-/** The answers to one item that a person must decide about. */
-interface ReviewGroup {
-  readonly title: string;
-  count: number;
-  points: number;
-  readonly first: { readonly student: string; readonly id: string; readonly answer: string }[];
+/** So many are listed of each kind; the list of students shows all. */
+const most = { items: 6, people: 12 };
+
+/** `course`: undefined if only the reports are known. */
+export function attentionSection(
+  exercises: readonly ExerciseStatistics[],
+  course: Standings | undefined,
+  people: People,
+  words: Words,
+): Html {
+  const cards = [reviewCard(exercises, words), ...(course ? courseCards(course, exercises.length, people, words) : [])];
+  return html`<section id="attention"><h2>${words.say("report.page-attention")}</h2>
+<div class="cards">${cards}</div></section>
+`;
 }
 
-/** So many are listed; the list of students has them all. */
-const maxPerItem = 6;
-
-/** Most answers first. */
-function reviewGroups(reports: ReportSource): ReviewGroup[] {
-  const groups = new Map<string, ReviewGroup>();
-  let index = 0;
-  for (const report of reports()) {
-    for (const [place, item] of report.items.entries()) {
-      if (!isUnderReview(item)) continue;
-      const title = `${report.exercise} · ${item.id}`;
-      const group = groups.get(title) ?? { title, count: 0, points: 0, first: [] };
-      groups.set(title, group);
-      group.count++;
-      group.points = roundPoints(group.points + openPoints(item));
-      const entry = { student: studentOf(report), id: answerId(index, place), answer: item.answer ?? "" };
-      if (group.first.length < maxPerItem) group.first.push(entry);
-    }
-    index++;
-  }
-  return [...groups.values()].sort((a, b) => b.count - a.count);
+function courseCards(course: Standings, exercises: number, people: People, words: Words): Html[] {
+  const { hardest, nothing, behind, alike, maxPoints } = course;
+  const score = (points: number) => words.score({ points, maxPoints });
+  const cards = [
+    card(words.say("report.page-hardest"), words.say("report.page-hardest-hint"), [
+      ...hardest.slice(0, most.items).map(({ exercise, item, facility }) => {
+        const share = words.percent(100 * facility);
+        return html`<span>${exercise} <b>${item}</b></span> <span>${share}</span>${meter(facility)}`;
+      }),
+    ]),
+    card(
+      words.say("report.nothing-handed-in"),
+      "",
+      shortened(
+        nothing.map((student) => people.link(student)),
+        "absent",
+        words,
+      ),
+    ),
+    card(
+      words.say("report.page-behind"),
+      words.say("report.page-behind-hint"),
+      shortened(
+        behind.map(({ student, points, handedIn }) => {
+          const count =
+            exercises > 1 &&
+            html`<small>${words.say("report.page-handed-in", { n: handedIn, all: exercises })}</small>`;
+          return html`<span>${people.link(student)} ${count}</span> <span>${score(points)}</span>`;
+        }),
+        "behind",
+        words,
+      ),
+    ),
+    card(
+      words.say("report.page-alike"),
+      words.say("report.page-alike-hint"),
+      alike.slice(0, most.people).map(({ students: [one, other], answers }) => {
+        const shared = answers.map(
+          ({ exercise, item, answer }) => html`<p>${exercise} <b>${item}</b> <code>${answer}</code></p>`,
+        );
+        return html`<span>${people.link(one)} · ${people.link(other)}</span>${shared}`;
+      }),
+    ),
+  ];
+  return cards;
 }
 
-/** `linked` if the page has the answers, to which its script opens the list of students. */
-export function reviewSection(reports: ReportSource, linked: boolean, words: Words): Html {
-  const review = reviewGroups(reports);
-  const hint = words.say(review.length === 0 ? "report.page-no-review" : "report.page-review-hint");
-  const groups = review.map(({ title, count, points, first }) => {
-    const entries = first.map(({ student, id, answer }) => {
-      const who = linked ? html`<a href="#${id}">${student}</a>` : html`${student}`;
-      return html`<li>${who} <q>${answer}</q></li>`;
-    });
-    const rest = count - first.length;
-    return html`<article><h3>${title} <small>${count}</small></h3>
-<p class="note">${words.moreUnderReview(points)}</p>
-<ul>${entries}</ul>${rest > 0 && html`<p>${linkToList("review", words.say("report.and-more", { count: rest }))}</p>`}</article>
+/** Answers that a person must decide about, by item. */
+function reviewCard(exercises: readonly ExerciseStatistics[], words: Words): Html {
+  const items = exercises.flatMap(({ exercise, items }) => items.map((item) => ({ exercise, ...item })));
+  const open = items.filter(({ underReview }) => underReview > 0).sort((a, b) => b.underReview - a.underReview);
+  const hint = words.say(open.length === 0 ? "report.page-no-review" : "report.page-review-hint");
+  const lines = open.map(
+    ({ exercise, id, underReview, openPoints }) =>
+      html`<span>${exercise} <b>${id}</b></span> <span>${linkToList("review", underReview)} <small>${words.moreUnderReview(openPoints)}</small></span>`,
+  );
+  return html`<article id="review"><h3>${words.say("report.needs-review")}</h3><p class="note">${hint}</p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></article>
 `;
-  });
-  return html`<section id="review"><h2>${words.say("report.needs-review")}</h2>
-<p class="note">${hint}</p>
-<div class="groups">${groups}</div></section>
+}
+
+function card(title: string, hint: string, entries: readonly Html[]): Html {
+  if (entries.length === 0) return html``;
+  return html`<article><h3>${title}</h3>${hint && html`<p class="note">${hint}</p>`}
+<ul>${entries.map((entry) => html`<li>${entry}</li>`)}</ul></article>
 `;
+}
+
+function shortened(entries: readonly Html[], show: string, words: Words): Html[] {
+  const rest = entries.length - most.people;
+  const more = rest > 0 ? [html`${linkToList(show, words.say("report.and-more", { count: rest }))}`] : [];
+  return [...entries.slice(0, most.people), ...more];
+}
+
+/** How much of something there is, 0 … 1. */
+export function meter(share: number): Html {
+  return html`<span class="meter" aria-hidden="true"><i style="width:${Math.round(100 * share)}%"></i></span>`;
 }
 
 /** To the list of students, which the page's script limits. */

@@ -3,12 +3,15 @@
 import { collectStatistics } from "../../course/statistics.ts";
 import { type Context, oneFile, type ReportSource } from "../format.ts";
 import { titleOf, type Words } from "../words.ts";
-import { reviewSection } from "./attention.ts";
+import { attentionSection } from "./attention.ts";
 import script from "./client/list.js?raw";
 import colours from "./colours.css?raw";
 import { type Html, html } from "./escape.ts";
-import { contents, exerciseSection, overview } from "./overview.ts";
+import { fileSection } from "./files.ts";
+import media from "./media.css?raw";
+import { contents, courseSection, exerciseSection, overview } from "./overview.ts";
 import styles from "./page.css?raw";
+import { People } from "./people.ts";
 import { studentSection } from "./students.ts";
 
 export const format = oneFile("html", "report.html", page);
@@ -23,16 +26,20 @@ async function* page(reports: ReportSource, words: Words, context: Context): Asy
   const date = context.generatedAt && words.say("report.page-generated", { date: readableDate(context.generatedAt) });
   yield (await head(title, words)).html;
   yield html`<body>
-<header><div><h1>${title}</h1><p class="note">${date}</p></div>${submissions > 0 && contents(exercises, words)}</header>
+<header><div><h1>${title}</h1><p class="note">${date}</p></div>${submissions > 0 && contents(exercises, words, context.summary)}</header>
 `.html;
   if (submissions === 0) yield html`<p>${words.say("report.page-empty")}</p>`.html;
   else {
     const detailed = submissions <= maxDetailed;
     const several = exercises.length > 1;
-    yield html`<main>\n${overview(statistics, words)}`.html;
-    for (const exercise of exercises) yield exerciseSection(exercise, several, words).html;
-    yield reviewSection(reports, detailed, words).html;
-    yield* studentSection(reports, { detailed, several }, words);
+    const people = new People(context);
+    const { summary } = context;
+    yield html`<main>\n${overview(statistics, words)}${attentionSection(exercises, summary?.course, people, words)}`
+      .html;
+    if (summary) yield courseSection(summary.course, several, words).html;
+    for (const exercise of exercises) yield exerciseSection(exercise, several, words, context.solution).html;
+    yield* studentSection(reports, { detailed, several, people, context }, words);
+    if (summary) yield fileSection(summary, words).html;
     yield `</main>\n<script>${script}</script>\n`;
   }
   yield "</body>\n</html>\n";
@@ -58,7 +65,7 @@ async function head(title: string, { language }: Words): Promise<Html> {
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${{ html: colours + styles }}</style>
+<style>${{ html: colours + styles + media }}</style>
 </head>
 `;
 }

@@ -1,18 +1,25 @@
 /** The parts of the HTML report above the students: figures, distribution of points, items and frequent mistakes. */
 
-import { sum } from "../../course/measures.ts";
+import type { GradeCount } from "../../course/grades.ts";
+import { type Bin, sum } from "../../course/measures.ts";
+import type { Standings } from "../../course/standings.ts";
 import type { ExerciseStatistics, ItemStatistics, Mistake, Statistics } from "../../course/statistics.ts";
 import { verdicts } from "../../course/statistics.ts";
+import type { Summary } from "../../course/summary.ts";
+import { wholePercent } from "../../grading/report.ts";
+import type { Context } from "../format.ts";
 import { frequentMistakes, type Words } from "../words.ts";
-import { linkToList } from "./attention.ts";
+import { linkToList, meter } from "./attention.ts";
 import { type Html, html } from "./escape.ts";
+import { hasRemarks } from "./files.ts";
 
 /** The heading's links to the parts of the page. */
-export function contents(exercises: readonly ExerciseStatistics[], words: Words): Html {
+export function contents(exercises: readonly ExerciseStatistics[], words: Words, summary?: Summary): Html {
   const links = [
+    ["attention", words.say("report.page-attention")],
     ...(exercises.length > 1 ? exercises.map(({ exercise }) => [sectionId(exercise), exercise]) : []),
-    ["review", words.say("report.needs-review")],
     ["students", words.say("report.students")],
+    ...(summary && hasRemarks(summary) ? [["files", words.say("report.page-files")]] : []),
   ];
   return html`<nav>${links.map(([id, text]) => html`<a href="#${id}">${text}</a> `)}</nav>`;
 }
@@ -34,7 +41,7 @@ ${figure(words.say("report.passed"), words.percent(percentOf(passed, graded)), `
 ${only && figure(words.say("report.mean"), words.number(only.mean), `/ ${words.number(only.maxPoints)}`)}
 ${openFigure(words.say("report.needs-review"), total("needsReview"), "review")}
 ${openFigure(words.say("report.not-gradable"), total("invalid"), "invalid")}
-${absent > 0 && figure(words.say("report.nothing-handed-in"), absent)}
+${absent > 0 && figure(words.say(only ? "report.nothing-handed-in" : "report.page-left-out"), absent, !only && `/ ${submissions}`)}
 </dl>
 `;
 }
@@ -49,16 +56,47 @@ function openFigure(label: string, count: number, show: "review" | "invalid"): H
 }
 
 function percentOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((100 * part) / whole);
+  return whole === 0 ? null : wholePercent(part / whole);
+}
+
+/** All exercises together: how their points are spread, and the marks that follow. */
+export function courseSection(course: Standings, several: boolean, words: Words): Html {
+  const { distribution: bins, maxPoints, mean, median, grades } = course;
+  const figures = [
+    [words.say("report.mean"), `${words.number(mean)} / ${words.number(maxPoints)}`],
+    [words.say("report.median"), words.number(median)],
+  ];
+  const title = words.say("report.page-totals");
+  return html`<section id="course">${several && histogram({ title, bins, maxPoints, figures }, words)}
+${grades && gradeList(grades, words)}</section>
+`;
+}
+
+function gradeList(grades: readonly GradeCount[], words: Words): Html {
+  const greatest = Math.max(1, ...grades.map(({ students }) => students));
+  const lines = grades
+    .filter(({ mark, students }) => mark !== null || students > 0)
+    .map(({ mark, from, students, open }) => {
+      const better = open > 0 && html`<small class="open">${words.say("report.page-grades-open", { n: open })}</small>`;
+      const step =
+        mark !== null && html`<small>${words.say("report.page-from", { percent: words.percent(from) })}</small>`;
+      return html`<li><span><b>${mark ?? words.say("report.page-no-grade")}</b> ${step}</span> <span>${students} ${better}</span>${meter(students / greatest)}</li>`;
+    });
+  return html`<article id="grades"><h3>${words.say("report.page-grades")}</h3><ul>${lines}</ul></article>`;
 }
 
 /** Distribution, items and mistakes of one exercise. `titled` if there are several. */
-export function exerciseSection(statistics: ExerciseStatistics, titled: boolean, words: Words): Html {
+export function exerciseSection(
+  statistics: ExerciseStatistics,
+  titled: boolean,
+  words: Words,
+  solution: Context["solution"],
+): Html {
   const { exercise, graded } = statistics;
   const body =
     graded === 0
       ? html`<p>${words.say("report.page-nothing-graded")}</p>`
-      : html`${distribution(statistics, words)}${itemTable(statistics, words)}${mistakeList(statistics, words)}`;
+      : html`${distribution(statistics, words)}${itemTable(statistics, words, solution)}${mistakeList(statistics, words)}`;
   return html`<section id="${sectionId(exercise)}">${titled && html`<h2>${exercise}</h2>`}\n${body}</section>\n`;
 }
 
@@ -70,8 +108,18 @@ function distribution(statistics: ExerciseStatistics, words: Words): Html {
     [words.say("report.median"), words.number(statistics.median)],
     [words.say("report.deviation"), words.number(statistics.standardDeviation)],
     [words.say("report.consistency"), words.percent(statistics.internalConsistency)],
-    [words.say("report.standard-error"), words.number(statistics.standardError)],
   ];
+  return histogram({ title: words.say("report.page-distribution"), bins, maxPoints, figures }, words);
+}
+
+interface Shape {
+  readonly title: string;
+  readonly bins: readonly Bin[];
+  readonly maxPoints: number;
+  readonly figures: readonly (readonly string[])[];
+}
+
+function histogram({ title, bins, maxPoints, figures }: Shape, words: Words): Html {
   const highest = Math.max(1, ...bins.map((bin) => bin.count));
   // As many labels as fit below the columns on a telephone.
   const step = Math.ceil(bins.length / 11);
@@ -81,7 +129,7 @@ function distribution(statistics: ExerciseStatistics, words: Words): Html {
     const style = `--height:${(count / highest).toFixed(3)};--passed:${percentOf(passed, count) ?? 0}%`;
     return html`<li title="${range}: ${count}" style="${style}"><b>${count > 0 && count}</b><i></i><span>${index % step === 0 && low}</span></li>`;
   });
-  return html`<figure><figcaption><h3>${words.say("report.page-distribution")}</h3></figcaption>
+  return html`<figure><figcaption><h3>${title}</h3></figcaption>
 <ol class="columns">${columns}</ol>
 ${legend([
   ["reached", words.say("report.passed")],
@@ -97,7 +145,11 @@ function legend(entries: readonly (readonly [kind: string, label: string])[]): H
   return html`<ul class="legend">${list}</ul>`;
 }
 
-function itemTable({ items }: ExerciseStatistics, words: Words): Html {
+function itemTable({ exercise, items }: ExerciseStatistics, words: Words, solution: Context["solution"]): Html {
+  const expectedOf = ({ id, mistakes }: ItemStatistics) => {
+    const [wrong] = mistakes.flatMap(({ answers }) => answers.top(1));
+    return wrong && solution?.(exercise, id, wrong.text);
+  };
   return html`<h3>${words.say("report.page-items")}</h3>
 <p class="note">${words.say("report.page-items-hint")}</p>
 <table class="items"><thead><tr>
@@ -106,7 +158,7 @@ function itemTable({ items }: ExerciseStatistics, words: Words): Html {
 <th scope="col">${words.say("report.verdict")}</th>
 <th scope="col" class="number">${words.say("report.facility")}</th>
 <th scope="col" class="number">${words.say("report.discrimination")}</th>
-</tr></thead><tbody>${items.map((item) => itemRow(item, words))}</tbody></table>
+</tr></thead><tbody>${items.map((item) => itemRow(item, expectedOf(item), words))}</tbody></table>
 ${legend(verdicts.map((verdict) => [verdict, words.verdict(verdict)]))}
 `;
 }
@@ -114,14 +166,16 @@ ${legend(verdicts.map((verdict) => [verdict, words.verdict(verdict)]))}
 /** Discrimination below this is marked. */
 const weakDiscrimination = 20;
 
-function itemRow(item: ItemStatistics, words: Words): Html {
+function itemRow(item: ItemStatistics, expected: string | undefined, words: Words): Html {
   const { id, maxPoints, facility, discriminationIndex } = item;
   const weak = discriminationIndex !== null && discriminationIndex < weakDiscrimination;
+  const cell = (code: "points" | "facility" | "discrimination", value: string, kind = "") =>
+    html`<td class="number ${kind}" data-label="${words.say(`report.${code}`)}">${value}</td>`;
   return html`<tr><th scope="row">${id}</th>
-<td class="number">${words.number(maxPoints)}</td>
-<td>${verdictBar(item, words)}</td>
-<td class="number">${words.percent(facility && 100 * facility)}</td>
-<td class="number ${weak && "weak"}">${words.percent(discriminationIndex)}</td></tr>
+${cell("points", words.number(maxPoints))}
+<td>${verdictBar(item, words)}${expected && html`<p class="expected">${expected}</p>`}</td>
+${cell("facility", words.percent(facility && 100 * facility))}
+${cell("discrimination", words.percent(discriminationIndex), weak ? "weak" : "")}</tr>
 `;
 }
 
@@ -138,17 +192,27 @@ function verdictBar(item: ItemStatistics, words: Words): Html {
 }
 
 const maxMistakes = 8;
+/** So many of the different things that were said, and of the answers, the most frequent first. */
+const maxTexts = 3;
 
 function mistakeList(statistics: ExerciseStatistics, words: Words): Html {
   const mistakes = frequentMistakes(statistics, maxMistakes);
   const greatest = Math.max(...mistakes.map(({ count }) => count));
-  const entry = ({ item, code, count, examples }: Mistake & { readonly item: string }) => html`<li>
-<p class="count"><b>${count}</b> <small>${words.percent(percentOf(count, statistics.graded))}</small><span class="meter"><i class="failed" style="width:${percentOf(count, greatest) ?? 0}%"></i></span></p>
-<div><p>${examples[0]?.message ?? code}</p><p class="note"><b>${item}</b> · ${code}</p>
-<p>${examples.map(({ answer }) => html`${answer && html`<code>${answer}</code>`} `)}</p></div></li>
+  const entry = ({ item, code, count, messages, answers }: (typeof mistakes)[number]) => html`<li>
+<p class="count"><b>${count}</b> <small>${words.percent(percentOf(count, statistics.graded))}</small>${meter(count / greatest)}</p>
+<div>${times(messages.top(maxTexts), (text) => html`${text}`)}
+<p class="note"><b>${item}</b> · ${code}</p>
+${times(answers.top(maxTexts), (text) => html`<code>${text}</code>`)}</div></li>
 `;
   return html`<h3>${words.say("report.mistakes")}</h3>
 ${mistakes.length === 0 && html`<p class="note">${words.say("report.page-no-mistakes")}</p>`}
 <ol class="mistakes">${mistakes.map(entry)}</ol>
 `;
+}
+
+/** A line each, with how often if that differs. */
+function times(texts: ReturnType<Mistake["messages"]["top"]>, shown: (text: string) => Html): Html[] {
+  return texts.map(
+    ({ text, count }) => html`<p>${texts.length > 1 && html`<small>${count} ×</small> `}${shown(text)}</p>`,
+  );
 }

@@ -1,16 +1,21 @@
 /** The students in the HTML report: a line each that opens to their answers. The page's script searches and sorts it. */
 
 import type { Columns } from "../../course/columns.ts";
+import type { Mark } from "../../course/grades.ts";
+import type { Summary } from "../../course/summary.ts";
+import type { Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
-import type { ReportSource } from "../format.ts";
-import { collectGradebook, filesOf, type Grade, type Row, totalsOf } from "../gradebook.ts";
+import type { Context, ReportSource } from "../format.ts";
+import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } from "../gradebook.ts";
 import type { Words } from "../words.ts";
 import { openMark, reportDetails, verdictMark } from "./answers.ts";
 import { type Html, html } from "./escape.ts";
+import { lineId, type People } from "./people.ts";
 
 /** What a line needs of a report beyond points: verdicts by the exercise's items, and the answers behind it. */
 interface Kept {
   readonly verdicts: readonly Verdict[];
+  readonly marks: readonly Sign[];
   readonly details?: Html;
 }
 
@@ -22,29 +27,43 @@ const statuses = {
   absent: "report.nothing-handed-in",
 } as const;
 
+/** What a line may be marked with beside its status. */
+const marks = {
+  review: "report.review",
+  decided: "report.page-decided",
+  replaced: "report.page-replaced",
+  behind: "report.page-behind",
+} as const;
+type Sign = keyof typeof marks;
+
 /** What the list can be limited to and sorted by; the page's script knows these words. */
-const filters = { all: "report.page-all", review: "report.needs-review", ...statuses } as const;
+const filters = { all: "report.page-all", ...marks, ...statuses } as const;
 const orders = {
   name: "report.page-sort-name",
   most: "report.page-sort-most",
   fewest: "report.page-sort-fewest",
 } as const;
 
-interface Shown {
+interface List {
   /** With answers, not only verdicts. */
   readonly detailed: boolean;
   /** There is more than one exercise. */
   readonly several: boolean;
+  readonly people: People;
+  readonly context: Context;
 }
 
 /** In chunks, a student each. */
-export function* studentSection(reports: ReportSource, shown: Shown, words: Words): Generator<string> {
-  const { detailed, several } = shown;
-  let index = 0;
+export function* studentSection(reports: ReportSource, list: List, words: Words): Generator<string> {
+  const { detailed, several, context } = list;
+  const { solution, summary } = context;
+  const replacedBy = grouped(summary?.superseded ?? []);
   const { exercises, rows } = collectGradebook(reports, (report, items): Kept => {
     const verdicts = items.map((id) => report.items.find((item) => item.id === id)?.verdict ?? "missing");
-    const place = index++;
-    return detailed ? { verdicts, details: reportDetails(report, place, several, words) } : { verdicts };
+    const replaced = replacedBy.get(report.file ?? "") ?? [];
+    const found = marksOf(report, replaced);
+    if (!detailed) return { verdicts, marks: found };
+    return { verdicts, marks: found, details: reportDetails(report, { several, replaced, solution }, words) };
   });
   const middle = several ? `repeat(${exercises.length}, minmax(3rem, 1fr))` : "minmax(8rem, 2fr)";
   yield html`<section id="students" style="--middle:${middle}"><h2>${words.say("report.students")}</h2>
@@ -53,8 +72,16 @@ ${controls(rows.length, words)}
 ${headings(exercises, words)}
 <div id="list">
 `.html;
-  for (const row of rows) yield studentRow(row, exercises, words).html;
+  const behind = new Set(summary?.course.behind.map(({ student }) => student));
+  for (const row of rows) yield studentRow(row, exercises, list, behind, words).html;
   yield html`</div><p id="nobody" hidden>${words.say("report.page-nobody")}</p></section>\n`.html;
+}
+
+/** The files that each newer one replaced. */
+function grouped(superseded: Summary["superseded"]): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const { file, by } of superseded) files.set(by, [...(files.get(by) ?? []), file]);
+  return files;
 }
 
 function controls(all: number, words: Words): Html {
@@ -87,21 +114,44 @@ function statusOf({ grades }: Row<Kept>, passed: boolean | null): keyof typeof s
   return passed === null ? "open" : passed ? "passed" : "failed";
 }
 
-function studentRow(row: Row<Kept>, exercises: readonly Columns[], words: Words): Html {
-  const { grades } = row;
+function marksOf({ needsReview, items }: Report, replaced: readonly string[]): Sign[] {
+  const decided = items.some(({ overridden, criteria = [] }) => overridden || criteria.some((one) => one.overridden));
+  return [
+    ...(needsReview ? ["review" as const] : []),
+    ...(decided ? ["decided" as const] : []),
+    ...(replaced.length > 0 ? ["replaced" as const] : []),
+  ];
+}
+
+function studentRow(
+  row: Row<Kept>,
+  exercises: readonly Columns[],
+  { people, context }: List,
+  behind: ReadonlySet<string>,
+  words: Words,
+): Html {
+  const { student, grades } = row;
   const totals = totalsOf(row, exercises);
+  const grade = markIn(context, row, totals);
   const status = statusOf(row, totals.passed);
   const graded = grades.some((grade) => grade?.status === "graded");
-  const review = grades.some((grade) => grade?.needsReview);
+  const found = new Set(grades.flatMap((grade) => grade?.kept.marks ?? []));
+  if (behind.has(student)) found.add("behind");
+  const told = [...found].filter((mark) => mark !== "review" || status !== "open");
   const middle = exercises.length > 1 ? pointsCell : verdictStrip;
-  const line = html`<b>${row.student}</b>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
-<span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${meter(totals)}</span>
-<span>${statusMark(status, words.say(statuses[status]))} ${review && status !== "open" && statusMark("review", words.say("report.review"))}</span>`;
+  const line = html`<span class="name">${people.named(student)}</span>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
+<span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${grade && gradeOf(grade)} ${progress(totals)}</span>
+<span>${statusMark(status, words.say(statuses[status]))} ${told.map((mark) => statusMark(mark, words.say(marks[mark])))}</span>`;
   const details = grades.flatMap((grade) => grade?.kept.details ?? []);
-  const data = html`data-find="${[row.student, ...filesOf(row)].join(" ")}" data-points="${totals.points}" data-status="${status}" ${review && "data-review"}`;
+  const data = html`id="${lineId(student)}" data-find="${[student, ...filesOf(row)].join(" ")}" data-points="${totals.points}" data-marks="${[status, ...found].join(" ")}"`;
   return details.length === 0
     ? html`<div ${data}><p class="line">${line}</p></div>\n`
     : html`<details ${data}><summary class="line">${line}</summary>${details}</details>\n`;
+}
+
+/** `2.0`, or `3.0 (2.0?)` where review may better it. */
+function gradeOf({ mark = "–", open }: Mark): Html {
+  return html`<b class="grade">${mark}${open && html` <small class="open">(${open}?)</small>`}</b>`;
 }
 
 function statusMark(status: string, word: string): Html {
@@ -109,7 +159,7 @@ function statusMark(status: string, word: string): Html {
 }
 
 /** How much of the points is reached, and how much more a person may give. */
-function meter({ points, reviewPoints, maxPoints }: ReturnType<typeof totalsOf>): Html {
+function progress({ points, reviewPoints, maxPoints }: ReturnType<typeof totalsOf>): Html {
   const width = (value: number) => `width:${maxPoints > 0 ? Math.min(100, Math.round((100 * value) / maxPoints)) : 0}%`;
   return html`<span class="meter" aria-hidden="true"><i style="${width(points)}"></i><i class="review" style="${width(reviewPoints)}"></i></span>`;
 }

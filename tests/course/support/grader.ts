@@ -16,6 +16,7 @@ function fakeGrader(exercise: string): Grader {
     maxPoints: 3,
     items: ["n", "why"],
     worth: (item: string) => ({ n: 2, why: 1 })[item],
+    solution: (item: string) => ({ n: "It is 42." })[item],
     describe: (item: string, criterion?: string) => ({
       question: `What about ${item}?`,
       ...(criterion === undefined ? {} : { criterion: "gives a reason" }),

@@ -2,8 +2,8 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { renderOne } from "../render.ts";
-import { attacks, course, hostileCourse } from "../sample.ts";
-import { contrast, endBrowser, names, noBrowser, type Opened, open, points, startBrowser } from "./page.ts";
+import { attacks, course, hostileCourse, summaryFor } from "../sample.ts";
+import { contrast, endBrowser, names, noBrowser, type Opened, open, points, startBrowser, tornWords } from "./page.ts";
 
 describe.skipIf(noBrowser)("HTML report", () => {
   beforeAll(startBrowser, 60_000);
@@ -13,7 +13,14 @@ describe.skipIf(noBrowser)("HTML report", () => {
     let opened: Opened;
     const page = () => opened.page;
     beforeAll(async () => {
-      opened = await open([...course({ students: 120 })], { title: "Sheet 6" });
+      const reports = [...course({ students: 120 })];
+      const key = [
+        { from: 75, mark: "2.0" },
+        { from: 50, mark: "4.0" },
+      ];
+      const fullNames = new Map([[reports[3]?.student ?? "", "Ada Example"]]);
+      const solution = (_: string, item: string) => (item === "set2.h1" ? "The right value is 0.46." : undefined);
+      opened = await open(reports, { title: "Sheet 6", summary: summaryFor(reports, key), fullNames, solution });
     });
     // One page for all: each test finds it as it was.
     afterEach(() => page().goto(opened.url));
@@ -33,7 +40,7 @@ describe.skipIf(noBrowser)("HTML report", () => {
       const bar = page().locator(".items .bar").last();
       expect(await bar.getAttribute("aria-label")).toMatch(/^\d+ correct, \d+ partly correct/);
       expect(await page().locator(".mistakes > li").count()).toBe(8);
-      expect(await page().locator("#review article").count()).toBe(1);
+      expect(await page().locator("#review li").allTextContents()).toEqual([expect.stringMatching(/^ex6 reason 11 /)]);
       expect((await names(page())).length).toBe(120);
       expect(await page().locator("#shown").textContent()).toBe("120 of 120");
       expect(opened.outside()).toEqual([]);
@@ -76,27 +83,57 @@ describe.skipIf(noBrowser)("HTML report", () => {
       expect(await page().locator("[open] .answers > li").count()).toBe(0);
     });
 
-    test("what needs review leads to its answer, also when the list is limited to others", async () => {
-      await page().locator("#search").fill("nobody");
-      const entry = page().locator("#review li a").first();
-      const name = await entry.textContent();
-      await entry.click();
-      const target = page().locator(":target");
-      expect(await target.locator(".mark.review").first().isVisible()).toBe(true);
-      expect(await page().locator("details[open] > summary > b").textContent()).toBe(name);
-      expect(await target.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(720);
+    test("what needs attention leads to the students, also when the list is limited to others", async () => {
       await page().locator("#review [data-show]").click();
       expect(await page().locator("#show").inputValue()).toBe("review");
       expect((await names(page())).length).toBe(11);
       await page().locator(".figures [data-show=invalid]").click();
       expect((await names(page())).length).toBe(2);
+      await page().locator("#search").fill("nobody");
+      const entry = page().locator(".cards a:not([data-show])").first();
+      const name = (await entry.textContent()) ?? "";
+      await entry.click();
+      expect(await page().locator(":target .name").textContent()).toContain(name);
+      expect(await page().locator(":target section").isVisible()).toBe(true);
     });
 
-    test("no sideways scrolling, and text readable on its ground, in light and dark, narrow and wide", async () => {
+    test("names of the roster, found by name and id; marks, and what review may make of them", async () => {
+      await page().locator("#search").fill("ada");
+      expect(await names(page())).toEqual(["Ada Example"]);
+      const id = await page().locator("#list > :not([hidden]) .name small").textContent();
+      await page()
+        .locator("#search")
+        .fill(id ?? "");
+      expect(await names(page())).toEqual(["Ada Example"]);
+      const grades = await page().locator("#grades li").allTextContents();
+      expect(grades.map((text) => text.replace(/\s+/g, " ").trim())).toEqual([
+        expect.stringMatching(/^2\.0 from 75 % \d+( \d+ may get better by review)?$/),
+        expect.stringMatching(/^4\.0 from 50 % \d+ \d+ may get better by review$/),
+        expect.stringMatching(/^none \d+/),
+      ]);
+      expect(await page().locator("#list .grade").count()).toBe(120);
+    });
+
+    test("a wrong number shows what is right", async () => {
+      const wrong = page().locator(".answers > li", { has: page().locator(".mark.incorrect") });
+      const value = wrong.filter({ has: page().locator("b", { hasText: "set2.h1" }) }).first();
+      expect(await value.locator(".expected").textContent()).toBe("The right value is 0.46.");
+    });
+
+    test("files that do not count are listed, and marked where they were replaced", async () => {
+      expect(await page().locator("#files summary").allTextContents()).toHaveLength(4);
+      await page().locator("#show").selectOption("replaced");
+      expect((await names(page())).length).toBe(1);
+      await page().locator("#list > :not([hidden]) > summary").click();
+      expect(await page().locator("#list > [open]").textContent()).toContain("Counts in place of: old/");
+    });
+
+    test("nothing is cut off or torn, nor scrolls sideways; text readable on its ground, in light and dark, narrow and wide", async () => {
       await page().locator("summary").first().click();
-      for (const width of [400, 1280]) {
+      for (const width of [390, 1280]) {
         await page().setViewportSize({ width, height: 800 });
         expect(await page().evaluate("document.documentElement.scrollWidth"), `${width}`).toBe(width);
+        expect(await tornWords(page()), `${width}`).toEqual([]);
       }
       for (const colorScheme of ["light", "dark"] as const) {
         await page().emulateMedia({ colorScheme });
@@ -112,7 +149,10 @@ describe.skipIf(noBrowser)("HTML report", () => {
   });
 
   test("hostile submissions stay text", async () => {
-    const { page, problems, outside } = await open([...hostileCourse()]);
+    const reports = [...hostileCourse()];
+    const fullNames = new Map(Object.values(attacks).map((text) => [text, text]));
+    const solution = () => attacks.script;
+    const { page, problems, outside } = await open(reports, { summary: summaryFor(reports), fullNames, solution });
     expect((await names(page)).length).toBe(Object.keys(attacks).length);
     expect(await page.locator("script").count()).toBe(1);
     expect(await page.locator("img, iframe, object, a:not([href^='#'])").count()).toBe(0);
@@ -131,6 +171,13 @@ describe.skipIf(noBrowser)("HTML report", () => {
     expect((await names(page)).length).toBe(30);
     await page.locator("summary").first().click();
     expect(await page.locator("[open] h4").count()).toBe(3);
+    const mistake = page.locator(".mistakes > li", { hasText: "mistake.steps-total" });
+    expect((await mistake.locator("p").allTextContents()).slice(1).map((text) => text.replace(/^\d+/, "n"))).toEqual([
+      "Count the additional steps only.",
+      "extra_100 · mistake.steps-total",
+      expect.stringMatching(/^n × [23]00$/),
+      expect.stringMatching(/^n × [23]00$/),
+    ]);
     expect(problems).toEqual([]);
   });
 
@@ -149,9 +196,15 @@ describe.skipIf(noBrowser)("HTML report", () => {
   });
 });
 
-test("a large course shows verdicts only", async () => {
-  const page = await renderOne("html", [...course({ students: 3001 })]);
-  expect(page.match(/<div data-find=/g)).toHaveLength(3001);
-  expect(page).toContain('class="mark correct"');
-  expect(page).not.toMatch(/<details|<a href="#r\d/);
+test("a large course shows verdicts only, and those rightly", async () => {
+  const reports = [...course({ students: 5001 })];
+  const page = await renderOne("html", reports);
+  const lines = page.match(/<div id="s-.*/g) ?? [];
+  expect(lines).toHaveLength(5001);
+  for (const report of [...reports.slice(0, 20), ...reports.slice(-20)].filter(({ status }) => status === "graded")) {
+    const line = lines.find((one) => one.includes(`data-find="${report.student} `)) ?? "";
+    const shown = [...line.matchAll(/class="mark (\w+)" title="([^"]*)"/g)].map(([, verdict, id]) => ({ id, verdict }));
+    expect(shown).toEqual(report.items.map(({ id, verdict }) => ({ id, verdict })));
+  }
+  expect(page).not.toMatch(/<details id=/);
 });

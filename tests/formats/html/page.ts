@@ -60,7 +60,25 @@ export async function open(
 }
 
 /** Who is in the list. */
-export const names = (page: Page) => page.locator("#list > :not([hidden]) > .line > b").allTextContents();
+export const names = (page: Page) => page.locator("#list > :not([hidden]) > .line > .name > b").allTextContents();
+
+/** Words of labels and messages that stand on two lines. What students write may be one endless word. */
+export const tornWords = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const torn = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      if (node.parentElement.closest("script, code, q, .name, .files, [hidden], details:not([open]) > section")) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\d]{3,}/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set(Array.from(range.getClientRects(), ({ top }) => top)).size > 1) torn.push(word);
+      }
+    }
+    return torn;
+  })()`);
 
 export const points = async (page: Page) =>
   (await page.locator("#list .total").allTextContents()).map(Number.parseFloat);

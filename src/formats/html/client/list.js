@@ -1,4 +1,4 @@
-/** Searches, limits and sorts the list of students, and opens an answer that a link leads to. */
+/** Searches, limits and sorts the list of students, and opens the one that a link leads to. */
 
 /** @param {string} id */
 const at = (id) => /** @type {any} */ (document.getElementById(id));
@@ -11,10 +11,9 @@ const byName = new Intl.Collator(document.documentElement.lang, { numeric: true 
 const rows = Array.from(at("list").children, (node) => ({
   node,
   name: node.querySelector("b").textContent,
-  found: plain(node.dataset.find),
+  found: plain(`${node.querySelector(".name").textContent} ${node.dataset.find}`),
   points: Number(node.dataset.points),
-  review: node.hasAttribute("data-review"),
-  status: node.dataset.status,
+  marks: node.dataset.marks.split(" "),
 }));
 /** @typedef {(typeof rows)[number]} Row */
 
@@ -36,7 +35,7 @@ function limit() {
   const show = at("show").value;
   let shown = 0;
   for (const row of rows) {
-    const wanted = show === "all" || (show === "review" ? row.review : row.status === show);
+    const wanted = show === "all" || row.marks.includes(show);
     row.node.hidden = !(wanted && words.every((word) => row.found.includes(word)));
     if (!row.node.hidden) shown++;
   }
@@ -58,10 +57,10 @@ at("search").form.addEventListener("submit", (/** @type {Event} */ event) => eve
 document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest("a");
   if (link?.dataset.show !== undefined) showOnly(link.dataset.show);
-  const row = link && at(link.hash.slice(1))?.closest("details");
+  const row = link && at(link.hash.slice(1))?.closest("#list > *");
   if (!row) return;
   if (row.hidden) showOnly("all");
-  row.open = true;
+  if (row.localName === "details") row.open = true;
 });
 
 sort();
