@@ -46,6 +46,8 @@ export interface Question {
   readonly points: number;
   /** One line for people: what to answer. */
   readonly prompt?: string;
+  /** The id of the question whose answer it gives the reason for. */
+  readonly reasonFor?: string;
   /** Keys of the answer that are read together; the question's id if absent. */
   readonly fields?: readonly string[];
 }

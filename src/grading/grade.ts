@@ -69,17 +69,37 @@ export function ungradable(
 function report(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
   const { fields: wanted, judges } = bound(exercise);
   const { answers, conflicts, warnings } = collectAnswers(submission, wanted);
-  const items = judges.map(({ question, judge }) => {
+  const judgements = judges.map(({ question, judge }) => {
     const fields = fieldsOf(question);
     const [conflict] = fields.flatMap((field) => conflicts.get(field) ?? []);
     const isAnswered = fields.some((field) => answers.has(field));
-    if (conflict !== undefined) return itemOf(question, judged("invalid", 0, [conflict]), answers, options);
-    return itemOf(question, isAnswered ? judge()(answers) : judged("missing"), answers, options);
+    if (conflict !== undefined) return judged("invalid", 0, [conflict]);
+    return isAnswered ? judge()(answers) : judged("missing");
+  });
+  const items = judges.map(({ question }, i) => {
+    const judgement = judgements[i] as Judgement;
+    const reasoned = judges.findIndex((other) => other.question.id === question.reasonFor);
+    const isForAnother = judgements[reasoned]?.verdict === "incorrect" && judgement.points > 0;
+    return itemOf(question, isForAnother ? opposed(judgement, question) : judgement, answers, options);
   });
   const worth = { maxPoints: pointsOf(exercise), minPercent: options.min ?? 100 };
   const graded = gradedReport(subject(exercise, submission, options), items, worth);
   const notes = [...submission.warnings, ...warnings].map((warning) => told(warning, options));
   return notes.length === 0 ? graded : { ...graded, warnings: notes };
+}
+
+/** A right reason beside a wrong answer: the student chose the other one than it speaks for, and a person decides. */
+function opposed(
+  { points, reviewPoints, feedback, criteria = [] }: Judgement,
+  { reasonFor: field = "" }: Question,
+): Judgement {
+  return {
+    verdict: "review",
+    points: 0,
+    reviewPoints: points + reviewPoints,
+    feedback: [say("grading.reason-for-another", { field }), ...feedback],
+    criteria: criteria.map((one) => (one.points > 0 ? { ...one, verdict: "review", points: 0 } : one)),
+  };
 }
 
 /** The judges of an exercise; each is made when its question is first answered. */

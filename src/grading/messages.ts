@@ -172,6 +172,11 @@ export const say = messages({
     de: '"{key}" kommt mehrmals mit verschiedenen Werten vor: {values}. Lass nur den stehen, der zählt.',
   },
 
+  "grading.reason-for-another": {
+    en: "This speaks for another answer than you gave to “{field}”. Look at both again.",
+    de: "Das spricht für eine andere Antwort, als du bei „{field}“ gegeben hast. Sieh dir beides noch einmal an.",
+  },
+
   // Decisions of a person.
   "report.criterion": { en: "criterion {n}", de: "Kriterium {n}" },
   "batch.decided": { en: "Decided by a person.", de: "Von einem Menschen entschieden." },

@@ -4,8 +4,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyDecisions } from "../../src/grading/decisions.ts";
+import { grade } from "../../src/grading/grade.ts";
 import { gradedReport, type Report, type ReportItem, reaches } from "../../src/grading/report.ts";
 import type { Verdict } from "../../src/kinds/judgement.ts";
+import { exerciseFromData } from "../../src/kinds/read.ts";
 import { run, temporaryFolder } from "../cli/support/run.ts";
 
 describe("a file that can't be graded never passed, however little would do", () => {
@@ -54,4 +56,34 @@ test("open as long as points under review decide", () => {
 test("a share that sums of fractions just miss is reached", () => {
   expect(reaches({ points: 0.1 + 0.7, reviewPoints: 0, maxPoints: 1 }, 80)).toBe(true);
   expect(reaches({ points: 0.79, reviewPoints: 0, maxPoints: 1 }, 80)).toBe(false);
+});
+
+describe("a reason and the answer it belongs to", () => {
+  const question = { id: "why", kind: "text", points: 1, reasonFor: "which" };
+  const criteria = [{ id: "a", points: 1, met: ["steep"], hint: { en: "?", de: "?" } }];
+  const own = exerciseFromData({
+    id: "own",
+    title: "Own",
+    statement: "Which, and why?",
+    questions: [
+      { id: "which", kind: "choice", points: 1, reference: { choice: 2 }, options: [{ value: 1 }, { value: 2 }] },
+      { ...question, criteria },
+    ],
+  });
+  const reason = (which: unknown) => grade(own, JSON.stringify({ which, why: "it is steep" })).items[1];
+
+  test("a right reason beside a wrong answer speaks for the other one, so a person decides", () => {
+    expect(reason(1)).toMatchObject({ verdict: "review", points: 0, reviewPoints: 1 });
+    expect(reason(1)?.feedback.map(({ code }) => code)).toContain("grading.reason-for-another");
+    expect(reason(1)?.criteria?.[0]).toMatchObject({ verdict: "review", points: 0 });
+  });
+
+  test.each([2, null])("beside %j it counts", (which) => {
+    expect(reason(which)).toMatchObject({ verdict: "correct", points: 1 });
+  });
+
+  test("names a question that is there", () => {
+    const broken = { ...own, questions: [{ ...question, criteria, reasonFor: "nothing" }] };
+    expect(() => exerciseFromData(broken)).toThrow("there is no question nothing");
+  });
 });

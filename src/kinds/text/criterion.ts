@@ -62,6 +62,8 @@ export interface TextTask {
   readonly max?: number;
   /** The answer is a list of statements; a plain string is split at lines, semicolons and bullets. */
   readonly list?: boolean;
+  /** How many entries are asked for; of more, a person chooses. */
+  readonly entries?: number;
   /** The second judge's, by criterion; for those with enough labelled answers. */
   readonly learnt?: Readonly<Record<string, Learnt | undefined>>;
 }

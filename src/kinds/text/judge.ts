@@ -30,14 +30,38 @@ export function bindText(task: TextTask): (fields: TextFields) => Judgement {
     const rubric = prepared();
     const { text, reader, features } = readAnswer(task, rubric, segments);
     const seen = once(features);
-    const decisions = task.criteria.map((criterion, i) => {
+    const found = task.criteria.map((criterion, i) => {
       const visible = ({ start }: Span) => criterion.fields?.includes(text.segmentOf[start]?.field ?? "") ?? true;
-      const found = decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visible);
-      return weigh(found, second()[i]?.(seen()), reader.isUnclaimed);
+      return decide(criterion, rubric.criteria[i] as CompiledCriterion, reader, visible);
     });
+    const isUnclaimed = reader.isUnclaimed || hasBareEntry(text, found);
+    const weighed = found.map((decision, i) => weigh(decision, second()[i]?.(seen()), isUnclaimed));
+    const said = new Set(segmentsIn(text, weighed, "met"));
+    const { entries: most = segments.length } = task;
+    // Which of them count is not for us to choose, unless all do.
+    const tooMany = segments.length > most && segments.some((segment) => !said.has(segment));
+    const decisions = tooMany ? weighed.map(undecided) : weighed;
     const criteria = task.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
-    return total(task, criteria, task.list === true ? repeated(segments, text, decisions) : []);
+    const extra = tooMany ? [say("text.too-many", { n: segments.length, most })] : [];
+    return total(task, criteria, [...extra, ...(task.list === true ? repeated(segments, text, decisions) : [])]);
   };
+}
+
+function undecided(decision: Decision): Decision {
+  return decision.verdict === "unmet" ? decision : { ...decision, verdict: "review" };
+}
+
+/** An entry of up to three words says something only if a pattern knows it: "faster" does, "memory and speed" do not. */
+function hasBareEntry(text: TokenRow, found: readonly Decision[]): boolean {
+  const known = new Set(segmentsIn(text, found, "met"));
+  const { segmentOf } = text;
+  return segmentOf.some((one, i) => one !== segmentOf[i - 1] && one !== segmentOf[i + 3] && !known.has(one));
+}
+
+/** The segments with words that led to this verdict. */
+function segmentsIn({ segmentOf }: TokenRow, decisions: readonly Decision[], verdict: CriterionVerdict) {
+  const spans = decisions.filter((decision) => decision.verdict === verdict).flatMap((decision) => decision.spans);
+  return spans.map(({ start }) => segmentOf[start]);
 }
 
 function judgeCriterion(criterion: Criterion, decision: Decision, text: TokenRow): CriterionJudgement {

@@ -20,6 +20,10 @@ export const text: Kind<TextQuestion> = {
   name: "text",
   label: say("text.kind"),
   schema: textSchema,
+  problems({ reasonFor }, { exercise }) {
+    const isThere = reasonFor === undefined || exercise.questions.some(({ id }) => id === reasonFor);
+    return isThere ? [] : [{ path: ["reasonFor"], message: `there is no question ${reasonFor}` }];
+  },
   complete: (question, derivation) => ({ ...question, criteria: withModelNumbers(question.criteria, derivation) }),
   bind(question) {
     const judge = bindText(question);
@@ -61,7 +65,7 @@ function wordsOf(value: Json): string | readonly string[] | undefined {
   return isList ? value.map(String) : undefined;
 }
 
-function textSchema({ z, base, id, problem }: Shapes) {
+function textSchema({ z, base, count, id, problem }: Shapes) {
   /** Every pattern is read, and every concept it names must exist. */
   const criteria = z
     .array(criterionSchema({ z }))
@@ -77,8 +81,10 @@ function textSchema({ z, base, id, problem }: Shapes) {
       kind: z.literal("text"),
       criteria,
       fields: z.array(id).min(1).optional(),
+      reasonFor: id.optional(),
       max: z.number().positive().optional(),
       list: z.boolean().optional(),
+      entries: count.optional(),
     })
     .superRefine(({ criteria: all, max, points }, context) => {
       const sum = all.reduce((total, one) => total + one.points, 0);

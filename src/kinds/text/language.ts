@@ -52,16 +52,14 @@ export const generalConcepts: Readonly<Record<string, string>> = {
   disavowal: `
     not true ..1 that | not the case that | isnt true ..1 that | isnt the case that | untrue that | wrong ..1 that |
     false that | incorrect that | a myth that | deny that | doubt that | dont think that | dont think <article> |
-    dont believe | nothing to do with | unrelated to | irrelevant whether | forgot whether | forgot if |
+    dont believe | unrelated to | irrelevant whether | forgot whether | forgot if |
     forgot ..2 about | forgotten whether | dont know ..1 whether | dont know ..1 if | not sure ..1 whether |
     not sure ..1 if | wrong to say | wrong to claim | wrong to think | people claim | people say | some claim |
     some say | one might think | it is claimed | allegedly | falsch zu sagen | falsch zu behaupten |
     manche behaupten | manche sagen | man koennte meinen | es heisst oft | angeblich | no idea ..1 whether | no idea ..1 if | wonder whether | wonder if | is it true | is it the case |
     stimmt nicht dass | nicht wahr dass | nicht der fall dass | nicht richtig dass | falsch dass | unwahr dass |
-    <negation> ..2 problem ..1 that | <german-negation> ..2 problem ..1 dass | falsche annahme | bezweifle | glaube nicht dass | denke nicht dass | nichts zu tun mit | nichts mit ..6 zu tun |
-    hat mit | haben mit | egal ob | vergessen ob | weiss nicht ob | weiss ich nicht ob | keine ahnung ob |
-    nicht sicher ob | ist es wahr | stimmt es dass | ist es so dass | ist es richtig`,
-  retraction: `
+    <negation> ..2 problem ..1 that | <german-negation> ..2 problem ..1 dass | falsche annahme | bezweifle | glaube nicht dass | denke nicht dass | egal ob | vergessen ob | weiss nicht ob | weiss ich nicht ob | keine ahnung ob |
+    nicht sicher ob | ist es wahr | stimmt es dass | ist es so dass | ist es richtig | nothing to do with | nichts ..4 zu tun |
     no that is wrong | is nonsense | is rubbish | ist unsinn | ist quatsch | ist unfug | ist bloedsinn | thats wrong | that is wrong | that is not true | thats not true | this is wrong |
     this is not true | that is incorrect | this is incorrect | that is false | this is false | not true | just kidding |
     scratch that | forget that | wrong again | nein das ist falsch | das ist falsch | das stimmt nicht |
@@ -82,7 +80,7 @@ export const generalConcepts: Readonly<Record<string, string>> = {
     dropped | nicht so viel | nicht so hoch | nicht .. so viel | minimi* | senk* | gesenkt | cut down | cuts down |
     economical | spare* | cutting`,
   fast: `
-    fast | faster | quick* | speed* | sped up | accelerat* | rapid* | schnell* | beschleunig* | zuegig* |
+    fast | faster | quick* | speeds | speed up | speed-up | speedup* | speeding | high* speed | sped up | accelerat* | rapid* | schnell* | beschleunig* | zuegig* |
     efficient* | effizient* | sooner | shorter time | short time | flott* | zeit-ersparnis* | zeit-sparend* |
     time-saving | swift* | fasster | fixer | flink* | zackig* | in no time | geht fix | ganz fix | less long |
     weniger lang*`,
@@ -122,11 +120,8 @@ export const generalConcepts: Readonly<Record<string, string>> = {
     this | that | these | those | of | dieser | diese | dieses | very | any | ihre | seine | zu | to`,
 };
 
-/** Before statements: they are not claimed, only talked about. */
+/** Beside statements: they are not claimed, only talked about, or taken back. */
 export const disavowal = "<disavowal>";
-
-/** Takes back what stands before it. */
-export const retraction = "<retraction>";
 
 /** What hardly any sentence does without; a row of words without one is a list of keywords. */
 export const functionWords = new Set(

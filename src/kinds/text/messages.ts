@@ -29,6 +29,10 @@ export const say = messages({
     en: "{words} doesn't answer this question. {hint}",
     de: "{words} beantwortet diese Frage nicht. {hint}",
   },
+  "text.too-many": {
+    en: "You gave {n} entries where {most} are asked for. Decide for the best {most}; which ones count is not for me to choose.",
+    de: "Du hast {n} Einträge gegeben, gefragt sind {most}. Entscheide dich für die besten {most}; welche zählen, kann ich nicht aussuchen.",
+  },
   "text.duplicate": {
     en: "{words} repeats an earlier entry, so it counts only once. Give another point instead.",
     de: "{words} wiederholt einen früheren Eintrag und zählt nur einmal. Nenn stattdessen einen anderen Punkt.",

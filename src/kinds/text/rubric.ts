@@ -2,7 +2,7 @@
 
 import { append } from "../multimap.ts";
 import type { Criterion } from "./criterion.ts";
-import { article, disavowal, generalConcepts, negators, noNegation, retraction } from "./language.ts";
+import { article, disavowal, generalConcepts, negators, noNegation } from "./language.ts";
 import {
   alternatives,
   isConcept,
@@ -57,8 +57,7 @@ export class Rubric {
         this.#sources.set(`<${name}>`, { phrases, path: [i, "concepts", name] });
       }
     }
-    for (const name of [...negators.map(({ concept }) => concept), noNegation, article, disavowal, retraction])
-      this.#concept(name);
+    for (const name of [...negators.map(({ concept }) => concept), noNegation, article, disavowal]) this.#concept(name);
     const everywhere = this.concepts.size;
     this.criteria = criteria.map((criterion, i) => this.#criterion(criterion, i, criteria));
     this.names = [...this.concepts.keys()].slice(everywhere).filter(isConcept);

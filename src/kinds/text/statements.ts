@@ -1,7 +1,7 @@
 /** Finds the statements that a pattern asks for, and whether they are asserted or negated. */
 
 import type { Finder, Span } from "./concepts.ts";
-import { disavowal, negators, noNegation, retraction } from "./language.ts";
+import { disavowal, negators, noNegation } from "./language.ts";
 import type { Part, Pattern } from "./notation.ts";
 import type { TokenRow } from "./tokens.ts";
 
@@ -54,8 +54,7 @@ export class Reader {
 
   /** Something in the answer is asked, doubted, taken back or only listed. */
   get isUnclaimed(): boolean {
-    const marks = [disavowal, retraction].flatMap((concept) => this.#finder.spans(concept));
-    return marks.length > 0 || this.#text.claimless.includes(true);
+    return this.#finder.spans(disavowal).length > 0 || this.#text.claimless.includes(true);
   }
 
   /** A name for each concept that is mentioned, and for each two in a row, with whether a negation reaches them. */
@@ -89,9 +88,7 @@ export class Reader {
   #isAsserted(span: Span): boolean {
     const { claimless, segmentOf } = this.#text;
     const isBeside = ({ start }: Span) => segmentOf[start] === segmentOf[span.start];
-    const disavowed = this.#finder.spans(disavowal).some((other) => other.start <= span.start && isBeside(other));
-    const retracted = this.#finder.spans(retraction).some((other) => span.end <= other.start && isBeside(other));
-    return !(disavowed || retracted || claimless[span.start]);
+    return !(claimless[span.start] || this.#finder.spans(disavowal).some(isBeside));
   }
 
   #spans({ phrases }: Part): readonly Span[] {

@@ -59,7 +59,7 @@ const isQuestion = /\?["”“)\s]*$/;
 function areKeywords(tokens: readonly Token[], { text }: Segment): boolean {
   const commas = text.match(/[,;]/g)?.length ?? 0;
   const isRow = commas === 0 ? tokens.length >= 4 : commas >= 3;
-  return isRow && tokens.every((token) => /^\p{L}/u.test(token.text) && !functionWords.has(token.text));
+  return isRow && tokens.every((token) => /^[\p{L}\d]/u.test(token.text) && !functionWords.has(token.text));
 }
 
 function distances(tokens: readonly Token[]): { at: number[]; stops: number[] } {

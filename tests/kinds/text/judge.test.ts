@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { TextTask } from "../../../src/kinds/text/criterion.ts";
+import { textQuestions } from "./agreement.ts";
 import { judgeText } from "./judging.ts";
 
 const ex4 = parse(readFileSync(new URL("../../../exercises/ex4/exercise.yaml", import.meta.url), "utf8"));
@@ -117,4 +118,29 @@ describe("what is written decides, not the words in it", () => {
   it("an answer without words is missing", () => {
     expect(judge("name", " - ")).toMatchObject({ verdict: "missing", feedback: [{ code: "text.empty" }] });
   });
+});
+
+describe("an answer that names things instead of saying something of them", () => {
+  const verdicts = (name: string, answer: string | readonly string[]) => {
+    const { question } = textQuestions().find((one) => one.name === name) ?? expect.unreachable();
+    const { criteria = [] } = judgeText(question, new Map([[question.id, answer]]));
+    return criteria.map(({ verdict }) => verdict).join(" ");
+  };
+
+  it.each([
+    [["memory", "speed"], "review review unmet"],
+    [["Speicher", "Geschwindigkeit"], "review review unmet"],
+    [["memory and speed"], "review review unmet"],
+    [["less memory", "faster"], "met met unmet"],
+    [["less memory", "faster training", "better generalisation"], "review review unmet"],
+    [["less memory", "faster training", "gradients explode less"], "met met met"],
+  ])("an entry is a statement, and there are as many as asked for: %j", (answer, expected) => {
+    expect(verdicts("ex7.advantages", answer)).toBe(expected);
+  });
+
+  it.each([
+    "It has nothing to do with saturation.",
+    "Mit Sättigung hat das nichts zu tun.",
+    "saturation gradient set 1",
+  ])("%s", (answer) => expect(verdicts("ex6.reason", answer)).not.toContain("met "));
 });
