@@ -9,8 +9,10 @@ export type Cell = string | number | undefined;
 /** Starts a formula in some spreadsheet, also behind blanks and in full width. */
 const formulaStart = /^\s*[=+\-@＝＋－＠\t\r]/;
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;
-/** Also where another separator is usual. */
-const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
+/** The same within a cell, for who opens the table with another separator, which quotes don't keep from parting it. */
+const laterFormula = /([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])(?![+-]?\d+(?:[.,]\d+)?\s*(?:[;\t\r\n]|$))/g;
+/** Also where another separator is usual, and where a line would begin like a command to GitHub's log. */
+const needsQuotes = /[",;\t\r\n]|^\s|\s$|^::/;
 
 /** A format of one table; the first row holds the headings. */
 export function tableFormat(
@@ -32,6 +34,7 @@ export function csvRow(cells: readonly Cell[]): string {
 export function csvCell(cell: Cell): string {
   if (cell === undefined) return "";
   if (typeof cell === "number") return String(cell);
-  const text = formulaStart.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
+  const first = formulaStart.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
+  const text = first.replace(laterFormula, "$1'");
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -25,7 +25,8 @@ export function safeText(text: string, limit: number = shownLength): string {
   const clean = needsCare.test(bounded)
     ? bounded.replace(escapeSequence, "").replace(lineBreakOrTab, " ").replace(unseen, "")
     : bounded;
-  return cut(clean.trim(), limit, bounded.length < text.length);
+  // Anywhere in a line, `##[` is a command to the log of a pipeline.
+  return cut(clean.replaceAll("##[", "## [").trim(), limit, bounded.length < text.length);
 }
 
 function cut(text: string, limit: number, goesOn: boolean): string {

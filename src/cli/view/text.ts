@@ -8,7 +8,11 @@ const colorCode = /(\u001b\[(\d+)m)/;
 
 /** Lines without trailing spaces or a final line break; spaces that held words together until here become usual ones. */
 export function joinLines(lines: readonly string[]): string {
-  const text = lines.join("\n").replaceAll("\u00a0", " ");
+  // What a student wrote may come to stand where a line begins; there `::` is a command to GitHub's log.
+  const text = lines
+    .join("\n")
+    .replaceAll("\u00a0", " ")
+    .replace(/^(\s*):(?=:)/gm, "$1: ");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours after spaces must stay.
   return text.replace(/(?: |\u001b\[\d+m)+$/gm, (end) => end.replaceAll(" ", ""));
 }

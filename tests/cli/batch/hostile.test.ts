@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { batch, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
+import { runBatch } from "../../../src/cli/batch/run.ts";
+import { batch, ended, fakeSession, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
 import { zip } from "../../course/support/zip.ts";
 
 test("no link is followed out of the folder, none in a circle", async () => {
@@ -132,4 +133,30 @@ test("names that differ only in what can't be shown stay apart", async () => {
     ["ex1.json~2", "y"],
     ["ex1.json~3", "z"],
   ]);
+});
+
+test.each([[], ["csv"], ["csv-items"], ["jsonl"], ["json"], ["junit"], ["markdown"]])(
+  "no line of a log is a submission's command to the pipeline: %s",
+  async (...format) => {
+    const folder = temporaryFolder();
+    const answers = { n: "::error::a", "::set-output name=x::y": 1, why: "::warning::because" };
+    writeFiles(folder, {
+      "in/::error::x/ex1.json": sheet("::notice::s", "ex1", answers),
+      "in/ann/::stop-commands::t.json": sheet("::notice::s", "::stop-commands::x"),
+      "in/ben/::debug::b.json": sheet("##[group]x", "##[error]y"),
+      "in/::add-mask::m.pdf": "",
+    });
+    const { session, written } = fakeSession(folder);
+    await ended(session, () => runBatch(session, ["in"], { format, ...(format.length === 0 && { out: "out" }) }));
+    expect(written.stdout).not.toBe("");
+    expect((written.stdout + written.stderr).split("\n").filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
+  },
+);
+
+test("whatever unknown exercises are called, they are one row and one column", async () => {
+  const folder = temporaryFolder();
+  for (let i = 0; i < 20; i++) writeFiles(folder, { [`in/s${i}/a.json`]: sheet(undefined, `=cmd|${i}`) });
+  const { out, summary } = await batch(folder, { format: ["csv"] });
+  expect(summary.exercises.map(({ exercise, invalid }) => [exercise, invalid])).toEqual([["?", 20]]);
+  expect(textOf(`${out}/results.csv`)).not.toContain("cmd");
 });
