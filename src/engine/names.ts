@@ -105,6 +105,13 @@ export function knownName(name: string, known: ReadonlySet<string>): string | un
   return similar.length === 1 ? similar[0] : undefined;
 }
 
+/** Those of the same time step whose names begin as `word` does, in either case: `t1` for tau1. */
+export function abbreviatedBy(word: string, candidates: Iterable<string>): string[] {
+  const { base, index } = splitName(word);
+  const beginning = base.toLowerCase();
+  return [...candidates].filter((name) => splitName(name).index === index && name.toLowerCase().startsWith(beginning));
+}
+
 /** The candidate that `word` is most probably a slip of, or undefined if none is close: for "did you mean". */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   return byCloseness(word, candidates)[0];

@@ -20,7 +20,8 @@ export function resolveNames(tokens: readonly Token[], vocabulary: Vocabulary): 
     // `log_2` is not a quantity called log2.
     const isCalled = isFunction(token.text, vocabulary) && !isKnownName(token.text, vocabulary);
     const isIndexed = tokens[at + 1]?.kind === "index" || tokens[at + 1]?.text === "[";
-    const below = isCalled || !isIndexed ? plain : readIndices(tokens, at, vocabulary);
+    const below =
+      isCalled || !isIndexed ? (indexInBrackets(tokens, at, vocabulary) ?? plain) : readIndices(tokens, at, vocabulary);
     let decided = decide(tokens, at, below, vocabulary);
     const isRaised = !isCalled && tokens[below.next]?.text === "^";
     const above = isRaised && raisedIndex(tokens, below, decided.at(-1)?.kind === "unknown", vocabulary);
@@ -29,6 +30,15 @@ export function resolveNames(tokens: readonly Token[], vocabulary: Vocabulary): 
     at = (above || below).next;
   }
   return resolved;
+}
+
+/** `h(0)`, where only h0 is a quantity, and no h of its own. */
+function indexInBrackets(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Indexed | undefined {
+  const [word, open, index, close] = tokens.slice(at, at + 4);
+  if (open?.text !== "(" || index?.kind !== "digits" || close?.text !== ")" || !vocabulary.names) return undefined;
+  const name = canonicalName(`${word?.text}(${index.text})`);
+  const isMeant = name !== undefined && isKnownName(name, vocabulary) && !isKnownName(word?.text ?? "", vocabulary);
+  return isMeant ? { name, next: at + 4 } : undefined;
 }
 
 /** What the word at `at` is, together with its indices. */

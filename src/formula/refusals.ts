@@ -1,6 +1,6 @@
 /** Says why a word or a character can't be read, and what may have been meant. */
 
-import { isGreek, splitName, suggestions } from "../engine/names.ts";
+import { abbreviatedBy, isGreek, splitName, suggestions } from "../engine/names.ts";
 import { callable, functionWords } from "../engine/operations/table.ts";
 import type { Span } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
@@ -20,9 +20,7 @@ export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Voc
   if (next?.kind === "open" && next.start === token.end && /^[A-Za-z]{2,}$/.test(name))
     refuseFunction(token, vocabulary);
   const base = name.replace(/_[A-Za-z]$/, "");
-  const steps = [...(vocabulary.names ?? [])].filter(
-    (one) => one.startsWith(base) && /^\d+$/.test(one.slice(base.length)),
-  );
+  const steps = usable(vocabulary).filter((one) => one.startsWith(base) && /^\d+$/.test(one.slice(base.length)));
   if ((token.time || base !== name) && steps.length > 0)
     throw unreadable("expression.symbolic-index", token, { suggestions: steps.slice(0, 4) });
   refuseName(token, vocabulary);
@@ -32,19 +30,27 @@ export function refuseWord(tokens: readonly Token[], at: number, vocabulary: Voc
 function refuseName(token: Token, vocabulary: Vocabulary): never {
   const { names = new Set() } = vocabulary;
   const name = unknownPart(token.text, names);
-  const near = suggestions(name, names);
+  const offered = usable(vocabulary);
+  const { base, index } = splitName(name);
+  const atStep = index === undefined ? [] : offered.filter((one) => splitName(one).index === index);
+  // Any letter is a slip of any other: what can be known is the time step.
+  const close = base.length === 1 && atStep.length > 0 ? atStep : suggestions(name, offered);
+  const near = [abbreviatedBy(name, offered), close, atStep].find((some) => some.length > 0) ?? [];
   const functions = near.length === 0 && name.length > 2 ? suggestions(name, longWords(), 2) : near;
-  const all = functions.length > 0 ? functions : usable(vocabulary);
+  const all = functions.length > 0 ? functions : shortened(offered);
   const isPlain = token.end - token.start === token.text.length;
   const place: Span = { start: token.start + (isPlain ? token.text.length - name.length : 0), end: token.end };
   throw unreadable("expression.unknown-name", place, { suggestions: all });
 }
 
-/** The names to offer: those that an answer should use, else all; an ellipsis where there are too many. */
+/** The names to offer: those that an answer should use, else all. */
 function usable({ names = new Set(), preferred = [] }: Vocabulary): string[] {
   const asked = [...names].filter((name) => preferred.includes(name) || preferred.includes(splitName(name).base));
-  const all = asked.length > 0 ? asked : [...names];
-  return all.length > mostNames ? [...all.slice(0, mostNames), "…"] : all;
+  return asked.length > 0 ? asked : [...names];
+}
+
+function shortened(names: readonly string[]): readonly string[] {
+  return names.length > mostNames ? [...names.slice(0, mostNames), "…"] : names;
 }
 
 /** Refuses several unknown words in a row, from `at` on: a sentence. */
@@ -59,8 +65,8 @@ function refuseProse(tokens: readonly Token[], at: number): void {
 }
 
 /** Refuses a word that is called like a function but is none. */
-export function refuseFunction(token: Token, { names }: Vocabulary): never {
-  const near = suggestions(token.text, [...longWords(), ...(names ?? [])]);
+export function refuseFunction(token: Token, vocabulary: Vocabulary): never {
+  const near = suggestions(token.text, [...longWords(), ...usable(vocabulary)]);
   const all = near.length > 0 ? near : callable.slice(0, mostFunctions).map(({ name }) => name);
   throw unreadable("expression.unknown-function", token, { suggestions: all });
 }

@@ -1,7 +1,7 @@
 /** Resolves a word of a student to a quantity of the model, whatever its spelling; judges nothing. */
 
 import type { Kind } from "../engine/model.ts";
-import { canonicalName, indexedName, knownName, nearest, splitName } from "../engine/names.ts";
+import { abbreviatedBy, canonicalName, indexedName, knownName, nearest, splitName } from "../engine/names.ts";
 import { append } from "./multimap.ts";
 
 export type Resolved =
@@ -50,10 +50,10 @@ export class Quantities {
   /** A quantity of the same time step whose name it abbreviates (`t1`: tau1), or else misspells from its second letter on. */
   #meantBy(word: string): string | undefined {
     const { base, index } = splitName(word);
-    const begins = (beginning: string) =>
-      [...this.names].filter((name) => splitName(name).index === index && startsAlike(name, beginning));
-    const [abbreviated, ...others] = base === "" ? [] : begins(base);
-    return abbreviated !== undefined && others.length === 0 ? abbreviated : nearest(word, begins(word.charAt(0)));
+    const [abbreviated, ...others] = base === "" ? [] : abbreviatedBy(word, this.names);
+    if (abbreviated !== undefined && others.length === 0) return abbreviated;
+    const first = index === undefined ? word.charAt(0) : indexedName(word.charAt(0), index);
+    return nearest(word, abbreviatedBy(first, this.names));
   }
 
   /** The members of the sequence from `first` to `last`, if both belong to one: `y1 … y3`. */
@@ -69,10 +69,6 @@ export class Quantities {
     }
     return members.length > 0 ? members : undefined;
   }
-}
-
-function startsAlike(name: string, beginning: string): boolean {
-  return name.toLowerCase().startsWith(beginning.toLowerCase());
 }
 
 /** The only one of `names` that differs from `name` in nothing but small letters and capitals. */

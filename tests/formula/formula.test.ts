@@ -65,7 +65,11 @@ describe("names that are offered", () => {
     ["q", many, undefined, [...[...many].slice(0, 16), "…"]],
     ["q", many, ["W", "b"], ["W", "b1"]],
     ["q", names, ["y", "h", "tau", "W", "V"], ["y1", "y2", "h0", "h1", "h2", "tau1", "tau2", "W", "V"]],
-    ["w", many, ["b"], ["W"]],
+    ["w", many, ["b"], ["b1"]],
+    ["w", many, ["b", "W"], ["W"]],
+    ["t1", names, ["y", "h", "tau"], ["tau1"]],
+    ["H1", names, ["y", "h", "tau"], ["h1"]],
+    ["s2", names, ["y", "h", "tau", "W"], ["y2", "h2", "tau2"]],
   ])("%s: %#", (text, known, preferred, suggestions) => {
     expect(parse(text, { names: known, preferred })).toMatchObject({ ok: false, error: { params: { suggestions } } });
   });
