@@ -61,7 +61,7 @@ export function placed(text: string, at: Span, details: Params): Params {
 }
 
 /** The line of `text` that a place stands in, with a blank for whatever can't be shown, and the place in it. */
-function placeIn(text: string, { start, end }: Span): Place {
+export function placeIn(text: string, { start, end }: Span): Place {
   const first = text.lastIndexOf("\n", start - 1) + 1;
   const line = text.slice(first).replace(/\n.*/s, "");
   const shown = line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => " ".repeat(character.length));

@@ -1,11 +1,11 @@
 /** Text to formula: what students and authors write becomes a tree of operations, or an error that points at a place. */
 
 import type { Syntax } from "../engine/syntax.ts";
-import type { Params } from "../messages/message.ts";
+import type { Params, Place } from "../messages/message.ts";
 import { quotedLength, safeText } from "../messages/safeText.ts";
 import { type Calculation, type Context, calculationOf } from "./calculation.ts";
 import { writtenOut } from "./definitions.ts";
-import { attempt, ParseError, placed, ReadingError, unreadable } from "./errors.ts";
+import { attempt, ParseError, placed, placeIn, ReadingError, unreadable } from "./errors.ts";
 import { resolveNames } from "./names.ts";
 import { type Traced, traceCharacters, withoutLatex } from "./notation.ts";
 import { withoutProse } from "./prose.ts";
@@ -31,8 +31,18 @@ interface Reading {
 
 export interface Parsed extends Reading, Calculation {
   readonly ok: true;
+  /** The last side, so that it can be read once more with something changed. */
+  readonly side: Side;
   /** What a worked answer says besides about single quantities: `… where h1 = tanh(tau1)`. */
   readonly definitions: readonly { readonly name: string; readonly value: Syntax }[];
+}
+
+export interface Side {
+  readonly tokens: readonly Token[];
+  /** The formula that other tokens in their place would be. */
+  readonly read: (tokens: readonly Token[]) => Syntax | undefined;
+  /** Where some of the tokens stand in the text. */
+  readonly place: (some: readonly Token[]) => Place;
 }
 
 export type ParseResult = Parsed | { readonly ok: false; readonly error: ParseError };
@@ -123,7 +133,12 @@ function read(traced: Traced, options: ParseOptions): Parsed {
     const syntax = names.has(name) ? attempt(() => readSide(value).syntax) : undefined;
     return syntax ? [{ name, value: syntax }] : [];
   });
-  return { ok: true, ...readSide(result), ...before, definitions: known };
+  const side: Side = {
+    tokens: result,
+    read: (some) => attempt(() => readSide(some).syntax),
+    place: (some) => placeIn(traced.original, traced.spanOf(some[0]?.start ?? 0, some.at(-1)?.end ?? 0)),
+  };
+  return { ok: true, ...readSide(result), ...before, definitions: known, side };
 }
 
 /** One side of an equation, in both readings if there are two. */

@@ -82,6 +82,10 @@ export class Message<Code extends string = string> {
     return this.#words.solution === true;
   }
 
+  pointingAt(place: Place): Message<Code> {
+    return new Message(this.code, this.#words, this.params, place, this.isPart);
+  }
+
   asPart(): Message<Code> {
     return new Message(this.code, this.#words, this.params, this.place, true);
   }

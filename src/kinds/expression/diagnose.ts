@@ -7,26 +7,41 @@ import { compare } from "../../formula/equal/compare.ts";
 import { valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
 import { pointsOnAllSides } from "../../formula/equal/switches.ts";
+import type { Side } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { certainShare, slipShare, toldMistakes } from "../../mistakes/possible.ts";
 import { type ExpressionMistake, isNear } from "./derived.ts";
 import { say } from "./messages.ts";
 import type { ExpressionReference } from "./reference.ts";
-import { type Diagnosis, missingPaths, quantitiesAt, relation, slipInTerms, type Wrong } from "./terms.ts";
+import { findSlip } from "./slips.ts";
+import { type Diagnosis, missingPaths, quantitiesAt, relation, type Wrong } from "./terms.ts";
 
 /** The first explanation that holds at all points. `witness` is a point at which answer and reference differ. */
-export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference): Diagnosis {
+export function diagnose(answer: Formula, witness: Point, reference: ExpressionReference, side?: Side): Diagnosis {
   const probes = probePoints(answer, reference);
   const wrong = { answer, reference, probes, values: probes.map((point) => valueAt(answer, point)) };
+  const found = explained(wrong, witness);
+  // What is missing has no place.
+  const isMissing = found.feedback.some(({ code }) => /missing$/.test(code) && !/factor|local/.test(code));
+  const slip = side && !isMissing ? findSlip(side, wrong) : undefined;
+  if (side === undefined || slip === undefined) return found;
+  const place = (slip.message ?? say("expression.place")).pointingAt(side.place(slip.tokens));
+  const isUnnamed = found.feedback[0]?.code === "expression.different";
+  const feedback = slip.message ? [] : isUnnamed && slip.isSmall ? [say("expression.slip")] : found.feedback;
+  const share = slip.isSmall && isSum(reference) ? Math.max(found.share, slipShare) : found.share;
+  return { feedback: [...feedback, place], share };
+}
+
+function explained(wrong: Wrong, witness: Point): Diagnosis {
+  const { answer, reference } = wrong;
   const named = namedMistake(wrong, reference.mistakes?.() ?? []);
   const partial = missingPaths(wrong);
   if (named) {
     const { feedback = [], share = 0 } = partial ?? {};
-    const shares = [named.share, share, slipInTerms(wrong)?.share ?? 0];
-    return { feedback: [...named.feedback, ...feedback], share: Math.max(...shares) };
+    return { feedback: [...named.feedback, ...feedback], share: Math.max(named.share, share) };
   }
   const other = () => [say("expression.different"), ...shownCheck(answer, witness, reference)];
-  const almost = () => mistakeInOnePlace(wrong) ?? related(wrong, witness) ?? slipInTerms(wrong);
+  const almost = () => mistakeInOnePlace(wrong) ?? related(wrong, witness);
   return partial ?? almost() ?? { feedback: other(), share: 0 };
 }
 

@@ -7,11 +7,12 @@ import type { Heading } from "../../formula/calculation.ts";
 import { compare } from "../../formula/equal/compare.ts";
 import { formulaOf, measured, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
-import { type Parsed, parse } from "../../formula/parse.ts";
+import { type Parsed, parse, type Side } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength } from "../../messages/safeText.ts";
 import { type Answer, alone, type Judgement, judged, partialPoints, review, shownValue } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
+import { coefficientOf } from "./brackets.ts";
 import { expressionNode } from "./derived.ts";
 import { diagnose, shownPoint } from "./diagnose.ts";
 import { say } from "./messages.ts";
@@ -55,13 +56,18 @@ export function bindExpression(reference: ExpressionReference, points: number): 
     const { names, allow: preferred, primes } = reference;
     const reading = parse(text, { names, preferred, primes, worked: true });
     if (!reading.ok) return judged("invalid", 0, [reading.error]);
-    const judgement = judge(reading.syntax, reference, points);
+    const judgement = judge(reading.syntax, reference, points, reading.side);
     if (reading.ambiguous !== undefined) {
       const other = judge(reading.ambiguous, reference, points);
       if (outcome(judgement) !== outcome(other))
         return review(points, say("expression.ambiguous", reading.readings as Places));
     }
-    return inContext(judgement, reading, reference, points);
+    const told = inContext(judgement, reading, reference, points);
+    const read = coefficientOf(reading.side.tokens);
+    if (read === undefined || told.feedback.some(({ code }) => code === "expression.read-as")) return told;
+    const { readAs, meant, part } = read;
+    const note = say("expression.read-as", { readAs, meant }).pointingAt(reading.side.place(part));
+    return { ...told, feedback: [...told.feedback, note] };
   };
 }
 
@@ -72,7 +78,7 @@ function outcome({ verdict, feedback }: Judgement): string {
   return verdict === "partial" ? (feedback[0]?.code ?? verdict) : verdict;
 }
 
-function judge(syntax: Syntax, reference: ExpressionReference, points: number): Judgement {
+function judge(syntax: Syntax, reference: ExpressionReference, points: number, side?: Side): Judgement {
   const answer = formulaOf(syntax);
   const comparison = compare(reference.space, answer, reference.formula);
   const solution = say("expression.solution", { formula: reference.solution });
@@ -91,7 +97,7 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number): 
       return judged("incorrect", 0, [say("expression.nowhere"), solution]);
     return review(points, say(isUndefined ? "expression.undefined" : "expression.undecided"), solution);
   }
-  const { feedback, share } = diagnose(answer, comparison.point, reference);
+  const { feedback, share } = diagnose(answer, comparison.point, reference, side);
   const reached = partialPoints(points, share);
   return judged(reached > 0 ? "partial" : "incorrect", reached, [...feedback, solution]);
 }

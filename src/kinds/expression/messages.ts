@@ -83,10 +83,19 @@ export const say = messages({
     en: "Almost: there is one factor too many throughout, and it is as large as {name}.",
     de: "Fast: Überall steht ein Faktor zu viel, und zwar so groß wie {name}.",
   },
-  "expression.factor-in-term": {
-    en: "Almost: only a part of the sum is wrong, by one factor or its sign. Go through the terms one by one.",
-    de: "Fast: Nur ein Teil der Summe stimmt nicht, und zwar um einen Faktor oder das Vorzeichen. Geh die Terme einzeln durch.",
+  "expression.slip": {
+    en: "Almost: a single slip is left in your formula.",
+    de: "Fast: In deiner Formel steckt nur noch ein Flüchtigkeitsfehler.",
   },
+  "expression.read-as": {
+    en: "This was read as {readAs}. If you mean {meant}, write the brackets.",
+    de: "Das wurde als {readAs} gelesen. Meinst du {meant}, dann setz die Klammern.",
+  },
+  "expression.rounded-fraction": {
+    en: "{written} is {fraction} rounded. Write the fraction itself.",
+    de: "{written} ist {fraction} gerundet. Schreib den Bruch selbst hin.",
+  },
+  "expression.place": { en: "Look at this place:", de: "Sieh dir diese Stelle an:" },
   "expression.offset": {
     en: "Almost: the formula is off by a constant that is added. Check the terms without quantities.",
     de: "Fast: Die Formel ist um eine addierte Konstante falsch. Sieh dir die Terme ohne Größen an.",

@@ -1,6 +1,5 @@
 /** How a wrong formula relates to the right one: as a whole by a sign, a factor, a summand, rounding; or term by term. */
 
-import { splitName } from "../../engine/names.ts";
 import { compare } from "../../formula/equal/compare.ts";
 import { sumOf, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
@@ -35,7 +34,7 @@ interface Part {
 }
 
 /** All parts of a derivative but itself and nothing. */
-function partsOf({ reference: { paths = [] }, probes }: Wrong): readonly Part[] {
+export function partsOf({ reference: { paths = [] }, probes }: Wrong): readonly Part[] {
   if (paths.length < 2 || paths.length > mostPaths || probes.length === 0) return [];
   const terms = paths.map((path) => ({ path, values: probes.map((point) => valueAt(path.formula, point)) }));
   return Array.from({ length: 2 ** paths.length - 2 }, (_, i) => {
@@ -70,30 +69,6 @@ export function missingPaths(wrong: Wrong): Diagnosis | undefined {
       ? say("expression.path-missing")
       : say("expression.paths-missing", { n: left.length, first });
   return { feedback: [message], share: (slipShare * found.paths.length) / paths.length };
-}
-
-/** A factor left out, too many or in place of another in some of the terms, while the others are right as they stand. */
-export function slipInTerms(wrong: Wrong): Diagnosis | undefined {
-  const { answer, reference, probes, values } = wrong;
-  // A factor of two numbers is found at every single point.
-  if (probes.length < 4) return undefined;
-  const right = probes.map((point) => valueAt(reference.formula, point));
-  const quantities = quantitiesAt(probes, answer, reference);
-  const base = ({ name }: Quantity) => splitName(name).base;
-  // One member of a sequence in place of another.
-  const shifted = quantities.flatMap((one) =>
-    quantities
-      .filter((other) => other !== one && base(other) === base(one))
-      .map((other) => ({ at: (i: number) => (one.values[i] as number) / (other.values[i] as number) })),
-  );
-  const factors = [...factorsOf(quantities), ...shifted];
-  const isSlip = ({ sums }: Part) =>
-    factors.some(({ at }) =>
-      values.every((x, i) =>
-        isNear(x - (sums[i] as number), ((right[i] as number) - (sums[i] as number)) * at(i), 1e-7),
-      ),
-    );
-  return partsOf(wrong).some(isSlip) ? { feedback: [say("expression.factor-in-term")], share: slipShare } : undefined;
 }
 
 /** All that the formulas name, with its values. */

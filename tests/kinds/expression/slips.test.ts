@@ -27,6 +27,8 @@ test.each([
   ["a factor of one term", "y2*V*h0*(1-h1^2) + V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
   ["an index of a factor", "y2*V*h0*(1-h1^2) + y2*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
   ["a state", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(1 + W*h0*(1-h1^2))"],
+  ["a power, once", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^3)*(h1 + W*h0*(1-h1^2))"],
+  ["a number in tanh'", "y2*V*h0*(2-h1^2) + y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
   ["the sign of all", "-(y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2)))"],
   ["a constant factor", "2*(y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2)))"],
 ])("%s wrong earns what a path left out earns", (_, answer) => {
