@@ -1,6 +1,7 @@
 /** What may stand behind an option, as the value that a command works with; refuses everything else. */
 
 import { InvalidArgumentError } from "commander";
+import { type ClockTime, clockTime, type Penalty, penaltyOf } from "../course/late.ts";
 
 /** `50` or `50%`. */
 export function percent(value: string): number {
@@ -33,6 +34,18 @@ export function shard(value: string): { readonly index: number; readonly count: 
   const [index, count] = [Number(found?.[1]), Number(found?.[2])];
   if (found === null || index < 1 || index > count || count > 10_000) throw new InvalidArgumentError("i/n, 1 ≤ i ≤ n");
   return { index, count };
+}
+
+export function deadline(value: string): ClockTime {
+  const time = clockTime(value);
+  if (time === undefined) throw new InvalidArgumentError("2026-05-31T23:59, 2026-05-31T23:59+02:00, 31.05.2026 23:59");
+  return time;
+}
+
+export function penalty(value: string): Penalty {
+  const rule = penaltyOf(value);
+  if (rule === undefined) throw new InvalidArgumentError("10%/day, 1 point/hour, 5%, 10%/day max 50%, none");
+  return rule;
 }
 
 /** For an option that may be given several times. */

@@ -4,21 +4,27 @@ import { ageByName } from "./names.ts";
 import type { HandIn } from "./whose.ts";
 
 /**
- * The files that do not count, each with the newer one that does: by date, then attempt in its name, then by the time in
- * the archive or on disk, then by name.
+ * Which files do not count: by index, the newer one that does, by date, then attempt in its name, then by the time in the
+ * archive or on disk, then by name. `beside`: what counts of the files on time and of those that are late, by each other.
  * @param modified the time of a file, which grows; undefined for what can't even be opened: it never replaces what can
  */
 export function supersededBy(
   handIns: readonly HandIn[],
   modified: (index: number) => number | undefined,
-): Map<number, number> {
+  isLate: (index: number) => boolean = () => false,
+) {
   const superseded = new Map<number, number>();
-  for (const versions of repeated(handIns)) {
-    const readable = versions.filter((index) => modified(index) !== undefined);
-    const newest = newestOf(readable.length > 0 ? readable : versions, handIns, modified);
-    for (const index of versions) if (index !== newest) superseded.set(index, newest);
+  const beside = new Map<number, number>();
+  for (const all of repeated(handIns)) {
+    const [punctual, late] = [all.filter((one) => !isLate(one)), all.filter(isLate)].map((versions) => {
+      const readable = versions.filter((index) => modified(index) !== undefined);
+      const newest = newestOf(readable.length > 0 ? readable : versions, handIns, modified);
+      for (const index of versions) if (newest !== undefined && index !== newest) superseded.set(index, newest);
+      return newest;
+    });
+    if (punctual !== undefined && late !== undefined) beside.set(punctual, late).set(late, punctual);
   }
-  return superseded;
+  return { superseded, beside };
 }
 
 /** What the course was asked: of many people, one who answers something else does not make everybody absent for it. */
@@ -64,7 +70,8 @@ function newestOf(
   versions: readonly number[],
   handIns: readonly HandIn[],
   modified: (index: number) => number | undefined,
-): number {
+): number | undefined {
+  if (versions.length < 2) return versions[0];
   const aged = versions.map((index) => {
     const { file, exercise } = handIns[index] as HandIn;
     return { index, age: ageByName(file, exercise) };

@@ -15,29 +15,26 @@ export interface Labelled {
 
 const letters: Readonly<Record<string, string>> = { met: "m", partly: "p", unmet: "u" };
 
-/** Equal answers once. Leaves out those that reports hold only the beginning of; `cut` counts them. */
-export function labelledAnswers(reports: Iterable<Report>) {
+/** Equal answers once; without those that reports hold only the beginning of. */
+export function labelledAnswers(reports: Iterable<Report>): Labelled[] {
   const questions = new Map<string, Omit<Labelled, "lines"> & { readonly lines: Set<string> }>();
-  let cut = 0;
   for (const { exercise, items } of reports) {
     for (const item of items) {
+      const { id: question, answer = "", criteria = [] } = item;
       const marks = marksOf(item);
-      if (marks === undefined || item.answer === undefined) continue;
-      if (item.answer.length >= shownLength) {
-        cut++;
-        continue;
-      }
-      const key = JSON.stringify([exercise, item.id]);
-      const criteria = (item.criteria ?? []).map(({ id }) => id);
-      const labelled = questions.get(key) ?? { exercise, question: item.id, criteria, lines: new Set<string>() };
+      if (marks === undefined || answer.length >= shownLength) continue;
+      const key = JSON.stringify([exercise, question]);
+      const labelled = questions.get(key) ?? {
+        exercise,
+        question,
+        criteria: criteria.map(({ id }) => id),
+        lines: new Set(),
+      };
       questions.set(key, labelled);
-      labelled.lines.add(`  - ${marks}: ${JSON.stringify(item.answer)}`);
+      labelled.lines.add(`  - ${marks}: ${JSON.stringify(answer)}`);
     }
   }
-  const all = [...questions.values()].map(
-    ({ lines, ...one }): Labelled => ({ ...one, lines: [...lines].sort(compareText) }),
-  );
-  return { labelled: all, cut };
+  return [...questions.values()].map(({ lines, ...one }) => ({ ...one, lines: [...lines].sort(compareText) }));
 }
 
 /** A letter a criterion, `-` for those that nobody decided; undefined if that is all of them. */
@@ -48,14 +45,10 @@ function marksOf({ criteria = [] }: ReportItem): string | undefined {
 
 /** The text of the file with these answers added to those that teach, as far as they are new. */
 export function withLabelled(text: string, { criteria, lines }: Labelled): string {
-  if (text.trim() === "") {
-    const letter = "# Each line: one letter a criterion (m met, p partly, u unmet, - not labelled), then the answer.";
-    return `${letter} Criteria: ${criteria.join(", ")}.\ntrain:\n${lines.join("\n")}\n`;
-  }
-  const rows = text.trimEnd().split("\n");
-  const known = new Set(rows.map((row) => row.trim()));
+  const note = `# One letter a criterion (m met, p partly, u unmet, - not labelled), then the answer: ${criteria.join(", ")}.`;
+  const rows = (text.trim() || `${note}\ntrain:`).split("\n");
   const start = rows.findIndex((row) => /^train:/.test(row));
   const end = rows.findIndex((row, at) => at > start && /^\w+:/.test(row));
-  const place = end < 0 ? rows.length : end;
-  return `${rows.toSpliced(place, 0, ...lines.filter((line) => !known.has(line.trim()))).join("\n")}\n`;
+  const fresh = lines.filter((line) => !rows.includes(line));
+  return `${rows.toSpliced(end < 0 ? rows.length : end, 0, ...fresh).join("\n")}\n`;
 }

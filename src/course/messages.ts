@@ -90,6 +90,21 @@ export const say = messages({
     de: "Ab {from} % gibt es zwei Noten, {first} und {second}. Lass eine davon weg.",
   },
 
+  // Late work.
+  "batch.late": { en: "Handed in late ({by}).", de: "Zu spät abgegeben ({by})." },
+  "batch.late-taken": {
+    en: "{taken} of {before} points are taken off.",
+    de: "{taken} von {before} Punkten werden abgezogen.",
+  },
+  "batch.late-counts": {
+    en: "What was handed in on time comes to {points} points, so the late file counts.",
+    de: "Was rechtzeitig abgegeben wurde, kommt auf {points} Punkte; darum zählt die spätere Datei.",
+  },
+  "batch.punctual-counts": {
+    en: "What was handed in on time counts; the late file would come to {points} points.",
+    de: "Was rechtzeitig abgegeben wurde, zählt; die spätere Datei käme auf {points} Punkte.",
+  },
+
   // Review.
   "batch.review-help": {
     en: "a: all points. d: none. A number: that many points. c TEXT: a comment for the next decision. s: skip it for now. u: take the last decision back. q: stop. What you have decided is saved, and the same command goes on from there.",

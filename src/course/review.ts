@@ -13,9 +13,9 @@ export class ReviewSession {
   readonly #questions: readonly Cluster[];
   readonly #by: string | undefined;
   /** All decisions by what they are about, those of earlier sessions first. */
-  readonly #decisions: Map<string, Decision>;
-  /** Positions left by deciding (with what stood there before) or skipping, the latest last. */
-  readonly #past: { readonly position: number; readonly before?: ReadonlyMap<string, Decision | undefined> }[] = [];
+  #decisions: ReadonlyMap<string, Decision>;
+  /** Where a question was left by deciding or skipping, and the decisions there were, the latest last. */
+  readonly #past: { readonly position: number; readonly decisions: ReadonlyMap<string, Decision> }[] = [];
   #position = 0;
   #comment = "";
 
@@ -44,9 +44,7 @@ export class ReviewSession {
 
   /** What was decided about the answer, for one of those who gave it. */
   decisionOn(question: Cluster): Decision | undefined {
-    return keysOf(question)
-      .map((key) => this.#decisions.get(key))
-      .find((decision) => decision !== undefined);
+    return subjectsOf(question).flatMap((subject) => this.#decisions.get(keyOf(subject)) ?? [])[0];
   }
 
   get current(): Cluster | undefined {
@@ -74,8 +72,7 @@ export class ReviewSession {
         this.#comment = safeText(rest);
         return "next";
       case "s":
-        this.#past.push({ position: this.#position });
-        return this.#forward();
+        return this.#forward(this.#decisions);
       case "u":
         return this.#undo();
       case "?":
@@ -88,38 +85,25 @@ export class ReviewSession {
   }
 
   #decide(question: Cluster, points: number, words: string): Step {
-    const { exercise, item, criterion, members } = question;
     const comment = words === "" ? this.#comment : safeText(words);
-    const keys = keysOf(question);
-    this.#past.push({ position: this.#position, before: new Map(keys.map((key) => [key, this.#decisions.get(key)])) });
-    for (const [at, { student, answerHash }] of members.entries()) {
-      this.#decisions.set(keys[at] ?? "", {
-        student,
-        exercise,
-        item: item.id,
-        ...(criterion !== undefined && { criterion: criterion.id }),
-        answer: answerHash,
-        points,
-        ...(comment !== "" && { comment }),
-        ...(this.#by !== undefined && { by: this.#by }),
-      });
-    }
-    return this.#forward();
+    const by = this.#by;
+    const more = { points, ...(comment !== "" && { comment }), ...(by !== undefined && { by }) };
+    const decided = subjectsOf(question).map((subject) => [keyOf(subject), { ...subject, ...more }] as const);
+    return this.#forward(new Map([...this.#decisions, ...decided]));
   }
 
   #undo(): Step {
     const last = this.#past.pop();
     if (last === undefined) return say("batch.review-nothing-to-undo");
     this.#position = last.position;
+    this.#decisions = last.decisions;
     this.#comment = "";
-    for (const [key, before] of last.before ?? []) {
-      if (before === undefined) this.#decisions.delete(key);
-      else this.#decisions.set(key, before);
-    }
     return "again";
   }
 
-  #forward(): Step {
+  #forward(decisions: ReadonlyMap<string, Decision>): Step {
+    this.#past.push({ position: this.#position, decisions: this.#decisions });
+    this.#decisions = decisions;
     this.#comment = "";
     this.#position++;
     this.#toOpen();
@@ -132,15 +116,17 @@ export class ReviewSession {
   }
 
   #isDecided(question: Cluster): boolean {
-    return keysOf(question).every((key) => this.#decisions.has(key));
+    return subjectsOf(question).every((subject) => this.#decisions.has(keyOf(subject)));
   }
 }
 
-function keysOf({ exercise, item: { id: item }, criterion, members }: Cluster): string[] {
-  const part = criterion === undefined ? {} : { criterion: criterion.id };
-  return members.map(({ student, answerHash: answer }) => keyOf({ student, exercise, item, ...part, answer }));
+type Subject = Omit<Decision, "points">;
+
+function subjectsOf({ exercise, item: { id: item }, criterion, members }: Cluster): Subject[] {
+  const part = { exercise, item, ...(criterion !== undefined && { criterion: criterion.id }) };
+  return members.map(({ student, answerHash: answer }) => ({ student, ...part, answer }));
 }
 
-function keyOf({ student, exercise, item, criterion, answer }: Omit<Decision, "points">): string {
+function keyOf({ student, exercise, item, criterion, answer }: Subject): string {
   return JSON.stringify([student, exercise, item, criterion ?? "", answer]);
 }

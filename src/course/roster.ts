@@ -62,6 +62,9 @@ const importHeadings: Readonly<Record<string, readonly string[]>> = {
   "SIS User ID": sis.slice(1),
   "SIS Login ID": sis.slice(0, 1),
   Section: words("section"),
+  Extension: words(
+    "extension extendeddeadline extendeduntil extendedto deadline duedate due verlängerung fristverlängerung verlängertbis abgabefrist frist nachfrist",
+  ),
 };
 
 /** How Moodle's worksheet calls everybody, in the site's language: `Participant 40300`, `Teilnehmer/in40300`. */

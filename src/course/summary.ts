@@ -3,6 +3,7 @@
 import { type Report, roundPoints } from "../grading/report.ts";
 import { isAbsent } from "./columns.ts";
 import type { GradeKey } from "./grades.ts";
+import { sideBySide } from "./late.ts";
 import { compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
 import { type Standings, StandingsCollector } from "./standings.ts";
@@ -21,6 +22,13 @@ interface ExerciseTotals {
   readonly points: { readonly mean: number; readonly min: number; readonly max: number } | null;
 }
 
+/** `points`: of the late file, after what was `taken` off; `punctual`: of the file on time, if there is one. */
+interface LateEntry extends NonNullable<Report["late"]>, Pick<Report, "exercise" | "student" | "points"> {
+  readonly file: string;
+  readonly punctual: { readonly file: string; readonly points: number } | null;
+  readonly counts: "late" | "punctual";
+}
+
 /** What is told beside the totals. */
 export interface Remarks {
   /** `by`: the newer file of the same student and exercise. */
@@ -28,6 +36,8 @@ export interface Remarks {
   readonly skipped: readonly Skipped[];
   /** Files that name someone else than who handed them in. */
   readonly misnamed?: readonly { readonly file: string; readonly claimed: string; readonly student: string }[];
+  /** Late results, and where there is one on time the two side by side. */
+  readonly late?: readonly LateEntry[];
   /** With a roster: students of results who are not on it. Files for gradebooks leave them out. */
   readonly notOnRoster?: readonly string[];
 }
@@ -55,10 +65,12 @@ type Sums = Counts & { maxPoints: number; sum: number; min: number; max: number 
 export class Totals {
   readonly #exercises = new Map<string, Sums>();
   readonly course = new StandingsCollector();
+  readonly late: LateEntry[] = [];
 
   add(report: Report) {
     const { exercise, status, points, maxPoints, passed, needsReview } = report;
     this.course.add(report);
+    this.late.push(...lateEntry(report));
     const sums = this.#exercises.get(exercise) ?? noSums();
     this.#exercises.set(exercise, sums);
     sums.maxPoints = Math.max(sums.maxPoints, maxPoints);
@@ -118,9 +130,19 @@ export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, r
     course: course.standings(grades),
     superseded: byFile(superseded),
     skipped: byFile(skipped),
+    ...(totals.late.length > 0 && { late: byFile(totals.late) }),
     ...(misnamed.length > 0 && { misnamed: byFile(misnamed) }),
     ...(notOnRoster.length > 0 && { notOnRoster: [...new Set(notOnRoster)].sort(compareText) }),
   };
+}
+
+function lateEntry(report: Report): LateEntry[] {
+  const { late, punctual } = sideBySide(report);
+  if (late?.late === undefined) return [];
+  const { student, exercise, file = "", points } = late;
+  const other = punctual && { file: punctual.file ?? "", points: punctual.points };
+  const place = { file, exercise, ...(student !== undefined && { student }), points, ...late.late };
+  return [{ ...place, punctual: other ?? null, counts: late === report ? "late" : "punctual" }];
 }
 
 export function summaryText(summary: Summary): string {

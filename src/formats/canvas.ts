@@ -25,13 +25,8 @@ function* table(reports: ReportSource, words: Words, context: Context): Generato
     const isOpen = grades.some((grade) => grade?.status === "graded" && grade.needsReview);
     const name = `${known[0] ?? student}${isOpen ? ` (${words.say("report.provisional-mark")})` : ""}`;
     const person = columns.map((column, at) => (at === 0 ? name : column === idColumn ? (known[at] ?? id) : known[at]));
-    yield [
-      ...person,
-      ...assignments.map(({ maxPoints, points }, at) => {
-        const reached = importedPoints(grades[at]);
-        return reached === undefined ? undefined : scaled(reached, maxPoints, points);
-      }),
-    ];
+    const reached = grades.map(importedPoints);
+    yield [...person, ...assignments.map(({ maxPoints, points }, at) => scaled(reached[at], maxPoints, points))];
   }
 }
 
@@ -45,25 +40,22 @@ function remarks(reports: ReportSource, context: Context): Message[] {
   return missing.map(({ exercise }) => say("report.canvas-column", { exercise, titles }));
 }
 
-/** The roster's column for each exercise: the one named, else the one whose title says the id or alone has its number. */
+/** The roster's column for each exercise: the one named, else the one whose title says the id, or alone has its number. */
 function assignmentsFor(exercises: readonly Columns[], context: Context) {
   const titles = titlesIn(context);
-  const all = [...titles.keys()];
   const only = (fits: (name: string) => boolean) => {
-    const found = all.filter((title) => fits(title.replace(/ \(\d+\)$/, "").toLowerCase()));
-    return found.length === 1 ? found[0] : undefined;
+    const [found, ...others] = [...titles.keys()].filter((one) => fits(one.replace(/ \(\d+\)$/, "").toLowerCase()));
+    return others.length === 0 ? found : undefined;
   };
-  const given = context.canvas?.assignments ?? {};
   return exercises.map(({ exercise, maxPoints }) => {
-    const named = Object.hasOwn(given, exercise) ? given[exercise] : undefined;
-    const id = exercise.toLowerCase();
+    const named = new Map(Object.entries(context.canvas?.assignments ?? {})).get(exercise);
+    const id = (named ?? exercise).toLowerCase();
     const number = /\d+$/.exec(id)?.[0];
     const found =
-      named === undefined
-        ? (only((name) => name.split(/[^\p{L}\p{N}]+/u).includes(id)) ??
-          only((name) => /\d+/.exec(name)?.[0] === number && number !== undefined) ??
-          (exercises.length === 1 ? only(() => true) : undefined))
-        : only((name) => name === named.toLowerCase());
+      only((name) => name === id) ??
+      only((name) => name.split(/[^\p{L}\p{N}]+/u).includes(id)) ??
+      only((name) => named === undefined && number !== undefined && /\d+/.exec(name)?.[0] === number) ??
+      only(() => named === undefined && exercises.length === 1);
     const title = found ?? named ?? exercise;
     return { exercise, title, maxPoints, points: titles.get(title) || maxPoints };
   });

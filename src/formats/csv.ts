@@ -1,6 +1,7 @@
 /** The table for spreadsheets: a row a student, a column an item, totals of each exercise and over all. */
 
 import type { Columns } from "../course/columns.ts";
+import { duration, sideBySide } from "../course/late.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
 import { decidedBy } from "./csvItems.ts";
 import type { Context, ReportSource } from "./format.ts";
@@ -14,6 +15,8 @@ interface Kept {
   /** By the exercise's items. */
   readonly points: readonly (number | undefined)[];
   readonly decidedBy: readonly string[];
+  /** Points on time, points late, by how much; undefined where nothing is late. */
+  readonly late: readonly Cell[] | undefined;
 }
 
 /** Column names are for programs and so the same in all languages. */
@@ -27,7 +30,11 @@ function* table(reports: ReportSource, _: Words, context: Context): Generator<Ce
   ]);
   // The second mark is what review may still lead to.
   const marks = context.summary?.course.grades === undefined ? [] : ["grade", "grade if reviewed"];
-  yield ["student", ...headings, ...sums, "passed", ...marks, "files", "decided by"];
+  const late = exercises.map((_, index) => rows.some(({ grades }) => grades[index]?.kept.late !== undefined));
+  const lateHeadings = exercises.flatMap(({ exercise }, index) =>
+    late[index] ? ["on time", "late", "late by"].map((name) => `${exercise} ${name}`) : [],
+  );
+  yield ["student", ...headings, ...sums, "passed", ...marks, "files", "decided by", ...lateHeadings];
   for (const row of rows) {
     const cells = exercises.flatMap((exercise, index) => exerciseCells(exercise, row.grades[index]));
     const totals = totalsOf(row, exercises);
@@ -43,13 +50,16 @@ function* table(reports: ReportSource, _: Words, context: Context): Generator<Ce
       ...(marks.length > 0 ? [mark, open] : []),
       filesOf(row).join("; "),
       [...new Set(row.grades.flatMap((grade) => grade?.kept.decidedBy ?? []))].join("; "),
+      ...late.flatMap((is, index) => (is ? (row.grades[index]?.kept.late ?? ["", "", ""]) : [])),
     ];
   }
 }
 
 function keep(report: Report, items: readonly string[]): Kept {
   const points = new Map(report.items.map((item) => [item.id, roundPoints(item.points)]));
-  return { points: items.map((id) => points.get(id)), decidedBy: decidedBy(report.items) };
+  const { punctual, late } = sideBySide(report);
+  const lateCells = late && [punctual?.points, late.points, duration(late.late?.seconds ?? 0)];
+  return { points: items.map((id) => points.get(id)), decidedBy: decidedBy(report.items), late: lateCells };
 }
 
 /** Items of a submission that is not graded stay empty: nobody has said that they are worth 0. */

@@ -1,69 +1,40 @@
 /** A page a student, in HTML and as text, named as Moodle's "Upload multiple feedback files in a zip" wants them. */
 
 import type { Report, ReportItem } from "../grading/report.ts";
-import type { Message } from "../messages/message.ts";
-import { type Context, type Format, few, type OutputFile, type ReportSource } from "./format.ts";
+import type { Context, Format, OutputFile, ReportSource } from "./format.ts";
 import { collectGradebook } from "./gradebook.ts";
 import { type Html, html } from "./html/escape.ts";
-import { say } from "./messages.ts";
-import { Participants } from "./participants.ts";
+import { participantOf } from "./participants.ts";
 import { safeName } from "./submissionFiles.ts";
-import { Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
-export const format: Format = {
-  id: "feedback",
-  files: "several",
-  archive: "feedback.zip",
-  returned: true,
-  write,
-  remarks,
-};
+export const format: Format = { id: "feedback", files: "several", archive: "feedback.zip", returned: true, write };
 
 function* write(reports: ReportSource, words: Words, context: Context): Generator<OutputFile> {
-  const { rows, participants } = collected(reports, words, context);
+  const { rows } = collectGradebook(reports, (report) => ({
+    file: report.file,
+    text: `${report.exercise}\n${words.report(report).join("\n")}\n`,
+    section: section(report, words).html,
+  }));
   const taken = new Map<string, number>();
   for (const row of rows) {
-    const { name, number } = participants.of(row);
+    const parts = row.grades.flatMap((grade) => (grade?.status === "absent" ? [] : (grade?.kept ?? [])));
+    if (parts.length === 0) continue;
+    const { name, number } = participantOf(row, context);
     const start = number === undefined ? `${safeName(name)}/` : `${nameForMoodle(name)}_${number}_assignfeedback_file_`;
     const count = (taken.get(start.toLowerCase()) ?? 0) + 1;
     taken.set(start.toLowerCase(), count);
     const path = `${start}feedback${count === 1 ? "" : `-${count}`}`;
-    const parts = row.grades.flatMap((grade) => (grade?.status === "absent" ? [] : (grade?.kept ?? [])));
     const title = `${context.title ?? words.say("report.feedback")}: ${name}`;
     yield { path: `${path}.html`, chunks: [page(title, parts.map(({ section }) => section).join(""), words)] };
     yield { path: `${path}.txt`, chunks: [[title, ...parts.map(({ text }) => text)].join("\n\n")] };
   }
 }
 
-/** Of those who handed in anything. */
-function collected(reports: ReportSource, words: Words, context: Context) {
-  const { rows } = collectGradebook(reports, (report) => ({
-    file: report.file,
-    text: `${report.exercise}\n${words.report(report).join("\n")}\n`,
-    section: section(report, words).html,
-  }));
-  const present = rows.filter(({ grades }) => grades.some((grade) => (grade?.status ?? "absent") !== "absent"));
-  return { rows: present, participants: new Participants(present, context) };
-}
-
-/** Whose page Moodle would pass over, in a course that is Moodle's. */
-function remarks(reports: ReportSource, context: Context): Message[] {
-  const { rows, participants } = collected(reports, new Words(context.language), context);
-  const without = rows.filter((row) => participants.of(row).number === undefined);
-  const isMoodles = without.length > 0 && without.length < rows.length;
-  return isMoodles
-    ? [say("report.no-participant", { n: without.length, students: few(without.map(({ student }) => student)) })]
-    : [];
-}
-
 /** One part of a path that splits at `_` into no more than it should, on every file system, and is not hidden. */
 function nameForMoodle(name: string): string {
-  return (
-    name
-      .replace(/[^\p{L}\p{M}\p{N}' .,-]+/gu, " ")
-      .replace(/^[\s.,'-]+|[\s.]+$/g, "")
-      .slice(0, 80) || "-"
-  );
+  const plain = name.replace(/[^\p{L}\p{M}\p{N}' .,-]+/gu, " ").slice(0, 80);
+  return plain.replace(/^[\s.,'-]+|[\s.]+$/g, "") || "-";
 }
 
 function section(report: Report, words: Words): Html {

@@ -97,9 +97,9 @@ export function importedPoints(grade: Grade<unknown> | undefined): number | unde
 }
 
 /** Points of so many on a receiver's own scale. Only what is scaled is rounded, to two places. */
-export function scaled(points: number, maxPoints: number, scale: number): number {
+export function scaled<P extends number | undefined>(points: P, maxPoints: number, scale: number): P | number {
   const isSame = !(scale > 0 && maxPoints > 0) || Math.abs(scale - maxPoints) < 1e-9;
-  return isSame ? points : Math.round((points * scale * 100) / maxPoints) / 100;
+  return isSame || points === undefined ? points : Math.round((points * scale * 100) / maxPoints) / 100;
 }
 
 /** Rows for an import by that column: those in the gradebook, with what it calls each of them. */

@@ -23,16 +23,12 @@ export const say = messages({
   "report.provisional": { en: "Provisional: {total} · {more}", de: "Vorläufig: {total} · {more}" },
   "report.provisional-mark": { en: "provisional", de: "vorläufig" },
   "report.canvas-column": {
-    en: 'The roster has no column for {exercise}, so Canvas would make a new assignment. Choose one with --canvas-column "{exercise}=…": {titles}',
-    de: 'Die Teilnehmerliste hat keine Spalte für {exercise}, Canvas würde also eine neue Aufgabe anlegen. Wähle eine mit --canvas-column "{exercise}=…": {titles}',
+    en: 'Canvas has no column for {exercise} and would make a new one. Choose with --canvas-column "{exercise}=…": {titles}',
+    de: 'Canvas hat keine Spalte für {exercise} und würde eine anlegen. Wähle mit --canvas-column "{exercise}=…": {titles}',
   },
   "report.not-in-worksheet": {
-    en: "{n} {n|student is|students are} in no row of the worksheet, or in several: {students}",
-    de: "{n} {n|Person steht|Personen stehen} in keiner Zeile der Bewertungstabelle oder in mehreren: {students}",
-  },
-  "report.no-participant": {
-    en: "Moodle's participant number is not known of {n} {n|student|students}, so Moodle takes no feedback file for: {students}. The grading worksheet as --roster or --worksheet tells it.",
-    de: "Von {n} {n|Person|Personen} ist Moodles Teilnehmernummer nicht bekannt, darum nimmt Moodle keine Feedbackdatei für: {students}. Die Bewertungstabelle als --roster oder --worksheet nennt sie.",
+    en: "Not in the worksheet ({n}): {students}",
+    de: "Nicht in der Bewertungstabelle ({n}): {students}",
   },
   "report.more-under-review": {
     en: "{points} more {n|point|points} under review",

@@ -35,7 +35,7 @@ export function rawTable(text: string): RawTable {
 }
 
 /** The usual separator that stands most often in the first line; a table of one column has none. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const line = text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? "";
   const count = (separator: string) => line.split(separator).length;
   return [",", ";", "\t"].reduce((best, one) => (count(one) > count(best) ? one : best));

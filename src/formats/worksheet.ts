@@ -1,12 +1,12 @@
 /** Moodle's grading worksheet: the one that was given, with grades and feedback filled in and all else as it was. */
 
-import { type Report, roundPoints } from "../grading/report.ts";
+import { roundPoints } from "../grading/report.ts";
 import type { Message } from "../messages/message.ts";
 import { type Context, type Format, few, oneFile, type ReportSource } from "./format.ts";
-import { collectGradebook, type Row, scaled, totalsOf } from "./gradebook.ts";
+import { collectGradebook, filesOf, type Row, scaled, totalsOf } from "./gradebook.ts";
 import { say } from "./messages.ts";
 import { moodleFeedback } from "./moodle.ts";
-import { Participants, participantNumber } from "./participants.ts";
+import { finder, participantNumber } from "./participants.ts";
 import { cellText, type RawRow, rawTable } from "./rawTable.ts";
 import { csvCell } from "./spreadsheet.ts";
 import { Words } from "./words.ts";
@@ -26,7 +26,7 @@ type Entry = { readonly feedback: string; readonly file: string | undefined };
 function* filledIn(reports: ReportSource, words: Words, context: Context): Generator<string> {
   const { mark, separator, rows, columns, exercises } = matched(reports, words, context);
   yield mark;
-  for (const [row, result] of rows) {
+  for (const { row, result } of rows) {
     const filled = result === undefined ? row.cells : fill(row, result, totalsOf(result, exercises).maxPoints, columns);
     yield filled.join(separator) + row.end;
   }
@@ -36,34 +36,30 @@ function* filledIn(reports: ReportSource, words: Words, context: Context): Gener
 function matched(reports: ReportSource, words: Words, context: Context) {
   const { rows, ...table } = rawTable(context.worksheet ?? "");
   const columns = columnsOf(rows);
-  const entry = (report: Report): Entry => ({ feedback: moodleFeedback(report, words), file: report.file });
-  const { exercises, rows: results } = collectGradebook(reports, entry);
-  const participants = new Participants(results, context);
-  const pairs = rows.map((row, index) => {
-    const result = index === 0 ? undefined : participants.resultOf(row.cells.map(cellText), columns.identifier);
-    return [row, result] as const;
+  const { exercises, rows: results } = collectGradebook(reports, (report): Entry => {
+    return { feedback: moodleFeedback(report, words), file: report.file };
   });
-  return { ...table, rows: pairs, columns, exercises, results };
+  const find = finder(results, context);
+  const resultOf = ({ cells }: RawRow) => find(cells.map(cellText), columns.identifier);
+  return {
+    ...table,
+    rows: rows.map((row, at) => ({ row, result: at > 0 ? resultOf(row) : undefined })),
+    columns,
+    exercises,
+    results,
+  };
 }
 
 /** Who handed in something that nobody would get back. */
 function remarks(reports: ReportSource, context: Context): Message[] {
   const { rows, results } = matched(reports, new Words(context.language), context);
-  const times = new Map<Row<Entry> | undefined, number>();
-  for (const [, result] of rows) times.set(result, (times.get(result) ?? 0) + 1);
-  const lost = results.filter((row) => times.get(row) !== 1 && row.grades.some((grade) => grade?.file !== undefined));
-  return lost.length === 0
-    ? []
-    : [say("report.not-in-worksheet", { n: lost.length, students: few(lost.map(({ student }) => student)) })];
+  const taken = new Set(rows.map(({ result }) => result));
+  const lost = results.filter((row) => !taken.has(row) && filesOf(row).length > 0).map(({ student }) => student);
+  return lost.length === 0 ? [] : [say("report.not-in-worksheet", { n: lost.length, students: few(lost) })];
 }
 
 /** Places of columns; -1: there is none. */
-interface Columns {
-  readonly identifier: number;
-  readonly grade: number;
-  readonly maximum: number;
-  readonly feedback: number;
-}
+type Columns = Readonly<Record<"identifier" | "grade" | "maximum" | "feedback", number>>;
 
 const gradeHeading = /^(?:grade|bewertung|note|calificación|valutazione|cijfer|ocena)$/i;
 const maximumHeading = /m[aá]x|höchst|best/i;
@@ -74,12 +70,10 @@ function columnsOf([headings, ...rows]: readonly RawRow[]): Columns {
   const names = (headings?.cells ?? []).map(cellText);
   const isAmount = (at: number) => rows.length > 0 && rows.every(({ cells }) => amount(cells[at]) > 0);
   const named = names.findIndex((name) => gradeHeading.test(name));
-  const maximum = names.findIndex(
-    (name, at) => (named < 0 ? maximumHeading.test(name) : at === named + 1) && isAmount(at),
-  );
-  const identifiers = names.findIndex((_, at) => rows.some(({ cells }) => participantNumber(cellText(cells[at]))));
+  const isMaximum = (name: string, at: number) => (named < 0 ? maximumHeading.test(name) : at === named + 1);
+  const maximum = names.findIndex((name, at) => isMaximum(name, at) && isAmount(at));
   return {
-    identifier: identifiers,
+    identifier: names.findIndex((_, at) => rows.some(({ cells }) => participantNumber(cellText(cells[at])))),
     grade: named < 0 && maximum > 0 ? maximum - 1 : named,
     maximum,
     feedback: names.findLastIndex((name) => feedbackHeading.test(name)),

@@ -80,6 +80,10 @@ export interface Report {
   readonly passed: boolean | null;
   readonly needsReview: boolean;
   readonly items: readonly ReportItem[];
+  /** Handed in after the deadline, by so much (0: nobody knows); the points before and what was taken off. */
+  readonly late?: { readonly seconds: number; readonly before: number; readonly taken: number };
+  /** The result of the same student's other file, where one is late and one is not: it does not count. */
+  readonly passedOver?: Report;
   /** Things that did not stop grading, e.g. keys that belong to no question. */
   readonly warnings?: readonly Message[];
   readonly error?: ReportError;

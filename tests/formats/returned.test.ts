@@ -70,11 +70,11 @@ test("grades on the worksheet's scale, in its way of writing numbers", async () 
 test("people without a file of Moodle's are found by roster, address or name, namesakes are not", async () => {
   const plain = reports.slice(0, 3).map((report) => ({ ...report, file: `${report.student}.json` }));
   const aliases = new Map([
-    ["moodle 4000", ["s0"]],
     ["berg, ann 1", ["s1"]],
     ["berg, ann 2", ["s2", "s9"]],
   ]);
-  const rows = rowsOf(await renderOne("moodle-worksheet", plain, { worksheet: worksheet("en"), aliases }));
+  const gradebook = new Map([["Identifier", new Map([["s0", "Participant 4000"]])]]);
+  const rows = rowsOf(await renderOne("moodle-worksheet", plain, { worksheet: worksheet("en"), aliases, gradebook }));
   expect(rows.slice(1, 4).map((row) => row[7] !== "")).toEqual([true, true, false]);
 });
 

@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import { formatIds } from "../../formats/index.ts";
 import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
-import { assignment, count, list, percent, shard } from "../optionValues.ts";
+import { assignment, count, deadline, list, penalty, percent, shard } from "../optionValues.ts";
 import type { Session } from "../session.ts";
 import type { DecideFlags } from "./decide.ts";
 import type { MergeFlags } from "./merge.ts";
@@ -21,6 +21,8 @@ export function registerBatch(program: Command, session: () => Session, finish: 
     .option("--shard <i/n>", "", shard)
     .option("--overrides <file>")
     .option("--require <exercises>", "", list)
+    .option("--deadline <time>", "", deadline)
+    .option("--late <rule>", "", penalty)
     .option("--fail-below <percent>", "", percent);
   formatOptions(batch).action(async (inputs: string[], flags: BatchFlags) => {
     const { runBatch } = await import("./run.ts");

@@ -2,8 +2,6 @@
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { byNaturalOrder } from "../../course/order.ts";
-import { nearest } from "../../engine/names.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import type { Report } from "../../grading/report.ts";
 import { safeText } from "../../messages/safeText.ts";
@@ -14,7 +12,7 @@ import { say } from "./messages.ts";
 import { readSummary, reportsIn } from "./results.ts";
 
 export interface DecideFlags {
-  /** The folder of results that the decision is about. Default: that of the decisions, `results`, or this one. */
+  /** The folder of results that the decision is about. Default: that of the decisions, else `results`. */
   readonly results?: string;
   /** Default: `overrides.csv` in the folder of results. */
   readonly overrides?: string;
@@ -28,8 +26,11 @@ export async function runDecide(
   [student, wanted, part, given]: readonly [student: string, exercise: string, item: string, points: string],
   flags: DecideFlags,
 ): Promise<number> {
-  const results = resultsFor(flags);
-  const path = flags.overrides ?? join(results, "overrides.csv");
+  const { comment, by, overrides } = flags;
+  const results = flags.results ?? (overrides ? dirname(overrides) : "results");
+  const path = overrides ?? join(results, "overrides.csv");
+  const hasResults = readSummary(results) !== undefined;
+  if (!hasResults && overrides === undefined) throw new UsageError(say("batch.which-results"));
   const exercise = session.exercises.idOf(wanted) ?? wanted;
   const { worth, items } = await session.grader(exercise);
   const [item = part, criterion] = items.includes(part) ? [part] : part.split("/", 2);
@@ -38,54 +39,32 @@ export async function runDecide(
   const points = Number(given.replace(",", "."));
   if (!(points >= 0 && points <= most))
     throw new UsageError(say("batch.points-bounds", { given, item: part, max: most }));
-  const { report, owner } = reportOf(session, results, student, exercise);
+  const reports = hasResults ? [...reportsIn(results)] : [];
+  const isMeant = (one: Report) => one.student?.toLowerCase() === student.toLowerCase();
+  const owner = (reports.find((one) => one.student === student) ?? reports.find(isMeant))?.student;
+  const report = reports.find((one) => one.student === owner && one.exercise === exercise);
   const answer = report?.items.find(({ id }) => id === item)?.answerHash ?? "";
-  const { comment, by } = flags;
-  const decision: Decision = {
-    ...{ student: owner, exercise, item, ...(criterion !== undefined && { criterion }), answer, points },
-    ...(comment !== undefined && { comment: safeText(comment) }),
-    ...(by !== undefined && { by: safeText(by) }),
-  };
+  const subject = { student: owner ?? safeText(student), exercise, item, ...(criterion && { criterion }), answer };
+  const told = { ...(comment && { comment: safeText(comment) }), ...(by && { by: safeText(by) }) };
+  const decision: Decision = { ...subject, points, ...told };
   if (criterion !== undefined && (report === undefined || !appliesTo(decision, report)))
-    throw new UsageError(say("batch.no-criteria", { item, student: owner }));
-  const decided = existsSync(path) ? readDecisions(path) : [];
+    throw new UsageError(say("batch.no-criteria", { item, student }));
+  if (owner === undefined) session.note(say("batch.new-result", { student }));
   const isReplaced = (one: Decision) =>
-    one.student === owner &&
-    one.exercise === exercise &&
-    one.item === item &&
-    (!criterion || (one.criterion ?? criterion) === criterion);
-  writeDecisions(path, [...decided.filter((one) => !isReplaced(one)), decision]);
-  const done = say("batch.decided", { student: owner, item: `${exercise} ${part}`, points, max: most, path });
+    JSON.stringify([one.student, one.exercise, one.item]) === JSON.stringify([decision.student, exercise, item]) &&
+    (criterion ?? one.criterion) === one.criterion;
+  const others = existsSync(path) ? readDecisions(path).filter((one) => !isReplaced(one)) : [];
+  writeDecisions(path, [...others, decision]);
+  const done = say("batch.decided", {
+    student: decision.student,
+    item: `${exercise} ${part}`,
+    points,
+    max: most,
+    path,
+  });
   session.write(
     () => decision,
     () => session.say(done),
   );
   return 0;
-}
-
-function resultsFor({ results, overrides }: DecideFlags): string {
-  if (results !== undefined && readSummary(results) === undefined)
-    throw new UsageError(say("batch.unusable-results", { folder: results, reason: "summary.json" }));
-  const places = [results, overrides && dirname(overrides), "results", "."].filter((place) => place !== undefined);
-  const found = places.find((place) => readSummary(place) !== undefined) ?? overrides;
-  if (found === undefined) throw new UsageError(say("batch.which-results"));
-  return found;
-}
-
-/** The report that counts, and its student as results write the name; whoever has none is told, as it may be a slip. */
-function reportOf(session: Session, folder: string, student: string, exercise: string) {
-  const reports = readSummary(folder) === undefined ? [] : [...reportsIn(folder)];
-  const students = [...new Set(reports.flatMap((one: Report) => one.student ?? []))].sort(byNaturalOrder);
-  const exact = students.includes(student) ? student : undefined;
-  const owner = exact ?? students.find((one) => one.toLowerCase() === student.toLowerCase()) ?? safeText(student);
-  const report = reports.find((one) => one.student === owner && one.exercise === exercise);
-  if (!students.includes(owner)) {
-    const close = nearest(owner, students);
-    session.note(
-      close === undefined
-        ? say("batch.new-result", { student: owner })
-        : say("batch.new-result-nearest", { student: owner, close }),
-    );
-  }
-  return { report, owner };
 }

@@ -2,10 +2,11 @@
 
 import { compareReports, type ItemChange, type ResultChange, type Standing } from "../../course/difference.ts";
 import type { Report } from "../../grading/report.ts";
+import { append } from "../../kinds/multimap.ts";
 import type { Session } from "../session.ts";
 import { show, type TerminalStyle, say as told } from "../view/style.ts";
 import { say } from "./messages.ts";
-import { type Place, Results, reportsIn } from "./results.ts";
+import { reportsIn } from "./results.ts";
 
 /** Gives 0 whether or not something differs. */
 export function runDiff(session: Session, before: string, after: string): number {
@@ -17,24 +18,12 @@ export function runDiff(session: Session, before: string, after: string): number
   return 0;
 }
 
-/**
- * Pairs the results of a student for an exercise (of several: by file, then in order). Of the first run only the places
- * of its lines are kept, of the second nothing.
- */
+/** Pairs the results of a student for an exercise (of several: by file, then in order). */
 function compareRuns(before: string, after: string): ResultChange[] {
-  const old = new Results(before);
-  const places = new Map<string, Place[]>();
-  for (const { report, ...place } of old.rows()) {
-    places.set(keyOf(report), [...(places.get(keyOf(report)) ?? []), place]);
-  }
-  const changes: (ResultChange | undefined)[] = [];
-  const reportAt = (place: Place): Report => JSON.parse(old.lineAt(place));
-  for (const report of reportsIn(after)) {
-    const place = places.get(keyOf(report))?.shift();
-    changes.push(compareReports(place && reportAt(place), report));
-  }
-  for (const place of [...places.values()].flat()) changes.push(compareReports(reportAt(place), undefined));
-  old.close();
+  const old = new Map<string, Report[]>();
+  for (const report of reportsIn(before)) append(old, keyOf(report), report);
+  const changes = Array.from(reportsIn(after), (report) => compareReports(old.get(keyOf(report))?.shift(), report));
+  for (const report of [...old.values()].flat()) changes.push(compareReports(report, undefined));
   return changes.filter((change) => change !== undefined);
 }
 

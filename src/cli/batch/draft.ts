@@ -20,11 +20,10 @@ import { say } from "./messages.ts";
 import { readSummary, resultsName, summaryName } from "./results.ts";
 
 /** What runs write into a folder of results, formats included. Everything else in it is someone's, and stays. */
-const ownNames = new Set([
-  ...[resultsName, summaryName],
-  ..."results.csv items.csv reports.jsonl reports.json junit.xml report.md report.html moodle.csv".split(" "),
-  ..."moodle-worksheet.csv canvas.csv feedback.zip github gradescope prairielearn autolab".split(" "),
-]);
+const ownNames = new Set(
+  `${resultsName} ${summaryName} results.csv items.csv reports.jsonl reports.json junit.xml report.md report.html moodle.csv
+  moodle-worksheet.csv canvas.csv feedback.zip github gradescope prairielearn autolab`.split(/\s+/),
+);
 
 /** Refuses a place that results must not take: other files are there, or what is to be graded. */
 export function checkPlace(out: string, inputs: readonly string[]): void {

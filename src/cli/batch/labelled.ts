@@ -10,7 +10,7 @@ import { reportsIn } from "./results.ts";
 
 /** Adds to files that are there. Gives 0 also if there is nothing to write. */
 export function exportLabelled(session: Session, results: string, folder: string): number {
-  const { labelled, cut } = labelledAnswers(reportsIn(results));
+  const labelled = labelledAnswers(reportsIn(results));
   for (const answers of labelled) {
     const path = join(folder, safeName(answers.exercise), "labelled", `${safeName(answers.question)}.yaml`);
     mkdirSync(dirname(path), { recursive: true });
@@ -18,6 +18,5 @@ export function exportLabelled(session: Session, results: string, folder: string
     session.around.stdout.write(`${session.say(say("batch.labelled", { path, n: answers.lines.length }))}\n`);
   }
   if (labelled.length === 0) session.note(say("batch.labelled-none"));
-  if (cut > 0) session.note(say("batch.labelled-cut", { n: cut }));
   return 0;
 }

@@ -11,7 +11,7 @@ import type { Session } from "../session.ts";
 import { checkPlace, Draft } from "./draft.ts";
 import { contextOf, type FormatFlags, gradesOf, outputsOf, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
-import { Results, readSummary } from "./results.ts";
+import { readSummary, resultsIn } from "./results.ts";
 import { summaryView } from "./summaryView.ts";
 import { readRoster } from "./table.ts";
 import { noteSome } from "./tell.ts";
@@ -85,28 +85,26 @@ function areWhole(session: Session, summaries: readonly Summary[], partial: bool
   return missing.length === 0 && summaries.every(({ complete }) => complete);
 }
 
-/** All lines in order, each once. Keeps in memory where they stand, and by what they are sorted. */
+/** All lines in order, each once: of each part, the next line is in memory. */
 function mergeRows(session: Session, parts: readonly string[], draft: Draft, totals: Totals): void {
-  const results = parts.map((part) => new Results(part));
-  const rows = results.flatMap((one, part) =>
-    Array.from(one.rows(), ({ report: { exercise, student = "", file }, ...place }) => {
-      return { exercise, student, file, line: () => one.lineAt(place), folder: parts[part] ?? "" };
-    }),
-  );
+  const next = (folder: string, rows: ReturnType<typeof resultsIn>) => {
+    const { value, done } = rows.next();
+    return done ? [] : [{ ...value, folder, rows }];
+  };
   const conflicts: Message[] = [];
-  for (const [index, row] of rows.sort(compareResults).entries()) {
-    const next = rows[index + 1];
-    const line = row.line();
-    if (next === undefined || compareResults(row, next) !== 0) {
-      draft.add(line);
-      totals.add(JSON.parse(line));
-    } else if (next.line() !== line) {
-      const { file = `${row.student} (${row.exercise})` } = row;
-      conflicts.push(say("batch.merge-conflict", { file, first: row.folder, second: next.folder }));
+  for (let heads = parts.flatMap((part) => next(part, resultsIn(part))); heads.length > 0; ) {
+    const least = heads.reduce((a, b) => (compareResults(b.report, a.report) < 0 ? b : a));
+    const equal = heads.filter(({ report }) => compareResults(report, least.report) === 0);
+    const [last = least, before = last] = equal.toReversed();
+    if (before.line !== last.line) {
+      const { student = "", exercise, file = `${student} (${exercise})` } = last.report;
+      conflicts.push(say("batch.merge-conflict", { file, first: before.folder, second: last.folder }));
     }
+    draft.add(last.line);
+    totals.add(last.report);
+    heads = heads.flatMap((head) => (equal.includes(head) ? next(head.folder, head.rows) : [head]));
   }
   noteSome(session, conflicts);
-  for (const one of results) one.close();
 }
 
 /** What all parts tell. */

@@ -17,13 +17,10 @@ export const say = messages({
     en: "There is no format {format}. Choose from: {known}",
     de: "Das Format {format} gibt es nicht. Zur Wahl stehen: {known}",
   },
-  "batch.unknown-level": {
-    en: "A format can tell {known}, not “{level}”.",
-    de: "Ein Format kann {known} verraten, nicht „{level}“.",
-  },
+  "batch.unknown-level": { en: "{level} is none of: {known}", de: "{level} ist nichts davon: {known}" },
   "batch.no-worksheet": {
-    en: "moodle-worksheet fills in the grading worksheet that Moodle gave you (with columns such as Identifier and Grade). Give that file with --worksheet or --roster; {file} is none.",
-    de: "moodle-worksheet füllt die Bewertungstabelle aus, die Moodle dir gegeben hat (mit Spalten wie ID und Bewertung). Gib diese Datei mit --worksheet oder --roster an; {file} ist keine.",
+    en: "moodle-worksheet fills in the grading worksheet that Moodle gave you. Give it with --worksheet; {file} is none.",
+    de: "moodle-worksheet füllt die Bewertungstabelle aus, die Moodle dir gegeben hat. Gib sie mit --worksheet an; {file} ist keine.",
   },
   "batch.provisional": {
     en: "{n} {n|mark is|marks are} provisional, as a person still has to decide: {students}. They are marked so; with --final nothing is written until all is decided.",
@@ -49,6 +46,11 @@ export const say = messages({
     en: "{file} can't be used as a roster: no column of student ids was found ({reason}).",
     de: "{file} ist als Teilnehmerliste unbrauchbar: keine Spalte mit Kennungen gefunden ({reason}).",
   },
+  "batch.bad-extension": {
+    en: "The roster extends {student}'s deadline by “{extension}”, which is neither a time (2026-06-03T23:59) nor so much longer (2 days).",
+    de: "Die Teilnehmerliste verlängert die Frist von {student} um „{extension}“; das ist weder ein Zeitpunkt (03.06.2026 23:59) noch eine Dauer (2 Tage).",
+  },
+  "batch.no-deadline": { en: "--late needs a --deadline.", de: "--late braucht eine --deadline." },
   "batch.unusable-overrides": {
     en: "{file} can't be used for decisions ({reason}).",
     de: "{file} ist für Entscheidungen unbrauchbar ({reason}).",
@@ -171,57 +173,46 @@ export const say = messages({
     de: "{index} von {total}: {exercise}, {item} – {n} {n|Antwort|Antworten}",
   },
   "batch.review-earns": {
-    en: "What earns {points} {n|point|points}: {criterion}",
-    de: "Was {points} {n|Punkt|Punkte} bringt: {criterion}",
+    en: "{points} {n|point|points} for: {criterion}",
+    de: "{points} {n|Punkt|Punkte} für: {criterion}",
   },
   "batch.review-answer": { en: "Answer", de: "Antwort" },
   "batch.review-saw": { en: "What the program saw", de: "Was das Programm sah" },
   "batch.review-before": {
-    en: "Decided before for the same answer: {points}. The new ones are still open.",
-    de: "Für dieselbe Antwort schon entschieden: {points}. Die neuen sind noch offen.",
+    en: "Decided before for the same answer: {points}.",
+    de: "Für dieselbe Antwort schon entschieden: {points}.",
   },
   "batch.review-mark": { en: "The program gave {points}.", de: "Das Programm gab {points}." },
   "batch.review-agreement": {
-    en: "Agreement with the program: {same} of {of} ({percent} %).",
-    de: "Übereinstimmung mit dem Programm: {same} von {of} ({percent} %).",
+    en: "Agreement: {same} of {of} ({percent} %).",
+    de: "Übereinstimmung: {same} von {of} ({percent} %).",
   },
-  "batch.labelled": {
-    en: "{path}: {n} {n|labelled answer|labelled answers}",
-    de: "{path}: {n} {n|markierte Antwort|markierte Antworten}",
-  },
+  "batch.labelled": { en: "{path}: {n} labelled", de: "{path}: {n} markiert" },
   "batch.labelled-none": {
-    en: "No answer in words is decided in these results. Decisions count once batch has run with --overrides.",
-    de: "In diesen Ergebnissen ist keine Antwort in Worten entschieden. Entscheidungen gelten, sobald batch mit --overrides gelaufen ist.",
-  },
-  "batch.labelled-cut": {
-    en: "{n} {n|answer is|answers are} left out, as results hold only the beginning of long ones.",
-    de: "{n} {n|Antwort fehlt|Antworten fehlen}, weil Ergebnisse von langen nur den Anfang enthalten.",
+    en: "No answer in words is decided in these results. Run batch with --overrides first.",
+    de: "In diesen Ergebnissen ist keine Antwort in Worten entschieden. Lass zuerst batch mit --overrides laufen.",
   },
 
   // decide
   "batch.which-results": {
-    en: "Say which results this is about with --results DIR (the folder that batch wrote), or with --overrides which file of decisions.",
-    de: "Gib mit --results DIR an, um welche Ergebnisse es geht (der Ordner, den batch geschrieben hat), oder mit --overrides die Datei der Entscheidungen.",
+    en: "There is no folder “results” here. Say with --results which one batch wrote.",
+    de: "Hier gibt es keinen Ordner „results“. Gib mit --results den an, den batch geschrieben hat.",
   },
   "batch.no-such-item": {
     en: "{exercise} has no item {item}. It has: {items}; a criterion is written item/criterion.",
     de: "{exercise} hat keine Teilaufgabe {item}. Es gibt: {items}; ein Kriterium schreibst du Teilaufgabe/Kriterium.",
   },
   "batch.points-bounds": {
-    en: "{given} can't be the points of {item}. Give from 0 to {max}.",
-    de: "{given} können nicht die Punkte von {item} sein. Gib zwischen 0 und {max}.",
+    en: "{item}: {given} is not from 0 to {max}.",
+    de: "{item}: {given} liegt nicht zwischen 0 und {max}.",
   },
   "batch.no-criteria": {
-    en: "There is no such answer of {student} to {item} in the results. Decide about the item as a whole.",
-    de: "In den Ergebnissen gibt es keine solche Antwort von {student} auf {item}. Entscheide über die Teilaufgabe als Ganzes.",
+    en: "{student} has no such answer to {item} in the results. Decide about the item as a whole.",
+    de: "In den Ergebnissen gibt es keine solche Antwort von {student} auf {item}. Entscheide über die ganze Teilaufgabe.",
   },
   "batch.new-result": {
     en: "{student} is not in the results yet; the decision makes a result.",
     de: "{student} steht noch nicht in den Ergebnissen; die Entscheidung legt ein Ergebnis an.",
-  },
-  "batch.new-result-nearest": {
-    en: "{student} is not in the results yet; the decision makes a result. Or did you mean {close}?",
-    de: "{student} steht noch nicht in den Ergebnissen; die Entscheidung legt ein Ergebnis an. Oder meintest du {close}?",
   },
   "batch.decided": {
     en: "{student}, {item}: {points} of {max}. To apply it: rnn-check batch … --overrides {path}",

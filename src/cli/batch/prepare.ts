@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { commonExercises, supersededBy } from "../../course/counts.ts";
 import type { Grader } from "../../course/grader.ts";
 import type { GradeKey } from "../../course/grades.ts";
+import type { ClockTime, Penalty } from "../../course/late.ts";
 import type { Shard } from "../../course/order.ts";
 import { meantBy, type Roster } from "../../course/roster.ts";
 import { isArchive, type Skipped } from "../../course/skip.ts";
@@ -15,8 +16,9 @@ import { readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
 import { type FormatFlags, fullest, gradesOf, type Output, outputsOf } from "./formats.ts";
-import { readSubmitters, type Submitters } from "./gradescopeList.ts";
+import { readSubmissions, type Submitters } from "./gradescopeList.ts";
 import { type Gathered, gather, type Submitted } from "./handIns.ts";
+import { lateness } from "./lateness.ts";
 import { say } from "./messages.ts";
 import { modifiedTime } from "./source.ts";
 import { readRoster } from "./table.ts";
@@ -30,6 +32,8 @@ export interface BatchFlags extends FormatFlags {
   readonly overrides?: string;
   /** Exercises that everybody must have handed in; the others of one student's are not asked for. */
   readonly require?: readonly string[];
+  readonly deadline?: ClockTime;
+  readonly late?: Penalty;
   /** Exit status 1 if someone reaches less than this share, in percent. */
   readonly failBelow?: number;
 }
@@ -51,6 +55,11 @@ export interface Plan {
   readonly asked: ReadonlySet<string>;
   /** By index of a hand-in that does not count: the one of the same student that does. */
   readonly superseded: ReadonlyMap<number, number>;
+  /** By index: the other one of the same student, where one is late and one is not. */
+  readonly beside: ReadonlyMap<number, number>;
+  /** By index of a hand-in that is late: by how many milliseconds. */
+  readonly late: ReadonlyMap<number, number>;
+  readonly penalty: Penalty | undefined;
   /** By id: the exercises that answers were handed in for (in other shards, too), or the one that was given. */
   readonly graders: ReadonlyMap<string, Grader>;
 }
@@ -65,7 +74,8 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   const given = exercise === undefined ? undefined : await session.grader(exercise, feedback);
   const found = await find(inputs, out);
   if (out !== undefined) checkPlace(out, [...inputs, found.base]);
-  const exported = found.metadata.length > 0 ? readSubmitters(found.metadata) : undefined;
+  const { submitters, times } = readSubmissions(found.metadata);
+  const exported = found.metadata.length > 0 ? submitters : undefined;
   // V8 lets its heap grow to four times what lives in it; over many files that is most of the memory taken.
   if (found.candidates.length > 20_000) setFlagsFromString("--heap-growing-percent=60");
   const required = await Promise.all((flags.require ?? []).map((id) => session.grader(id, feedback)));
@@ -74,7 +84,9 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   const { handIns, skipped } = gathered(session, found, course, exported);
   const isAskedOfSomebody = roster === undefined ? student !== undefined && required.length > 0 : given !== undefined;
   checkFound(session, handIns, inputs, isAskedOfSomebody);
-  const superseded = supersededBy(handIns, (index) => modifiedTime(handIns[index]?.source ?? ""));
+  const late = lateness(handIns, flags, roster, times);
+  const modified = (index: number) => modifiedTime(handIns[index]?.source ?? "");
+  const counted = supersededBy(handIns, modified, (index) => late.has(index));
   const graders = new Map([...(given ? [given] : []), ...required].map((grader) => [grader.exercise, grader]));
   const asked = new Set([...graders.keys(), ...commonExercises(handIns)]);
   for (const { exercise, answer } of decisions) {
@@ -92,7 +104,9 @@ export async function prepare(session: Session, inputs: readonly string[], flags
     found,
     handIns,
     skipped: [...found.skipped, ...skipped],
-    superseded,
+    ...counted,
+    late,
+    penalty: flags.late,
     graders,
     student,
     asked,

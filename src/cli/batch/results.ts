@@ -23,78 +23,50 @@ export function readSummary(folder: string): Summary | undefined {
   }
 }
 
-/** Where a line of results stands, in bytes. */
-export interface Place {
-  readonly start: number;
-  readonly length: number;
-}
-
-/** The results in a folder: all in order, one in memory at a time, and single ones again. */
-export class Results {
-  readonly #descriptor: number;
-  readonly #folder: string;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-    try {
-      this.#descriptor = openSync(join(folder, resultsName), "r");
-    } catch (error) {
-      throw this.#unusable(throwIfMachine(error as Error).message);
-    }
+/** The results in a folder, in order: each line and the report in it. One chunk of the file is in memory at a time. */
+export function* resultsIn(folder: string): Generator<{ readonly line: string; readonly report: Report }> {
+  const unusable = (reason: string) => new UsageError(say("batch.unusable-results", { folder, reason }));
+  let descriptor: number;
+  try {
+    descriptor = openSync(join(folder, resultsName), "r");
+  } catch (error) {
+    throw unusable(throwIfMachine(error as Error).message);
   }
-
-  *rows(): Generator<Place & { readonly report: Report }> {
-    let [start, count] = [0, 0];
-    for (const line of this.#lines()) {
-      const length = Buffer.byteLength(line);
+  try {
+    let count = 0;
+    for (const line of linesOf(descriptor)) {
       count++;
-      yield { report: this.#parsed(line, count), start, length };
-      start += length + 1;
+      const report = parsed(line);
+      if (report === undefined) throw unusable(`${resultsName}:${count}`);
+      yield { line, report };
     }
-  }
-
-  lineAt({ start, length }: Place): string {
-    const buffer = Buffer.allocUnsafe(length);
-    readSync(this.#descriptor, buffer, 0, length, start);
-    return buffer.toString("utf8");
-  }
-
-  close(): void {
-    closeSync(this.#descriptor);
-  }
-
-  *#lines(): Generator<string> {
-    const chunk = Buffer.allocUnsafe(65_536);
-    const decoder = new StringDecoder("utf8");
-    let [rest, position] = ["", 0];
-    for (let count = -1; count !== 0; position += count) {
-      count = readSync(this.#descriptor, chunk, 0, chunk.length, position);
-      const lines = (rest + decoder.write(chunk.subarray(0, count))).split("\n");
-      rest = lines.pop() ?? "";
-      yield* lines;
-    }
-    if (rest !== "") yield rest;
-  }
-
-  #parsed(line: string, number: number): Report {
-    try {
-      return JSON.parse(line);
-    } catch {
-      throw this.#unusable(`${resultsName}:${number}`);
-    }
-  }
-
-  #unusable(reason: string): UsageError {
-    return new UsageError(say("batch.unusable-results", { folder: this.#folder, reason }));
+  } finally {
+    closeSync(descriptor);
   }
 }
 
 /** The reports in a folder of results. */
 export function* reportsIn(folder: string): Generator<Report> {
-  const results = new Results(folder);
+  for (const { report } of resultsIn(folder)) yield report;
+}
+
+function* linesOf(descriptor: number): Generator<string> {
+  const chunk = Buffer.allocUnsafe(65_536);
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for (let count = -1; count !== 0; ) {
+    count = readSync(descriptor, chunk, 0, chunk.length, null);
+    const lines = (rest + decoder.write(chunk.subarray(0, count))).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
+
+function parsed(line: string): Report | undefined {
   try {
-    for (const { report } of results.rows()) yield report;
-  } finally {
-    results.close();
+    return JSON.parse(line);
+  } catch {
+    return undefined;
   }
 }

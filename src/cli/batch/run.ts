@@ -4,12 +4,14 @@ import { createReadStream } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { lostBy } from "../../course/counts.ts";
 import { gradeAbsent, gradeFile, invalid } from "../../course/grader.ts";
+import { counting, lateReport } from "../../course/late.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard, type Shard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import { few } from "../../formats/format.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { answerHash, type Report, reaches } from "../../grading/report.ts";
+import { append } from "../../kinds/multimap.ts";
 import { UsageError } from "../errors.ts";
 import { throwIfMachine } from "../machine.ts";
 import type { Session } from "../session.ts";
@@ -39,7 +41,7 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     for (const report of reportsOf(session, plan, flags.shard, used)) {
       draft.add(JSON.stringify(report));
       totals.add(report);
-      if (report.file !== undefined) reported.add(report.file);
+      for (const { file } of [report, report.passedOver ?? report]) if (file !== undefined) reported.add(file);
       isBelow ||= isTooLow(report, plan, flags);
     }
     checkAccounts(session, plan, reported, flags.shard);
@@ -74,15 +76,26 @@ function checkAccounts(session: Session, plan: Plan, reported: ReadonlySet<strin
 
 /** The reports of all files that count, then of those on the roster who handed in nothing. */
 function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used: Set<Decision>): Generator<Report> {
-  const { handIns, superseded } = plan;
+  const { handIns, superseded, beside } = plan;
   const decisionsOf = groupedDecisions(plan.decisions);
   const show = counter(session.around.stderr, handIns.length);
+  /** Of two files of one student the report that counts, in the place of its file. */
+  const pending = new Map<number, Report>();
   for (const [index, { student, exercise }] of handIns.entries()) {
     show(index + 1);
     if (superseded.has(index) || !isInShard(student, shard)) continue;
     const decisions = decisionsOf.get(`${student}\n${exercise}`) ?? [];
-    const report = reportOn(session, plan, index, decisions);
-    for (const decision of decisions) if (appliesTo(decision, report)) used.add(decision);
+    const other = beside.get(index) ?? index;
+    if (other > index) {
+      const both = [index, other].map((one) => reportOn(session, plan, one, decisions));
+      const counts = counting(both, plan.penalty !== undefined, session.language);
+      pending.set(counts.file === handIns[index]?.file ? index : other, counts);
+    }
+    const report = other === index ? reportOn(session, plan, index, decisions) : pending.get(index);
+    if (report === undefined) continue;
+    for (const decision of decisions) {
+      if ([report, report.passedOver].some((one) => one && appliesTo(decision, one))) used.add(decision);
+    }
     yield report;
   }
   yield* absentees(session, plan, shard, used);
@@ -128,7 +141,9 @@ function reportOn(session: Session, plan: Plan, index: number, decisions: readon
   const grader = plan.graders.get(handIn.exercise);
   const { lang: language, min: minPercent } = session.grading;
   try {
-    return gradeFile(handIn, readSource(handIn.source), grader, { language, minPercent, decisions });
+    const report = gradeFile(handIn, readSource(handIn.source), grader, { language, minPercent, decisions });
+    const by = plan.late.get(index);
+    return by === undefined ? report : lateReport(report, by, plan.penalty, { minPercent, language });
   } catch (error) {
     throwIfMachine(error);
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -139,10 +154,7 @@ function reportOn(session: Session, plan: Plan, index: number, decisions: readon
 
 function groupedDecisions(decisions: readonly Decision[]): Map<string, Decision[]> {
   const groups = new Map<string, Decision[]>();
-  for (const decision of decisions) {
-    const key = `${decision.student}\n${decision.exercise}`;
-    groups.set(key, [...(groups.get(key) ?? []), decision]);
-  }
+  for (const decision of decisions) append(groups, `${decision.student}\n${decision.exercise}`, decision);
   return groups;
 }
 
@@ -180,21 +192,10 @@ function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: Batch
 }
 
 /** The same for all shards of one run, whatever machine they are on. */
-function runOf(
-  { grading }: Session,
-  { handIns, decisions, roster, grades, required }: Plan,
-  { exercise }: BatchFlags,
-): string {
-  const { lang, feedback, min } = grading;
-  const options = [
-    lang,
-    feedback,
-    min,
-    exercise ?? null,
-    [...required].join("\n"),
-    roster?.students.join("\n") ?? null,
-  ];
-  return answerHash([...options, JSON.stringify([grades, decisions]), handIns.map(({ file }) => file).join("\n")]);
+function runOf({ grading }: Session, plan: Plan, { exercise }: BatchFlags): string {
+  const { handIns, decisions, roster, grades, required, penalty, late } = plan;
+  const options = [grading, exercise, [...required], roster?.students, grades, decisions, penalty, [...late]];
+  return answerHash([JSON.stringify(options), handIns.map(({ file }) => file).join("\n")]);
 }
 
 /** The folder graded, for links. A folder outside has no way that links could go. */

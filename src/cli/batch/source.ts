@@ -64,6 +64,8 @@ export function zipEntry(archive: string, entry: Entry) {
     crc32: entry.crc32,
     /** DOS date and time as one number that grows with time; has no time zone. */
     modified: entry.lastModFileDate * 0x10000 + entry.lastModFileTime,
+    /** In milliseconds since 1970, where the archive says that as well. */
+    instant: entry.extraFields.some(({ id }) => id === 0x5455) ? entry.getLastModDate().getTime() : undefined,
   };
 }
 

@@ -2,9 +2,8 @@
 
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { type Roster, rosterOf } from "../../course/roster.ts";
-import { separatorOf } from "../../formats/rawTable.ts";
+import { cellText, rawTable } from "../../formats/rawTable.ts";
 import { UsageError } from "../errors.ts";
 import { patiently, throwIfMachine } from "../machine.ts";
 import type { Session } from "../session.ts";
@@ -38,19 +37,11 @@ export function tableText(path: string): string {
 export function readTable(path: string, unusable: (reason: string) => UsageError): Table {
   try {
     if (statSync(path).size > maxTableBytes) throw new Error("EFBIG");
-    const { text: whole, guessed } = decoded(patiently(() => readFileSync(path)));
-    // A line that tells a spreadsheet the separator is no row.
-    const text = whole.replace(/^sep=.(?:\r\n|\n|\r)/i, "");
-    const records: string[][] = parse(text, {
-      delimiter: separatorOf(text),
-      // All of them, as editors leave both kinds in one file.
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    const headings = (records[0] ?? []).map((heading) => heading.toLowerCase());
-    const rows = records.slice(1).map((cells) => new Map(headings.map((heading, i) => [heading, cells[i] ?? ""])));
+    const { text, guessed } = decoded(patiently(() => readFileSync(path)));
+    const written = rawTable(text).rows.map(({ cells }) => cells.map(cellText));
+    const [first = [], ...others] = written.filter((cells) => cells.some(Boolean));
+    const headings = first.map((heading) => heading.toLowerCase());
+    const rows = others.map((cells) => new Map(headings.map((heading, i) => [heading, cells[i] ?? ""])));
     return { headings, rows, guessed };
   } catch (error) {
     throw unusable(throwIfMachine(error as Error).message);

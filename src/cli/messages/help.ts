@@ -126,6 +126,14 @@ Beispiele:
     en: "exercises that nobody may leave out (ex6,ex7): absent ones count 0, exit status 1",
     de: "Aufgaben, die niemand auslassen darf (ex6,ex7): fehlende zählen 0, Status 1",
   },
+  "help.batch.--deadline": {
+    en: "what is late: after 2026-05-31T23:59+02:00 (no zone: UTC)",
+    de: "was zu spät ist: nach 2026-05-31T23:59+02:00 (ohne Zone: UTC)",
+  },
+  "help.batch.--late": {
+    en: "its cost: 10%/day, 1 point/hour, 5%, none",
+    de: "was das kostet: 10%/Tag, 1 Punkt/Stunde, 5%, keine",
+  },
   "help.batch.--fail-below": {
     en: "exit status 1 if someone reaches less",
     de: "Status 1, wenn jemand weniger erreicht",
@@ -135,13 +143,10 @@ Beispiele:
     de: "Berichte, die geschrieben werden, auf Wunsch mit eigener Ausführlichkeit (feedback=hints): {own}",
   },
   "help.--final": {
-    en: "write formats only if nothing is under review any more",
-    de: "Formate nur schreiben, wenn nichts mehr offen ist",
+    en: "write formats only if no mark is provisional",
+    de: "Formate nur schreiben, wenn nichts vorläufig ist",
   },
-  "help.--worksheet": {
-    en: "Moodle's grading worksheet to fill in (default: the roster)",
-    de: "Moodles Bewertungstabelle zum Ausfüllen (Vorgabe: die Teilnehmerliste)",
-  },
+  "help.--worksheet": { en: "Moodle's grading worksheet to fill in", de: "Moodles Bewertungstabelle zum Ausfüllen" },
   "help.--grades": {
     en: "marks from percentages of all points: 50:4.0,60:3.0",
     de: "Noten ab Prozentsätzen aller Punkte: 50:4.0,60:3.0",
@@ -161,21 +166,21 @@ Beispiele:
   "help.review": { en: "decide what is under review", de: "über Offenes entscheiden" },
   "help.review.--names": { en: "show who wrote an answer", de: "zeigen, von wem eine Antwort ist" },
   "help.review.--spot-check": {
-    en: "look at so many sure marks instead, and report the agreement",
-    de: "stattdessen so viele sichere Bewertungen ansehen; nennt die Übereinstimmung",
+    en: "check so many sure marks instead",
+    de: "stattdessen so viele sichere Bewertungen prüfen",
   },
   "help.review.--export-labelled": {
-    en: "write decided answers as labelled ones into a folder of exercises",
-    de: "entschiedene Antworten als markierte in einen Ordner mit Aufgaben schreiben",
+    en: "add decisions to labelled answers in DIR",
+    de: "Entscheidungen zu markierten Antworten in DIR",
   },
   "help.decide": {
-    en: "give points yourself: a regrade, an unreadable file, a submission on paper",
-    de: "selbst Punkte geben: nach Einspruch, für Unlesbares, für Abgaben auf Papier",
+    en: "give points by hand, after a complaint or for paper",
+    de: "selbst Punkte geben, nach Einspruch oder für Papier",
   },
   "help.decide.--comment": { en: "why; stands in reports", de: "warum; steht in Berichten" },
   "help.decide.--results": {
     en: "the folder that batch wrote (default: results)",
-    de: "der Ordner, den batch geschrieben hat (Vorgabe: results)",
+    de: "der Ordner von batch (Vorgabe: results)",
   },
   "help.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
 });
