@@ -100,7 +100,7 @@ function mentionOf(phrases: readonly string[]): RegExp {
     .join("|")
     .replaceAll(".", "\\.");
   const filler = [...fillers].join("|");
-  const denial = `(not|nicht|kein|keine|statt) (?:(?:${filler}) )*`;
+  const denial = `(not|rather than|instead of|nicht|kein|keine|statt|anstatt|anstelle von) (?:(?:${filler}) )*`;
   return new RegExp(`(?<![^ ])(?:${denial})?(${longestFirst})(?:(?<=\\p{L}{5})(?:${filler}))?(?![^ ])`, "gu");
 }
 

@@ -62,11 +62,17 @@ function isSame(set: readonly string[], names: ReadonlySet<string>): boolean {
   return new Set(set).size === names.size && set.every((name) => names.has(name));
 }
 
-/** The student's own wrong entries, grouped by what they are in the model. */
+/** The student's own wrong entries, by what they are in the model. */
 function wrongNames(extra: readonly string[], kinds: ReadonlyMap<string, Kind>): readonly Message[] {
   return (["parameter", "input", "initial", "intermediate", "output"] as const).flatMap((kind) => {
     const names = extra.filter((name) => kinds.get(name) === kind);
-    return names.length === 0 ? [] : [say(`names.extra-${kind}`, { names: shortened(names), count: names.length })];
+    const count = names.length;
+    if (count === 0) return [];
+    // What is given is named; of what is computed that would leave the right ones.
+    const isGiven = kind === "parameter" || kind === "input";
+    return isGiven
+      ? say(`names.extra-${kind}`, { names: shortened(names), count })
+      : say(`names.extra-${kind}`, { count });
   });
 }
 

@@ -44,16 +44,16 @@ export const say = messages({
     de: "{names} {count|ist eine Eingabe und gehört|sind Eingaben und gehören} nicht in diese Liste.",
   },
   "names.extra-initial": {
-    en: "{names} {count|is an initial state and does|are initial states and do} not belong in this list.",
-    de: "{names} {count|ist ein Anfangszustand und gehört|sind Anfangszustände und gehören} nicht in diese Liste.",
+    en: "{count} of your names {count|is an initial state and does|are initial states and do} not belong in this list.",
+    de: "{count} {count|deiner Namen ist ein Anfangszustand und gehört|deiner Namen sind Anfangszustände und gehören} nicht in diese Liste.",
   },
   "names.extra-intermediate": {
-    en: "{names} {count|is|are} computed along the way but {count|does|do} not belong in this list.",
-    de: "{names} {count|wird|werden} zwar unterwegs berechnet, {count|gehört|gehören} aber nicht in diese Liste.",
+    en: "{count} of your names {count|is|are} computed along the way but {count|does|do} not belong in this list.",
+    de: "{count} deiner Namen {count|wird|werden} zwar unterwegs berechnet, {count|gehört|gehören} aber nicht in diese Liste.",
   },
   "names.extra-output": {
-    en: "{names} {count|is an output and does|are outputs and do} not belong in this list.",
-    de: "{names} {count|ist eine Ausgabe und gehört|sind Ausgaben und gehören} nicht in diese Liste.",
+    en: "{count} of your names {count|is an output and does|are outputs and do} not belong in this list.",
+    de: "{count} {count|deiner Namen ist eine Ausgabe und gehört|deiner Namen sind Ausgaben und gehören} nicht in diese Liste.",
   },
   "names.unknown": {
     en: "This model has no quantity called {names}.",

@@ -60,7 +60,17 @@ const right: [string, typeof yesNo, Json[]][] = [
   [
     "2, not 1",
     numbered,
-    ["set 2 (not set 1)", "2, not 1", "not 1 but 2", "second one", "I choose 2", "nicht 1, sondern 2"],
+    [
+      "set 2 (not set 1)",
+      "2, not 1",
+      "not 1 but 2",
+      "second one",
+      "2 rather than 1",
+      "the second instead of the first",
+      "2 anstatt 1",
+      "I choose 2",
+      "nicht 1, sondern 2",
+    ],
   ],
   ["forward, not backward", named, ["forward, not backward", "forward (nicht backward)"]],
   [

@@ -155,6 +155,15 @@ describe("wrong, partly right, unreadable", () => {
     expectFilledMessages({ feedback } as never);
   });
 
+  test("a list of everything is not told what is right in it", () => {
+    const { feedback } = stored({ value: [...kinds.keys()] });
+    const told = feedback
+      .filter((one) => !one.isSolution)
+      .map((one) => one.in("en"))
+      .join(" ");
+    for (const name of ["h2", "z"]) expect(told).not.toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
   test("nothing belongs: an empty list is right, anything else wrong", () => {
     const nothing = bindNames({ alternatives: [[]], optional: [], kinds }, 1);
     expect(nothing({ value: [] }).verdict).toBe("correct");
