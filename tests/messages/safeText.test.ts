@@ -16,6 +16,7 @@ describe("safeText", () => {
     ["a\u0000b\u0007c\u007f", "abc"],
     ["a\u202eb\u2066c\u200bd", "abcd"],
     ["::stop-commands::x\n::error::y", "::stop-commands::x ::error::y"],
+    ["a ##[error]b", "a ## [error]b"],
     ["half \ud83d", "half"],
     ["\u{1f600}", "\u{1f600}"],
   ])("%j → %j", (text, safe) => {

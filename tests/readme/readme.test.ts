@@ -36,10 +36,10 @@ function stepsOf(block: string): readonly Step[] {
 
 function typed(command: string): string {
   const env = { ...process.env, NO_COLOR: "1", COLUMNS: "80", LANG: "C.UTF-8", LC_ALL: "", CI: "" };
-  const script = `rnn-check() { "${process.execPath}" "${join(root, "bin/rnn-check.js")}" "$@"; }\n${command}`;
+  const script = `exec 2>&1; rnn-check() { "${process.execPath}" "${join(root, "bin/rnn-check.js")}" "$@"; }\n${command}`;
   const run = spawnSync("bash", ["-c", script], { cwd: folder, encoding: "utf8", env, input: "" });
   // CSV files end their lines with CR LF.
-  return `${run.stdout}${run.stderr}`.replaceAll("\r\n", "\n").trimEnd();
+  return run.stdout.replaceAll("\r\n", "\n").trimEnd();
 }
 
 /** The shown output as a pattern: a line with only … stands for any lines. */

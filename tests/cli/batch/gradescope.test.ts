@@ -1,6 +1,6 @@
 /** The scripts for Gradescope: whatever the tool does, there is a results.json. */
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,15 @@ test("the scripts are valid and executable", () => {
     expect(statSync(join(scripts, name)).mode & 0o111).toBe(0o111);
   }
 });
+
+test.each(["", "rnn-check", "github:course/rnn-check"])(
+  "nothing is installed of which nobody knows what it is: %j",
+  (name) => {
+    const env = { ...process.env, RNN_CHECK: name };
+    const { status, stderr } = spawnSync("bash", [join(scripts, "setup.sh")], { env, encoding: "utf8" });
+    expect([status, stderr]).toEqual([1, expect.stringContaining("set package=")]);
+  },
+);
 
 test.each([
   ["crashes", "exit 70", 0, "did not finish"],
