@@ -1,7 +1,7 @@
 /** What may stand behind an option, as the value that a command works with; refuses everything else. */
 
 import { InvalidArgumentError } from "commander";
-import { type ClockTime, clockTime, type Penalty, penaltyOf } from "../course/late.ts";
+import { clockTime, penaltyOf } from "../course/late.ts";
 
 /** `50` or `50%`. */
 export function percent(value: string): number {
@@ -36,17 +36,17 @@ export function shard(value: string): { readonly index: number; readonly count: 
   return { index, count };
 }
 
-export function deadline(value: string): ClockTime {
-  const time = clockTime(value);
-  if (time === undefined) throw new InvalidArgumentError("2026-05-31T23:59, 2026-05-31T23:59+02:00, 31.05.2026 23:59");
-  return time;
-}
+/** What `read` makes of a text; undefined is refused with examples. */
+const readBy = <T>(read: (text: string) => T | undefined, examples: string) => {
+  return (value: string): T => {
+    const found = read(value);
+    if (found === undefined) throw new InvalidArgumentError(examples);
+    return found;
+  };
+};
 
-export function penalty(value: string): Penalty {
-  const rule = penaltyOf(value);
-  if (rule === undefined) throw new InvalidArgumentError("10%/day, 1 point/hour, 5%, 10%/day max 50%, none");
-  return rule;
-}
+export const deadline = readBy(clockTime, "2026-05-31T23:59, 2026-05-31T23:59+02:00, 31.05.2026 23:59");
+export const penalty = readBy(penaltyOf, "10%/day, 1 point/hour, 5%, 10%/day max 50%, none");
 
 /** For an option that may be given several times. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {

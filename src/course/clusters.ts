@@ -2,6 +2,7 @@
 
 import { checksum, type Report, type ReportCriterion, type ReportItem } from "../grading/report.ts";
 import { shownLength } from "../messages/safeText.ts";
+import { compareText } from "./order.ts";
 
 /** One thing to decide: an item or a criterion of it, for all who wrote the same. */
 export interface Cluster {
@@ -37,32 +38,23 @@ export function openClusters(reports: Iterable<Report>): Cluster[] {
  * words, or of all in a course without any. Students are drawn, and with each all who wrote the same.
  */
 export function sureClusters(reports: Iterable<Report>, size: number): Cluster[] {
-  const sure = clustered(reports, ({ items }) =>
-    items.flatMap((item) =>
-      partsOf(item).filter((part) => item.answerHash !== undefined && isSure(markOf(part).verdict)),
-    ),
-  );
+  const isSure = (part: Part) => !["review", "invalid", "missing"].includes(markOf(part).verdict);
+  const sure = clustered(reports, ({ items }) => items.flatMap(partsOf).filter(isSure));
   const texts = sure.filter(({ criterion }) => criterion !== undefined);
   const drawn = (texts.length > 0 ? texts : sure).map((cluster) => {
     const { exercise, item, criterion, members } = cluster;
-    const place = [exercise, item.id, criterion?.id ?? ""].join("\n");
+    const place = [exercise, item.id, criterion?.id].join("\n");
     const tickets = members.map(({ student, answerHash }) => checksum(`${place}\n${student}\n${answerHash}`));
-    return { cluster, ticket: tickets.reduce((least, one) => (one < least ? one : least)) };
+    return [tickets.sort()[0] ?? "", cluster] as const;
   });
-  return drawn
-    .sort((a, b) => (a.ticket < b.ticket ? -1 : 1))
-    .slice(0, size)
-    .map(({ cluster }) => cluster);
+  const inOrder = drawn.sort(([a], [b]) => compareText(a, b)).map(([, cluster]) => cluster);
+  return inOrder.slice(0, size);
 }
 
 /** The tool's own mark, whoever decided since. */
 export function markOf({ item, criterion }: Part): Pick<ReportItem | ReportCriterion, "verdict" | "points"> {
   const part = criterion ?? item;
   return part.overridden?.was ?? part;
-}
-
-function isSure(verdict: string): boolean {
-  return !["review", "invalid", "missing"].includes(verdict);
 }
 
 function partsOf(item: ReportItem): Part[] {

@@ -10,25 +10,24 @@ export interface ClockTime {
   readonly ahead?: number;
 }
 
-const [minute, hour] = [60_000, 3_600_000];
-const date = String.raw`(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)\.(\d\d?)\.(\d{4}))`;
-const clock = String.raw`(?:(?:T|,?\s+)(\d\d?):(\d\d)(?::(\d\d))?(?:\.\d+)?)?`;
-const zone = String.raw`\s*(?:(Z|UTC)|([+-])(\d\d):?(\d\d))?`;
-const time = new RegExp(`^${date}${clock}${zone}$`, "i");
+const hour = 3_600_000;
+const date = /^(?:(\d{4}-\d\d-\d\d)|(\d\d?)\.(\d\d?)\.(\d{4}))/.source;
+const clock = /(?:(?:T|,?\s+)(\d\d?:\d\d(?::\d\d)?)(?:\.\d+)?)?/.source;
+const zone = /\s*(?:(Z|UTC)|([+-]\d\d):?(\d\d))?$/.source;
+const time = new RegExp(date + clock + zone, "i");
 
 /** `2026-05-31T23:59+02:00`, `31.05.2026 23:59`; a day without a time is meant to its end. Undefined: neither. */
 export function clockTime(text: string): ClockTime | undefined {
   const found = time.exec(text.trim());
   if (found === null) return undefined;
-  const [year, month, day, otherDay, otherMonth, otherYear, ...rest] = found.slice(1);
-  const [hours = "23", minutes = "59", seconds = rest[0] === undefined ? "59" : "0", utc, sign, ahead, more] = rest;
-  const numbers = [year ?? otherYear, month ?? otherMonth, day ?? otherDay, hours, minutes, seconds].map(Number);
-  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = numbers;
-  const shown = Date.UTC(y, mo - 1, d, h, mi, s);
-  // No 31st of June, and no 25 o'clock.
-  if (new Date(shown).getUTCDate() !== d || mo > 12 || h > 23 || mi > 59 || s > 59) return undefined;
-  const offset = (Number(ahead) * hour + Number(more) * minute) * (sign === "-" ? -1 : 1);
-  return { shown, ...(utc !== undefined && { ahead: 0 }), ...(sign !== undefined && { ahead: offset }) };
+  const [, iso, day = "", month = "", year, at = "23:59:59", utc, hours, minutes] = found;
+  const two = (number: string) => number.padStart(2, "0");
+  const written = iso ?? `${year}-${two(month)}-${two(day)}`;
+  const shown = Date.parse(`${written}T${at.padStart(at.length === 4 || at.length === 7 ? at.length + 1 : 0, "0")}Z`);
+  // There is no 31st of June.
+  if (Number.isNaN(shown) || new Date(shown).getUTCDate() !== Number(written.slice(-2))) return undefined;
+  const ahead = utc === undefined ? Number(hours) + (Number(minutes) / 60) * (hours?.startsWith("-") ? -1 : 1) : 0;
+  return Number.isNaN(ahead) ? { shown } : { shown, ahead: ahead * hour };
 }
 
 const units = { hour, day: 24 * hour, week: 168 * hour } as const;
@@ -129,10 +128,6 @@ export function sideBySide(report: Report): {
 /** `2 d 3 h`, down to minutes. */
 export function duration(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
-  const parts = [
-    [Math.floor(minutes / 1440), "d"],
-    [Math.floor((minutes % 1440) / 60), "h"],
-    [minutes % 60, "min"],
-  ] as const;
-  return parts.flatMap(([n, name]) => (n > 0 ? `${n} ${name}` : [])).join(" ");
+  const parts = Object.entries({ d: minutes / 1440, h: (minutes % 1440) / 60, min: minutes % 60 });
+  return parts.flatMap(([name, n]) => (n >= 1 ? `${Math.floor(n)} ${name}` : [])).join(" ");
 }

@@ -92,17 +92,14 @@ export const say = messages({
 
   // Late work.
   "batch.late": { en: "Handed in late ({by}).", de: "Zu spät abgegeben ({by})." },
-  "batch.late-taken": {
-    en: "{taken} of {before} points are taken off.",
-    de: "{taken} von {before} Punkten werden abgezogen.",
-  },
+  "batch.late-taken": { en: "{taken} of {before} points are taken off.", de: "{taken} von {before} Punkten gehen ab." },
   "batch.late-counts": {
-    en: "What was handed in on time comes to {points} points, so the late file counts.",
-    de: "Was rechtzeitig abgegeben wurde, kommt auf {points} Punkte; darum zählt die spätere Datei.",
+    en: "On time: {points} points; the late file counts.",
+    de: "Rechtzeitig: {points} Punkte; die spätere Datei zählt.",
   },
   "batch.punctual-counts": {
-    en: "What was handed in on time counts; the late file would come to {points} points.",
-    de: "Was rechtzeitig abgegeben wurde, zählt; die spätere Datei käme auf {points} Punkte.",
+    en: "Late: {points} points; the file on time counts.",
+    de: "Verspätet: {points} Punkte; die rechtzeitige zählt.",
   },
 
   // Review.

@@ -137,12 +137,10 @@ export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, r
 }
 
 function lateEntry(report: Report): LateEntry[] {
-  const { late, punctual } = sideBySide(report);
-  if (late?.late === undefined) return [];
-  const { student, exercise, file = "", points } = late;
-  const other = punctual && { file: punctual.file ?? "", points: punctual.points };
-  const place = { file, exercise, ...(student !== undefined && { student }), points, ...late.late };
-  return [{ ...place, punctual: other ?? null, counts: late === report ? "late" : "punctual" }];
+  const { late: { student = "", exercise, file = "", points = 0, late } = {}, punctual } = sideBySide(report);
+  if (exercise === undefined || late === undefined) return [];
+  const other = punctual === undefined ? null : { file: punctual.file ?? "", points: punctual.points };
+  return [{ file, student, exercise, points, ...late, punctual: other, counts: report.late ? "late" : "punctual" }];
 }
 
 export function summaryText(summary: Summary): string {

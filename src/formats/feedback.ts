@@ -38,7 +38,7 @@ function nameForMoodle(name: string): string {
 }
 
 function section(report: Report, words: Words): Html {
-  const lines = words.summary(report).map((line) => html`<p>${line}</p>\n`);
+  const lines = words.summary(report, true).map((line) => html`<p>${line}</p>\n`);
   return html`<section><h2>${report.exercise}</h2>\n${lines}${report.items.map((item) => answer(item, words))}</section>\n`;
 }
 

@@ -32,6 +32,6 @@ export function moodleFeedback(report: Report, words: Words): string {
     .filter((item) => item.verdict !== "missing")
     .map((item) => ({ id: item.id, told: words.item(item).join(" ") }))
     .filter(({ told }) => told !== "");
-  const lines = [...words.summary(report), ...items.map(({ id, told }) => `${id}: ${told}`)];
+  const lines = [...words.summary(report, true), ...items.map(({ id, told }) => `${id}: ${told}`)];
   return lines.map(escapeHtml).join("<br>");
 }

@@ -63,9 +63,10 @@ export class Words {
     return this.say("report.more-under-review", { n: roundPoints(points), points: this.number(points) });
   }
 
-  /** What to know about a report as a whole: the total, then its warnings. */
-  summary(report: Report): string[] {
-    return [this.total(report), ...(report.warnings ?? []).map((warning) => warning.message)];
+  /** What to know about a report as a whole: the total, then its warnings; whose a file is does not concern its student. */
+  summary(report: Report, isForStudent = false): string[] {
+    const concerns = ({ code }: { readonly code: string }) => !(isForStudent && /^batch\.\w+-student$/.test(code));
+    return [this.total(report), ...(report.warnings ?? []).filter(concerns).map(({ message }) => message)];
   }
 
   /** All of it, a line each. */
@@ -74,7 +75,7 @@ export class Words {
       `${item.id}: ${this.verdict(item.verdict)} (${this.score(item)})`,
       ...this.item(item).map((line) => `  ${line}`),
     ]);
-    return [...this.summary(report), ...items];
+    return [...this.summary(report, true), ...items];
   }
 
   /** The message with its place in the file. */

@@ -23,12 +23,12 @@ export const say = messages({
     de: "moodle-worksheet füllt die Bewertungstabelle aus, die Moodle dir gegeben hat. Gib sie mit --worksheet an; {file} ist keine.",
   },
   "batch.provisional": {
-    en: "{n} {n|mark is|marks are} provisional, as a person still has to decide: {students}. They are marked so; with --final nothing is written until all is decided.",
-    de: "{n} {n|Bewertung ist|Bewertungen sind} vorläufig, weil noch ein Mensch entscheiden muss: {students}. Sie sind so gekennzeichnet; mit --final wird nichts geschrieben, bis alles entschieden ist.",
+    en: "Provisional until reviewed ({n}): {students}",
+    de: "Vorläufig bis zur Prüfung ({n}): {students}",
   },
   "batch.not-final": {
-    en: "No report is written, because {n} {n|mark is|marks are} not final: {students}. Decide what is open with “rnn-check review”, or leave out --final.",
-    de: "Es wird kein Bericht geschrieben, weil {n} {n|Bewertung|Bewertungen} noch nicht {n|endgültig ist|endgültig sind}: {students}. Entscheide Offenes mit „rnn-check review“, oder lass --final weg.",
+    en: "Not final ({n}), so no report is written: {students}",
+    de: "Nicht endgültig ({n}), darum ohne Berichte: {students}",
   },
   "batch.format-needs-out": {
     en: "Format {format} makes more than one file. Say with --out which folder they go to.",
@@ -47,8 +47,8 @@ export const say = messages({
     de: "{file} ist als Teilnehmerliste unbrauchbar: keine Spalte mit Kennungen gefunden ({reason}).",
   },
   "batch.bad-extension": {
-    en: "The roster extends {student}'s deadline by “{extension}”, which is neither a time (2026-06-03T23:59) nor so much longer (2 days).",
-    de: "Die Teilnehmerliste verlängert die Frist von {student} um „{extension}“; das ist weder ein Zeitpunkt (03.06.2026 23:59) noch eine Dauer (2 Tage).",
+    en: "Extension of {student}: “{extension}” is no time.",
+    de: "Verlängerung von {student}: „{extension}“ ist keine Zeit.",
   },
   "batch.no-deadline": { en: "--late needs a --deadline.", de: "--late braucht eine --deadline." },
   "batch.unusable-overrides": {
@@ -102,6 +102,7 @@ export const say = messages({
   "batch.found-strangers": { en: "not on the roster", de: "nicht auf der Teilnehmerliste" },
   "batch.found-nobodys": { en: "belong to nobody", de: "gehören niemandem" },
   "batch.found-nameless": { en: "name somebody unknown", de: "nennen jemand Unbekannten" },
+  "batch.found-late": { en: "late", de: "zu spät" },
   "batch.found-superseded": { en: "replaced by the same student", de: "von derselben Person ersetzt" },
   "batch.found-other": { en: "hidden and project files", de: "versteckte und Projektdateien" },
   "batch.lost": {
@@ -189,14 +190,14 @@ export const say = messages({
   },
   "batch.labelled": { en: "{path}: {n} labelled", de: "{path}: {n} markiert" },
   "batch.labelled-none": {
-    en: "No answer in words is decided in these results. Run batch with --overrides first.",
-    de: "In diesen Ergebnissen ist keine Antwort in Worten entschieden. Lass zuerst batch mit --overrides laufen.",
+    en: "Nothing is decided in these results.",
+    de: "In diesen Ergebnissen ist nichts entschieden.",
   },
 
   // decide
   "batch.which-results": {
-    en: "There is no folder “results” here. Say with --results which one batch wrote.",
-    de: "Hier gibt es keinen Ordner „results“. Gib mit --results den an, den batch geschrieben hat.",
+    en: "Where are the results? Give --results DIR.",
+    de: "Wo sind die Ergebnisse? Gib --results DIR an.",
   },
   "batch.no-such-item": {
     en: "{exercise} has no item {item}. It has: {items}; a criterion is written item/criterion.",
@@ -207,16 +208,13 @@ export const say = messages({
     de: "{item}: {given} liegt nicht zwischen 0 und {max}.",
   },
   "batch.no-criteria": {
-    en: "{student} has no such answer to {item} in the results. Decide about the item as a whole.",
-    de: "In den Ergebnissen gibt es keine solche Antwort von {student} auf {item}. Entscheide über die ganze Teilaufgabe.",
+    en: "{student} has no such answer to {item}.",
+    de: "{student} hat keine solche Antwort auf {item}.",
   },
-  "batch.new-result": {
-    en: "{student} is not in the results yet; the decision makes a result.",
-    de: "{student} steht noch nicht in den Ergebnissen; die Entscheidung legt ein Ergebnis an.",
-  },
+  "batch.new-result": { en: "{student} gets a new result.", de: "{student} bekommt ein neues Ergebnis." },
   "batch.decided": {
-    en: "{student}, {item}: {points} of {max}. To apply it: rnn-check batch … --overrides {path}",
-    de: "{student}, {item}: {points} von {max}. So gilt es: rnn-check batch … --overrides {path}",
+    en: "{student}, {item}: {points}/{max} (in {path})",
+    de: "{student}, {item}: {points}/{max} (in {path})",
   },
   "batch.review-prompt": {
     en: "[a]ward, [d]eny, points (0.5), [c]omment TEXT, [s]kip, [u]ndo, [q]uit, [?]",

@@ -42,7 +42,9 @@ export async function runReview(session: Session, folder: string, flags: ReviewF
   const { decisions, open: left } = review;
   const done = say("batch.review-done", { n: decisions.length, path, left });
   tell(session, questions.length === 0 ? say("batch.review-none") : done);
-  if (spotCheck !== undefined) tellAgreement(session, review);
+  const { same, of } = review.agreement;
+  if (spotCheck !== undefined && of > 0)
+    tell(session, say("batch.review-agreement", { same, of, percent: wholePercent(same / of) }));
   return 0;
 }
 
@@ -64,7 +66,10 @@ async function walk(session: Session, review: ReviewSession, flags: ReviewFlags,
       if (step === "quit") break;
       if (step === "again") shown = undefined;
       else if (step !== "next") tell(session, step);
-      else if (flags.spotCheck !== undefined && review.decisionOn(asked) !== undefined) tellMark(session, asked);
+      else if (flags.spotCheck !== undefined && review.decisionOn(asked) !== undefined) {
+        // In a sample the tool's own mark is told only after the person's.
+        tell(session, say("batch.review-mark", { points: points(markOf(asked).points, session.style()) }));
+      }
       save();
     }
   } finally {
@@ -79,51 +84,31 @@ const mostSpellings = 5;
 async function showQuestion(session: Session, review: ReviewSession, cluster: Cluster, flags: ReviewFlags) {
   const { exercise, item, criterion, maxPoints, members } = cluster;
   const style = session.style();
-  const grader = await session.grader(exercise).catch(() => undefined);
-  const asked = grader?.describe(item.id, criterion?.id);
-  const block = (title: Message, lines: readonly string[]) => [
-    ...heading(inStyle(title, style), style),
-    ...indent(lines, 2),
-  ];
-  const wrapped = (text: string) => wrap(show(text, style), textWidth(style) - 2);
+  const width = textWidth(style) - 2;
+  const asked = (await session.grader(exercise).catch(() => undefined))?.describe(item.id, criterion?.id);
+  const title = (message: Message) => heading(inStyle(message, style), style);
+  const wrapped = (text: string) => indent(wrap(show(text, style), width), 2);
   const spellings = [...new Set(members.map(({ answer }) => answer))];
   const more = spellings.length - mostSpellings;
   const seen = (criterion?.evidence ?? []).map((words) => `“${words}”`);
-  const saw = [...seen, ...new Set(((criterion ?? item).feedback ?? []).map(({ message }) => message))];
+  const told = new Set(((criterion ?? item).feedback ?? []).map(({ message }) => message));
+  const saw = flags.spotCheck === undefined ? [...seen, ...told] : [];
   const before = review.decisionOn(cluster);
-  const parts = [
+  const earned = { criterion: criterion?.id ?? item.id, n: maxPoints, points: points(maxPoints, style) };
+  const lines = [
     "",
-    ...heading(
-      inStyle(say("batch.review-place", { ...review.place, exercise, item: item.id, n: members.length }), style),
-      style,
-    ),
+    ...title(say("batch.review-place", { ...review.place, exercise, item: item.id, n: members.length })),
     ...(flags.names ? wrapped(members.map(({ student }) => student).join(", ")) : []),
-    ...indent(markdownLines(asked?.question ?? "", textWidth(style) - 2, style), 2),
-    ...block(
-      say("batch.review-earns", {
-        criterion: criterion?.id ?? item.id,
-        n: maxPoints,
-        points: points(maxPoints, style),
-      }),
-      asked?.criterion === undefined ? [] : wrap(inline(asked.criterion, style), textWidth(style) - 2),
-    ),
-    ...block(say("batch.review-answer"), spellings.slice(0, mostSpellings).flatMap(wrapped)),
+    ...indent(markdownLines(asked?.question ?? "", width, style), 2),
+    ...title(say("batch.review-earns", earned)),
+    ...indent(wrap(inline(asked?.criterion ?? "", style), width), 2),
+    ...title(say("batch.review-answer")),
+    ...spellings.slice(0, mostSpellings).flatMap(wrapped),
     ...(more > 0 ? [inStyle(say("batch.and-more", { n: more }), style)] : []),
-    ...(saw.length > 0 && flags.spotCheck === undefined ? block(say("batch.review-saw"), saw.flatMap(wrapped)) : []),
-    ...(before === undefined
-      ? []
-      : [inStyle(say("batch.review-before", { points: points(before.points, style) }), style)]),
+    ...(saw.length > 0 ? [...title(say("batch.review-saw")), ...saw.flatMap(wrapped)] : []),
+    ...(before ? [inStyle(say("batch.review-before", { points: points(before.points, style) }), style)] : []),
   ];
-  session.around.stdout.write(`${joinLines(parts)}\n`);
-}
-
-/** In a sample the tool's own mark is told only after the person's. */
-function tellMark(session: Session, asked: Cluster): void {
-  tell(session, say("batch.review-mark", { points: points(markOf(asked).points, session.style()) }));
-}
-
-function tellAgreement(session: Session, { agreement: { same, of } }: ReviewSession): void {
-  if (of > 0) tell(session, say("batch.review-agreement", { same, of, percent: wholePercent(same / of) }));
+  session.around.stdout.write(`${joinLines(lines)}\n`);
 }
 
 /** A line of the conversation; what comes from a submission does the terminal no harm. */

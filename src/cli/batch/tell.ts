@@ -34,7 +34,7 @@ export function preflight(session: Session, plan: Plan): void {
 type Row = readonly [label: Message, found: readonly string[]];
 
 /** Who was expected, what is remarkable, and what is not. */
-function rowsOf({ roster, handIns, skipped, superseded }: Plan): [Row[], Row[], Row[]] {
+function rowsOf({ roster, handIns, skipped, superseded, late }: Plan): [Row[], Row[], Row[]] {
   const files = (wanted: (handIn: (typeof handIns)[number], index: number) => unknown) =>
     handIns.filter(wanted).map(({ file }) => file);
   const students = new Set(handIns.map(({ student, namesake }) => namesake ?? student));
@@ -60,6 +60,7 @@ function rowsOf({ roster, handIns, skipped, superseded }: Plan): [Row[], Row[], 
       [say("batch.found-strangers"), roster === undefined ? [] : strangers],
       [say("batch.found-nobodys"), nobodys.map(({ file, reason }) => `${file} (${reason})`)],
       [say("batch.found-nameless"), files((handIn) => handIn.claimed !== undefined && !isSomebody(handIn))],
+      [say("batch.found-late"), files((_, index) => late.has(index))],
       [say("batch.found-superseded"), files((_, index) => superseded.has(index))],
     ],
     [[say("batch.found-other"), skipped.filter((one) => !nobodys.includes(one)).map(({ file }) => file)]],

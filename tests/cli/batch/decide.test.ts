@@ -34,7 +34,7 @@ test("a regrade, an unreadable file and a submission on paper get points, marked
   expect((await decide("dee", "ex6", "better", "1", "--comment", "both count", "--by", "Tess")).status).toBe(0);
   expect((await decide("CID", "EX6", "set1.h1", "0,5")).stderr).toBe("");
   const paper = await decide("eve", "ex6", "reason", "2", "--comment", "on paper");
-  expect([paper.status, paper.stderr]).toEqual([0, expect.stringContaining("eve is not in the results yet")]);
+  expect([paper.status, paper.stderr]).toEqual([0, expect.stringContaining("eve gets a new result")]);
   const { of, stderr, summary } = await grade(
     "--overrides",
     "results/overrides.csv",
@@ -71,7 +71,7 @@ test.each([
   [["ann", "ex6", "reason", "3"], "from 0 to 2"],
   [["ann", "ex6", "reason", "much"], "from 0 to 2"],
   [["ann", "ex66", "reason", "1"], "ex66"],
-  [["eve", "ex6", "reason/gradient", "1"], "as a whole"],
+  [["eve", "ex6", "reason/gradient", "1"], "no such answer"],
 ])("refuses %j", async (args, words) => {
   const { status, stderr } = await (await course()).decide(...args);
   expect([status, stderr.replace(/\s+/g, " ")]).toEqual([2, expect.stringContaining(words)]);

@@ -51,12 +51,12 @@ test("provisional marks are marked and told; --final refuses them", async () => 
   const folder = course();
   const all = ["batch", "in", "--out", "out", "--roster", "w.csv", "-f", "moodle-worksheet,moodle,csv"];
   const first = await run(all, { folder });
-  expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/1 mark is provisional.*Ann Berg|ann/is)]);
+  expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/Provisional until reviewed \(1\): .*ann/is)]);
   expect(textOf(join(folder, "out/moodle-worksheet.csv"))).toMatch(
     /^Participant 41,Ann Berg,ann@x.org,1,9.00,-,"Provisional/m,
   );
   const final = await run([...all, "--final"], { folder });
-  expect([final.status, final.stderr]).toEqual([1, expect.stringContaining("1 mark is not final")]);
+  expect([final.status, final.stderr]).toEqual([1, expect.stringContaining("Not final (1)")]);
   expect(textOf(join(folder, "out/moodle-worksheet.csv"))).toBe("");
   expect(resultsOf(join(folder, "out")).reports).toHaveLength(2);
 });
