@@ -55,7 +55,7 @@ export const gates = {
       return names.flatMap((a) =>
         names.flatMap((b) => [
           ...(a < b ? renamed((name) => (name === a ? b : name === b ? a : name)) : []),
-          ...renamed((name) => (name === a ? b : name)),
+          ...(a === b ? [] : renamed((name) => (name === a ? b : name))),
         ]),
       );
     },

@@ -5,7 +5,7 @@ import { ADD, type Graph, MULTIPLY, type Node } from "../engine/graph.ts";
 import { add, subtract } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { DerivativeQuery } from "../exercises/exercise.ts";
-import { links } from "./links.ts";
+import { changesDerivative, links } from "./links.ts";
 import type { MistakeVariation } from "./mistake.ts";
 import { attempt, type NamedMistake, possibleMistakes } from "./possible.ts";
 
@@ -21,7 +21,9 @@ export interface MistakeAtNode {
  * The derivatives with a mistake at one time step, in one term, or at one time step in those paths only that go, or
  * don't go, through another step: `1 - tanh²` forgotten in the inner bracket and nowhere else.
  */
-export function mistakesInOnePlace(right: Derivation, { derivative, wrt }: DerivativeQuery): readonly MistakeAtNode[] {
+export function mistakesInOnePlace(right: Derivation, query: DerivativeQuery): readonly MistakeAtNode[] {
+  const { derivative, wrt } = query;
+  const isChanged = changesDerivative(right, query);
   const { unrolled, output } = right.gradient(derivative, [wrt]);
   const { graph } = unrolled;
   const under = (variation: MistakeVariation, place?: DifferentiateOptions) =>
@@ -34,7 +36,7 @@ export function mistakesInOnePlace(right: Derivation, { derivative, wrt }: Deriv
   const crossing = places([(node, i) => across.some((link) => link.node === node && link.i === i)]);
   return possibleMistakes(right, "derivative").flatMap(({ variation, wrong: _, ...named }) => {
     const { atOneStep = false, inOneTerm = false, model } = variation;
-    if (model !== undefined || !inOneTerm) return [];
+    if (model !== undefined || !inOneTerm || !isChanged(variation)) return [];
     const nodes = attempt(() => {
       const wrong = under(variation);
       const inPlaces = (atOneStep ? crossing : terms).flatMap(({ place, elsewhere }) => {

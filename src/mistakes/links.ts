@@ -1,12 +1,13 @@
 /** Changes single links of the chain rule: how an operation in some equation depends on one of its arguments. */
 
 import type { LocalDerivative } from "../engine/differentiate.ts";
-import { DEFINITION, type Graph, NEGATE, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
+import { below, DEFINITION, type Graph, NEGATE, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
 import { memo } from "../engine/memo.ts";
 import { operations } from "../engine/operations/table.ts";
 import { partialDerivative } from "../engine/rules.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
+import type { DerivativeQuery } from "../exercises/exercise.ts";
 import type { MistakeVariation } from "./mistake.ts";
 
 /** How the operation `node`, in the equation of `owner`, depends on its argument `i`. */
@@ -52,10 +53,22 @@ export function changedLinks(right: Derivation, places: Places, change: Change):
       return {
         atOneStep: t !== undefined,
         inOneTerm: locally,
+        at: found.filter(isHere),
         ...changedEverywhere((link) => (isHere(link) ? change(link) : undefined), codes),
       };
     }),
   );
+}
+
+/** Whether a derivative reads a link that a variation changes: most in a model are off its paths. */
+export function changesDerivative(right: Derivation, { derivative, wrt }: DerivativeQuery) {
+  const unrolled = right.unrolled();
+  const { graph } = unrolled;
+  const read = below(graph, [unrolled.node(derivative)]);
+  const depends = new Set([unrolled.node(wrt)]);
+  for (const node of [...read].sort((a, b) => a - b))
+    if (graph.args(node).some((arg) => depends.has(arg))) depends.add(node);
+  return ({ at }: MistakeVariation) => at?.some(({ node, arg }) => read.has(node) && depends.has(arg)) ?? true;
 }
 
 function ownerFamily({ owner }: Link): string | undefined {

@@ -3,6 +3,7 @@
  * exercise. A row holds all there is about it: what is said, where it can be seen, an example, the variations.
  */
 
+import type { Node } from "../engine/graph.ts";
 import type { Derivation, Variation } from "../exercises/derivation.ts";
 import type { Param, Params, Placeholders, SamePlaceholders, Words } from "../messages/message.ts";
 
@@ -16,6 +17,8 @@ export type Concern = "value" | "derivative" | "stored" | "count" | "drawing";
 export interface MistakeVariation extends Variation {
   /** Made at a single time step: so many of these are possible that a number alone never shows which. */
   readonly atOneStep?: boolean;
+  /** The links of the chain rule that it changes; absent: any. */
+  readonly at?: readonly { readonly node: Node; readonly arg: Node }[];
   /** May be made in one term of a derivative and not in the others. */
   readonly inOneTerm?: boolean;
   /** As in the row, for this variation only. */

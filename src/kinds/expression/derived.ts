@@ -12,6 +12,7 @@ import type { DerivativeQuery } from "../../exercises/exercise.ts";
 import { formulaAt, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
 import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
+import { changesDerivative } from "../../mistakes/links.ts";
 import type { NamedMistake } from "../../mistakes/possible.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
 import type { ExpressionQuery } from "./question.ts";
@@ -65,8 +66,9 @@ export function expressionMistakes(
 ): readonly ExpressionMistake[] {
   if (!isSmall(right, reference)) return [];
   const { graph, unrolled } = expressionNode(right, reference);
+  const isChanged = "derivative" in reference ? changesDerivative(right, reference) : () => true;
   return possibleMistakes(right, "derivative" in reference ? "derivative" : "value")
-    .filter(({ variation }) => variation.atOneStep !== true)
+    .filter(({ variation }) => variation.atOneStep !== true && isChanged(variation))
     .flatMap(({ variation, wrong, ...named }) => {
       const nodes = attempt(() => {
         if ("derivative" in reference && variation.model === undefined)

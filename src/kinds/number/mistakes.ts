@@ -2,6 +2,7 @@
 
 import { once } from "../../engine/memo.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
+import { changesDerivative } from "../../mistakes/links.ts";
 import type { Concern } from "../../mistakes/mistake.ts";
 import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
 import { type Computation, computationOf, numberValue } from "./computation.ts";
@@ -23,8 +24,12 @@ export function numberMistakes(
   if (right.exercise.model === undefined || "number" in reference || !isSmall(right, reference, steps)) return [];
   const concerns: readonly Concern[] =
     "stored" in reference ? ["count"] : "gradient" in reference ? ["derivative", "value"] : ["value"];
+  const isChanged =
+    "gradient" in reference
+      ? changesDerivative(right, { derivative: reference.gradient, wrt: reference.wrt })
+      : () => true;
   return possibleMistakes(right, ...concerns)
-    .filter(({ variation }) => variation.atOneStep !== true)
+    .filter(({ variation }) => variation.atOneStep !== true && isChanged(variation))
     .flatMap(({ variation, wrong, ...named }): NumberMistake[] => {
       const value = attempt(() => numberValue(wrong(), reference));
       if (value === undefined || !Number.isFinite(value) || accepts({ value }, { value: exact }, task)) return [];
