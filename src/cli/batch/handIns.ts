@@ -5,11 +5,14 @@ import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
 import type { Skipped, SkipReason } from "../../course/skip.ts";
 import { type Course, type HandIn, handInsOf, sharedInTeams, toldApart, withExercises } from "../../course/whose.ts";
+import type { Progress } from "./progress.ts";
 import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
 
 /** A hand-in and where its bytes are. */
 export interface Submitted extends HandIn {
   readonly source: Source;
+  /** To grade it, as progress counts it. */
+  readonly work: number;
 }
 
 export interface Gathered {
@@ -22,7 +25,12 @@ export interface Gathered {
 /** Bytes that all files of one student may have together; what is more is not read. */
 const mostBytes = 20_000_000;
 
-export function gather(candidates: readonly Candidate[], around: Surroundings, course: Course): Gathered {
+export function gather(
+  candidates: readonly Candidate[],
+  around: Surroundings,
+  course: Course,
+  progress: Progress,
+): Gathered {
   const paths = new PathReader(candidates, around);
   /** Place → bytes read so far. */
   const spent = new Map<string, number>();
@@ -34,8 +42,9 @@ export function gather(candidates: readonly Candidate[], around: Surroundings, c
     const bytes = (spent.get(place) ?? 0) + sizeOf(candidate.source);
     spent.set(place, bytes);
     const { source, text, aside } = looked(candidate, bytes > mostBytes);
+    const work = progress.workOf(text);
     const path = aside === candidate.aside ? seen : paths.read(file);
-    const handIns = handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, source }));
+    const handIns = handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, source, work }));
     const reason = reasonToSkip(handIns[0], course) ?? (path.isNamed ? undefined : aside);
     if (reason === undefined) return handIns;
     skipped.push({ file, reason });

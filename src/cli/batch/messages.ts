@@ -119,6 +119,7 @@ export const say = messages({
   "batch.column-passed": { en: "Passed", de: "Bestanden" },
   "batch.column-review": { en: "To review", de: "Zu prüfen" },
   "batch.column-mean": { en: "Mean", de: "Mittel" },
+  "batch.progress": { en: "{percent} % graded, about {left} left", de: "{percent} % bewertet, noch etwa {left}" },
   "batch.totals": { en: "All points", de: "Gesamtpunkte" },
   "batch.totals-are": {
     en: "mean {mean}, median {median} of {max}",

@@ -20,6 +20,7 @@ import { readSubmissions, type Submitters } from "./gradescopeList.ts";
 import { type Gathered, gather, type Submitted } from "./handIns.ts";
 import { lateness } from "./lateness.ts";
 import { say } from "./messages.ts";
+import type { Progress } from "./progress.ts";
 import { modifiedTime } from "./source.ts";
 import { readRoster } from "./table.ts";
 
@@ -64,7 +65,12 @@ export interface Plan {
   readonly graders: ReadonlyMap<string, Grader>;
 }
 
-export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags): Promise<Plan> {
+export async function prepare(
+  session: Session,
+  inputs: readonly string[],
+  flags: BatchFlags,
+  progress: Progress,
+): Promise<Plan> {
   const { exercise, student, out, worksheet, roster: list = worksheet } = flags;
   const outputs = await outputsOf(flags, out !== undefined);
   const grades = gradesOf(flags);
@@ -81,7 +87,7 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   const required = await Promise.all((flags.require ?? []).map((id) => session.grader(id, feedback)));
   const ids = new Set(required.map((grader) => grader.exercise));
   const course = { student, exercise: given?.exercise, roster, required: ids };
-  const { handIns, skipped } = gathered(session, found, course, exported);
+  const { handIns, skipped } = gathered(session, found, course, exported, progress);
   const isAskedOfSomebody = roster === undefined ? student !== undefined && required.length > 0 : given !== undefined;
   checkFound(session, handIns, inputs, isAskedOfSomebody);
   const late = lateness(handIns, flags, roster, times);
@@ -119,13 +125,19 @@ function gathered(
   { candidates, baseName }: Found,
   given: Omit<Course, "ids">,
   exported: Submitters | undefined,
+  progress: Progress,
 ): Gathered {
   const ids = session.exercises.ids();
   const { student, exercise, roster } = given;
   const isStudent = roster && ((name: string) => meantBy(roster.aliases, [name]).length > 0);
   const isAccount = roster && ((name: string) => roster.accounts.has(name.toLowerCase()));
   const all = exercise === undefined ? ids : [...ids, exercise];
-  return gather(candidates, { ids: all, baseName, student, isStudent, isAccount, exported }, { ids, ...given });
+  return gather(
+    candidates,
+    { ids: all, baseName, student, isStudent, isAccount, exported },
+    { ids, ...given },
+    progress,
+  );
 }
 
 function checkFound(

@@ -5,6 +5,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { lostBy } from "../../course/counts.ts";
 import { gradeAbsent, gradeFile, invalid } from "../../course/grader.ts";
 import { counting, lateReport } from "../../course/late.ts";
+import { sum } from "../../course/measures.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { compareText, isInShard, type Shard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
@@ -20,6 +21,7 @@ import { contextOf, print, writeFormats } from "./formats.ts";
 import type { Submitted } from "./handIns.ts";
 import { say } from "./messages.ts";
 import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
+import { Progress } from "./progress.ts";
 import { resultsName } from "./results.ts";
 import { readSource } from "./source.ts";
 import { summaryView } from "./summaryView.ts";
@@ -30,7 +32,8 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
   const { out, format = [] } = flags;
   if (out === undefined && format.length > 1) throw new UsageError(say("batch.one-format"));
   if (out === undefined && session.json && format.length > 0) throw new UsageError(say("batch.json-and-format"));
-  const plan = await prepare(session, inputs, flags);
+  const progress = new Progress(session);
+  const plan = await prepare(session, inputs, flags, progress);
   preflight(session, plan);
   const draft = new Draft(out);
   try {
@@ -38,7 +41,7 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     const used = new Set<Decision>();
     const reported = new Set<string>();
     let isBelow = false;
-    for (const report of reportsOf(session, plan, flags.shard, used)) {
+    for (const report of reportsOf(session, plan, flags.shard, used, progress)) {
       draft.add(JSON.stringify(report));
       totals.add(report);
       for (const { file } of [report, report.passedOver ?? report]) if (file !== undefined) reported.add(file);
@@ -53,6 +56,7 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     const isEmpty = flags.failBelow !== undefined && summary.graded === 0 && (summary.results > 0 || !flags.shard);
     return isBelow || isEmpty || !isWritten ? 1 : 0;
   } finally {
+    progress.clear();
     draft.discard();
   }
 }
@@ -75,15 +79,21 @@ function checkAccounts(session: Session, plan: Plan, reported: ReadonlySet<strin
 }
 
 /** The reports of all files that count, then of those on the roster who handed in nothing. */
-function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used: Set<Decision>): Generator<Report> {
+function* reportsOf(
+  session: Session,
+  plan: Plan,
+  shard: Shard | undefined,
+  used: Set<Decision>,
+  progress: Progress,
+): Generator<Report> {
   const { handIns, superseded, beside } = plan;
   const decisionsOf = groupedDecisions(plan.decisions);
-  const show = counter(session.around.stderr, handIns.length);
+  const isGraded = (index: number, student: string) => !superseded.has(index) && isInShard(student, shard);
+  progress.start(sum(handIns.map(({ student, work }, index) => (isGraded(index, student) ? work : 0))));
   /** Of two files of one student the report that counts, in the place of its file. */
   const pending = new Map<number, Report>();
-  for (const [index, { student, exercise }] of handIns.entries()) {
-    show(index + 1);
-    if (superseded.has(index) || !isInShard(student, shard)) continue;
+  for (const [index, { student, exercise, work }] of handIns.entries()) {
+    if (!isGraded(index, student)) continue;
     const decisions = decisionsOf.get(`${student}\n${exercise}`) ?? [];
     const other = beside.get(index) ?? index;
     if (other > index) {
@@ -92,12 +102,14 @@ function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used
       pending.set(counts.file === handIns[index]?.file ? index : other, counts);
     }
     const report = other === index ? reportOn(session, plan, index, decisions) : pending.get(index);
+    progress.advance(work);
     if (report === undefined) continue;
     for (const decision of decisions) {
       if ([report, report.passedOver].some((one) => one && appliesTo(decision, one))) used.add(decision);
     }
     yield report;
   }
+  progress.clear();
   yield* absentees(session, plan, shard, used);
 }
 
@@ -156,20 +168,6 @@ function groupedDecisions(decisions: readonly Decision[]): Map<string, Decision[
   const groups = new Map<string, Decision[]>();
   for (const decision of decisions) append(groups, `${decision.student}\n${decision.exercise}`, decision);
   return groups;
-}
-
-/** Shows on a terminal how far a longer run is. */
-function counter(stderr: NodeJS.WriteStream, total: number): (done: number) => void {
-  let last = performance.now() + 400;
-  return (done) => {
-    if (!stderr.isTTY || total < 100) return;
-    const now = performance.now();
-    if (done === total) stderr.write("\r\u001b[K");
-    else if (now - last > 100) {
-      last = now;
-      stderr.write(`\r${done} / ${total}\u001b[K`);
-    }
-  };
 }
 
 function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: BatchFlags): Summary {
