@@ -7,7 +7,7 @@ import type { Report } from "../../grading/report.ts";
 import { safeText } from "../../messages/safeText.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
-import { readDecisions, writeDecisions } from "./decisions.ts";
+import { overridesName, readDecisions, writeDecisions } from "./decisions.ts";
 import { say } from "./messages.ts";
 import { readSummary, reportsIn } from "./results.ts";
 
@@ -28,7 +28,7 @@ export async function runDecide(
 ): Promise<number> {
   const { comment, by, overrides } = flags;
   const results = flags.results ?? (overrides ? dirname(overrides) : "results");
-  const path = overrides ?? join(results, "overrides.csv");
+  const path = overrides ?? join(results, overridesName);
   const hasResults = readSummary(results) !== undefined;
   if (!hasResults && overrides === undefined) throw new UsageError(say("batch.which-results"));
   const exercise = session.exercises.idOf(wanted) ?? wanted;

@@ -7,6 +7,9 @@ import { UsageError } from "../errors.ts";
 import { say } from "./messages.ts";
 import { readTable } from "./table.ts";
 
+/** Where review and decide keep decisions, in a folder of results. */
+export const overridesName = "overrides.csv";
+
 const needed = ["student", "exercise", "item", "points"] as const;
 const columns = ["student", "exercise", "item", "criterion", "answer", "points", "comment", "by"] as const;
 

@@ -36,8 +36,10 @@ export function lateness(
   const isDownloadTime = handIns.some((one, index) => isCanvas(one) && !isMarked(one) && (after[index] ?? 0) > 0);
   const all = handIns.flatMap((handIn, index) => {
     const late = Math.max(0, after[index] ?? 0);
-    if (isMarked(handIn) && !deadlines.has(handIn.student)) return [[index, isDownloadTime ? 0 : late] as const];
-    return late > 0 && !isCanvas(handIn) ? [[index, late] as const] : [];
+    const isLate = late > 0 && !(isCanvas(handIn) && isDownloadTime);
+    // Who has more time is late by the clock alone.
+    const isByMark = isCanvas(handIn) && !deadlines.has(handIn.namesake ?? handIn.student);
+    return (isByMark ? isMarked(handIn) : isLate) ? [[index, isLate ? late : 0] as const] : [];
   });
   if (deadline === undefined && all.length === 0) throw new UsageError(say("batch.no-deadline"));
   return new Map(all);

@@ -87,6 +87,10 @@ export const say = messages({
     en: "The program failed on {file}. Please report it:\n{detail}",
     de: "Das Programm ist an {file} gescheitert. Bitte melde das:\n{detail}",
   },
+  "batch.not-applied": {
+    en: "Not applied without --overrides: {file}",
+    de: "Ohne --overrides nicht angewandt: {file}",
+  },
   "batch.unused-override": {
     en: "Decision not used, because the answer has changed or is not there: {student}, {exercise}, {item}",
     de: "Entscheidung nicht verwendet, weil die Antwort geändert ist oder fehlt: {student}, {exercise}, {item}",

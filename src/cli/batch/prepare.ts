@@ -1,5 +1,7 @@
 /** From a batch's options to what is to be done: files found, whose they are, which count; grades nothing. */
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { commonExercises, supersededBy } from "../../course/counts.ts";
 import type { Grader } from "../../course/grader.ts";
@@ -12,7 +14,7 @@ import type { Course } from "../../course/whose.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
-import { readDecisions, unusableDecisions } from "./decisions.ts";
+import { overridesName, readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
 import { type FormatFlags, fullest, gradesOf, type Output, outputsOf } from "./formats.ts";
@@ -77,6 +79,9 @@ export async function prepare(
   const feedback = fullest(outputs, session.grading.feedback);
   const roster = list === undefined ? undefined : readRoster(session, list);
   const decisions = flags.overrides === undefined ? [] : await decisionsIn(session, flags.overrides);
+  const own = join(out ?? "", overridesName);
+  if (flags.overrides === undefined && out !== undefined && existsSync(own))
+    session.note(say("batch.not-applied", { file: own }));
   const given = exercise === undefined ? undefined : await session.grader(exercise, feedback);
   const found = await find(inputs, out);
   if (out !== undefined) checkPlace(out, [...inputs, found.base]);

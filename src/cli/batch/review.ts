@@ -12,7 +12,7 @@ import { heading, paragraph } from "../view/blocks.ts";
 import { inline, markdownLines } from "../view/markdown.ts";
 import { say as inStyle, points, show, showLines, textWidth } from "../view/style.ts";
 import { indent, joinLines, wrap } from "../view/text.ts";
-import { readDecisions, writeDecisions } from "./decisions.ts";
+import { overridesName, readDecisions, writeDecisions } from "./decisions.ts";
 import { exportLabelled } from "./labelled.ts";
 import { say } from "./messages.ts";
 import { reportsIn } from "./results.ts";
@@ -36,7 +36,7 @@ export async function runReview(session: Session, folder: string, flags: ReviewF
   const { spotCheck } = flags;
   const questions =
     spotCheck === undefined ? openClusters(reportsIn(folder)) : sureClusters(reportsIn(folder), spotCheck);
-  const path = flags.overrides ?? join(folder, "overrides.csv");
+  const path = flags.overrides ?? join(folder, overridesName);
   const review = new ReviewSession(questions, existsSync(path) ? readDecisions(path) : [], flags.by);
   await walk(session, review, flags, () => writeDecisions(path, review.decisions));
   const { decisions, open: left } = review;
