@@ -70,7 +70,7 @@ function readAll(patterns: readonly Pattern[], reader: Reader, visible: Visible)
       const fits = pattern.polarity === "any" || negated === (pattern.polarity === "negated");
       if (!asserted) open.push(span);
       else if (fits) affirmed.push(span);
-      else if (pattern.counters) denied.push(span);
+      else if (pattern.polarity === "asserted") denied.push(span);
     }
   }
   return { affirmed, denied, open };

@@ -16,11 +16,9 @@
  * A **pattern** is one or more phrases in one sentence, in any order:
  *   `<memory> & <less>`     both, at most 8 words apart (`~ 3` at the end: at most 3; after another phrase: that one)
  *   `<norm> &> <exceed>`    in this order
- *   `& !<always>`           and this one nowhere in the sentence; `& !!<always>` nowhere in the answer;
- *                           `& !:<always>` nowhere in the clauses where the statement stands
+ *   `& !<always>`           and this one nowhere in the sentence
  *   `not: <path> & <learn>` the statement must be negated; without `not:` it must not be; `any:` either.
- * The opposite of a pattern counts against the criterion ("does not keep the direction"); with `yes:` in place of
- * nothing and `no:` in place of `not:` it counts for nothing.
+ * The opposite of a pattern without mark counts against the criterion ("does not keep the direction").
  * Negation is looked for around the statement's predicate: the last phrase, or the one marked `^<change>`.
  */
 
@@ -37,8 +35,8 @@ export type Phrase = readonly Step[];
 export interface Part {
   /** The phrases it may be, as written: `<less>`, `too big | too long`. */
   readonly phrases: string;
-  /** It must not stand in the clause, the sentence, or anywhere in the answer. */
-  readonly absent: "clause" | "sentence" | "answer" | false;
+  /** It must not stand in the sentence. */
+  readonly absent: boolean;
   /** It must stand after the part before. */
   readonly later: boolean;
   /** In words, from the nearest part before it in the pattern. */
@@ -47,8 +45,6 @@ export interface Part {
 
 export interface Pattern {
   readonly polarity: "asserted" | "negated" | "any";
-  /** The same statement with the other polarity counts against the criterion. */
-  readonly counters: boolean;
   readonly parts: readonly Part[];
   /** The place in `parts` of the one that negation is looked for around. */
   readonly head: number;
@@ -60,33 +56,25 @@ export class PatternError extends Error {}
 const defaultReach = 8;
 const defaultGap = 3;
 
-const absences: Readonly<Record<string, Part["absent"]>> = { "!": "sentence", "!!": "answer", "!:": "clause" };
-
-const moods: Readonly<Record<string, Pick<Pattern, "polarity" | "counters">>> = {
-  plain: { polarity: "asserted", counters: true },
-  yes: { polarity: "asserted", counters: false },
-  not: { polarity: "negated", counters: true },
-  no: { polarity: "negated", counters: false },
-  any: { polarity: "any", counters: false },
-};
+const polarities: Readonly<Record<string, Pattern["polarity"]>> = { not: "negated", any: "any" };
 
 /** @throws PatternError if it cannot be read; its phrases are read apart. */
 export function parsePattern(source: string): Pattern {
-  const mood = /^\s*(not|any|yes|no):\s/.exec(source);
+  const mood = /^\s*(not|any):\s/.exec(source);
   const pieces = source.slice(mood?.[0].length ?? 0).split(/\s(&>?)\s/);
   const reach = reachOf(pieces.at(-1) ?? "") ?? defaultReach;
   const parts: Part[] = [];
   let head = -1;
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = pieces[i] ?? "";
-    const [, mark = "", phrases = ""] = /^\s*(\^|!:|!{0,2})(.*?)(?:\s~\s*\d+)?\s*$/s.exec(piece) ?? [];
+    const [, mark = "", phrases = ""] = /^\s*([\^!]?)(.*?)(?:\s~\s*\d+)?\s*$/s.exec(piece) ?? [];
     if (mark === "^") head = parts.length;
     const later = pieces[i - 1] === "&>";
-    parts.push({ phrases, absent: absences[mark] ?? false, later, reach: reachOf(piece) ?? reach });
+    parts.push({ phrases, absent: mark === "!", later, reach: reachOf(piece) ?? reach });
   }
   if (head < 0) head = parts.findLastIndex((part) => !part.absent);
   if (head < 0) throw new PatternError(`"${source}" asks only for what must be absent`);
-  return { ...(moods[mood?.[1] ?? "plain"] as (typeof moods)[string]), parts, head };
+  return { polarity: polarities[mood?.[1] ?? ""] ?? "asserted", parts, head };
 }
 
 function reachOf(piece: string): number | undefined {

@@ -130,15 +130,8 @@ export class Reader {
   }
 
   #excluded(chosen: readonly Span[], pattern: Pattern): boolean {
-    const { stops } = this.#text;
     const inSentence = (span: Span) => this.inOneSentence(span, chosen[0] as Span);
-    const inClause = (span: Span) => chosen.some((other) => stops[other.start] === stops[span.start]);
-    return pattern.parts.some((part) => {
-      if (part.absent === false) return false;
-      const found = this.#spans(part);
-      if (part.absent === "answer") return found.length > 0;
-      return found.some(part.absent === "clause" ? inClause : inSentence);
-    });
+    return pattern.parts.some((part) => part.absent && this.#spans(part).some(inSentence));
   }
 
   /**

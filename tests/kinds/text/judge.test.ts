@@ -35,23 +35,21 @@ describe("the notation of patterns", () => {
     ).criteria?.[0]?.verdict.replace("review", "silent");
 
   it.each([
-    ["yes: loss ..1 grows", "the loss then grows", "met"],
-    ["yes: loss ..1 grows", "the loss then really grows", "silent"],
-    ["yes: loss .. grows", "the loss then really grows", "met"],
-    ["yes: norm & !:loss", "the norm, not the loss", "met"],
-    ["yes: norm & !:loss", "the norm of the loss", "silent"],
-    ["yes: norm & !loss", "the norm, not the loss", "silent"],
-    ["yes: <loss>", "the loss", "met"],
-    ["yes: <loss>", "the gradient of the loss", "silent"],
-    ["yes: <loss>", "the gradient of the loss is not the loss", "silent"],
-    ["yes: <loss>", "the gradient of the loss and the loss", "met"],
-    ["yes: tanh prime", "tanh'(11)", "met"],
-    ["yes: tanh prime", "'tanh'", "met"],
-    ["no: so long", "dauert nicht so long", "met"],
-    ["no: change*", "nothing is done as long as it changes", "silent"],
-    ["yes: loss & change*", "the loss still changes", "met"],
-    ["yes: a & depend ~ 4", "a, b, c depend", "met"],
-    ["yes: constructor", "the constructor", "met"],
+    ["loss ..1 grows", "the loss then grows", "met"],
+    ["loss ..1 grows", "the loss then really grows", "silent"],
+    ["loss .. grows", "the loss then really grows", "met"],
+    ["norm & !loss", "the norm, not the loss", "silent"],
+    ["<loss>", "the loss", "met"],
+    ["<loss>", "the gradient of the loss", "silent"],
+    ["<loss>", "the gradient of the loss is not the loss", "unmet"],
+    ["<loss>", "the gradient of the loss and the loss", "met"],
+    ["tanh prime", "tanh'(11)", "met"],
+    ["tanh prime", "'tanh'", "met"],
+    ["not: so long", "dauert nicht so long", "met"],
+    ["not: change*", "nothing is done as long as it changes", "silent"],
+    ["loss & change*", "the loss still changes", "met"],
+    ["a & depend ~ 4", "a, b, c depend", "met"],
+    ["constructor", "the constructor", "met"],
   ])("%s in “%s”: %s", (pattern, text, wanted) => {
     expect(verdict(pattern, text, { loss: ["loss", "except: gradient of loss"] })).toBe(wanted);
   });
@@ -93,7 +91,7 @@ describe("what is written decides, not the words in it", () => {
 
   it.each([
     ["If the norm of the gradient of the loss exceeds a threshold, the gradient is rescaled.", "partly"],
-    ["Norm over the limit -> scale it so that the weights don't jump", "met"],
+    ["Norm over the limit -> scale it so that the weights don't jump", "review"],
     ["The exploding is prevented by rescaling the gradient.", "partly"],
     ["The weights are rescaled if they are over a threshold.", "unmet"],
   ])("the object that is changed is found: %s → %s", (text, verdict) => {
@@ -133,7 +131,7 @@ describe("an answer that names things instead of saying something of them", () =
     [["memory and speed"], "review review unmet"],
     [["less memory", "faster"], "met met unmet"],
     [["less memory", "faster training", "better generalisation"], "review review unmet"],
-    [["less memory", "faster training", "gradients explode less"], "met met met"],
+    [["less memory", "faster training", "gradients are better conditioned"], "met met met"],
   ])("an entry is a statement, and there are as many as asked for: %j", (answer, expected) => {
     expect(verdicts("ex7.advantages", answer)).toBe(expected);
   });
