@@ -85,14 +85,13 @@ describe.each(rows.map(({ name, arity }) => ({ name, count: arity === "n" ? 3 : 
       }
     });
 
-    it.each(["text", "latex"] as const)("is printed as %s that reads back", (notation) => {
+    it("is printed as text that reads back", () => {
       const g = new Graph();
       const args = Array.from({ length: count }, (_, k) => g.variable("abc"[k] as string));
-      const text = print(g, g.apply(codeOf(name), args), notation);
+      const text = print(g, g.apply(codeOf(name), args));
       const read = parse(text);
       if (!read.ok) throw new Error(`${text}: ${read.error.code}`);
-      expect(equivalent(text, print(g, g.apply(codeOf(name), args))), text).toEqual({ verdict: "equal" });
-      expect(equivalent(text, `${print(g, g.apply(codeOf(name), args))} + a/1000`).verdict).toBe("different");
+      expect(equivalent(text, `${text} + a/1000`).verdict).toBe("different");
     });
   },
 );

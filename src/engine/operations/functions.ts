@@ -10,7 +10,6 @@ export const functions = {
     precise: (x) => x.exp(),
     derivative: (b, [x]) => b.call("exp", x),
     byOutput: (_, y) => y,
-    command: "\\exp",
     resembles: "where small",
     range: [0, Number.POSITIVE_INFINITY],
   },
@@ -21,7 +20,6 @@ export const functions = {
     derivative: (b, [x]) => b.reciprocal(x),
     aliases: ["ln"],
     bases: { log2: 2, ld: 2, log10: 10, lg: 10 },
-    command: "\\ln",
     vanishes: true,
   },
   sqrt: {
@@ -31,7 +29,7 @@ export const functions = {
     derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(2), b.call("sqrt", x))),
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(2), y)),
     aliases: ["wurzel"],
-    print: { strength: precedence.atom, tight: [0], text: (a) => `sqrt(${a})`, latex: (a) => `\\sqrt{${a}}` },
+    print: { strength: precedence.atom, tight: [0], text: (a) => `sqrt(${a})` },
     range: [0, Number.POSITIVE_INFINITY],
   },
   cbrt: {
@@ -42,7 +40,6 @@ export const functions = {
       strength: precedence.atom,
       tight: [0],
       text: (a) => `cbrt(${a})`,
-      latex: (a) => `\\sqrt[3]{${a}}`,
     },
     derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(3), b.square(y))),
@@ -52,7 +49,7 @@ export const functions = {
     value: Math.abs,
     precise: (x) => x.abs(),
     derivative: (b, [x]) => b.call("sign", x),
-    print: { strength: precedence.atom, tight: [0], text: (a) => `abs(${a})`, latex: (a) => `\\left|${a}\\right|` },
+    print: { strength: precedence.atom, tight: [0], text: (a) => `abs(${a})` },
     hasBranches: true,
     range: [0, Number.POSITIVE_INFINITY],
   },
@@ -61,7 +58,6 @@ export const functions = {
     value: Math.sign,
     precise: (x) => (x.isZero() ? x : x.div(x.abs())),
     aliases: ["sgn", "signum"],
-    command: "\\operatorname{sgn}",
     hasBranches: true,
     side: Math.sign,
     range: [-1, 1],
@@ -73,7 +69,6 @@ export const functions = {
     precise: (x, y) => (x.isNaN() || x.gt(y) ? x : y),
     // At x = y neither counts, so that max(0, x) has the derivative of relu(x).
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(x, y) : b.subtract(y, x)),
-    command: "\\max",
     hasBranches: true,
   },
   min: {
@@ -82,7 +77,6 @@ export const functions = {
     value: Math.min,
     precise: (x, y) => (x.isNaN() || x.lt(y) ? x : y),
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(y, x) : b.subtract(x, y)),
-    command: "\\min",
     hasBranches: true,
   },
   erf: {

@@ -31,7 +31,6 @@ interface Print {
   /** How strongly each argument must bind to stand without parentheses; the first goes for those not listed. */
   readonly tight: readonly number[];
   readonly text: (...args: string[]) => string;
-  readonly latex: (...args: string[]) => string;
 }
 
 export interface Operation {
@@ -58,10 +57,8 @@ export interface Operation {
   readonly internal?: true;
   /** Written without brackets it takes one quantity: `tanh τ₁ V` is V·tanh(τ₁), but `sin ω t` is sin(ω·t). */
   readonly takesOne?: true;
-  /** How it is printed; absent: `name(x)` and `command\left(x\right)`. */
+  /** How it is printed; absent: `name(x)`. */
   readonly print?: Print;
-  /** LaTeX command of a function; absent: `\operatorname{name}`. */
-  readonly command?: string;
 
   /** It has two branches, which take turns where its argument is 0, or where its two arguments are equal. */
   readonly hasBranches?: true;

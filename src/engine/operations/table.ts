@@ -27,7 +27,7 @@ const arithmetic = {
     neutral: 0,
     derivative: (b) => b.number(1),
     overTime: ["sum"],
-    print: { strength: sum, tight: [sum], text: joinedTerms, latex: joinedTerms },
+    print: { strength: sum, tight: [sum], text: joinedTerms },
     vanishes: true,
   },
   multiply: {
@@ -41,7 +41,6 @@ const arithmetic = {
       strength: product,
       tight: [product],
       text: (...factors) => factors.join("*"),
-      latex: (...factors) => factors.join(" "),
     },
   },
   subtract: {
@@ -49,7 +48,7 @@ const arithmetic = {
     value: (x, y) => x - y,
     precise: (x, y) => x.minus(y),
     derivative: (b, _, i) => b.number(i === 0 ? 1 : -1),
-    print: { strength: sum, tight: [sum, product], text: (a, b) => `${a} - ${b}`, latex: (a, b) => `${a} - ${b}` },
+    print: { strength: sum, tight: [sum, product], text: (a, b) => `${a} - ${b}` },
     vanishes: true,
   },
   divide: {
@@ -62,7 +61,6 @@ const arithmetic = {
       strength: product,
       tight: [product, sign],
       text: (a, b) => `${a}/${b}`,
-      latex: (a, b) => `\\frac{${a}}{${b}}`,
     },
     side: (_, y) => Math.sign(y),
   },
@@ -71,7 +69,7 @@ const arithmetic = {
     value: (x) => -x,
     precise: (x) => x.neg(),
     derivative: (b) => b.number(-1),
-    print: { strength: sum, tight: [product], text: (a) => `-${a}`, latex: (a) => `-${a}` },
+    print: { strength: sum, tight: [product], text: (a) => `-${a}` },
   },
   power: {
     arity: 2,
@@ -82,7 +80,7 @@ const arithmetic = {
       i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(b.power(x, y), b.call("log", x)),
     byOutput: (b, output, [x, y], i) =>
       i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(output, b.call("log", x)),
-    print: { strength: power, tight: [atom, power], text: (a, b) => `${a}^${b}`, latex: (a, b) => `{${a}}^{${b}}` },
+    print: { strength: power, tight: [atom, power], text: (a, b) => `${a}^${b}` },
     side: (x, y) => (y < 0 ? Math.sign(x) : 0),
   },
 } as const satisfies Record<string, Operation>;

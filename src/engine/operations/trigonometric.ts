@@ -17,7 +17,6 @@ export const trigonometric = {
     value: Math.sin,
     precise: (x) => ofModerate(x, (x) => x.sin()),
     derivative: (b, [x]) => b.call("cos", x),
-    command: "\\sin",
     vanishes: true,
     range: [-1, 1],
   },
@@ -26,7 +25,6 @@ export const trigonometric = {
     value: Math.cos,
     precise: (x) => ofModerate(x, (x) => x.cos()),
     derivative: (b, [x]) => b.negate(b.call("sin", x)),
-    command: "\\cos",
     vanishes: true,
     range: [-1, 1],
   },
@@ -37,7 +35,6 @@ export const trigonometric = {
     derivative: (b, [x]) => b.reciprocal(b.square(b.call("cos", x))),
     byOutput: (b, y) => b.add(b.number(1), b.square(y)),
     aliases: ["tg"],
-    command: "\\tan",
     side: aroundZero,
     vanishes: true,
   },
@@ -46,7 +43,6 @@ export const trigonometric = {
     value: (x) => 1 / Math.cos(x),
     precise: (x) => ofModerate(x, (x) => x.cos().pow(-1)),
     derivative: (b, [x]) => b.multiply(b.call("sec", x), b.call("tan", x)),
-    command: "\\sec",
     side: aroundZero,
   },
   csc: {
@@ -55,7 +51,6 @@ export const trigonometric = {
     precise: (x) => ofModerate(x, (x) => x.sin().pow(-1)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csc", x), b.call("cot", x))),
     aliases: ["cosec"],
-    command: "\\csc",
     side: fromZero,
   },
   cot: {
@@ -64,7 +59,6 @@ export const trigonometric = {
     precise: (x) => ofModerate(x, (x) => x.cos().div(x.sin())),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sin", x)))),
     byOutput: (b, y) => b.negate(b.add(b.number(1), b.square(y))),
-    command: "\\cot",
     side: fromZero,
     vanishes: true,
   },
@@ -74,7 +68,6 @@ export const trigonometric = {
     precise: (x) => x.asin(),
     derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x)))),
     aliases: ["arcsin"],
-    command: "\\arcsin",
   },
   acos: {
     ...transcendental,
@@ -82,7 +75,6 @@ export const trigonometric = {
     precise: (x) => x.acos(),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x))))),
     aliases: ["arccos"],
-    command: "\\arccos",
     vanishes: true,
     range: [0, 4],
   },
@@ -92,7 +84,6 @@ export const trigonometric = {
     precise: (x) => x.atan(),
     derivative: (b, [x]) => b.reciprocal(b.add(b.number(1), b.square(x))),
     aliases: ["arctan"],
-    command: "\\arctan",
   },
   sinh: {
     ...hyperbolic,
@@ -100,7 +91,6 @@ export const trigonometric = {
     precise: (x) => guarded(x, (x) => x.exp().minus(x.neg().exp()).div(2)),
     derivative: (b, [x]) => b.call("cosh", x),
     aliases: ["sh"],
-    command: "\\sinh",
   },
   cosh: {
     ...hyperbolic,
@@ -108,7 +98,6 @@ export const trigonometric = {
     precise: (x) => guarded(x, preciseCosh),
     derivative: (b, [x]) => b.call("sinh", x),
     aliases: ["ch"],
-    command: "\\cosh",
     range: [1, Number.POSITIVE_INFINITY],
   },
   sech: {
@@ -133,7 +122,6 @@ export const trigonometric = {
     precise: (x) => guarded(x, (x) => preciseTanh(x).pow(-1)),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sinh", x)))),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
-    command: "\\coth",
     side: Math.sign,
   },
   asinh: {

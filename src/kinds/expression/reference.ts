@@ -49,7 +49,7 @@ export interface ExpressionReference {
 /** A formula in names that are allowed; undefined if it needs others. */
 function writtenIn(graph: Graph, node: Node, allow: readonly string[] | undefined): string | undefined {
   let isComplete = true;
-  const text = print(graph, node, "text", (named) => {
+  const text = print(graph, node, (named) => {
     const isName = isAllowed(allow, nameOf(graph, named));
     isComplete &&= isName || graph.code(named) === DEFINITION;
     return isName;

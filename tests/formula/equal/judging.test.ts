@@ -46,7 +46,6 @@ it.each([
   "V*y2*h0*sech(tau1)^2 + V^2*h1*sech(tau2)^2*(tanh(tau1) + W*h0/cosh(tau1)^2)",
   "y_2 V h_0 \\left(1-\\tanh(\\tau_1)^2\\right) + y_1 V (1-\\tanh^2(\\tau_2))[h_1 + W h_0 (1-\\tanh(\\tau_1)^2)]",
   print(graph, derivative),
-  print(graph, derivative, "latex"),
 ])("accepts %s", (text) => expect(outcome(text)).toEqual({ verdict: "correct", points: 6, code: undefined }));
 
 describe.each([
