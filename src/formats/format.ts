@@ -33,8 +33,6 @@ export interface Context {
   readonly fullNames?: ReadonlyMap<string, string> | undefined;
   /** What a right answer to an item is, in words; asked about a wrong one. */
   readonly solution?: (exercise: string, item: string, wrong: string) => string | undefined;
-  /** ISO 8601. Left out, the output depends on the reports alone. */
-  readonly generatedAt?: string;
   /** Leaves out what reports hold beyond that. Default: nothing. */
   readonly feedback?: FeedbackLevel;
   /** Start CSV files with a byte order mark, for spreadsheets that else guess a wrong encoding. */

@@ -7,8 +7,8 @@ import type { Words } from "./words.ts";
 
 export const format: Format = { ...oneFile("json", "reports.json", document), verbatim: true };
 
-function* document(reports: ReportSource, _: Words, { title, generatedAt }: Context): Generator<string> {
-  const head = { schema: "rnn-check/reports@1", title, generatedAt, statistics: collectStatistics(reports()) };
+function* document(reports: ReportSource, _: Words, { title }: Context): Generator<string> {
+  const head = { schema: "rnn-check/reports@1", title, statistics: collectStatistics(reports()) };
   // The list stands last, so that it can follow the rest as it comes.
   yield `${jsonLine(head).slice(0, -1)},"reports":[`;
   let separator = "\n";

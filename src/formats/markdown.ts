@@ -19,8 +19,6 @@ const maxMistakes = 10;
 export function* markdownReport(reports: ReportSource, words: Words, context: Context): Generator<string> {
   const { submissions, exercises } = collectStatistics(reports());
   yield heading(1, titleOf(exercises, words, context));
-  const { generatedAt: date } = context;
-  if (date !== undefined) yield `${text(words.say("report.page-generated", { date }))}\n\n`;
   if (submissions === 0) yield `${words.say("report.page-empty")}\n`;
   if (submissions > 1) {
     for (const exercise of exercises) {

@@ -84,7 +84,6 @@ export const say = messages({
     de: "{count} weitere dieser Art; sie stehen in der Zusammenfassung",
   },
 
-  "report.page-generated": { en: "Generated on {date}", de: "Erstellt am {date}" },
   "report.page-empty": { en: "There are no results yet.", de: "Es gibt noch keine Ergebnisse." },
   "report.page-nothing-graded": {
     en: "None of the submissions for this exercise could be graded.",

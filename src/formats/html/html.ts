@@ -23,10 +23,9 @@ async function* page(reports: ReportSource, words: Words, context: Context): Asy
   const statistics = collectStatistics(reports());
   const { submissions, exercises } = statistics;
   const title = titleOf(exercises, words, context);
-  const date = context.generatedAt && words.say("report.page-generated", { date: readableDate(context.generatedAt) });
   yield (await head(title, words)).html;
   yield html`<body>
-<header><div><h1>${title}</h1><p class="note">${date}</p></div>${submissions > 0 && contents(exercises, words, context.summary)}</header>
+<header><div><h1>${title}</h1></div>${submissions > 0 && contents(exercises, words, context.summary)}</header>
 `.html;
   if (submissions === 0) yield html`<p>${words.say("report.page-empty")}</p>`.html;
   else {
@@ -74,9 +73,4 @@ async function head(title: string, { language }: Words): Promise<Html> {
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
-}
-
-/** `2026-11-23T10:15:00Z` → `2026-11-23 10:15 UTC`; anything else stays as it is. */
-function readableDate(date: string): string {
-  return date.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/, "$1 $2 UTC");
 }
