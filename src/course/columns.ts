@@ -51,6 +51,8 @@ export class Columns {
   invalid = 0;
   absent = 0;
   needsReview = 0;
+  /** False: so few of the course have it that it is in nobody's total. */
+  isCommon = true;
   readonly totals: number[] = [];
   readonly passed: boolean[] = [];
   readonly items = new Map<string, ItemColumn>();

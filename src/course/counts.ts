@@ -34,9 +34,12 @@ export function commonExercises(handIns: readonly HandIn[]): string[] {
     if (isKnown) students.set(exercise, (students.get(exercise) ?? new Set()).add(student));
   }
   const all = new Set(handIns.map(({ student }) => student)).size;
-  return [...students]
-    .filter(([, { size }]) => size * 33 >= all && (size > 1 || all <= 10))
-    .map(([exercise]) => exercise);
+  return [...students].filter(([, { size }]) => isCommon(size, all)).map(([exercise]) => exercise);
+}
+
+/** Whether so many of all students are enough for an exercise to be the course's, and to count in everybody's total. */
+export function isCommon(students: number, all: number): boolean {
+  return students * 33 >= all && (students > 1 || all <= 10);
 }
 
 /**

@@ -104,8 +104,9 @@ export function rosterOf(headings: readonly string[], rows: readonly Row[]): Ros
 
 /** All whom a name on the way to a file may mean. */
 export function meantBy(aliases: Aliases, names: readonly string[]): readonly string[] {
-  const exact = names.map((name) => aliases.get(name.toLowerCase())).find((ids) => ids !== undefined);
-  return exact ?? names.map((name) => aliases.get(`~${folded(name)}`)).find((ids) => ids !== undefined) ?? [];
+  const plainer = [(name: string) => name, (name: string) => `~${folded(name)}`, withoutRareLetters];
+  const keys = plainer.flatMap((spelled) => names.map((name) => spelled(name.toLowerCase())));
+  return keys.map((key) => aliases.get(key)).find((ids) => ids !== undefined) ?? [];
 }
 
 /** Whom names mean. */
@@ -217,6 +218,11 @@ const plainLetters = new Map(words("ß=ss ø=o ł=l đ=d ð=d æ=ae œ=oe ı=i")
 function folded(name: string): string {
   const letters = name.toLowerCase().replace(/[ßøłđðæœı]/g, (letter) => plainLetters.get(letter) ?? letter);
   return letters.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** As programs save names that don't know their letters: `nguy?n`. */
+function withoutRareLetters(name: string): string {
+  return name.normalize("NFC").replace(/[^\0-\xffšœžÿ]/g, "?");
 }
 
 function spelledOut(name: string): string {

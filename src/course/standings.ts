@@ -3,6 +3,7 @@
 import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import { AlikeAnswers, type Pair } from "./alike.ts";
 import { isAbsent } from "./columns.ts";
+import { isCommon } from "./counts.ts";
 import { type GradeCount, type GradeKey, gradeCounts } from "./grades.ts";
 import { type Bin, histogram, mean, median, sum } from "./measures.ts";
 import { byNaturalOrder, compareText } from "./order.ts";
@@ -40,13 +41,16 @@ export interface Standings {
   readonly alike: readonly Pair[];
 }
 
-/** What is kept of a student. */
+/** What is kept of a student: the exercises for which there is any file. */
+type HandedIn = Pick<Report, "exercise" | "points" | "reviewPoints" | "passed">;
+
 interface Standing {
-  points: number;
-  reviewPoints: number;
-  passed: number;
-  /** Ids, for which there is any file. */
-  readonly handedIn: string[];
+  readonly points: number;
+  readonly reviewPoints: number;
+  readonly passed: number;
+  /** Exercises of the course. */
+  readonly handedIn: number;
+  readonly hasAny: boolean;
 }
 
 interface ItemTotals {
@@ -63,8 +67,8 @@ const mostHard = 10;
 
 /** Takes all reports one by one and keeps sums. */
 export class StandingsCollector {
-  readonly #students = new Map<string, Standing>();
-  readonly #maxPoints = new Map<string, number>();
+  readonly #students = new Map<string, HandedIn[]>();
+  readonly #exercises = new Map<string, { maxPoints: number; results: number }>();
   readonly #items = new Map<string, ItemTotals>();
   readonly #alike = new AlikeAnswers();
 
@@ -74,15 +78,15 @@ export class StandingsCollector {
 
   add(report: Report): void {
     const { student = "", exercise, points, reviewPoints, maxPoints, passed } = report;
-    const standing = this.#students.get(student) ?? { points: 0, reviewPoints: 0, passed: 0, handedIn: [] };
-    this.#students.set(student, standing);
-    this.#maxPoints.set(exercise, Math.max(maxPoints, this.#maxPoints.get(exercise) ?? 0));
+    const handedIn = this.#students.get(student) ?? [];
+    this.#students.set(student, handedIn);
+    const totals = this.#exercises.get(exercise) ?? { maxPoints: 0, results: 0 };
+    this.#exercises.set(exercise, totals);
+    totals.maxPoints = Math.max(totals.maxPoints, maxPoints);
+    totals.results++;
     // Of two results for one exercise, which only merging unrelated runs can give, the first counts here.
-    if (isAbsent(report) || standing.handedIn.includes(exercise)) return;
-    standing.handedIn.push(exercise);
-    standing.points = roundPoints(standing.points + points);
-    standing.reviewPoints = roundPoints(standing.reviewPoints + reviewPoints);
-    if (passed) standing.passed++;
+    if (isAbsent(report) || handedIn.some((one) => one.exercise === exercise)) return;
+    handedIn.push({ exercise, points, reviewPoints, passed });
     for (const item of report.items) this.#addItem(exercise, item);
     this.#alike.add(report);
   }
@@ -99,12 +103,16 @@ export class StandingsCollector {
 
   /** What they come to. */
   standings(key?: GradeKey): Standings {
-    const worth = [...this.#maxPoints.values()].filter((points) => points > 0);
-    const maxPoints = roundPoints(sum(worth));
-    const all = [...this.#students].sort(([a], [b]) => compareText(a, b));
-    const active = all.filter(([, { handedIn }]) => handedIn.length > 0);
+    const worth = new Map(
+      [...this.#exercises].filter(([, one]) => one.maxPoints > 0 && isCommon(one.results, this.#students.size)),
+    );
+    const maxPoints = roundPoints(sum([...worth.values()].map((one) => one.maxPoints)));
+    const all = [...this.#students]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([student, results]) => [student, standingIn(results, worth)] as const);
+    const active = all.filter(([, { hasAny }]) => hasAny);
     const totals = active.map(([, { points }]) => points);
-    const passed = active.map(([, standing]) => standing.passed === worth.length);
+    const passed = active.map(([, standing]) => standing.passed === worth.size);
     const middle = median(totals.toSorted((a, b) => a - b));
     const average = mean(totals);
     return {
@@ -119,8 +127,8 @@ export class StandingsCollector {
         ),
       }),
       hardest: this.#hardest(),
-      nothing: all.filter(([, { handedIn }]) => handedIn.length === 0).map(([student]) => student),
-      behind: active.length < leastStudents ? [] : behind(active, worth.length, middle ?? 0),
+      nothing: all.filter(([, { hasAny }]) => !hasAny).map(([student]) => student),
+      behind: active.length < leastStudents ? [] : behind(active, worth.size, middle ?? 0),
       alike: this.#alike.pairs,
     };
   }
@@ -141,11 +149,23 @@ export class StandingsCollector {
   }
 }
 
+/** Of the exercises that are the course's. */
+function standingIn(results: readonly HandedIn[], worth: { has: (exercise: string) => boolean }): Standing {
+  const counted = results.filter(({ exercise }) => worth.has(exercise));
+  return {
+    points: roundPoints(sum(counted.map(({ points }) => points))),
+    reviewPoints: roundPoints(sum(counted.map(({ reviewPoints }) => reviewPoints))),
+    passed: counted.filter(({ passed }) => passed).length,
+    handedIn: counted.length,
+    hasAny: results.length > 0,
+  };
+}
+
 function behind(students: readonly (readonly [string, Standing])[], exercises: number, middle: number): Behind[] {
   return students
     .filter(([, { points, reviewPoints, handedIn }]) => {
-      return handedIn.length < exercises / 2 || points + reviewPoints < middle / 2;
+      return handedIn < exercises / 2 || points + reviewPoints < middle / 2;
     })
-    .map(([student, { points, handedIn }]) => ({ student, points, handedIn: handedIn.length }))
+    .map(([student, { points, handedIn }]) => ({ student, points, handedIn }))
     .sort((a, b) => a.points - b.points || a.handedIn - b.handedIn);
 }

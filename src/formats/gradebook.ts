@@ -1,6 +1,7 @@
 /** Reports put together by student, for tables with a row a student and a column an exercise or item. */
 
 import { Columns, isAbsent } from "../course/columns.ts";
+import { isCommon } from "../course/counts.ts";
 import { keyOf, type Mark, markOf } from "../course/grades.ts";
 import { sum } from "../course/measures.ts";
 import { byNaturalOrder } from "../course/order.ts";
@@ -38,6 +39,10 @@ export function collectGradebook<Kept>(
     exercise.add(report);
     enter(students, studentOf(report), gradeOf(report, keep(report, [...exercise.items.keys()])));
   }
+  for (const column of columns.values()) {
+    const { totals, invalid, absent, maxPoints } = column;
+    column.isCommon = maxPoints > 0 && isCommon(totals.length + invalid + absent, students.size);
+  }
   const exercises = [...columns.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
   const rowOf = (student: string, grades: readonly Grade<Kept>[]): Row<Kept> => ({
     student,
@@ -63,8 +68,10 @@ function gradeOf<Kept>(report: Report, kept: Kept): Grade<Kept> {
   return { exercise, ...(file && { file }), status, points, reviewPoints, passed, needsReview, kept };
 }
 
-/** All exercises together; passed if each of them is, open if one is and none is not passed. */
-export function totalsOf({ grades }: Row<unknown>, exercises: readonly Columns[]) {
+/** All exercises of the course together; passed if each of them is, open if one is and none is not passed. */
+export function totalsOf(row: Row<unknown>, all: readonly Columns[]) {
+  const exercises = all.filter((exercise) => exercise.isCommon);
+  const grades = row.grades.filter((_, index) => all[index]?.isCommon);
   return {
     points: roundPoints(sum(grades.map((grade) => grade?.points ?? 0))),
     maxPoints: roundPoints(sum(exercises.map(({ maxPoints }) => maxPoints))),

@@ -116,3 +116,47 @@ test("numbers of students are no dates: no file replaces another student's", asy
     expect(summary.superseded).toEqual([]);
   }
 });
+
+test("dates, drafts, parts and weekdays are versions of one student's file", async () => {
+  const folder = temporaryFolder();
+  const names = [
+    "ex1_20240531",
+    "ex1_31.05.2024",
+    "ex1 draft1",
+    "ex1_teil2",
+    "ex1-monday",
+    "ex1 (3)",
+    "ex1_final",
+    "v2",
+  ];
+  for (const student of ["ann", "ben"]) {
+    for (const name of names) writeFiles(folder, { [`in/${student}/${name}.json`]: sheet(undefined, "ex1") });
+  }
+  writeFiles(folder, { "in/ann/my best solution/ex1.json": sheet(undefined, "ex1"), "in/ann/notes.docx": "" });
+  const { reports, summary } = await batch(folder);
+  expect(reports.map(({ student }) => student)).toEqual(["ann", "ben"]);
+  expect(summary.superseded).toHaveLength(2 * names.length);
+});
+
+test.each(["txt", "json.txt", "JSON"])("an answer called ex1.%s is graded", async (ending) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { [`in/ann/ex1.${ending}`]: sheet(undefined, undefined) });
+  expect((await batch(folder)).reports[0]).toMatchObject({ student: "ann", points: 3 });
+});
+
+test.each(["answers.docx", "ex1.pdf", "ex1.ipynb", "IMG_1.HEIC", "onlinetext.html", "ex1.txt"])(
+  "%s in a student's place is their unreadable result",
+  async (name) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      "roster.csv": "id\nann\nben\n",
+      [`in/ann/${name}`]: "none",
+      "in/ben/ex1.json": sheet("", ""),
+    });
+    const { reports } = await batch(folder, { roster: "roster.csv" });
+    expect(reports.map(({ student, exercise, error }) => [student, exercise, error?.code])).toEqual([
+      ["ann", "ex1", "batch.not-json"],
+      ["ben", "ex1", undefined],
+    ]);
+  },
+);

@@ -196,3 +196,59 @@ test.each([
   expect(reports.map(({ student }) => student)).toEqual(["m1"]);
   expect(stderr.includes("Windows-1252")).toBe(guessed);
 });
+
+test.each([
+  ['Name,Matrikel\n"Müller, Jörg",77\n', "Jörg Müller_40300_assignsubmission_file_", "77"],
+  ["Nachname;Vorname;ID-Nummer\nMüller;Jörg;77\n", "Joerg Mueller_40300_assignsubmission_file", "77"],
+  ["Surname,First name,Student ID\nO'Brien,Ann,77\n", "Ann OBrien_40300_assignsubmission_file_", "77"],
+  ["Anmeldename,Vorname,Nachname\njm7,Tr?ng,Nguy?n\n", "Trọng Nguyễn_40300_assignsubmission_file_", "jm7"],
+  ["Identifier,Full name\nParticipant 40300,Jo Li\n", "Jo Li_40300_assignsubmission_file_", "Participant 40300"],
+  ["ID,Status\nTeilnehmer/in40300,x\n", "Teilnehmerin_40300_assignsubmission_file_", "Teilnehmer/in40300"],
+  ["Identifier,Grade\nParticipant 40300,\n", "Participant 40300_assignsubmission_file_", "Participant 40300"],
+  ["identifier,github_username,github_id,name\n77,jo-li,9,Jo\n", "rnn-sheet-6-jo-li", "77"],
+  ["sep=;\nMatrikelnummer;E-Mail-Adresse\r\n78;x@y.z\n77;jo.li@y.z\r\n", "jo.li", "77"],
+])("%j leads from %s to %s", async (roster, place, student) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "roster.csv": roster, [`in/${place}/ex1.json`]: sheet(undefined, undefined) });
+  const { reports } = await batch(folder, { roster: "roster.csv" });
+  expect(reports[0]?.student).toBe(student);
+});
+
+test("two of one name are told apart by the worksheet's number; without it neither is absent", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "numbers.csv": "Identifier,Full name,Email address\nParticipant 7,Ann Berg,a@x\nParticipant 8,Ann Berg,b@x\n",
+    "names.csv": "Full name,Email address\nAnn Berg,a@x\nAnn Berg,b@x\nCy Li,c@x\n",
+    "in/Ann Berg_8_assignsubmission_file_/ex1.json": sheet(undefined, undefined),
+    "in/Ann Berg_7_assignsubmission_file_/ex1.json": sheet(undefined, undefined, { n: 1 }),
+  });
+  const clear = await batch(folder, { roster: "numbers.csv" });
+  expect(clear.reports.map(({ student, points }) => [student, points])).toEqual([
+    ["a@x", 1],
+    ["b@x", 3],
+  ]);
+  const unclear = await batch(folder, { roster: "names.csv" });
+  expect(unclear.reports.map(({ student }) => student)).toEqual(["Ann Berg [moodle 7]", "Ann Berg [moodle 8]", "c@x"]);
+  expect(unclear.reports[0]?.warnings?.map(({ code }) => code)).toContain("batch.ambiguous-student");
+});
+
+test("a group's answer counts for all in it: by a column, a folder, or a list where the channel names nobody", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "roster.csv": "id,name,group\na1,Ann Ott,Team 1\nb2,Bo Ray,Team 1\nc3,Cy Li,Team 2\nd4,Di Wu,Team 2\ne5,Ed Fox,\n",
+    "in/a1/ex1.json": sheet(undefined, undefined),
+    "in/Team 2/ex1.json": sheet(undefined, undefined, { n: 1 }),
+    "in/e5/ex1.json": { students: ["e5", "x9"], n: 42 },
+    "open/ex1.json": { students: ["f6", "g7"], answers: { n: 42 } },
+  });
+  const { reports } = await batch(folder, { roster: "roster.csv" });
+  expect(reports.map(({ student, points, file }) => [student, points, file])).toEqual([
+    ["c3", 1, "Team 2/ex1.json"],
+    ["d4", 1, "Team 2/ex1.json~2"],
+    ["a1", 3, "a1/ex1.json"],
+    ["b2", 3, "a1/ex1.json~2"],
+    ["e5", 2, "e5/ex1.json"],
+  ]);
+  const open = await batch(folder, { inputs: ["open"] });
+  expect(open.reports.map(({ student }) => student)).toEqual(["f6", "g7"]);
+});

@@ -102,6 +102,7 @@ export const say = messages({
   "batch.found-unreadable": { en: "unreadable, or of another type", de: "unlesbar oder von anderer Art" },
   "batch.found-ambiguous": { en: "name of several people", de: "Name mehrerer Personen" },
   "batch.found-misnamed": { en: "name another student", de: "nennen jemand anderen" },
+  "batch.found-late": { en: "late", de: "verspätet" },
   "batch.found-unknown": { en: "name an unknown exercise", de: "nennen eine unbekannte Aufgabe" },
   "batch.found-strangers": { en: "not on the roster", de: "nicht auf der Teilnehmerliste" },
   "batch.found-nobodys": { en: "belong to nobody", de: "gehören niemandem" },

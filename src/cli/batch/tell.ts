@@ -25,7 +25,7 @@ export function preflight(session: Session, plan: Plan): void {
   const cells = rows.map(([label, found], index) => [
     session.say(label),
     String(found.length),
-    index < people.length ? "" : show(few(found, 3).join(", "), style),
+    index < people.length || rest.includes(rows[index] as Row) ? "" : show(few(found, 3).join(", "), style),
   ]);
   const lines = layoutTable([{}, { align: "right" }, { flexible: 20 }], cells, style.width).flat();
   stderr.write(`${joinLines([paint(session.say(say("batch.found")), "heading", style), ...lines])}\n\n`);
@@ -36,7 +36,7 @@ type Row = readonly [label: Message, found: readonly string[]];
 /** Who was expected, what is remarkable, and what is not. */
 function rowsOf({ roster, handIns, skipped, superseded, late }: Plan): [Row[], Row[], Row[]] {
   const files = (wanted: (handIn: (typeof handIns)[number], index: number) => unknown) =>
-    handIns.filter(wanted).map(({ file }) => file);
+    handIns.filter(wanted).map(({ student, file }) => `${student}: ${file.slice(file.lastIndexOf("/") + 1)}`);
   const students = new Set(handIns.map(({ student, namesake }) => namesake ?? student));
   const known = new Set(roster?.students);
   const isSomebody = ({ claimed }: { readonly claimed?: string }) =>
@@ -45,7 +45,7 @@ function rowsOf({ roster, handIns, skipped, superseded, late }: Plan): [Row[], R
     namesake !== undefined || (ambiguous !== undefined && !known.has(student)) ? [student] : [],
   );
   const nobodys = skipped.filter(({ reason }) => !unremarkable.includes(reason));
-  const strangers = [...students].filter((student) => !known.has(student) && !unclear.includes(student));
+  const strangers = handIns.map(({ student }) => student).filter((one) => !known.has(one) && !unclear.includes(one));
   const people: Row[] = [
     [say("batch.found-roster"), roster?.students ?? []],
     [say("batch.found-matched"), [...students].filter((student) => known.has(student))],
@@ -56,8 +56,9 @@ function rowsOf({ roster, handIns, skipped, superseded, late }: Plan): [Row[], R
       [say("batch.found-unreadable"), files(({ isReadable }, index) => !isReadable && !superseded.has(index))],
       [say("batch.found-ambiguous"), [...new Set(unclear)]],
       [say("batch.found-misnamed"), files((handIn) => handIn.claimed !== undefined && isSomebody(handIn))],
+      [say("batch.found-late"), files((_, index) => late.has(index))],
       [say("batch.found-unknown"), files(({ isKnown, wanted }) => !isKnown && wanted !== "")],
-      [say("batch.found-strangers"), roster === undefined ? [] : strangers],
+      [say("batch.found-strangers"), roster === undefined ? [] : [...new Set(strangers)]],
       [say("batch.found-nobodys"), nobodys.map(({ file, reason }) => `${file} (${reason})`)],
       [say("batch.found-nameless"), files((handIn) => handIn.claimed !== undefined && !isSomebody(handIn))],
       [say("batch.found-late"), files((_, index) => late.has(index))],
