@@ -29,6 +29,8 @@ export interface PathIdentity {
    * of one another, whatever student they name. Empty where the path says nothing.
    */
   readonly submitter: string;
+  /** Folders around the name that can be people's, too. */
+  readonly around: number;
   /** The platform, a folder or the file's own name tells whose it is; else `student` is the best there is to go by. */
   readonly isNamed: boolean;
   readonly exercise?: string;
@@ -83,7 +85,7 @@ export class PathReader {
     const identity =
       // Of all that lies about in a student's own project, only what names an exercise is meant.
       student !== undefined
-        ? { student, submitter: "", isNamed: isMeant }
+        ? { student, submitter: "", isNamed: isMeant, around: 0 }
         : (this.#platform(folders, name) ?? this.#fromNames(folders, name, isMeant));
     return exercise === undefined ? identity : { ...identity, exercise };
   }
@@ -92,18 +94,21 @@ export class PathReader {
   #platform(folders: readonly string[], name: string): PathIdentity | undefined {
     for (const [depth, whole] of [...folders, name].entries()) {
       const part = depth === folders.length ? name : whole.replace(archiveEnding, "");
+      const around = () => this.#chain(folders.slice(0, depth)).length;
       const found = moodle.exec(part);
-      if (found !== null) return fromMoodle(found[1] as string, found[2] as string);
+      if (found !== null) return fromMoodle(found[1] as string, found[2] as string, around());
       if (gradescope.test(part)) {
         const list = this.#around.exported;
         const members = list?.get(part);
-        if (members !== undefined) return { ...named(members[0] as string, part), members };
-        if (list !== undefined) return { student: part, submitter: part, isNamed: false };
+        if (members !== undefined) return { ...named(members[0] as string, part, around()), members };
+        if (list !== undefined) return { student: part, submitter: part, isNamed: false, around: around() };
       }
       const upload = depth === folders.length || archiveEnding.test(whole) ? canvas.exec(part) : null;
-      if (upload !== null) return named(upload[1] as string, `canvas ${upload[2]}`);
+      if (upload !== null) return named(upload[1] as string, `canvas ${upload[2]}`, around());
       const account = depth < folders.length ? this.#accountOf(part, folders[depth - 1] ?? this.#around.baseName) : "";
-      if (account !== "") return named(account, account);
+      if (account !== "") return named(account, account, around());
+      // In a student's own folder nothing is the platform's.
+      if (depth < folders.length && this.#around.isStudent?.(part)) return undefined;
     }
     return undefined;
   }
@@ -126,14 +131,18 @@ export class PathReader {
     const isDate = !isKnown && tellsNoName(own.replace(timestamp, " "));
     const isOwn = own !== "" && (isKnown || (isMeant && !(isDate && folder !== undefined)));
     if (isOwn && (folder === undefined || this.#namesAPerson(folders, folder, own))) {
-      return { ...named(own, [...personal, own].join("/")), ...(isDate && { isNamed: false, submitter: "" }) };
+      return {
+        ...named(own, [...personal, own].join("/"), personal.length),
+        ...(isDate && { isNamed: false, submitter: "" }),
+      };
     }
-    if (folder !== undefined) return { ...named(folder, personal.join("/")), isNamed: !groupName.test(folder) };
+    if (folder !== undefined)
+      return { ...named(folder, personal.join("/"), personal.length - 1), isNamed: !groupName.test(folder) };
     // No folder bears a name, but numbered ones (`17`, `submission_3`) are still different people's.
     const numbered = folders.findLast((one) => /\p{N}/u.test(one) && this.#exerciseIn(one) === undefined);
     const { baseName } = this.#around;
     const student = cleanStudent(numbered ?? (this.#isPersonal(baseName) ? baseName : name));
-    return { student, submitter: numbered ?? "", isNamed: false };
+    return { student, submitter: numbered ?? "", isNamed: false, around: 0 };
   }
 
   /** The folders that can be people's, down to the student's own. */
@@ -186,14 +195,14 @@ export class PathReader {
     const ids = uploaded.split(/[\s_.()-]+/).filter((part) => /\p{N}/u.test(part) && isStudent?.(part));
     if (ids.length === 1) return ids[0] as string;
     const bare = uploaded.replace(this.#exercise, "$1");
-    const trimmed = bare.replace(/^[\s_.-]+|[\s_.-]+$/g, "");
+    const trimmed = bare.replace(/^[\s_.()-]+|[\s_.()-]+$/g, "");
     if (isStudent?.(trimmed)) return trimmed;
     const rest = bare.replace(certainTime, " ").replace(attempt, " ");
     // A run of eight digits is a date only beside a name; alone it is the name.
     const undated = rest.replace(timestamp, " ");
     const named = undated !== rest && tellsNoName(undated) ? rest : undated;
     if (tellsNoName(named)) return "";
-    return named.replace(/^[\s_.-]+|[\s_.-]+$/g, "").replace(genericEnds, "");
+    return named.replace(/^[\s_.()-]+|[\s_.()-]+$/g, "").replace(genericEnds, "");
   }
 
   /** Whether a folder's name can be a person's. */
@@ -221,14 +230,14 @@ export class PathReader {
   }
 }
 
-function named(student: string, submitter: string): PathIdentity {
-  return { student: cleanStudent(student), submitter, isNamed: true };
+function named(student: string, submitter: string, around: number): PathIdentity {
+  return { student: cleanStudent(student), submitter, isNamed: true, around };
 }
 
 /** Where names are hidden, all are called alike, and the number is what there is. */
-function fromMoodle(name: string, number: string): PathIdentity {
+function fromMoodle(name: string, number: string, around: number): PathIdentity {
   const isNobody = nobodysName.test(name);
-  const identity = named(isNobody ? `${name} ${number}` : name, `moodle ${number}`);
+  const identity = named(isNobody ? `${name} ${number}` : name, `moodle ${number}`, around);
   return groupName.test(name) ? { ...identity, isNamed: false } : identity;
 }
 

@@ -9,7 +9,7 @@ import { meantBy, type Roster } from "./roster.ts";
 import { isAnswer } from "./skip.ts";
 
 /** What is known of a file before it is graded. */
-export interface HandIn extends Pick<PathIdentity, "student" | "submitter" | "isNamed"> {
+export interface HandIn extends Pick<PathIdentity, "student" | "submitter" | "isNamed" | "around"> {
   readonly file: string;
   /** Whom the file names, if that is someone else. */
   readonly claimed?: string;
@@ -51,12 +51,12 @@ export function handInsOf(file: string, text: string | undefined, found: PathIde
   const claim = claimOf(text ?? "{}");
   const claims = claim.students.map(cleanStudent).filter((name) => name !== "");
   const path = chosen(found, claims);
-  const { submitter, isNamed } = path;
+  const { submitter, isNamed, around } = path;
   const wanted = course.exercise ?? claim.exercise ?? path.exercise ?? "";
   const id = course.exercise ?? idAmong(course.ids, wanted);
   const answered = { exercise: id ?? unknownExercise, isKnown: id !== undefined, wanted: safeText(wanted, 100) };
   const isReadable = text !== undefined && claim.isReadable;
-  const place = { file, submitter, isNamed, ...answered, isReadable };
+  const place = { file, submitter, isNamed, around, ...answered, isReadable };
   return ownersOf(claims, path, course).map((owner) => ({ ...place, ...owner }));
 }
 
@@ -90,7 +90,7 @@ function chosen(path: PathIdentity, [claim, ...others]: readonly string[]): Path
   const names = path.submitter.split("/");
   const at = claim === undefined ? -1 : names.findIndex((name) => name.toLowerCase() === claim.toLowerCase());
   if (at < 0 || others.length > 0) return path;
-  return { ...path, student: names[at] as string, submitter: names.slice(0, at + 1).join("/") };
+  return { ...path, student: names[at] as string, submitter: names.slice(0, at + 1).join("/"), around: at };
 }
 
 type Owner = Pick<HandIn, "student" | "claimed" | "ambiguous" | "by">;
@@ -162,8 +162,10 @@ export function toldApart<H extends HandIn>(given: readonly H[]): readonly H[] {
     else if (other !== submitter) shared.set(student, new Map());
   }
   if (shared.size === 0) return handIns;
-  for (const { student, submitter, isNamed } of handIns) {
-    shared.get(student)?.set(submitter, isNamed ? submitter.split("/").length : Number.POSITIVE_INFINITY);
+  for (const { student, submitter, isNamed, around } of handIns) {
+    const places = shared.get(student);
+    const least = Math.min(places?.get(submitter) ?? Number.POSITIVE_INFINITY, around);
+    places?.set(submitter, isNamed ? least : Number.POSITIVE_INFINITY);
   }
   return handIns.map((handIn) => {
     const { file, student, submitter } = handIn;

@@ -160,3 +160,18 @@ test.each(["answers.docx", "ex1.pdf", "ex1.ipynb", "IMG_1.HEIC", "onlinetext.htm
     ]);
   },
 );
+
+test("a folder as platforms make it, in a student's own folder, takes no one's place", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "roster.csv": "id,name\nann,Ann Ott\nmal,Mal Low\n",
+    "in/ann/ex1.json": sheet(undefined, undefined),
+    "in/mal/Ann Ott_7_assignsubmission_file_/ex1.json": sheet(undefined, undefined, { n: 1 }),
+    "in/mal/ann_7_assignsubmission_file_/ex1.json": sheet(undefined, undefined, { n: 1 }),
+  });
+  for (const roster of ["roster.csv", undefined]) {
+    const { reports } = await batch(folder, roster === undefined ? {} : { roster });
+    expect(reports.find(({ file }) => file === "ann/ex1.json")?.student).toBe("ann");
+    expect(reports.filter(({ student }) => student === "ann")).toHaveLength(1);
+  }
+});

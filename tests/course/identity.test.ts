@@ -59,7 +59,7 @@ test.each([
   ["ab12cde/ex6_2024-05-31.json", "ab12cde", "ex6", "ab12cde"],
   ["ab12cde/ex6_20240531.json", "ab12cde", "ex6", "ab12cde"],
 ])("%s", (file, student, exercise, submitter) => {
-  const { isNamed: _, ...identity } = read([file])[0] as PathIdentity;
+  const { isNamed: _, around: __, ...identity } = read([file])[0] as PathIdentity;
   expect(identity).toEqual({ student, submitter, ...(exercise === undefined ? {} : { exercise }) });
 });
 

@@ -102,12 +102,11 @@ export const say = messages({
   "batch.found-unreadable": { en: "unreadable, or of another type", de: "unlesbar oder von anderer Art" },
   "batch.found-ambiguous": { en: "name of several people", de: "Name mehrerer Personen" },
   "batch.found-misnamed": { en: "name another student", de: "nennen jemand anderen" },
-  "batch.found-late": { en: "late", de: "verspätet" },
+  "batch.found-late": { en: "late", de: "zu spät" },
   "batch.found-unknown": { en: "name an unknown exercise", de: "nennen eine unbekannte Aufgabe" },
   "batch.found-strangers": { en: "not on the roster", de: "nicht auf der Teilnehmerliste" },
   "batch.found-nobodys": { en: "belong to nobody", de: "gehören niemandem" },
   "batch.found-nameless": { en: "name somebody unknown", de: "nennen jemand Unbekannten" },
-  "batch.found-late": { en: "late", de: "zu spät" },
   "batch.found-superseded": { en: "replaced by the same student", de: "von derselben Person ersetzt" },
   "batch.found-other": { en: "hidden and project files", de: "versteckte und Projektdateien" },
   "batch.lost": {

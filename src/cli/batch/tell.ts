@@ -61,7 +61,6 @@ function rowsOf({ roster, handIns, skipped, superseded, late }: Plan): [Row[], R
       [say("batch.found-strangers"), roster === undefined ? [] : [...new Set(strangers)]],
       [say("batch.found-nobodys"), nobodys.map(({ file, reason }) => `${file} (${reason})`)],
       [say("batch.found-nameless"), files((handIn) => handIn.claimed !== undefined && !isSomebody(handIn))],
-      [say("batch.found-late"), files((_, index) => late.has(index))],
       [say("batch.found-superseded"), files((_, index) => superseded.has(index))],
     ],
     [[say("batch.found-other"), skipped.filter((one) => !nobodys.includes(one)).map(({ file }) => file)]],
