@@ -115,8 +115,14 @@ export class ItemColumn {
     this.openPoints = roundPoints(this.openPoints + (item.reviewPoints ?? 0));
     // What a person decided is no mistake.
     if (item.verdict === "correct" || item.verdict === "missing" || item.overridden) return;
-    const unmet = (item.criteria ?? []).filter(({ verdict, overridden }) => verdict !== "met" && !overridden);
-    const said = [...item.feedback, ...unmet.flatMap(({ feedback = [] }) => feedback)];
+    const unmet = (item.criteria ?? []).filter(
+      ({ verdict, overridden }) => !["met", "review"].includes(verdict) && !overridden,
+    );
+    // Nor is what nobody can tell yet.
+    const said = [
+      ...(item.verdict === "review" ? [] : item.feedback),
+      ...unmet.flatMap(({ feedback = [] }) => feedback),
+    ];
     const first = said.filter(({ code }, index) => said.findIndex((one) => one.code === code) === index);
     for (const message of first) this.#count(message, item.answer);
   }

@@ -21,16 +21,13 @@ export interface ItemStatistics {
   readonly id: string;
   readonly kind: string;
   readonly maxPoints: number;
-  /** Submissions in which the item is answered at all. A missing answer counts as 0 points in everything else. */
-  readonly attempts: number;
+  /** Of submissions. A missing answer counts as 0 points in everything else. */
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Answers that a person must decide about, and how many points they may still get. */
   readonly underReview: number;
   readonly openPoints: number;
   /** Points; null without submissions. */
   readonly mean: number | null;
-  /** Points, of the sample (n − 1); null with fewer than two submissions. */
-  readonly standardDeviation: number | null;
   /** mean / maxPoints, 0 … 1. */
   readonly facility: number | null;
   /** Correlation with the rest of the test in percent, −100 … 100; null where either does not vary. */
@@ -52,14 +49,10 @@ export interface ExerciseStatistics {
   readonly needsReview: number;
   readonly mean: number | null;
   readonly median: number | null;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
   /** Of the sample (n − 1). */
   readonly standardDeviation: number | null;
   /** Cronbach's α in percent; null for one item or totals that do not vary. */
   readonly internalConsistency: number | null;
-  /** SD·√(1 − α), in points. */
-  readonly standardError: number | null;
   readonly distribution: readonly Bin[];
   /** In the order of the exercise. */
   readonly items: readonly ItemStatistics[];
@@ -92,9 +85,6 @@ function exerciseStatistics(columns: Columns): ExerciseStatistics {
   const items = [...columns.items.values()];
   for (const item of items) item.fill(totals.length);
   const sorted = totals.toSorted((a, b) => a - b);
-  const deviation = standardDeviation(totals);
-  const consistency = internalConsistency(items, totals);
-  const chance = consistency === null ? null : Math.sqrt(Math.max(0, 1 - consistency / 100));
   return {
     exercise,
     maxPoints,
@@ -105,11 +95,8 @@ function exerciseStatistics(columns: Columns): ExerciseStatistics {
     needsReview,
     mean: mean(totals),
     median: median(sorted),
-    minimum: sorted[0] ?? null,
-    maximum: sorted.at(-1) ?? null,
-    standardDeviation: deviation,
-    internalConsistency: consistency,
-    standardError: chance === null || deviation === null ? null : chance * deviation,
+    standardDeviation: standardDeviation(totals),
+    internalConsistency: internalConsistency(items, totals),
     distribution: histogram(totals, columns.passed, maxPoints),
     items: items.map((item) => itemStatistics(item, totals)),
   };
@@ -128,12 +115,10 @@ function itemStatistics(column: ItemColumn, totals: readonly number[]): ItemStat
     id: column.id,
     kind: column.kind,
     maxPoints: column.maxPoints,
-    attempts: points.length - column.verdicts.missing,
     verdicts: column.verdicts,
     underReview: column.underReview,
     openPoints: column.openPoints,
     mean: average,
-    standardDeviation: standardDeviation(points),
     facility: average === null || column.maxPoints === 0 ? null : average / column.maxPoints,
     discriminationIndex: discriminationIndex(points, rest),
     mistakes: rankedMistakes(column),

@@ -68,7 +68,6 @@ export const say = messages({
   "report.facility": { en: "Facility", de: "Lösungsquote" },
   "report.discrimination": { en: "Discrimination", de: "Trennschärfe" },
   "report.consistency": { en: "Cronbach’s α", de: "Cronbachs α" },
-  "report.standard-error": { en: "Standard error", de: "Standardfehler" },
   "report.mistakes": { en: "Most frequent mistakes", de: "Häufigste Fehler" },
   "report.needs-review": { en: "Needs review", de: "Noch zu prüfen" },
   "report.count": { en: "Count", de: "Anzahl" },
@@ -104,7 +103,7 @@ export const say = messages({
     en: "No answer is waiting for a decision.",
     de: "Keine Antwort wartet auf eine Entscheidung.",
   },
-  "report.page-attention": { en: "Who needs attention", de: "Wer Hilfe braucht" },
+  "report.page-attention": { en: "What needs attention", de: "Worauf zu achten ist" },
   "report.page-hardest": { en: "Hardest items", de: "Schwerste Teilaufgaben" },
   "report.page-hardest-hint": {
     en: "Share of the points reached, of all exercises; answers under review do not count.",
@@ -131,6 +130,11 @@ export const say = messages({
     de: "{n} {n|kann|können} durch Prüfen besser werden",
   },
   "report.page-decided": { en: "decided by a person", de: "von einem Menschen entschieden" },
+  "report.page-late": { en: "late", de: "verspätet" },
+  "report.page-passed-over": {
+    en: "Also handed in, does not count",
+    de: "Auch abgegeben, zählt nicht",
+  },
   "report.page-replaced": { en: "older file replaced", de: "ältere Datei ersetzt" },
   "report.page-replaces": { en: "Counts in place of", de: "Zählt anstelle von" },
   "report.page-files": { en: "Files that do not count", de: "Dateien, die nicht zählen" },

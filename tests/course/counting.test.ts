@@ -8,7 +8,7 @@ import type { Report, ReportItem } from "../../src/grading/report.ts";
 import { reportsOf, statisticsOf } from "./marks.ts";
 
 describe("missing answers", () => {
-  test("count as 0 points, not as attempts", async () => {
+  test("count as 0 points", async () => {
     const missing = await statisticsOf(
       [
         [1, undefined],
@@ -25,7 +25,7 @@ describe("missing answers", () => {
       ],
       [1, 2],
     );
-    expect(missing.items[1]).toMatchObject({ attempts: 2, verdicts: { missing: 1, correct: 1, incorrect: 1 } });
+    expect(missing.items[1]).toMatchObject({ verdicts: { missing: 1, correct: 1, incorrect: 1 } });
     expect(missing.items[1]?.facility).toBe(zero.items[1]?.facility);
     expect(missing.items[1]?.discriminationIndex).toBe(zero.items[1]?.discriminationIndex);
     expect(missing.internalConsistency).toBe(zero.internalConsistency);
@@ -42,7 +42,7 @@ describe("missing answers", () => {
     );
     const [first, second, third] = full.map((report) => ({ ...report, items: report.items.slice(0, 1) }));
     const late = await collectStatistics([first, { ...full[1] }, third] as Report[]);
-    expect(late.exercises[0]?.items[1]).toMatchObject({ attempts: 1, verdicts: { missing: 2, correct: 1 } });
+    expect(late.exercises[0]?.items[1]).toMatchObject({ verdicts: { missing: 2, correct: 1 } });
     expect(late.exercises[0]?.items[1]?.mean).toBeCloseTo(2 / 3, 12);
     expect(second?.items.length).toBe(1);
   });

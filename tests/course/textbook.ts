@@ -31,7 +31,6 @@ export function testFigures(rows: Marks) {
     median: middle(totals),
     standardDeviation: n < 2 ? null : deviation,
     internalConsistency: consistency,
-    standardError: consistency === null ? null : deviation * Math.sqrt(Math.max(0, 1 - consistency / 100)),
   };
 }
 

@@ -39,13 +39,14 @@ export interface Shown {
 
 /** Titled with the exercise and its points if there are several. */
 export function reportDetails(report: Report, { several, replaced, solution }: Shown, words: Words): Html {
-  const { exercise, file, status, error, warnings = [], items } = report;
+  const { exercise, file, status, error, warnings = [], items, passedOver } = report;
   const expected = ({ id, verdict, answer = "" }: ReportItem) =>
     verdict === "incorrect" || verdict === "partial" ? solution?.(exercise, id, answer) : undefined;
   return html`<section>
 ${several && html`<h4>${exercise} <small>${status === "graded" && words.score(report)}</small></h4>`}
 ${file && html`<p class="note">${words.say("report.file")}: ${file}</p>`}
 ${replaced.length > 0 && html`<p class="note">${words.say("report.page-replaces")}: ${replaced.join(", ")}</p>`}
+${passedOver && html`<p class="note">${words.say("report.page-passed-over")}: ${passedOver.file ?? "–"} (${passedOver.status === "invalid" ? words.error(passedOver.error) : words.score(passedOver)})</p>`}
 ${status === "invalid" && html`<p class="notice">${words.error(error)}</p>`}
 ${warnings.map(({ message }) => html`<p class="notice">${message}</p>`)}
 ${isAbsent(report) ? html`<p class="note">${words.say("report.nothing-handed-in")}</p>` : html`<ul class="answers">${items.map((item) => itemDetails(item, expected(item), words))}</ul>`}</section>

@@ -5,6 +5,7 @@ import type { Mark } from "../../course/grades.ts";
 import type { Summary } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
+import { decidedBy } from "../csvItems.ts";
 import type { Context, ReportSource } from "../format.ts";
 import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } from "../gradebook.ts";
 import type { Words } from "../words.ts";
@@ -31,6 +32,7 @@ const statuses = {
 const marks = {
   review: "report.review",
   decided: "report.page-decided",
+  late: "report.page-late",
   replaced: "report.page-replaced",
   behind: "report.page-behind",
 } as const;
@@ -114,13 +116,14 @@ function statusOf({ grades }: Row<Kept>, passed: boolean | null): keyof typeof s
   return passed === null ? "open" : passed ? "passed" : "failed";
 }
 
-function marksOf({ needsReview, items }: Report, replaced: readonly string[]): Sign[] {
-  const decided = items.some(({ overridden, criteria = [] }) => overridden || criteria.some((one) => one.overridden));
-  return [
-    ...(needsReview ? ["review" as const] : []),
-    ...(decided ? ["decided" as const] : []),
-    ...(replaced.length > 0 ? ["replaced" as const] : []),
-  ];
+function marksOf({ needsReview, items, late, passedOver }: Report, replaced: readonly string[]): Sign[] {
+  const found: Partial<Record<Sign, boolean>> = {
+    review: needsReview,
+    decided: decidedBy(items).length > 0,
+    late: (late ?? passedOver?.late) !== undefined,
+    replaced: replaced.length > 0,
+  };
+  return (Object.keys(found) as Sign[]).filter((sign) => found[sign]);
 }
 
 function studentRow(

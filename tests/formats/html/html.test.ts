@@ -1,6 +1,7 @@
 /** The HTML report in a real browser: what it shows, search, order, links, and that it loads and runs nothing else. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Report } from "../../../src/grading/report.ts";
 import { renderOne } from "../render.ts";
 import { attacks, course, hostileCourse, summaryFor } from "../sample.ts";
 import { contrast, endBrowser, names, noBrowser, type Opened, open, points, startBrowser, tornWords } from "./page.ts";
@@ -179,6 +180,20 @@ describe.skipIf(noBrowser)("HTML report", () => {
       expect.stringMatching(/^n × [23]00$/),
     ]);
     expect(problems).toEqual([]);
+  });
+
+  test("late files and a person's decisions are marked, the file that does not count is told", async () => {
+    const [first, second] = [...course({ students: 2 })] as [Report, Report];
+    const late = { ...first, late: { seconds: 3600, before: first.points, taken: 0 } };
+    const passedOver = { ...late, file: "late.json" };
+    const items = second.items.map((item) => ({ ...item, overridden: { by: "Tess" } }));
+    const reports = [late, { ...second, items, passedOver }];
+    const page = await renderOne("html", reports);
+    expect(
+      [...page.matchAll(/data-marks="([^"]*)"/g)].map(([, marks = ""]) => marks.split(" ").includes("late")),
+    ).toEqual([true, true]);
+    expect(page.match(/data-marks="[^"]*decided/g)).toHaveLength(1);
+    expect(page).toContain("Also handed in, does not count: late.json");
   });
 
   test("without scripts all is there but search and order", async () => {
