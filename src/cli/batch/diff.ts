@@ -1,6 +1,6 @@
 /** Whose results differ between two runs, and in what. */
 
-import { compareReports, type ItemChange, type ResultChange, type Standing } from "../../course/difference.ts";
+import { compareReports, type ResultChange, type Standing } from "../../course/difference.ts";
 import type { Report } from "../../grading/report.ts";
 import { append } from "../../kinds/multimap.ts";
 import type { Session } from "../session.ts";
@@ -47,7 +47,10 @@ function describe(changes: readonly ResultChange[], style: TerminalStyle): strin
   return [...lines, told(say("batch.diff-total", { n: changes.length, ...counts }), style)].join("\n");
 }
 
-function describeItem({ item, before, after, answerChanged }: ItemChange, style: TerminalStyle): string {
+function describeItem(
+  { item, before, after, answerChanged }: ResultChange["items"][number],
+  style: TerminalStyle,
+): string {
   const note = answerChanged ? ` (${told(say("batch.diff-answer"), style)})` : "";
   return `${item || "–"}: ${side(before)} → ${side(after)}${note}`;
 }

@@ -22,10 +22,7 @@ export const say = messages({
     en: "moodle-worksheet fills in the grading worksheet that Moodle gave you. Give it with --worksheet; {file} is none.",
     de: "moodle-worksheet füllt die Bewertungstabelle aus, die Moodle dir gegeben hat. Gib sie mit --worksheet an; {file} ist keine.",
   },
-  "batch.provisional": {
-    en: "Provisional until reviewed ({n}): {students}",
-    de: "Vorläufig bis zur Prüfung ({n}): {students}",
-  },
+  "batch.provisional": { en: "Provisional marks ({n}): {students}", de: "Vorläufige Noten ({n}): {students}" },
   "batch.not-final": {
     en: "Not final ({n}), so no report is written: {students}",
     de: "Nicht endgültig ({n}), darum ohne Berichte: {students}",
@@ -87,10 +84,7 @@ export const say = messages({
     en: "The program failed on {file}. Please report it:\n{detail}",
     de: "Das Programm ist an {file} gescheitert. Bitte melde das:\n{detail}",
   },
-  "batch.not-applied": {
-    en: "Not applied without --overrides: {file}",
-    de: "Ohne --overrides nicht angewandt: {file}",
-  },
+  "batch.not-applied": { en: "Not applied (--overrides): {file}", de: "Nicht angewandt (--overrides): {file}" },
   "batch.unused-override": {
     en: "Decision not used, because the answer has changed or is not there: {student}, {exercise}, {item}",
     de: "Entscheidung nicht verwendet, weil die Antwort geändert ist oder fehlt: {student}, {exercise}, {item}",
@@ -178,32 +172,17 @@ export const say = messages({
     en: "{index} of {total}: {exercise}, {item} – {n} {n|answer|answers}",
     de: "{index} von {total}: {exercise}, {item} – {n} {n|Antwort|Antworten}",
   },
-  "batch.review-earns": {
-    en: "{points} {n|point|points} for: {criterion}",
-    de: "{points} {n|Punkt|Punkte} für: {criterion}",
-  },
+  "batch.review-earns": { en: "{points} {n|point|points}: {criterion}", de: "{points} {n|Punkt|Punkte}: {criterion}" },
   "batch.review-answer": { en: "Answer", de: "Antwort" },
   "batch.review-saw": { en: "What the program saw", de: "Was das Programm sah" },
-  "batch.review-before": {
-    en: "Decided before for the same answer: {points}.",
-    de: "Für dieselbe Antwort schon entschieden: {points}.",
-  },
+  "batch.review-before": { en: "Decided before: {points}", de: "Schon entschieden: {points}" },
   "batch.review-mark": { en: "The program gave {points}.", de: "Das Programm gab {points}." },
-  "batch.review-agreement": {
-    en: "Agreement: {same} of {of} ({percent} %).",
-    de: "Übereinstimmung: {same} von {of} ({percent} %).",
-  },
+  "batch.review-agreement": { en: "Agreement: {same}/{of} ({percent} %)", de: "Einigkeit: {same}/{of} ({percent} %)" },
   "batch.labelled": { en: "{path}: {n} labelled", de: "{path}: {n} markiert" },
-  "batch.labelled-none": {
-    en: "Nothing is decided in these results.",
-    de: "In diesen Ergebnissen ist nichts entschieden.",
-  },
+  "batch.labelled-none": { en: "Nothing is decided in these results.", de: "Hier ist nichts entschieden." },
 
   // decide
-  "batch.which-results": {
-    en: "Where are the results? Give --results DIR.",
-    de: "Wo sind die Ergebnisse? Gib --results DIR an.",
-  },
+  "batch.which-results": { en: "Which results? Give --results DIR.", de: "Welche Ergebnisse? Gib --results DIR an." },
   "batch.no-such-item": {
     en: "{exercise} has no item {item}. It has: {items}; a criterion is written item/criterion.",
     de: "{exercise} hat keine Teilaufgabe {item}. Es gibt: {items}; ein Kriterium schreibst du Teilaufgabe/Kriterium.",

@@ -108,7 +108,7 @@ test("a spot check hides the program's mark until the person's, and reports the 
   const { folder } = await course();
   const outcome = await run(["review", "results", "--spot-check", "2"], { folder, stdin: "d\nd\n" });
   expect(outcome.stdout).toMatch(/> \nThe program gave \d/);
-  expect(outcome.stdout).toMatch(/Agreement: \d of \d \(\d+ %\)/);
+  expect(outcome.stdout).toMatch(/Agreement: \d\/\d \(\d+ %\)/);
   const again = await run(["review", "results", "--spot-check", "2"], { folder });
   expect(again.stdout).toContain(/Agreement.*/.exec(outcome.stdout)?.[0]);
 });

@@ -51,7 +51,7 @@ test("provisional marks are marked and told; --final refuses them", async () => 
   const folder = course();
   const all = ["batch", "in", "--out", "out", "--roster", "w.csv", "-f", "moodle-worksheet,moodle,csv"];
   const first = await run(all, { folder });
-  expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/Provisional until reviewed \(1\): .*ann/is)]);
+  expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/Provisional marks \(1\): .*ann/is)]);
   expect(textOf(join(folder, "out/moodle-worksheet.csv"))).toMatch(
     /^Participant 41,Ann Berg,ann@x.org,1,9.00,-,"Provisional/m,
   );
