@@ -1,13 +1,10 @@
 /** Who handed in a file for which exercise, as far as its path tells. */
 
+import { FolderTree } from "./folderTree.ts";
 import {
   archiveEnding,
-  attempt,
   canvas,
-  certainTime,
   cleanStudent,
-  genericEnds,
-  genericWords,
   gradescope,
   groupName,
   moodle,
@@ -16,8 +13,8 @@ import {
   tellsNoName,
   timestamp,
   uploadedName,
-  word,
 } from "./names.ts";
+import { OwnNames } from "./ownNames.ts";
 import { isAnswer as isAnswerName } from "./skip.ts";
 
 export interface PathIdentity {
@@ -56,21 +53,14 @@ export interface Surroundings {
 export class PathReader {
   readonly #files: Iterable<{ readonly file: string }>;
   readonly #around: Surroundings;
-  /** Matches any exercise id that stands as a word of its own. */
-  readonly #exercise: RegExp;
-  readonly #canonical: ReadonlyMap<string, string>;
+  readonly #names: OwnNames;
   /** What stands in which folder. Made when first needed: most answers name their student. */
-  #tree: Tree | undefined;
+  #tree: FolderTree | undefined;
 
   constructor(files: Iterable<{ readonly file: string }>, around: Surroundings) {
     this.#files = files;
     this.#around = around;
-    this.#canonical = new Map(around.ids.map((id) => [id.toLowerCase(), id]));
-    const ids = [...around.ids]
-      .sort((a, b) => b.length - a.length)
-      .map((id) => id.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-    this.#exercise =
-      ids.length === 0 ? /(?!)/ : new RegExp(`(^|[^\\p{L}\\p{N}])(${ids.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+    this.#names = new OwnNames(around.ids, around.isStudent);
   }
 
   /** @param isAnswer else its own name is a student's only if it says for which exercise */
@@ -78,7 +68,7 @@ export class PathReader {
     const folders = file.split("/");
     folders.pop();
     const name = stemOf(file);
-    const own = this.#exerciseIn(uploadedName(name));
+    const own = this.#names.exerciseIn(uploadedName(name));
     const exercise = own ?? this.#exerciseOfFolders(folders);
     const isMeant = isAnswer || own !== undefined;
     const { student } = this.#around;
@@ -123,7 +113,7 @@ export class PathReader {
   }
 
   #fromNames(folders: readonly string[], name: string, isMeant: boolean): PathIdentity {
-    const own = this.#ownName(name);
+    const own = this.#names.ownName(name);
     const isKnown = this.#around.isStudent?.(own) === true;
     const personal = this.#personalChain(folders);
     const folder = personal.at(-1);
@@ -139,9 +129,9 @@ export class PathReader {
     if (folder !== undefined)
       return { ...named(folder, personal.join("/"), personal.length - 1), isNamed: !groupName.test(folder) };
     // No folder bears a name, but numbered ones (`17`, `submission_3`) are still different people's.
-    const numbered = folders.findLast((one) => /\p{N}/u.test(one) && this.#exerciseIn(one) === undefined);
+    const numbered = folders.findLast((one) => /\p{N}/u.test(one) && this.#names.exerciseIn(one) === undefined);
     const { baseName } = this.#around;
-    const student = cleanStudent(numbered ?? (this.#isPersonal(baseName) ? baseName : name));
+    const student = cleanStudent(numbered ?? (this.#names.isPersonal(baseName) ? baseName : name));
     return { student, submitter: numbered ?? "", isNamed: false, around: 0 };
   }
 
@@ -159,7 +149,7 @@ export class PathReader {
 
   /** The folders that can be people's. An archive can only as the first of them: in a folder it is that student's. */
   #chain(folders: readonly string[]): string[] {
-    const personal = folders.filter((folder) => this.#isPersonal(folder));
+    const personal = folders.filter((folder) => this.#names.isPersonal(folder));
     const chain = personal.filter((folder, depth) => depth === 0 || !archiveEnding.test(folder));
     return chain.map((folder) => folder.replace(archiveEnding, ""));
   }
@@ -173,57 +163,22 @@ export class PathReader {
     return this.#treeOfAll().isOneOfMany(folders, own);
   }
 
-  #treeOfAll(): Tree {
+  #treeOfAll(): FolderTree {
     if (this.#tree !== undefined) return this.#tree;
-    const tree = new Tree();
+    const tree = new FolderTree();
     this.#tree = tree;
     for (const { file } of this.#files) {
       if (!isAnswerName(file)) continue;
       const folders = file.split("/").slice(0, -1);
-      tree.add(folders, this.#chain(folders), this.#ownName(stemOf(file)));
+      tree.add(folders, this.#chain(folders), this.#names.ownName(stemOf(file)));
     }
     return tree;
-  }
-
-  /**
-   * What is left of a file's name without the exercise, the attempt, the time and words that are nobody's name. The
-   * id of someone who takes the course is that, whatever it looks like.
-   */
-  #ownName(name: string): string {
-    const uploaded = uploadedName(name);
-    const { isStudent } = this.#around;
-    const ids = uploaded.split(/[\s_.()-]+/).filter((part) => /\p{N}/u.test(part) && isStudent?.(part));
-    if (ids.length === 1) return ids[0] as string;
-    const bare = uploaded.replace(this.#exercise, "$1");
-    const trimmed = bare.replace(/^[\s_.()-]+|[\s_.()-]+$/g, "");
-    if (isStudent?.(trimmed)) return trimmed;
-    const rest = bare.replace(certainTime, " ").replace(attempt, " ");
-    // A run of eight digits is a date only beside a name; alone it is the name.
-    const undated = rest.replace(timestamp, " ");
-    const named = undated !== rest && tellsNoName(undated) ? rest : undated;
-    if (tellsNoName(named)) return "";
-    return named.replace(/^[\s_.()-]+|[\s_.()-]+$/g, "").replace(genericEnds, "");
-  }
-
-  /** Whether a folder's name can be a person's. */
-  #isPersonal(folder: string): boolean {
-    const bare = folder.replace(archiveEnding, "");
-    const own = this.#ownName(bare);
-    if (this.#around.isStudent?.(bare)) return true;
-    return (
-      own !== "" &&
-      (own.match(word) ?? []).some((one) => !genericWords.has(one.toLowerCase()) && !/^\d{1,3}$/.test(one))
-    );
-  }
-
-  #exerciseIn(name: string): string | undefined {
-    return this.#canonical.get(this.#exercise.exec(name)?.[2]?.toLowerCase() ?? "");
   }
 
   #exerciseOfFolders(folders: readonly string[]): string | undefined {
     for (let depth = folders.length; depth >= 0; depth--) {
       const folder = depth === 0 ? this.#around.baseName : (folders[depth - 1] as string);
-      const id = moodle.test(folder) ? undefined : this.#exerciseIn(folder);
+      const id = moodle.test(folder) ? undefined : this.#names.exerciseIn(folder);
       if (id !== undefined) return id;
     }
     return undefined;
@@ -239,44 +194,4 @@ function fromMoodle(name: string, number: string, around: number): PathIdentity 
   const isNobody = nobodysName.test(name);
   const identity = named(isNobody ? `${name} ${number}` : name, `moodle ${number}`, around);
   return groupName.test(name) ? { ...identity, isNamed: false } : identity;
-}
-
-/** What stands in which folder: tells students' own folders from those of groups, by what they hold. */
-class Tree {
-  /** Folder → the names in it. */
-  readonly #names = new Map<string, Set<string>>();
-  /** Name → the outermost folders below which it stands: nobody makes another's name a common one. */
-  readonly #tops = new Map<string, Set<string>>();
-  readonly #allTops = new Set<string>();
-
-  /** @param chain the folders that can be people's @param own the name that the file bears itself, or empty */
-  add(folders: readonly string[], chain: readonly string[], own: string): void {
-    const top = chain[0] ?? folders[0] ?? "";
-    this.#allTops.add(top);
-    for (let depth = 1; depth < chain.length; depth++) {
-      this.#enter(`>${chain.slice(0, depth).join("/")}`, chain[depth] as string, top);
-    }
-    if (own !== "") this.#enter(folders.join("/"), own, top);
-  }
-
-  #enter(folder: string, name: string, top: string): void {
-    this.#names.set(folder, (this.#names.get(folder) ?? new Set()).add(name));
-    this.#tops.set(name, (this.#tops.get(name) ?? new Set()).add(top));
-  }
-
-  /** Whether there are several people's folders in that one: names that don't recur, or it is around everything. */
-  holdsPeople(chain: readonly string[]): boolean {
-    const names = [...(this.#names.get(`>${chain.join("/")}`) ?? [])];
-    return names.filter((name) => !this.#recurs(name)).length > 1 || (this.#allTops.size === 1 && names.length > 0);
-  }
-
-  /** Whether the name is one of several in its folder, and a common one nowhere. */
-  isOneOfMany(folders: readonly string[], name: string): boolean {
-    return (this.#names.get(folders.join("/"))?.size ?? 0) > 1 && !this.#recurs(name);
-  }
-
-  #recurs(name: string): boolean {
-    const { size } = this.#tops.get(name) ?? { size: 0 };
-    return size > 2 || (size > 1 && size === this.#allTops.size);
-  }
 }

@@ -1,10 +1,11 @@
 /** Whose each file is that was found, which exercise it answers, and what is nobody's; grades nothing. */
 
+import { sharedInTeams, toldApart, withExercises } from "../../course/handInsTogether.ts";
 import { PathReader, type Surroundings } from "../../course/identity.ts";
 import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
 import type { Skipped, SkipReason } from "../../course/skip.ts";
-import { type Course, type HandIn, handInsOf, sharedInTeams, toldApart, withExercises } from "../../course/whose.ts";
+import { type Course, type HandIn, handInsOf } from "../../course/whose.ts";
 import type { Progress } from "./progress.ts";
 import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
 

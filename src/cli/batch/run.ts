@@ -3,22 +3,21 @@
 import { createReadStream } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { lostBy } from "../../course/counts.ts";
-import { gradeAbsent, gradeFile, invalid } from "../../course/grader.ts";
+import { gradeFile, invalid } from "../../course/grader.ts";
 import { counting, lateReport } from "../../course/late.ts";
 import { sum } from "../../course/measures.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
-import { compareText, isInShard, type Shard } from "../../course/order.ts";
+import { isInShard, type Shard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import { few } from "../../formats/format.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { answerHash, type Report, reaches } from "../../grading/report.ts";
-import { append } from "../../kinds/multimap.ts";
 import { UsageError } from "../errors.ts";
 import { throwIfMachine } from "../machine.ts";
 import type { Session } from "../session.ts";
+import { absentees, groupedDecisions } from "./absentees.ts";
 import { Draft } from "./draft.ts";
 import { contextOf, print, writeFormats } from "./formats.ts";
-import type { Submitted } from "./handIns.ts";
 import { say } from "./messages.ts";
 import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
 import { Progress } from "./progress.ts";
@@ -113,40 +112,6 @@ function* reportsOf(
   yield* absentees(session, plan, shard, used);
 }
 
-/**
- * Those on the roster who handed in nothing, and whom a person gave points for what came on paper. Without a roster only
- * what is required can be absent, of those who handed in something else.
- */
-function* absentees(session: Session, plan: Plan, shard: Shard | undefined, used: Set<Decision>): Generator<Report> {
-  const { handIns, roster, graders, asked, required, student } = plan;
-  const handedIn = new Set(handIns.flatMap(keysOf));
-  const found = [...(student === undefined ? [] : [student]), ...handIns.map((one) => one.student)];
-  const everybody = roster?.students ?? found;
-  const decisionsOf = groupedDecisions(plan.decisions);
-  const { lang: language, min: minPercent } = session.grading;
-  for (const [exercise, grader] of [...graders].sort(([a], [b]) => compareText(a, b))) {
-    const isExpected = roster === undefined ? required.has(exercise) : asked.has(exercise);
-    const expected = new Set(isExpected ? everybody : []);
-    const decided = plan.decisions.filter((one) => one.exercise === exercise && one.answer === "");
-    for (const one of [...new Set([...expected, ...decided.map((each) => each.student)])].sort(compareText)) {
-      const key = `${one}\n${exercise}`;
-      if (handedIn.has(key) || !isInShard(one, shard)) continue;
-      const decisions = decisionsOf.get(key) ?? [];
-      const report = gradeAbsent(one, grader, { language, minPercent, decisions });
-      const applied = decisions.filter((decision) => appliesTo(decision, report));
-      for (const decision of applied) used.add(decision);
-      if (applied.length > 0 || (expected.has(one) && !handedIn.has(one))) yield report;
-    }
-  }
-}
-
-/** Which exercises of whom are not absent: all, where it can't be told which exercise or which of two people it is. */
-function keysOf({ student, namesake, exercise, isKnown, ambiguous }: Submitted): string[] {
-  const owners =
-    ambiguous === undefined || ambiguous.students.includes(student) ? [namesake ?? student] : ambiguous.students;
-  return owners.map((owner) => (isKnown ? `${owner}\n${exercise}` : owner));
-}
-
 /** A defect of the program costs the one file that shows it. */
 function reportOn(session: Session, plan: Plan, index: number, decisions: readonly Decision[]): Report {
   const handIn = plan.handIns[index] as Plan["handIns"][number];
@@ -162,12 +127,6 @@ function reportOn(session: Session, plan: Plan, index: number, decisions: readon
     session.note(say("batch.defect-detail", { file: handIn.file, detail }));
     return invalid(handIn, grader, sayOfFile("batch.defect"), language);
   }
-}
-
-function groupedDecisions(decisions: readonly Decision[]): Map<string, Decision[]> {
-  const groups = new Map<string, Decision[]>();
-  for (const decision of decisions) append(groups, `${decision.student}\n${decision.exercise}`, decision);
-  return groups;
 }
 
 function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: BatchFlags): Summary {
