@@ -137,7 +137,7 @@ export const say = messages({
   },
   "report.page-replaced": { en: "older file replaced", de: "ältere Datei ersetzt" },
   "report.page-replaces": { en: "Counts in place of", de: "Zählt anstelle von" },
-  "report.page-files": { en: "Files that do not count", de: "Dateien, die nicht zählen" },
+  "report.page-files": { en: "Files to look at", de: "Auffällige Dateien" },
   "report.page-skipped": { en: "passed over", de: "übergangen" },
   "report.page-misnamed": { en: "naming another student", de: "nennen eine andere Person" },
   "report.page-not-on-roster": { en: "students not on the roster", de: "nicht auf der Teilnehmerliste" },

@@ -1,4 +1,4 @@
-/** The part of the HTML report on files that do not count, or not for whom they name. */
+/** The part of the HTML report on files that do not count, or not for whom they name, and on unknown students. */
 
 import type { Summary } from "../../course/summary.ts";
 import type { Words } from "../words.ts";
