@@ -57,7 +57,8 @@ export const generalConcepts: Readonly<Record<string, string>> = {
     not sure ..1 if | wrong to say | wrong to claim | wrong to think | people claim | people say | some claim |
     some say | one might think | it is claimed | allegedly | falsch zu sagen | falsch zu behaupten |
     manche behaupten | manche sagen | man koennte meinen | es heisst oft | angeblich | no idea ..1 whether | no idea ..1 if | wonder whether | wonder if | is it true | is it the case |
-    stimmt nicht dass | nicht wahr dass | nicht der fall dass | nicht richtig dass | falsch dass | unwahr dass |
+    stimmt nicht dass | nicht wahr dass | nicht der fall dass | nicht richtig dass | falsch dass | unwahr dass | plays no role | play no role | spielt keine rolle | spielen keine rolle | is irrelevant |
+    ist egal | nicht der grund | not the reason |
     <negation> ..2 problem ..1 that | <german-negation> ..2 problem ..1 dass | falsche annahme | bezweifle | glaube nicht dass | denke nicht dass | egal ob | vergessen ob | weiss nicht ob | weiss ich nicht ob | keine ahnung ob |
     nicht sicher ob | ist es wahr | stimmt es dass | ist es so dass | ist es richtig | nothing to do with | nichts ..4 zu tun |
     no that is wrong | is nonsense | is rubbish | ist unsinn | ist quatsch | ist unfug | ist bloedsinn | thats wrong | that is wrong | that is not true | thats not true | this is wrong |
@@ -104,17 +105,9 @@ export const generalConcepts: Readonly<Record<string, string>> = {
     geaendert* | veraender* | verander* | verfaelsch* | dreht | drehen | gedreht | verdreht | abweich* |
     beeinfluss* | influenc* | lose | loses | lost | destroy* | verliert | verloren | verzerr* | manipul* | touch |
     touches | touched | shift* | deviat* | antast* | anzutasten | angetastet | anruehr* | anzuruehren | beruehr*`,
-  hardly: `
-    hardly | barely | scarcely | almost not | almost no | nearly no | kaum | fast nicht | fast keine* | so gut wie |
-    only slightly | nur minimal* | practically no* | praktisch nicht | praktisch kein* | virtually no* | nur wenig |
-    very little | almost nothing | quasi nicht | quasi kein* | nearly nothing | a little | insignificant* |
-    minimally | nicht wirklich | not really | not much | nicht viel | beinahe nicht | negligibl* | next to nothing |
-    nahezu nicht | nahezu kein* | fast gar nicht | fast nichts | fast gar keine* | basically not | basically no |
-    wont .. much | doesnt .. much | dont .. much | not .. much | almost`,
   only: "only | just | nur | solely | merely | lediglich | ausschliesslich | exclusively | blos | bloss",
   always: "always | every time | immer | every step | jedes mal | in each step | stets | regardless | in any case",
   zero: "zero | 0 | null | 0.0 | naught | nil",
-  exactly: "exactly | precisely | genau | exakt | identically | completely | komplett",
   article: `
     the | a | an | der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines | its | their |
     this | that | these | those | of | dieser | diese | dieses | very | any | ihre | seine | zu | to`,
