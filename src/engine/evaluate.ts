@@ -6,9 +6,6 @@ import { operations } from "./operations/table.ts";
 /** The value of a leaf by family and time index (undefined for scalars); undefined if it is not bound. */
 export type Bindings = (family: string, index: number | undefined) => number | undefined;
 
-/** Writes the values of a family's leaves from `first` to `last` into `values`, that of time t to place t - `from`; NaN: not bound. */
-export type Fill = (family: string, values: Float64Array, from: number, first: number, last: number) => void;
-
 export interface EvaluateOptions {
   /** Values that replace what a node would compute, e.g. a student's own h1. */
   readonly override?: ReadonlyMap<Node, number>;

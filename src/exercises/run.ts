@@ -1,6 +1,6 @@
 /** One run of a model with the numbers of a case: on the graph, or by compiled loops where it is long. */
 
-import { CompiledModel } from "../engine/compile/compiled.ts";
+import { CompiledModel, type Sequence } from "../engine/compile/compiled.ts";
 import { type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
 import { memo } from "../engine/memo.ts";
 import type { Model } from "../engine/model.ts";
@@ -9,18 +9,8 @@ import { nameOf, printName } from "../engine/print.ts";
 import { storedValues } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { Unrolled } from "../engine/unroll.ts";
-import { boundValues } from "./cases.ts";
+import { caseBindings } from "./cases.ts";
 import type { Derivation } from "./derivation.ts";
-
-/** A quantity's values by time. */
-export interface Sequence {
-  readonly name: string;
-  /** The first and the last time. */
-  readonly from: number;
-  readonly to: number;
-  /** Undefined where the model has none. */
-  readonly at: (t: number) => number | undefined;
-}
 
 export interface StoredTrace {
   readonly count: number;
@@ -100,10 +90,10 @@ function graphRun({ derivation, caseName, steps, wrt }: Asked, withNames: boolea
       });
     },
     missing: () => {
-      const leaves = Array.from({ length: forwardSize }, (_, node) =>
-        graph.code(node) === VARIABLE && Number.isNaN(values[node]) ? graph.symbol(node) : undefined,
-      );
-      return leaves.filter((name) => name !== undefined).map((name) => printName(name));
+      const nodes = Array.from({ length: forwardSize }, (_, node) => node);
+      return nodes
+        .filter((node) => graph.code(node) === VARIABLE && Number.isNaN(values[node]))
+        .map((node) => nameOf(graph, node));
     },
   };
 }
@@ -132,8 +122,7 @@ export function* leaves(model: Model, steps: number, outline: () => Unrolled): I
 /** Undefined for a model that only the graph can compute. */
 function compiledRun(asked: Asked): Run | undefined {
   const { derivation, caseName, steps, wrt } = asked;
-  const { at, fill } = boundValues(derivation.case(caseName));
-  const compiled = program(derivation.model, steps)?.run(at, fill);
+  const compiled = program(derivation.model, steps)?.run(caseBindings(derivation.case(caseName)));
   // The graph says what is wrong with an unknown name.
   if (compiled === undefined || wrt.some((name) => compiled.value(name) === undefined)) return undefined;
   return {
@@ -142,21 +131,17 @@ function compiledRun(asked: Asked): Run | undefined {
     value: (name) => compiled.value(name) ?? Number.NaN,
     gradient: (output) => compiled.gradient(output, wrt),
     stored: (output, through) => counts(asked, output, through),
-    sequences: () =>
-      compiled.sequences().map(({ name, from, values }) => ({
-        ...{ name, from, to: from + values.length - 1 },
-        at: (t) => values[t - from],
-      })),
-    missing: () => compiled.missing().map((name) => printName(name)),
+    sequences: () => compiled.sequences(),
+    missing: () => compiled.missing().map(printName),
   };
 }
 
-/** A pattern repeats itself after at most so many steps: after two where only every second state is read. */
-const longestPeriod = 4;
+/** After so many steps a pattern repeats itself, even where only every second, third or fourth state is read. */
+const period = 12;
 
 /**
- * How much must be stored for many steps. Once a run is longer than all that the equations reach, a step more always brings
- * the same number, or a few steps do; so a few short runs tell it. Where they don't, the long one is made after all.
+ * How much must be stored for many steps. Once a run is longer than all that the equations reach, a period more always
+ * brings the same number; so three short runs tell it. Where they don't, the long one is made after all.
  */
 function counts(
   { derivation, wrt, steps }: Asked,
@@ -167,29 +152,15 @@ function counts(
     const { unrolled, nodes, forwardSize } = derivation.gradient(output, wrt, T, through);
     return nodes.map((node) => storedValues(unrolled, forwardSize, [node]).length);
   };
-  const first = 4 + 2 * derivation.model.equations.reduce((sum, { formula }) => sum + reachOf(formula), 0);
-  const isLate = (name: string) => (splitName(name).index ?? 0) > 1;
-  const isShort = first + 3 * longestPeriod < steps && !wrt.some(isLate);
-  const few = isShort ? Array.from({ length: 3 * longestPeriod }, (_, i) => countsAt(first + i)) : [];
-  const told = wrt.map((_, k) =>
-    continued(
-      few.map((all) => all[k] as number),
-      steps - first,
-    ),
-  );
-  return (told.every((count) => count !== undefined) ? told : countsAt(steps)).map((count) => ({
-    count: count as number,
-  }));
-}
-
-/** What stands at place `at` of a sequence of which the beginning is given, if it grows by the same every few places. */
-function continued(beginning: readonly number[], at: number): number | undefined {
-  for (let period = 1; period <= longestPeriod; period++) {
-    const growth = beginning.slice(period).map((count, i) => count - (beginning[i] as number));
-    const [by = Number.NaN] = growth;
-    if (growth.every((one) => one === by)) return (beginning[at % period] as number) + Math.floor(at / period) * by;
-  }
-  return undefined;
+  const reach = 4 + 2 * derivation.model.equations.reduce((sum, { formula }) => sum + reachOf(formula), 0);
+  const periods = Math.floor((steps - reach) / period);
+  const [first = [], second = [], third = []] =
+    periods > 3 && !wrt.some((name) => (splitName(name).index ?? 0) > 1)
+      ? [0, 1, 2].map((more) => countsAt(steps - (periods - more) * period))
+      : [];
+  const isSteady = first.length > 0 && first.every((count, k) => third[k] === 2 * (second[k] as number) - count);
+  const found = isSteady ? first.map((count, k) => count + periods * ((second[k] as number) - count)) : countsAt(steps);
+  return found.map((count) => ({ count }));
 }
 
 /** The sum of all time offsets in a formula. */

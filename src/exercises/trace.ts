@@ -1,12 +1,13 @@
 /** Runs an exercise's model and shows everything: forward values, gradients, what is stored. */
 
+import type { Sequence } from "../engine/compile/compiled.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
 import { Unrolled } from "../engine/unroll.ts";
 import { Derivation } from "./derivation.ts";
 import type { Case, Exercise } from "./exercise.ts";
 import { drawnNumbers, type Given, membersOf, setValues, shownBindings } from "./given.ts";
-import { leaves, longestOnGraph, run, type Sequence, type StoredTrace } from "./run.ts";
+import { leaves, longestOnGraph, run, type StoredTrace } from "./run.ts";
 
 export interface TraceOptions {
   /** T; default: the model's own. */

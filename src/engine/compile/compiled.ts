@@ -3,7 +3,7 @@
  * numbers are the graph's, in a fraction of its time; whatever is symbolic stays with the graph.
  */
 
-import type { Bindings, Fill } from "../evaluate.ts";
+import type { Bindings } from "../evaluate.ts";
 import type { QuantityName } from "../graph.ts";
 import type { Model } from "../model.ts";
 import { made } from "./emit.ts";
@@ -15,11 +15,14 @@ type Memory = readonly Float64Array[];
 
 type Backward = (values: Memory, adjoints: Memory) => void;
 
-/** The values of a named quantity for t = `from`, `from` + 1, …; of a scalar at 0. NaN where it has none. */
-export interface Series {
+/** A quantity's values by time. */
+export interface Sequence {
   readonly name: string;
+  /** The first and the last time. */
   readonly from: number;
-  readonly values: Float64Array;
+  readonly to: number;
+  /** Undefined where the model has none. */
+  readonly at: (t: number) => number | undefined;
 }
 
 export class CompiledModel {
@@ -47,14 +50,14 @@ export class CompiledModel {
   }
 
   /** The forward pass. An unbound leaf, and whatever is undefined at these values, is NaN. */
-  run(bindings: Bindings, fill: Fill): CompiledRun {
+  run(bindings: Bindings): CompiledRun {
     const plan = this.#plan;
     const values = zeros(plan);
     for (const [at, { family, from, leaves }] of plan.quantities.entries()) {
       const [name, into] = [family?.name ?? "", values[at] as Float64Array];
       for (const [first, last] of leaves)
         if (Number.isNaN(first)) into[0] = bindings(name, undefined) ?? Number.NaN;
-        else if (first <= last) fill(name, into, from, first, last);
+        else for (let t = first; t <= last; t++) into[t - from] = bindings(name, t) ?? Number.NaN;
     }
     this.#forward(values);
     return new CompiledRun(plan, values, (output, wrt) => {
@@ -101,11 +104,11 @@ class CompiledRun {
   }
 
   /** All quantities that are read or computed over time, in the order of the model. */
-  sequences(): readonly Series[] {
-    return this.#plan.quantities.flatMap(({ family, from, to }, at) =>
+  sequences(): readonly Sequence[] {
+    return this.#plan.quantities.flatMap(({ family, from, to }, quantity) =>
       family === undefined || from === to
         ? []
-        : [{ name: family.name, from, values: this.#values[at] as Float64Array }],
+        : { name: family.name, from, to, at: (t: number) => this.#values[quantity]?.[t - from] },
     );
   }
 
@@ -129,13 +132,7 @@ class CompiledRun {
 }
 
 function zeros({ quantities }: Schedule): Memory {
-  const sizes = quantities.map(({ from, to }) => to - from + 1);
-  const all = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
-  let end = 0;
-  return sizes.map((size) => {
-    end += size;
-    return all.subarray(end - size, end);
-  });
+  return quantities.map(({ from, to }) => new Float64Array(to - from + 1));
 }
 
 /** The leaves, each once; only those whose place `isWanted`. */

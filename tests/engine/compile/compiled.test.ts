@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CompiledModel } from "../../../src/engine/compile/compiled.ts";
 import { differentiate } from "../../../src/engine/differentiate.ts";
-import { type Bindings, evaluate, type Fill } from "../../../src/engine/evaluate.ts";
+import { type Bindings, evaluate } from "../../../src/engine/evaluate.ts";
 import type { Model } from "../../../src/engine/model.ts";
 import { callable } from "../../../src/engine/operations/table.ts";
 import { printName } from "../../../src/engine/print.ts";
@@ -29,12 +29,6 @@ function bindings(family: string, index: number | undefined): number {
   return 0.3 + (seed / 997) * 0.9;
 }
 
-const filled =
-  (bound: Bindings): Fill =>
-  (family, values, from, first, last) => {
-    for (let t = first; t <= last; t++) values[t - from] = bound(family, t) ?? Number.NaN;
-  };
-
 const scalars = (unrolled: Unrolled) => unrolled.computed().filter(({ node }) => unrolled.kind(node) === "output");
 
 /** Everything that the graph and the loops say of a model, by name. */
@@ -47,7 +41,7 @@ function both(of: Model, steps: number, wrt: readonly string[]) {
   const nodes = wrt.map((name) => unrolled.node(name));
   const gradients = outputs.map((name) => differentiate(unrolled.graph, unrolled.node(name), nodes));
   const values = evaluate(unrolled.graph, bindings);
-  const run = compiled.run(bindings, filled(bindings));
+  const run = compiled.run(bindings);
   const names = unrolled.computed().map(({ node }) => printName(unrolled.graph.symbol(node) ?? { family: "" }));
   const graph: Record<string, number | undefined> = {};
   const loops: Record<string, number | undefined> = {};
@@ -169,7 +163,7 @@ describe("compiled loops", () => {
   it("name the leaves that have no value, and compute the rest", () => {
     const of = model({ "h[t]": "tanh(W*h[t-1]+U*x[t])", L: "h[T]", M: "V^2" });
     const onlyV: Bindings = (family) => (family === "V" ? 2 : undefined);
-    const run = CompiledModel.of(of, 3)?.run(onlyV, filled(onlyV));
+    const run = CompiledModel.of(of, 3)?.run(onlyV);
     expect(run?.missing().map((name) => printName(name))).toEqual(["W", "U", "x1", "x2", "x3", "h0"]);
     expect([run?.value("L"), run?.value("M")]).toEqual([Number.NaN, 4]);
   });
