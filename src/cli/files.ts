@@ -1,6 +1,6 @@
 /** Reads what a path leads to, bounded, and says in plain words why it cannot. */
 
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readdirSync, readSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
 import { nearest } from "../engine/names.ts";
 import { decodeUtf8, type SubmissionError, submissionLimits } from "../grading/submission.ts";
@@ -35,9 +35,10 @@ export type AnswerText =
 /** The text of an answer; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
 export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<AnswerText> {
   try {
-    // Opening standard input takes milliseconds, so it is not asked for without need.
-    const bytes = file === "-" ? await streamBytes(around.stdin) : patiently(() => fileBytes(file));
-    return bytes === undefined ? { ok: false, error: say("file.nothing-arrives", { file }) } : decodeUtf8(bytes);
+    // Opening a stream takes milliseconds, so none is asked for without need.
+    if (file === "-") return decodeUtf8(await streamBytes(around.stdin));
+    if (statsOf(file)?.isFIFO()) return decodeUtf8(await streamBytes(createReadStream(file)));
+    return decodeUtf8(patiently(() => fileBytes(file)));
   } catch (error) {
     return { ok: false, error: fileError(file, String(throwIfMachine(error as NodeJS.ErrnoException).code ?? error)) };
   }
@@ -45,40 +46,17 @@ export async function readAnswerFile(file: string, around: { stdin: NodeJS.Reada
 
 /** One byte over the limit is enough to see that a file is too large, even where it never ends. */
 const most = submissionLimits.bytes + 1;
-/** How long a pipe is given to have a writer, and how often it is looked at, in milliseconds. */
-const patience = 3000;
-const pause = 20;
 
-/** Undefined: a pipe that nobody writes to. */
-function fileBytes(file: string): Uint8Array | undefined {
-  // Opening a pipe that nobody writes to would wait for ever; other files don't mind the flag.
-  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+function fileBytes(file: string): Uint8Array {
+  const descriptor = openSync(file, "r");
   try {
     const buffer = Buffer.allocUnsafe(most);
-    const isPipe = fstatSync(descriptor).isFIFO();
     let length = 0;
-    for (let waited = 0; length < most && waited <= patience; ) {
-      const read = readNow(descriptor, buffer, length);
-      length += read ?? 0;
-      if (read === 0 && (length > 0 || !isPipe)) return buffer.subarray(0, length);
-      if (read !== undefined && read > 0) continue;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-      // A writer that is there but slow may take its time.
-      if (read === 0) waited += pause;
-    }
-    return length === 0 ? undefined : buffer;
+    for (let read = -1; read !== 0 && length < most; length += read)
+      read = readSync(descriptor, buffer, length, most - length, null);
+    return buffer.subarray(0, length);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** The number of bytes read, 0 at the end; undefined: nothing is there yet. */
-function readNow(descriptor: number, buffer: Buffer, offset: number): number | undefined {
-  try {
-    return readSync(descriptor, buffer, offset, buffer.length - offset, null);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EAGAIN") return undefined;
-    throw error;
   }
 }
 

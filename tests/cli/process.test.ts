@@ -38,10 +38,10 @@ describe.concurrent("pipes", () => {
     expect((await shell(script)).status).toBe(1);
   });
 
-  test("a pipe that nobody writes to", async () => {
-    expect(await shell("mkfifo never; rnn-check ex3 never")).toMatchObject({
+  test("a pipe that never ends", async () => {
+    expect(await shell("rnn-check ex3 <(yes)")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("nothing is being written"),
+      stderr: expect.stringContaining("1000000"),
     });
   });
 

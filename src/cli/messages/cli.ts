@@ -17,10 +17,6 @@ export const say = messages({
     de: "Du hast nicht das Recht, {file} zu lesen.",
   },
   "file.unreadable": { en: "{file} can't be read ({reason}).", de: "{file} lässt sich nicht lesen ({reason})." },
-  "file.nothing-arrives": {
-    en: "{file} is a pipe, and nothing is being written to it.",
-    de: "{file} ist eine Pipe, in die nichts geschrieben wird.",
-  },
   "file.typing": {
     en: "Type or paste the answer, then press Ctrl-D on an empty line.",
     de: "Tippe die Antwort ein oder füge sie ein und drücke dann in einer leeren Zeile Strg-D.",
