@@ -138,8 +138,11 @@ export async function writeFormats(
   const provisional = { n: open.size, students: few([...open]) };
   if (open.size > 0) session.note(final ? say("batch.not-final", provisional) : say("batch.provisional", provisional));
   if (final && open.size > 0) return false;
-  for (const { format, feedback = context.feedback } of outputs) {
-    const files = renderReports(format, reports, { ...context, ...(feedback && { feedback }) });
+  for (const { format, feedback } of outputs) {
+    // Whoever asks for less of a format wants no right answers in it, not even for assistants.
+    const { solution, ...less } = context;
+    const told = feedback === undefined || feedback === "full" ? context : less;
+    const files = renderReports(format, reports, { ...told, ...(feedback && { feedback }) });
     if (format.archive !== undefined) await write(join(folder, format.archive), zipped(files));
     else
       for (const { path, chunks } of files) await (stdout ? print(chunks, stdout) : write(join(folder, path), chunks));

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { sheet, temporaryFolder, writeFiles } from "../../course/support/course.ts";
+import { batch, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
 import { run } from "../support/run.ts";
 
 test("columns to import by, a title and a byte order mark", async () => {
@@ -18,4 +18,13 @@ test("columns to import by, a title and a byte order mark", async () => {
   expect(file("canvas.csv")).toMatch(/^[^,]*,,ann,/m);
   expect(file("moodle.csv")).toMatch(/^\ufeffuseremail,/);
   expect(file("report.md")).toMatch(/^# Week 6\n/);
+});
+
+test("the page for assistants says what is right, unless it is asked to say less", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "in/ann/ex1.json": sheet("ann", "ex1", { n: 7 }) });
+  const pageOf = async (format: string) =>
+    textOf(join((await batch(folder, { out: "out", format: [format] })).out, "report.html"));
+  expect(await pageOf("html")).toContain("It is 42.");
+  expect(await pageOf("html=hints")).not.toContain("It is 42.");
 });
