@@ -35,9 +35,9 @@ interface Group {
 const leastWeight = { answer: 2, pair: 4 };
 /** What more give than this is never rare, however large the course. */
 const mostMembers = 5;
-/** So many rare answers to an item are shared anyway, or so many of all that differ; beyond, sharing one tells less. */
+/** So many rare answers to an item are shared anyway, or so many of all that differ; beyond, those who share one come later. */
 const usual = { groups: 3, share: 1 / 20 };
-const mostPairs = 20;
+const mostPairs = 50;
 
 /** Takes all reports one by one; of an answer that nobody shares it keeps a number. */
 export class AlikeAnswers {
@@ -83,24 +83,28 @@ export class AlikeAnswers {
     const rare = this.#groups.filter(({ members }) => members.length <= few);
     const counts = new Map<Item, number>();
     for (const { to } of rare) counts.set(to, 1 + (counts.get(to) ?? 0));
-    const pairs = new Map<string, { students: [string, string]; answers: SharedAnswer[]; weight: number }>();
+    const pairs = new Map<
+      string,
+      { students: [string, string]; answers: SharedAnswer[]; weight: number; rank: number }
+    >();
     for (const { to, answer, weight, members } of rare) {
       const { exercise, item, different } = to;
       const expected = Math.max(usual.groups, usual.share * different);
       const tells = (weight * Math.min(1, expected / (counts.get(to) ?? 1))) / (members.length - 1);
       for (const students of this.#pairsOf(members)) {
         const key = students.join("\n");
-        const pair = pairs.get(key) ?? { students, answers: [], weight: 0 };
+        const pair = pairs.get(key) ?? { students, answers: [], weight: 0, rank: 0 };
         pairs.set(key, pair);
         pair.answers.push({ exercise, item, answer });
-        pair.weight += tells;
+        pair.weight += weight;
+        pair.rank += tells;
       }
     }
     const inOrder = (a: SharedAnswer, b: SharedAnswer) =>
       byNaturalOrder(a.exercise, b.exercise) || byNaturalOrder(a.item, b.item);
     return [...pairs.values()]
       .filter(({ weight }) => weight >= leastWeight.pair)
-      .sort((a, b) => b.weight - a.weight || compareText(a.students.join("\n"), b.students.join("\n")))
+      .sort((a, b) => b.rank - a.rank || compareText(a.students.join("\n"), b.students.join("\n")))
       .slice(0, mostPairs)
       .map(({ students, answers }) => ({ students, answers: answers.sort(inOrder) }));
   }

@@ -152,12 +152,17 @@ describe("equal rare wrong answers", () => {
     ]);
   });
 
-  test("where sharing is usual, a shared answer tells less", () => {
-    const usual = Array.from(
-      { length: 40 },
-      (_, index) => `a wrong graph with arrow ${String.fromCharCode(97 + (index >> 1))}`,
+  test("where sharing is usual, those who share come later", () => {
+    const usual = Array.from({ length: 40 }, (_, index) => {
+      const letter = String.fromCharCode(97 + (index >> 1));
+      return report(`s${index}`, "ex1", [item("q", `a wrong graph with one arrow more, ${letter}`)]);
+    });
+    const special = ["x", "y"].map((student) =>
+      report(student, "ex1", [item("other", "a rare answer of quite some words")]),
     );
-    expect(course(usual)).toEqual([]);
+    const { alike } = standingsOf([...usual, ...special]);
+    expect(alike).toHaveLength(21);
+    expect(alike[0]?.students).toEqual(["x", "y"]);
   });
 
   test("ten thousand answers take no time, however alike they are", () => {

@@ -7,7 +7,7 @@ import { type Html, html } from "./escape.ts";
 import type { People } from "./people.ts";
 
 /** So many are listed of each kind; the list of students shows all. */
-const most = { items: 6, people: 12 };
+const most = { items: 6, people: 12, pairs: 20 };
 
 /** `course`: undefined if only the reports are known. */
 export function attentionSection(
@@ -58,7 +58,7 @@ function courseCards(course: Standings, exercises: number, people: People, words
     card(
       words.say("report.page-alike"),
       words.say("report.page-alike-hint"),
-      alike.slice(0, most.people).map(({ students: [one, other], answers }) => {
+      alike.slice(0, most.pairs).map(({ students: [one, other], answers }) => {
         const shared = answers.map(
           ({ exercise, item, answer }) => html`<p>${exercise} <b>${item}</b> <code>${answer}</code></p>`,
         );
