@@ -25,3 +25,18 @@ describe("answers that the patterns were written with", () => {
     expect(known?.review).toBeLessThanOrEqual(0.08);
   });
 });
+
+describe("a right answer that is denied, doubted or asked", () => {
+  it.each([
+    (text: string) => `It is not true that ${text}`,
+    (text: string) => `${text}. No, that is wrong.`,
+    (text: string) => `${text}. Nein, das stimmt nicht.`,
+    (text: string) => `Ich weiß nicht, ob ${text}`,
+    (text: string) => `${text.replace(/[.!]?\s*$/, "")}?`,
+  ])("is right no longer: %s", (change) => {
+    const stay = judgeLabelled("train", 12, change).filter(
+      ({ label, verdict }) => label === "met" && verdict === "met",
+    );
+    expect(stay.map(({ answer }) => answer)).toHaveLength(0);
+  });
+});

@@ -38,10 +38,11 @@ const labels: Readonly<Record<string, Label>> = { m: "met", p: "partly", u: "unm
 const exercises = new URL("../../../exercises/", import.meta.url);
 
 /** The criteria of every nth labelled answer of this part, judged by patterns and a second judge that knows the part `train`. */
-export function judgeLabelled(part: Part, every = 1): Case[] {
+export function judgeLabelled(part: Part, every = 1, change = (text: string) => text): Case[] {
   const found: Case[] = [];
   for (const { name, question, labelled } of textQuestions()) {
-    for (const { marks, answer } of labelled[part].filter((_, i) => i % every === 0)) {
+    for (const { marks, answer: written } of labelled[part].filter((_, i) => i % every === 0)) {
+      const answer = typeof written === "string" ? change(written) : written.map(change);
       const { criteria = [] } = judgeText(question, fieldsOfLabelled({ marks, answer }, fieldsOf(question)));
       for (const [i, criterion] of question.criteria.entries()) {
         const letter = marks[i] ?? "";
