@@ -33,7 +33,8 @@ export function setValues(outline: Unrolled, whole: Unrolled, set: Given): Recor
 
 /** A number for everything that a model must be given, from ±0.1 to ±1.5; the same for the same seed. */
 export function drawnNumbers(leaves: Iterable<Leaf>, seed: number): Case {
-  const drawn: Record<string, number | number[]> = {};
+  const drawn: Record<string, number> = {};
+  const sequences: Record<string, number[]> = {};
   let i = 0;
   for (const { family, index, isInput } of leaves) {
     const tenths = Math.floor(30 * uniform(Math.imul(seed, 0x9e3779b9) ^ ++i)) - 15;
@@ -41,11 +42,11 @@ export function drawnNumbers(leaves: Iterable<Leaf>, seed: number): Case {
     if (index === undefined) drawn[family] = value;
     else if (index < 1 || !isInput) drawn[indexedName(family, index)] = value;
     else {
-      drawn[family] ??= [];
-      (drawn[family] as number[])[index - 1] = value;
+      sequences[family] ??= [];
+      (sequences[family] as number[])[index - 1] = value;
     }
   }
-  return drawn;
+  return { ...drawn, ...sequences };
 }
 
 /** Whether `name` is that of a sequence as a whole. Leaves are what the equations read them as. */

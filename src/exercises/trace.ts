@@ -1,6 +1,7 @@
 /** Runs an exercise's model and shows everything: forward values, gradients, what is stored. */
 
 import type { Sequence } from "../engine/compile/compiled.ts";
+import { memo } from "../engine/memo.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
 import { Unrolled } from "../engine/unroll.ts";
@@ -67,10 +68,10 @@ export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelR
   const { set = {}, seed } = options;
   const caseName = seed === undefined ? (options.case ?? Object.keys(exercise.cases)[0]) : undefined;
   const isSet = Object.keys(set).length > 0;
-  const values = (given: Case) => ({
+  const values = memo((given: Case): Case => ({
     ...(seed === undefined ? given : drawnNumbers(leaves(model, steps, outline), seed)),
     ...(isSet && setValues(outline(), whole, set)),
-  });
+  }));
   const derivation = new Derivation(exercise, { values });
   const { model } = derivation;
   const steps = options.steps ?? derivation.stepsIn(caseName);
