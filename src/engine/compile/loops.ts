@@ -101,7 +101,8 @@ function pulled(one: Statement, element: Element, isActive: (read: Read) => bool
 /** The same for a product over time: each factor gets the product of all others, from the left and from the right. */
 function pulledFactors(one: Statement, steps: number, element: Element, isActive: (read: Read) => boolean): string {
   const { text, factor, factorText } = contributions(one, element, isActive);
-  return `const right = new Float64Array(${steps + 2});
+  return `{
+const right = new Float64Array(${steps + 2});
 right[${steps + 1}] = 1;
 for (let t = ${steps}; t >= 1; t--) {
 ${factorText}
@@ -112,6 +113,7 @@ for (let t = 1; t <= ${steps}; t++) {
 const d = ${element("a", target(one))}*(left*right[t + 1]);
 ${text}
 left *= ${factor};
+}
 }`;
 }
 

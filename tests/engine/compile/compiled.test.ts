@@ -90,7 +90,7 @@ const models: Record<string, Record<string, string>> = {
   "an input reversed": { "h[t]": "tanh(W*h[t-1]+U*x[T-t+1]*x[t+1])", L: "sum(log(1+h[t]^2))" },
   attention: { "s[t]": "exp(W*x[t])", "a[t]": "s[t]/sum(s[t])", c: "sum(a[t]*x[t])", L: "c^2 + prod(s[t]/2)" },
   "a sum in a recurrence's input": { "h[t]": "tanh(W*h[t-1]+U*sum(x[t])*prod(x[t]))", L: "h[T]" },
-  "products of many": { "h[t]": "W*U*x[t]*h[t-1]*V", L: "sum(h[t]*W)*prod(W*x[t])" },
+  "products of many": { "h[t]": "W*U*x[t]*h[t-1]*V", L: "sum(h[t]*W)*prod(W*x[t])*prod(h[t])" },
 };
 
 describe("compiled loops", () => {
