@@ -109,7 +109,8 @@ async function buildProgram(made) {
       setup.onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: "empty" }));
       setup.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export default {};" }));
       setup.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
-        if (kind !== "dynamic-import") return undefined;
+        // The whole program stays in the script, asleep until it is asked for.
+        if (kind !== "dynamic-import" || path === "./entry.ts") return undefined;
         const file = resolve(resolveDir, path);
         const name = relative(join(root, "src"), file).replace(/\.ts$/, "").replaceAll(/[\\/]/g, "-");
         parts[name] = file;
@@ -120,7 +121,7 @@ async function buildProgram(made) {
   const { outputFiles, metafile } = await build({
     ...common,
     format: "cjs",
-    entryPoints: ["src/cli/entry.ts"],
+    entryPoints: ["src/cli/start.ts"],
     outfile: join(made, "program.cjs"),
     plugins: [raw, outside],
     define: { ...common.define, "import.meta.url": "programUrl" },

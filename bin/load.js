@@ -13,7 +13,7 @@ const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { Script } = require("node:vm");
 
-/** @typedef {{ main: typeof import("../src/cli/entry.ts").main }} Program */
+/** @typedef {{ main: typeof import("../src/cli/start.ts").main }} Program */
 
 /**
  * @param {string} dist the folder that was built

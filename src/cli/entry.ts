@@ -4,12 +4,12 @@ import { Command, CommanderError, Option } from "commander";
 import { registerBatch } from "./batch/commands.ts";
 import { check, refuseMore } from "./commands/check.ts";
 import { UsageError } from "./errors.ts";
-import { commandNames, defect, explain } from "./explain.ts";
+import { defect, explain } from "./explain.ts";
 import { helpIn } from "./help.ts";
 import { isMachineFault } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 import { collect, list, percent, seed, steps } from "./optionValues.ts";
-import { type GlobalOptions, Session, type Surroundings } from "./session.ts";
+import { commandNames, type GlobalOptions, Session, type Surroundings } from "./session.ts";
 
 declare const RNN_CHECK_VERSION: string;
 

@@ -11,7 +11,7 @@ import { looksLikePath, type UnknownExercise } from "./exerciseFiles.ts";
 import { isFolder } from "./files.ts";
 import { isMachineFault } from "./machine.ts";
 import { say } from "./messages/cli.ts";
-import { Session } from "./session.ts";
+import { commandNames, Session } from "./session.ts";
 
 /** Says on stderr what went wrong. @returns the exit status */
 export function explain(session: Session, error: unknown, args: readonly string[], program: Command): number {
@@ -59,9 +59,6 @@ const commandsMeant: Readonly<Record<string, string>> = {
   ...{ ls: "list", exercises: "list", run: "trace", forward: "trace", simulate: "trace", new: "init", create: "init" },
   ...{ view: "show", cat: "show", open: "show", describe: "show", version: "--version", usage: "--help" },
 };
-
-/** The commands besides grading one answer. */
-export const commandNames: readonly string[] = "list show init trace batch merge diff review decide help".split(" ");
 
 function unknownExercise(session: Session, { wanted, known }: UnknownExercise): number {
   if (isFolder(wanted)) return session.fail(say("usage.no-exercise-in-folder", { wanted }));

@@ -10,6 +10,9 @@ import { type ErrorDescription, errorView } from "./view/errorView.ts";
 import { detectStyle, ownCommand, showLines, type TerminalStyle } from "./view/style.ts";
 import { joinLines } from "./view/text.ts";
 
+/** The commands besides grading one answer. */
+export const commandNames: readonly string[] = "list show init trace batch merge diff review decide help".split(" ");
+
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {
   readonly json?: boolean | undefined;

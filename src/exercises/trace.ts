@@ -68,10 +68,12 @@ export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelR
   const { set = {}, seed } = options;
   const caseName = seed === undefined ? (options.case ?? Object.keys(exercise.cases)[0]) : undefined;
   const isSet = Object.keys(set).length > 0;
-  const values = memo((given: Case): Case => ({
-    ...(seed === undefined ? given : drawnNumbers(leaves(model, steps, outline), seed)),
-    ...(isSet && setValues(outline(), whole, set)),
-  }));
+  const values = memo(
+    (given: Case): Case => ({
+      ...(seed === undefined ? given : drawnNumbers(leaves(model, steps, outline), seed)),
+      ...(isSet && setValues(outline(), whole, set)),
+    }),
+  );
   const derivation = new Derivation(exercise, { values });
   const { model } = derivation;
   const steps = options.steps ?? derivation.stepsIn(caseName);

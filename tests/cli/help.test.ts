@@ -3,10 +3,10 @@
 import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { createProgram } from "../../src/cli/entry.ts";
-import { commandNames } from "../../src/cli/explain.ts";
 import { optionText } from "../../src/cli/help.ts";
 import { say } from "../../src/cli/messages/help.ts";
 import type { Surroundings } from "../../src/cli/session.ts";
+import { commandNames } from "../../src/cli/session.ts";
 import type { Language } from "../../src/messages/message.ts";
 import { run, temporaryFolder } from "./support/run.ts";
 

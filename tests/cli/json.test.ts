@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { commandNames } from "../../src/cli/explain.ts";
+import { commandNames } from "../../src/cli/session.ts";
 import { run, temporaryFolder } from "./support/run.ts";
 
 const folder = temporaryFolder();

@@ -4,8 +4,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import { main } from "../../../src/cli/entry.ts";
 import type { Surroundings } from "../../../src/cli/session.ts";
+import { main } from "../../../src/cli/start.ts";
 
 export interface Setting {
   readonly folder: string;
