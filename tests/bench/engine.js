@@ -32,8 +32,8 @@ export async function run() {
   const engine = timeCalls(() => gradients(T), 20);
   const loop = timeCalls(() => byHand(T), 50);
   return [
-    { what: "scalar RNN, T = 10,000: unroll, forward, all gradients (ms)", value: engine, wanted: 20 },
-    { what: "the same / hand-written loop", value: engine / loop, wanted: 40 },
+    { what: "scalar RNN, T = 10,000: unroll, forward, all gradients (ms)", value: engine, wanted: undefined },
+    { what: "the same / hand-written loop", value: engine / loop, wanted: 2.5 },
     { what: "T = 100,000: memory of the process (GB)", value: memoryOf(100_000), wanted: 1 },
     { what: "one dz/dW verdict (ms)", value: timeCalls(() => verdict(called++), 200), wanted: 1 },
   ];
