@@ -39,10 +39,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     },
     { words: ["list", "--it's"], says: say("usage.unknown-option", { option: "--it's" }) },
   ],
-  "commander.missingArgument": [
-    { words: ["show"], says: say("usage.exercise-missing") },
-    { words: ["diff", "a"], says: say("usage.argument-missing", { command: "diff", name: "new" }) },
-  ],
+  "commander.missingArgument": [{ words: ["show"], says: say("usage.exercise-missing") }],
   "commander.missingMandatoryOptionValue": [
     { words: ["merge", "a"], says: say("usage.option-missing", { option: "-o, --out <dir>" }) },
   ],

@@ -45,11 +45,11 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     results: { "merge results --out merged": { schema: "rnn-check/summary@1" } },
     errors: { "merge nowhere --out merged": "batch.unusable-results", "merge results": "usage.option-missing" },
   },
-  diff: {
-    results: { "diff results results": { schema: "rnn-check/diff@1", changes: [] } },
-    errors: { "diff results nowhere": "batch.unusable-results" },
-  },
   review: { results: {}, errors: { "review results": "usage.no-json" } },
+  decide: {
+    results: {},
+    errors: { "decide ann ex6 reason": "usage.argument-missing" },
+  },
   help: {
     results: {
       help: { command: "rnn-check", help: expect.stringContaining("trace <exercise>") },

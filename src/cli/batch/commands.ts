@@ -33,10 +33,6 @@ export function registerBatch(program: Command, session: () => Session, finish: 
     const { runMerge } = await import("./merge.ts");
     finish(await runMerge(session(), folders, flags));
   });
-  program.command("diff <old> <new>").action(async (before: string, after: string) => {
-    const { runDiff } = await import("./diff.ts");
-    finish(runDiff(session(), before, after));
-  });
   program
     .command("review <dir>")
     .option("--overrides <file>")

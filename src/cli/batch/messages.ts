@@ -157,14 +157,6 @@ export const say = messages({
     en: "{file} has two different results, in {first} and {second}; the second one counts.",
     de: "{file} hat zwei verschiedene Ergebnisse, in {first} und {second}; das zweite zählt.",
   },
-  "batch.diff-none": { en: "No result differs.", de: "Kein Ergebnis ist anders." },
-  "batch.diff-added": { en: "new", de: "neu" },
-  "batch.diff-removed": { en: "gone", de: "entfallen" },
-  "batch.diff-answer": { en: "another answer", de: "andere Antwort" },
-  "batch.diff-total": {
-    en: "{n} {n|result differs|results differ}: {up} up, {down} down, {added} new, {removed} gone.",
-    de: "{n} {n|Ergebnis ist|Ergebnisse sind} anders: {up} besser, {down} schlechter, {added} neu, {removed} entfallen.",
-  },
 
   // review
   "batch.review-none": { en: "Nothing is under review.", de: "Es ist nichts zu prüfen." },

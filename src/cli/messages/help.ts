@@ -162,7 +162,6 @@ Beispiele:
 
   "help.merge": { en: "join the results of shards", de: "die Ergebnisse von Teilen zusammenfügen" },
   "help.merge.--partial": { en: "even if a shard is missing", de: "auch wenn ein Teil fehlt" },
-  "help.diff": { en: "what differs between two runs, and why", de: "was sich zwischen zwei Läufen ändert, und warum" },
   "help.review": { en: "decide what is under review", de: "über Offenes entscheiden" },
   "help.review.--names": { en: "show who wrote an answer", de: "zeigen, von wem eine Antwort ist" },
   "help.review.--spot-check": {

@@ -95,7 +95,7 @@ export const say = messages({
   "terminal.trace-plain": { en: "with f'(u) computed from u", de: "mit f'(u) aus u berechnet" },
   "terminal.trace-reuse": { en: "with f'(u) computed from f(u)", de: "mit f'(u) aus f(u) berechnet" },
   "terminal.trace-elided": {
-    en: "{steps} more {n|step|steps}; --values shows {n|it|them}.",
-    de: "{steps} {n|weiterer Schritt|weitere Schritte}; --values zeigt {n|ihn|sie}.",
+    en: "--values shows the values of all {steps} steps.",
+    de: "--values zeigt die Werte aller {steps} Schritte.",
   },
 });

@@ -9,7 +9,7 @@ import { displayWidth, indent } from "./text.ts";
 
 export interface TraceViewOptions {
   readonly title?: string;
-  /** Shows every step and every stored name, however many. */
+  /** Shows every step, however many. */
   readonly full?: boolean;
   /** Outputs whose stored values are left out because the exercise asks for them. */
   readonly asked?: readonly string[];
@@ -30,7 +30,7 @@ export function traceView(run: ModelRun, options: TraceViewOptions, style: Termi
     forward(run, full, style),
     section("outputs", equations(Object.entries(trace.outputs), style)),
     section("gradients", equations(gradients, style)),
-    section("stored", [...stored(trace, full, style), ...leftOut(options, style)]),
+    section("stored", [...stored(trace, style), ...leftOut(options, style)]),
   ];
   return page(blocks);
 }
@@ -68,21 +68,22 @@ function bound(value: number | readonly number[], style: TerminalStyle): string 
   return `(${[...numbers, ...(value.length > longestList ? [symbol("ellipsis", style)] : [])].join(style.language === "de" ? "; " : ", ")})`;
 }
 
-/** Runs of more steps than this are shown by their beginning and end. */
+/** Runs of more steps are shown step by step only if asked to, as in JSON. */
 const longestRun = 20;
-const shownAtEachEnd = 5;
 
-/** A row a time step, a column a quantity; every step if `full`, however many. */
+/** A row a time step, a column a quantity. */
 function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): string[] {
   const first = Math.min(...sequences.map(({ from }) => from));
   const last = Math.max(...sequences.map(({ to }) => to));
   if (sequences.length === 0) return [];
-  const isWhole = full || last - first < longestRun;
-  const hasValue = (t: number) => sequences.some((sequence) => sequence.at(t) !== undefined);
-  const between = (from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, i) => from + i).filter(hasValue);
-  const ends = [first + shownAtEachEnd - 1, last - shownAtEachEnd + 1] as const;
-  const shown = isWhole ? between(first, last) : [...between(first, ends[0]), ...between(ends[1], last)];
+  const count = last - first + 1;
+  if (!full && count > longestRun) {
+    const told = say("terminal.trace-elided", style, { steps: count });
+    return paragraph(paint(told, "muted", style), style);
+  }
+  const shown = Array.from({ length: count }, (_, i) => first + i).filter((t) =>
+    sequences.some((sequence) => sequence.at(t) !== undefined),
+  );
   const time = aligned(
     "t",
     shown.map((one) => paint(String(one), "muted", style)),
@@ -100,16 +101,9 @@ function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): 
   );
   const tables = sideBySide(time, columns, style.width).map((table) => {
     const [head = "", ...rows] = time.map((_, row) => table.map((column) => column[row]).join(""));
-    const gap = isWhole ? [] : [paint(symbol("ellipsis", style), "muted", style)];
-    const lines = [...rows.slice(0, shownAtEachEnd), ...gap, ...rows.slice(shownAtEachEnd)];
-    return [head, rule([head, ...rows], style), ...lines];
+    return [head, rule([head, ...rows], style), ...rows];
   });
-  const left = isWhole ? 0 : last - first + 1 - shown.length;
-  const elided = say("terminal.trace-elided", style, { n: left, steps: left });
-  return [
-    ...tables.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines])),
-    ...(left > 0 ? paragraph(paint(elided, "muted", style), style) : []),
-  ];
+  return tables.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]));
 }
 
 /** A head and cells, all of one width and aligned at the right. */
@@ -169,15 +163,11 @@ function leftOut({ asked = [], isHidden = false }: TraceViewOptions, style: Term
 }
 
 const storedColumns: readonly Column[] = [{ flexible: 12 }, { align: "right" }, { flexible: 12 }];
-/** Longer lists of names say no more than their beginning and end. */
-const mostNames = 60;
 
-function stored(trace: Trace, full: boolean, style: TerminalStyle): string[] {
+function stored(trace: Trace, style: TerminalStyle): string[] {
   const row = (kind: "plain" | "reuse", { count, names = [] }: StoredTrace): string[] => {
-    const middle = symbol("ellipsis", style);
-    const shown = full || names.length <= mostNames ? names : [...names.slice(0, 10), middle, ...names.slice(-10)];
     // A formula such as `y2 - x2` stays on one line.
-    const text = shown.map((name) => show(name, style).replaceAll(" ", "\u00a0")).join(", ");
+    const text = names.map((name) => show(name, style).replaceAll(" ", "\u00a0")).join(", ");
     return [
       `  ${say(`terminal.trace-${kind}`, style)}`,
       paint(String(count), "strong", style),

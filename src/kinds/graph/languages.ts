@@ -1,4 +1,4 @@
-/** What drawings in DOT, in Mermaid's flowchart notation and in TikZ are made of. */
+/** What drawings in DOT and in Mermaid's flowchart notation are made of. */
 
 import type { Link } from "./drawing.ts";
 
@@ -102,31 +102,4 @@ function mermaidNode(name: string, label: string): Token {
   return { is: "node", id: name, text: text || undefined };
 }
 
-/** Every line counts as an arrow: where its tip is drawn is a matter of style. */
-const options = String.raw`(?:\s*\[[^\]]*\])?`;
-const tikz: Language = {
-  header: /^(?=\\(?:documentclass|usepackage|usetikzlibrary|begin\s*\{|tikz|draw|path|node|graph))/,
-  rules: [
-    [/(?:\s+|%[^\n]*|\\(?:begin|end)\{[^}]*\}(?:\[[^\]]*\])?|\\(?:documentclass|use\w+)(?:\[[^\]]*\])?\{[^}]*\})+/y],
-    [
-      new RegExp(
-        String.raw`\\node${options}\s*\(([^()]+)\)${options}(?:\s*at\s*\([^()]*\))?${options}\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}`,
-        "y",
-      ),
-      ([, name = "", text = ""]) => ({ is: "node", id: name.trim(), text: text.replace(/[$\s]/g, "") || undefined }),
-    ],
-    [/\\(?:draw|path|tikz)(?:\s*\[(?:(?!<-)[^\]])*\])?/y],
-    [/;/y, sign],
-    [
-      new RegExp(String.raw`(?:--|edge|to)(\[[^\]]*\])?(?:\s*node${options}\s*\{([^{}]*)\})?`, "y"),
-      ([, own = "", text]) => ({
-        is: "link",
-        link: /<-(?!>)/.test(own) ? "←" : "→",
-        text: text?.replace(/[$\s]/g, ""),
-      }),
-    ],
-    [/\(([^().]+)(?:\.[^()]*)?\)/y, ([, name = ""]) => ({ is: "node", id: name.trim() })],
-  ],
-};
-
-export const languages: readonly Language[] = [dot, mermaid, tikz];
+export const languages: readonly Language[] = [dot, mermaid];

@@ -1,4 +1,4 @@
-/** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT, Mermaid or TikZ. */
+/** Reads a drawn graph from whatever an answer holds: pairs, objects, arrows in words, DOT or Mermaid. */
 
 import { isList, isRecord, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
