@@ -14,7 +14,9 @@ describe.each(["ex1", "ex2", "ex3", "ex5", "ex6"])("%s", (id) => {
   test.each(forms)("runs numbers that nobody grades (%s)", async (form) => {
     const { status, stdout } = await run(`trace ${id}${form}`);
     expect(status).toBe(0);
-    const { answers, ...bare } = JSON.parse(readFileSync(`exercises/${id}/answers/right.json`, "utf8"));
+    const { answers, ...bare } = JSON.parse(
+      readFileSync(new URL(`../../exercises/${id}/answers/right.json`, import.meta.url), "utf8"),
+    );
     const right = answers ?? bare;
     const graded = Object.values(right)
       .flatMap((value) => (typeof value === "object" && !Array.isArray(value) ? Object.values(value as object) : value))
@@ -82,7 +84,10 @@ test("an exercise may keep its solution to itself", async () => {
   const file = join(folder, "hidden.yaml");
   writeFileSync(
     file,
-    readFileSync("exercises/ex6/exercise.yaml", "utf8").replace("cases:", "solution: hidden\ncases:"),
+    readFileSync(new URL("../../exercises/ex6/exercise.yaml", import.meta.url), "utf8").replace(
+      "cases:",
+      "solution: hidden\ncases:",
+    ),
   );
   expect(await run(`trace ${file} --solution --json`)).toMatchObject({
     status: 2,

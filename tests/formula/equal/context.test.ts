@@ -1,7 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { grade, loadExercise } from "../../../src/index.ts";
 
-const exercise = await loadExercise("exercises/ex2");
+const exercise = await loadExercise(fileURLToPath(new URL("../../../exercises/ex2", import.meta.url)));
 const right = "y2*V*h0*(1-h1^2)+y1*V*(1-h2^2)*(h1+W*h0*(1-h1^2))";
 const part = "y2*V*h0*(1-h1^2)";
 
