@@ -1,6 +1,5 @@
 /** Moodle's grading worksheet: the one that was given, with grades and feedback filled in and all else as it was. */
 
-import { roundPoints } from "../grading/report.ts";
 import type { Message } from "../messages/message.ts";
 import { type Context, type Format, few, oneFile, type ReportSource } from "./format.ts";
 import { collectGradebook, filesOf, type Row, scaled, totalsOf } from "./gradebook.ts";
@@ -27,7 +26,7 @@ function* filledIn(reports: ReportSource, words: Words, context: Context): Gener
   const { mark, separator, rows, columns, exercises } = matched(reports, words, context);
   yield mark;
   for (const { row, result } of rows) {
-    const filled = result === undefined ? row.cells : fill(row, result, totalsOf(result, exercises).maxPoints, columns);
+    const filled = result === undefined ? row.cells : fill(row, result, exercises, columns);
     yield filled.join(separator) + row.end;
   }
 }
@@ -85,17 +84,22 @@ function amount(cell: string | undefined): number {
 }
 
 /** Who handed in nothing keeps the row as it is; who has no grade keeps the cell. */
-function fill({ cells }: RawRow, result: Row<Entry>, maxPoints: number, columns: Columns): readonly string[] {
+function fill(
+  { cells }: RawRow,
+  result: Row<Entry>,
+  exercises: Parameters<typeof totalsOf>[1],
+  columns: Columns,
+): readonly string[] {
   const handedIn = result.grades.filter((grade) => grade !== undefined && grade.status !== "absent");
   if (handedIn.length === 0) return cells;
-  const graded = handedIn.filter((grade) => grade?.status === "graded");
-  const points = roundPoints(graded.reduce((sum, grade) => sum + (grade?.points ?? 0), 0));
+  const { points, maxPoints } = totalsOf(result, exercises);
+  const isGraded = result.grades.some((grade, at) => grade?.status === "graded" && exercises[at]?.isCommon);
   const written = String(scaled(points, maxPoints, columns.maximum < 0 ? maxPoints : amount(cells[columns.maximum])));
   const sign = cells[columns.maximum]?.includes(",") ? "," : ".";
   const several = handedIn.length > 1;
   const told = handedIn.map((grade) => `${several ? `${grade?.exercise}: ` : ""}${grade?.kept.feedback}`);
   return cells.map((cell, at) => {
-    if (at === columns.grade && graded.length > 0) return csvCell(written.replace(".", sign));
+    if (at === columns.grade && isGraded) return csvCell(written.replace(".", sign));
     return at === columns.feedback ? csvCell(told.join("<br>")) : cell;
   });
 }

@@ -67,6 +67,17 @@ test("grades on the worksheet's scale, in its way of writing numbers", async () 
   expect(await filled(worksheet("en", "90.00").replaceAll(",", ";"))).toContain(";90.00;Yes;-;");
 });
 
+test("an exercise that the course was not asked for changes no grade", async () => {
+  const stray: Report = { ...(reports[0] as Report), exercise: "ex9", points: 9 };
+  const grades = (text: string) => rowsOf(text).map((row) => row[3]);
+  const given = worksheet("en");
+  const text = await renderOne("moodle-worksheet", [...reports, stray], { worksheet: given });
+  expect(grades(text)).toEqual(grades(await filled(given)));
+  // Whoever handed in nothing else has no grade, which is not 0 points.
+  const alone = await renderOne("moodle-worksheet", [stray, ...reports.slice(1)], { worksheet: given });
+  expect(grades(alone).slice(0, 2)).toEqual(["Grade", ""]);
+});
+
 test("people without a file of Moodle's are found by roster, address or name, namesakes are not", async () => {
   const plain = reports.slice(0, 3).map((report) => ({ ...report, file: `${report.student}.json` }));
   const aliases = new Map([
