@@ -1,11 +1,10 @@
-/** Finds the concepts of a rubric in the tokens of an answer, spelling errors forgiven. */
+/** Finds the concepts of a rubric in the tokens of an answer. */
 
-import { memo } from "../../engine/memo.ts";
-import { slips } from "../../engine/names.ts";
 import { article } from "./language.ts";
 import { isConcept, type Phrase, type Step } from "./notation.ts";
 import type { Rubric } from "./rubric.ts";
 import { sentenceGap, type Token } from "./scanner.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** Tokens `start` … `end - 1`. */
 export interface Span {
@@ -16,6 +15,8 @@ export interface Span {
 /** Words of an exception before those that it excepts. */
 const longestException = 14;
 
+const none: readonly never[] = [];
+
 /** Looks for concepts in one text. */
 export class Finder {
   /** The concepts that the rubric's author uses. */
@@ -24,7 +25,8 @@ export class Finder {
   readonly #tokens: readonly Token[];
   /** By token: the words of the rubric that it is. */
   readonly #words: readonly (readonly string[])[];
-  readonly #ends = new Map<string, (readonly number[])[]>();
+  /** By concept: the tokens that it may begin at, as one of its phrases begins with that word; where it ends, once asked. */
+  readonly #ends = new Map<string, Map<number, readonly number[] | undefined>>();
   readonly #spans = new Map<string, readonly Span[]>();
 
   constructor(rubric: Rubric, tokens: readonly Token[]) {
@@ -32,14 +34,24 @@ export class Finder {
     this.names = rubric.names;
     this.#concepts = rubric.concepts;
     this.#tokens = tokens;
-    this.#words = tokens.map(({ text }) => vocabulary.lookup(text));
+    this.#words = tokens.map(({ text }, start) => {
+      const { words, begun } = vocabulary.lookup(text);
+      for (const name of begun) {
+        const places = this.#ends.get(name);
+        if (places === undefined) this.#ends.set(name, new Map([[start, undefined]]));
+        else places.set(start, undefined);
+      }
+      return words;
+    });
   }
 
   /** Where a concept stands, in order. */
   spans(name: string): readonly Span[] {
+    const places = this.#ends.get(name);
+    if (places === undefined) return none;
     let spans = this.#spans.get(name);
     if (spans === undefined) {
-      const all = this.#tokens.map((_, start) => ({ start, end: Math.max(...this.#endsOf(name, start)) }));
+      const all = Array.from(places.keys(), (start) => ({ start, end: Math.max(...this.#endsOf(name, start)) }));
       spans = all.filter(({ start, end }) => end > start);
       this.#spans.set(name, spans);
     }
@@ -48,38 +60,39 @@ export class Finder {
 
   /** Where the concept can end if it begins at token `start`. */
   #endsOf(name: string, start: number): readonly number[] {
-    const known = this.#ends.get(name) ?? [];
-    this.#ends.set(name, known);
-    known[start] ??= this.#endsAnew(name, start);
-    return known[start];
+    const places = this.#ends.get(name);
+    if (!places?.has(start)) return none;
+    const known = places.get(start) ?? this.#endsAnew(name, start);
+    places.set(start, known);
+    return known;
   }
 
   #endsAnew(name: string, start: number): readonly number[] {
     const concept = this.#concepts.get(name);
-    const phrases = ["", ...(this.#words[start] ?? [])].flatMap((word) => concept?.get(word) ?? []);
-    const ends = [...new Set(phrases.flatMap((phrase) => [...this.#follow(phrase, start)]))];
-    const exception = `except ${name}`;
-    return this.#concepts.has(exception) ? ends.filter((end) => !this.#isInside(exception, start, end)) : ends;
+    const ends = new Set<number>();
+    for (const word of ["", ...(this.#words[start] ?? none)])
+      for (const phrase of concept?.get(word) ?? none) for (const end of this.#follow(phrase, start)) ends.add(end);
+    return [...ends].filter((end) => end > start && !this.#isInside(`except ${name}`, start, end));
   }
 
   /** The tokens `start` … `end - 1` are part of what means something else: `gradient of the loss` is no loss. */
   #isInside(exception: string, start: number, end: number): boolean {
-    for (let from = Math.max(0, start - longestException); from <= start; from++) {
-      if (this.#endsOf(exception, from).some((last) => last >= end)) return true;
+    for (const from of this.#ends.get(exception)?.keys() ?? none) {
+      const isNear = start - longestException <= from && from <= start;
+      if (isNear && this.#endsOf(exception, from).some((last) => last >= end)) return true;
     }
     return false;
   }
 
   /** Where a phrase can end that begins at token `start`. */
-  #follow(phrase: Phrase, start: number): ReadonlySet<number> {
-    let places = new Set([start]);
+  #follow(phrase: Phrase, start: number): Iterable<number> {
+    let places: Iterable<number> = [start];
     for (const step of phrase) {
       const next = new Set<number>();
       for (const at of places) for (const place of this.#after(step, at, at > start)) next.add(place);
+      if (next.size === 0) return none;
       places = next;
-      if (places.size === 0) break;
     }
-    places.delete(start);
     return places;
   }
 
@@ -107,66 +120,3 @@ export class Finder {
     return (this.#tokens[at]?.pad ?? sentenceGap) >= sentenceGap;
   }
 }
-
-/** Spelling errors forgiven in a word of this length: short words are too close to other words. */
-function forgiven(length: number): number {
-  return length < 6 ? 0 : length < 10 ? 1 : 2;
-}
-
-const shortestMisspelt = 5;
-const longestWord = 40;
-/** Bounds what is remembered of many answers. */
-const mostKnown = 20_000;
-
-class Vocabulary {
-  readonly #words: readonly string[];
-  /** Those that may be misspelt. */
-  readonly #spelt: readonly string[];
-  readonly #known = new Map<string, readonly string[]>();
-
-  /** Words as in phrases: `norm`, `gradient*`, `*wert`, `*norm*`. */
-  constructor(words: Iterable<string>) {
-    this.#words = [...words];
-    this.#spelt = this.#words.filter((word) => /^[a-z]{6,}\*?$/.test(word));
-  }
-
-  /** The words that `text` (as a token) is. */
-  lookup(text: string): readonly string[] {
-    let found = this.#known.get(text);
-    if (found === undefined) {
-      found = this.#words.filter((word) => matches(word, text));
-      if (found.length === 0) found = this.#misspelt(text);
-      if (this.#known.size >= mostKnown) this.#known.clear();
-      this.#known.set(text, found);
-    }
-    return found;
-  }
-
-  /** The nearest words, all of those that are equally near. */
-  #misspelt(text: string): readonly string[] {
-    if (text.length < shortestMisspelt || text.length > longestWord) return [];
-    let least = Number.POSITIVE_INFINITY;
-    let found: string[] = [];
-    for (const word of this.#spelt) {
-      if (word[0] !== text[0]) continue;
-      const isBeginning = word.endsWith("*");
-      const meant = isBeginning ? word.slice(0, -1) : word;
-      const most = forgiven(meant.length);
-      if (meant.length - text.length > most || (!isBeginning && text.length - meant.length > most)) continue;
-      const apart = slips(meant, text, isBeginning);
-      if (apart > most || apart > least) continue;
-      found = apart < least ? [word] : [...found, word];
-      least = apart;
-    }
-    return found;
-  }
-}
-
-/** Whether a word is one of a rubric's; a single `*` is a sign. */
-function matches(word: string, text: string): boolean {
-  if (word.length === 1 || !word.includes("*")) return word === text;
-  if (!word.startsWith("*")) return text.startsWith(word.slice(0, -1));
-  return word.endsWith("*") ? text.includes(word.slice(1, -1)) : text.endsWith(word.slice(1));
-}
-
-const vocabularyOf = memo(({ words }: Rubric) => new Vocabulary(words));

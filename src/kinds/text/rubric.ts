@@ -44,6 +44,8 @@ export class Rubric {
    * what it is not meant in. Its phrases by their first word, those that begin otherwise under the empty text.
    */
   readonly concepts = new Map<string, Map<string, Phrase[]>>();
+  /** By word or concept, or the empty text for any word: the concepts with a phrase that may begin with it. */
+  readonly begins = new Map<string, string[]>();
   /** The phrases of each named concept as written, and where. */
   readonly #sources = new Map<string, { readonly phrases: readonly string[]; readonly path: Path }>();
   readonly #open = new Set<string>();
@@ -112,6 +114,8 @@ export class Rubric {
     const [first] = phrase;
     const isWord = typeof first?.is === "string" && !isConcept(first.is) && !first.optional;
     append(concept, isWord ? String(first.is) : "", phrase);
+    const needed = phrase.findIndex(({ optional }) => !optional);
+    for (const { is } of phrase.slice(0, needed + 1)) append(this.begins, typeof is === "number" ? "" : is, owner);
     for (const { is } of phrase) {
       if (typeof is !== "string") continue;
       if (isConcept(is)) this.#concept(is);
