@@ -67,6 +67,23 @@ export function ungradable(
 }
 
 function report(exercise: Exercise, submission: Submission, options: GradeOptions): Report {
+  const { lang, feedback } = options;
+  const { known } = bound(exercise);
+  const key = JSON.stringify([lang, feedback, submission.answers]);
+  const { items, warnings } = known.get(key) ?? marked(exercise, submission, options);
+  remember(known, key, { items, warnings });
+  const worth = { maxPoints: pointsOf(exercise), minPercent: options.min ?? 100 };
+  const graded = gradedReport(subject(exercise, submission, options), items, worth);
+  const notes = [...submission.warnings, ...warnings].map((warning) => told(warning, options));
+  return notes.length === 0 ? graded : { ...graded, warnings: notes };
+}
+
+interface Marked {
+  readonly items: readonly ReportItem[];
+  readonly warnings: readonly Said[];
+}
+
+function marked(exercise: Exercise, submission: Submission, options: GradeOptions): Marked {
   const { fields: wanted, judges } = bound(exercise);
   const { answers, conflicts, warnings } = collectAnswers(submission, wanted);
   const judgements = judges.map(({ question, judge }) => {
@@ -82,10 +99,7 @@ function report(exercise: Exercise, submission: Submission, options: GradeOption
     const isForAnother = judgements[reasoned]?.verdict === "incorrect" && judgement.points > 0;
     return itemOf(question, isForAnother ? opposed(judgement, question) : judgement, answers, options);
   });
-  const worth = { maxPoints: pointsOf(exercise), minPercent: options.min ?? 100 };
-  const graded = gradedReport(subject(exercise, submission, options), items, worth);
-  const notes = [...submission.warnings, ...warnings].map((warning) => told(warning, options));
-  return notes.length === 0 ? graded : { ...graded, warnings: notes };
+  return { items, warnings };
 }
 
 /** A right reason beside a wrong answer: the student chose the other one than it speaks for, and a person decides. */
@@ -102,7 +116,7 @@ function opposed(
   };
 }
 
-/** The judges of an exercise; each is made when its question is first answered. */
+/** The judges of an exercise, each made when its question is first answered, and what equal submissions got. */
 const bound = memo((exercise: Exercise) => {
   const derivation = new Derivation(exercise);
   return {
@@ -111,11 +125,17 @@ const bound = memo((exercise: Exercise) => {
       question,
       judge: once(() => judgeOf(question, derivation)),
     })),
+    known: new Map<string, Marked>(),
   };
 });
 
-/** Different answers that are remembered of one question; then all are forgotten. Courses have far fewer. */
+/** Different answers that are remembered; then all are forgotten. Courses have far fewer to a question. */
 const mostRemembered = 5000;
+
+function remember<V>(known: Map<string, V>, key: string, value: V): void {
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, value);
+}
 
 /** Judges equal answers once: most of a course writes the same few. */
 function judgeOf(question: Question, derivation: Derivation): Judge {
@@ -126,8 +146,7 @@ function judgeOf(question: Question, derivation: Derivation): Judge {
   return (answers) => {
     const key = JSON.stringify(fieldsOf(question).map((field) => answers.get(field) ?? null));
     const judgement = known.get(key) ?? judge(answers);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(key, judgement);
+    remember(known, key, judgement);
     return judgement;
   };
 }

@@ -12,6 +12,8 @@ import { type Candidate, notJson, readSource, type Source, sizeOf } from "./sour
 /** A hand-in and where its bytes are. */
 export interface Submitted extends HandIn {
   readonly source: Source;
+  /** What is there, so that it need not be read again; undefined if it can't be read, or is kept for too many others. */
+  readonly text: string | undefined;
   /** To grade it, as progress counts it. */
   readonly work: number;
 }
@@ -25,6 +27,8 @@ export interface Gathered {
 
 /** Bytes that all files of one student may have together; what is more is not read. */
 const mostBytes = 20_000_000;
+/** UTF-16 code units of all texts that are kept until they are graded. */
+const mostKept = 30_000_000;
 
 export function gather(
   candidates: readonly Candidate[],
@@ -36,16 +40,19 @@ export function gather(
   /** Place → bytes read so far. */
   const spent = new Map<string, number>();
   const skipped: Skipped[] = [];
+  let kept = 0;
   const handIns = candidates.flatMap((candidate) => {
     const { file } = candidate;
     const seen = paths.read(file, candidate.aside === undefined);
     const place = seen.submitter || file;
-    const bytes = (spent.get(place) ?? 0) + sizeOf(candidate.source);
-    spent.set(place, bytes);
-    const { source, text, aside } = looked(candidate, bytes > mostBytes);
+    const bytes = spent.get(place) ?? 0;
+    const { source, text, aside } = looked(candidate, bytes >= mostBytes);
+    spent.set(place, bytes + (text?.length ?? sizeOf(source)));
     const work = progress.workOf(text);
+    kept += text?.length ?? 0;
+    const own = { source, text: kept > mostKept ? undefined : text, work };
     const path = aside === candidate.aside ? seen : paths.read(file);
-    const handIns = handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, source, work }));
+    const handIns = handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, ...own }));
     const reason = reasonToSkip(handIns[0], course) ?? (path.isNamed ? undefined : aside);
     if (reason === undefined) return handIns;
     skipped.push({ file, reason });

@@ -118,7 +118,9 @@ function reportOn(session: Session, plan: Plan, index: number, decisions: readon
   const grader = plan.graders.get(handIn.exercise);
   const { lang: language, min: minPercent } = session.grading;
   try {
-    const report = gradeFile(handIn, readSource(handIn.source), grader, { language, minPercent, decisions });
+    const { text, source } = handIn;
+    const reading = text === undefined ? readSource(source) : { ok: true as const, text };
+    const report = gradeFile(handIn, reading, grader, { language, minPercent, decisions });
     const by = plan.late.get(index);
     return by === undefined ? report : lateReport(report, by, plan.penalty, { minPercent, language });
   } catch (error) {
