@@ -1,5 +1,4 @@
-// Builds dist/: the program and the library as one bundle with lazily loaded parts, and the built-in exercises, checked
-// and compiled to JSON so that no YAML and no schema is loaded at start. An earlier dist/ stays until all is there.
+// Builds dist/: two programs, each one script, the library as modules, and the built-in exercises, checked and compiled to JSON so that no YAML and no schema is loaded at start. An earlier dist/ stays until all is there.
 // Two builds of one commit are the same byte for byte under `node --random-seed=1` (see `npm run build`): V8 orders what
 // it compiles by random hashes.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -36,7 +35,7 @@ const esmRequire =
   'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);';
 
 /** What bin/load.js lends to the program: a script has none of what modules have. */
-const wrapper = "(function (module, require, importModule, __filename) {";
+const wrapper = "(function (module, require, __filename) {";
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
@@ -59,10 +58,11 @@ try {
   const made = join(work, "made");
   mkdirSync(made, { recursive: true });
   await compileExercises(made);
-  const { parts, packages } = await buildProgram(made);
-  const bundled = [...packages, ...(await buildModules(parts, made))];
+  const bundled = [];
+  for (const name of ["start", "entry"]) bundled.push(...(await buildProgram(name, made)));
+  bundled.push(...(await buildLibrary(made)));
   writeFileSync(join(made, "THIRD_PARTY_NOTICES"), notices(bundled));
-  await writeCodeCache(made);
+  await writeCodeCaches(made);
   replace(join(root, "dist"), made, join(work, "earlier"));
 } catch (error) {
   if (!(error instanceof BuildProblem)) throw error;
@@ -91,67 +91,43 @@ function replace(target, made, aside) {
 }
 
 /**
- * The program: one script with what grading one answer needs. A script rather than modules because V8 can keep its
- * compiled code (see bin/load.js), which is most of the time to start. What is imported dynamically stays outside.
+ * A program: one script, as V8 can keep compiled code for scripts only (see bin/load.js), which is most of the time to
+ * start. What is imported dynamically is asleep in it until it is asked for.
+ * @param {string} name of its first file
  * @param {string} made
- * @returns those modules by name, and the packages that are bundled
+ * @returns the packages that are bundled
  */
-async function buildProgram(made) {
-  /** @type {Record<string, string>} */
-  const parts = {};
+async function buildProgram(name, made) {
   /** @type {import("esbuild").Plugin} */
-  const outside = {
-    name: "outside",
+  const unloaded = {
+    name: "unloaded",
     setup(setup) {
       // commander starts no commands of other programs here; loading what it would start them with takes 3 ms.
       setup.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: "empty" }));
       // chalk asks the terminal for its colours; here that is decided elsewhere, and asking loads streams and sockets.
       setup.onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: "empty" }));
       setup.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export default {};" }));
-      setup.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
-        // The whole program stays in the script, asleep until it is asked for.
-        if (kind !== "dynamic-import" || path === "./entry.ts") return undefined;
-        const file = resolve(resolveDir, path);
-        const name = relative(join(root, "src"), file).replace(/\.ts$/, "").replaceAll(/[\\/]/g, "-");
-        parts[name] = file;
-        return { path: `./modules/${name}.js`, external: true };
-      });
+      // Where the short program asks for more, it gives up, and the whole one does it all.
+      setup.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path }) =>
+        name === "start" && kind === "dynamic-import" ? { path, namespace: "refused" } : undefined,
+      );
+      setup.onLoad({ filter: /.*/, namespace: "refused" }, () => ({ contents: 'throw new Error("not in here")' }));
     },
   };
   const { outputFiles, metafile } = await build({
     ...common,
     format: "cjs",
-    entryPoints: ["src/cli/start.ts"],
-    outfile: join(made, "program.cjs"),
-    plugins: [raw, outside],
+    entryPoints: [`src/cli/${name}.ts`],
+    outfile: join(made, `${name}.cjs`),
+    plugins: [raw, unloaded],
     define: { ...common.define, "import.meta.url": "programUrl" },
     banner: { js: `${wrapper}const programUrl = require("node:url").pathToFileURL(__filename).href;` },
     footer: { js: "})" },
     write: false,
     metafile: true,
   });
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-  const onDemand = imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path);
-  const script = lentImports(outputFiles[0]?.text ?? "", onDemand);
-  writeFileSync(join(made, "program.cjs"), escapeNonAscii(script));
-  const sorted = Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { parts: sorted, packages: packagesIn(metafile) };
-}
-
-/**
- * A script has no module loader of its own, so bin/load.js lends it one. What is imported is known from esbuild; should
- * it print an import in another way, the build stops rather than the program when that import is reached.
- * @param {string} script
- * @param {readonly string[]} paths
- */
-function lentImports(script, paths) {
-  let lent = script;
-  for (const path of new Set(paths)) lent = lent.replaceAll(`import("${path}")`, `importModule("${path}")`);
-  const left = /.{0,40}\bimport\s*\(.{0,40}/s.exec(lent)?.[0];
-  const lost = paths.find((path) => !lent.includes(`importModule("${path}")`));
-  if (left !== undefined || lost !== undefined)
-    throw new BuildProblem(`program.cjs: an import could not be handed to the loader: ${left ?? lost}`);
-  return lent;
+  writeFileSync(join(made, `${name}.cjs`), escapeNonAscii(outputFiles[0]?.text ?? ""));
+  return packagesIn(metafile);
 }
 
 /**
@@ -162,17 +138,13 @@ function escapeNonAscii(script) {
   return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/**
- * The library, and the parts of the program that are loaded when a command needs them.
- * @param {Record<string, string>} parts
- * @param {string} made
- */
-async function buildModules(parts, made) {
+/** @param {string} made @returns the packages that are bundled */
+async function buildLibrary(made) {
   const { metafile } = await build({
     ...common,
     format: "esm",
     metafile: true,
-    entryPoints: { index: "src/index.ts", ...parts },
+    entryPoints: ["src/index.ts"],
     outdir: join(made, "modules"),
     splitting: true,
     chunkNames: "shared-[hash]",
@@ -208,30 +180,34 @@ function notices(folders) {
 /**
  * Grades the sample answers to each exercise, right and wrong, so that the code this needs is compiled, and keeps the
  * compiled code. (With right answers only, the cache is a fifth smaller, which no start shows, and wrong ones take 20 ms
- * more.)
+ * more.) The whole program is asked for all that it shows as well.
  * @param {string} made
  */
-async function writeCodeCache(made) {
+async function writeCodeCaches(made) {
   /** @type {typeof import("./bin/load.js")} */
   const { cacheFile, loadProgram } = createRequire(import.meta.url)("./bin/load.js");
-  const { script, program } = loadProgram(made);
+  const short = loadProgram("start", made);
   for (const id of ids) {
-    const answers = join("exercises", id, "answers");
+    const answers = join(root, "exercises", id, "answers");
     const file = join(answers, "right.json");
-    const { status, said } = await graded(program, id, file);
+    const { status, said } = await ran(short.program, [id, file]);
     if (status !== 0) throw new BuildProblem(`${file} does not get full points (status ${status}):\n${said}`);
-    const others = readdirSync(join(root, answers)).filter((name) => name.endsWith(".json"));
-    for (const name of others) await graded(program, id, join(answers, name));
+    for (const name of readdirSync(answers).filter((name) => name.endsWith(".json")))
+      await ran(short.program, [id, join(answers, name)]);
   }
-  writeFileSync(cacheFile(made), script.createCachedData());
+  writeFileSync(cacheFile("start", made), short.script.createCachedData());
+  const whole = loadProgram("entry", made);
+  for (const id of ids) for (const command of ["show", "trace"]) await ran(whole.program, [command, id]);
+  await ran(whole.program, ["list"]);
+  await ran(whole.program, ["batch", join(root, "exercises", "ex6", "answers"), "--exercise", "ex6", "--json"]);
+  writeFileSync(cacheFile("entry", made), whole.script.createCachedData());
 }
 
 /**
  * @param {import("./bin/load.js").Program} program
- * @param {string} id
- * @param {string} file
+ * @param {string[]} args
  */
-async function graded({ main }, id, file) {
+async function ran({ main }, args) {
   let said = "";
   const output = () =>
     new Writable({
@@ -241,8 +217,7 @@ async function graded({ main }, id, file) {
       },
     });
   const around = { stdin: process.stdin, stdout: output(), stderr: output(), env: {} };
-  const status = await main([id, join(root, file)], /** @type {any} */ (around));
-  return { status, said };
+  return { status: await main(args, /** @type {any} */ (around)), said };
 }
 
 /** @param {string} made */

@@ -1,23 +1,25 @@
 /**
- * Where the program starts. The usual call, an exercise and an answer, is answered here: reading arguments and opening
- * Node's streams would take longer than grading. Everything else, every error too, is the whole program's.
+ * The usual call, an exercise and an answer, in a program of its own: reading arguments and opening Node's streams would
+ * take longer than grading. Everything else, every error too, is the whole program's (`entry.ts`).
  */
 
 import { fstatSync, writeSync } from "node:fs";
 import { check } from "./commands/check.ts";
 import { commandNames, Session, type Surroundings } from "./session.ts";
 
-/** @param args without the program's own name @returns the exit status */
-export async function main(args: readonly string[], around: Surroundings = process): Promise<number> {
+/**
+ * @param args without the program's own name
+ * @returns the exit status; undefined where nothing has been done, as the call is for the whole program
+ */
+export async function main(args: readonly string[], around: Surroundings = process): Promise<number | undefined> {
   const [exercise, answer] = args;
-  if (exercise !== undefined && answer !== undefined && args.length === 2 && isUsual(exercise, answer)) {
-    try {
-      return await check(new Session({}, around === process ? withQuickOutput() : around), exercise, answer);
-    } catch {
-      // Nothing has been written yet: the whole program does it again and says what is wrong.
-    }
+  if (exercise === undefined || answer === undefined || args.length > 2 || !isUsual(exercise, answer)) return undefined;
+  try {
+    return await check(new Session({}, around === process ? withQuickOutput() : around), exercise, answer);
+  } catch {
+    // Nothing has been written yet: the whole program does it again and says what is wrong.
+    return undefined;
   }
-  return (await import("./entry.ts")).main(args, around);
 }
 
 function isUsual(exercise: string, answer: string): boolean {

@@ -22,10 +22,12 @@ test("builds the folders of exercises, whatever else lies there", () => {
   expect(build(folder)).toEqual({ stdout: "", stderr: "", status: 0 });
   expect(readdirSync(join(folder, "dist")).sort()).toEqual([
     "THIRD_PARTY_NOTICES",
+    "entry.cache",
+    "entry.cjs",
     "exercises",
     "modules",
-    "program.cache",
-    "program.cjs",
+    "start.cache",
+    "start.cjs",
   ]);
   expect(readdirSync(join(folder, "dist", "exercises")).sort()).toEqual(["ex6.json", "index.json"]);
   expect(everything()).toEqual(["bin", "build.config.js", "dist", "exercises", "node_modules", "package.json", "src"]);

@@ -14,7 +14,7 @@ function newest(path: string): number {
 }
 
 export default function build(): void {
-  const built = join(root, "dist", "program.cjs");
+  const built = join(root, "dist", "start.cjs");
   const sources = ["src", "exercises", "build.config.js", "package.json"].map((name) => join(root, name));
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return;
   const { status, stderr } = spawnSync(process.execPath, ["--random-seed=1", "build.config.js"], {

@@ -44,8 +44,12 @@ test.runIf(process.platform === "linux")(
       "out/summary.json": "{}",
     });
     writeFiles(folder, { "out/summary.json": { schema: "rnn-check/summary@1" } });
-    const { status, stderr } = await inShell("ulimit -n 24; rnn-check batch in --out out", folder);
+    // With so many handles Node starts and the batch does not end; how many these are is Node's affair.
+    const fewer = `for n in 26 25 24 23 22 21 20 19 18; do
+        rm -rf now; cp -r out now; (ulimit -n $n; rnn-check batch in --out now) || exit $?
+      done`;
+    const { status, stderr } = await inShell(fewer, folder);
     expect([status, stderr]).toEqual([4, expect.stringContaining("too many files are open")]);
-    expect(textOf(`${folder}/out/results.jsonl`)).toBe("earlier");
+    expect(textOf(`${folder}/now/results.jsonl`)).toBe("earlier");
   },
 );

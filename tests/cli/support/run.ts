@@ -4,8 +4,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
+import { main } from "../../../src/cli/entry.ts";
 import type { Surroundings } from "../../../src/cli/session.ts";
-import { main } from "../../../src/cli/start.ts";
+import { main as short } from "../../../src/cli/start.ts";
 
 export interface Setting {
   readonly folder: string;
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], setting: Setting): Promise<Ou
   const before = process.cwd();
   process.chdir(folder);
   try {
-    const status = await main(args, around);
+    const status = (await short(args, around)) ?? (await main(args, around));
     return { stdout: stdout.text, stderr: stderr.text, status };
   } finally {
     process.chdir(before);
