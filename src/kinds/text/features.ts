@@ -14,18 +14,22 @@ const weightOfSaid = 2;
 
 /**
  * Pieces of 2 to 5 characters within a word, 1 to 3 words or signs in a row, and what is said.
- * @param said a name for each statement in terms of concepts, as often as it is made
+ * @param said the names that each statement in terms of concepts is made of, as often as it is made
  */
-export function featuresOf(text: string, said: readonly string[]): Features {
+export function featuresOf(text: string, said: Iterable<readonly string[]>): Features {
   const counts = new Map<number, number>();
-  const count = (piece: string, times = 1) => {
-    const feature = hash(piece);
+  const count = (bits: number, times = 1) => {
+    const feature = featureOf(bits);
     counts.set(feature, (counts.get(feature) ?? 0) + times);
   };
   const words = folded(text).match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
-  for (const word of words) for (const piece of runs([...` ${word} `], 2, 5)) count(`c${piece.join("")}`);
-  for (const run of runs(words, 1, 3)) count(`w${run.join(" ")}`);
-  for (const one of said) count(`s${one}`, weightOfSaid);
+  for (const word of words) for (const run of runs("c", [...` ${word} `], "", 2, 5)) count(run);
+  for (const run of runs("w", words, " ", 1, 3)) count(run);
+  for (const names of said)
+    count(
+      names.reduce((bits, name) => hash(name, bits), hash("s")),
+      weightOfSaid,
+    );
   const values = [...counts.values()].map((times) => 1 + Math.log(times));
   const length = Math.hypot(...values) || 1;
   return { at: [...counts.keys()], values: values.map((value) => value / length) };
@@ -36,15 +40,33 @@ function folded(text: string): string {
   return text.toLowerCase().replace(/[äöüß]/g, (letter) => plain[letter] ?? letter);
 }
 
-function* runs<T>(row: readonly T[], least: number, most: number): Generator<readonly T[]> {
-  for (let length = least; length <= most; length++)
-    for (let start = 0; start + length <= row.length; start++) yield row.slice(start, start + length);
+/** The hashes of `kind` and a run of pieces, for all runs of `least` to `most` pieces. */
+function runs(
+  kind: string,
+  pieces: readonly string[],
+  between: string,
+  least: number,
+  most: number,
+): readonly number[] {
+  const found: number[] = [];
+  const hashes = pieces.map((piece) => hash(piece, hash(kind)));
+  for (let length = 1; length <= most; length++)
+    for (let start = 0; start + length <= pieces.length; start++) {
+      if (length > 1) hashes[start] = hash(between + pieces[start + length - 1], hashes[start]);
+      if (length >= least) found.push(hashes[start] as number);
+    }
+  return found;
 }
 
-/** FNV-1a, its bits mixed once more as only the low ones are kept. */
-function hash(piece: string): number {
-  let bits = 0x811c9dc5;
-  for (let i = 0; i < piece.length; i++) bits = Math.imul(bits ^ piece.charCodeAt(i), 0x01000193);
-  bits = Math.imul(bits ^ (bits >>> 15), 0x85ebca6b);
-  return (bits ^ (bits >>> 13)) & (featureCount - 1);
+/** FNV-1a of `text`, or of what `bits` is the hash of with `text` behind it. */
+function hash(text: string, bits = 0x811c9dc5): number {
+  let all = bits;
+  for (let i = 0; i < text.length; i++) all = Math.imul(all ^ text.charCodeAt(i), 0x01000193);
+  return all;
+}
+
+/** The bits mixed once more, as only the low ones are kept. */
+function featureOf(bits: number): number {
+  const mixed = Math.imul(bits ^ (bits >>> 15), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) & (featureCount - 1);
 }

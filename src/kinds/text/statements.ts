@@ -57,22 +57,22 @@ export class Reader {
     return this.#finder.spans(disavowal).length > 0 || this.#text.claimless.includes(true);
   }
 
-  /** A name for each concept that is mentioned, and for each two in a row, with whether a negation reaches them. */
-  said(): readonly string[] {
+  /** Each concept that is mentioned, and each two in a row, with whether a negation reaches them. */
+  said(): readonly (readonly string[])[] {
     const mentions = this.#finder.names.flatMap((concept) =>
       this.#finder.spans(concept).map((span) => ({ concept, span, denied: this.#isDenied(span) })),
     );
     mentions.sort((a, b) => a.span.start - b.span.start);
-    const names: string[] = [];
+    const said: string[][] = [];
     for (const [i, { concept, span, denied }] of mentions.entries()) {
-      names.push(concept + denied);
+      said.push([concept, String(denied)]);
       for (let next = i + 1; next < mentions.length; next++) {
         const other = mentions[next] as (typeof mentions)[number];
         if (other.span.start > span.start + mostBetween || !this.inOneSentence(span, other.span)) break;
-        if (other.span.start > span.start) names.push(concept + other.concept + (denied || other.denied));
+        if (other.span.start > span.start) said.push([concept, other.concept, String(denied || other.denied)]);
       }
     }
-    return names;
+    return said;
   }
 
   #isDenied(span: Span): boolean {
