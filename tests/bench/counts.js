@@ -32,7 +32,7 @@ function modulesOf(...args) {
   writeFileSync(empty, "");
   writeFileSync(
     hook,
-    'process.on("exit", () => require("fs").writeFileSync(`${__dirname}/list`, process.moduleLoadList.join("\\n")));',
+    'process.on("exit", () => require("fs").writeFileSync(__dirname + "/list", process.moduleLoadList.join("\\n")));',
   );
   const loaded = (/** @type {string[]} */ script) => {
     spawnSync(process.execPath, ["--require", hook, ...script], { stdio: ["ignore", "pipe", "pipe"] });
