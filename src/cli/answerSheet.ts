@@ -43,7 +43,7 @@ export function sheetSchema(exercise: Exercise, language: Language): { readonly 
   const { id, title } = exercise;
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
-    title: `${id}: ${title}`,
+    title: `${id}: ${title[language]}`,
     type: "object",
     required: ["answers"],
     additionalProperties: false,
@@ -63,7 +63,7 @@ export function sheetSchema(exercise: Exercise, language: Language): { readonly 
 
 function valueSchema(question: Question, language: Language): Json {
   const sheet = (kinds[question.kind] as Kind).sheet(question);
-  const prompt = question.prompt === undefined ? "" : `${question.prompt}: `;
+  const prompt = question.prompt === undefined ? "" : `${question.prompt[language]}: `;
   // Editors show descriptions as they are, without Markdown.
   const description = `${prompt}${sheet.ask.in(language)}`.replaceAll("`", "");
   return { description, ...sheet.schema };

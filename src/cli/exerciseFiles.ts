@@ -7,6 +7,7 @@ import { byNaturalOrder } from "../course/order.ts";
 import { once } from "../engine/memo.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
+import type { Text } from "../messages/message.ts";
 import { isExerciseError } from "./errors.ts";
 import { exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
 import { hasEnding } from "./files.ts";
@@ -14,7 +15,7 @@ import { hasEnding } from "./files.ts";
 /** What a list shows of an exercise without opening it. */
 export interface ExerciseSummary {
   readonly id: string;
-  readonly title: string;
+  readonly title: Text;
   readonly points: number;
   readonly questions: number;
   /** `built in`, or a path; a list shows it if not all come from one place. */

@@ -52,10 +52,12 @@ export function graderOf(exercise: Exercise, options: GraderOptions): Grader {
       return items.find(({ id }) => id === item)?.feedback.findLast(({ solution }) => solution)?.message;
     },
     describe(item, criterion) {
+      const { lang = "en" } = options;
       const { question, part } = partsOf(item, criterion);
-      const hint = part?.hint?.[options.lang ?? "en"];
-      const asked = question === undefined ? exercise.title : (question.prompt ?? partOn(question, exercise.statement));
-      return { question: asked, ...(hint !== undefined && { criterion: hint }) };
+      const hint = part?.hint?.[lang];
+      const { title, statement } = exercise;
+      const asked = question?.prompt?.[lang] ?? (question && partOn(question, statement[lang]));
+      return { question: asked ?? title[lang], ...(hint !== undefined && { criterion: hint }) };
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Model } from "../engine/model.ts";
 import type { Syntax } from "../engine/syntax.ts";
+import type { Text } from "../messages/message.ts";
 
 /** A formula as written and as parsed. */
 export interface ParsedFormula {
@@ -45,7 +46,7 @@ export interface Question {
   readonly kind: string;
   readonly points: number;
   /** One line for people: what to answer. */
-  readonly prompt?: string;
+  readonly prompt?: Text;
   /** The id of the question whose answer it gives the reason for. */
   readonly reasonFor?: string;
   /** Keys of the answer that are read together; the question's id if absent. */
@@ -54,9 +55,9 @@ export interface Question {
 
 export interface Exercise {
   readonly id: string;
-  readonly title: string;
-  /** Markdown with LaTeX between dollar signs. */
-  readonly statement: string;
+  readonly title: Text;
+  /** Markdown with LaTeX between dollar signs; empty if students have it elsewhere. */
+  readonly statement: Text;
   readonly model?: Model;
   readonly cases: Readonly<Record<string, Case>>;
   /** T by case, where the model does not say it. */

@@ -13,7 +13,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 
 /** The words that students read; none where most of the model is not told in words, but in a drawing, say. */
 const told = memo(({ statement, questions, model }: Exercise): ReadonlySet<string> | undefined => {
-  const inStatement = wordsOf(statement);
+  const inStatement = wordsOf(`${statement.en}\n${statement.de}`);
   const own = [...(model?.parameters ?? []), ...(model?.equations ?? []).map(({ family }) => family)];
   if (2 * own.filter((name) => inStatement.has(stem(name))).length < own.length) return undefined;
   return new Set([...inStatement, ...wordsOf(JSON.stringify(questions))]);

@@ -15,8 +15,8 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
     .strictObject({
       $schema: z.string().optional(),
       id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,79}$/u, "must be a short id such as ex6"),
-      title: z.string().min(1),
-      statement: z.string().min(1),
+      title: shapes.told,
+      statement: shapes.told.default({ en: "", de: "" }),
       model: modelSchema(shapes).optional(),
       cases: casesSchema(shapes).default({}),
       carry: z.boolean().default(true),

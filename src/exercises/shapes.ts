@@ -70,6 +70,20 @@ export function shapesFor(declared: ReadonlySet<string>) {
     }
   }
 
+  /** What people read: one text for all languages, or one for each. */
+  const told = z.union([
+    z
+      .string()
+      .min(1)
+      .transform((text) => ({ en: text, de: text })),
+    z
+      .strictObject({ en: z.string().min(1).optional(), de: z.string().min(1).optional() })
+      .transform(({ en, de }, context) => {
+        if (en === undefined && de === undefined) problem(context, [], "needs a text: en, de or both");
+        return { en: en ?? de ?? "", de: de ?? en ?? "" };
+      }),
+  ]);
+
   const oneOrMore = <T extends z.ZodType>(item: T) =>
     z
       .union([item, z.array(item).min(1)])
@@ -98,6 +112,7 @@ export function shapesFor(declared: ReadonlySet<string>) {
     id,
     count,
     written,
+    told,
     formula,
     read,
     problem,
@@ -107,7 +122,7 @@ export function shapesFor(declared: ReadonlySet<string>) {
     declared,
     derivative: z.strictObject({ derivative: quantity, wrt: quantity }),
     /** What questions of every kind have. */
-    base: { id, points: z.number().positive().max(10_000), prompt: z.string().min(1).optional() },
+    base: { id, points: z.number().positive().max(10_000), prompt: told.optional() },
   };
 }
 

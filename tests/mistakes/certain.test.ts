@@ -62,7 +62,8 @@ describe("random formulas", () => {
 
 describe("a quantity that only the author knows", () => {
   const exercise = exercises.get("ex2") as Exercise;
-  const statement = exercise.statement.replaceAll("U x_t", "3 x_t");
+  const text = exercise.statement.en.replaceAll("U x_t", "3 x_t");
+  const statement = { en: text, de: text };
   const answer = "y2*V*x1*(1-tanh(tau1)^2) + y1*V*(1-tanh(tau2)^2)*(x2 + W*x1*(1-tanh(tau1)^2))";
   it("is in no message", () => {
     expect(codesOf(exercise, "dz_dW", answer)).toContain("mistake.other-quantity");

@@ -73,7 +73,7 @@ async function gradeAs(session: Session, wanted: string, file: string, answer: A
     return unopened(session, wanted, file, answer.error);
   const options = { ...session.grading, ...(file !== "-" && { file }) };
   const report = answer.ok ? grade(exercise, answer.text, options) : ungradable(exercise, answer.error, options);
-  show(session, report, exercise.title, answer.ok ? answer.text : "", [wanted, file]);
+  show(session, report, exercise.title[session.language], answer.ok ? answer.text : "", [wanted, file]);
   if (report.status === "invalid") return 2;
   return report.passed ? 0 : 1;
 }

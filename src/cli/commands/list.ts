@@ -8,9 +8,10 @@ import { listView } from "../view/listView.ts";
 /** Exercises that are broken are named on stderr and make the status 2; the others are listed all the same. */
 export async function list(session: Session): Promise<number> {
   const { exercises, broken } = await session.exercises.summaries();
-  const shown = exercises.map((one) => ({ ...one, source: sourceText(session, one.source) }));
+  const listed = exercises.map((one) => ({ ...one, title: one.title[session.language] }));
+  const shown = listed.map((one) => ({ ...one, source: sourceText(session, one.source) }));
   session.write(
-    () => exercises,
+    () => listed,
     (style) => listView(shown, style, (...words) => session.command(...words)),
   );
   const forPeople = new Session({ ...session.options, json: false }, session.around);

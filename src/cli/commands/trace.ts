@@ -50,7 +50,8 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
     session.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const asked = Object.keys(run.trace.stored).filter((output) => !Object.hasOwn(result.stored, output));
-    const view = { title: exercise.title, full: values, asked, isHidden: exercise.solution === "hidden" };
+    const title = exercise.title[session.language];
+    const view = { title, full: values, asked, isHidden: exercise.solution === "hidden" };
     session.around.stdout.write(`${traceView({ ...run, trace: result }, view, session.style())}\n`);
   }
   if (result.missing !== undefined) {

@@ -9,7 +9,7 @@ const columns: readonly Column[] = [{ flexible: 8 }, { flexible: 12 }, { align: 
 
 /** The exercises as a table with totals, without a final line break. */
 export function listView(
-  exercises: readonly ExerciseSummary[],
+  exercises: readonly (Omit<ExerciseSummary, "title"> & { readonly title: string })[],
   style: TerminalStyle,
   command: OwnCommand = ownCommand,
 ): string {

@@ -33,13 +33,13 @@ export function statedExercise(exercise: Exercise, language: Language) {
       id,
       kind,
       points,
-      ...(prompt !== undefined && { prompt }),
+      ...(prompt !== undefined && { prompt: prompt[language] }),
       keys,
       example,
       describe: sheet.ask.in(language),
     };
   });
-  return { id, title, statement, points: pointsOf(exercise), questions };
+  return { id, title: title[language], statement: statement[language], points: pointsOf(exercise), questions };
 }
 
 export type StatedExercise = ReturnType<typeof statedExercise>;

@@ -68,7 +68,7 @@ const toldDerivative = /([a-z]+)(?:'|\^?\\prime)\s*(?:\([^()]*\))?\s*=/g;
 export function expressionReference(derivation: Derivation, question: ExpressionQuestion): ExpressionReference {
   const { reference, allow, partial, variables = {} } = question;
   const { graph, node, unrolled } = expressionNode(derivation, reference);
-  const primes = new Set([...derivation.exercise.statement.matchAll(toldDerivative)].map(([, name = ""]) => name));
+  const primes = new Set([...derivation.exercise.statement.en.matchAll(toldDerivative)].map(([, name = ""]) => name));
   const forms = [node];
   if (allow && "derivative" in reference)
     forms.push(...derivation.gradient(reference.derivative, [reference.wrt], undefined, "output").nodes);

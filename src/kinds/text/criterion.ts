@@ -11,21 +11,12 @@ export type Criterion = z.infer<ReturnType<typeof criterionSchema>>;
 export type WrongClaim = NonNullable<Criterion["wrong"]>[number];
 
 /** Patterns are written in the notation of notation.ts. */
-export function criterionSchema({ z }: Pick<Shapes, "z">) {
+export function criterionSchema({ z, told: hint }: Pick<Shapes, "z" | "told">) {
   const patterns = z.array(z.string().min(1)).min(1);
-  const hint = z.strictObject({ en: z.string().min(1), de: z.string().min(1) });
   return z.strictObject({
     id: z.string().min(1),
     /** What students see it called, without the answer; default: its number. */
-    label: z
-      .union([
-        z
-          .string()
-          .min(1)
-          .transform((one) => ({ en: one, de: one })),
-        hint,
-      ])
-      .optional(),
+    label: hint.optional(),
     points: z.number().positive(),
     /** The fields it reads; default: all of the question's. */
     fields: z.array(z.string().min(1)).min(1).optional(),

@@ -65,10 +65,11 @@ function wordsOf(value: Json): string | readonly string[] | undefined {
   return isList ? value.map(String) : undefined;
 }
 
-function textSchema({ z, base, count, id, problem }: Shapes) {
+function textSchema(shapes: Shapes) {
+  const { z, base, count, id, problem } = shapes;
   /** Every pattern is read, and every concept it names must exist. */
   const criteria = z
-    .array(criterionSchema({ z }))
+    .array(criterionSchema(shapes))
     .min(1)
     .superRefine((all, context) => {
       // Any number will do to see whether the patterns around it can be read.

@@ -1,7 +1,7 @@
 /** The views in golden files, and that they fit every terminal. */
 
 import { describe, expect, test } from "vitest";
-import { builtInExercise, builtInSummaries, type ExerciseSummary } from "../../../src/cli/exerciseFiles.ts";
+import { builtInExercise, builtInSummaries } from "../../../src/cli/exerciseFiles.ts";
 import { say } from "../../../src/cli/messages/cli.ts";
 import { say as terminal } from "../../../src/cli/messages/terminal.ts";
 import { type ErrorDescription, errorView } from "../../../src/cli/view/errorView.ts";
@@ -18,7 +18,7 @@ import * as statements from "./statements.ts";
 import { expectFits, expectGolden, expectOnlyColour, plain, type View } from "./styles.ts";
 import * as traces from "./traces.ts";
 
-const own: ExerciseSummary = {
+const own = {
   id: "gru-gates",
   title: "門のある回路",
   points: 2.5,
@@ -58,16 +58,19 @@ const report =
     const data = graded(style.language);
     const { title } = builtInExercise(data.exercise.slice(0, "ex1".length));
     const command = ownCommand(data.exercise, data.file ?? "-");
-    return reportView(data, style, { title, sourceLine: reports.brokenLine, command });
+    return reportView(data, style, { title: title[style.language], sourceLine: reports.brokenLine, command });
   };
 
 const views: Readonly<Record<string, View>> = {
   list: (style) => {
     const source = say("list.built-in").in(style.language);
-    return listView([...builtInSummaries().map((one) => ({ ...one, source })), own], style);
+    return listView(
+      [...builtInSummaries().map((one) => ({ ...one, title: one.title[style.language], source })), own],
+      style,
+    );
   },
-  "trace-short": (style) => traceView(traces.short, { title: builtInExercise("ex6").title }, style),
-  "trace-long": (style) => traceView(traces.long, { title: builtInExercise("ex2").title }, style),
+  "trace-short": (style) => traceView(traces.short, { title: builtInExercise("ex6").title.en }, style),
+  "trace-long": (style) => traceView(traces.long, { title: builtInExercise("ex2").title.en }, style),
   "trace-wide": (style) => traceView(traces.wide, { title: "An LSTM under long names" }, style),
   "statement-ex6": (style) => statementView(statements.losses(style.language), style),
   "statement-sampler": (style) => statementView(statements.everything, style),
