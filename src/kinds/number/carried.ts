@@ -2,7 +2,7 @@
 
 import type { Graph, Node } from "../../engine/graph.ts";
 import { operationAt } from "../../engine/operations/table.ts";
-import { type Computation, computedValue, computedValues, withStated } from "./computation.ts";
+import { type Computation, computedValue, computedValues, withStated, withValues } from "./computation.ts";
 import { type RoundedValue, roundedOnTheWay } from "./rounding.ts";
 import type { Tolerance } from "./tolerance.ts";
 
@@ -30,7 +30,8 @@ export function* following(
   tolerance: Tolerance,
 ): Iterable<RoundedValue> {
   const first = stated.filter(({ isRight, isCarried }) => !isRight && !isCarried);
-  for (const used of [stated, first]) yield* computedFrom(withStated(computation, used), tolerance);
+  for (const used of first.length < stated.length ? [stated, first] : [stated])
+    yield* computedFrom(withStated(computation, used), tolerance);
   yield* rangeFrom(withStated(computation, first), first);
   const unrounded = stated.map((one) => ({ ...one, value: one.unrounded }));
   yield { value: computedValue(withStated(computation, unrounded)) };
@@ -56,7 +57,7 @@ function rangeFrom(computation: Computation, stated: readonly Stated[]): readonl
   if (free.length === 0 || (2 * free.length + 2) * unrolled.graph.size > mostWork) return [];
   const samples = [computedValues(computation)];
   const at = (...changed: (readonly [Node, number])[]) => {
-    const values = computedValues(computation, { override: new Map(changed) });
+    const values = computedValues(withValues(computation, ...changed));
     samples.push(values);
     return values[target] as number;
   };

@@ -41,20 +41,24 @@ export function withStated(
   computation: Computation,
   stated: readonly { readonly name: string; readonly value: number }[],
 ): Computation {
-  const { unrolled } = computation;
-  return { ...computation, stated: new Map(stated.map(({ name, value }) => [unrolled.node(name), value])) };
+  return withValues(computation, ...stated.map(({ name, value }) => [computation.unrolled.node(name), value] as const));
 }
 
-/** The values of all nodes; those of `override` go before stated ones. */
+/** The same number from these values, instead of stated ones where both are given. */
+export function withValues(computation: Computation, ...values: readonly (readonly [Node, number])[]): Computation {
+  return { ...computation, stated: new Map([...(computation.stated ?? []), ...values]) };
+}
+
+/** The values of all nodes, each computed one rounded by `round`. */
 export function computedValues(
-  { derivation, unrolled, caseName, stated = new Map() }: Computation,
-  { override = new Map(), ...options }: EvaluateOptions = {},
+  { derivation, unrolled, caseName, stated }: Computation,
+  round?: EvaluateOptions["round"],
 ): Float64Array {
-  return derivation.values(unrolled, caseName, { ...options, override: new Map([...stated, ...override]) });
+  return derivation.values(unrolled, caseName, { ...(stated && { override: stated }), ...(round && { round }) });
 }
 
-export function computedValue(computation: Computation, options?: EvaluateOptions): number {
-  return computedValues(computation, options)[computation.target] as number;
+export function computedValue(computation: Computation, round?: EvaluateOptions["round"]): number {
+  return computedValues(computation, round)[computation.target] as number;
 }
 
 export function numberValue(derivation: Derivation, reference: NumberReference): number {

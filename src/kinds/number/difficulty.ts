@@ -2,7 +2,7 @@
 
 import { DEFINITION, type Node, VARIABLE } from "../../engine/graph.ts";
 import type { Stated } from "./carried.ts";
-import { type Computation, computedValue, computedValues, withStated } from "./computation.ts";
+import { type Computation, computedValue, computedValues, withStated, withValues } from "./computation.ts";
 import { halfUnit, type Tolerance } from "./tolerance.ts";
 
 /** What is equal but for the last digits of a double. */
@@ -33,7 +33,7 @@ export function leavesDifficulty(way: Computation, stated: readonly Stated[], to
   const effect = (other: Node) => {
     const from = here[other] as number;
     const moved = [1 + moderately, 1 - moderately].map((factor) =>
-      computedValue(computation, { override: new Map([[other, from === 0 ? factor - 1 : factor * from]]) }),
+      computedValue(withValues(computation, [other, from === 0 ? factor - 1 : factor * from])),
     );
     return Math.max(...moved.map((to) => Math.abs(to - value))) / moderately;
   };

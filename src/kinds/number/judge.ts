@@ -50,7 +50,7 @@ export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, 
   // Where figures count, a rounding that leaves none of them has lost the value.
   const isRelative = "significantFigures" in task.tolerance || "relative" in task.tolerance;
   const isLost = ({ value }: RoundedValue) => isRelative && value === 0 && values.exact !== 0;
-  const right = () => [{ value: values.exact }];
+  const right = (): RoundedValue[] => [{ value: values.exact }];
   const inTurn = [
     ["right", right] as const,
     ["rounded", values.rounded] as const,
@@ -59,7 +59,7 @@ export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, 
   for (const [standing, targets] of inTurn)
     for (const target of targets()) {
       const given = isLost(target) ? undefined : all.find((number) => accepts(number, target, task));
-      if (given !== undefined) return { standing, given };
+      if (given !== undefined && target.isEarned?.() !== false) return { standing, given };
     }
   return { standing: "wrong", given: all[0] };
 }

@@ -3,7 +3,7 @@
 import { memo, once } from "../../engine/memo.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
-import { type Answer, type Answers, type Judgement, judged } from "../judgement.ts";
+import { type Answers, type Judgement, judged } from "../judgement.ts";
 import { computedFrom, following, type Stated } from "./carried.ts";
 import {
   type Computation,
@@ -27,7 +27,7 @@ import {
 import type { Given } from "./literal.ts";
 import { numberMistakes } from "./mistakes.ts";
 import type { NumberQuestion } from "./question.ts";
-import { readNumber } from "./read.ts";
+import { type Reading, readNumber } from "./read.ts";
 import { type RoundedValue, roundedOnTheWay, roundedTooEarly } from "./rounding.ts";
 import { defaultTolerance, exactTolerance, halfUnit } from "./tolerance.ts";
 
@@ -44,6 +44,8 @@ interface BoundNumber {
   earlier: readonly BoundNumber[];
   /** What rounding on the way leads to, whatever was answered before. */
   readonly rounded: () => readonly RoundedValue[];
+  /** What rounding to too few digits leads to. */
+  readonly coarse: () => readonly RoundedValue[];
   readonly mistakes: () => readonly NumberMistake[];
 }
 
@@ -55,15 +57,29 @@ const numbersOf = memo((derivation: Derivation): ReadonlyMap<string, BoundNumber
   return new Map(bound.map((one) => [one.question.id, one]));
 });
 
-/** What the answers of one submission are worth: asked again by every later question. */
-const standingsIn = memo((_: Answers) => new Map<BoundNumber, Standing>());
+/** A value stated for the quantity that a question asks for. */
+interface StatedNumber extends Stated {
+  readonly asked: BoundNumber;
+}
+
+/** What a submission says about one number, or why that can't be read. */
+type Said =
+  | Extract<Reading, { ok: false }>
+  | {
+      readonly ok: true;
+      readonly given: readonly [Given, ...Given[]];
+      readonly values: NumberValues;
+      readonly standing: () => Standing;
+      readonly stated: () => StatedNumber;
+    };
+
+/** What one submission says: each number is read and judged once, however many later ones follow from it. */
+const saidIn = memo((_: Answers) => new Map<BoundNumber, Said>());
 
 export function judgeIn(derivation: Derivation, { id }: NumberQuestion, answers: Answers): Judgement {
-  const reading = readNumber(answers.get(id) as Answer);
-  if (!reading.ok) return judged("invalid", 0, [reading.error]);
   const bound = numbersOf(derivation).get(id) as BoundNumber;
-  const values = valuesFor(bound, answers);
-  return judgeNumber(standingIn(answers, bound, reading.given), reading.given, bound.task, values);
+  const one = said(bound, answers);
+  return one.ok ? judgeNumber(one.standing(), one.given, bound.task, one.values) : judged("invalid", 0, [one.error]);
 }
 
 /** Whether other numbers than the case's lead to the same answer. */
@@ -79,64 +95,68 @@ export function prepared(derivation: Derivation, question: NumberQuestion): Numb
   return { ...question, counted: { exact, mistakes: mistakes() } };
 }
 
-function standingIn(answers: Answers, bound: BoundNumber, given: readonly [Given, ...Given[]]): Standing {
-  const known = standingsIn(answers);
-  const standing = known.get(bound) ?? standingOf(given, bound.task, valuesFor(bound, answers));
-  known.set(bound, standing);
-  return standing;
+function said(bound: BoundNumber, answers: Answers): Said {
+  const known = saidIn(answers);
+  const one = known.get(bound) ?? saidAnew(bound, answers);
+  known.set(bound, one);
+  return one;
 }
 
-function valuesFor(bound: BoundNumber, answers: Answers): NumberValues {
+function saidAnew(bound: BoundNumber, answers: Answers): Said {
+  const reading = readNumber(answers.get(bound.question.id) ?? { value: null });
+  if (!reading.ok) return reading;
+  const before = once(() => {
+    const all = bound.earlier.map((other) => said(other, answers));
+    return all.flatMap((other) => (other.ok ? other.stated() : []));
+  });
+  const values = valuesAfter(before, bound);
+  const standing = once(() => standingOf(reading.given, bound.task, values));
+  return { ...reading, values, standing, stated: once(() => statedAs(standing(), bound, before())) };
+}
+
+function valuesAfter(before: () => readonly StatedNumber[], bound: BoundNumber): NumberValues {
   const { ways, exact } = bound;
   const { tolerance } = bound.task;
   const [way] = ways;
-  const before = () => statedBefore(bound, answers);
+  const right = once(() => before().filter(({ isRight }) => isRight));
   return {
     exact,
     *rounded() {
       yield* bound.rounded();
-      const right = before().filter(({ isRight }) => isRight);
-      if (right.length > 0) for (const one of ways) yield* computedFrom(withStated(one, right), tolerance);
+      if (right().length > 0) for (const one of ways) yield* computedFrom(withStated(one, right()), tolerance);
     },
     *carried() {
-      const said = before();
-      if (!way?.derivation.exercise.carry || said.every(({ isRight }) => isRight)) return;
-      for (const one of ways) if (leavesDifficulty(one, said, tolerance)) yield* following(one, said, tolerance);
+      if (!way?.derivation.exercise.carry || right().length === before().length) return;
+      for (const one of ways) {
+        const isEarned = once(() => leavesDifficulty(one, before(), tolerance));
+        for (const value of following(one, before(), tolerance)) yield { ...value, isEarned };
+      }
     },
     // Who states what comes before with all its digits has not rounded it to fewer.
-    coarse: () => (way && !before().some(({ isRight }) => isRight) ? roundedTooEarly(way, tolerance) : []),
-    mistakes: () => bound.mistakes().filter((mistake) => !isRefuted(mistake, bound, answers)),
+    coarse: () => (right().length > 0 ? [] : bound.coarse()),
+    // Another number is right that would not be with the mistake.
+    mistakes: () => bound.mistakes().filter((mistake) => !right().some(({ asked }) => refuted(mistake)(asked))),
   };
 }
 
-/** Another number is right that would not be with the mistake. */
-function isRefuted({ elsewhere }: NumberMistake, { earlier }: BoundNumber, answers: Answers): boolean {
-  return earlier.some((other) => {
-    const value = stated(other, answers)?.isRight ? elsewhere?.(other.question.reference) : undefined;
-    return value !== undefined && !accepts({ value }, { value: other.exact }, other.task);
-  });
-}
+const refuted = memo(({ elsewhere }: NumberMistake) =>
+  memo(({ question, exact, task }: BoundNumber) => {
+    const value = elsewhere?.(question.reference);
+    return value !== undefined && !accepts({ value }, { value: exact }, task);
+  }),
+);
 
-function statedBefore({ earlier }: BoundNumber, answers: Answers): readonly Stated[] {
-  return earlier.flatMap((other) => stated(other, answers) ?? []);
-}
-
-function stated(bound: BoundNumber, answers: Answers): Stated | undefined {
-  const { name, exact, task, question } = bound;
-  const answer = answers.get(question.id);
-  const reading = answer && readNumber(answer);
-  if (name === undefined || !reading?.ok) return undefined;
-  const { standing, given } = standingIn(answers, bound, reading.given);
+function statedAs({ standing, given }: Standing, asked: BoundNumber, before: readonly Stated[]): StatedNumber {
+  const { name = "", exact, task, ways } = asked;
   const { value } = given;
   const isRight = standing === "right" || standing === "rounded";
   const isCarried = standing === "carried";
-  const before = statedBefore(bound, answers);
-  const follows = () => computedValue(withStated(bound.ways[0] as Computation, before));
+  const follows = () => computedValue(withStated(ways[0] as Computation, before));
   // What follows from a wrong value may be right by rounding.
   const isLucky = isRight && before.some((one) => !one.isRight) && accepts(given, { value: follows() }, task);
   const unrounded = isCarried || isLucky ? follows() : isRight ? exact : value;
   const ends = isRight ? [value, exact] : mayBeRounded(given, task);
-  return { name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
+  return { asked, name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
 }
 
 function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumber {
@@ -151,8 +171,10 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
   const forms = "gradient" in reference ? (["input", "output"] as const) : (["input"] as const);
   const ways = forms.flatMap((through) => computationOf(derivation, reference, through) ?? []);
   const rounded = once(() => ways.flatMap((way) => [...roundedOnTheWay(way, task.tolerance)]));
+  const coarse = once(() => ways.slice(0, 1).flatMap((way) => roundedTooEarly(way, task.tolerance)));
   const mistakes = once(() => counted?.mistakes ?? numberMistakes(derivation, question, task, exact));
-  return { question, task, exact, ways, name: ways[0] && quantityName(ways[0]), earlier: [], rounded, mistakes };
+  const name = ways[0] && quantityName(ways[0]);
+  return { question, task, exact, ways, name, earlier: [], rounded, coarse, mistakes };
 }
 
 function earlierOf({ ways: [way], name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {

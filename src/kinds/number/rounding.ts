@@ -1,6 +1,7 @@
 /** What honest rounding on the way makes of a number: `h1 = 0.46` noted down, and `L` computed from that. */
 
 import { DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
+import { memo, once } from "../../engine/memo.ts";
 import { operations } from "../../engine/operations/table.ts";
 import { type Computation, computedValue } from "./computation.ts";
 import { magnitude, type Tolerance } from "./tolerance.ts";
@@ -10,6 +11,8 @@ export interface RoundedValue {
   readonly value: number;
   /** All values from `value` to this one are reached as well. */
   readonly until?: number;
+  /** Whether reaching it took work of one's own; absent: it did. */
+  readonly isEarned?: () => boolean;
 }
 
 /** Bigger graphs are not computed again for every way to round, in nodes. */
@@ -29,35 +32,41 @@ const all: readonly number[] = [quantities, functionArguments, functionResults, 
 /** The values that rounding on the way reaches, as coarsely as the question allows or to some digits finer. */
 export function* roundedOnTheWay(computation: Computation, tolerance: Tolerance, noted = all): Iterable<RoundedValue> {
   if (computation.unrolled.graph.size > mostNodes) return;
-  for (const decimals of precisions(tolerance)) for (const one of noted) yield roundedTo(decimals, one, computation);
+  const found = new Set<number>();
+  for (const unitsIn of precisions(tolerance))
+    for (const one of noted) {
+      const value = roundedTo(unitsIn, one, computation);
+      if (!found.has(value)) yield { value };
+      found.add(value);
+    }
 }
 
 /** What comes out if named values on the way are rounded to one digit less than the question asks for. */
 export function roundedTooEarly(computation: Computation, tolerance: Tolerance): readonly RoundedValue[] {
   const decimals = "decimals" in tolerance ? tolerance.decimals - 1 : 0;
   if (decimals < 1 || computation.unrolled.graph.size > mostNodes) return [];
-  return [roundedTo(() => decimals, quantities, computation)];
+  return [{ value: roundedTo(() => 10 ** decimals, quantities, computation) }];
 }
 
-/** The decimals that a value is rounded to. */
+/** How many units of the last place that a value keeps make 1. */
 type Precision = (value: number) => number;
 
 /** The question's own precision, then finer ones; none where it asks for no rounding. */
-function precisions(tolerance: Tolerance): readonly Precision[] {
+const precisions = memo((tolerance: Tolerance): readonly Precision[] => {
   const finer = Array.from({ length: precisionsTried }, (_, more) => more);
-  if ("decimals" in tolerance) return finer.map((more) => () => tolerance.decimals + more);
+  if ("decimals" in tolerance) return finer.map((more) => once(() => 10 ** (tolerance.decimals + more)));
   if (!("significantFigures" in tolerance)) return [];
-  return finer.map((more) => (value) => tolerance.significantFigures + more - 1 - magnitude(value));
-}
+  return finer.map((more) => (value) => 10 ** (tolerance.significantFigures + more - 1 - magnitude(value)));
+});
 
-function roundedTo(decimals: Precision, noted: number, computation: Computation): RoundedValue {
+function roundedTo(unitsIn: Precision, noted: number, computation: Computation): number {
   const { unrolled, target } = computation;
   const roles = rolesOf(unrolled.graph);
   // The number itself is rounded when it is shown, and before that only by who rounds the result of every step.
   const last = asComputed(unrolled.graph, target);
   const isRounded = (node: Node) => noted === everything || ((roles[node] as number) <= noted && node < last);
-  const round = (value: number, node: Node) => (isRounded(node) ? nearest(value, decimals(value)) : value);
-  return { value: computedValue(computation, { round }) };
+  const round = (value: number, node: Node) => (isRounded(node) ? nearest(value, unitsIn(value)) : value);
+  return computedValue(computation, round);
 }
 
 const known = new WeakMap<Graph, Uint8Array>();
@@ -87,8 +96,7 @@ function asComputed(graph: Graph, node: Node): Node {
   return graph.code(node) === DEFINITION ? asComputed(graph, graph.arg(node, 0)) : node;
 }
 
-function nearest(value: number, decimals: number): number {
-  const unit = 10 ** decimals;
-  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * unit)) / unit;
+function nearest(value: number, units: number): number {
+  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * units)) / units;
   return Number.isFinite(rounded) ? rounded : value;
 }
