@@ -1,5 +1,6 @@
 /** Finds the concepts of a rubric in the tokens of an answer. */
 
+import { once } from "../../engine/memo.ts";
 import { article } from "./language.ts";
 import { isConcept, type Phrase, type Step } from "./notation.ts";
 import type { Rubric } from "./rubric.ts";
@@ -21,25 +22,23 @@ const none: readonly never[] = [];
 export class Finder {
   /** The concepts that the rubric's author uses. */
   readonly names: readonly string[];
-  readonly #concepts: Rubric["concepts"];
   readonly #tokens: readonly Token[];
   /** By token: the words of the rubric that it is. */
   readonly #words: readonly (readonly string[])[];
-  /** By concept: the tokens that it may begin at, as one of its phrases begins with that word; where it ends, once asked. */
-  readonly #ends = new Map<string, Map<number, readonly number[] | undefined>>();
+  /** By concept: the tokens that it may begin at, as one of its phrases begins with that word, and where it can end then. */
+  readonly #ends = new Map<string, Map<number, () => readonly number[]>>();
   readonly #spans = new Map<string, readonly Span[]>();
 
   constructor(rubric: Rubric, tokens: readonly Token[]) {
-    const vocabulary = vocabularyOf(rubric);
+    const lookup = vocabularyOf(rubric);
     this.names = rubric.names;
-    this.#concepts = rubric.concepts;
     this.#tokens = tokens;
     this.#words = tokens.map(({ text }, start) => {
-      const { words, begun } = vocabulary.lookup(text);
-      for (const name of begun) {
-        const places = this.#ends.get(name);
-        if (places === undefined) this.#ends.set(name, new Map([[start, undefined]]));
-        else places.set(start, undefined);
+      const { words, phrases } = lookup(text);
+      for (const [name, those] of phrases) {
+        const places = this.#ends.get(name) ?? new Map<number, () => readonly number[]>();
+        const ends = once(() => this.#endsAnew(name, those, start));
+        this.#ends.set(name, places.set(start, ends));
       }
       return words;
     });
@@ -47,39 +46,30 @@ export class Finder {
 
   /** Where a concept stands, in order. */
   spans(name: string): readonly Span[] {
-    const places = this.#ends.get(name);
-    if (places === undefined) return none;
-    let spans = this.#spans.get(name);
-    if (spans === undefined) {
-      const all = Array.from(places.keys(), (start) => ({ start, end: Math.max(...this.#endsOf(name, start)) }));
-      spans = all.filter(({ start, end }) => end > start);
-      this.#spans.set(name, spans);
-    }
+    const known = this.#spans.get(name);
+    if (known !== undefined) return known;
+    const all = Array.from(this.#ends.get(name) ?? none, ([start, ends]) => ({ start, end: Math.max(...ends()) }));
+    const spans = all.filter(({ start, end }) => end > start);
+    this.#spans.set(name, spans);
     return spans;
   }
 
   /** Where the concept can end if it begins at token `start`. */
   #endsOf(name: string, start: number): readonly number[] {
-    const places = this.#ends.get(name);
-    if (!places?.has(start)) return none;
-    const known = places.get(start) ?? this.#endsAnew(name, start);
-    places.set(start, known);
-    return known;
+    return this.#ends.get(name)?.get(start)?.() ?? none;
   }
 
-  #endsAnew(name: string, start: number): readonly number[] {
-    const concept = this.#concepts.get(name);
+  #endsAnew(name: string, phrases: readonly Phrase[], start: number): readonly number[] {
     const ends = new Set<number>();
-    for (const word of ["", ...(this.#words[start] ?? none)])
-      for (const phrase of concept?.get(word) ?? none) for (const end of this.#follow(phrase, start)) ends.add(end);
+    for (const phrase of phrases) for (const end of this.#follow(phrase, start)) ends.add(end);
     return [...ends].filter((end) => end > start && !this.#isInside(`except ${name}`, start, end));
   }
 
   /** The tokens `start` … `end - 1` are part of what means something else: `gradient of the loss` is no loss. */
   #isInside(exception: string, start: number, end: number): boolean {
-    for (const from of this.#ends.get(exception)?.keys() ?? none) {
+    for (const [from, ends] of this.#ends.get(exception) ?? none) {
       const isNear = start - longestException <= from && from <= start;
-      if (isNear && this.#endsOf(exception, from).some((last) => last >= end)) return true;
+      if (isNear && ends().some((last) => last >= end)) return true;
     }
     return false;
   }

@@ -39,13 +39,10 @@ export class Rubric {
   readonly names: readonly string[];
   /** The words of all phrases. */
   readonly words = new Set<string>();
-  /**
-   * What patterns and concepts are made of, by how they name it: `<less>`, `too big | too long`; under `except <less>`
-   * what it is not meant in. Its phrases by their first word, those that begin otherwise under the empty text.
-   */
-  readonly concepts = new Map<string, Map<string, Phrase[]>>();
-  /** By word or concept, or the empty text for any word: the concepts with a phrase that may begin with it. */
-  readonly begins = new Map<string, string[]>();
+  /** What patterns and concepts are made of: `<less>`, `too big | too long`; in `except <less>` it is not meant. */
+  readonly #concepts = new Set<string>();
+  /** By word or concept, or the empty text for any word: the phrases that may begin with it, and what they are of. */
+  readonly begins = new Map<string, { readonly concept: string; readonly phrase: Phrase }[]>();
   /** The phrases of each named concept as written, and where. */
   readonly #sources = new Map<string, { readonly phrases: readonly string[]; readonly path: Path }>();
   readonly #open = new Set<string>();
@@ -60,9 +57,9 @@ export class Rubric {
       }
     }
     for (const name of [...negators.map(({ concept }) => concept), noNegation, article, disavowal]) this.#concept(name);
-    const everywhere = this.concepts.size;
+    const everywhere = this.#concepts.size;
     this.criteria = criteria.map((criterion, i) => this.#criterion(criterion, i, criteria));
-    this.names = [...this.concepts.keys()].slice(everywhere).filter(isConcept);
+    this.names = [...this.#concepts].slice(everywhere).filter(isConcept);
   }
 
   #criterion(criterion: Criterion, at: number, all: readonly Criterion[]): CompiledCriterion {
@@ -85,17 +82,17 @@ export class Rubric {
     const pattern = parsePattern(source);
     for (const { phrases } of pattern.parts) {
       if (isConcept(phrases)) this.#concept(phrases);
-      else if (!this.concepts.has(phrases)) for (const one of alternatives(phrases)) this.#phrase(one, phrases);
+      else if (!this.#concepts.has(phrases)) for (const one of alternatives(phrases)) this.#phrase(one, phrases);
     }
     return pattern;
   }
 
   #concept(name: string): void {
     if (this.#open.has(name)) throw new PatternError(`concept ${name} contains itself`);
-    if (this.concepts.has(name)) return;
+    if (this.#concepts.has(name)) return;
     const source = this.#sources.get(name);
     if (source === undefined) throw new PatternError(`unknown concept ${name}`);
-    this.concepts.set(name, new Map());
+    this.#concepts.add(name);
     this.#open.add(name);
     for (const [i, phrases] of source.phrases.entries()) {
       for (const phrase of alternatives(phrases)) {
@@ -107,16 +104,12 @@ export class Rubric {
   }
 
   /** Adds a phrase; the concepts in it are known from here on. */
-  #phrase(text: string, owner: string): void {
+  #phrase(text: string, concept: string): void {
     const phrase = parsePhrase(text);
-    const concept = this.concepts.get(owner) ?? new Map<string, Phrase[]>();
-    this.concepts.set(owner, concept);
-    const [first] = phrase;
-    const isWord = typeof first?.is === "string" && !isConcept(first.is) && !first.optional;
-    append(concept, isWord ? String(first.is) : "", phrase);
+    this.#concepts.add(concept);
     const needed = phrase.findIndex(({ optional }) => !optional);
-    for (const { is } of phrase.slice(0, needed + 1)) append(this.begins, typeof is === "number" ? "" : is, owner);
-    for (const { is } of phrase) {
+    for (const [at, { is }] of phrase.entries()) {
+      if (at <= needed) append(this.begins, typeof is === "number" ? "" : is, { concept, phrase });
       if (typeof is !== "string") continue;
       if (isConcept(is)) this.#concept(is);
       else this.words.add(is);
