@@ -2,7 +2,7 @@
  * Decides whether two formulas are equal, from their values at generic points and on either side of their switches.
  *
  * Equal is said only if enough points agree to nearly all digits, none disagrees, and so on every combination of branches
- * that was found; different only if the values are further apart than their errors explain. What the digits at hand
+ * that was met; different only if the values are further apart than their errors explain. What the digits at hand
  * cannot tell is tried again with more of them.
  */
 
@@ -10,10 +10,9 @@ import { digitsOf, measured } from "./formula.ts";
 import { compareMeasures, isNonzero, lastLevel, levelAt } from "./numbers.ts";
 import type { Formula, Point, Space } from "./points.ts";
 import { pointsNearEnds } from "./spaces.ts";
-import { reach, sizesOf, switchesOf } from "./switches.ts";
+import { pointsOnAllSides, scalesFor } from "./switches.ts";
 
-/** `pieces`: not all branches could be compared. */
-export type Undecided = "undefined" | "precision" | "too-few-points" | "pieces";
+export type Undecided = "undefined" | "precision" | "too-few-points";
 
 export type Comparison =
   /** On the common domain. `onlyLeft`, `onlyRight`: a point, one of many, at which only that formula has a value. */
@@ -66,8 +65,7 @@ class Trial {
     const undecided = (reason: Undecided): Comparison => ({ verdict: "undecided", reason, leftNowhere });
     if (common === 0) return undecided("undefined");
     if (common < atLeast && !this.#isConstant) return undecided("too-few-points");
-    if (settled !== "equal") return undecided("precision");
-    return branches === "equal" ? this.#equal(found) : undecided("pieces");
+    return settled === "equal" && branches !== "unclear" ? this.#equal(found) : undecided("precision");
   }
 
   /** Compares in doubles, at more and more points if there is little common ground. */
@@ -75,9 +73,7 @@ class Trial {
     const [space, a, b] = [this.#space, this.#a, this.#b];
     if (this.#isConstant) return this.#look([space.point(0, 1)]);
     const affordable = Math.max(enough, affordableWork / (a.size + b.size));
-    // Formulas may change about the size of their literals. In a model, periodic functions run through several periods.
-    const sizes = sizesOf(a, b).flatMap((size) => [size, size, size * 2, size * 0.6, 1 / size]);
-    const all = [...space.scales, ...(space.isFree ? [] : [1.5, 2.5, 4, 2, 3, 1.5, 6, 2.5]), ...sizes];
+    const all = scalesFor(space, a, b);
     const scales = all.filter((_, i) => i % Math.ceil(all.length / affordable) === 0);
     const found = this.#look(scales.map((scale, i) => space.point(i, scale)));
     const most = Math.min(mostPoints, Math.max(scales.length, affordable));
@@ -141,20 +137,10 @@ class Trial {
     return agreeing >= wanted && doubted.length === 0 ? "equal" : "unclear";
   }
 
-  /** Whether the formulas agree on every combination of branches that is found, with both sides of every switch in it. */
+  /** Whether the formulas agree on every combination of branches that is met. Where they have no value they don't differ. */
   #branches(): Agreement {
-    const switches = switchesOf(this.#space, this.#a, this.#b);
-    if (switches.length === 0) return "equal";
-    const reached = reach(this.#space, this.#a, this.#b, switches);
-    const found = [...reached.values()].map((points) => this.#look(points));
-    for (const one of found.sort((x, y) => y.different.length - x.different.length)) {
-      const settled = this.#settle(one);
-      // Where the formulas have no value they do not differ.
-      if (typeof settled === "object" || settled === "unclear") return settled;
-    }
-    const signs = [...reached.keys()].map((key) => key.split(","));
-    const isSeen = (i: number, sign: string) => signs.some((one) => one[i] === sign);
-    return switches.every((one, i) => (isSeen(i, "1") && isSeen(i, "-1")) || one.isOneSided()) ? "equal" : "unclear";
+    const found = this.#look(pointsOnAllSides(this.#space, this.#a, this.#b));
+    return found.different.length + commonTo(found) === 0 ? "equal" : this.#settle(found);
   }
 
   /** Equal, on a domain that may be narrower than that of one formula. */

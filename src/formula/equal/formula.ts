@@ -7,10 +7,9 @@ import { codeOf } from "../../engine/operations/table.ts";
 import { nameOf } from "../../engine/print.ts";
 import { partialDerivative } from "../../engine/rules.ts";
 import type { Syntax } from "../../engine/syntax.ts";
-import { type Bounds, boundsIn } from "./bounds.ts";
 import { type AnyNumbers, isNonzero, levelAt, type Measure, measure } from "./numbers.ts";
-import type { Formula, Point, Space } from "./points.ts";
-import { switchesIn } from "./switches.ts";
+import type { Formula, Point } from "./points.ts";
+import { branchesAmong } from "./switches.ts";
 import { applied, literal, Values } from "./values.ts";
 
 /** The value of a formula as far as the numbers of a level tell. */
@@ -64,12 +63,8 @@ export function formulaOf(syntax: Syntax): Formula {
     }),
   );
   const valuesIn = (point: Point, numbers: AnyNumbers) => valuesAt(point)(numbers);
-  const boundsOf = (space: Space, leaf: Node) => {
-    const name = nameOf(graph, leaf);
-    return name.startsWith("=") ? around(name === "=pi" ? Math.PI : Number(name.slice(1))) : space.bounds(name);
-  };
   const nodes = Array.from({ length: graph.size }, (_, node) => node);
-  return { names, origins: names, texts: [...texts], ...inGraph(graph, root, nodes, valuesIn, boundsOf) };
+  return { names, origins: names, texts: [...texts], ...inGraph(graph, root, nodes, valuesIn) };
 }
 
 /** Up to 15 digits a double gives back exactly what was written. */
@@ -82,11 +77,6 @@ export function digitsOf(text: string): number {
   return text.replace(/e.*$/i, "").replace(/[^\d]/g, "").replace(/^0+/, "").length;
 }
 
-/** Bounds of a literal that doubles do not hold. */
-function around(value: number): Bounds {
-  return [value * (1 - 1e-15), value * (1 + 1e-15)];
-}
-
 /** A node of the graph that a model space was made of, e.g. a derivative. */
 export function formulaAt(graph: Graph, root: Node): Formula {
   const nodes = [...below(graph, [root])];
@@ -97,7 +87,7 @@ export function formulaAt(graph: Graph, root: Node): Formula {
     names: [],
     origins: nodes.filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
     texts: constants.map((node) => String(graph.value(node))),
-    ...inGraph(graph, root, nodes, valuesIn, (space, leaf) => space.bounds(nameOf(graph, leaf))),
+    ...inGraph(graph, root, nodes, valuesIn),
   };
 }
 
@@ -106,12 +96,10 @@ function inGraph(
   root: Node,
   nodes: readonly Node[],
   valuesIn: (point: Point, numbers: AnyNumbers) => Values,
-  boundsOf: (space: Space, leaf: Node) => Bounds,
-): Pick<Formula, "in" | "switches" | "size" | "work"> {
-  const boundsFor = memo((space: Space) => boundsIn(graph, (leaf) => boundsOf(space, leaf)));
+): Pick<Formula, "in" | "branches" | "size" | "work"> {
   return {
     in: (point, numbers) => valuesIn(point, numbers).at(root),
-    switches: (space) => switchesIn(graph, nodes, valuesIn, () => boundsFor(space)),
+    branches: branchesAmong(graph, nodes, valuesIn),
     size: nodes.length,
     // Functions take about a hundred times as long as arithmetic.
     work: nodes.reduce((work, node) => work + (graph.code(node) < POWER ? 0.01 : 1), 0),
@@ -120,13 +108,14 @@ function inGraph(
 
 /** The sum of formulas of one space. */
 export function sumOf(formulas: readonly Formula[]): Formula {
+  const branches = formulas.flatMap((formula) => formula.branches ?? []);
   return {
     in: (point, numbers) =>
       formulas.map((formula) => formula.in(point, numbers)).reduce((sum, term) => applied(numbers, ADD, sum, term)),
     names: formulas.flatMap((formula) => formula.names),
     origins: formulas.flatMap((formula) => formula.origins),
     texts: formulas.flatMap((formula) => formula.texts),
-    switches: (space) => formulas.flatMap((formula) => formula.switches(space)),
+    branches: branches.length === 0 ? undefined : (point, numbers) => branches.map((one) => one(point, numbers)).join(),
     size: formulas.reduce((size, formula) => size + formula.size, 0),
     // Terms of one derivative have their functions in common.
     work: Math.max(...formulas.map((formula) => formula.work)),

@@ -1,7 +1,6 @@
 /** What points, spaces and formulas are. */
 
-import type { Graph, Node } from "../../engine/graph.ts";
-import type { Bounds } from "./bounds.ts";
+import type { Node } from "../../engine/graph.ts";
 import type { AnyNumbers, Value } from "./numbers.ts";
 import type { Values } from "./values.ts";
 
@@ -14,6 +13,9 @@ export interface Point {
   /** The values of the model's graph; undefined in a free space. */
   values(numbers: AnyNumbers): Values | undefined;
 }
+
+/** On which branch each operation of a formula is that has several, in doubles or as the coarse ones see it; NaN: none. */
+export type Branches = (point: Point, numbers: AnyNumbers) => string;
 
 export interface Space {
   /** Sizes of the numbers at the first points; the more of a list, the more often. */
@@ -29,23 +31,12 @@ export interface Space {
   place(coordinates: ReadonlyMap<string, number>): Point | undefined;
   /** Names that a formula may use; undefined: any. */
   readonly names: ReadonlySet<string> | undefined;
-  bounds(name: string): Bounds;
+  /** Between which numbers a name lies; of a model's names nothing is known. */
+  bounds(name: string): readonly [low: number, high: number];
   /** Whether a name stands for whole numbers only. */
   isWhole(name: string): boolean;
-  /** The switches among that which these names are computed from. */
-  switches(names: readonly string[]): readonly Switch[];
-  /** The names that the values of these names come from in the end. */
-  originsOf(names: readonly string[]): readonly string[];
-}
-
-/** A quantity whose sign says on which branch an operation is. */
-export interface Switch {
-  readonly graph: Graph;
-  readonly operation: Node;
-  /** Its sign in doubles or as the coarse ones see it. */
-  sign(point: Point, numbers: AnyNumbers): number;
-  /** Whether it never has the other sign. */
-  isOneSided(): boolean;
+  /** Those of all that these names are computed from; undefined if none has branches. */
+  branches(names: readonly string[]): Branches | undefined;
 }
 
 /** What can be compared: a value at every point. */
@@ -57,8 +48,8 @@ export interface Formula {
   readonly origins: readonly string[];
   /** Its literals as written. */
   readonly texts: readonly string[];
-  /** Where it changes its branch, apart from what its names stand for. */
-  switches(space: Space): readonly Switch[];
+  /** Its own, apart from what its names stand for; undefined if it has none. */
+  readonly branches: Branches | undefined;
   /** Number of operations. */
   readonly size: number;
   /** How long it takes to evaluate beyond doubles, in functions. */

@@ -3,14 +3,13 @@
  * (parameters, inputs and start values generic, everything else computed).
  */
 
-import { below, type Node, VARIABLE } from "../../engine/graph.ts";
-import { memo, once } from "../../engine/memo.ts";
+import { below, type Node } from "../../engine/graph.ts";
+import { memo } from "../../engine/memo.ts";
 import { nameOf } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
-import { type Bounds, boundsIn } from "./bounds.ts";
 import { type AnyNumbers, levelAt } from "./numbers.ts";
 import type { Domain, Point, Space } from "./points.ts";
-import { switchesIn } from "./switches.ts";
+import { branchesAmong } from "./switches.ts";
 import { exactly, Values } from "./values.ts";
 
 /** Independent variables; one that is not listed is real. */
@@ -33,8 +32,7 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
     },
     bounds: (name) => boundsOf(variables.get(name)),
     isWhole: (name) => isWhole(variables.get(name)),
-    switches: () => [],
-    originsOf: (names) => names,
+    branches: () => undefined,
   };
 }
 
@@ -70,19 +68,15 @@ export function modelSpace(unrolled: Unrolled): Space {
       graph,
       names.flatMap((name) => nodeOf(name) ?? []),
     );
-  const bounds = once(() => boundsIn(graph, () => boundsOf()));
   return {
     scales: new Array(12).fill(0.75),
     isFree: false,
     names: unrolled.names(),
     point: cachedPoints((index, scale) => pointOf((name) => moderateNumber(name, index, scale))),
     place: (coordinates) => pointOf((name) => coordinates.get(name) ?? moderateNumber(name, 0, 0.75)),
-    bounds: (name) => bounds()(nodeOf(name) as Node),
+    bounds: () => boundsOf(),
     isWhole: () => false,
-    switches: (names) =>
-      switchesIn(graph, nodesBelow(names), (point, numbers) => point.values(numbers) as Values, bounds),
-    originsOf: (names) =>
-      [...nodesBelow(names)].filter((node) => graph.code(node) === VARIABLE).map((leaf) => nameOf(graph, leaf)),
+    branches: (names) => branchesAmong(graph, nodesBelow(names), (point, numbers) => point.values(numbers) as Values),
   };
 }
 
@@ -144,6 +138,8 @@ function genericNumber(name: string, index: number, scale: number, domain: Domai
       return 1 + Math.round(Math.max(1, scale) * 6 * u);
   }
 }
+
+type Bounds = ReturnType<Space["bounds"]>;
 
 /** The bounds of the other domains are those of all numbers. */
 const domainBounds: Readonly<Partial<Record<Domain & string, Bounds>>> = {
