@@ -155,12 +155,13 @@ function readBoth(side: readonly Token[], { text, original, spanOf }: Traced, vo
 
 /** Refuses a tree larger than consumers can stand. Without recursion, as the tree may be too deep for it. */
 function bound(syntax: Syntax, length: number): void {
-  let level: readonly Syntax[] = [syntax];
-  let size = 1;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepestFormula || size > largestFormula)
+  const nodes: Syntax[] = [syntax];
+  for (let depth = 0, at = 0; at < nodes.length; depth++) {
+    if (depth > deepestFormula || nodes.length > largestFormula)
       throw unreadable("expression.too-deep", { start: 0, end: length }, { limit: deepestFormula });
-    level = level.flatMap((node) => (node.kind === "call" ? node.args : []));
-    size += level.length;
+    for (const end = nodes.length; at < end; at++) {
+      const node = nodes[at] as Syntax;
+      if (node.kind === "call") for (const arg of node.args) nodes.push(arg);
+    }
   }
 }

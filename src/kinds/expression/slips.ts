@@ -2,8 +2,8 @@
 
 import { splitName } from "../../engine/names.ts";
 import { compare } from "../../formula/equal/compare.ts";
-import { formulaOf, valueAt } from "../../formula/equal/formula.ts";
-import type { Point } from "../../formula/equal/points.ts";
+import { formulaOf, roughValue, valueAt } from "../../formula/equal/formula.ts";
+import type { Formula, Point } from "../../formula/equal/points.ts";
 import type { Side } from "../../formula/parse.ts";
 import type { Token } from "../../formula/token.ts";
 import type { Message } from "../../messages/message.ts";
@@ -32,18 +32,26 @@ export function findSlip(side: Side, wrong: Wrong): Slip | undefined {
   const { tokens } = side;
   const { reference, probes } = wrong;
   if (tokens.length > mostTokens || probes.length < 4) return undefined;
-  const valuesOf = (changed: readonly Token[]) => {
-    const syntax = side.read(changed);
-    const formula = syntax && formulaOf(syntax);
-    return formula && { formula, values: probes.map((point: Point) => valueAt(formula, point)) };
-  };
   const right = probes.map((point) => valueAt(reference.formula, point));
-  const isAlike = (values: readonly number[], others: readonly number[]) =>
-    values.every((value, i) => isNear(value, others[i] as number, 1e-8));
+  const isAlike = (formula: Formula, values: readonly number[]) =>
+    values.every((value, i) => isNear(valueAt(formula, probes[i] as Point), value, 1e-8));
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string) => {
+    const known = numbers.get(name) ?? (probes[0] as Point).double(name);
+    numbers.set(name, known);
+    return known;
+  };
+  /** The changed formula, if its value at the first point may be one of these: nearly none is, and most need no more. */
+  const formulaNear = (changed: readonly Token[], ...values: readonly number[]) => {
+    const syntax = side.read(changed);
+    const rough = syntax === undefined ? Number.NaN : roughValue(syntax, numberOf);
+    if (Number.isFinite(rough) && !values.some((value) => isNear(rough, value, 1e-6))) return undefined;
+    return syntax && formulaOf(syntax);
+  };
   const isRight = (changed: readonly Token[]) => {
-    const found = valuesOf(changed);
-    if (found === undefined || !isAlike(found.values, right)) return false;
-    return compare(reference.space, found.formula, reference.formula).verdict === "equal";
+    const formula = formulaNear(changed, right[0] as number);
+    if (formula === undefined || !isAlike(formula, right)) return false;
+    return compare(reference.space, formula, reference.formula).verdict === "equal";
   };
   const replaced = (from: number, to: number, ...by: readonly Token[]) => [
     ...tokens.slice(0, from),
@@ -80,7 +88,10 @@ export function findSlip(side: Side, wrong: Wrong): Slip | undefined {
   for (const [from, to] of summandsOf(tokens).sort((a, b) => a[1] - a[0] - (b[1] - b[0]))) {
     const first = tokens[from] as Token;
     const lacks = (name: string) => isRight(replaced(from, from, ...inPlaceOf(first, name, "*")));
-    const rest = valuesOf(replaced(from, to, ...inPlaceOf(first, "0")))?.values;
+    const rest = formulaNear(
+      replaced(from, to, ...inPlaceOf(first, "0")),
+      ...parts.map(({ sums }) => sums[0] as number),
+    );
     if (rest && parts.some(({ sums }) => isAlike(rest, sums)))
       return { tokens: tokens.slice(from, to), isSmall: names.some(lacks) };
   }
