@@ -131,8 +131,11 @@ const bound = memo((exercise: Exercise) => {
 
 /** Different answers that are remembered; then all are forgotten. Courses have far fewer to a question. */
 const mostRemembered = 5000;
+/** Longer ones, in UTF-16 code units, would fill the memory, and nobody hands in the same. */
+const longestRemembered = 10_000;
 
 function remember<V>(known: Map<string, V>, key: string, value: V): void {
+  if (key.length > longestRemembered) return;
   if (known.size >= mostRemembered) known.clear();
   known.set(key, value);
 }
