@@ -74,11 +74,11 @@ type Said =
     };
 
 /** What one submission says: each number is read and judged once, however many later ones follow from it. */
-const saidIn = memo((_: Answers) => new Map<BoundNumber, Said>());
+const saidIn = memo((answers: Answers) => memo((bound: BoundNumber) => said(bound, answers)));
 
 export function judgeIn(derivation: Derivation, { id }: NumberQuestion, answers: Answers): Judgement {
   const bound = numbersOf(derivation).get(id) as BoundNumber;
-  const one = said(bound, answers);
+  const one = saidIn(answers)(bound);
   return one.ok ? judgeNumber(one.standing(), one.given, bound.task, one.values) : judged("invalid", 0, [one.error]);
 }
 
@@ -96,17 +96,10 @@ export function prepared(derivation: Derivation, question: NumberQuestion): Numb
 }
 
 function said(bound: BoundNumber, answers: Answers): Said {
-  const known = saidIn(answers);
-  const one = known.get(bound) ?? saidAnew(bound, answers);
-  known.set(bound, one);
-  return one;
-}
-
-function saidAnew(bound: BoundNumber, answers: Answers): Said {
   const reading = readNumber(answers.get(bound.question.id) ?? { value: null });
   if (!reading.ok) return reading;
   const before = once(() => {
-    const all = bound.earlier.map((other) => said(other, answers));
+    const all = bound.earlier.map(saidIn(answers));
     return all.flatMap((other) => (other.ok ? other.stated() : []));
   });
   const values = valuesAfter(before, bound);
