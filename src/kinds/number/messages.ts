@@ -36,6 +36,10 @@ export const say = messages({
     en: "“{found}” contains more than one number. Give only one.",
     de: "„{found}“ enthält mehr als eine Zahl. Gib nur eine an.",
   },
+  "number.margin": {
+    en: "I read {number}. What stands behind ± is not judged.",
+    de: "Ich lese {number}. Was hinter ± steht, wird nicht bewertet.",
+  },
   "number.alone": {
     en: "It isn't clear what the text next to {number} means. If {number} is your answer, write it on its own.",
     de: "Es ist nicht klar, was der Text neben {number} bedeutet. Wenn {number} deine Antwort ist, schreib nur diese Zahl.",

@@ -65,13 +65,11 @@ interface StatedNumber extends Stated {
 /** What a submission says about one number, or why that can't be read. */
 type Said =
   | Extract<Reading, { ok: false }>
-  | {
-      readonly ok: true;
-      readonly given: readonly [Given, ...Given[]];
+  | (Extract<Reading, { ok: true }> & {
       readonly values: NumberValues;
       readonly standing: () => Standing;
       readonly stated: () => StatedNumber;
-    };
+    });
 
 /** What one submission says: each number is read and judged once, however many later ones follow from it. */
 const saidIn = memo((answers: Answers) => memo((bound: BoundNumber) => said(bound, answers)));
@@ -79,7 +77,9 @@ const saidIn = memo((answers: Answers) => memo((bound: BoundNumber) => said(boun
 export function judgeIn(derivation: Derivation, { id }: NumberQuestion, answers: Answers): Judgement {
   const bound = numbersOf(derivation).get(id) as BoundNumber;
   const one = saidIn(answers)(bound);
-  return one.ok ? judgeNumber(one.standing(), one.given, bound.task, one.values) : judged("invalid", 0, [one.error]);
+  if (!one.ok) return judged("invalid", 0, [one.error]);
+  const judgement = judgeNumber(one.standing(), one.given, bound.task, one.values);
+  return one.note ? { ...judgement, feedback: [one.note, ...judgement.feedback] } : judgement;
 }
 
 /** Whether other numbers than the case's lead to the same answer. */

@@ -14,7 +14,7 @@ import { inAscii, inSigns, withoutBrackets } from "./signs.ts";
 
 /** What an answer may mean: mostly one number, and two for `1,250`, where the comma may group thousands. */
 export type Reading =
-  | { readonly ok: true; readonly given: readonly [Given, ...Given[]] }
+  | { readonly ok: true; readonly given: readonly [Given, ...Given[]]; readonly note?: Message }
   | { readonly ok: false; readonly error: Message };
 
 /** Longer answers to a number question are refused, in UTF-16 code units. */
@@ -66,6 +66,7 @@ const remark = new RegExp(
   ].join("|")})[\\s,]*)+\\)$`,
   "i",
 );
+const marginBehind = /^(.*[\d%])\s*(?:±|\+\/-|\\pm|plus[ /-]?(?:or )?minus|(?<=[.,]\d+\s*)\+-)\s*(\d.*)$/i;
 /** A number, a blank and something in brackets, which may have brackets inside. */
 const bracketBehind = /^(\S.*?)\s+\(((?:[^()]|\([^()]*\))*)\)$/;
 /** The quantity that a number is given for: `h1: 0.46`. */
@@ -101,9 +102,19 @@ function readText(original: string): Reading {
   if (text === "") return refused(say("number.empty"));
   const literal = readLiteral(text) ?? readLiteral(withoutBrackets(text));
   if (literal) return finite(literal);
-  const reading = readRemarked(statement) ?? refuseWords(text) ?? readCalculation(statement);
+  const reading = readMargin(text) ?? readRemarked(statement) ?? refuseWords(text) ?? readCalculation(statement);
   const number = inAscii(before.replace(relation, ""));
   return !reading.ok && readLiteral(number) ? unclear(number) : reading;
+}
+
+/** `0.46 ± 0.005`: a number and how far it may be off. As much as the number itself, it makes two: `1 ± 1`. */
+function readMargin(text: string): Reading | undefined {
+  const [, number = "", margin = ""] = marginBehind.exec(withoutBrackets(text)) ?? [];
+  const [given, off] = [readLiteral(number), readLiteral(margin)];
+  const isMargin = given && off && off[0].value < Math.max(Math.abs(given[0].value), 0.1);
+  return isMargin
+    ? { ok: true, given, note: say("number.margin", { number: safeText(number, quotedLength) }) }
+    : undefined;
 }
 
 /**
@@ -146,9 +157,9 @@ function isInBrackets(text: string, at: number): boolean {
   return before.split("(").length > before.split(")").length;
 }
 
-/** Without the sign that ends a sentence; in `100.` the point stays, as it says that the zeros count. */
+/** Without the sign that ends a sentence, `!` is no factorial; in `100.` the point stays, as it says that the zeros count. */
 function withoutEnd(text: string): string {
-  return /^[+-]?\s*\d+\.$/.test(text) ? text : text.replace(/([\d)%])\s*[.,;]$/, "$1");
+  return /^[+-]?\s*\d+\.$/.test(text) ? text : text.replace(/([\d)%])\s*(?:[.,;]|!+)$/, "$1");
 }
 
 /** What is surely no calculation either: words, several numbers, inequalities. */
