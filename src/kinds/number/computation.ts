@@ -82,6 +82,6 @@ export function quantityName({ unrolled: { graph }, target }: Computation): stri
 }
 
 /** Whether a number is computed from the quantity of that name. */
-export function dependsOn({ unrolled, target }: Computation, name: string): boolean {
-  return unrolled.has(name) && below(unrolled.graph, [target]).has(unrolled.node(name));
+export function dependsOn({ unrolled, target }: Computation, name: string | undefined): boolean {
+  return name !== undefined && unrolled.has(name) && below(unrolled.graph, [target]).has(unrolled.node(name));
 }

@@ -22,10 +22,7 @@ export function leavesDifficulty(way: Computation, stated: readonly Stated[], to
   const { unrolled, target } = way;
   const node = ({ name }: Stated) => unrolled.node(name);
   const computation = withStated(way, stated);
-  const here = computedValues(computation);
-  const exactly = computedValues(way);
-  const rightly = stated.map((one) => ({ ...one, value: exactly[node(one)] as number }));
-  const right = computedValues(withStated(way, rightly));
+  const [here, right] = [computedValues(computation), computedValues(way)];
   const [value, exact] = [here[target] as number, right[target] as number];
   if (exact !== 0 && Math.abs(value) <= equal * Math.abs(exact)) return false;
 

@@ -31,6 +31,8 @@ export interface NumberMistake extends NamedMistake {
 /** The values that a number is compared with; the later ones are computed only if the earlier ones don't fit. */
 export interface NumberValues {
   readonly exact: number;
+  /** `exact` alone. */
+  readonly right: () => Iterable<RoundedValue>;
   /** Reached by rounding on the way, or from the student's own right earlier answers. */
   readonly rounded: () => Iterable<RoundedValue>;
   /** Follows rightly from the student's own wrong earlier answers. */
@@ -50,14 +52,8 @@ export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, 
   // Where figures count, a rounding that leaves none of them has lost the value.
   const isRelative = "significantFigures" in task.tolerance || "relative" in task.tolerance;
   const isLost = ({ value }: RoundedValue) => isRelative && value === 0 && values.exact !== 0;
-  const right = (): RoundedValue[] => [{ value: values.exact }];
-  const inTurn = [
-    ["right", right] as const,
-    ["rounded", values.rounded] as const,
-    ["carried", values.carried] as const,
-  ];
-  for (const [standing, targets] of inTurn)
-    for (const target of targets()) {
+  for (const standing of ["right", "rounded", "carried"] as const)
+    for (const target of values[standing]()) {
       const given = isLost(target) ? undefined : all.find((number) => accepts(number, target, task));
       if (given !== undefined && target.isEarned?.() !== false) return { standing, given };
     }

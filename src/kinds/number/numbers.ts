@@ -44,8 +44,6 @@ interface BoundNumber {
   earlier: readonly BoundNumber[];
   /** What rounding on the way leads to, whatever was answered before. */
   readonly rounded: () => readonly RoundedValue[];
-  /** What rounding to too few digits leads to. */
-  readonly coarse: () => readonly RoundedValue[];
   readonly mistakes: () => readonly NumberMistake[];
 }
 
@@ -114,6 +112,7 @@ function valuesAfter(before: () => readonly StatedNumber[], bound: BoundNumber):
   const right = once(() => before().filter(({ isRight }) => isRight));
   return {
     exact,
+    right: () => [{ value: exact }],
     *rounded() {
       yield* bound.rounded();
       if (right().length > 0) for (const one of ways) yield* computedFrom(withStated(one, right()), tolerance);
@@ -126,7 +125,7 @@ function valuesAfter(before: () => readonly StatedNumber[], bound: BoundNumber):
       }
     },
     // Who states what comes before with all its digits has not rounded it to fewer.
-    coarse: () => (right().length > 0 ? [] : bound.coarse()),
+    coarse: () => (way && right().length === 0 ? roundedTooEarly(way, tolerance) : []),
     // Another number is right that would not be with the mistake.
     mistakes: () => bound.mistakes().filter((mistake) => !right().some(({ asked }) => refuted(mistake)(asked))),
   };
@@ -164,21 +163,15 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
   const forms = "gradient" in reference ? (["input", "output"] as const) : (["input"] as const);
   const ways = forms.flatMap((through) => computationOf(derivation, reference, through) ?? []);
   const rounded = once(() => ways.flatMap((way) => [...roundedOnTheWay(way, task.tolerance)]));
-  const coarse = once(() => ways.slice(0, 1).flatMap((way) => roundedTooEarly(way, task.tolerance)));
   const mistakes = once(() => counted?.mistakes ?? numberMistakes(derivation, question, task, exact));
   const name = ways[0] && quantityName(ways[0]);
-  return { question, task, exact, ways, name, earlier: [], rounded, coarse, mistakes };
+  return { question, task, exact, ways, name, earlier: [], rounded, mistakes };
 }
 
 function earlierOf({ ways: [way], name }: BoundNumber, all: readonly BoundNumber[]): readonly BoundNumber[] {
   if (way === undefined) return [];
-  return all.filter(
-    (other) =>
-      other.name !== undefined &&
-      other.name !== name &&
-      other.ways[0]?.caseName === way.caseName &&
-      dependsOn(way, other.name),
-  );
+  const isOfCase = ({ ways: [other] }: BoundNumber) => other?.caseName === way.caseName;
+  return all.filter((other) => other.name !== name && isOfCase(other) && dependsOn(way, other.name));
 }
 
 /** The ends of what a number may be a rounding of: by half a unit of its last place, or of the one that is asked for. */

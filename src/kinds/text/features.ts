@@ -25,11 +25,7 @@ export function featuresOf(text: string, said: Iterable<readonly string[]>): Fea
   const words = folded(text).match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
   for (const word of words) for (const run of runs("c", [...` ${word} `], "", 2, 5)) count(run);
   for (const run of runs("w", words, " ", 1, 3)) count(run);
-  for (const names of said)
-    count(
-      names.reduce((bits, name) => hash(name, bits), hash("s")),
-      weightOfSaid,
-    );
+  for (const names of said) for (const run of runs("s", names, "", names.length)) count(run, weightOfSaid);
   const values = [...counts.values()].map((times) => 1 + Math.log(times));
   const length = Math.hypot(...values) || 1;
   return { at: [...counts.keys()], values: values.map((value) => value / length) };
@@ -41,13 +37,7 @@ function folded(text: string): string {
 }
 
 /** The hashes of `kind` and a run of pieces, for all runs of `least` to `most` pieces. */
-function runs(
-  kind: string,
-  pieces: readonly string[],
-  between: string,
-  least: number,
-  most: number,
-): readonly number[] {
+function runs(kind: string, pieces: readonly string[], between: string, least: number, most = least): number[] {
   const found: number[] = [];
   const hashes = pieces.map((piece) => hash(piece, hash(kind)));
   for (let length = 1; length <= most; length++)

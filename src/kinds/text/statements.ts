@@ -41,7 +41,7 @@ export class Reader {
     const present = pattern.parts.filter((part) => !part.absent);
     const head = present.indexOf(pattern.parts[pattern.head] as Part);
     const found: Statement[] = [];
-    for (const anchor of this.#spans(present[0] as Part).slice(0, mostTried)) {
+    for (const anchor of this.#finder.spans((present[0] as Part).phrases).slice(0, mostTried)) {
       const spans = this.#complete(anchor, present);
       if (spans === undefined || this.#excluded(spans, pattern)) continue;
       const negations = this.#reaching(spans, spans[head] as Span);
@@ -91,16 +91,12 @@ export class Reader {
     return !(claimless[span.start] || this.#finder.spans(disavowal).some(isBeside));
   }
 
-  #spans({ phrases }: Part): readonly Span[] {
-    return this.#finder.spans(phrases);
-  }
-
   /** For each further part the span nearest to those chosen; undefined if one is missing. */
   #complete(anchor: Span, parts: readonly Part[]): readonly Span[] | undefined {
     const chosen = [anchor];
     for (const part of parts.slice(1)) {
       const from = part.later ? (chosen.at(-1) as Span).end : 0;
-      const nearest = this.#nearest(this.#spans(part), chosen, from, part.reach);
+      const nearest = this.#nearest(this.#finder.spans(part.phrases), chosen, from, part.reach);
       if (nearest === undefined) return undefined;
       chosen.push(nearest);
     }
@@ -131,7 +127,7 @@ export class Reader {
 
   #excluded(chosen: readonly Span[], pattern: Pattern): boolean {
     const inSentence = (span: Span) => this.inOneSentence(span, chosen[0] as Span);
-    return pattern.parts.some((part) => part.absent && this.#spans(part).some(inSentence));
+    return pattern.parts.some((part) => part.absent && this.#finder.spans(part.phrases).some(inSentence));
   }
 
   /**

@@ -39,16 +39,8 @@ export function tokenRow(segments: readonly Segment[], statements: boolean): Tok
   }
   const { at, stops } = distances(tokens);
   const sentences = at.map((place) => Math.floor(place / sentenceGap));
-  const keywords = new Set(
-    segments.filter(
-      (one) =>
-        statements &&
-        areKeywords(
-          tokens.filter((_, i) => segmentOf[i] === one),
-          one,
-        ),
-    ),
-  );
+  const tokensOf = (one: Segment) => tokens.filter((_, i) => segmentOf[i] === one);
+  const keywords = new Set(segments.filter((one) => statements && areKeywords(tokensOf(one), one)));
   const claimless = segmentOf.map((segment) => keywords.has(segment) || isQuestion.test(segment.text));
   return { tokens, segmentOf, at, stops, sentences, claimless };
 }
@@ -95,11 +87,8 @@ function collapseBars(tokens: readonly Token[]): readonly Token[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     const end = token.text === "||" || token.text === "|" ? closingBar(tokens, at, token.text) : -1;
-    if (end < 0) {
-      result.push(token);
-      continue;
-    }
-    at = pushNorm(result, token, tokens, end);
+    if (end < 0) result.push(token);
+    else at = pushNorm(result, token, tokens, end);
   }
   return result;
 }

@@ -6,12 +6,7 @@ import { append } from "../multimap.ts";
 import type { Phrase } from "./notation.ts";
 import type { Rubric } from "./rubric.ts";
 
-/** Spelling errors forgiven in a word of this length: short words are too close to other words. */
-function forgiven(length: number): number {
-  return length < 6 ? 0 : length < 10 ? 1 : 2;
-}
-
-const shortestMisspelt = 5;
+/** Longer tokens are no misspelt words. */
 const longestWord = 40;
 /** Bounds what is remembered of many answers. */
 const mostKnown = 20_000;
@@ -57,14 +52,14 @@ export const vocabularyOf = memo(({ words, begins }: Rubric) => {
 
 /** The nearest words, all of those that are equally near. */
 function misspelt(text: string, words: readonly string[]): readonly string[] {
-  if (text.length < shortestMisspelt || text.length > longestWord) return [];
+  if (text.length > longestWord) return [];
   let least = Number.POSITIVE_INFINITY;
   let found: string[] = [];
   for (const word of words) {
     if (word[0] !== text[0]) continue;
     const isBeginning = word.endsWith("*");
     const meant = isBeginning ? word.slice(0, -1) : word;
-    const most = forgiven(meant.length);
+    const most = meant.length < 10 ? 1 : 2;
     if (meant.length - text.length > most || (!isBeginning && text.length - meant.length > most)) continue;
     const apart = slips(meant, text, isBeginning);
     if (apart > most || apart > least) continue;
