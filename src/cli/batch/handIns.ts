@@ -28,7 +28,7 @@ export interface Gathered {
 /** Bytes that all files of one student may have together; what is more is not read. */
 const mostBytes = 20_000_000;
 /** UTF-16 code units of all texts that are kept until they are graded. */
-const mostKept = 30_000_000;
+const mostKept = 10_000_000;
 
 export function gather(
   candidates: readonly Candidate[],
