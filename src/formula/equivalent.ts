@@ -28,8 +28,7 @@ export type Equivalence =
     }
   /**
    * `undefined`: nowhere are both defined; `too-few-points`: hardly anywhere; `precision`: they agree to all digits
-   * that could be computed, but those are too few to be sure; `pieces`: they agree on all branches (of relu, abs, …)
-   * that could be reached, but there may be more.
+   * that could be computed, but those are too few to be sure.
    */
   | { readonly verdict: "undecided"; readonly reason: Undecided }
   /** `which` formula cannot be read, and why: a message with its place. */
