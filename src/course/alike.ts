@@ -1,7 +1,8 @@
 /** Equal wrong answers that hardly anybody else gives: a hint that two students worked together, no more. */
 
 import { checksum, type Report, type ReportItem } from "../grading/report.ts";
-import { byNaturalOrder, compareText } from "./order.ts";
+import { countUp, entryOf } from "../kinds/multimap.ts";
+import { byPlace, compareText } from "./order.ts";
 
 /** A wrong answer that two students share, in the words of one of them. */
 interface SharedAnswer {
@@ -15,9 +16,7 @@ export interface Pair {
   readonly answers: readonly SharedAnswer[];
 }
 
-interface Item {
-  readonly exercise: string;
-  readonly item: string;
+interface Item extends Omit<SharedAnswer, "answer"> {
   /** Different wrong answers. */
   different: number;
 }
@@ -56,8 +55,7 @@ export class AlikeAnswers {
       const weight = weightOf(text, item.feedback);
       if (weight < leastWeight.answer) continue;
       const place = `${exercise}\n${id}`;
-      const to = this.#items.get(place) ?? { exercise, item: id, different: 0 };
-      this.#items.set(place, to);
+      const to = entryOf(this.#items, place, () => ({ exercise, item: id, different: 0 }));
       this.#enter(hashOf(`${place}\n${text}`), { to, answer, weight });
     }
   }
@@ -82,31 +80,25 @@ export class AlikeAnswers {
     const few = Math.max(2, Math.min(mostMembers, Math.floor(this.#handIns.length / 100)));
     const rare = this.#groups.filter(({ members }) => members.length <= few);
     const counts = new Map<Item, number>();
-    for (const { to } of rare) counts.set(to, 1 + (counts.get(to) ?? 0));
-    const pairs = new Map<
-      string,
-      { students: [string, string]; answers: SharedAnswer[]; weight: number; rank: number }
-    >();
+    for (const { to } of rare) countUp(counts, to);
+    const pairs = new Map<string, Pair & { answers: SharedAnswer[]; weight: number; rank: number }>();
     for (const { to, answer, weight, members } of rare) {
       const { exercise, item, different } = to;
       const expected = Math.max(usual.groups, usual.share * different);
       const tells = (weight * Math.min(1, expected / (counts.get(to) ?? 1))) / (members.length - 1);
       for (const students of this.#pairsOf(members)) {
-        const key = students.join("\n");
-        const pair = pairs.get(key) ?? { students, answers: [], weight: 0, rank: 0 };
-        pairs.set(key, pair);
+        const none = { students, answers: [], weight: 0, rank: 0 };
+        const pair = entryOf(pairs, students.join("\n"), () => none);
         pair.answers.push({ exercise, item, answer });
         pair.weight += weight;
         pair.rank += tells;
       }
     }
-    const inOrder = (a: SharedAnswer, b: SharedAnswer) =>
-      byNaturalOrder(a.exercise, b.exercise) || byNaturalOrder(a.item, b.item);
     return [...pairs.values()]
       .filter(({ weight }) => weight >= leastWeight.pair)
       .sort((a, b) => b.rank - a.rank || compareText(a.students.join("\n"), b.students.join("\n")))
       .slice(0, mostPairs)
-      .map(({ students, answers }) => ({ students, answers: answers.sort(inOrder) }));
+      .map(({ students, answers }) => ({ students, answers: answers.sort(byPlace) }));
   }
 
   /** Two students of those hand-ins each, unless it is the same person or team. */

@@ -1,6 +1,7 @@
 /** Answers that say the same, so that a person decides about all of them at once; and which of the marks to look at. */
 
 import { checksum, type Report, type ReportCriterion, type ReportItem } from "../grading/report.ts";
+import { entryOf } from "../kinds/multimap.ts";
 import { shownLength } from "../messages/safeText.ts";
 import { compareText } from "./order.ts";
 
@@ -69,13 +70,15 @@ function clustered(reports: Iterable<Report>, partsOf: (report: Report) => reado
     for (const part of partsOf(report)) {
       const { item, criterion } = part;
       const question = JSON.stringify([exercise, item.id, criterion?.id]);
-      const clusters = questions.get(question) ?? new Map();
-      questions.set(question, clusters);
       const { verdict, points } = markOf(part);
       const key = JSON.stringify([sameness(item), verdict, points, codesOf(part)]);
-      const found = clusters.get(key) ?? { exercise, ...part, maxPoints: (criterion ?? item).maxPoints, members: [] };
-      clusters.set(key, found);
-      found.members.push({ student, answer: item.answer ?? "", answerHash: item.answerHash ?? "" });
+      const none = { exercise, ...part, maxPoints: (criterion ?? item).maxPoints, members: [] };
+      const { members } = entryOf(
+        entryOf(questions, question, () => new Map()),
+        key,
+        () => none,
+      );
+      members.push({ student, answer: item.answer ?? "", answerHash: item.answerHash ?? "" });
     }
   }
   return [...questions.values()].flatMap((clusters) =>

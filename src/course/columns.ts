@@ -2,6 +2,9 @@
 
 import { type Message, type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import type { Verdict } from "../kinds/judgement.ts";
+import { entryOf } from "../kinds/multimap.ts";
+import { isCommon } from "./counts.ts";
+import { byNaturalOrder } from "./order.ts";
 
 /** So many different texts are counted; later ones are not. */
 const mostTexts = 200;
@@ -44,18 +47,16 @@ export function isAbsent(report: Report): boolean {
   );
 }
 
-/** What is kept of many reports on one exercise: 8 bytes an item and report, as medians and sorted lists need them. */
-export class Columns {
+/** How the results for one exercise turned out. */
+export class Outcomes {
   readonly exercise: string;
   maxPoints = 0;
   invalid = 0;
   absent = 0;
   needsReview = 0;
-  /** False: so few of the course have it that it is in nobody's total. */
-  isCommon = true;
+  /** Of those graded: their points, and whether that is enough. */
   readonly totals: number[] = [];
   readonly passed: boolean[] = [];
-  readonly items = new Map<string, ItemColumn>();
 
   constructor(exercise: string) {
     this.exercise = exercise;
@@ -63,25 +64,51 @@ export class Columns {
 
   add(report: Report): void {
     this.maxPoints = Math.max(this.maxPoints, report.maxPoints);
-    if (report.status === "invalid") {
-      this.invalid++;
-      return;
+    if (report.status === "invalid") this.invalid++;
+    else if (isAbsent(report)) this.absent++;
+    else {
+      if (report.needsReview) this.needsReview++;
+      this.totals.push(report.points);
+      this.passed.push(report.passed === true);
     }
+  }
+
+  get results(): number {
+    return this.totals.length + this.invalid + this.absent;
+  }
+
+  /** Whether it counts in everybody's total: enough of all students have it, and there is something to get. */
+  isCommonAmong(students: number): boolean {
+    return this.maxPoints > 0 && isCommon(this.results, students);
+  }
+}
+
+/** The same with all items: 8 bytes an item and report, as medians and sorted lists need them. */
+export class Columns extends Outcomes {
+  /** False: so few of the course have it that it is in nobody's total. */
+  isCommon = true;
+  readonly items = new Map<string, ItemColumn>();
+
+  override add(report: Report): void {
     const absent = isAbsent(report);
     for (const item of report.items) {
-      const column = this.items.get(item.id) ?? new ItemColumn(item);
-      this.items.set(item.id, column);
+      const column = entryOf(this.items, item.id, () => new ItemColumn(item));
       column.maxPoints = Math.max(column.maxPoints, item.maxPoints);
       if (!absent) column.add(item, this.totals.length);
     }
-    if (absent) {
-      this.absent++;
-      return;
-    }
-    if (report.needsReview) this.needsReview++;
-    this.totals.push(report.points);
-    this.passed.push(report.passed === true);
+    super.add(report);
   }
+}
+
+/** All `reports` in columns by exercise, the exercises in natural order; `seen` gets each report that has just been put there. */
+export function columnsOf(reports: Iterable<Report>, seen: (report: Report, columns: Columns) => void): Columns[] {
+  const exercises = new Map<string, Columns>();
+  for (const report of reports) {
+    const columns = entryOf(exercises, report.exercise, () => new Columns(report.exercise));
+    columns.add(report);
+    seen(report, columns);
+  }
+  return [...exercises.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
 }
 
 export class ItemColumn {
@@ -136,8 +163,7 @@ export class ItemColumn {
   }
 
   #count({ code, message }: Message, answer: string | undefined): void {
-    const mistake = this.mistakes.get(code) ?? new Mistake(code);
-    this.mistakes.set(code, mistake);
+    const mistake = entryOf(this.mistakes, code, () => new Mistake(code));
     mistake.count++;
     mistake.messages.add(message);
     if (answer !== undefined) mistake.answers.add(answer);

@@ -1,5 +1,6 @@
 /** Of several files of one student for one exercise: which one counts. */
 
+import { append, entryOf } from "../kinds/multimap.ts";
 import { ageByName } from "./names.ts";
 import type { HandIn } from "./whose.ts";
 
@@ -31,7 +32,7 @@ export function supersededBy(
 export function commonExercises(handIns: readonly HandIn[]): string[] {
   const students = new Map<string, Set<string>>();
   for (const { exercise, student, isKnown } of handIns) {
-    if (isKnown) students.set(exercise, (students.get(exercise) ?? new Set()).add(student));
+    if (isKnown) entryOf(students, exercise, () => new Set()).add(student);
   }
   const all = new Set(handIns.map(({ student }) => student)).size;
   return [...students].filter(([, { size }]) => isCommon(size, all)).map(([exercise]) => exercise);
@@ -57,16 +58,11 @@ export function lostBy(
 
 /** Files that answer the same exercise under the same name, unless there is only one. Unknown exercises have no versions. */
 function repeated(handIns: readonly HandIn[]): number[][] {
-  const first = new Map<string, number>();
   const groups = new Map<string, number[]>();
   for (const [index, { exercise, student, isKnown }] of handIns.entries()) {
-    if (!isKnown) continue;
-    const key = `${exercise}\n${student}`;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, index);
-    else groups.set(key, [...(groups.get(key) ?? [before]), index]);
+    if (isKnown) append(groups, `${exercise}\n${student}`, index);
   }
-  return [...groups.values()];
+  return [...groups.values()].filter(({ length }) => length > 1);
 }
 
 function newestOf(

@@ -1,5 +1,7 @@
 /** What stands in which folder: tells students' own folders from those of groups, by what they hold. */
 
+import { entryOf } from "../kinds/multimap.ts";
+
 export class FolderTree {
   /** Folder → the names in it. */
   readonly #names = new Map<string, Set<string>>();
@@ -18,8 +20,8 @@ export class FolderTree {
   }
 
   #enter(folder: string, name: string, top: string): void {
-    this.#names.set(folder, (this.#names.get(folder) ?? new Set()).add(name));
-    this.#tops.set(name, (this.#tops.get(name) ?? new Set()).add(top));
+    entryOf(this.#names, folder, () => new Set()).add(name);
+    entryOf(this.#tops, name, () => new Set()).add(top);
   }
 
   /** Whether there are several people's folders in that one: names that don't recur, or it is around everything. */

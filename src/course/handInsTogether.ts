@@ -1,5 +1,7 @@
 /** What hand-ins mean beside one another: people of one name, groups, and documents that name no exercise. */
 
+import { append, countUp, entryOf } from "../kinds/multimap.ts";
+import { sum } from "./measures.ts";
 import type { Roster } from "./roster.ts";
 import { isAnswer } from "./skip.ts";
 import type { HandIn } from "./whose.ts";
@@ -16,10 +18,8 @@ export function toldApart<H extends HandIn>(given: readonly H[]): readonly H[] {
   const shared = new Map<string, Map<string, number>>();
   for (const { exercise, student, submitter, isKnown } of handIns) {
     if (!isKnown) continue;
-    const key = `${exercise}\n${student}`;
-    const other = seen.get(key);
-    if (other === undefined) seen.set(key, submitter);
-    else if (other !== submitter) shared.set(student, new Map());
+    const other = entryOf(seen, `${exercise}\n${student}`, () => submitter);
+    if (other !== submitter) shared.set(student, new Map());
   }
   if (shared.size === 0) return handIns;
   for (const { student, submitter, isNamed, around } of handIns) {
@@ -39,7 +39,7 @@ export function toldApart<H extends HandIn>(given: readonly H[]): readonly H[] {
 function withoutRivals<H extends HandIn>(handIns: readonly H[]): readonly H[] {
   const places = new Map<string, Set<string>>();
   for (const { student, submitter, ambiguous } of handIns) {
-    if (ambiguous !== undefined) places.set(student, (places.get(student) ?? new Set()).add(submitter));
+    if (ambiguous !== undefined) entryOf(places, student, () => new Set()).add(submitter);
   }
   if (places.size === 0) return handIns;
   return handIns.map((handIn) => {
@@ -64,9 +64,7 @@ function keeperOf(places: ReadonlyMap<string, number>): string | undefined {
 export function sharedInTeams<H extends HandIn>(handIns: readonly H[], teams: Roster["teams"]): readonly H[] {
   if (teams.size === 0) return handIns;
   const own = new Map<string, H[]>();
-  for (const handIn of handIns) {
-    if (handIn.by === undefined) own.set(handIn.student, [...(own.get(handIn.student) ?? []), handIn]);
-  }
+  for (const handIn of handIns) if (handIn.by === undefined) append(own, handIn.student, handIn);
   const answersAlone = (student: string, exercise: string) =>
     own.get(student)?.some((one) => one.exercise === exercise);
   const kept = handIns.filter(({ by, student, exercise }) => by === undefined || !answersAlone(student, exercise));
@@ -90,11 +88,10 @@ export function withExercises<H extends HandIn>(handIns: readonly H[]): readonly
   const answered = new Map<string, string>();
   for (const { student, submitter, exercise, isKnown } of handIns) {
     if (!isKnown) continue;
-    counts.set(exercise, (counts.get(exercise) ?? 0) + 1);
-    const key = `${student}\n${submitter}`;
-    if (!answered.has(key)) answered.set(key, exercise);
+    countUp(counts, exercise);
+    entryOf(answered, `${student}\n${submitter}`, () => exercise);
   }
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const all = sum([...counts.values()]);
   const main = [...counts].find(([, count]) => count > all / 2)?.[0];
   return handIns.map((handIn) => {
     if (handIn.isKnown || handIn.isReadable || handIn.wanted !== "") return handIn;

@@ -1,6 +1,7 @@
 /** What people decided about answers in words, as labelled answers that the second judge learns from. */
 
 import type { Report, ReportItem } from "../grading/report.ts";
+import { entryOf } from "../kinds/multimap.ts";
 import { shownLength } from "../messages/safeText.ts";
 import { compareText } from "./order.ts";
 
@@ -24,14 +25,8 @@ export function labelledAnswers(reports: Iterable<Report>): Labelled[] {
       const marks = marksOf(item);
       if (marks === undefined || answer.length >= shownLength) continue;
       const key = JSON.stringify([exercise, question]);
-      const labelled = questions.get(key) ?? {
-        exercise,
-        question,
-        criteria: criteria.map(({ id }) => id),
-        lines: new Set(),
-      };
-      questions.set(key, labelled);
-      labelled.lines.add(`  - ${marks}: ${JSON.stringify(answer)}`);
+      const none = { exercise, question, criteria: criteria.map(({ id }) => id), lines: new Set<string>() };
+      entryOf(questions, key, () => none).lines.add(`  - ${marks}: ${JSON.stringify(answer)}`);
     }
   }
   return [...questions.values()].map(({ lines, ...one }) => ({ ...one, lines: [...lines].sort(compareText) }));

@@ -11,8 +11,8 @@ export function sum(values: readonly number[]): number {
   return total;
 }
 
-/** Of values in ascending order. */
-export function median(sorted: readonly number[]): number | null {
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.floor((sorted.length - 1) / 2)];
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2;

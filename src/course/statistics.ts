@@ -2,9 +2,8 @@
 
 import type { Report } from "../grading/report.ts";
 import type { Verdict } from "../kinds/judgement.ts";
-import { Columns, type ItemColumn, type Mistake } from "./columns.ts";
-import { type Bin, discriminationIndex, histogram, mean, median, sampleVariance, sum } from "./measures.ts";
-import { byNaturalOrder } from "./order.ts";
+import { type Columns, columnsOf, type ItemColumn, type Mistake } from "./columns.ts";
+import { discriminationIndex, histogram, mean, median, sampleVariance, sum } from "./measures.ts";
 
 export type { Mistake };
 
@@ -17,120 +16,72 @@ export const verdicts = [
   "missing",
 ] as const satisfies Verdict[];
 
-export interface ItemStatistics {
-  readonly id: string;
-  readonly kind: string;
-  readonly maxPoints: number;
-  /** Of submissions. A missing answer counts as 0 points in everything else. */
-  readonly verdicts: Readonly<Record<Verdict, number>>;
-  /** Answers that a person must decide about, and how many points they may still get. */
-  readonly underReview: number;
-  readonly openPoints: number;
-  /** Points; null without submissions. */
-  readonly mean: number | null;
-  /** mean / maxPoints, 0 … 1. */
-  readonly facility: number | null;
-  /** Correlation with the rest of the test in percent, −100 … 100; null where either does not vary. */
-  readonly discriminationIndex: number | null;
-  /** Most frequent first. */
-  readonly mistakes: readonly Mistake[];
-}
-
-/** All in points unless said otherwise. Points under review count as not (yet) given. */
-export interface ExerciseStatistics {
-  readonly exercise: string;
-  readonly maxPoints: number;
-  /** The submissions that the figures below are about. */
-  readonly graded: number;
-  readonly invalid: number;
-  /** Listed, but nothing handed in. */
-  readonly absent: number;
-  readonly passed: number;
-  readonly needsReview: number;
-  readonly mean: number | null;
-  readonly median: number | null;
-  /** Of the sample (n − 1). */
-  readonly standardDeviation: number | null;
-  /** Cronbach's α in percent; null for one item or totals that do not vary. */
-  readonly internalConsistency: number | null;
-  readonly distribution: readonly Bin[];
-  /** In the order of the exercise. */
-  readonly items: readonly ItemStatistics[];
-}
-
-export interface Statistics {
-  readonly submissions: number;
-  readonly students: number;
-  readonly exercises: readonly ExerciseStatistics[];
-}
+export type Statistics = ReturnType<typeof collectStatistics>;
+export type ExerciseStatistics = ReturnType<typeof exerciseStatistics>;
+export type ItemStatistics = ReturnType<typeof itemStatistics>;
 
 /** The statistics of all `reports`, in one pass. */
-export function collectStatistics(reports: Iterable<Report>): Statistics {
+export function collectStatistics(reports: Iterable<Report>) {
   let submissions = 0;
   const students = new Set<string>();
-  const exercises = new Map<string, Columns>();
-  for (const report of reports) {
+  const exercises = columnsOf(reports, ({ student, file = "" }) => {
     submissions++;
-    students.add(report.student ?? report.file ?? "");
-    const columns = exercises.get(report.exercise) ?? new Columns(report.exercise);
-    exercises.set(report.exercise, columns);
-    columns.add(report);
-  }
-  const sorted = [...exercises.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
-  return { submissions, students: students.size, exercises: sorted.map(exerciseStatistics) };
+    students.add(student ?? file);
+  });
+  return { submissions, students: students.size, exercises: exercises.map(exerciseStatistics) };
 }
 
-function exerciseStatistics(columns: Columns): ExerciseStatistics {
+/** All in points unless said otherwise. Points under review count as not (yet) given. Null: there are too few values. */
+function exerciseStatistics(columns: Columns) {
   const { exercise, maxPoints, totals, invalid, absent, needsReview } = columns;
   const items = [...columns.items.values()];
   for (const item of items) item.fill(totals.length);
-  const sorted = totals.toSorted((a, b) => a - b);
+  const variance = sampleVariance(totals);
   return {
     exercise,
     maxPoints,
+    /** The submissions that the figures below are about. */
     graded: totals.length,
     invalid,
+    /** Listed, but nothing handed in. */
     absent,
     passed: columns.passed.filter(Boolean).length,
     needsReview,
     mean: mean(totals),
-    median: median(sorted),
-    standardDeviation: standardDeviation(totals),
+    median: median(totals),
+    /** Of the sample (n − 1). */
+    standardDeviation: variance === null ? null : Math.sqrt(variance),
     internalConsistency: internalConsistency(items, totals),
     distribution: histogram(totals, columns.passed, maxPoints),
+    /** In the order of the exercise. */
     items: items.map((item) => itemStatistics(item, totals)),
   };
 }
 
-function standardDeviation(values: readonly number[]): number | null {
-  const variance = sampleVariance(values);
-  return variance === null ? null : Math.sqrt(variance);
-}
-
-function itemStatistics(column: ItemColumn, totals: readonly number[]): ItemStatistics {
-  const { points } = column;
+function itemStatistics(column: ItemColumn, totals: readonly number[]) {
+  const { id, kind, maxPoints, verdicts, underReview, openPoints, points, mistakes } = column;
   const rest = points.map((value, index) => (totals[index] ?? 0) - value);
   const average = mean(points);
   return {
-    id: column.id,
-    kind: column.kind,
-    maxPoints: column.maxPoints,
-    verdicts: column.verdicts,
-    underReview: column.underReview,
-    openPoints: column.openPoints,
+    id,
+    kind,
+    maxPoints,
+    /** Of submissions. A missing answer counts as 0 points in everything else. */
+    verdicts,
+    /** Answers that a person must decide about, and how many points they may still get. */
+    underReview,
+    openPoints,
     mean: average,
-    facility: average === null || column.maxPoints === 0 ? null : average / column.maxPoints,
+    /** mean / maxPoints, 0 … 1. */
+    facility: average === null || maxPoints === 0 ? null : average / maxPoints,
+    /** Correlation with the rest of the test in percent, −100 … 100; null where either does not vary. */
     discriminationIndex: discriminationIndex(points, rest),
-    mistakes: rankedMistakes(column),
+    /** Most frequent first; the code decides between equals, so that the order never depends on who came first. */
+    mistakes: [...mistakes.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
   };
 }
 
-/** Frequency first; the code decides between equals, so that the order never depends on who came first. */
-function rankedMistakes(column: ItemColumn): Mistake[] {
-  return [...column.mistakes.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
-}
-
-/** Cronbach's α in percent. */
+/** Cronbach's α in percent; null for one item or totals that do not vary. */
 function internalConsistency(items: readonly ItemColumn[], totals: readonly number[]): number | null {
   const totalVariance = sampleVariance(totals);
   if (items.length < 2 || totalVariance === null || totalVariance === 0) return null;

@@ -1,9 +1,9 @@
 /** What a whole run comes to, as summary.json holds it. */
 
 import { type Report, roundPoints } from "../grading/report.ts";
-import { isAbsent } from "./columns.ts";
 import type { GradeKey } from "./grades.ts";
 import { sideBySide } from "./late.ts";
+import { mean } from "./measures.ts";
 import { compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
 import { type Standings, StandingsCollector } from "./standings.ts";
@@ -58,49 +58,26 @@ export interface Summary extends Omit<ExerciseTotals, "exercise" | "maxPoints" |
   readonly course: Standings;
 }
 
-type Counts = Record<"graded" | "invalid" | "notHandedIn" | "passed" | "needsReview", number>;
-type Sums = Counts & { maxPoints: number; sum: number; min: number; max: number };
-
-/** Adds up results, which must come in their order, as sums of fractions depend on it. Keeps none of them. */
+/** Adds up results, which must come in their order, as sums of fractions depend on it. Keeps no texts. */
 export class Totals {
-  readonly #exercises = new Map<string, Sums>();
   readonly course = new StandingsCollector();
   readonly late: LateEntry[] = [];
 
   add(report: Report) {
-    const { exercise, status, points, maxPoints, passed, needsReview } = report;
     this.course.add(report);
     this.late.push(...lateEntry(report));
-    const sums = this.#exercises.get(exercise) ?? noSums();
-    this.#exercises.set(exercise, sums);
-    sums.maxPoints = Math.max(sums.maxPoints, maxPoints);
-    if (passed) sums.passed++;
-    if (needsReview) sums.needsReview++;
-    if (isAbsent(report)) sums.notHandedIn++;
-    else if (status === "invalid") sums.invalid++;
-    else {
-      sums.graded++;
-      sums.sum += points;
-      sums.min = Math.min(sums.min, points);
-      sums.max = Math.max(sums.max, points);
-    }
   }
 
   get exercises(): readonly ExerciseTotals[] {
-    const all = [...this.#exercises].sort(([a], [b]) => compareText(a, b));
-    return all.map(([exercise, { maxPoints, sum, min, max, ...counts }]) => {
-      const { graded, invalid, notHandedIn, passed, needsReview } = counts;
-      const results = graded + invalid + notHandedIn;
-      const points =
-        graded === 0 ? null : { mean: roundPoints(sum / graded), min: roundPoints(min), max: roundPoints(max) };
-      return { exercise, maxPoints, results, graded, invalid, notHandedIn, passed, needsReview, points };
+    const all = [...this.course.exercises.values()].sort((a, b) => compareText(a.exercise, b.exercise));
+    return all.map(({ exercise, maxPoints, results, invalid, absent: notHandedIn, passed, needsReview, totals }) => {
+      const counts = { results, graded: totals.length, invalid, notHandedIn, passed: passed.filter(Boolean).length };
+      const [average, sorted] = [mean(totals), totals.toSorted((a, b) => a - b)];
+      const range = { min: roundPoints(sorted[0] ?? 0), max: roundPoints(sorted.at(-1) ?? 0) };
+      const points = average === null ? null : { mean: roundPoints(average), ...range };
+      return { exercise, maxPoints, ...counts, needsReview, points };
     });
   }
-}
-
-function noSums(): Sums {
-  const none = { graded: 0, invalid: 0, notHandedIn: 0, passed: 0, needsReview: 0 };
-  return { maxPoints: 0, ...none, sum: 0, min: Number.POSITIVE_INFINITY, max: 0 };
 }
 
 /** What a summary says of the run itself. */
@@ -111,7 +88,8 @@ type Run = Pick<Summary, "complete" | "run" | "folder"> & {
 
 export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder, grades }: Run): Summary {
   const { exercises, course } = totals;
-  const total = (key: keyof Counts | "results") => exercises.reduce((sum, exercise) => sum + exercise[key], 0);
+  const total = (key: Exclude<keyof ExerciseTotals, "exercise" | "maxPoints" | "points">) =>
+    exercises.reduce((sum, exercise) => sum + exercise[key], 0);
   const { superseded, skipped, misnamed = [], notOnRoster = [] } = remarks;
   return {
     schema: "rnn-check/summary@1",

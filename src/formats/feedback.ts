@@ -1,6 +1,7 @@
 /** A page a student, in HTML and as text, named as Moodle's "Upload multiple feedback files in a zip" wants them. */
 
 import type { Report, ReportItem } from "../grading/report.ts";
+import { countUp } from "../kinds/multimap.ts";
 import type { Context, Format, OutputFile, ReportSource } from "./format.ts";
 import { collectGradebook } from "./gradebook.ts";
 import { type Html, html } from "./html/escape.ts";
@@ -22,8 +23,7 @@ function* write(reports: ReportSource, words: Words, context: Context): Generato
     if (parts.length === 0) continue;
     const { name, number } = participantOf(row, context);
     const start = number === undefined ? `${safeName(name)}/` : `${nameForMoodle(name)}_${number}_assignfeedback_file_`;
-    const count = (taken.get(start.toLowerCase()) ?? 0) + 1;
-    taken.set(start.toLowerCase(), count);
+    const count = countUp(taken, start.toLowerCase());
     const path = `${start}feedback${count === 1 ? "" : `-${count}`}`;
     const title = `${context.title ?? words.say("report.feedback")}: ${name}`;
     yield { path: `${path}.html`, chunks: [page(title, parts.map(({ section }) => section).join(""), words)] };

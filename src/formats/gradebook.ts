@@ -1,7 +1,6 @@
 /** Reports put together by student, for tables with a row a student and a column an exercise or item. */
 
-import { Columns, isAbsent } from "../course/columns.ts";
-import { isCommon } from "../course/counts.ts";
+import { type Columns, columnsOf, isAbsent } from "../course/columns.ts";
 import { keyOf, type Mark, markOf } from "../course/grades.ts";
 import { sum } from "../course/measures.ts";
 import { byNaturalOrder } from "../course/order.ts";
@@ -31,19 +30,11 @@ export function collectGradebook<Kept>(
   reports: ReportSource,
   keep: (report: Report, items: readonly string[]) => Kept,
 ): { readonly exercises: readonly Columns[]; readonly rows: readonly Row<Kept>[] } {
-  const columns = new Map<string, Columns>();
   const students = new Map<string, Grade<Kept>[][]>();
-  for (const report of reports()) {
-    const exercise = columns.get(report.exercise) ?? new Columns(report.exercise);
-    columns.set(report.exercise, exercise);
-    exercise.add(report);
-    enter(students, studentOf(report), gradeOf(report, keep(report, [...exercise.items.keys()])));
-  }
-  for (const column of columns.values()) {
-    const { totals, invalid, absent, maxPoints } = column;
-    column.isCommon = maxPoints > 0 && isCommon(totals.length + invalid + absent, students.size);
-  }
-  const exercises = [...columns.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
+  const exercises = columnsOf(reports(), (report, { items }) => {
+    enter(students, studentOf(report), gradeOf(report, keep(report, [...items.keys()])));
+  });
+  for (const column of exercises) column.isCommon = column.isCommonAmong(students.size);
   const rowOf = (student: string, grades: readonly Grade<Kept>[]): Row<Kept> => ({
     student,
     grades: exercises.map(({ exercise }) => grades.find((grade) => grade.exercise === exercise)),

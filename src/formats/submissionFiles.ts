@@ -1,6 +1,7 @@
 /** One file a submission, in `<format>/<student>/<exercise>/`: folders that are safe on every file system and never the same. */
 
 import { checksum, type Report } from "../grading/report.ts";
+import { countUp, entryOf } from "../kinds/multimap.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
 import type { Words } from "./words.ts";
 
@@ -24,17 +25,16 @@ class SubmissionFolders {
   /** `ann/ex6`, and `ann/ex6-2` for another report on the same. */
   of(report: Report): string {
     const folder = `${this.#studentFolder(studentOf(report))}/${safeName(report.exercise)}`;
-    const count = (this.#counts.get(folder.toLowerCase()) ?? 0) + 1;
-    this.#counts.set(folder.toLowerCase(), count);
+    const count = countUp(this.#counts, folder.toLowerCase());
     return count === 1 ? folder : this.of({ ...report, exercise: `${report.exercise}-${count}` });
   }
 
   /** Of two students whose names differ in case alone, the later gets a checksum. */
   #studentFolder(student: string): string {
     const name = safeName(student);
-    const owner = this.#students.get(name.toLowerCase()) ?? student;
-    this.#students.set(name.toLowerCase(), owner);
-    return owner === student ? name : `${name}_${checksum(student)}`;
+    return entryOf(this.#students, name.toLowerCase(), () => student) === student
+      ? name
+      : `${name}_${checksum(student)}`;
   }
 }
 

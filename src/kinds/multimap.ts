@@ -1,4 +1,20 @@
-/** A map from keys to lists. */
+/** Maps that are filled as their keys are met. */
+
+/** What stands under `key`; `made` and put there if nothing does. */
+export function entryOf<K, V>(map: Map<K, V>, key: K, made: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = made();
+  map.set(key, value);
+  return value;
+}
+
+/** How often `key` has been met, this time included. */
+export function countUp<K>(counts: Map<K, number>, key: K): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+}
 
 /** Appends `value` to the list under `key`. */
 export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -12,6 +12,7 @@ import { type Chunks, type Context, type Format, few } from "../../formats/forma
 import { formatById, formatIds } from "../../formats/index.ts";
 import { renderReports } from "../../formats/render.ts";
 import type { FeedbackLevel } from "../../grading/grade.ts";
+import { entryOf } from "../../kinds/multimap.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { say } from "./messages.ts";
@@ -80,10 +81,9 @@ const mostAsked = 5;
 
 /** Right answers by item, each asked for until it is told. */
 function solutions(graders: ReadonlyMap<string, Grader>): NonNullable<Context["solution"]> {
-  const known = new Map<string, { asked: number; told?: string | undefined }>();
+  const known = new Map<string, { asked: number; told: string | undefined }>();
   return (exercise, item, wrong) => {
-    const one = known.get(`${exercise}\n${item}`) ?? { asked: 0 };
-    known.set(`${exercise}\n${item}`, one);
+    const one = entryOf(known, `${exercise}\n${item}`, () => ({ asked: 0, told: undefined }));
     if (one.told === undefined && one.asked++ < mostAsked) one.told = graders.get(exercise)?.solution(item, wrong);
     return one.told;
   };

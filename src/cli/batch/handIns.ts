@@ -6,6 +6,7 @@ import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
 import type { Skipped, SkipReason } from "../../course/skip.ts";
 import { type Course, type HandIn, handInsOf } from "../../course/whose.ts";
+import { countUp } from "../../kinds/multimap.ts";
 import type { Progress } from "./progress.ts";
 import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
 
@@ -90,8 +91,7 @@ function looked(candidate: Candidate, isTooMuch: boolean): Candidate & { readonl
 function numbered(handIns: readonly Submitted[]): Submitted[] {
   const counts = new Map<string, number>();
   const all = handIns.map((handIn) => {
-    const count = (counts.get(handIn.file) ?? 0) + 1;
-    counts.set(handIn.file, count);
+    const count = countUp(counts, handIn.file);
     return count === 1 ? handIn : { ...handIn, file: `${handIn.file}~${count}` };
   });
   return all.sort((a, b) => compareText(a.file, b.file));

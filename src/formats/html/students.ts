@@ -2,9 +2,9 @@
 
 import type { Columns } from "../../course/columns.ts";
 import type { Mark } from "../../course/grades.ts";
-import type { Summary } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
+import { append } from "../../kinds/multimap.ts";
 import { decidedBy } from "../csvItems.ts";
 import type { Context, ReportSource } from "../format.ts";
 import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } from "../gradebook.ts";
@@ -59,7 +59,8 @@ interface List {
 export function* studentSection(reports: ReportSource, list: List, words: Words): Generator<string> {
   const { detailed, several, context } = list;
   const { solution, summary } = context;
-  const replacedBy = grouped(summary?.superseded ?? []);
+  const replacedBy = new Map<string, string[]>();
+  for (const { file, by } of summary?.superseded ?? []) append(replacedBy, by, file);
   const { exercises, rows } = collectGradebook(reports, (report, items): Kept => {
     const verdicts = items.map((id) => report.items.find((item) => item.id === id)?.verdict ?? "missing");
     const replaced = replacedBy.get(report.file ?? "") ?? [];
@@ -77,13 +78,6 @@ ${headings(exercises, words)}
   const behind = new Set(summary?.course.behind.map(({ student }) => student));
   for (const row of rows) yield studentRow(row, exercises, list, behind, words).html;
   yield html`</div><p id="nobody" hidden>${words.say("report.page-nobody")}</p></section>\n`.html;
-}
-
-/** The files that each newer one replaced. */
-function grouped(superseded: Summary["superseded"]): Map<string, string[]> {
-  const files = new Map<string, string[]>();
-  for (const { file, by } of superseded) files.set(by, [...(files.get(by) ?? []), file]);
-  return files;
 }
 
 function controls(all: number, words: Words): Html {
