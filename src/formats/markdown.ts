@@ -3,11 +3,9 @@
 import { isAbsent } from "../course/columns.ts";
 import { collectStatistics, type ExerciseStatistics, verdicts } from "../course/statistics.ts";
 import type { Report } from "../grading/report.ts";
-import type { ParamsOf } from "../messages/message.ts";
 import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
 import { markdownCode as code, markdownText as text } from "./markdownText.ts";
-import type { Code, say } from "./messages.ts";
-import { frequentMistakes, isUnderReview, openPoints, titleOf, type Words } from "./words.ts";
+import { frequentMistakes, isUnderReview, openPoints, type PlainCode, spread, titleOf, type Words } from "./words.ts";
 
 export const format = oneFile("markdown", "report.md", markdownReport);
 
@@ -35,17 +33,14 @@ export function* markdownReport(reports: ReportSource, words: Words, context: Co
 }
 
 function* exerciseOverview(statistics: ExerciseStatistics, words: Words): Generator<string> {
-  const { exercise, graded, invalid, passed, needsReview, maxPoints } = statistics;
+  const { exercise, graded, invalid, passed, needsReview } = statistics;
   yield heading(2, exercise);
   const figures = {
     "report.submissions": String(graded + invalid),
     "report.passed": String(passed),
     "report.needs-review": String(needsReview),
     "report.not-gradable": String(invalid),
-    "report.mean": `${words.number(statistics.mean)} / ${words.number(maxPoints)}`,
-    "report.median": words.number(statistics.median),
-    "report.deviation": words.number(statistics.standardDeviation),
-    "report.consistency": words.percent(statistics.internalConsistency),
+    ...spread(statistics, words),
   };
   yield table(Object.keys(figures) as (keyof typeof figures)[], [Object.values(figures)], words);
 }
@@ -128,9 +123,6 @@ function* reportDetails(report: Report, words: Words): Generator<string> {
 function heading(level: number, title: string): string {
   return `${"#".repeat(level)} ${text(title)}\n\n`;
 }
-
-/** The codes of texts without parameters. */
-type PlainCode = { [C in Code]: ParamsOf<(typeof say.words)[C]> extends [] ? C : never }[Code];
 
 /** Cells are Markdown already. */
 function table(headings: readonly PlainCode[], rows: readonly (readonly string[])[], words: Words): string {

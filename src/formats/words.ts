@@ -1,5 +1,6 @@
 /** A report in plain sentences, for all formats that hold text. Each format escapes them for its own syntax. */
 
+import type { Standings } from "../course/standings.ts";
 import type { ExerciseStatistics, Mistake } from "../course/statistics.ts";
 import {
   type Report,
@@ -13,6 +14,9 @@ import {
 import type { CriterionVerdict, Verdict } from "../kinds/judgement.ts";
 import type { Language, ParamsOf } from "../messages/message.ts";
 import { type Code, say } from "./messages.ts";
+
+/** The codes of texts without parameters. */
+export type PlainCode = { [C in Code]: ParamsOf<(typeof say.words)[C]> extends [] ? C : never }[Code];
 
 /** What is said about an item or criterion. */
 export type Remarks = Pick<ReportCriterion, "feedback" | "overridden">;
@@ -132,6 +136,22 @@ export function titleOf(
   if (title !== undefined) return title;
   if (exercises.length === 0) return words.say("report.title");
   return words.say("report.title-of", { exercises: exercises.map(({ exercise }) => exercise) });
+}
+
+/** How points are spread: figures by the code of what each is called. */
+export function spread(
+  { mean, median, maxPoints, ...more }: Pick<Standings, "mean" | "median" | "maxPoints"> & Partial<ExerciseStatistics>,
+  words: Words,
+) {
+  const { standardDeviation, internalConsistency = null } = more;
+  return {
+    "report.mean": `${words.number(mean)} / ${words.number(maxPoints)}`,
+    "report.median": words.number(median),
+    ...(standardDeviation !== undefined && {
+      "report.deviation": words.number(standardDeviation),
+      "report.consistency": words.percent(internalConsistency),
+    }),
+  };
 }
 
 /** The most frequent mistakes of an exercise, each with the item in which it was made. */

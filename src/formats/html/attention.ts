@@ -24,49 +24,28 @@ export function attentionSection(
 
 function courseCards(course: Standings, exercises: number, people: People, words: Words): Html[] {
   const { hardest, nothing, behind, alike, maxPoints } = course;
-  const score = (points: number) => words.score({ points, maxPoints });
-  const cards = [
-    card(words.say("report.page-hardest"), words.say("report.page-hardest-hint"), [
-      ...hardest.slice(0, most.items).map(({ exercise, item, facility }) => {
-        const share = words.percent(100 * facility);
-        return html`<span>${exercise} <b>${item}</b></span> <span>${share}</span>${meter(facility)}`;
-      }),
-    ]),
-    card(
-      words.say("report.nothing-handed-in"),
-      "",
-      shortened(
-        nothing.map((student) => people.link(student)),
-        "absent",
-        words,
-      ),
-    ),
-    card(
-      words.say("report.page-behind"),
-      words.say("report.page-behind-hint"),
-      shortened(
-        behind.map(({ student, points, handedIn }) => {
-          const count =
-            exercises > 1 &&
-            html`<small>${words.say("report.page-handed-in", { n: handedIn, all: exercises })}</small>`;
-          return html`<span>${people.link(student)} ${count}</span> <span>${score(points)}</span>`;
-        }),
-        "behind",
-        words,
-      ),
-    ),
-    card(
-      words.say("report.page-alike"),
-      words.say("report.page-alike-hint"),
-      alike.slice(0, most.pairs).map(({ students: [one, other], answers }) => {
-        const shared = answers.map(
-          ({ exercise, item, answer }) => html`<p>${exercise} <b>${item}</b> <code>${answer}</code></p>`,
-        );
-        return html`<span>${people.link(one)} · ${people.link(other)}</span>${shared}`;
-      }),
-    ),
+  const hard = hardest.slice(0, most.items).map(({ exercise, item, facility }) => {
+    const share = words.percent(100 * facility);
+    return html`<span>${exercise} <b>${item}</b></span> <span>${share}</span>${meter(facility)}`;
+  });
+  const left = behind.map(({ student, points, handedIn }) => {
+    const told = words.say("report.page-handed-in", { n: handedIn, all: exercises });
+    const count = exercises > 1 && html`<small>${told}</small>`;
+    return html`<span>${people.link(student)} ${count}</span> <span>${words.score({ points, maxPoints })}</span>`;
+  });
+  const pairs = alike.slice(0, most.pairs).map(({ students: [one, other], answers }) => {
+    const shared = answers.map(
+      ({ exercise, item, answer }) => html`<p>${exercise} <b>${item}</b> <code>${answer}</code></p>`,
+    );
+    return html`<span>${people.link(one)} · ${people.link(other)}</span>${shared}`;
+  });
+  const absent = nothing.map((student) => people.link(student));
+  return [
+    card(words.say("report.page-hardest"), words.say("report.page-hardest-hint"), hard),
+    card(words.say("report.nothing-handed-in"), "", shortened(absent, "absent", words)),
+    card(words.say("report.page-behind"), words.say("report.page-behind-hint"), shortened(left, "behind", words)),
+    card(words.say("report.page-alike"), words.say("report.page-alike-hint"), pairs),
   ];
-  return cards;
 }
 
 /** Answers that a person must decide about, by item. */

@@ -1,14 +1,14 @@
 /** The parts of the HTML report above the students: figures, distribution of points, items and frequent mistakes. */
 
 import type { GradeCount } from "../../course/grades.ts";
-import { type Bin, sum } from "../../course/measures.ts";
+import { sum } from "../../course/measures.ts";
 import type { Standings } from "../../course/standings.ts";
 import type { ExerciseStatistics, ItemStatistics, Mistake, Statistics } from "../../course/statistics.ts";
 import { verdicts } from "../../course/statistics.ts";
 import type { Summary } from "../../course/summary.ts";
 import { wholePercent } from "../../grading/report.ts";
 import type { Context } from "../format.ts";
-import { frequentMistakes, type Words } from "../words.ts";
+import { frequentMistakes, type PlainCode, spread, type Words } from "../words.ts";
 import { linkToList, meter } from "./attention.ts";
 import { type Html, html } from "./escape.ts";
 import { hasRemarks } from "./files.ts";
@@ -34,13 +34,15 @@ export function overview({ submissions, students, exercises }: Statistics, words
     sum(exercises.map((exercise) => exercise[count]));
   const [graded, passed, absent] = [total("graded"), total("passed"), total("absent")];
   const [only] = exercises.length === 1 ? exercises : [];
+  /** What somebody has to look at, with the way there. */
+  const toLookAt = (count: number, show: "review" | "invalid") => (count > 0 ? linkToList(show, count) : count);
   const several = submissions !== students && `${words.say("report.submissions")}: ${submissions}`;
   return html`<dl class="figures">
 ${figure(words.say("report.students"), students, several)}
 ${figure(words.say("report.passed"), words.percent(percentOf(passed, graded)), `${passed} / ${graded}`)}
 ${only && figure(words.say("report.mean"), words.number(only.mean), `/ ${words.number(only.maxPoints)}`)}
-${openFigure(words.say("report.needs-review"), total("needsReview"), "review")}
-${openFigure(words.say("report.not-gradable"), total("invalid"), "invalid")}
+${figure(words.say("report.needs-review"), toLookAt(total("needsReview"), "review"))}
+${figure(words.say("report.not-gradable"), toLookAt(total("invalid"), "invalid"))}
 ${absent > 0 && figure(words.say(only ? "report.nothing-handed-in" : "report.page-left-out"), absent, !only && `/ ${submissions}`)}
 </dl>
 `;
@@ -50,24 +52,15 @@ function figure(label: string, value: string | number | Html, note: string | fal
   return html`<div><dt>${label}</dt><dd>${value} <small>${note}</small></dd></div>\n`;
 }
 
-/** What somebody has to look at, with the way there. */
-function openFigure(label: string, count: number, show: "review" | "invalid"): Html {
-  return figure(label, count > 0 ? linkToList(show, count) : count);
-}
-
 function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : wholePercent(part / whole);
 }
 
 /** All exercises together: how their points are spread, and the marks that follow. */
 export function courseSection(course: Standings, several: boolean, words: Words): Html {
-  const { distribution: bins, maxPoints, mean, median, grades } = course;
-  const figures = [
-    [words.say("report.mean"), `${words.number(mean)} / ${words.number(maxPoints)}`],
-    [words.say("report.median"), words.number(median)],
-  ];
+  const { grades } = course;
   const title = words.say("report.page-totals");
-  return html`<section id="course">${several && histogram({ title, bins, maxPoints, figures }, words)}
+  return html`<section id="course">${several && histogram(title, course, spread(course, words), words)}
 ${grades && gradeList(grades, words)}</section>
 `;
 }
@@ -93,33 +86,20 @@ export function exerciseSection(
   solution: Context["solution"],
 ): Html {
   const { exercise, graded } = statistics;
+  const figures = { "report.submissions": String(graded), ...spread(statistics, words) };
   const body =
     graded === 0
       ? html`<p>${words.say("report.page-nothing-graded")}</p>`
-      : html`${distribution(statistics, words)}${itemTable(statistics, words, solution)}${mistakeList(statistics, words)}`;
+      : html`${histogram(words.say("report.page-distribution"), statistics, figures, words)}${itemTable(statistics, words, solution)}${mistakeList(statistics, words)}`;
   return html`<section id="${sectionId(exercise)}">${titled && html`<h2>${exercise}</h2>`}\n${body}</section>\n`;
 }
 
-function distribution(statistics: ExerciseStatistics, words: Words): Html {
-  const { distribution: bins, maxPoints } = statistics;
-  const figures = [
-    [words.say("report.submissions"), String(statistics.graded)],
-    [words.say("report.mean"), `${words.number(statistics.mean)} / ${words.number(maxPoints)}`],
-    [words.say("report.median"), words.number(statistics.median)],
-    [words.say("report.deviation"), words.number(statistics.standardDeviation)],
-    [words.say("report.consistency"), words.percent(statistics.internalConsistency)],
-  ];
-  return histogram({ title: words.say("report.page-distribution"), bins, maxPoints, figures }, words);
-}
-
-interface Shape {
-  readonly title: string;
-  readonly bins: readonly Bin[];
-  readonly maxPoints: number;
-  readonly figures: readonly (readonly string[])[];
-}
-
-function histogram({ title, bins, maxPoints, figures }: Shape, words: Words): Html {
+function histogram(
+  title: string,
+  { distribution: bins, maxPoints }: Pick<Standings, "distribution" | "maxPoints">,
+  figures: Readonly<Partial<Record<PlainCode, string>>>,
+  words: Words,
+): Html {
   const highest = Math.max(1, ...bins.map((bin) => bin.count));
   // As many labels as fit below the columns on a telephone.
   const step = Math.ceil(bins.length / 11);
@@ -129,19 +109,17 @@ function histogram({ title, bins, maxPoints, figures }: Shape, words: Words): Ht
     const style = `--height:${(count / highest).toFixed(3)};--passed:${percentOf(passed, count) ?? 0}%`;
     return html`<li title="${range}: ${count}" style="${style}"><b>${count > 0 && count}</b><i></i><span>${index % step === 0 && low}</span></li>`;
   });
+  const named = Object.entries(figures) as [PlainCode, string][];
   return html`<figure><figcaption><h3>${title}</h3></figcaption>
 <ol class="columns">${columns}</ol>
-${legend([
-  ["reached", words.say("report.passed")],
-  ["short", words.say("report.not-passed")],
-])}
-<dl class="measures">${figures.map(([name = "", value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></figure>
+${legend({ reached: words.say("report.passed"), short: words.say("report.not-passed") })}
+<dl class="measures">${named.map(([name, value]) => html`<div><dt>${words.say(name)}</dt><dd>${value}</dd></div>`)}</dl></figure>
 `;
 }
 
-/** `kind` is a class that the style sheet gives a colour. */
-function legend(entries: readonly (readonly [kind: string, label: string])[]): Html {
-  const list = entries.map(([kind, label]) => html`<li><i class="mark ${kind}"></i>${label}</li>`);
+/** Labels by the class that the style sheet gives a colour. */
+function legend(labels: Readonly<Record<string, string>>): Html {
+  const list = Object.entries(labels).map(([kind, label]) => html`<li><i class="mark ${kind}"></i>${label}</li>`);
   return html`<ul class="legend">${list}</ul>`;
 }
 
@@ -150,16 +128,15 @@ function itemTable({ exercise, items }: ExerciseStatistics, words: Words, soluti
     const [wrong] = mistakes.flatMap(({ answers }) => answers.top(1));
     return wrong && solution?.(exercise, id, wrong.text);
   };
+  const headings = (["item", "points", "verdict", "facility", "discrimination"] as const).map((name) => {
+    const isText = name === "item" || name === "verdict";
+    return html`<th scope="col"${isText ? undefined : html` class="number"`}>${words.say(`report.${name}`)}</th>\n`;
+  });
   return html`<h3>${words.say("report.page-items")}</h3>
 <p class="note">${words.say("report.page-items-hint")}</p>
 <table class="items"><thead><tr>
-<th scope="col">${words.say("report.item")}</th>
-<th scope="col" class="number">${words.say("report.points")}</th>
-<th scope="col">${words.say("report.verdict")}</th>
-<th scope="col" class="number">${words.say("report.facility")}</th>
-<th scope="col" class="number">${words.say("report.discrimination")}</th>
-</tr></thead><tbody>${items.map((item) => itemRow(item, expectedOf(item), words))}</tbody></table>
-${legend(verdicts.map((verdict) => [verdict, words.verdict(verdict)]))}
+${headings}</tr></thead><tbody>${items.map((item) => itemRow(item, expectedOf(item), words))}</tbody></table>
+${legend(Object.fromEntries(verdicts.map((verdict) => [verdict, words.verdict(verdict)])))}
 `;
 }
 
