@@ -3,13 +3,14 @@
 import { Command, CommanderError, Option } from "commander";
 import { registerBatch } from "./batch/commands.ts";
 import { check, refuseMore } from "./commands/check.ts";
+import type { TraceFlags } from "./commands/trace.ts";
 import { UsageError } from "./errors.ts";
 import { defect, explain } from "./explain.ts";
 import { helpIn } from "./help.ts";
 import { isMachineFault } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 import { collect, list, percent, seed, steps } from "./optionValues.ts";
-import { commandNames, type GlobalOptions, Session, type Surroundings } from "./session.ts";
+import { commandNames, type GlobalOptions, type Run, Session, type Surroundings } from "./session.ts";
 
 declare const RNN_CHECK_VERSION: string;
 
@@ -112,15 +113,15 @@ export function createProgram(
     .command("check <exercise> [answer]", { isDefault: true, hidden: true })
     .alias("grade")
     .allowExcessArguments()
-    .action(async (first: string, second: string | undefined, _: unknown, command: Command) => {
-      if (command.args.length > 2) refuseMore(session(), command.args);
-      finish(await check(session(), first, second));
-    });
+    .action((first: string, second: string | undefined, _: unknown, { args }: Command) =>
+      run(async (session) => (args.length > 2 ? refuseMore(session, args) : check(session, first, second))),
+    );
+  const run: Run = async (work) => finish(await work(session()));
   if (namesCommand(args)) {
     program.configureHelp(
       helpIn(new Session({ ...early, color: early.json ? false : early.color }, around).style(), early.json),
     );
-    declareCommands(program, session, finish);
+    declareCommands(program, session, run);
   }
   return program;
 }
@@ -132,33 +133,17 @@ function namesCommand(args: readonly string[]): boolean {
   );
 }
 
-function declareCommands(program: Command, session: () => Session, finish: (status: number) => void): void {
-  program.command("list").action(async () => finish(await (await import("./commands/list.ts")).list(session())));
+function declareCommands(program: Command, session: () => Session, run: Run): void {
+  program.command("list").action(() => run(async (session) => (await import("./commands/list.ts")).list(session)));
   program
     .command("show <exercise>")
-    .action(async (exercise: string) => finish(await (await import("./commands/show.ts")).show(session(), exercise)));
+    .action((exercise: string) => run(async (session) => (await import("./commands/show.ts")).show(session, exercise)));
   program
     .command("init <exercise> [file]")
     .option("--force")
-    .action(async (exercise: string, file: string | undefined, flags: { force?: true }) => {
-      const { init } = await import("./commands/init.ts");
-      finish(await init(session(), exercise, file, flags.force ?? false));
-    });
-  traceCommand(program, session, finish);
-  registerBatch(program, session, finish);
-  program.command("help [command]").action((name: string | undefined) => {
-    const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-    if (command === undefined) throw noHelp(session(), name ?? "");
-    command.outputHelp();
-  });
-}
-
-function noHelp(session: Session, wanted: string): UsageError {
-  const isExercise = session.exercises.idOf(wanted) !== undefined;
-  return new UsageError(say("usage.no-help", { wanted }), isExercise ? session.command("show", wanted) : undefined);
-}
-
-function traceCommand(program: Command, session: () => Session, finish: (status: number) => void): void {
+    .action((exercise: string, file: string | undefined, { force = false }: { force?: boolean }) =>
+      run(async (session) => (await import("./commands/init.ts")).init(session, exercise, file, force)),
+    );
   program
     .command("trace <exercise>")
     .option("--steps <n>", "", steps)
@@ -168,8 +153,15 @@ function traceCommand(program: Command, session: () => Session, finish: (status:
     .option("--values")
     .option("--seed <n>", "", seed)
     .option("--solution")
-    .action(async (exercise: string, flags: object) => {
-      const { trace } = await import("./commands/trace.ts");
-      finish(await trace(session(), exercise, flags));
-    });
+    .action((exercise: string, flags: TraceFlags) =>
+      run(async (session) => (await import("./commands/trace.ts")).trace(session, exercise, flags)),
+    );
+  registerBatch(program, run);
+  program.command("help [command]").action((name?: string) => {
+    const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    if (command !== undefined) return command.outputHelp();
+    const isExercise = session().exercises.idOf(name ?? "") !== undefined;
+    const example = isExercise ? session().command("show", name ?? "") : undefined;
+    throw new UsageError(say("usage.no-help", { wanted: name ?? "" }), example);
+  });
 }

@@ -2,39 +2,7 @@
 
 import { InvalidArgumentError } from "commander";
 import { clockTime, penaltyOf } from "../course/late.ts";
-
-/** `50` or `50%`. */
-export function percent(value: string): number {
-  const number = Number(value.replace(/%$/, ""));
-  if (value.trim() === "" || !(number >= 0 && number <= 100)) throw new InvalidArgumentError("0 … 100");
-  return number;
-}
-
-/** A positive number of things. */
-export function count(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("1, 2, …");
-  return number;
-}
-
-/** Model steps. */
-export function steps(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 1_000_000) throw new InvalidArgumentError("1 … 1000000");
-  return number;
-}
-
-export function seed(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("0 … 999999999");
-  return Number(value);
-}
-
-export function shard(value: string): { readonly index: number; readonly count: number } {
-  const found = /^(\d+)\/(\d+)$/.exec(value);
-  const [index, count] = [Number(found?.[1]), Number(found?.[2])];
-  if (found === null || index < 1 || index > count || count > 10_000) throw new InvalidArgumentError("i/n, 1 ≤ i ≤ n");
-  return { index, count };
-}
+import type { Shard } from "../course/order.ts";
 
 /** What `read` makes of a text; undefined is refused with examples. */
 const readBy = <T>(read: (text: string) => T | undefined, examples: string) => {
@@ -45,6 +13,28 @@ const readBy = <T>(read: (text: string) => T | undefined, examples: string) => {
   };
 };
 
+/** A whole number, in any way to write one. */
+const whole = (most: number, examples: string) =>
+  readBy((text) => {
+    const number = Number(text);
+    return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
+  }, examples);
+
+/** `50` or `50%`. */
+export const percent = readBy((text) => {
+  const number = text.trim() === "" ? Number.NaN : Number(text.replace(/%$/, ""));
+  return number >= 0 && number <= 100 ? number : undefined;
+}, "0 … 100");
+
+/** A positive number of things. */
+export const count = whole(Number.POSITIVE_INFINITY, "1, 2, …");
+/** Model steps. */
+export const steps = whole(1_000_000, "1 … 1000000");
+export const seed = readBy((text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined), "0 … 999999999");
+export const shard = readBy((text): Shard | undefined => {
+  const [index = 0, count = 0] = /^\d+\/\d+$/.test(text) ? text.split("/").map(Number) : [];
+  return index >= 1 && index <= count && count <= 10_000 ? { index, count } : undefined;
+}, "i/n, 1 ≤ i ≤ n");
 export const deadline = readBy(clockTime, "2026-05-31T23:59, 2026-05-31T23:59+02:00, 31.05.2026 23:59");
 export const penalty = readBy(penaltyOf, "10%/day, 1 point/hour, 5%, 10%/day max 50%, none");
 

@@ -26,6 +26,9 @@ export interface GlobalOptions {
 /** What the program sees of the process that runs it. */
 export type Surroundings = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env">;
 
+/** Does the work of a command, whose exit status is the program's. */
+export type Run = (work: (session: Session) => Promise<number>) => Promise<void>;
+
 export class Session {
   readonly options: GlobalOptions;
   readonly around: Surroundings;

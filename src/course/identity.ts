@@ -9,12 +9,12 @@ import {
   groupName,
   moodle,
   nobodysName,
+  OwnNames,
   stemOf,
   tellsNoName,
   timestamp,
   uploadedName,
 } from "./names.ts";
-import { OwnNames } from "./ownNames.ts";
 import { isAnswer as isAnswerName } from "./skip.ts";
 
 export interface PathIdentity {

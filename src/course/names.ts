@@ -1,4 +1,4 @@
-/** What names of submitted files are made of: students, what learning platforms put around them, times, attempts. */
+/** What names of files and folders tell by themselves: an exercise, a student, or nothing but a time or an attempt. */
 
 import { answerHash } from "../grading/report.ts";
 import { safeText } from "../messages/safeText.ts";
@@ -13,7 +13,7 @@ export function cleanStudent(name: string): string {
 }
 
 /** Words in names of files and folders that tell nobody's name. */
-export const genericWords = new Set(
+const genericWords = new Set(
   [
     "answer answers antwort antworten submission submissions abgabe abgaben solution solutions loesung lösung lösungen",
     "exercise exercises aufgabe aufgaben homework hausaufgabe sheet blatt test upload uploads download file files datei",
@@ -29,7 +29,7 @@ export const genericWords = new Set(
     .split(" "),
 );
 /** A run of letters, of digits, or of signs that people call themselves by (😀). */
-export const word = /[\p{L}\p{M}]+|\p{N}+|\p{So}+/gu;
+const word = /[\p{L}\p{M}]+|\p{N}+|\p{So}+/gu;
 /** `Ann Berg_1234_assignsubmission_file_ex6`: name, Moodle's number of the submission, the file's own name. */
 export const moodle = /^(.+?)[_ ](\d+)_assignsubmission_[a-z]+_?(.*)$/;
 /** What Moodle calls everybody where names are hidden, in the site's language; a number tells them apart. */
@@ -54,14 +54,13 @@ const compact = `${year}${month}${day}(?:[_ -]?${hour}[-_.:h]?${sixty}(?:[-_.:]?
 const alone = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "u");
 
 /** `2024-05-31`, `20240531T2359`, `2024-05-31_23-59-00`: nobody's number looks like that. */
-export const certainTime = alone(`${separated}|${dayFirst}|${marked}`);
+const certainTime = alone(`${separated}|${dayFirst}|${marked}`);
 /** Also `20240531`, which may be a student's number as well. */
 export const timestamp = alone(`${separated}|${dayFirst}|${marked}|${compact}`);
 /** `ab12cde_answer`: what is left of it is the name. */
-export const genericEnds =
-  /^(?:answers?|submission|abgabe|solution)[_-]|[_-](?:answers?|submission|abgabe|solution)$/gi;
+const genericEnds = /^(?:answers?|submission|abgabe|solution)[_-]|[_-](?:answers?|submission|abgabe|solution)$/gi;
 /** `v3`, `draft1`, `attempt_2`, `(1)`: a number behind a word that is nobody's name. */
-export const attempt = new RegExp(
+const attempt = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${[...genericWords].join("|")})[-_. ]?\\d{1,3}(?![\\p{L}\\p{N}])|\\(\\d{1,3}\\)`,
   "giu",
 );
@@ -100,4 +99,56 @@ export function ageByName(file: string, exercise: string): readonly [time: numbe
   const numbers = name.replace(timestamp, " ").match(/(?<!\p{N})\d{1,3}(?![\p{L}\p{N}])/gu) ?? [];
   const folder = /(?:attempt|versuch|version|v|rev|draft|entwurf|teil|part)[-_. ]?(\d{1,3})(?=\/|$)/i.exec(path)?.[1];
   return [Number(digits), Number(numbers.at(-1) ?? folder ?? 0)];
+}
+
+/** Reads single names, whatever stands around them. */
+export class OwnNames {
+  /** Matches any exercise id that stands as a word of its own. */
+  readonly #exercise: RegExp;
+  readonly #canonical: ReadonlyMap<string, string>;
+  readonly #isStudent: ((name: string) => boolean) | undefined;
+
+  /** @param all ids of exercises @param isStudent whether the roster, if there is one, knows somebody under this name */
+  constructor(all: readonly string[], isStudent: ((name: string) => boolean) | undefined) {
+    this.#isStudent = isStudent;
+    this.#canonical = new Map(all.map((id) => [id.toLowerCase(), id]));
+    const ids = [...all].sort((a, b) => b.length - a.length).map((id) => id.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+    this.#exercise =
+      ids.length === 0 ? /(?!)/ : new RegExp(`(^|[^\\p{L}\\p{N}])(${ids.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  }
+
+  /**
+   * What is left of a file's name without the exercise, the attempt, the time and words that are nobody's name. The
+   * id of someone who takes the course is that, whatever it looks like.
+   */
+  ownName(name: string): string {
+    const uploaded = uploadedName(name);
+    const isStudent = this.#isStudent;
+    const ids = uploaded.split(/[\s_.()-]+/).filter((part) => /\p{N}/u.test(part) && isStudent?.(part));
+    if (ids.length === 1) return ids[0] as string;
+    const bare = uploaded.replace(this.#exercise, "$1");
+    const trimmed = bare.replace(/^[\s_.()-]+|[\s_.()-]+$/g, "");
+    if (isStudent?.(trimmed)) return trimmed;
+    const rest = bare.replace(certainTime, " ").replace(attempt, " ");
+    // A run of eight digits is a date only beside a name; alone it is the name.
+    const undated = rest.replace(timestamp, " ");
+    const named = undated !== rest && tellsNoName(undated) ? rest : undated;
+    if (tellsNoName(named)) return "";
+    return named.replace(/^[\s_.()-]+|[\s_.()-]+$/g, "").replace(genericEnds, "");
+  }
+
+  /** Whether a folder's name can be a person's. */
+  isPersonal(folder: string): boolean {
+    const bare = folder.replace(archiveEnding, "");
+    const own = this.ownName(bare);
+    if (this.#isStudent?.(bare)) return true;
+    return (
+      own !== "" &&
+      (own.match(word) ?? []).some((one) => !genericWords.has(one.toLowerCase()) && !/^\d{1,3}$/.test(one))
+    );
+  }
+
+  exerciseIn(name: string): string | undefined {
+    return this.#canonical.get(this.#exercise.exec(name)?.[2]?.toLowerCase() ?? "");
+  }
 }

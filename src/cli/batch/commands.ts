@@ -2,17 +2,14 @@
 
 import { type Command, Option } from "commander";
 import { formatIds } from "../../formats/index.ts";
-import { UsageError } from "../errors.ts";
-import { say } from "../messages/cli.ts";
 import { assignment, count, deadline, list, penalty, percent, shard } from "../optionValues.ts";
-import type { Session } from "../session.ts";
+import type { Run } from "../session.ts";
 import type { DecideFlags } from "./decide.ts";
 import type { MergeFlags } from "./merge.ts";
 import type { BatchFlags } from "./prepare.ts";
 import type { ReviewFlags } from "./review.ts";
 
-/** @param finish takes the exit status of the command that ran */
-export function registerBatch(program: Command, session: () => Session, finish: (status: number) => void): void {
+export function registerBatch(program: Command, run: Run): void {
   const batch = program
     .command("batch <inputs...>")
     .option("-e, --exercise <exercise>")
@@ -24,15 +21,13 @@ export function registerBatch(program: Command, session: () => Session, finish: 
     .option("--deadline <time>", "", deadline)
     .option("--late <rule>", "", penalty)
     .option("--fail-below <percent>", "", percent);
-  formatOptions(batch).action(async (inputs: string[], flags: BatchFlags) => {
-    const { runBatch } = await import("./run.ts");
-    finish(await runBatch(session(), inputs, flags));
-  });
+  formatOptions(batch).action((inputs: string[], flags: BatchFlags) =>
+    run(async (session) => (await import("./run.ts")).runBatch(session, inputs, flags)),
+  );
   const merge = program.command("merge <dirs...>").requiredOption("-o, --out <dir>").option("--partial");
-  formatOptions(merge).action(async (folders: string[], flags: MergeFlags) => {
-    const { runMerge } = await import("./merge.ts");
-    finish(await runMerge(session(), folders, flags));
-  });
+  formatOptions(merge).action((folders: string[], flags: MergeFlags) =>
+    run(async (session) => (await import("./merge.ts")).runMerge(session, folders, flags)),
+  );
   program
     .command("review <dir>")
     .option("--overrides <file>")
@@ -40,21 +35,20 @@ export function registerBatch(program: Command, session: () => Session, finish: 
     .option("--names")
     .option("--spot-check <n>", "", count)
     .option("--export-labelled <dir>")
-    .action(async (folder: string, flags: ReviewFlags) => {
-      if (session().json) throw new UsageError(say("usage.no-json", { command: "review" }));
-      const { runReview } = await import("./review.ts");
-      finish(await runReview(session(), folder, flags));
-    });
+    .action((folder: string, flags: ReviewFlags) =>
+      run(async (session) => (await import("./review.ts")).runReview(session, folder, flags)),
+    );
   program
     .command("decide <student> <exercise> <item> <points>")
     .option("--comment <text>")
     .option("--by <name>")
     .option("--results <dir>")
     .option("--overrides <file>")
-    .action(async (...[student, exercise, item, points, flags]: [string, string, string, string, DecideFlags]) => {
-      const { runDecide } = await import("./decide.ts");
-      finish(await runDecide(session(), [student, exercise, item, points], flags));
-    });
+    .action((...[student, exercise, item, points, flags]: [string, string, string, string, DecideFlags]) =>
+      run(async (session) =>
+        (await import("./decide.ts")).runDecide(session, [student, exercise, item, points], flags),
+      ),
+    );
 }
 
 function formatOptions(command: Command): Command {

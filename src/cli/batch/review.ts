@@ -7,6 +7,8 @@ import { type Cluster, markOf, openClusters, sureClusters } from "../../course/c
 import { ReviewSession } from "../../course/review.ts";
 import { wholePercent } from "../../grading/report.ts";
 import type { Message } from "../../messages/message.ts";
+import { UsageError } from "../errors.ts";
+import { say as inGeneral } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { heading, paragraph } from "../view/blocks.ts";
 import { inline, markdownLines } from "../view/markdown.ts";
@@ -32,6 +34,7 @@ export interface ReviewFlags {
 
 /** Gives 0 also if things stay open. */
 export async function runReview(session: Session, folder: string, flags: ReviewFlags): Promise<number> {
+  if (session.json) throw new UsageError(inGeneral("usage.no-json", { command: "review" }));
   if (flags.exportLabelled !== undefined) return exportLabelled(session, folder, flags.exportLabelled);
   const { spotCheck } = flags;
   const questions =

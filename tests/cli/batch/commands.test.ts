@@ -9,13 +9,9 @@ async function run(folder: string, ...args: string[]) {
   const program = new Command("rnn-check").exitOverride();
   program.configureOutput({ writeErr: () => undefined });
   let status: number | undefined;
-  registerBatch(
-    program,
-    () => session,
-    (given) => {
-      status = given;
-    },
-  );
+  registerBatch(program, async (work) => {
+    status = await work(session);
+  });
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   try {
     await program.parseAsync(args, { from: "user" });
