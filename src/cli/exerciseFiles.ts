@@ -7,6 +7,7 @@ import { byNaturalOrder } from "../course/order.ts";
 import { once } from "../engine/memo.ts";
 import { type Exercise, idAmong, pointsOf } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
+import { entryOf } from "../kinds/multimap.ts";
 import type { Text } from "../messages/message.ts";
 import { isExerciseError } from "./errors.ts";
 import { exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
@@ -37,6 +38,10 @@ export const builtInSummaries = once((): readonly ExerciseSummary[] => {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
 });
 
+function builtInSummary(id: string | undefined): ExerciseSummary | undefined {
+  return builtInSummaries().find((summary) => summary.id === id);
+}
+
 /** @param id of one of the summaries */
 export function builtInExercise(id: string): Exercise {
   return JSON.parse(readFileSync(join(compiled(), `${id}.json`), "utf8"));
@@ -57,13 +62,12 @@ export class UnknownExercise extends Error {
 
 /** The exercises that a run knows by id: those of `folders` first, then the built-in ones. */
 export class ExerciseFiles {
-  readonly #folders: readonly string[];
-  readonly #loaded = new Map<string, Exercise>();
-  #files: ReadonlyMap<string, OwnExercise> | undefined;
+  readonly #loaded = new Map<string, Promise<Exercise>>();
+  readonly #inFolders: () => ReadonlyMap<string, OwnExercise>;
 
   /** @param folders each holds exercise files, or folders with an exercise.yaml */
   constructor(folders: readonly string[] = []) {
-    this.#folders = folders;
+    this.#inFolders = once(() => exercisesIn(folders));
   }
 
   /** Ids, in natural order. */
@@ -77,12 +81,8 @@ export class ExerciseFiles {
    * An exercise by id (upper and lower case alike) or by path of a file or folder.
    * @throws UnknownExercise, or ExerciseError if its file is wrong
    */
-  async load(wanted: string): Promise<Exercise> {
-    const known = this.#loaded.get(wanted);
-    if (known !== undefined) return known;
-    const exercise = await this.#find(wanted);
-    this.#loaded.set(wanted, exercise);
-    return exercise;
+  load(wanted: string): Promise<Exercise> {
+    return entryOf(this.#loaded, wanted, () => this.#find(wanted));
   }
 
   /** The exercise's id, if `wanted` is one (`ex6`, `EX6`, or `6` if no other ends in 6) or a file's name; a path is none. */
@@ -94,18 +94,15 @@ export class ExerciseFiles {
   }
 
   /** What there is; files of the folders that are no exercises are told apart and hide nothing. */
-  async summaries(): Promise<{
-    readonly exercises: readonly ExerciseSummary[];
-    readonly broken: readonly ExerciseError[];
-  }> {
+  async summaries() {
     const own = this.#inFolders();
     const exercises: ExerciseSummary[] = [];
     const broken: ExerciseError[] = [];
     for (const id of this.ids()) {
       const file = own.get(id)?.file;
-      const found = builtInSummaries().find((summary) => summary.id === id);
       try {
-        exercises.push(found !== undefined && file === undefined ? found : summaryOf(await this.load(id), file ?? id));
+        const found = file === undefined ? builtInSummary(id) : undefined;
+        exercises.push(found ?? summaryOf(await this.load(id), file ?? id));
       } catch (error) {
         if (!isExerciseError(error)) throw error;
         broken.push(error);
@@ -117,7 +114,7 @@ export class ExerciseFiles {
   async #find(wanted: string): Promise<Exercise> {
     const id = this.idOf(wanted);
     const own = id === undefined ? undefined : this.#inFolders().get(id);
-    const twin = own?.twin ?? (builtInSummaries().some((builtIn) => builtIn.id === id) ? "built in" : undefined);
+    const twin = own?.twin ?? builtInSummary(id)?.source;
     if (own !== undefined && twin !== undefined) {
       const message = `“${id}” is the id of two exercises; the other one is ${twin}. Give this one another id.`;
       const text = textOf(own.file);
@@ -129,11 +126,6 @@ export class ExerciseFiles {
     const file = exerciseFile(wanted);
     if (file === undefined) throw new UnknownExercise(wanted, this.ids());
     return fromFile(file);
-  }
-
-  #inFolders(): ReadonlyMap<string, OwnExercise> {
-    this.#files ??= this.#folders.length === 0 ? new Map() : exercisesIn(this.#folders);
-    return this.#files;
   }
 }
 

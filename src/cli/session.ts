@@ -3,6 +3,7 @@
 import { type Grader, graderOf } from "../course/grader.ts";
 import type { FeedbackLevel } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
+import { entryOf } from "../kinds/multimap.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { paragraph } from "./view/blocks.ts";
@@ -33,7 +34,7 @@ export class Session {
   readonly options: GlobalOptions;
   readonly around: Surroundings;
   readonly exercises: ExerciseFiles;
-  readonly #graders = new Map<string, Grader>();
+  readonly #graders = new Map<string, Promise<Grader>>();
 
   constructor(options: GlobalOptions, around: Surroundings) {
     this.options = options;
@@ -56,11 +57,10 @@ export class Session {
   }
 
   /** An exercise, named as for `exercises.load`, for grading many answers: it is bound once for a level of feedback. */
-  async grader(wanted: string, feedback = this.grading.feedback): Promise<Grader> {
-    const key = `${feedback} ${wanted}`;
-    const grader = this.#graders.get(key) ?? graderOf(await this.exercises.load(wanted), { ...this.grading, feedback });
-    this.#graders.set(key, grader);
-    return grader;
+  grader(wanted: string, feedback = this.grading.feedback): Promise<Grader> {
+    return entryOf(this.#graders, `${feedback} ${wanted}`, async () =>
+      graderOf(await this.exercises.load(wanted), { ...this.grading, feedback }),
+    );
   }
 
   style(stream: NodeJS.WriteStream = this.around.stdout): TerminalStyle {

@@ -4,12 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { commonExercises, supersededBy } from "../../course/counts.ts";
-import type { Grader } from "../../course/grader.ts";
-import type { GradeKey } from "../../course/grades.ts";
 import type { ClockTime, Penalty } from "../../course/late.ts";
 import type { Shard } from "../../course/order.ts";
-import { meantBy, type Roster } from "../../course/roster.ts";
-import { isArchive, type Skipped } from "../../course/skip.ts";
+import { meantBy } from "../../course/roster.ts";
+import { isArchive } from "../../course/skip.ts";
 import type { Course } from "../../course/whose.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
@@ -17,7 +15,7 @@ import type { Session } from "../session.ts";
 import { overridesName, readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
-import { type FormatFlags, fullest, gradesOf, type Output, outputsOf } from "./formats.ts";
+import { type FormatFlags, fullest, gradesOf, outputsOf } from "./formats.ts";
 import { readSubmissions, type Submitters } from "./gradescopeList.ts";
 import { type Gathered, gather, type Submitted } from "./handIns.ts";
 import { lateness } from "./lateness.ts";
@@ -41,38 +39,10 @@ export interface BatchFlags extends FormatFlags {
   readonly failBelow?: number;
 }
 
-export interface Plan {
-  readonly grades: GradeKey | undefined;
-  readonly outputs: readonly Output[];
-  readonly roster: Roster | undefined;
-  readonly decisions: readonly Decision[];
-  readonly found: Found;
-  readonly handIns: readonly Submitted[];
-  /** What is nobody's, or was never looked into. */
-  readonly skipped: readonly Skipped[];
-  /** Whose all files are, if that was said. */
-  readonly student: string | undefined;
-  /** Ids of the exercises that everybody must have handed in. */
-  readonly required: ReadonlySet<string>;
-  /** Ids of those that whoever is on the roster and did not hand them in is absent for. */
-  readonly asked: ReadonlySet<string>;
-  /** By index of a hand-in that does not count: the one of the same student that does. */
-  readonly superseded: ReadonlyMap<number, number>;
-  /** By index: the other one of the same student, where one is late and one is not. */
-  readonly beside: ReadonlyMap<number, number>;
-  /** By index of a hand-in that is late: by how many milliseconds. */
-  readonly late: ReadonlyMap<number, number>;
-  readonly penalty: Penalty | undefined;
-  /** By id: the exercises that answers were handed in for (in other shards, too), or the one that was given. */
-  readonly graders: ReadonlyMap<string, Grader>;
-}
+/** What is to be done. */
+export type Plan = Awaited<ReturnType<typeof prepare>>;
 
-export async function prepare(
-  session: Session,
-  inputs: readonly string[],
-  flags: BatchFlags,
-  progress: Progress,
-): Promise<Plan> {
+export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags, progress: Progress) {
   const { exercise, student, out, worksheet, roster: list = worksheet } = flags;
   const outputs = await outputsOf(flags, out !== undefined);
   const grades = gradesOf(flags);
@@ -114,13 +84,19 @@ export async function prepare(
     decisions,
     found,
     handIns,
+    /** What is nobody's, or was never looked into. */
     skipped: [...found.skipped, ...skipped],
     ...counted,
+    /** By index of a hand-in that is late: by how many milliseconds. */
     late,
     penalty: flags.late,
+    /** By id: the exercises that answers were handed in for (in other shards, too), or the one that was given. */
     graders,
+    /** Whose all files are, if that was said. */
     student,
+    /** Ids of the exercises that whoever is on the roster and did not hand them in is absent for. */
     asked,
+    /** Ids of those that everybody must have handed in. */
     required: ids,
   };
 }

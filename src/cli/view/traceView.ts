@@ -23,15 +23,14 @@ export function traceView(run: ModelRun, options: TraceViewOptions, style: Termi
   const section = (name: "outputs" | "gradients" | "stored", lines: readonly string[]) =>
     lines.length === 0 ? [] : [...heading(say(`terminal.trace-${name}`, style), style), ...indent(lines, 2)];
   const gradients = perDerivative(trace.gradients, style);
-  const blocks = [
+  return page([
     header(trace, title, style),
     bindings(run, style),
     forward(run, full, style),
     section("outputs", equations(Object.entries(trace.outputs), style)),
     section("gradients", equations(gradients, style)),
     section("stored", [...stored(trace, style), ...leftOut(options, style)]),
-  ];
-  return page(blocks);
+  ]);
 }
 
 function header(trace: Trace, title: string | undefined, style: TerminalStyle): string[] {
@@ -53,10 +52,12 @@ function bindings({ trace, sequences }: ModelRun, style: TerminalStyle): string[
     inTable.has(name) || typeof value === "string" ? [] : `${show(name, style)}\u00a0=\u00a0${bound(value, style)}`,
   );
   if (parts.length === 0) return [];
-  return paragraph(
-    `${paint(say("terminal.trace-values", style), "muted", style)} ${parts.join(style.language === "de" ? "; " : ", ")}`,
-    style,
-  );
+  return paragraph(`${paint(say("terminal.trace-values", style), "muted", style)} ${listed(parts, style)}`, style);
+}
+
+/** Where a comma is the decimal sign, it can't part numbers. */
+function listed(parts: readonly string[], { language }: TerminalStyle): string {
+  return parts.join(language === "de" ? "; " : ", ");
 }
 
 const longestList = 10;
@@ -64,7 +65,7 @@ const longestList = 10;
 function bound(value: number | readonly number[], style: TerminalStyle): string {
   if (typeof value === "number") return shortNumber(value, style.language);
   const numbers = value.slice(0, longestList).map((one) => shortNumber(one, style.language));
-  return `(${[...numbers, ...(value.length > longestList ? [symbol("ellipsis", style)] : [])].join(style.language === "de" ? "; " : ", ")})`;
+  return `(${listed(value.length > longestList ? [...numbers, symbol("ellipsis", style)] : numbers, style)})`;
 }
 
 /** Runs of more steps are shown step by step only if asked to, as in JSON. */
@@ -72,10 +73,9 @@ const longestRun = 20;
 
 /** A row a time step, a column a quantity. */
 function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): string[] {
-  const first = Math.min(...sequences.map(({ from }) => from));
-  const last = Math.max(...sequences.map(({ to }) => to));
   if (sequences.length === 0) return [];
-  const count = last - first + 1;
+  const first = Math.min(...sequences.map(({ from }) => from));
+  const count = Math.max(...sequences.map(({ to }) => to)) - first + 1;
   if (!full && count > longestRun) {
     const told = say("terminal.trace-elided", style, { steps: count });
     return paragraph(paint(told, "muted", style), style);
@@ -83,42 +83,29 @@ function forward({ sequences }: ModelRun, full: boolean, style: TerminalStyle): 
   const shown = Array.from({ length: count }, (_, i) => first + i).filter((t) =>
     sequences.some((sequence) => sequence.at(t) !== undefined),
   );
-  const time = aligned(
-    "t",
-    shown.map((one) => paint(String(one), "muted", style)),
-    style,
-  );
-  const columns = sequences.map(({ name, at }) =>
-    aligned(
-      show(name, style),
-      alignNumbers(
-        shown.map((time) => at(time)),
-        style.language,
-      ),
-      style,
-    ),
-  );
+  const time = [paint("t", "heading", style), ...shown.map((one) => paint(String(one), "muted", style))];
+  const columns = sequences.map(({ name, at }) => {
+    // Spaces around a number keep its decimal sign below the others'.
+    const numbers = alignNumbers(shown.map(at), style.language).map((cell) => cell.replaceAll(" ", "\u00a0"));
+    return [paint(show(name, style), "heading", style), ...numbers];
+  });
   const tables = sideBySide(time, columns, style.width).map((table) => {
-    const [head = "", ...rows] = time.map((_, row) => table.map((column) => column[row]).join(""));
-    return [head, rule([head, ...rows], style), ...rows];
+    const rows = time.map((_, row) => table.map((column) => column[row] ?? ""));
+    const rightAligned = table.map(() => ({ align: "right", gap }) as const);
+    const [head = "", ...body] = layoutTable(rightAligned, rows, Number.POSITIVE_INFINITY).flat();
+    return [head, rule([head, ...body], style), ...body];
   });
   return tables.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]));
 }
 
-/** A head and cells, all of one width and aligned at the right. */
+/** A head and cells. */
 type ValueColumn = readonly string[];
-
-function aligned(head: string, cells: readonly string[], style: TerminalStyle): ValueColumn {
-  const column = [paint(head, "heading", style), ...cells];
-  const width = Math.max(...column.map(displayWidth));
-  return column.map((cell) => " ".repeat(width - displayWidth(cell)) + cell);
-}
 
 const gap = 3;
 
 /** The columns in as many tables as needed, each beginning with the time. */
 function sideBySide(time: ValueColumn, columns: readonly ValueColumn[], width: number): ValueColumn[][] {
-  const widthOf = (column: ValueColumn) => displayWidth(column[0] ?? "");
+  const widthOf = (column: ValueColumn) => Math.max(...column.map(displayWidth));
   const tables: ValueColumn[][] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const column of columns) {
@@ -126,7 +113,7 @@ function sideBySide(time: ValueColumn, columns: readonly ValueColumn[], width: n
       tables.push([time]);
       used = widthOf(time);
     }
-    tables.at(-1)?.push(column.map((cell) => " ".repeat(gap) + cell));
+    tables.at(-1)?.push(column);
     used += gap + widthOf(column);
   }
   return tables;
@@ -143,10 +130,8 @@ function perDerivative<T>(byOutput: Readonly<Record<string, Readonly<Record<stri
 const equation: readonly Column[] = [{ flexible: 8 }, { gap: 1 }];
 
 function equations(entries: readonly (readonly [string, number | null])[], style: TerminalStyle): string[] {
-  const numbers = alignNumbers(
-    entries.map(([, value]) => value ?? Number.NaN),
-    style.language,
-  );
+  const values = entries.map(([, value]) => value ?? Number.NaN);
+  const numbers = alignNumbers(values, style.language);
   const rows = entries.map(([name], at) => [show(name, style), `${paint("=", "muted", style)} ${numbers[at]}`]);
   return layoutTable(equation, rows, style.width - 2).flat();
 }
@@ -154,11 +139,9 @@ function equations(entries: readonly (readonly [string, number | null])[], style
 function leftOut({ asked = [], isHidden = false }: TraceViewOptions, style: TerminalStyle): string[] {
   if (asked.length === 0) return [];
   const names = asked.map((name) => show(name, style)).join(", ");
-  const told = [
-    say("terminal.trace-asked", style, { names }),
-    ...(isHidden ? [] : [say("terminal.trace-solution", style)]),
-  ];
-  return paragraph(paint(told.join(" "), "muted", style), style);
+  const told = say("terminal.trace-asked", style, { names });
+  const solution = isHidden ? "" : ` ${say("terminal.trace-solution", style)}`;
+  return paragraph(paint(told + solution, "muted", style), style);
 }
 
 const storedColumns: readonly Column[] = [{ flexible: 12 }, { align: "right" }, { flexible: 12 }];
@@ -167,11 +150,8 @@ function stored(trace: Trace, style: TerminalStyle): string[] {
   const row = (kind: "plain" | "reuse", { count, names = [] }: StoredTrace): string[] => {
     // A formula such as `y2 - x2` stays on one line.
     const text = names.map((name) => show(name, style).replaceAll(" ", "\u00a0")).join(", ");
-    return [
-      `  ${say(`terminal.trace-${kind}`, style)}`,
-      paint(String(count), "strong", style),
-      paint(text, "code", style),
-    ];
+    const told = say(`terminal.trace-${kind}`, style);
+    return [`  ${told}`, paint(String(count), "strong", style), paint(text, "code", style)];
   };
   const rows = perDerivative(trace.stored, style).flatMap(([name, { plain, reuse }]) => [
     [paint(show(name, style), "strong", style)],
