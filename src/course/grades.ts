@@ -5,14 +5,8 @@ import type { Message } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
 import { say } from "./messages.ts";
 
-/** `from`: percent of the points. */
-interface GradeStep {
-  readonly from: number;
-  readonly mark: string;
-}
-
-/** The highest step first; below the lowest there is no mark. */
-export type GradeKey = readonly GradeStep[];
+/** The highest step first, `from` in percent of the points; below the lowest there is no mark. */
+export type GradeKey = readonly { readonly from: number; readonly mark: string }[];
 
 /** Without semicolons, a comma parts two steps where a percentage and a colon follow; else it is a mark's own (`1,3`). */
 const comma = /,(?=\s*(?:\d+(?:\.\d+)?\s*%?\s*[:=]|$))/;

@@ -51,20 +51,14 @@ export function discriminationIndex(points: readonly number[], rest: readonly nu
   return scale === 0 ? null : (100 * covariance(points, rest)) / scale;
 }
 
-/** Values with from ≤ value < to. The last bin holds the greatest possible value alone. */
-export interface Bin {
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-  /** How many of `count` have passed. */
-  readonly passed: number;
-}
-
 const maxBins = 20;
 const binWidths = [0.5, 1, 2, 5];
 
-/** Of points from 0 to `maxPoints`; `passed` goes with the values. */
-export function histogram(values: readonly number[], passed: readonly boolean[], maxPoints: number): Bin[] {
+/**
+ * Of points from 0 to `maxPoints`: bins of values with from ≤ value < to, and how many of them have passed. The last bin
+ * holds the greatest possible value alone.
+ */
+export function histogram(values: readonly number[], passed: readonly boolean[], maxPoints: number) {
   const width = binWidth(maxPoints);
   const last = Math.floor(maxPoints / width + 1e-9);
   const bins = Array.from({ length: last + 1 }, (_, index) => ({ from: index * width, count: 0, passed: 0 }));

@@ -8,19 +8,7 @@ import { compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
 import { type Standings, StandingsCollector } from "./standings.ts";
 
-interface ExerciseTotals {
-  readonly exercise: string;
-  readonly maxPoints: number;
-  /** Results of this exercise: `graded + invalid + notHandedIn`. */
-  readonly results: number;
-  readonly graded: number;
-  readonly invalid: number;
-  readonly notHandedIn: number;
-  readonly passed: number;
-  readonly needsReview: number;
-  /** Of graded submissions; null if there are none. */
-  readonly points: { readonly mean: number; readonly min: number; readonly max: number } | null;
-}
+type ExerciseTotals = Totals["exercises"][number];
 
 /** `points`: of the late file, after what was `taken` off; `punctual`: of the file on time, if there is one. */
 interface LateEntry extends NonNullable<Report["late"]>, Pick<Report, "exercise" | "student" | "points"> {
@@ -68,7 +56,8 @@ export class Totals {
     this.late.push(...lateEntry(report));
   }
 
-  get exercises(): readonly ExerciseTotals[] {
+  /** `results` is `graded + invalid + notHandedIn`; `points` are those of graded submissions, null if there are none. */
+  get exercises() {
     const all = [...this.course.exercises.values()].sort((a, b) => compareText(a.exercise, b.exercise));
     return all.map(({ exercise, maxPoints, results, invalid, absent: notHandedIn, passed, needsReview, totals }) => {
       const counts = { results, graded: totals.length, invalid, notHandedIn, passed: passed.filter(Boolean).length };

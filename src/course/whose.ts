@@ -59,14 +59,8 @@ export function handInsOf(file: string, text: string | undefined, found: PathIde
   return ownersOf(claims, path, course).map((owner) => ({ ...place, ...owner }));
 }
 
-interface Claim {
-  readonly isReadable: boolean;
-  readonly exercise?: string | undefined;
-  readonly students: readonly string[];
-}
-
 /** What a file says of itself, also where its answers are not what they should be. */
-function claimOf(text: string): Claim {
+function claimOf(text: string) {
   try {
     const { exercise, student, students }: Record<string, unknown> = JSON.parse(text) ?? {};
     const group = Array.isArray(students) ? students.slice(0, mostMembers) : [];
@@ -74,9 +68,8 @@ function claimOf(text: string): Claim {
     return { isReadable: true, exercise: textOf(exercise), students: [...new Set(named)] };
   } catch {
     const reading = readSubmission(text);
-    if (!reading.ok) return { isReadable: false, students: [] };
-    const { exercise, student } = reading.submission;
-    return { isReadable: true, exercise, students: student === undefined ? [] : [student] };
+    const { exercise, student } = reading.ok ? reading.submission : {};
+    return { isReadable: reading.ok, exercise, students: student === undefined ? [] : [student] };
   }
 }
 

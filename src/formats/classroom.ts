@@ -36,11 +36,11 @@ export function classroomResult(reports: ReportSource, words: Words): string {
 }
 
 function testsOf(report: Report, words: Words): ClassroomTest[] {
-  const { exercise, student, file, error } = report;
+  const { exercise, student, file: filename = "", error } = report;
   const named = (name: string) => (student === undefined ? name : `${name} (${studentOf(report)})`);
   if (report.status === "invalid") {
     const message = words.error(error);
-    return [newTest({ name: named(exercise), status: "error", message, file, line: error?.line })];
+    return [newTest({ name: named(exercise), status: "error", message, filename, line_no: error?.line ?? 0 })];
   }
   return report.items.map((item) =>
     newTest({
@@ -49,31 +49,27 @@ function testsOf(report: Report, words: Words): ClassroomTest[] {
       status: item.verdict === "correct" ? "pass" : item.verdict === "invalid" ? "error" : "fail",
       score: item.points,
       message: [words.verdict(item.verdict), ...words.item(item)].join("\n"),
-      file,
+      filename,
     }),
   );
 }
 
-interface Given {
-  readonly name: string;
-  readonly status?: Status;
-  readonly score?: number;
-  readonly message?: string;
-  readonly file?: string | undefined;
-  readonly line?: number | undefined;
-}
+/** What GitHub knows of a test. */
+const blank = {
+  name: "",
+  status: "fail" as Status,
+  score: 0,
+  message: "",
+  test_code: "",
+  filename: "",
+  line_no: 0,
+  execution_time: 0,
+};
 
-function newTest({ name, status = "fail", score = 0, message = "", file = "", line = 0 }: Given) {
-  return {
-    name: name.slice(0, maxName),
-    status,
-    score: roundPoints(score),
-    message: message.slice(0, maxMessage),
-    test_code: "",
-    filename: file.slice(0, maxName),
-    line_no: line,
-    execution_time: 0,
-  };
+function newTest(given: Partial<typeof blank>) {
+  const { name, score, message, filename, ...test } = { ...blank, ...given };
+  const bounded = { message: message.slice(0, maxMessage), filename: filename.slice(0, maxName) };
+  return { ...blank, ...test, name: name.slice(0, maxName), score: roundPoints(score), ...bounded };
 }
 
 /** Of the text in UTF-8. */

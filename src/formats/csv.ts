@@ -11,14 +11,6 @@ import type { Words } from "./words.ts";
 
 export const format = tableFormat("csv", "results.csv", table);
 
-interface Kept {
-  /** By the exercise's items. */
-  readonly points: readonly (number | undefined)[];
-  readonly decidedBy: readonly string[];
-  /** Points on time, points late, by how much; undefined where nothing is late. */
-  readonly late: readonly Cell[] | undefined;
-}
-
 /** Column names are for programs and so the same in all languages. */
 const sums = ["points", "max points", "review points"];
 
@@ -55,10 +47,13 @@ function* table(reports: ReportSource, _: Words, context: Context): Generator<Ce
   }
 }
 
-function keep(report: Report, items: readonly string[]): Kept {
+type Kept = ReturnType<typeof keep>;
+
+/** Points by the exercise's items, who decided, and where something is late the points on time, the points late, by how much. */
+function keep(report: Report, items: readonly string[]) {
   const points = new Map(report.items.map((item) => [item.id, roundPoints(item.points)]));
   const { punctual, late } = sideBySide(report);
-  const lateCells = late && [punctual?.points, late.points, duration(late.late?.seconds ?? 0)];
+  const lateCells: Cell[] | undefined = late && [punctual?.points, late.points, duration(late.late?.seconds ?? 0)];
   return { points: items.map((id) => points.get(id)), decidedBy: decidedBy(report.items), late: lateCells };
 }
 

@@ -1,13 +1,5 @@
 /** A CSV file cell by cell as it stands there, so that whatever is not changed keeps every byte. */
 
-export interface RawTable {
-  /** What stands before the first row: a byte order mark, or nothing. */
-  readonly mark: string;
-  readonly separator: string;
-  /** The headings are the first. */
-  readonly rows: readonly RawRow[];
-}
-
 export interface RawRow {
   /** As written, quotes included. */
   readonly cells: readonly string[];
@@ -15,7 +7,8 @@ export interface RawRow {
   readonly end: string;
 }
 
-export function rawTable(text: string): RawTable {
+/** `mark`: what stands before the first row, a byte order mark or nothing. The headings are the first of the rows. */
+export function rawTable(text: string) {
   const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
   // A line that tells a spreadsheet the separator is no row.
   const body = text.slice(mark.length).replace(/^sep=(.)(?:\r\n|\n|\r)/i, "");

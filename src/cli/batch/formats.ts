@@ -93,12 +93,13 @@ function solutions(graders: ReadonlyMap<string, Grader>): NonNullable<Context["s
 export function contextOf(
   session: Session,
   flags: FormatFlags,
-  {
-    summary,
-    roster,
-    graders,
-  }: { readonly summary: Summary; readonly roster: Roster | undefined; readonly graders: ReadonlyMap<string, Grader> },
+  known: {
+    readonly summary: Summary;
+    readonly roster: Roster | undefined;
+    readonly graders: ReadonlyMap<string, Grader>;
+  },
 ): Context {
+  const { summary, roster, graders } = known;
   const { lang: language, feedback } = session.grading;
   const { roster: file, worksheet = file } = flags;
   return {
@@ -121,14 +122,15 @@ export function contextOf(
 }
 
 /**
- * Writes the formats into the folder that holds the results, or prints one, and says what a person should know of them.
+ * Writes the formats into the folder that holds the results, or prints one to `stdout`, and says what a person should know of them.
  * @returns whether it did: provisional marks are not `final`
  */
 export async function writeFormats(
   session: Session,
   outputs: readonly Output[],
-  { folder, context, final = false, stdout }: FormatTask,
+  task: { folder: string; context: Context; final?: boolean | undefined; stdout?: NodeJS.WriteStream | undefined },
 ): Promise<boolean> {
+  const { folder, context, final = false, stdout } = task;
   const reports = () => reportsIn(folder);
   const open = new Set<string>();
   if (final || outputs.some(({ format }) => format.returned)) {
@@ -149,15 +151,6 @@ export async function writeFormats(
     for (const remark of format.remarks?.(reports, context) ?? []) session.note(remark);
   }
   return true;
-}
-
-interface FormatTask {
-  /** Holds the results. */
-  readonly folder: string;
-  readonly context: Context;
-  readonly final?: boolean | undefined;
-  /** Where to print; default: files in the folder. */
-  readonly stdout?: NodeJS.WriteStream | undefined;
 }
 
 async function write(path: string, chunks: AsyncIterable<string | Uint8Array> | Iterable<string>): Promise<void> {

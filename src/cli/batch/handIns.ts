@@ -19,24 +19,13 @@ export interface Submitted extends HandIn {
   readonly work: number;
 }
 
-export interface Gathered {
-  /** Sorted by file; what counts for several has a number behind the file's name. */
-  readonly handIns: readonly Submitted[];
-  /** What lies in nobody's place. */
-  readonly skipped: readonly Skipped[];
-}
-
 /** Bytes that all files of one student may have together; what is more is not read. */
 const mostBytes = 20_000_000;
 /** UTF-16 code units of all texts that are kept until they are graded. */
 const mostKept = 10_000_000;
 
-export function gather(
-  candidates: readonly Candidate[],
-  around: Surroundings,
-  course: Course,
-  progress: Progress,
-): Gathered {
+/** Hand-ins sorted by file, with a number behind the name of what counts for several; skipped is what lies in nobody's place. */
+export function gather(candidates: readonly Candidate[], around: Surroundings, course: Course, progress: Progress) {
   const paths = new PathReader(candidates, around);
   /** Place → bytes read so far. */
   const spent = new Map<string, number>();

@@ -17,7 +17,7 @@ import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
 import { type FormatFlags, fullest, gradesOf, outputsOf } from "./formats.ts";
 import { readSubmissions, type Submitters } from "./gradescopeList.ts";
-import { type Gathered, gather, type Submitted } from "./handIns.ts";
+import { gather, type Submitted } from "./handIns.ts";
 import { lateness } from "./lateness.ts";
 import { say } from "./messages.ts";
 import type { Progress } from "./progress.ts";
@@ -107,7 +107,7 @@ function gathered(
   given: Omit<Course, "ids">,
   exported: Submitters | undefined,
   progress: Progress,
-): Gathered {
+) {
   const ids = session.exercises.ids();
   const { student, exercise, roster } = given;
   const isStudent = roster && ((name: string) => meantBy(roster.aliases, [name]).length > 0);

@@ -11,13 +11,6 @@ import { say } from "./messages.ts";
 
 export const maxTableBytes = 50_000_000;
 
-interface Table {
-  readonly headings: readonly string[];
-  readonly rows: readonly ReadonlyMap<string, string>[];
-  /** The file is no UTF-8, nor marked as UTF-16, so what it holds is a guess. */
-  readonly guessed: boolean;
-}
-
 export function readRoster(session: Session, file: string): Roster {
   const unusable = (reason: string) => new UsageError(say("batch.unusable-roster", { file, reason }));
   const { headings, rows, guessed } = readTable(file, unusable);
@@ -33,8 +26,8 @@ export function tableText(path: string): string {
   return (bytes.subarray(0, 3).toString("hex") === "efbbbf" ? "\ufeff" : "") + decoded(bytes).text;
 }
 
-/** Rows by heading (lower case), cells trimmed. */
-export function readTable(path: string, unusable: (reason: string) => UsageError): Table {
+/** Rows by heading (lower case), cells trimmed. `guessed`: the file is no UTF-8, nor marked as UTF-16. */
+export function readTable(path: string, unusable: (reason: string) => UsageError) {
   try {
     if (statSync(path).size > maxTableBytes) throw new Error("EFBIG");
     const { text, guessed } = decoded(patiently(() => readFileSync(path)));
