@@ -50,9 +50,9 @@ export class AlikeAnswers {
   add({ student, file, exercise, items }: Report): void {
     if (student === undefined || file === undefined) return;
     this.#handIns.push({ student, file: file.replace(/~\d+$/, "") });
-    for (const { id, answer = "", ...item } of items) {
-      const text = isWrong(item) ? plain(answer) : "";
-      const weight = weightOf(text, item.feedback);
+    for (const { id, answer = "", verdict, feedback } of items) {
+      const text = verdict === "incorrect" || verdict === "partial" ? plain(answer) : "";
+      const weight = weightOf(text, feedback);
       if (weight < leastWeight.answer) continue;
       const place = `${exercise}\n${id}`;
       const to = entryOf(this.#items, place, () => ({ exercise, item: id, different: 0 }));
@@ -111,10 +111,6 @@ export class AlikeAnswers {
       }
     }
   }
-}
-
-function isWrong({ verdict }: Pick<ReportItem, "verdict">): boolean {
-  return verdict === "incorrect" || verdict === "partial";
 }
 
 /** Without case, blanks and signs around it. */

@@ -25,13 +25,10 @@ type Part = Pick<Cluster, "item" | "criterion">;
 
 /** What is under review; criteria one by one where an item has them. Most frequent answers of a question first. */
 export function openClusters(reports: Iterable<Report>): Cluster[] {
-  return clustered(reports, ({ items }) =>
-    items.flatMap((item): Part[] => {
-      const criteria = (item.overridden ? [] : (item.criteria ?? [])).filter(({ verdict }) => verdict === "review");
-      if (criteria.length > 0) return criteria.map((criterion) => ({ item, criterion }));
-      return item.verdict === "review" ? [{ item }] : [];
-    }),
-  );
+  return clustered(reports, (item) => {
+    const open = item.overridden ? [] : partsOf(item).filter(({ criterion }) => criterion?.verdict === "review");
+    return open.length > 0 ? open : item.verdict === "review" ? [{ item }] : [];
+  });
 }
 
 /**
@@ -40,7 +37,7 @@ export function openClusters(reports: Iterable<Report>): Cluster[] {
  */
 export function sureClusters(reports: Iterable<Report>, size: number): Cluster[] {
   const isSure = (part: Part) => !["review", "invalid", "missing"].includes(markOf(part).verdict);
-  const sure = clustered(reports, ({ items }) => items.flatMap(partsOf).filter(isSure));
+  const sure = clustered(reports, (item) => partsOf(item).filter(isSure));
   const texts = sure.filter(({ criterion }) => criterion !== undefined);
   const drawn = (texts.length > 0 ? texts : sure).map((cluster) => {
     const { exercise, item, criterion, members } = cluster;
@@ -63,11 +60,11 @@ function partsOf(item: ReportItem): Part[] {
   return criteria.length === 0 ? [{ item }] : criteria.map((criterion) => ({ item, criterion }));
 }
 
-function clustered(reports: Iterable<Report>, partsOf: (report: Report) => readonly Part[]): Cluster[] {
+function clustered(reports: Iterable<Report>, partsOf: (item: ReportItem) => readonly Part[]): Cluster[] {
   const questions = new Map<string, Map<string, Cluster & { readonly members: Member[] }>>();
   for (const report of reports) {
     const { exercise, student = report.file ?? "" } = report;
-    for (const part of partsOf(report)) {
+    for (const part of report.items.flatMap(partsOf)) {
       const { item, criterion } = part;
       const question = JSON.stringify([exercise, item.id, criterion?.id]);
       const { verdict, points } = markOf(part);

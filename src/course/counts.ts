@@ -70,17 +70,16 @@ function newestOf(
   handIns: readonly HandIn[],
   modified: (index: number) => number | undefined,
 ): number | undefined {
-  if (versions.length < 2) return versions[0];
-  const aged = versions.map((index) => {
-    const { file, exercise } = handIns[index] as HandIn;
-    return { index, age: ageByName(file, exercise) };
-  });
-  const later = (a: (typeof aged)[0], b: (typeof aged)[0]) => a.age[0] - b.age[0] || a.age[1] - b.age[1];
-  const newest = aged.reduce((best, one) => (later(one, best) > 0 ? one : best));
-  const equal = aged.filter((one) => later(one, newest) === 0).map(({ index }) => index);
-  if (equal.length === 1) return newest.index;
+  const ages = new Map(
+    versions.map((index) => {
+      const { file, exercise } = handIns[index] as HandIn;
+      return [index, ageByName(file, exercise)] as const;
+    }),
+  );
+  const later = (place: 0 | 1, a: number, b: number) => (ages.get(a)?.[place] ?? 0) - (ages.get(b)?.[place] ?? 0);
   // Times on disk differ from machine to machine (a checkout sets its own), so they decide only where names do not. Of
   // equal times it is the later name, which comes last.
-  const times = new Map(equal.map((index) => [index, modified(index)]));
-  return equal.reduce((best, index) => ((times.get(index) ?? 0) >= (times.get(best) ?? 0) ? index : best));
+  return versions
+    .toSorted((a, b) => later(0, a, b) || later(1, a, b) || (modified(a) ?? 0) - (modified(b) ?? 0))
+    .at(-1);
 }

@@ -1,5 +1,6 @@
 /** Who handed in a file for which exercise, as far as its path tells. */
 
+import { once } from "../engine/memo.ts";
 import { FolderTree } from "./folderTree.ts";
 import {
   archiveEnding,
@@ -55,7 +56,15 @@ export class PathReader {
   readonly #around: Surroundings;
   readonly #names: OwnNames;
   /** What stands in which folder. Made when first needed: most answers name their student. */
-  #tree: FolderTree | undefined;
+  readonly #tree = once(() => {
+    const tree = new FolderTree();
+    for (const { file } of this.#files) {
+      if (!isAnswerName(file)) continue;
+      const folders = file.split("/").slice(0, -1);
+      tree.add(folders, this.#chain(folders), this.#names.ownName(stemOf(file)));
+    }
+    return tree;
+  });
 
   constructor(files: Iterable<{ readonly file: string }>, around: Surroundings) {
     this.#files = files;
@@ -143,7 +152,7 @@ export class PathReader {
     if (known >= 0) return chain;
     // What a student packs into folders is theirs; only a folder of several people's leads further down.
     let depth = 1;
-    while (depth < chain.length && this.#treeOfAll().holdsPeople(chain.slice(0, depth))) depth++;
+    while (depth < chain.length && this.#tree().holdsPeople(chain.slice(0, depth))) depth++;
     return chain.slice(0, depth);
   }
 
@@ -160,28 +169,12 @@ export class PathReader {
     if (known?.(folder)) return false;
     if (known?.(own)) return true;
     // A folder of many names that stand nowhere else is a group; one name, or names that recur, are a student's files.
-    return this.#treeOfAll().isOneOfMany(folders, own);
-  }
-
-  #treeOfAll(): FolderTree {
-    if (this.#tree !== undefined) return this.#tree;
-    const tree = new FolderTree();
-    this.#tree = tree;
-    for (const { file } of this.#files) {
-      if (!isAnswerName(file)) continue;
-      const folders = file.split("/").slice(0, -1);
-      tree.add(folders, this.#chain(folders), this.#names.ownName(stemOf(file)));
-    }
-    return tree;
+    return this.#tree().isOneOfMany(folders, own);
   }
 
   #exerciseOfFolders(folders: readonly string[]): string | undefined {
-    for (let depth = folders.length; depth >= 0; depth--) {
-      const folder = depth === 0 ? this.#around.baseName : (folders[depth - 1] as string);
-      const id = moodle.test(folder) ? undefined : this.#names.exerciseIn(folder);
-      if (id !== undefined) return id;
-    }
-    return undefined;
+    const named = [this.#around.baseName, ...folders].filter((folder) => !moodle.test(folder)).reverse();
+    return named.map((folder) => this.#names.exerciseIn(folder)).find((id) => id !== undefined);
   }
 }
 

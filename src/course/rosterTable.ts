@@ -80,7 +80,7 @@ export class RosterTable {
     const ids = filled.length > 0 ? [...filled, ...full, ...numbered] : [...known, ...numbered, ...full];
     this.ids = ids.length > 0 ? ids : single;
     this.headless = this.ids === single && full.length === 0 ? single.map(cleanStudent) : [];
-    this.people = rows.filter((row) => !this.isCanvas || !isNobody(row.get("student") ?? ""));
+    this.people = rows.filter((row) => !this.isCanvas || !nobody.test(row.get("student") ?? ""));
   }
 
   /** The columns of these headings, in their order. */
@@ -144,9 +144,7 @@ export class RosterTable {
 }
 
 /** Canvas lists what an assignment is worth, and a student who is none, among the students. */
-function isNobody(student: string): boolean {
-  return /^(?:points possible|student, test|test student)$/i.test(student);
-}
+const nobody = /^(?:points possible|student, test|test student)$/i;
 
 const plainLetters = new Map(words("ß=ss ø=o ł=l đ=d ð=d æ=ae œ=oe ı=i").map((pair) => [pair[0], pair.slice(2)]));
 

@@ -1,6 +1,7 @@
 /** For GitHub Actions: annotations for the log, a step summary, and Classroom's result as a step output. */
 
 import type { Report, ReportItem } from "../grading/report.ts";
+import { append, countUp } from "../kinds/multimap.ts";
 import { classroomResult } from "./classroom.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
 import { markdownReport } from "./markdown.ts";
@@ -57,25 +58,19 @@ const perLevel = 10;
 
 /** Errors for what cannot be read, warnings for what is wrong, notices for review: ten of each at most, or the last counts the rest. */
 function* annotations(reports: ReportSource, words: Words): Generator<string> {
-  const all: Record<Level, { count: number; first: string[] }> = {
-    error: { count: 0, first: [] },
-    warning: { count: 0, first: [] },
-    notice: { count: 0, first: [] },
-  };
+  const [counts, first] = [new Map<Level, number>(), new Map<Level, string[]>()];
   for (const report of reports()) {
     for (const annotation of annotationsOf(report, words)) {
-      const { first } = all[annotation.level];
-      if (++all[annotation.level].count <= perLevel) first.push(annotationCommand(annotation));
+      const { level } = annotation;
+      if (countUp(counts, level) <= perLevel) append(first, level, annotationCommand(annotation));
     }
   }
   for (const level of ["error", "warning", "notice"] as const) {
-    const { count, first } = all[level];
-    if (count <= perLevel) yield* first;
-    else {
-      yield* first.slice(0, -1);
-      const message = words.say("report.annotation-more", { count: count - perLevel + 1 });
-      yield annotationCommand({ level, title: "rnn-check", message });
-    }
+    const [count = 0, told = []] = [counts.get(level), first.get(level)];
+    yield* count <= perLevel ? told : told.slice(0, -1);
+    if (count <= perLevel) continue;
+    const message = words.say("report.annotation-more", { count: count - perLevel + 1 });
+    yield annotationCommand({ level, title: "rnn-check", message });
   }
 }
 

@@ -5,27 +5,23 @@ import { jsonLine } from "./jsonl.ts";
 import { fileForEach } from "./submissionFiles.ts";
 import type { Words } from "./words.ts";
 
-export const format = fileForEach("prairielearn", "results.json", results);
-
-function results(report: Report, words: Words): string {
+export const format = fileForEach("prairielearn", "results.json", (report, words) => {
   return `${jsonLine(document(report, words))}\n`;
-}
-
-/** In characters, by the number of items: each has two texts, and an escaped character takes up to six bytes of the 1 MB. */
-function longest(items: number): number {
-  return Math.max(0, Math.floor(70_000 / (items + 1)) - 20);
-}
+});
 
 function document(report: Report, words: Words) {
-  if (report.status === "invalid") return { gradable: false, format_errors: [words.error(report.error)] };
-  const longestText = longest(report.items.length);
+  const { status, points, maxPoints, items, error } = report;
+  if (status === "invalid") return { gradable: false, format_errors: [words.error(error)] };
+  // In characters: each item has two texts, and an escaped character takes up to six bytes of the 1 MB.
+  const longestText = Math.max(0, Math.floor(70_000 / (items.length + 1)) - 20);
   const [message, ...warnings] = words.summary(report);
   return {
     gradable: true,
-    score: share(report.points, report.maxPoints),
+    // 0 … 1. An exercise without points is neither reached nor missed; the receiver wants a number.
+    score: maxPoints > 0 ? roundPoints(Math.min(1, Math.max(0, points / maxPoints))) : 0,
     message,
     output: warnings.join("\n").slice(0, longestText),
-    tests: report.items.map((item) => test(item, words, longestText)),
+    tests: items.map((item) => test(item, words, longestText)),
   };
 }
 
@@ -38,9 +34,4 @@ function test(item: ReportItem, words: Words, longestText: number) {
     message: words.item(item).join("\n").slice(0, longestText),
     output: (item.answer ?? "").slice(0, longestText),
   };
-}
-
-/** 0 … 1. An exercise without points is neither reached nor missed; the receiver wants a number. */
-function share(points: number, maxPoints: number): number {
-  return maxPoints > 0 ? roundPoints(Math.min(1, Math.max(0, points / maxPoints))) : 0;
 }

@@ -1,10 +1,12 @@
 /** Walks a person through what is under review, or through a sample of sure marks, and keeps what they decide. */
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Cluster, markOf, openClusters, sureClusters } from "../../course/clusters.ts";
+import { labelledAnswers, withLabelled } from "../../course/labelled.ts";
 import { ReviewSession } from "../../course/review.ts";
+import { safeName } from "../../formats/submissionFiles.ts";
 import { wholePercent } from "../../grading/report.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
@@ -15,7 +17,6 @@ import { inline, markdownLines } from "../view/markdown.ts";
 import { say as inStyle, points, show, showLines, textWidth } from "../view/style.ts";
 import { indent, joinLines, wrap } from "../view/text.ts";
 import { overridesName, readDecisions, writeDecisions } from "./decisions.ts";
-import { exportLabelled } from "./labelled.ts";
 import { say } from "./messages.ts";
 import { reportsIn } from "./results.ts";
 
@@ -48,6 +49,22 @@ export async function runReview(session: Session, folder: string, flags: ReviewF
   const { same, of } = review.agreement;
   if (spotCheck !== undefined && of > 0)
     tell(session, say("batch.review-agreement", { same, of, percent: wholePercent(same / of) }));
+  return 0;
+}
+
+/**
+ * Puts decided answers into files beside exercises, `<folder>/<exercise>/labelled/<question>.yaml`, behind what is there.
+ * Gives 0 also if there is nothing to write.
+ */
+function exportLabelled(session: Session, results: string, folder: string): number {
+  const labelled = labelledAnswers(reportsIn(results));
+  for (const answers of labelled) {
+    const path = join(folder, safeName(answers.exercise), "labelled", `${safeName(answers.question)}.yaml`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, withLabelled(existsSync(path) ? readFileSync(path, "utf8") : "", answers));
+    session.around.stdout.write(`${session.say(say("batch.labelled", { path, n: answers.lines.length }))}\n`);
+  }
+  if (labelled.length === 0) session.note(say("batch.labelled-none"));
   return 0;
 }
 

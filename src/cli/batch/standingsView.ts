@@ -42,12 +42,9 @@ function totals({ distribution, mean, median, maxPoints }: Standings, style: Ter
   const levels = style.unicode ? "▁▂▃▄▅▆▇█" : "_.:-=+*#";
   const highest = Math.max(1, ...distribution.map(({ count }) => count));
   const line = distribution.map(({ count }) => levels[Math.ceil((count / highest) * (levels.length - 1))]).join("");
-  const [middle, half, max] = [mean, median, maxPoints].map((value) => points(value ?? 0, style)) as [
-    string,
-    string,
-    string,
-  ];
-  return `0 ${line} ${max}  ${say(batch("batch.totals-are", { mean: middle, median: half, max }), style)}`;
+  const shown = (value: number | null) => points(value ?? 0, style);
+  const figures = { mean: shown(mean), median: shown(median), max: shown(maxPoints) };
+  return `0 ${line} ${figures.max}  ${say(batch("batch.totals-are", figures), style)}`;
 }
 
 function marks(grades: readonly GradeCount[], style: TerminalStyle): string {

@@ -1,5 +1,6 @@
 /** Blocks of lines that several views have: paragraphs, tables that fit a width, what to do next. */
 
+import { sum } from "../../course/measures.ts";
 import { paint, symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { displayWidth, indent, joinLines, wrap } from "./text.ts";
 
@@ -58,10 +59,6 @@ export function layoutTable(
       cells.map((lines, at) => " ".repeat(gaps[at] ?? 0) + (lines[line] ?? " ".repeat(widths[at] ?? 0))).join(""),
     );
   });
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
 }
 
 /** Takes columns one by one from the widest that is wider than its least. */

@@ -1,29 +1,25 @@
 /** The part of the HTML report on what and who needs attention. */
 
-import type { Standings } from "../../course/standings.ts";
 import type { ExerciseStatistics } from "../../course/statistics.ts";
+import type { Context } from "../format.ts";
 import type { Words } from "../words.ts";
 import { type Html, html } from "./escape.ts";
-import type { People } from "./people.ts";
+import { linkTo } from "./people.ts";
 
 /** So many are listed of each kind; the list of students shows all. */
 const most = { items: 6, people: 12, pairs: 20 };
 
-/** `course`: undefined if only the reports are known. */
-export function attentionSection(
-  exercises: readonly ExerciseStatistics[],
-  course: Standings | undefined,
-  people: People,
-  words: Words,
-): Html {
-  const cards = [reviewCard(exercises, words), ...(course ? courseCards(course, exercises.length, people, words) : [])];
+export function attentionSection(exercises: readonly ExerciseStatistics[], context: Context, words: Words): Html {
+  const cards = [reviewCard(exercises, words), ...courseCards(exercises.length, context, words)];
   return html`<section id="attention"><h2>${words.say("report.page-attention")}</h2>
 <div class="cards">${cards}</div></section>
 `;
 }
 
-function courseCards(course: Standings, exercises: number, people: People, words: Words): Html[] {
-  const { hardest, nothing, behind, alike, maxPoints } = course;
+/** None if only the reports are known. */
+function courseCards(exercises: number, context: Context, words: Words): Html[] {
+  if (context.summary === undefined) return [];
+  const { hardest, nothing, behind, alike, maxPoints } = context.summary.course;
   const hard = hardest.slice(0, most.items).map(({ exercise, item, facility }) => {
     const share = words.percent(100 * facility);
     return html`<span>${exercise} <b>${item}</b></span> <span>${share}</span>${meter(facility)}`;
@@ -31,15 +27,15 @@ function courseCards(course: Standings, exercises: number, people: People, words
   const left = behind.map(({ student, points, handedIn }) => {
     const told = words.say("report.page-handed-in", { n: handedIn, all: exercises });
     const count = exercises > 1 && html`<small>${told}</small>`;
-    return html`<span>${people.link(student)} ${count}</span> <span>${words.score({ points, maxPoints })}</span>`;
+    return html`<span>${linkTo(student, context)} ${count}</span> <span>${words.score({ points, maxPoints })}</span>`;
   });
   const pairs = alike.slice(0, most.pairs).map(({ students: [one, other], answers }) => {
     const shared = answers.map(
       ({ exercise, item, answer }) => html`<p>${exercise} <b>${item}</b> <code>${answer}</code></p>`,
     );
-    return html`<span>${people.link(one)} · ${people.link(other)}</span>${shared}`;
+    return html`<span>${linkTo(one, context)} · ${linkTo(other, context)}</span>${shared}`;
   });
-  const absent = nothing.map((student) => people.link(student));
+  const absent = nothing.map((student) => linkTo(student, context));
   return [
     card(words.say("report.page-hardest"), words.say("report.page-hardest-hint"), hard),
     card(words.say("report.nothing-handed-in"), "", shortened(absent, "absent", words)),

@@ -11,7 +11,6 @@ import { fileSection } from "./files.ts";
 import media from "./media.css?raw";
 import { contents, courseSection, exerciseSection, overview } from "./overview.ts";
 import styles from "./page.css?raw";
-import { People } from "./people.ts";
 import { studentSection } from "./students.ts";
 
 export const format = oneFile("html", "report.html", page);
@@ -31,13 +30,11 @@ async function* page(reports: ReportSource, words: Words, context: Context): Asy
   else {
     const detailed = submissions <= maxDetailed;
     const several = exercises.length > 1;
-    const people = new People(context);
     const { summary } = context;
-    yield html`<main>\n${overview(statistics, words)}${attentionSection(exercises, summary?.course, people, words)}`
-      .html;
+    yield html`<main>\n${overview(statistics, words)}${attentionSection(exercises, context, words)}`.html;
     if (summary) yield courseSection(summary.course, several, words).html;
     for (const exercise of exercises) yield exerciseSection(exercise, several, words, context.solution).html;
-    yield* studentSection(reports, { detailed, several, people, context }, words);
+    yield* studentSection(reports, { detailed, several, context }, words);
     if (summary) yield fileSection(summary, words).html;
     yield `</main>\n<script>${script}</script>\n`;
   }

@@ -4,22 +4,14 @@ import { checksum } from "../../grading/report.ts";
 import type { Context } from "../format.ts";
 import { type Html, html } from "./escape.ts";
 
-export class People {
-  readonly #names: ReadonlyMap<string, string>;
+/** The name, and the id if it is another. */
+export function named(student: string, { fullNames }: Context): Html {
+  const name = fullNames?.get(student);
+  return name === undefined ? html`<b>${student}</b>` : html`<b>${name}</b> <small>${student}</small>`;
+}
 
-  constructor({ fullNames = new Map() }: Context) {
-    this.#names = fullNames;
-  }
-
-  /** The name, and the id if it is another. */
-  named(student: string): Html {
-    const name = this.#names.get(student);
-    return name === undefined ? html`<b>${student}</b>` : html`<b>${name}</b> <small>${student}</small>`;
-  }
-
-  link(student: string): Html {
-    return html`<a href="#${lineId(student)}">${this.#names.get(student) ?? student}</a>`;
-  }
+export function linkTo(student: string, { fullNames }: Context): Html {
+  return html`<a href="#${lineId(student)}">${fullNames?.get(student) ?? student}</a>`;
 }
 
 export function lineId(student: string): string {

@@ -11,7 +11,7 @@ import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } fro
 import type { Words } from "../words.ts";
 import { openMark, reportDetails, verdictMark } from "./answers.ts";
 import { type Html, html } from "./escape.ts";
-import { lineId, type People } from "./people.ts";
+import { lineId, named } from "./people.ts";
 
 /** What a line needs of a report beyond points: verdicts by the exercise's items, and the answers behind it. */
 interface Kept {
@@ -51,7 +51,6 @@ interface List {
   readonly detailed: boolean;
   /** There is more than one exercise. */
   readonly several: boolean;
-  readonly people: People;
   readonly context: Context;
 }
 
@@ -123,7 +122,7 @@ function marksOf({ needsReview, items, late, passedOver }: Report, replaced: rea
 function studentRow(
   row: Row<Kept>,
   exercises: readonly Columns[],
-  { people, context }: List,
+  { context }: List,
   behind: ReadonlySet<string>,
   words: Words,
 ): Html {
@@ -136,7 +135,7 @@ function studentRow(
   if (behind.has(student)) found.add("behind");
   const told = [...found].filter((mark) => mark !== "review" || status !== "open");
   const middle = exercises.length > 1 ? pointsCell : verdictStrip;
-  const line = html`<span class="name">${people.named(student)}</span>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
+  const line = html`<span class="name">${named(student, context)}</span>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
 <span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${grade && gradeOf(grade)} ${progress(totals)}</span>
 <span>${statusMark(status, words.say(statuses[status]))} ${told.map((mark) => statusMark(mark, words.say(marks[mark])))}</span>`;
   const details = grades.flatMap((grade) => grade?.kept.details ?? []);
