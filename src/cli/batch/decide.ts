@@ -50,18 +50,13 @@ export async function runDecide(
   if (criterion !== undefined && (report === undefined || !appliesTo(decision, report)))
     throw new UsageError(say("batch.no-criteria", { item, student }));
   if (owner === undefined) session.note(say("batch.new-result", { student }));
+  const placeOf = (one: Decision) => JSON.stringify([one.student, one.exercise, one.item]);
   const isReplaced = (one: Decision) =>
-    JSON.stringify([one.student, one.exercise, one.item]) === JSON.stringify([decision.student, exercise, item]) &&
-    (criterion ?? one.criterion) === one.criterion;
+    placeOf(one) === placeOf(decision) && (criterion ?? one.criterion) === one.criterion;
   const others = existsSync(path) ? readDecisions(path).filter((one) => !isReplaced(one)) : [];
   writeDecisions(path, [...others, decision]);
-  const done = say("batch.decided", {
-    student: decision.student,
-    item: `${exercise} ${part}`,
-    points,
-    max: most,
-    path,
-  });
+  const place = { student: decision.student, item: `${exercise} ${part}`, path };
+  const done = say("batch.decided", { ...place, points, max: most });
   session.write(
     () => decision,
     () => session.say(done),

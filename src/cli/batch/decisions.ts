@@ -29,11 +29,10 @@ export function readDecisions(file: string): Decision[] {
     if (cell("points") === "" || !Number.isFinite(points) || points < 0) {
       throw unusable(`${index + 2}: points "${cell("points").slice(0, 20)}"`);
     }
-    const [student, exercise, item] = [cell("student"), cell("exercise"), cell("item")];
-    const answer = cell("answer").replace(/^#/, "");
     const [criterion, comment, by] = [cell("criterion"), cell("comment"), cell("by")];
     const optional = { ...(criterion && { criterion }), ...(comment && { comment }), ...(by && { by }) };
-    return { student, exercise, item, answer, points, ...optional };
+    const place = { student: cell("student"), exercise: cell("exercise"), item: cell("item") };
+    return { ...place, answer: cell("answer").replace(/^#/, ""), points, ...optional };
   });
 }
 

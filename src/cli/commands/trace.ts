@@ -3,8 +3,8 @@
 import { ModelError } from "../../engine/model.ts";
 import { canonicalName, splitName } from "../../engine/names.ts";
 import type { Exercise } from "../../exercises/exercise.ts";
-import { runModel, type Trace, type TraceOptions } from "../../exercises/trace.ts";
-import { type Withheld, withheldOf } from "../../kinds/withheld.ts";
+import { runModel, type TraceOptions } from "../../exercises/trace.ts";
+import { withheldOf } from "../../kinds/withheld.ts";
 import { UsageError } from "../errors.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
@@ -28,7 +28,8 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   const exercise = await session.exercises.load(wanted);
   if (exercise.model === undefined) throw new UsageError(say("trace.no-model"));
   const { set = [], values = false, solution = false, ...rest } = flags;
-  if (solution && exercise.solution === "hidden") throw new UsageError(say("trace.hidden"));
+  const isHidden = exercise.solution === "hidden";
+  if (solution && isHidden) throw new UsageError(say("trace.hidden"));
   if (flags.seed !== undefined && flags.case !== undefined) throw new UsageError(say("trace.seed-or-case"));
   const assignments = Object.fromEntries(set.map(assignment));
   const withheld = solution ? undefined : withheldOf(exercise);
@@ -38,39 +39,26 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   const run = runFor(exercise, options, set);
   const answered = withheld?.answeredBy(run.numbers, chosen);
   if (answered !== undefined) {
-    const example = session.command("trace", wanted, ...(exercise.solution === "hidden" ? [] : ["--solution"]));
-    throw new UsageError(
-      say(exercise.solution === "hidden" ? "trace.graded-hidden" : "trace.graded", { question: answered }),
-      example,
-    );
+    const example = session.command("trace", wanted, ...(isHidden ? [] : ["--solution"]));
+    throw new UsageError(say(isHidden ? "trace.graded-hidden" : "trace.graded", { question: answered }), example);
   }
-  const result = told(run.trace, withheld);
-  if (session.json) {
-    const { case: _, missing: __, ...document } = result;
-    session.around.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-  } else {
-    const asked = Object.keys(run.trace.stored).filter((output) => !Object.hasOwn(result.stored, output));
-    const title = exercise.title[session.language];
-    const view = { title, full: values, asked, isHidden: exercise.solution === "hidden" };
-    session.around.stdout.write(`${traceView({ ...run, trace: result }, view, session.style())}\n`);
-  }
-  if (result.missing !== undefined) {
-    const names = [...result.missing.slice(0, 8), ...(result.missing.length > 8 ? ["…"] : [])];
-    const { base } = splitName(result.missing[0] ?? "");
-    session.note(
-      say("trace.missing", {
-        names,
-        example: shellCommand([`${base}=${exercise.model?.inputs.includes(base) ? "sin(t)" : "0.5"}`]),
-      }),
-    );
+  // What is asked about the backward pass is not told.
+  const isAsked = (output: string) => withheld?.backward.has(output) === true;
+  const stored = Object.fromEntries(Object.entries(run.trace.stored).filter(([output]) => !isAsked(output)));
+  const { case: _, missing, ...document } = { ...run.trace, stored };
+  const asked = Object.keys(run.trace.stored).filter(isAsked);
+  const view = { title: exercise.title[session.language], full: values, asked, isHidden };
+  session.write(
+    () => document,
+    (style) => traceView({ ...run, trace: { ...run.trace, stored } }, view, style),
+  );
+  if (missing !== undefined) {
+    const names = [...missing.slice(0, 8), ...(missing.length > 8 ? ["…"] : [])];
+    const { base } = splitName(missing[0] ?? "");
+    const value = exercise.model.inputs.includes(base) ? "sin(t)" : "0.5";
+    session.note(say("trace.missing", { names, example: shellCommand([`${base}=${value}`]) }));
   }
   return 0;
-}
-
-/** Without what is asked about the backward pass. */
-function told(trace: Trace, withheld: Withheld | undefined): Trace {
-  const stored = Object.entries(trace.stored).filter(([output]) => !withheld?.backward.has(output));
-  return { ...trace, stored: Object.fromEntries(stored) };
 }
 
 /** Errors of the model that come from what was typed are the user's, not the author's. */
@@ -80,9 +68,8 @@ function runFor(exercise: Exercise, options: TraceOptions, set: readonly string[
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const found = String(error.params.name);
-    const typed = [...Object.keys(options.set ?? {}), ...(options.wrt ?? [])].map(
-      (name) => canonicalName(name) ?? name,
-    );
+    const given = [...Object.keys(options.set ?? {}), ...(options.wrt ?? [])];
+    const typed = given.map((name) => canonicalName(name) ?? name);
     if (error.code === "model.unknown-case") {
       const known = Object.keys(exercise.cases);
       throw new UsageError(say(known.length === 0 ? "trace.no-cases" : "trace.unknown-case", { found, known }));

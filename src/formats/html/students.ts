@@ -1,7 +1,6 @@
 /** The students in the HTML report: a line each that opens to their answers. The page's script searches and sorts it. */
 
 import type { Columns } from "../../course/columns.ts";
-import type { Mark } from "../../course/grades.ts";
 import type { Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
 import { append } from "../../kinds/multimap.ts";
@@ -129,6 +128,9 @@ function studentRow(
   const { student, grades } = row;
   const totals = totalsOf(row, exercises);
   const grade = markIn(context, row, totals);
+  // `2.0`, or `3.0 (2.0?)` where review may better it.
+  const better = grade?.open && html` <small class="open">(${grade.open}?)</small>`;
+  const mark = grade && html`<b class="grade">${grade.mark ?? "–"}${better}</b>`;
   const status = statusOf(row, totals.passed);
   const graded = grades.some((grade) => grade?.status === "graded");
   const found = new Set(grades.flatMap((grade) => grade?.kept.marks ?? []));
@@ -136,18 +138,13 @@ function studentRow(
   const told = [...found].filter((mark) => mark !== "review" || status !== "open");
   const middle = exercises.length > 1 ? pointsCell : verdictStrip;
   const line = html`<span class="name">${named(student, context)}</span>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
-<span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${grade && gradeOf(grade)} ${progress(totals)}</span>
+<span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${mark} ${progress(totals)}</span>
 <span>${statusMark(status, words.say(statuses[status]))} ${told.map((mark) => statusMark(mark, words.say(marks[mark])))}</span>`;
   const details = grades.flatMap((grade) => grade?.kept.details ?? []);
   const data = html`id="${lineId(student)}" data-find="${[student, ...filesOf(row)].join(" ")}" data-points="${totals.points}" data-marks="${[status, ...found].join(" ")}"`;
   return details.length === 0
     ? html`<div ${data}><p class="line">${line}</p></div>\n`
     : html`<details ${data}><summary class="line">${line}</summary>${details}</details>\n`;
-}
-
-/** `2.0`, or `3.0 (2.0?)` where review may better it. */
-function gradeOf({ mark = "–", open }: Mark): Html {
-  return html`<b class="grade">${mark}${open && html` <small class="open">(${open}?)</small>`}</b>`;
 }
 
 function statusMark(status: string, word: string): Html {
@@ -161,13 +158,10 @@ function progress({ points, reviewPoints, maxPoints }: ReturnType<typeof totalsO
 }
 
 function pointsCell({ exercise }: Columns, grade: Grade<Kept> | undefined, words: Words): Html {
-  return html`<span class="number" data-label="${exercise}">${pointsOf(grade, words)}</span>`;
-}
-
-function pointsOf(grade: Grade<Kept> | undefined, words: Words): Html {
-  if (grade?.status === "invalid") return verdictMark("invalid", words.say("report.not-gradable"));
-  if (grade?.status !== "graded") return html`–`;
-  return html`${words.number(grade.points)}${openMark(grade.reviewPoints, words)}`;
+  const mark = grade?.status === "invalid" ? verdictMark("invalid", words.say("report.not-gradable")) : html`–`;
+  const isGraded = grade?.status === "graded";
+  const points = isGraded ? html`${words.number(grade.points)}${openMark(grade.reviewPoints, words)}` : mark;
+  return html`<span class="number" data-label="${exercise}">${points}</span>`;
 }
 
 /** A square an item. */
