@@ -140,11 +140,12 @@ export class Graph {
   }
 }
 
-/** `roots` and all that they are computed from. */
-export function below(g: Graph, roots: Iterable<Node>): Set<Node> {
+/** `roots` and all that they are computed from, as far as `isEnd` lets it. */
+export function below(g: Graph, roots: Iterable<Node>, isEnd: (node: Node) => boolean = () => false): Set<Node> {
   const found = new Set(roots);
   // A set's loop also reaches what is added on the way.
   for (const node of found) {
+    if (isEnd(node)) continue;
     const count = g.argCount(node);
     for (let i = 0; i < count; i++) found.add(g.arg(node, i));
   }

@@ -1,9 +1,10 @@
 /** The numbers of a case as bindings of a model's leaves: `x: "sin(t)"` gives x[1], x[2], … */
 
-import { type Bindings, evaluate } from "../engine/evaluate.ts";
+import { emit, made } from "../engine/compile/emit.ts";
+import type { Bindings } from "../engine/evaluate.ts";
 import { Graph } from "../engine/graph.ts";
 import { bindFormula, ModelError } from "../engine/model.ts";
-import { canonicalName, indexedName } from "../engine/names.ts";
+import { canonicalName, indexedName, splitName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Case, Exercise } from "./exercise.ts";
 
@@ -16,7 +17,7 @@ export function caseNamed({ cases }: Pick<Exercise, "cases">, name: string | und
   return values;
 }
 
-/** Values of a case by canonical name; a formula of a sequence is evaluated at each t that is asked for. */
+/** The values of a case as bindings of leaves; a formula of a sequence is evaluated at each t that is asked for. */
 export function caseBindings(values: Case): Bindings {
   const scalars = new Map<string, number>();
   const sequences = new Map<string, (t: number) => number | undefined>();
@@ -24,25 +25,31 @@ export function caseBindings(values: Case): Bindings {
     const name = canonicalName(key) ?? key;
     if (typeof value === "number") scalars.set(name, value);
     else if ("syntax" in value) {
-      const at = formulaOfTime(value.syntax);
+      const at = overTime(value.syntax);
       sequences.set(name, at);
       scalars.set(name, at(Number.NaN));
     } else sequences.set(name, (t) => value[t - 1]);
   }
+  // Hardly any member has a number of its own, and long sequences are read to their end.
+  const names = [...scalars.keys()].map(splitName);
+  const withMembers = new Set(names.flatMap(({ base, index }) => (index === undefined ? [] : base)));
   return (family, index) => {
     if (index === undefined) return scalars.get(family);
-    return scalars.get(indexedName(family, index)) ?? (index >= 1 ? sequences.get(family)?.(index) : undefined);
+    const own = withMembers.has(family) ? scalars.get(indexedName(family, index)) : undefined;
+    return own ?? (index >= 1 ? sequences.get(family)?.(index) : undefined);
   };
 }
 
 /** The value of a formula without names; NaN if it has some. */
 export function constantValue(syntax: Syntax): number {
-  return formulaOfTime(syntax)(Number.NaN);
+  return overTime(syntax)(Number.NaN);
 }
 
-/** A formula in t as a function of t; other names are unknown and make it NaN. */
-function formulaOfTime(syntax: Syntax): (t: number) => number {
+/** A formula in t; other names are unknown and make it NaN. */
+function overTime(syntax: Syntax): (t: number) => number {
   const graph = new Graph();
-  const root = bindFormula(graph, syntax, { name: (name) => () => graph.variable(name) })(Number.NaN);
-  return (t) => evaluate(graph, (name) => (name === "t" ? t : undefined))[root] as number;
+  const time = graph.variable("t");
+  const name = (word: string) => () => (word === "t" ? time : graph.variable(word));
+  const { text, roots } = emit(graph, [bindFormula(graph, syntax, { name })(Number.NaN)], new Map([[time, "t"]]));
+  return made(["t"], `${text}\nreturn ${roots[0]};`);
 }

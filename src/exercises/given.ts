@@ -1,6 +1,5 @@
 /** What a run of a model is given: values of a case, and those that someone sets by hand. */
 
-import { VARIABLE } from "../engine/graph.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName } from "../engine/names.ts";
 import type { Unrolled } from "../engine/unroll.ts";
@@ -8,20 +7,22 @@ import { uniform } from "../formula/equal/spaces.ts";
 import { parse } from "../formula/parse.ts";
 import { caseBindings } from "./cases.ts";
 import type { Case, CaseValue } from "./exercise.ts";
+import type { Leaf } from "./run.ts";
 
 /** By name: a number, a sequence from t = 1 on, or a formula (in t for a sequence) as text. */
 export type Given = Readonly<Record<string, number | readonly number[] | string>>;
 
 /**
  * Values given by hand must belong to the model and be of use to it: a misspelt name, a name that has an equation, or
- * several values for a single quantity would silently change nothing.
+ * several values for a single quantity would silently change nothing. What is read over time the `outline` tells, a run of
+ * a few steps; which steps have an equation, the `whole` one.
  */
-export function setValues(unrolled: Unrolled, set: Given): Record<string, CaseValue> {
+export function setValues(outline: Unrolled, whole: Unrolled, set: Given): Record<string, CaseValue> {
   const values: Record<string, CaseValue> = {};
   for (const [key, value] of Object.entries(set)) {
     const name = canonicalName(key) ?? key;
-    const isWhole = isSequence(unrolled, name);
-    const equation = equationOf(unrolled, isWhole ? indexedName(name, 1) : name);
+    const isWhole = isSequence(outline, name);
+    const equation = equationOf(whole, isWhole ? indexedName(name, 1) : name);
     if (equation !== undefined) throw new ModelError("model.computed", { name, equation });
     if (typeof value === "object" && !isWhole)
       throw new ModelError("model.single-value", { name, values: value.map(String) });
@@ -31,23 +32,21 @@ export function setValues(unrolled: Unrolled, set: Given): Record<string, CaseVa
 }
 
 /** A number for everything that a model must be given, from ±0.1 to ±1.5; the same for the same seed. */
-export function drawnNumbers(unrolled: Unrolled, seed: number): Case {
-  const { graph } = unrolled;
-  const drawn: Record<string, number | number[]> = {};
-  for (let node = 0, i = 0; node < graph.size; node++) {
-    const name = graph.code(node) === VARIABLE ? graph.symbol(node) : undefined;
-    if (name === undefined) continue;
+export function drawnNumbers(leaves: Iterable<Leaf>, seed: number): Case {
+  const drawn: Record<string, number> = {};
+  const sequences: Record<string, number[]> = {};
+  let i = 0;
+  for (const { family, index, isInput } of leaves) {
     const tenths = Math.floor(30 * uniform(Math.imul(seed, 0x9e3779b9) ^ ++i)) - 15;
     const value = (tenths < 0 ? tenths : tenths + 1) / 10;
-    const { family, index } = name;
     if (index === undefined) drawn[family] = value;
-    else if (index < 1 || unrolled.kind(node) !== "input") drawn[indexedName(family, index)] = value;
+    else if (index < 1 || !isInput) drawn[indexedName(family, index)] = value;
     else {
-      drawn[family] ??= [];
-      (drawn[family] as number[])[index - 1] = value;
+      sequences[family] ??= [];
+      (sequences[family] as number[])[index - 1] = value;
     }
   }
-  return drawn;
+  return { ...drawn, ...sequences };
 }
 
 /** Whether `name` is that of a sequence as a whole. Leaves are what the equations read them as. */
@@ -70,8 +69,9 @@ function equationOf(unrolled: Unrolled, name: string): string | undefined {
 const mostMembers = 100;
 
 /** A sequence stands for its members: there is no derivative with respect to all of them at once. */
-export function membersOf(unrolled: Unrolled, name: string): readonly string[] {
-  if (unrolled.steps > mostMembers || !isSequence(unrolled, name)) return [name];
+export function membersOf(outline: () => Unrolled, name: string, steps: number): readonly string[] {
+  const unrolled = steps > mostMembers ? undefined : outline();
+  if (unrolled === undefined || !isSequence(unrolled, name)) return [name];
   return [...unrolled.names()].filter((member) => member !== name && unrolled.find(member)?.family.name === name);
 }
 

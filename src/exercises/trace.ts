@@ -1,14 +1,14 @@
 /** Runs an exercise's model and shows everything: forward values, gradients, what is stored. */
 
-import { type Node, VARIABLE } from "../engine/graph.ts";
+import type { Sequence } from "../engine/compile/compiled.ts";
+import { memo } from "../engine/memo.ts";
 import { ModelError } from "../engine/model.ts";
 import { canonicalName } from "../engine/names.ts";
-import { nameOf, printName } from "../engine/print.ts";
-import { storedValues } from "../engine/stored.ts";
-import type { Unrolled } from "../engine/unroll.ts";
-import { Derivation, type Gradient } from "./derivation.ts";
+import { Unrolled } from "../engine/unroll.ts";
+import { Derivation } from "./derivation.ts";
 import type { Case, Exercise } from "./exercise.ts";
 import { drawnNumbers, type Given, membersOf, setValues, shownBindings } from "./given.ts";
+import { leaves, longestOnGraph, run, type StoredTrace } from "./run.ts";
 
 export interface TraceOptions {
   /** T; default: the model's own. */
@@ -25,12 +25,6 @@ export interface TraceOptions {
   readonly values?: boolean;
   /** False: nothing about what is stored. */
   readonly stored?: boolean;
-}
-
-export interface StoredTrace {
-  readonly count: number;
-  /** In the order of the forward pass. */
-  readonly names?: readonly string[];
 }
 
 export interface Trace {
@@ -56,15 +50,6 @@ export interface Trace {
 const fewSteps = 20;
 const mostSteps = 1_000_000;
 
-/** A quantity's values by time, from its first to its last. */
-interface Sequence {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  /** Undefined where the model has none. */
-  readonly at: (t: number) => number | undefined;
-}
-
 export interface ModelRun {
   readonly trace: Trace;
   /** The forward pass of all steps, even where the trace leaves them out. */
@@ -82,87 +67,59 @@ export function trace(exercise: Exercise, options: TraceOptions = {}): Trace {
 export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelRun {
   const { set = {}, seed } = options;
   const caseName = seed === undefined ? (options.case ?? Object.keys(exercise.cases)[0]) : undefined;
-  const values = (given: Case) => ({
-    ...(seed === undefined ? given : drawnNumbers(unrolled, seed)),
-    ...setValues(unrolled, set),
-  });
+  const isSet = Object.keys(set).length > 0;
+  const values = memo(
+    (given: Case): Case => ({
+      ...(seed === undefined ? given : drawnNumbers(leaves(model, steps, outline), seed)),
+      ...(isSet && setValues(outline(), whole, set)),
+    }),
+  );
   const derivation = new Derivation(exercise, { values });
   const { model } = derivation;
   const steps = options.steps ?? derivation.stepsIn(caseName);
   if (!Number.isInteger(steps) || steps < 1 || steps > mostSteps)
     throw new ModelError("model.steps", { found: String(steps), most: mostSteps });
-  const unrolled = derivation.unrolled(steps, "gradients");
-  const forwardSize = unrolled.graph.size;
-  const computed = unrolled.computed().map(({ node }) => ({ name: nameOf(unrolled.graph, node), node }));
-  const outputs = computed.filter(({ node }) => unrolled.kind(node) === "output");
-  const wrt = (options.wrt ?? model.parameters).flatMap((name) => membersOf(unrolled, canonicalName(name) ?? name));
-  const gradients = outputs.map(({ name }) => derivation.gradient(name, wrt, steps));
-  const run = { unrolled, forwardSize, values: derivation.values(unrolled, caseName) };
   const isFull = options.values === true || steps <= fewSteps;
+  // What the names of a long run mean, a short one tells as well.
+  const outline = () => derivation.unrolled(isFull ? steps : Math.min(steps, longestOnGraph), "gradients");
+  const whole = new Unrolled(model, steps);
+  const wrt = (options.wrt ?? model.parameters).flatMap((name) =>
+    membersOf(outline, canonicalName(name) ?? name, steps),
+  );
+  const made = run({ derivation, caseName, steps, wrt }, isFull);
+  const finite = (value: number | undefined) => (Number.isFinite(value) ? (value as number) : null);
+  const missing = made.missing();
+  const all = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, finite(made.value(name))]));
 
   /** By output, then by quantity. */
-  function each<T>(one: (output: number, quantity: number) => T, of = gradients): Record<string, Record<string, T>> {
-    const inner = (i: number) => Object.fromEntries(wrt.map((name, j) => [name, one(i, j)]));
-    return Object.fromEntries(of.map((_, i) => [outputs[i]?.name ?? "", inner(i)]));
+  function each<T>(of: (output: string) => (quantity: number) => T): Record<string, Record<string, T>> {
+    return Object.fromEntries(
+      made.outputs.map((output) => {
+        const inner = of(output);
+        return [output, Object.fromEntries(wrt.map((name, j) => [name, inner(j)]))];
+      }),
+    );
   }
-  const finiteAt = (node: Node | undefined) => {
-    const value = run.values[node ?? -1];
-    return value !== undefined && Number.isFinite(value) ? value : null;
-  };
-  const valuesOf = (some: Quantities) => Object.fromEntries(some.map(({ name, node }) => [name, finiteAt(node)]));
-  const kept = options.stored === false ? [] : gradients;
-  const plain = kept.map((gradient) => stored(gradient, isFull));
-  const reuse = kept.map((_, i) => stored(derivation.gradient(outputs[i]?.name ?? "", wrt, steps, "output"), isFull));
-  const missing = missingLeaves(run);
+  const gradients = each((output) => {
+    const found = made.gradient(output);
+    return (j) => finite(found[j]);
+  });
+  const stored = () =>
+    each((output) => {
+      const [plain, reuse] = [made.stored(output, "input"), made.stored(output, "output")];
+      return (j) => ({ plain: plain[j] as StoredTrace, reuse: reuse[j] as StoredTrace });
+    });
   const trace: Trace = {
     exercise: exercise.id,
     ...(caseName !== undefined && { case: caseName }),
     ...(seed !== undefined && { seed }),
     steps,
     bindings: shownBindings(derivation.case(caseName), steps, isFull),
-    outputs: valuesOf(outputs),
-    gradients: each((i, j) => finiteAt(gradients[i]?.nodes[j])),
-    stored: each((i, j) => ({ plain: plain[i]?.[j] as StoredTrace, reuse: reuse[i]?.[j] as StoredTrace }), kept),
-    ...(isFull && { values: valuesOf(computed) }),
+    outputs: all(made.outputs),
+    gradients,
+    stored: options.stored === false ? {} : stored(),
+    ...(isFull && { values: all(made.computed()) }),
     ...(missing.length > 0 && { missing }),
   };
-  return { trace, sequences: sequences(run), numbers: derivation.case(caseName) };
-}
-
-type Quantities = readonly { readonly name: string; readonly node: Node }[];
-
-/** A forward pass and its values. */
-interface Run {
-  readonly unrolled: Unrolled;
-  readonly forwardSize: number;
-  readonly values: Float64Array;
-}
-
-/** What each derivative of a gradient needs stored. */
-function stored({ unrolled, forwardSize, nodes }: Gradient, withNames: boolean): readonly StoredTrace[] {
-  return nodes.map((node) => {
-    const kept = storedValues(unrolled, forwardSize, [node]);
-    return { count: kept.length, ...(withNames && { names: kept.map((one) => nameOf(unrolled.graph, one)) }) };
-  });
-}
-
-/** Inputs, start values and computed sequences, in the order of the model. */
-function sequences({ unrolled, forwardSize, values }: Run): readonly Sequence[] {
-  const found = new Map<string, Map<number, number>>(unrolled.families().map(({ name }) => [name, new Map()]));
-  for (let node = 0; node < forwardSize; node++) {
-    const name = unrolled.graph.symbol(node);
-    if (name?.index !== undefined) found.get(name.family)?.set(name.index, values[node] as number);
-  }
-  return [...found].flatMap(([name, members]) => {
-    const times = [...members.keys()].sort((a, b) => a - b);
-    const [from, to] = [times[0], times.at(-1)];
-    return from === undefined || to === undefined ? [] : { name, from, to, at: (t) => members.get(t) };
-  });
-}
-
-function missingLeaves({ unrolled: { graph }, forwardSize, values }: Run): readonly string[] {
-  const leaves = Array.from({ length: forwardSize }, (_, node) =>
-    graph.code(node) === VARIABLE && Number.isNaN(values[node]) ? graph.symbol(node) : undefined,
-  );
-  return leaves.filter((name) => name !== undefined).map((name) => printName(name));
+  return { trace, sequences: made.sequences(), numbers: derivation.case(caseName) };
 }

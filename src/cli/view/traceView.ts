@@ -1,6 +1,7 @@
 /** Shows a run of a model: values over time, outputs, gradients, stored values. */
 
-import type { ModelRun, StoredTrace, Trace } from "../../exercises/trace.ts";
+import type { StoredTrace } from "../../exercises/run.ts";
+import type { ModelRun, Trace } from "../../exercises/trace.ts";
 import { type Column, heading, layoutTable, page, paragraph, rule } from "./blocks.ts";
 import { alignNumbers, shortNumber } from "./numbers.ts";
 import { paint, say, show, symbol, type TerminalStyle, textWidth } from "./style.ts";
