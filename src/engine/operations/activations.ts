@@ -93,7 +93,6 @@ export const activations = {
     precise: (x) => (x.isPos() && !x.isZero() ? one(x) : x.isNaN() ? x : one(x).minus(1)),
     aliases: ["heaviside", "Heaviside", "Theta"],
     hasBranches: true,
-    side: Math.sign,
     range: [0, 1],
   },
   softplus: {

@@ -59,7 +59,6 @@ export const functions = {
     precise: (x) => (x.isZero() ? x : x.div(x.abs())),
     aliases: ["sgn", "signum"],
     hasBranches: true,
-    side: Math.sign,
     range: [-1, 1],
   },
   max: {

@@ -62,8 +62,6 @@ export interface Operation {
 
   /** It has two branches, which take turns where its argument is 0, or where its two arguments are equal. */
   readonly hasBranches?: true;
-  /** Changes where its values jump or pass a pole: for 1/y the sign of y. */
-  readonly side?: (x: number, y: number) => number;
   /** Bounds of its values. */
   readonly range?: readonly [number, number];
   /** Its value can be zero or small while its arguments are not, as that of a sum or of log(1). */

@@ -62,7 +62,6 @@ const arithmetic = {
       tight: [product, sign],
       text: (a, b) => `${a}/${b}`,
     },
-    side: (_, y) => Math.sign(y),
   },
   negate: {
     arity: 1,
@@ -81,7 +80,6 @@ const arithmetic = {
     byOutput: (b, output, [x, y], i) =>
       i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(output, b.call("log", x)),
     print: { strength: power, tight: [atom, power], text: (a, b) => `${a}^${b}` },
-    side: (x, y) => (y < 0 ? Math.sign(x) : 0),
   },
 } as const satisfies Record<string, Operation>;
 

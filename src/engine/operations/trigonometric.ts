@@ -7,10 +7,6 @@ import { guarded, preciseCosh, preciseTanh } from "./special.ts";
 const transcendental = { arity: 1, resembles: "where small or large" } as const;
 const hyperbolic = { ...transcendental, takesOne: true } as const;
 
-/** The stretches between the poles of tan and of cot. */
-const aroundZero = (x: number) => Math.round(x / Math.PI);
-const fromZero = (x: number) => Math.floor(x / Math.PI);
-
 export const trigonometric = {
   sin: {
     ...transcendental,
@@ -35,7 +31,6 @@ export const trigonometric = {
     derivative: (b, [x]) => b.reciprocal(b.square(b.call("cos", x))),
     byOutput: (b, y) => b.add(b.number(1), b.square(y)),
     aliases: ["tg"],
-    side: aroundZero,
     vanishes: true,
   },
   sec: {
@@ -43,7 +38,6 @@ export const trigonometric = {
     value: (x) => 1 / Math.cos(x),
     precise: (x) => ofModerate(x, (x) => x.cos().pow(-1)),
     derivative: (b, [x]) => b.multiply(b.call("sec", x), b.call("tan", x)),
-    side: aroundZero,
   },
   csc: {
     ...transcendental,
@@ -51,7 +45,6 @@ export const trigonometric = {
     precise: (x) => ofModerate(x, (x) => x.sin().pow(-1)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csc", x), b.call("cot", x))),
     aliases: ["cosec"],
-    side: fromZero,
   },
   cot: {
     ...transcendental,
@@ -59,7 +52,6 @@ export const trigonometric = {
     precise: (x) => ofModerate(x, (x) => x.cos().div(x.sin())),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sin", x)))),
     byOutput: (b, y) => b.negate(b.add(b.number(1), b.square(y))),
-    side: fromZero,
     vanishes: true,
   },
   asin: {
@@ -114,7 +106,6 @@ export const trigonometric = {
     precise: (x) => guarded(x, (x) => x.exp().minus(x.neg().exp()).pow(-1).times(2)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csch", x), b.call("coth", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("coth", x))),
-    side: Math.sign,
   },
   coth: {
     ...hyperbolic,
@@ -122,7 +113,6 @@ export const trigonometric = {
     precise: (x) => guarded(x, (x) => preciseTanh(x).pow(-1)),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sinh", x)))),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
-    side: Math.sign,
   },
   asinh: {
     ...transcendental,

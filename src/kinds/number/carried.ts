@@ -1,8 +1,7 @@
 /** What follows from a student's own wrong values: full points for the rest of the way. */
 
-import type { Graph, Node } from "../../engine/graph.ts";
-import { operationAt } from "../../engine/operations/table.ts";
-import { type Computation, computedValue, computedValues, withStated, withValues } from "./computation.ts";
+import type { Node } from "../../engine/graph.ts";
+import { type Computation, computedValue, withStated, withValues } from "./computation.ts";
 import { type RoundedValue, roundedOnTheWay } from "./rounding.ts";
 import type { Tolerance } from "./tolerance.ts";
 
@@ -48,18 +47,18 @@ const mostWork = 100_000;
 
 /**
  * The values that a number takes as the stated ones run through those they may be roundings of. Only values that are
- * reached: the number is computed at the middle, the ends and two corners, and takes every value between two of these as
- * long as it is continuous.
+ * reached: the number is computed at the middle, the ends and two corners, and takes every value between these if the
+ * middle lies between them.
  */
 function rangeFrom(computation: Computation, stated: readonly Stated[]): readonly RoundedValue[] {
-  const { unrolled, target } = computation;
+  const { unrolled } = computation;
   const free = stated.filter(({ from, to }) => from < to);
   if (free.length === 0 || (2 * free.length + 2) * unrolled.graph.size > mostWork) return [];
-  const samples = [computedValues(computation)];
+  const samples = [computedValue(computation)];
   const at = (...changed: (readonly [Node, number])[]) => {
-    const values = computedValues(withValues(computation, ...changed));
-    samples.push(values);
-    return values[target] as number;
+    const value = computedValue(withValues(computation, ...changed));
+    samples.push(value);
+    return value;
   };
   const ends = free.map(({ name, from, to }) => {
     const low = [unrolled.node(name), from] as const;
@@ -67,19 +66,9 @@ function rangeFrom(computation: Computation, stated: readonly Stated[]): readonl
     return at(low) < at(high) ? [low, high] : [high, low];
   });
   for (const end of [0, 1]) at(...ends.map((pair) => pair[end] as readonly [Node, number]));
-  const reached = samples.map((values) => values[target] as number).filter(Number.isFinite);
-  const isWhole = reached.length === samples.length && isContinuous(unrolled.graph, target, samples);
-  return isWhole ? [{ value: Math.min(...reached), until: Math.max(...reached) }] : reached.map((value) => ({ value }));
-}
-
-/** Whether nothing jumps, or passes a pole, on the way from one sample to another. */
-function isContinuous(graph: Graph, target: Node, samples: readonly Float64Array[]): boolean {
-  for (let node = 0; node <= target; node++) {
-    const { side } = operationAt(graph.code(node));
-    if (side === undefined) continue;
-    const [x, y = x] = graph.args(node) as [Node, Node?];
-    const sides = samples.map((values) => side(values[x] as number, values[y] as number));
-    if (new Set(sides).size > 1) return false;
-  }
-  return true;
+  const [middle = Number.NaN, ...others] = samples;
+  const [least, most] = [Math.min(...others), Math.max(...others)];
+  // A pole on the way throws the middle out; NaN compares with nothing.
+  const isWhole = least <= middle && middle <= most;
+  return isWhole ? [{ value: least, until: most }] : samples.filter(Number.isFinite).map((value) => ({ value }));
 }
