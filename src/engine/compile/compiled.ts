@@ -50,7 +50,7 @@ export class CompiledModel {
   }
 
   /** The forward pass. An unbound leaf, and whatever is undefined at these values, is NaN. */
-  run(bindings: Bindings): CompiledRun {
+  run(bindings: Bindings) {
     const plan = this.#plan;
     const values = zeros(plan);
     for (const [at, { family, from, leaves }] of plan.quantities.entries()) {
@@ -60,61 +60,40 @@ export class CompiledModel {
         else for (let t = first; t <= last; t++) into[t - from] = bindings(name, t) ?? Number.NaN;
     }
     this.#forward(values);
-    return new CompiledRun(plan, values, (output, wrt) => {
-      const key = [output, ...wrt].join(" ");
-      const backward: Backward = this.#backward.get(key) ?? made(["q", "a"], backwardText(plan, wrt));
-      this.#backward.set(key, backward);
-      const adjoints = this.#adjoints;
-      for (const array of adjoints) array.fill(0);
-      (adjoints[output] as Float64Array)[0] = 1;
-      backward(values, adjoints);
-      return adjoints;
-    });
-  }
-}
-
-class CompiledRun {
-  readonly #plan: Schedule;
-  readonly #values: Memory;
-  readonly #adjoints: (output: number, wrt: readonly number[]) => Memory;
-
-  constructor(plan: Schedule, values: Memory, adjoints: (output: number, wrt: readonly number[]) => Memory) {
-    this.#plan = plan;
-    this.#values = values;
-    this.#adjoints = adjoints;
-  }
-
-  /** Names of the scalars that have an equation. */
-  get outputs(): readonly string[] {
     const isOutput = ({ family }: Quantity) => family?.equation !== undefined && family.indexed !== true;
-    return this.#plan.quantities.filter(isOutput).map(({ family }) => family?.name ?? "");
+    return {
+      /** Names of the scalars that have an equation. */
+      outputs: plan.quantities.filter(isOutput).map(({ family }) => family?.name ?? ""),
+      /** The value of a quantity by its canonical name; undefined if it has none. */
+      value: (name: string) => this.#at(name, values),
+      /** The derivatives of the scalar `output` with respect to each of `wrt`, by canonical names. */
+      gradient: (output: string, wrt: readonly string[]): readonly number[] => {
+        const place = (name: string) => this.#find(name)?.quantity;
+        const quantities = [...new Set(wrt.map(place).filter((one) => one !== undefined))];
+        const adjoints = this.#pulledBack(place(output) as number, quantities, values);
+        return wrt.map((name) => this.#at(name, adjoints) ?? 0);
+      },
+      /** All quantities that are read or computed over time, in the order of the model. */
+      sequences: (): readonly Sequence[] =>
+        plan.quantities.flatMap(({ family, from, to }, quantity) =>
+          family === undefined || from === to
+            ? []
+            : { name: family.name, from, to, at: (t: number) => values[quantity]?.[t - from] },
+        ),
+      /** Leaves that are read and have no value. */
+      missing: () => [...leavesOf(plan, (quantity, place) => Number.isNaN(values[quantity]?.[place]))],
+    };
   }
 
-  /** The value of a quantity by its canonical name; undefined if it has none. */
-  value(name: string): number | undefined {
-    return this.#at(name, this.#values);
-  }
-
-  /** The derivatives of the scalar `output` with respect to each of `wrt`, by canonical names. */
-  gradient(output: string, wrt: readonly string[]): readonly number[] {
-    const place = (name: string) => this.#find(name)?.quantity;
-    const quantities = [...new Set(wrt.map(place).filter((one) => one !== undefined))];
-    const adjoints = this.#adjoints(place(output) as number, quantities);
-    return wrt.map((name) => this.#at(name, adjoints) ?? 0);
-  }
-
-  /** All quantities that are read or computed over time, in the order of the model. */
-  sequences(): readonly Sequence[] {
-    return this.#plan.quantities.flatMap(({ family, from, to }, quantity) =>
-      family === undefined || from === to
-        ? []
-        : { name: family.name, from, to, at: (t: number) => this.#values[quantity]?.[t - from] },
-    );
-  }
-
-  /** Leaves that are read and have no value. */
-  missing(): readonly QuantityName[] {
-    return [...leavesOf(this.#plan, (quantity, place) => Number.isNaN(this.#values[quantity]?.[place]))];
+  #pulledBack(output: number, wrt: readonly number[], values: Memory): Memory {
+    const key = [output, ...wrt].join(" ");
+    const backward: Backward = this.#backward.get(key) ?? made(["q", "a"], backwardText(this.#plan, wrt));
+    this.#backward.set(key, backward);
+    const adjoints = this.#adjoints;
+    for (const array of adjoints) array.fill(0);
+    (adjoints[output] as Float64Array)[0] = 1;
+    backward(values, adjoints);
+    return adjoints;
   }
 
   #find(name: string): { quantity: number; place: number } | undefined {
