@@ -69,14 +69,21 @@ export function halfUnit(target: number, tolerance: Tolerance, written?: Written
 /** The unit of the last place that a number shows: `1170` may be one rounded to tens. */
 export function lastUnit({ decimals, significant }: Written): number {
   const zeros = decimals > 0 ? 0 : significant.max - significant.min;
-  return 10 ** (zeros - decimals);
+  return tenTo(zeros - decimals);
 }
 
 /** The unit of the place that is asked for; 0 without rounding. */
 function askedUnit(target: number, tolerance: Tolerance): number {
-  if ("decimals" in tolerance) return 10 ** -tolerance.decimals;
+  if ("decimals" in tolerance) return tenTo(-tolerance.decimals);
   if (!("significantFigures" in tolerance) || target === 0) return 0;
   return 10 ** (magnitude(target) - (tolerance.accuracy ?? tolerance.significantFigures) + 1);
+}
+
+// The power function is slow where a number is compared with hundreds of others.
+const powers = Array.from({ length: 33 }, (_, i) => 10 ** (i - 16));
+
+function tenTo(power: number): number {
+  return powers[power + 16] ?? 10 ** power;
 }
 
 /** Whether two numbers are the same but for the last digits of a double. */

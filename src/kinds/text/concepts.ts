@@ -46,9 +46,10 @@ export class Finder {
 
   /** Where a concept stands, in order. */
   spans(name: string): readonly Span[] {
-    const known = this.#spans.get(name);
+    const places = this.#ends.get(name);
+    const known = places === undefined ? none : this.#spans.get(name);
     if (known !== undefined) return known;
-    const all = Array.from(this.#ends.get(name) ?? none, ([start, ends]) => ({ start, end: Math.max(...ends()) }));
+    const all = Array.from(places ?? none, ([start, ends]) => ({ start, end: Math.max(...ends()) }));
     const spans = all.filter(({ start, end }) => end > start);
     this.#spans.set(name, spans);
     return spans;

@@ -17,18 +17,20 @@ const weightOfSaid = 2;
  * @param said the names that each statement in terms of concepts is made of, as often as it is made
  */
 export function featuresOf(text: string, said: Iterable<readonly string[]>): Features {
-  const counts = new Map<number, number>();
+  const counts = new Uint32Array(featureCount);
+  const at: number[] = [];
   const count = (bits: number, times = 1) => {
     const feature = featureOf(bits);
-    counts.set(feature, (counts.get(feature) ?? 0) + times);
+    if (counts[feature] === 0) at.push(feature);
+    (counts[feature] as number) += times;
   };
   const words = folded(text).match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? [];
   for (const word of words) for (const run of runs("c", [...` ${word} `], "", 2, 5)) count(run);
   for (const run of runs("w", words, " ", 1, 3)) count(run);
   for (const names of said) for (const run of runs("s", names, "", names.length)) count(run, weightOfSaid);
-  const values = [...counts.values()].map((times) => 1 + Math.log(times));
+  const values = at.map((feature) => 1 + Math.log(counts[feature] as number));
   const length = Math.hypot(...values) || 1;
-  return { at: [...counts.keys()], values: values.map((value) => value / length) };
+  return { at, values: values.map((value) => value / length) };
 }
 
 function folded(text: string): string {
