@@ -60,19 +60,14 @@ export class Finder {
     return this.#ends.get(name)?.get(start)?.() ?? none;
   }
 
+  /** The same anew; not where it is part of what means something else: `gradient of the loss` is no loss. */
   #endsAnew(name: string, phrases: readonly Phrase[], start: number): readonly number[] {
-    const ends = new Set<number>();
-    for (const phrase of phrases) for (const end of this.#follow(phrase, start)) ends.add(end);
-    return [...ends].filter((end) => end > start && !this.#isInside(`except ${name}`, start, end));
-  }
-
-  /** The tokens `start` … `end - 1` are part of what means something else: `gradient of the loss` is no loss. */
-  #isInside(exception: string, start: number, end: number): boolean {
-    for (const [from, ends] of this.#ends.get(exception) ?? none) {
-      const isNear = start - longestException <= from && from <= start;
-      if (isNear && ends().some((last) => last >= end)) return true;
-    }
-    return false;
+    const ends: number[] = [];
+    for (const phrase of phrases) for (const end of this.#follow(phrase, start)) if (end > start) ends.push(end);
+    const exceptions = ends.length > 0 && this.#ends.get(`except ${name}`);
+    if (!exceptions) return ends;
+    const near = [...exceptions].filter(([from]) => start - longestException <= from && from <= start);
+    return ends.filter((end) => !near.some(([, lasts]) => lasts().some((last) => last >= end)));
   }
 
   /** Where a phrase can end that begins at token `start`. */
@@ -81,7 +76,6 @@ export class Finder {
     for (const step of phrase) {
       const next = new Set<number>();
       for (const at of places) for (const place of this.#after(step, at, at > start)) next.add(place);
-      if (next.size === 0) return none;
       places = next;
     }
     return places;
