@@ -23,17 +23,13 @@ export interface Stated {
  * The values that follow from stated ones some of which are wrong. What follows from a wrong value may be used as it was
  * stated, computed again without rounding, or taken before it was rounded: who states 0.60 may go on with 0.60437.
  */
-export function* following(
-  computation: Computation,
-  stated: readonly Stated[],
-  tolerance: Tolerance,
-): Iterable<RoundedValue> {
+export function* following(way: Computation, stated: readonly Stated[], tolerance: Tolerance): Iterable<RoundedValue> {
   const first = stated.filter(({ isRight, isCarried }) => !isRight && !isCarried);
   for (const used of first.length < stated.length ? [stated, first] : [stated])
-    yield* computedFrom(withStated(computation, used), tolerance);
-  yield* rangeFrom(withStated(computation, first), first);
+    yield* computedFrom(withStated(way, used), tolerance);
+  yield* rangeFrom(withStated(way, first), first);
   const unrounded = stated.map((one) => ({ ...one, value: one.unrounded }));
-  yield { value: computedValue(withStated(computation, unrounded)) };
+  yield { value: computedValue(withStated(way, unrounded)) };
 }
 
 /** A number from stated values as they are, and with further values on the way rounded. */

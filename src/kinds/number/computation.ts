@@ -37,11 +37,8 @@ export function computationOf(
 }
 
 /** The same number from values that a student stated. */
-export function withStated(
-  computation: Computation,
-  stated: readonly { readonly name: string; readonly value: number }[],
-): Computation {
-  return withValues(computation, ...stated.map(({ name, value }) => [computation.unrolled.node(name), value] as const));
+export function withStated(way: Computation, stated: readonly { name: string; value: number }[]): Computation {
+  return withValues(way, ...stated.map(({ name, value }) => [way.unrolled.node(name), value] as const));
 }
 
 /** The same number from these values, instead of stated ones where both are given. */
@@ -50,10 +47,8 @@ export function withValues(computation: Computation, ...values: readonly (readon
 }
 
 /** The values of all nodes, each computed one rounded by `round`. */
-export function computedValues(
-  { derivation, unrolled, caseName, stated }: Computation,
-  round?: EvaluateOptions["round"],
-): Float64Array {
+export function computedValues(computation: Computation, round?: EvaluateOptions["round"]): Float64Array {
+  const { derivation, unrolled, caseName, stated } = computation;
   return derivation.values(unrolled, caseName, { ...(stated && { override: stated }), ...(round && { round }) });
 }
 

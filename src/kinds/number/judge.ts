@@ -3,7 +3,7 @@
 import type { Message } from "../../messages/message.ts";
 import { certainShare, type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { type Judgement, judged } from "../judgement.ts";
-import type { Given } from "./literal.ts";
+import type { Given, Givens } from "./literal.ts";
 import { say } from "./messages.ts";
 import type { NumberReference } from "./question.ts";
 import type { RoundedValue } from "./rounding.ts";
@@ -48,7 +48,7 @@ export interface Standing {
   readonly given: Given;
 }
 
-export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): Standing {
+export function standingOf(all: Givens, task: NumberTask, values: NumberValues): Standing {
   // Where figures count, a rounding that leaves none of them has lost the value.
   const isRelative = "significantFigures" in task.tolerance || "relative" in task.tolerance;
   const isLost = ({ value }: RoundedValue) => isRelative && value === 0 && values.exact !== 0;
@@ -61,12 +61,7 @@ export function standingOf(all: readonly [Given, ...Given[]], task: NumberTask, 
 }
 
 /** The verdict on a number whose standing is known. */
-export function judgeNumber(
-  { standing }: Standing,
-  given: readonly [Given, ...Given[]],
-  task: NumberTask,
-  values: NumberValues,
-): Judgement {
+export function judgeNumber({ standing }: Standing, given: Givens, task: NumberTask, values: NumberValues): Judgement {
   if (standing === "right") return judged("correct", task.points, []);
   if (standing !== "wrong") return judged("correct", task.points, [say(`number.${standing}`)]);
   const found = explanation(given, task, values);
@@ -96,7 +91,7 @@ function wrongDigits({ value, written }: Given, { tolerance }: NumberTask): Mess
 }
 
 /** What is wrong. A number that is nearly right is that and not, by chance, what some mistake leads to. */
-function explanation(all: readonly [Given, ...Given[]], task: NumberTask, values: NumberValues): readonly Message[] {
+function explanation(all: Givens, task: NumberTask, values: NumberValues): readonly Message[] {
   const [given] = all;
   const { exact } = values;
   const digits = wrongDigits(given, task);

@@ -10,6 +10,9 @@ export interface Written {
   readonly text: string;
 }
 
+/** What an answer may mean: mostly one number, and two for `1,250`, where the comma may group thousands. */
+export type Givens = readonly [Given, ...Given[]];
+
 /** A number that an answer may mean. */
 export interface Given {
   readonly value: number;

@@ -55,18 +55,13 @@ const numbersOf = memo((derivation: Derivation): ReadonlyMap<string, BoundNumber
   return new Map(bound.map((one) => [one.question.id, one]));
 });
 
-/** A value stated for the quantity that a question asks for. */
-interface StatedNumber extends Stated {
-  readonly asked: BoundNumber;
-}
-
 /** What a submission says about one number, or why that can't be read. */
 type Said =
   | Extract<Reading, { ok: false }>
   | (Extract<Reading, { ok: true }> & {
       readonly values: NumberValues;
       readonly standing: () => Standing;
-      readonly stated: () => StatedNumber;
+      readonly stated: () => Stated;
     });
 
 /** What one submission says: each number is read and judged once, however many later ones follow from it. */
@@ -105,7 +100,7 @@ function said(bound: BoundNumber, answers: Answers): Said {
   return { ...reading, values, standing, stated: once(() => statedAs(standing(), bound, before())) };
 }
 
-function valuesAfter(before: () => readonly StatedNumber[], bound: BoundNumber): NumberValues {
+function valuesAfter(before: () => readonly Stated[], bound: BoundNumber): NumberValues {
   const { ways, exact } = bound;
   const { tolerance } = bound.task;
   const [way] = ways;
@@ -127,7 +122,10 @@ function valuesAfter(before: () => readonly StatedNumber[], bound: BoundNumber):
     // Who states what comes before with all its digits has not rounded it to fewer.
     coarse: () => (way && right().length === 0 ? roundedTooEarly(way, tolerance) : []),
     // Another number is right that would not be with the mistake.
-    mistakes: () => bound.mistakes().filter((mistake) => !right().some(({ asked }) => refuted(mistake)(asked))),
+    mistakes() {
+      const others = bound.earlier.filter(({ name }) => right().some((one) => one.name === name));
+      return bound.mistakes().filter((mistake) => !others.some(refuted(mistake)));
+    },
   };
 }
 
@@ -138,7 +136,7 @@ const refuted = memo(({ elsewhere }: NumberMistake) =>
   }),
 );
 
-function statedAs({ standing, given }: Standing, asked: BoundNumber, before: readonly Stated[]): StatedNumber {
+function statedAs({ standing, given }: Standing, asked: BoundNumber, before: readonly Stated[]): Stated {
   const { name = "", exact, task, ways } = asked;
   const { value } = given;
   const isRight = standing === "right" || standing === "rounded";
@@ -148,7 +146,7 @@ function statedAs({ standing, given }: Standing, asked: BoundNumber, before: rea
   const isLucky = isRight && before.some((one) => !one.isRight) && accepts(given, { value: follows() }, task);
   const unrounded = isCarried || isLucky ? follows() : isRight ? exact : value;
   const ends = isRight ? [value, exact] : mayBeRounded(given, task);
-  return { asked, name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
+  return { name, value, isRight, isCarried, unrounded, from: Math.min(...ends), to: Math.max(...ends) };
 }
 
 function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumber {

@@ -8,13 +8,12 @@ import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { type Answer, shownValue } from "../judgement.ts";
-import { type Given, readLiteral } from "./literal.ts";
+import { type Givens, readLiteral } from "./literal.ts";
 import { say } from "./messages.ts";
 import { inAscii, inSigns, withoutBrackets } from "./signs.ts";
 
-/** What an answer may mean: mostly one number, and two for `1,250`, where the comma may group thousands. */
 export type Reading =
-  | { readonly ok: true; readonly given: readonly [Given, ...Given[]]; readonly note?: Message }
+  | { readonly ok: true; readonly given: Givens; readonly note?: Message }
   | { readonly ok: false; readonly error: Message };
 
 /** Longer answers to a number question are refused, in UTF-16 code units. */
@@ -32,7 +31,7 @@ export function readNumber({ value, source }: Answer): Reading {
 const refused = (error: Message): Reading => ({ ok: false, error });
 const unclear = (number: string) => refused(say("number.alone", { number: safeText(number, quotedLength) }));
 
-function finite(given: readonly [Given, ...Given[]]): Reading {
+function finite(given: Givens): Reading {
   return Number.isFinite(given[0].value) ? { ok: true, given } : refused(say("number.not-finite"));
 }
 

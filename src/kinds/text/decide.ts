@@ -48,13 +48,8 @@ export function decide(criterion: Criterion, compiled: CompiledCriterion, reader
   return { verdict: "unmet", reason: "absent", spans: [] };
 }
 
-interface Claim {
-  readonly claim: WrongClaim;
-  readonly spans: readonly Span[];
-}
-
 /** "If the norm is below the threshold, it is scaled" names norm, threshold and scaling, and is wrong as a whole. */
-function outsideReversals(wrong: readonly Claim[], reader: Reader): Visible {
+function outsideReversals(wrong: readonly { claim: WrongClaim; spans: readonly Span[] }[], reader: Reader): Visible {
   const reversed = wrong.flatMap(({ claim, spans }) => (claim.kind === "reversal" ? spans : []));
   return (span) => !reversed.some((other) => reader.inOneSentence(span, other));
 }

@@ -20,19 +20,14 @@ export interface CompiledCriterion {
   readonly wrong: readonly (readonly Pattern[])[];
 }
 
-/** An author's mistake and where it stands in the criteria. */
-interface RubricProblem {
-  readonly path: Path;
-  readonly message: string;
-}
-
 type Path = readonly (string | number)[];
 
 /** Where an exception to a concept begins: `except: gradient of <loss>`. */
 const except = /^\s*except:\s/;
 
 export class Rubric {
-  readonly problems: RubricProblem[] = [];
+  /** An author's mistakes and where they stand in the criteria. */
+  readonly problems: { readonly path: Path; readonly message: string }[] = [];
   /** In the order of the question's criteria. */
   readonly criteria: readonly CompiledCriterion[];
   /** The named concepts that they use. */
