@@ -12,18 +12,15 @@ import { commandNames, Session, type Surroundings } from "./session.ts";
  * @returns the exit status; undefined where nothing has been done, as the call is for the whole program
  */
 export async function main(args: readonly string[], around: Surroundings = process): Promise<number | undefined> {
-  const [exercise, answer] = args;
-  if (exercise === undefined || answer === undefined || args.length > 2 || !isUsual(exercise, answer)) return undefined;
+  const [exercise = "", answer = ""] = args;
+  const isUsual = args.length === 2 && !args.some((arg) => arg.startsWith("-")) && !commandNames.includes(exercise);
+  if (!isUsual) return undefined;
   try {
     return await check(new Session({}, around === process ? withQuickOutput() : around), exercise, answer);
   } catch {
     // Nothing has been written yet: the whole program does it again and says what is wrong.
     return undefined;
   }
-}
-
-function isUsual(exercise: string, answer: string): boolean {
-  return !exercise.startsWith("-") && !answer.startsWith("-") && !commandNames.includes(exercise);
 }
 
 /** The process, with an output that a file or a pipe takes at once. */

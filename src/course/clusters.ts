@@ -68,30 +68,25 @@ function clustered(reports: Iterable<Report>, partsOf: (item: ReportItem) => rea
       const { item, criterion } = part;
       const question = JSON.stringify([exercise, item.id, criterion?.id]);
       const { verdict, points } = markOf(part);
-      const key = JSON.stringify([sameness(item), verdict, points, codesOf(part)]);
+      const { answer = "", answerHash = "" } = item;
+      // An answer that is shown cut may go on differently.
+      const same = answer.length >= shownLength ? answerHash : plainWords(answer);
+      // What the tool saw in it: an answer that it read differently, beside other answers, is another one.
+      const { overridden, feedback = [] } = criterion ?? item;
+      const codes = overridden ? [] : feedback.map(({ code }) => code);
+      const key = JSON.stringify([same, verdict, points, codes]);
       const none = { exercise, ...part, maxPoints: (criterion ?? item).maxPoints, members: [] };
       const { members } = entryOf(
         entryOf(questions, question, () => new Map()),
         key,
         () => none,
       );
-      members.push({ student, answer: item.answer ?? "", answerHash: item.answerHash ?? "" });
+      members.push({ student, answer, answerHash });
     }
   }
   return [...questions.values()].flatMap((clusters) =>
     [...clusters.values()].sort((a, b) => b.members.length - a.members.length),
   );
-}
-
-/** What the tool saw in it: an answer that it read differently, beside other answers, is another one. */
-function codesOf({ item, criterion }: Part): string[] {
-  const part = criterion ?? item;
-  return part.overridden ? [] : (part.feedback ?? []).map(({ code }) => code);
-}
-
-/** An answer that is shown cut may go on differently. */
-function sameness({ answer = "", answerHash = "" }: ReportItem): string {
-  return answer.length >= shownLength ? answerHash : plainWords(answer);
 }
 
 /** Without what makes no difference: case, accents, spaces, quotes, marks at the end of words, how numbers are written. */

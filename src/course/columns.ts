@@ -26,15 +26,10 @@ class Tally {
 }
 
 /** One code that was given on answers without full points: how often, in which words, to which answers. */
-export class Mistake {
-  count = 0;
-  readonly messages = new Tally();
-  readonly answers = new Tally();
-  readonly code: string;
+export type Mistake = ReturnType<typeof newMistake>;
 
-  constructor(code: string) {
-    this.code = code;
-  }
+function newMistake(code: string) {
+  return { count: 0, messages: new Tally(), answers: new Tally(), code };
 }
 
 /** True for someone whom only a class list names: no file, no answer. Such reports are no attempts. */
@@ -163,7 +158,7 @@ export class ItemColumn {
   }
 
   #count({ code, message }: Message, answer: string | undefined): void {
-    const mistake = entryOf(this.mistakes, code, () => new Mistake(code));
+    const mistake = entryOf(this.mistakes, code, () => newMistake(code));
     mistake.count++;
     mistake.messages.add(message);
     if (answer !== undefined) mistake.answers.add(answer);

@@ -12,21 +12,16 @@ export function cleanStudent(name: string): string {
   return clean.length <= maxLength ? clean : `${safeText(clean, maxLength - 17)}~${answerHash(clean)}`;
 }
 
-/** Words in names of files and folders that tell nobody's name. */
+/** Words in names of files and folders that tell nobody's name. No months and no abbreviations: May, June and Sun are people. */
 const genericWords = new Set(
-  [
-    "answer answers antwort antworten submission submissions abgabe abgaben solution solutions loesung lösung lösungen",
-    "exercise exercises aufgabe aufgaben homework hausaufgabe sheet blatt test upload uploads download file files datei",
-    "final finale old new neu neue alt copy kopie latest newest corrected korrigiert fixed resubmission resubmit update",
-    "updated first second last letzte attempt versuch try version v rev revision late verspätet submitted student students",
-    "export data assignment rnn json txt draft entwurf teil part take stand fertig done wip endgültig backup tmp temp",
-    "uebung übung übungen week woche group gruppe team result results lösungsvorschlag meine mein my the von of",
-    // No months and no abbreviations: May, June and Sun are people.
-    "monday tuesday wednesday thursday friday saturday sunday",
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
-  ]
-    .join(" ")
-    .split(" "),
+  `answer answers antwort antworten submission submissions abgabe abgaben solution solutions loesung lösung lösungen
+  exercise exercises aufgabe aufgaben homework hausaufgabe sheet blatt test upload uploads download file files datei
+  final finale old new neu neue alt copy kopie latest newest corrected korrigiert fixed resubmission resubmit update
+  updated first second last letzte attempt versuch try version v rev revision late verspätet submitted student students
+  export data assignment rnn json txt draft entwurf teil part take stand fertig done wip endgültig backup tmp temp
+  uebung übung übungen week woche group gruppe team result results lösungsvorschlag meine mein my the von of
+  monday tuesday wednesday thursday friday saturday sunday
+  montag dienstag mittwoch donnerstag freitag samstag sonntag`.split(/\s+/),
 );
 /** A run of letters, of digits, or of signs that people call themselves by (😀). */
 const word = /[\p{L}\p{M}]+|\p{N}+|\p{So}+/gu;

@@ -20,14 +20,10 @@ export type SkipReason =
 
 /** Files and folders that projects and systems leave behind; folders of these names are not entered. */
 const projectNames = new Set(
-  [
-    "package.json package-lock.json npm-shrinkwrap.json tsconfig.json jsconfig.json biome.json composer.json",
-    "deno.json launch.json settings.json tasks.json extensions.json devcontainer.json manifest.json",
-    "submission_metadata.json node_modules __macosx __pycache__ venv readme readme.md readme.txt license license.md",
-    "license.txt makefile dockerfile thumbs.db desktop.ini",
-  ]
-    .join(" ")
-    .split(" "),
+  `package.json package-lock.json npm-shrinkwrap.json tsconfig.json jsconfig.json biome.json composer.json deno.json
+  launch.json settings.json tasks.json extensions.json devcontainer.json manifest.json submission_metadata.json
+  node_modules __macosx __pycache__ venv readme readme.md readme.txt license license.md license.txt makefile dockerfile
+  thumbs.db desktop.ini`.split(/\s+/),
 );
 
 /** Why a path with `/` is passed over, by the first of its names that counts; undefined if it is not. */

@@ -38,10 +38,12 @@ function suite(report: Report, words: Words): string {
   const { exercise, file } = report;
   const name = `${exercise} ${studentOf(report)}`;
   const attributes = { name, ...counts(outcomesOf(report)), time: 0, file };
-  const cases =
-    report.status === "invalid"
-      ? [invalidCase(report, words)]
-      : report.items.map((item) => itemCase(report, item, words));
+  const cases = report.items.map((item) => itemCase(report, item, words));
+  if (report.status === "invalid") {
+    const message = words.error(report.error);
+    const error = xmlElement("error", { message, type: report.error?.code ?? "invalid" }, xmlText(message));
+    cases.push(testcase(report, "file", error));
+  }
   const parts = [points(report), ...cases, output(words.summary(report))];
   return `${xmlElement("testsuite", attributes, `\n${parts.join("\n")}\n`)}\n`;
 }
@@ -64,12 +66,6 @@ function outcome(item: ReportItem, lines: readonly string[], words: Words): stri
   const message = lines[0] ?? words.verdict(item.verdict);
   if (element === "skipped") return xmlElement(element, { message });
   return xmlElement(element, { message, type: item.verdict }, xmlText(lines.join("\n")));
-}
-
-function invalidCase(report: Report, words: Words): string {
-  const message = words.error(report.error);
-  const error = xmlElement("error", { message, type: report.error?.code ?? "invalid" }, xmlText(message));
-  return testcase(report, "file", error);
 }
 
 function points({ points, maxPoints, reviewPoints = 0 }: Report | ReportItem): string {

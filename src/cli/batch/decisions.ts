@@ -24,7 +24,8 @@ export function readDecisions(file: string): Decision[] {
   const missing = needed.find((column) => !headings.includes(column));
   if (missing !== undefined) throw unusable(`${missing}?`);
   return rows.map((row, index) => {
-    const cell = (column: (typeof columns)[number]) => plain(row.get(column) ?? "");
+    // Without the apostrophe that keeps spreadsheets from taking a text for a formula.
+    const cell = (column: (typeof columns)[number]) => (row.get(column) ?? "").replace(/^'(?=\s*[=+\-@])/, "");
     const points = Number(cell("points").replace(",", "."));
     if (cell("points") === "" || !Number.isFinite(points) || points < 0) {
       throw unusable(`${index + 2}: points "${cell("points").slice(0, 20)}"`);
@@ -45,9 +46,4 @@ export function writeDecisions(path: string, decisions: readonly Decision[]): vo
   const rows = decisions.map(cells).map((decision) => csvRow(columns.map((column) => decision[column])));
   writeFileSync(`${path}.part`, csvRow(columns) + rows.join(""));
   renameSync(`${path}.part`, path);
-}
-
-/** Without the apostrophe that keeps spreadsheets from taking a text for a formula. */
-function plain(cell: string): string {
-  return /^'\s*[=+\-@]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -123,7 +123,6 @@ export const say = messages({
     en: "mean {mean}, median {median} of {max}",
     de: "Mittel {mean}, Median {median} von {max}",
   },
-  "batch.grades": { en: "Marks", de: "Noten" },
   "batch.grades-none": { en: "none: {n}", de: "keine: {n}" },
   "batch.grades-open": {
     en: "{n} may still get better by review",
@@ -132,7 +131,6 @@ export const say = messages({
   "batch.hardest": { en: "Hardest", de: "Am schwersten" },
   "batch.nothing": { en: "Handed in nothing", de: "Nichts abgegeben" },
   "batch.behind": { en: "Fall behind", de: "Zurückgefallen" },
-  "batch.alike": { en: "Equal rare mistakes", de: "Gleiche seltene Fehler" },
   "batch.alike-hint": {
     en: "(a hint to look at both, no proof)",
     de: "(ein Hinweis, beide anzusehen, kein Beweis)",
@@ -158,7 +156,7 @@ export const say = messages({
     de: "{file} hat zwei verschiedene Ergebnisse, in {first} und {second}; das zweite zählt.",
   },
 
-  // review
+  // review and decide
   "batch.review-none": { en: "Nothing is under review.", de: "Es ist nichts zu prüfen." },
   "batch.review-place": {
     en: "{index} of {total}: {exercise}, {item} – {n} {n|answer|answers}",
@@ -172,8 +170,6 @@ export const say = messages({
   "batch.review-agreement": { en: "Agreement: {same}/{of} ({percent} %)", de: "Einigkeit: {same}/{of} ({percent} %)" },
   "batch.labelled": { en: "{path}: {n} labelled", de: "{path}: {n} markiert" },
   "batch.labelled-none": { en: "Nothing is decided in these results.", de: "Hier ist nichts entschieden." },
-
-  // decide
   "batch.which-results": { en: "Which results? Give --results DIR.", de: "Welche Ergebnisse? Gib --results DIR an." },
   "batch.no-such-item": {
     en: "{exercise} has no item {item}. It has: {items}; a criterion is written item/criterion.",

@@ -14,7 +14,7 @@ import { say as inGeneral } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { heading, paragraph } from "../view/blocks.ts";
 import { inline, markdownLines } from "../view/markdown.ts";
-import { say as inStyle, points, show, showLines, textWidth } from "../view/style.ts";
+import { tell as inStyle, points, show, showLines, textWidth } from "../view/style.ts";
 import { indent, joinLines, wrap } from "../view/text.ts";
 import { overridesName, readDecisions, writeDecisions } from "./decisions.ts";
 import { say } from "./messages.ts";

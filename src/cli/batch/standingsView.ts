@@ -2,10 +2,11 @@
 
 import type { GradeCount } from "../../course/grades.ts";
 import type { Standings } from "../../course/standings.ts";
+import { say as report } from "../../formats/messages.ts";
 import { wholePercent } from "../../grading/report.ts";
 import type { Message } from "../../messages/message.ts";
 import { layoutTable } from "../view/blocks.ts";
-import { paint, points, say, show, symbol, type TerminalStyle, textWidth } from "../view/style.ts";
+import { paint, points, show, symbol, type TerminalStyle, tell, textWidth } from "../view/style.ts";
 import { say as batch } from "./messages.ts";
 
 /** So few students need no overview. */
@@ -25,15 +26,18 @@ export function standingsView(course: Standings, style: TerminalStyle): string[]
   });
   const lines: readonly (readonly [Message, string])[] = [
     [batch("batch.totals"), handedIn > 0 ? totals(course, style) : ""],
-    [batch("batch.grades"), course.grades === undefined ? "" : marks(course.grades, style)],
+    [report("report.page-grades"), course.grades === undefined ? "" : marks(course.grades, style)],
     [batch("batch.hardest"), joined(hard.slice(0, mostShown), style)],
     [batch("batch.nothing"), counted(nothing, style)],
     [batch("batch.behind"), counted(left, style)],
-    [batch("batch.alike"), alike.length > 0 ? `${counted(pairs, style)} ${say(batch("batch.alike-hint"), style)}` : ""],
+    [
+      report("report.page-alike"),
+      alike.length > 0 ? `${counted(pairs, style)} ${tell(batch("batch.alike-hint"), style)}` : "",
+    ],
   ];
   const cells = lines
     .filter(([, text]) => text !== "")
-    .map(([label, text]) => [paint(say(label, style), "muted", style), text]);
+    .map(([label, text]) => [paint(tell(label, style), "muted", style), text]);
   return ["", ...layoutTable([{ flexible: 12 }, { flexible: 20 }], cells, textWidth(style)).flat()];
 }
 
@@ -44,15 +48,15 @@ function totals({ distribution, mean, median, maxPoints }: Standings, style: Ter
   const line = distribution.map(({ count }) => levels[Math.ceil((count / highest) * (levels.length - 1))]).join("");
   const shown = (value: number | null) => points(value ?? 0, style);
   const figures = { mean: shown(mean), median: shown(median), max: shown(maxPoints) };
-  return `0 ${line} ${figures.max}  ${say(batch("batch.totals-are", figures), style)}`;
+  return `0 ${line} ${figures.max}  ${tell(batch("batch.totals-are", figures), style)}`;
 }
 
 function marks(grades: readonly GradeCount[], style: TerminalStyle): string {
   const counts = grades
     .filter(({ mark, students }) => mark !== null || students > 0)
-    .map(({ mark, students: n }) => (mark === null ? say(batch("batch.grades-none", { n }), style) : `${mark}: ${n}`));
+    .map(({ mark, students: n }) => (mark === null ? tell(batch("batch.grades-none", { n }), style) : `${mark}: ${n}`));
   const n = grades.reduce((sum, { open }) => sum + open, 0);
-  return joined(n > 0 ? [...counts, say(batch("batch.grades-open", { n }), style)] : counts, style);
+  return joined(n > 0 ? [...counts, tell(batch("batch.grades-open", { n }), style)] : counts, style);
 }
 
 /** `3: ann · bob · …`; nothing for nobody. */

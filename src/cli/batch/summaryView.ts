@@ -2,7 +2,7 @@
 
 import type { Summary } from "../../course/summary.ts";
 import { type Column, layoutTable } from "../view/blocks.ts";
-import { paint, points, say, show, symbol, type TerminalStyle, textWidth } from "../view/style.ts";
+import { paint, points, say, show, symbol, type TerminalStyle, tell, textWidth } from "../view/style.ts";
 import { displayWidth, joinLines } from "../view/text.ts";
 import { say as batch } from "./messages.ts";
 import { standingsView } from "./standingsView.ts";
@@ -12,10 +12,10 @@ const columns: readonly Column[] = [{}, ...Array.from({ length: 6 }, (): Column 
 /** `out`: the folder of results as given, if there is one. */
 export function summaryView(summary: Summary, out: string | undefined, style: TerminalStyle): string {
   const lines = [...exerciseTable(summary, style), ...standingsView(summary.course, style)];
-  if (out !== undefined) lines.push("", say(batch("batch.results-in", { path: show(out, style) }), style));
+  if (out !== undefined) lines.push("", tell(batch("batch.results-in", { path: show(out, style) }), style));
   if (out !== undefined && summary.needsReview > 0) {
     const command = `rnn-check review ${show(out, style)}`;
-    lines.push(`${say(batch("batch.next-review"), style)} ${paint(command, "command", style)}`);
+    lines.push(`${tell(batch("batch.next-review"), style)} ${paint(command, "command", style)}`);
   }
   return joinLines(lines);
 }
@@ -23,7 +23,7 @@ export function summaryView(summary: Summary, out: string | undefined, style: Te
 /** Where the columns don't fit, what there is of each exercise in running text. */
 function exerciseTable({ exercises }: Summary, style: TerminalStyle): string[] {
   const names = ["results", "passed", "review", "invalid", "absent", "mean"] as const;
-  const headings = names.map((name) => say(batch(`batch.column-${name}`), style));
+  const headings = names.map((name) => tell(batch(`batch.column-${name}`), style));
   const rows = exercises.map((exercise) => exerciseRow(exercise, style));
   const top = [say("terminal.column-exercise", style), ...headings].map((heading) => paint(heading, "heading", style));
   const table = layoutTable(columns, [top, ...rows], Number.POSITIVE_INFINITY).flat();

@@ -9,7 +9,8 @@ import { listView } from "../view/listView.ts";
 export async function list(session: Session): Promise<number> {
   const { exercises, broken } = await session.exercises.summaries();
   const listed = exercises.map((one) => ({ ...one, title: one.title[session.language] }));
-  const shown = listed.map((one) => ({ ...one, source: sourceText(session, one.source) }));
+  const builtIn = session.say(say("list.built-in"));
+  const shown = listed.map((one) => (one.source === "built in" ? { ...one, source: builtIn } : one));
   session.write(
     () => listed,
     (style) => listView(shown, style, (...words) => session.command(...words)),
@@ -17,8 +18,4 @@ export async function list(session: Session): Promise<number> {
   const forPeople = new Session({ ...session.options, json: false }, session.around);
   for (const error of broken) brokenExercise(forPeople, error);
   return broken.length === 0 ? 0 : 2;
-}
-
-function sourceText(session: Session, source: string): string {
-  return source === "built in" ? session.say(say("list.built-in")) : source;
 }

@@ -7,7 +7,6 @@ import {
   type ReportItem,
   tellingCriteria,
 } from "../../grading/report.ts";
-import type { Place } from "../../messages/message.ts";
 import { type Column, heading, layoutTable, page, paragraph } from "./blocks.ts";
 import { errorLines, excerptLines } from "./errorView.ts";
 import { next, type ReportContext, total } from "./reportEnd.ts";
@@ -114,19 +113,17 @@ function verdictCells(
 
 function notes(judged: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): string[] {
   const own = "kind" in judged ? ownWords(judged, style) : quotes(judged, style);
-  const note = (text: string, by = depth) => noteLines(text, by, style);
-  return [
-    ...own.flatMap((text) => note(text)),
-    ...ownFeedback(judged).flatMap(({ message, part, place }) => {
-      const by = part ? depth + 2 : depth;
-      return [...note(showLines(message, style), by), ...(place ? pointer(place, by, style) : [])];
-    }),
-  ];
-}
-
-/** The line of the answer that a message points at. */
-function pointer({ line, start, end }: Place, depth: number, style: TerminalStyle): string[] {
-  return indent(excerptLines(line, start + 1, { ...style, width: style.width - depth }, "", end - start), depth);
+  const bullet = `${symbol("bullet", style)} `;
+  const note = (text: string, by = depth) =>
+    indent(wrap(paint(bullet, "muted", style) + text, textWidth(style) - by, bullet.length), by);
+  const said = ownFeedback(judged).flatMap(({ message, part, place }) => {
+    const by = part ? depth + 2 : depth;
+    const narrower = { ...style, width: style.width - by };
+    // The line of the answer that the message points at.
+    const line = place && excerptLines(place.line, place.start + 1, narrower, "", place.end - place.start);
+    return [...note(showLines(message, style), by), ...indent(line ?? [], by)];
+  });
+  return [...own.flatMap((text) => note(text)), ...said];
 }
 
 /** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
@@ -153,11 +150,6 @@ function quotes({ evidence = [] }: ReportCriterion, style: TerminalStyle): strin
     return show(style.language === "de" ? `„${shown}“` : `“${shown}”`, style);
   });
   return [`${paint(say("terminal.quoted", style), "muted", style)} ${paint(quoted.join(", "), "emphasis", style)}`];
-}
-
-function noteLines(note: string, depth: number, style: TerminalStyle): string[] {
-  const bullet = `${symbol("bullet", style)} `;
-  return indent(wrap(paint(bullet, "muted", style) + note, textWidth(style) - depth, bullet.length), depth);
 }
 
 function warnings(report: Report, style: TerminalStyle): string[] {

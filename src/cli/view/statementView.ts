@@ -81,7 +81,7 @@ function keys({ questions }: StatedExercise, style: TerminalStyle): string[] {
   const headings = (["key", "kind", "points", "write"] as const).map((name) => say(`terminal.column-${name}`, style));
   const rows = questions.map((question) => [
     paint(question.keys.map((key) => show(key, style)).join("\n"), "code", style),
-    kindName(question.kind, style),
+    kinds[question.kind]?.label.in(style.language) ?? show(question.kind, style),
     points(question.points, style),
     instructions(question, style),
   ]);
@@ -99,10 +99,6 @@ function keys({ questions }: StatedExercise, style: TerminalStyle): string[] {
 function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle): string {
   const asked = prompt === undefined ? "" : `${inline(prompt, style)}\n`;
   return asked + inline(describe, style);
-}
-
-function kindName(kind: string, style: TerminalStyle): string {
-  return kinds[kind]?.label.in(style.language) ?? show(kind, style);
 }
 
 function example({ id, questions }: StatedExercise, style: TerminalStyle): string[] {

@@ -109,15 +109,13 @@ function detectUnicode(env: Environment): boolean {
 
 type Words = typeof terminal.words;
 
-/** A message in the style's language and characters: one of the views', by its code, or any other. */
-export function say(message: Message, style: TerminalStyle): string;
-export function say<C extends keyof Words>(code: C, style: TerminalStyle, ...params: ParamsOf<Words[C]>): string;
-export function say<C extends keyof Words>(
-  told: Message | C,
-  style: TerminalStyle,
-  ...params: ParamsOf<Words[C]>
-): string {
-  const message = typeof told === "string" ? terminal(told, ...params) : told;
+/** One of the views' messages, by its code, in the style's language and characters. */
+export function say<C extends keyof Words>(code: C, style: TerminalStyle, ...params: ParamsOf<Words[C]>): string {
+  return tell(terminal(code, ...params), style);
+}
+
+/** The same of any other message. */
+export function tell(message: Message, style: TerminalStyle): string {
   return inCharacters(message.in(style.language), style);
 }
 

@@ -15,18 +15,13 @@ const rows = Array.from(at("list").children, (node) => ({
   points: Number(node.dataset.points),
   marks: node.dataset.marks.split(" "),
 }));
-/** @typedef {(typeof rows)[number]} Row */
 
-/** @type {Record<string, (a: Row, b: Row) => number>} */
-const orders = {
-  name: () => 0,
-  most: (a, b) => b.points - a.points,
-  fewest: (a, b) => a.points - b.points,
-};
+/** Ascending, descending, or by the name alone. @type {Record<string, number>} */
+const orders = { fewest: 1, most: -1 };
 
 function sort() {
-  const order = orders[at("sort").value] ?? (() => 0);
-  rows.sort((a, b) => order(a, b) || byName.compare(a.name, b.name));
+  const order = orders[at("sort").value] ?? 0;
+  rows.sort((a, b) => order * (a.points - b.points) || byName.compare(a.name, b.name));
   at("list").append(...rows.map(({ node }) => node));
 }
 
