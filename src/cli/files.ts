@@ -28,9 +28,7 @@ export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() === true;
 }
 
-export type AnswerText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly error: SubmissionError };
+export type AnswerText = ReturnType<typeof decodeUtf8>;
 
 /** The text of an answer; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
 export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<AnswerText> {

@@ -15,7 +15,7 @@ const columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"];
 
 function* table(reports: ReportSource, words: Words, context: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, () => undefined);
-  const { idColumn = "SIS Login ID" } = context.canvas ?? {};
+  const { canvasId: idColumn = "SIS Login ID" } = context;
   const assignments = assignmentsFor(exercises, context);
   yield [...columns, ...assignments.map(({ title }) => title)];
   yield ["Points Possible", ...columns.slice(1).map(() => undefined), ...assignments.map(({ points }) => points)];
@@ -48,7 +48,7 @@ function assignmentsFor(exercises: readonly Columns[], context: Context) {
     return others.length === 0 ? found : undefined;
   };
   return exercises.map(({ exercise, maxPoints }) => {
-    const named = new Map(Object.entries(context.canvas?.assignments ?? {})).get(exercise);
+    const named = new Map(Object.entries(context.canvasColumn ?? {})).get(exercise);
     const id = (named ?? exercise).toLowerCase();
     const number = /\d+$/.exec(id)?.[0];
     const found =

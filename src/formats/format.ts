@@ -1,6 +1,6 @@
 /** What a report format is: a name, and a function from reports to files of text. */
 
-import type { Aliases } from "../course/roster.ts";
+import type { Roster } from "../course/roster.ts";
 import type { Summary } from "../course/summary.ts";
 import type { FeedbackLevel } from "../grading/grade.ts";
 import type { Report } from "../grading/report.ts";
@@ -22,40 +22,36 @@ export interface OutputFile {
   readonly chunks: Chunks;
 }
 
-/** What formats depend on beside the reports. Equal reports and an equal context give equal files. */
-export interface Context {
-  readonly language: Language;
+/** What whoever asks for a format may say of it. */
+export interface FormatChoices {
   /** Heading of what people read; default: the exercises' ids. */
   readonly title?: string | undefined;
+  /** Start CSV files with a byte order mark, for spreadsheets that else guess a wrong encoding. */
+  readonly bom?: boolean;
+  /** Moodle's and Canvas's columns that hold our student id. Default: `username`, `SIS Login ID`. */
+  readonly moodleId?: "username" | "useridnumber" | "useremail";
+  readonly canvasId?: "ID" | "SIS User ID" | "SIS Login ID";
+  /** By exercise: the assignment's column as Canvas exports it, `Title (1234)`. Default: the exercise's id. */
+  readonly canvasColumn?: Readonly<Record<string, string>>;
+}
+
+/** What formats depend on beside the reports, those on the roster included. Equal reports and an equal context give equal files. */
+export interface Context extends FormatChoices, Partial<Pick<Roster, "fullNames" | "gradebook" | "aliases">> {
+  readonly language: Language;
   /** What the whole run comes to. */
   readonly summary?: Summary;
-  /** What people call students, where that is not their id. */
-  readonly fullNames?: ReadonlyMap<string, string> | undefined;
   /** What a right answer to an item is, in words; asked about a wrong one. */
   readonly solution?: (exercise: string, item: string, wrong: string) => string | undefined;
   /** Leaves out what reports hold beyond that. Default: nothing. */
   readonly feedback?: FeedbackLevel;
-  /** Start CSV files with a byte order mark, for spreadsheets that else guess a wrong encoding. */
-  readonly byteOrderMark?: boolean | undefined;
   /** The way from a pipeline's repository to the folder graded, put before paths that are links into the repository. */
   readonly linkPrefix?: string | undefined;
   /** Students who are in no gradebook, so that an import of them would fail. */
   readonly notOnRoster?: ReadonlySet<string>;
-  /** How gradebooks call students: column of the import → student → cell. Default: as results do. */
-  readonly gradebook?: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
-  /** Whom other names mean. */
-  readonly aliases?: Aliases | undefined;
   /** The text of the roster, where it is a receiver's own gradebook. */
   readonly roster?: string | undefined;
   /** The text of the worksheet to fill in. */
   readonly worksheet?: string | undefined;
-  readonly moodle?: { readonly idColumn?: "username" | "useridnumber" | "useremail" | undefined };
-  readonly canvas?: {
-    /** The column that holds our student id. Default: `SIS Login ID`. */
-    readonly idColumn?: "ID" | "SIS User ID" | "SIS Login ID" | undefined;
-    /** By exercise: the assignment's column as Canvas exports it, `Title (1234)`. Default: the exercise's id. */
-    readonly assignments?: Readonly<Record<string, string>> | undefined;
-  };
 }
 
 export interface Format {

@@ -12,7 +12,7 @@ export const format: Format = { ...tableFormat("moodle", "moodle.csv", table), r
 
 function* table(reports: ReportSource, words: Words, context: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, (report) => moodleFeedback(report, words));
-  const idColumn = context.moodle?.idColumn ?? "username";
+  const idColumn = context.moodleId ?? "username";
   const isGraded = context.summary?.course.grades !== undefined;
   yield [
     idColumn,

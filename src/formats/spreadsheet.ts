@@ -21,7 +21,7 @@ export function tableFormat(
   rows: (reports: ReportSource, words: Words, context: Context) => Iterable<readonly Cell[]>,
 ): Format {
   return oneFile(id, path, function* (reports, words, context) {
-    if (context.byteOrderMark) yield "\ufeff";
+    if (context.bom) yield "\ufeff";
     for (const row of rows(reports, words, context)) yield csvRow(row);
   });
 }

@@ -173,7 +173,7 @@ test("Canvas gets back the columns of its gradebook", async () => {
       .filter((name) => name?.includes("("))
       .sort(),
   ).toEqual(open.sort());
-  const named = await sheet({ canvas: { assignments: { ex6: "sheet 60" } } });
+  const named = await sheet({ canvasColumn: { ex6: "sheet 60" } });
   expect(named[0]?.[5]).toBe("Sheet 60 (4712)");
   expect(named[2]?.[5]).toBe(String(Math.round((reports[0]?.points ?? 0) * (400 / 9)) / 100));
 });

@@ -33,7 +33,7 @@ describe.each(formats)("%s", (format) => {
     const plain = await renderOne(format, reports);
     expect(plain.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     expect(plain.startsWith("\ufeff")).toBe(false);
-    expect(await renderOne(format, reports, { byteOrderMark: true })).toBe(`\ufeff${plain}`);
+    expect(await renderOne(format, reports, { bom: true })).toBe(`\ufeff${plain}`);
   });
 
   test("an empty course is a table without rows", async () => {
@@ -130,7 +130,7 @@ test("csv-items: a row an item, and one for each file that cannot be graded", as
 
 describe("moodle", () => {
   test("grades are numbers or empty, for every attack", async () => {
-    const rows = rowsOf(await renderOne("moodle", [...hostileCourse()], { moodle: { idColumn: "useridnumber" } }));
+    const rows = rowsOf(await renderOne("moodle", [...hostileCourse()], { moodleId: "useridnumber" }));
     expect(rows[0]).toEqual(["useridnumber", "ex2", "ex2 feedback", "ex6", "ex6 feedback"]);
     expect(rows.length - 1).toBe(Object.keys(attacks).length);
     for (const row of rows.slice(1)) {
@@ -152,9 +152,9 @@ describe("moodle", () => {
 });
 
 test("canvas: fixed columns, points possible, assignments by name", async () => {
-  const assignments = { ex6: "Recurrent networks (4711)" };
+  const canvasColumn = { ex6: "Recurrent networks (4711)" };
   const reports = [...course({ students: 60 })];
-  const text = await renderOne("canvas", reports, { canvas: { idColumn: "SIS User ID", assignments } });
+  const text = await renderOne("canvas", reports, { canvasId: "SIS User ID", canvasColumn });
   const rows = rowsOf(text);
   expect(rows[0]).toEqual(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Recurrent networks (4711)"]);
   expect(rows[1]).toEqual(["Points Possible", "", "", "", "", "9"]);

@@ -8,7 +8,7 @@ import type { Grader } from "../../course/grader.ts";
 import { type GradeKey, gradeKey } from "../../course/grades.ts";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
-import { type Chunks, type Context, type Format, few } from "../../formats/format.ts";
+import { type Chunks, type Context, type Format, type FormatChoices, few } from "../../formats/format.ts";
 import { formatById, formatIds } from "../../formats/index.ts";
 import { renderReports } from "../../formats/render.ts";
 import type { FeedbackLevel } from "../../grading/grade.ts";
@@ -21,7 +21,7 @@ import { tableText } from "./table.ts";
 import { zipped } from "./zip.ts";
 
 /** Which formats to write, and what single formats are told. */
-export interface FormatFlags {
+export interface FormatFlags extends FormatChoices {
   readonly format?: readonly string[];
   /** Write no format while marks are provisional. */
   readonly final?: true;
@@ -30,11 +30,6 @@ export interface FormatFlags {
   readonly worksheet?: string;
   /** Which mark there is from which percentage on. */
   readonly grades?: string;
-  readonly title?: string;
-  readonly bom?: true;
-  readonly moodleId?: "username" | "useridnumber" | "useremail";
-  readonly canvasId?: "ID" | "SIS User ID" | "SIS Login ID";
-  readonly canvasColumn?: Readonly<Record<string, string>>;
 }
 
 /** A format to write, and how much it tells if that is not as much as all do. */
@@ -103,21 +98,16 @@ export function contextOf(
   const { lang: language, feedback } = session.grading;
   const { roster: file, worksheet = file } = flags;
   return {
+    ...flags,
+    ...roster,
     language,
     feedback,
-    title: flags.title,
     summary,
-    fullNames: roster?.fullNames,
     solution: solutions(graders),
-    byteOrderMark: flags.bom,
     linkPrefix: summary.folder,
     notOnRoster: new Set(summary.notOnRoster),
-    gradebook: roster?.gradebook,
-    aliases: roster?.aliases,
     roster: file && tableText(file),
     worksheet: worksheet && tableText(worksheet),
-    moodle: { idColumn: flags.moodleId },
-    canvas: { idColumn: flags.canvasId, assignments: flags.canvasColumn },
   };
 }
 
