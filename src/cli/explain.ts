@@ -29,7 +29,8 @@ export function defect(session: Session, error: unknown): number {
   const problem = error instanceof Error ? error.message : String(error);
   if (isMachineFault(error)) {
     const { code = "" } = error;
-    const lack = Object.hasOwn(lacks, code) ? session.say(say(lacks[code as keyof typeof lacks])) : problem;
+    const known = lacks.get(code);
+    const lack = known === undefined ? problem : session.say(say(known));
     return session.fail(say("machine.failed", { lack }), {}, 4);
   }
   const status = session.fail(say("internal.defect", { problem }), {}, 3);
@@ -38,12 +39,7 @@ export function defect(session: Session, error: unknown): number {
 }
 
 /** What a machine most often lacks. */
-const lacks = {
-  EMFILE: "machine.handles",
-  ENFILE: "machine.handles",
-  ENOSPC: "machine.disk",
-  EDQUOT: "machine.disk",
-} as const;
+const lacks = byCode({ "machine.handles": "EMFILE ENFILE", "machine.disk": "ENOSPC EDQUOT" });
 
 function usage(session: Session, { told, example }: Pick<UsageError, "told" | "example">): number {
   if (example !== undefined) return session.fail(told, { advice: session.say(say("usage.type")), command: example });
@@ -93,21 +89,24 @@ export function brokenExercise(session: Session, error: ExerciseError): number {
   return english.fail(say("exercise.broken", { problem: named(first) }), { file, line, column, sourceLine, advice });
 }
 
-const fileProblems = {
-  EACCES: "batch.file-permission",
-  EPERM: "batch.file-permission",
-  EROFS: "batch.file-permission",
-  EEXIST: "batch.file-not-a-folder",
-  ENOTDIR: "batch.file-not-a-folder",
-  ENOENT: "batch.file-missing",
-  EBUSY: "batch.file-busy",
-} as const;
+const fileProblems = byCode({
+  "batch.file-permission": "EACCES EPERM EROFS",
+  "batch.file-not-a-folder": "EEXIST ENOTDIR",
+  "batch.file-missing": "ENOENT",
+  "batch.file-busy": "EBUSY",
+});
+
+/** What each error of the system is called, from the errors that are called alike. */
+function byCode<Told extends string>(errors: Readonly<Record<Told, string>>): ReadonlyMap<string, Told> {
+  const all = Object.entries(errors) as [Told, string][];
+  return new Map(all.flatMap(([told, codes]) => codes.split(" ").map((code) => [code, told] as const)));
+}
 
 /** What the file system refuses; undefined for an error that is none of its. */
 function fileProblem(error: unknown, language: Language): Message | undefined {
   const { code, syscall, path } = error as Partial<NodeJS.ErrnoException>;
   if (!(error instanceof Error) || code === undefined || syscall === undefined) return undefined;
-  const known = Object.hasOwn(fileProblems, code) ? fileProblems[code as keyof typeof fileProblems] : undefined;
+  const known = fileProblems.get(code);
   const reason = known === undefined ? code : sayOfFiles(known).in(language);
   return sayOfFiles("batch.file-problem", { file: path ?? syscall, reason });
 }

@@ -90,12 +90,16 @@ export class PathReader {
   }
 
   /** Names that learning platforms make. The outermost counts: what is inside is up to the student. */
-  #platform(folders: readonly string[], name: string): PathIdentity | undefined {
-    for (const [depth, whole] of [...folders, name].entries()) {
-      const part = depth === folders.length ? name : whole.replace(archiveEnding, "");
+  #platform(folders: readonly string[], file: string): PathIdentity | undefined {
+    for (const [depth, whole] of [...folders, file].entries()) {
+      const part = depth === folders.length ? file : whole.replace(archiveEnding, "");
       const around = () => this.#chain(folders.slice(0, depth)).length;
-      const found = moodle.exec(part);
-      if (found !== null) return fromMoodle(found[1] as string, found[2] as string, around());
+      const [, name = "", number] = moodle.exec(part) ?? [];
+      if (number !== undefined) {
+        // Where names are hidden, all are called alike, and the number is what there is.
+        const student = nobodysName.test(name) ? `${name} ${number}` : name;
+        return { ...named(student, `moodle ${number}`, around()), isNamed: !groupName.test(name) };
+      }
       if (gradescope.test(part)) {
         const list = this.#around.exported;
         const members = list?.get(part);
@@ -180,11 +184,4 @@ export class PathReader {
 
 function named(student: string, submitter: string, around: number): PathIdentity {
   return { student: cleanStudent(student), submitter, isNamed: true, around };
-}
-
-/** Where names are hidden, all are called alike, and the number is what there is. */
-function fromMoodle(name: string, number: string, around: number): PathIdentity {
-  const isNobody = nobodysName.test(name);
-  const identity = named(isNobody ? `${name} ${number}` : name, `moodle ${number}`, around);
-  return groupName.test(name) ? { ...identity, isNamed: false } : identity;
 }

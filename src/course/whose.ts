@@ -92,41 +92,33 @@ type Owner = Pick<HandIn, "student" | "claimed" | "ambiguous" | "by">;
  * is several people's on the roster and the claim one of them.
  */
 function ownersOf(claims: readonly string[], path: PathIdentity, { student, roster }: Course): readonly Owner[] {
-  const { aliases = new Map(), teams } = roster ?? {};
   if (student !== undefined) return [{ student }];
-  const claimed = claims.map((claim) => singleOf(meantBy(aliases, [claim])) ?? claim);
+  const { aliases = new Map(), teams } = roster ?? {};
+  const idOf = (name: string): string | undefined => {
+    const [id, ...others] = meantBy(aliases, [name]);
+    return others.length === 0 ? id : undefined;
+  };
+  const claimed = claims.map((claim) => idOf(claim) ?? claim);
+  /** The first whom the file names who did not hand it in. */
+  const differing = (owners: readonly string[]): Pick<HandIn, "claimed"> => {
+    const known = new Set(owners.map((owner) => owner.toLowerCase()));
+    const other = claims.find((_, index) => !known.has((claimed[index] as string).toLowerCase()));
+    return other === undefined ? {} : { claimed: other };
+  };
   if (path.members !== undefined) {
-    const members = path.members.map((member) => singleOf(meantBy(aliases, [member])) ?? cleanStudent(member));
-    return members.map((member) => ({ student: member, ...differing(claims, claimed, members) }));
+    const members = path.members.map((member) => idOf(member) ?? cleanStudent(member));
+    return members.map((member) => ({ student: member, ...differing(members) }));
   }
   const meant = meantBy(aliases, namesOf(path));
   const team = meant.length > 0 ? undefined : teams?.get(path.student.toLowerCase());
-  if (team !== undefined) {
-    return team.map((member) => ({ student: member, by: path.student, ...differing(claims, claimed, team) }));
-  }
+  if (team !== undefined) return team.map((member) => ({ student: member, by: path.student, ...differing(team) }));
   if (!path.isNamed && claimed.length > 0) return claimed.map((one) => ({ student: one }));
   if (meant.length < 2) {
     const [owner = path.student] = meant;
-    return [{ student: owner, ...(path.isNamed && differing(claims, claimed, [owner])) }];
+    return [{ student: owner, ...(path.isNamed && differing([owner])) }];
   }
-  const ambiguous = { name: path.student, students: meant };
   const own = meant.find((id) => id === claimed[0]) ?? path.student;
-  return [{ student: own, ambiguous, ...differing(claims, claimed, [own]) }];
-}
-
-/** The first whom the file names who did not hand it in. */
-function differing(
-  claims: readonly string[],
-  claimed: readonly string[],
-  owners: readonly string[],
-): Pick<HandIn, "claimed"> {
-  const known = new Set(owners.map((owner) => owner.toLowerCase()));
-  const other = claims.find((_, index) => !known.has((claimed[index] as string).toLowerCase()));
-  return other === undefined ? {} : { claimed: other };
-}
-
-function singleOf(ids: readonly string[]): string | undefined {
-  return ids.length === 1 ? ids[0] : undefined;
+  return [{ student: own, ambiguous: { name: path.student, students: meant }, ...differing([own]) }];
 }
 
 /** All that the path may call its student. */

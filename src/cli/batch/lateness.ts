@@ -54,13 +54,6 @@ function timeOf(source: Source): ClockTime | undefined {
   if (!("archive" in source)) return undefined;
   if (source.instant !== undefined) return { shown: source.instant, ahead: 0 };
   const [day, time] = [Math.floor(source.modified / 0x10000), source.modified % 0x10000];
-  const date = Date.UTC(
-    1980 + (day >> 9),
-    ((day >> 5) & 15) - 1,
-    day & 31,
-    time >> 11,
-    (time >> 5) & 63,
-    (time & 31) * 2,
-  );
-  return { shown: date };
+  const [year, month, hour, minute] = [1980 + (day >> 9), ((day >> 5) & 15) - 1, time >> 11, (time >> 5) & 63];
+  return { shown: Date.UTC(year, month, day & 31, hour, minute, (time & 31) * 2) };
 }
