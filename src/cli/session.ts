@@ -72,13 +72,12 @@ export class Session {
   }
 
   /** A command line that finds the same exercises as this one. */
-  command(...words: readonly string[]): string {
-    return ownCommand(...words, ...(this.options.exercises ?? []).flatMap((folder) => ["--exercises", folder]));
-  }
+  readonly command = (...words: readonly string[]): string =>
+    ownCommand(...words, ...(this.options.exercises ?? []).flatMap((folder) => ["--exercises", folder]));
 
   /** The result of a command: as JSON, or as text for people. */
-  write(json: () => unknown, text: (style: TerminalStyle) => string): void {
-    const shown = this.json ? JSON.stringify(json(), null, 2) : text(this.style());
+  write(result: unknown, text: (style: TerminalStyle) => string): void {
+    const shown = this.json ? JSON.stringify(result, null, 2) : text(this.style());
     this.around.stdout.write(`${shown}\n`);
   }
 

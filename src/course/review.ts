@@ -64,10 +64,6 @@ export class ReviewSession {
     switch (command.toLowerCase()) {
       case "q":
         return "quit";
-      case "a":
-        return this.#decide(question, question.maxPoints, rest);
-      case "d":
-        return this.#decide(question, 0, rest);
       case "c":
         this.#comment = safeText(rest);
         return "next";
@@ -78,7 +74,8 @@ export class ReviewSession {
       case "?":
         return say("batch.review-help");
     }
-    const points = Number(command.replace(",", "."));
+    const [all, none] = [/^a$/i.test(command), /^d$/i.test(command)];
+    const points = all ? question.maxPoints : none ? 0 : Number(command.replace(",", "."));
     if (command === "" || !Number.isFinite(points)) return say("batch.review-unknown", { input });
     if (points < 0 || points > question.maxPoints) return say("batch.review-bounds", { max: question.maxPoints });
     return this.#decide(question, points, rest);

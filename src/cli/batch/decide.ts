@@ -57,9 +57,6 @@ export async function runDecide(
   writeDecisions(path, [...others, decision]);
   const place = { student: decision.student, item: `${exercise} ${part}`, path };
   const done = say("batch.decided", { ...place, points, max: most });
-  session.write(
-    () => decision,
-    () => session.say(done),
-  );
+  session.write(decision, () => session.say(done));
   return 0;
 }

@@ -44,10 +44,7 @@ export async function runMerge(session: Session, folders: readonly string[], fla
     const context = contextOf(session, flags, { summary, roster, graders });
     const isWritten = await writeFormats(session, outputs, { folder: draft.path, context, final: flags.final });
     draft.publish();
-    session.write(
-      () => summary,
-      (style) => summaryView(summary, out, style),
-    );
+    session.write(summary, (style) => summaryView(summary, out, style));
     return isWritten ? 0 : 1;
   } finally {
     draft.discard();

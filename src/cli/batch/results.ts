@@ -25,23 +25,16 @@ export function readSummary(folder: string): Summary | undefined {
 
 /** The results in a folder, in order: each line and the report in it. One chunk of the file is in memory at a time. */
 export function* resultsIn(folder: string): Generator<{ readonly line: string; readonly report: Report }> {
-  const unusable = (reason: string) => new UsageError(say("batch.unusable-results", { folder, reason }));
-  let descriptor: number;
+  let count = 0;
   try {
-    descriptor = openSync(join(folder, resultsName), "r");
-  } catch (error) {
-    throw unusable(throwIfMachine(error as Error).message);
-  }
-  try {
-    let count = 0;
-    for (const line of linesOf(descriptor)) {
+    for (const line of linesOf(join(folder, resultsName))) {
       count++;
-      const report = parsed(line);
-      if (report === undefined) throw unusable(`${resultsName}:${count}`);
-      yield { line, report };
+      yield { line, report: JSON.parse(line) };
     }
-  } finally {
-    closeSync(descriptor);
+  } catch (error) {
+    const { message } = throwIfMachine(error as Error);
+    const reason = count === 0 ? message : `${resultsName}:${count}`;
+    throw new UsageError(say("batch.unusable-results", { folder, reason }));
   }
 }
 
@@ -50,23 +43,20 @@ export function* reportsIn(folder: string): Generator<Report> {
   for (const { report } of resultsIn(folder)) yield report;
 }
 
-function* linesOf(descriptor: number): Generator<string> {
-  const chunk = Buffer.allocUnsafe(65_536);
-  const decoder = new StringDecoder("utf8");
-  let rest = "";
-  for (let count = -1; count !== 0; ) {
-    count = readSync(descriptor, chunk, 0, chunk.length, null);
-    const lines = (rest + decoder.write(chunk.subarray(0, count))).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-  if (rest !== "") yield rest;
-}
-
-function parsed(line: string): Report | undefined {
+function* linesOf(file: string): Generator<string> {
+  const descriptor = openSync(file, "r");
   try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+    const chunk = Buffer.allocUnsafe(65_536);
+    const decoder = new StringDecoder("utf8");
+    let rest = "";
+    for (let count = -1; count !== 0; ) {
+      count = readSync(descriptor, chunk, 0, chunk.length, null);
+      const lines = (rest + decoder.write(chunk.subarray(0, count))).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+    if (rest !== "") yield rest;
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -175,10 +175,6 @@ async function present(session: Session, plan: Plan, draft: Draft, summary: Summ
   draft.publish();
   if (out === undefined && !session.json && !stdout.isTTY)
     await print(createReadStream(join(draft.path, resultsName), "utf8"), stdout);
-  else
-    session.write(
-      () => summary,
-      (style) => summaryView(summary, out, style),
-    );
+  else session.write(summary, (style) => summaryView(summary, out, style));
   return isWritten;
 }

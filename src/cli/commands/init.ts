@@ -33,12 +33,9 @@ export async function init(
   mkdirSync(join(folder, schemaFolder), { recursive: true });
   writeFileSync(join(folder, schema), `${JSON.stringify(sheetSchema(exercise, session.language), null, 2)}\n`);
   writeFileSync(file, `${JSON.stringify(sheet, null, 2)}\n`, { flag: force ? "w" : "wx" });
-  session.write(
-    () => ({ exercise: exercise.id, file, schema: join(dirname(file), schema), sheet }),
-    (style) => {
-      const written = paragraph(session.say(say("init.written", { file })), style);
-      return page([written, nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style)]);
-    },
-  );
+  session.write({ exercise: exercise.id, file, schema: join(folder, schema), sheet }, (style) => {
+    const written = paragraph(session.say(say("init.written", { file })), style);
+    return page([written, nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style)]);
+  });
   return 0;
 }

@@ -11,10 +11,7 @@ export async function list(session: Session): Promise<number> {
   const listed = exercises.map((one) => ({ ...one, title: one.title[session.language] }));
   const builtIn = session.say(say("list.built-in"));
   const shown = listed.map((one) => (one.source === "built in" ? { ...one, source: builtIn } : one));
-  session.write(
-    () => listed,
-    (style) => listView(shown, style, (...words) => session.command(...words)),
-  );
+  session.write(listed, (style) => listView(shown, style, session.command));
   const forPeople = new Session({ ...session.options, json: false }, session.around);
   for (const error of broken) brokenExercise(forPeople, error);
   return broken.length === 0 ? 0 : 2;

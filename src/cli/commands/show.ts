@@ -7,9 +7,6 @@ export async function show(session: Session, wanted: string): Promise<number> {
   const { exercises, language } = session;
   const stated = statedExercise(await exercises.load(wanted), language);
   const named = exercises.idOf(wanted) ?? wanted;
-  session.write(
-    () => stated,
-    (style) => statementView(stated, style, named, (...words) => session.command(...words)),
-  );
+  session.write(stated, (style) => statementView(stated, style, named, session.command));
   return 0;
 }

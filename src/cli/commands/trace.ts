@@ -48,10 +48,7 @@ export async function trace(session: Session, wanted: string, flags: TraceFlags)
   const { case: _, missing, ...document } = { ...run.trace, stored };
   const asked = Object.keys(run.trace.stored).filter(isAsked);
   const view = { title: exercise.title[session.language], full: values, asked, isHidden };
-  session.write(
-    () => document,
-    (style) => traceView({ ...run, trace: { ...run.trace, stored } }, view, style),
-  );
+  session.write(document, (style) => traceView({ ...run, trace: { ...run.trace, stored } }, view, style));
   if (missing !== undefined) {
     const names = [...missing.slice(0, 8), ...(missing.length > 8 ? ["…"] : [])];
     const { base } = splitName(missing[0] ?? "");

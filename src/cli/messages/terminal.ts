@@ -21,7 +21,6 @@ export const say = messages({
   "terminal.total": { en: "Total", de: "Summe" },
   "terminal.passed": { en: "passed", de: "bestanden" },
   "terminal.not-passed": { en: "not passed", de: "nicht bestanden" },
-  "terminal.open": { en: "open", de: "offen" },
   "terminal.threshold": { en: "{percent} % needed", de: "nötig: {percent} %" },
   "terminal.under-review": {
     en: "{points} more {n|point is|points are} open and not counted.",

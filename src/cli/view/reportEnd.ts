@@ -24,7 +24,7 @@ export function total(report: Report, style: TerminalStyle, { minPercent = 100 }
   // What is not enough does not look like it.
   const percent = passed !== true && rounded >= minPercent ? Math.floor(100 * share) : rounded;
   const verdict = passed === null ? "review" : passed ? "correct" : "incorrect";
-  const code = { review: "open", correct: "passed", incorrect: "not-passed" } as const;
+  const code = { review: "review", correct: "passed", incorrect: "not-passed" } as const;
   const outcome = say(`terminal.${code[verdict]}`, style).replaceAll(" ", "\u00a0");
   const needed = say("terminal.threshold", style, { percent: minPercent });
   const sum = [
@@ -49,13 +49,10 @@ export function next(report: Report, style: TerminalStyle, context: ReportContex
     lines.push(...nextStep(say(`terminal.next-${code}`, style, { symbols }), [show(context.command, style)], style));
   }
   const judged = report.items.flatMap((item) => [item, ...(item.criteria ?? [])]);
-  if (judged.some(({ verdict }) => verdict === "review"))
-    lines.push(
-      ...nextStep(
-        say("terminal.next-review", style, { symbols: symbol("review", style) }),
-        context.statement === undefined ? [] : [show(context.statement, style)],
-        style,
-      ),
-    );
+  if (judged.some(({ verdict }) => verdict === "review")) {
+    const advice = say("terminal.next-review", style, { symbols: symbol("review", style) });
+    const commands = context.statement === undefined ? [] : [show(context.statement, style)];
+    lines.push(...nextStep(advice, commands, style));
+  }
   return lines.length > 0 ? lines : nextStep(say("terminal.next-done", style), [], style);
 }

@@ -69,12 +69,7 @@ export function textWidth(style: TerminalStyle): number {
 }
 
 /** The part of a Node output stream that says what it can show. */
-export interface OutputStream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  /** Bits per pixel, as `tty.WriteStream` tells it: 1 is black and white. */
-  getColorDepth?(env?: object): number;
-}
+export type OutputStream = Partial<Pick<NodeJS.WriteStream, "isTTY" | "columns" | "getColorDepth">>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
