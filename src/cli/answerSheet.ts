@@ -39,6 +39,7 @@ export function emptySheet(exercise: Exercise, schema: string | undefined): { re
 
 /** JSON schema of an answer sheet, for editors: completion, descriptions, a warning at unknown keys. */
 export function sheetSchema(exercise: Exercise, language: Language): { readonly [key: string]: Json } {
+  const fields = perField(exercise, (question) => valueSchema(question, language));
   const object = (properties: Nested<Json>): Json => ({ type: "object", additionalProperties: false, properties });
   const { id, title } = exercise;
   return {
@@ -51,12 +52,7 @@ export function sheetSchema(exercise: Exercise, language: Language): { readonly 
       $schema: { type: "string" },
       exercise: { const: id },
       student: { type: "string" },
-      answers: object(
-        nested(
-          perField(exercise, (question) => valueSchema(question, language)),
-          object,
-        ),
-      ),
+      answers: object(nested(fields, object)),
     },
   };
 }

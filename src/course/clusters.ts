@@ -76,12 +76,8 @@ function clustered(reports: Iterable<Report>, partsOf: (item: ReportItem) => rea
       const codes = overridden ? [] : feedback.map(({ code }) => code);
       const key = JSON.stringify([same, verdict, points, codes]);
       const none = { exercise, ...part, maxPoints: (criterion ?? item).maxPoints, members: [] };
-      const { members } = entryOf(
-        entryOf(questions, question, () => new Map()),
-        key,
-        () => none,
-      );
-      members.push({ student, answer, answerHash });
+      const clusters = entryOf(questions, question, () => new Map());
+      entryOf(clusters, key, () => none).members.push({ student, answer, answerHash });
     }
   }
   return [...questions.values()].flatMap((clusters) =>

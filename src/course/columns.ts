@@ -137,14 +137,10 @@ export class ItemColumn {
     this.openPoints = roundPoints(this.openPoints + (item.reviewPoints ?? 0));
     // What a person decided is no mistake.
     if (item.verdict === "correct" || item.verdict === "missing" || item.overridden) return;
-    const unmet = (item.criteria ?? []).filter(
-      ({ verdict, overridden }) => !["met", "review"].includes(verdict) && !overridden,
-    );
+    const criteria = (item.criteria ?? []).filter(({ verdict, overridden }) => verdict !== "met" && !overridden);
     // Nor is what nobody can tell yet.
-    const said = [
-      ...(item.verdict === "review" ? [] : item.feedback),
-      ...unmet.flatMap(({ feedback = [] }) => feedback),
-    ];
+    const judged = [item, ...criteria].filter(({ verdict }) => verdict !== "review");
+    const said = judged.flatMap(({ feedback = [] }) => feedback);
     const first = said.filter(({ code }, index) => said.findIndex((one) => one.code === code) === index);
     for (const message of first) this.#count(message, item.answer);
   }

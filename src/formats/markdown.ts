@@ -53,12 +53,9 @@ function itemTable({ items, graded }: ExerciseStatistics, words: Words): string 
     words.percent(item.discriminationIndex),
     ...verdicts.map((verdict) => (graded === 0 ? "–" : String(item.verdicts[verdict]))),
   ]);
-  const ofVerdicts = verdicts.map((verdict) => `report.${verdict}` as const);
-  return table(
-    ["report.item", "report.points", "report.facility", "report.discrimination", ...ofVerdicts],
-    rows,
-    words,
-  );
+  const names = ["item", "points", "facility", "discrimination", ...verdicts] as const;
+  const headings = names.map((name) => `report.${name}` as const);
+  return table(headings, rows, words);
 }
 
 function* mistakeTable(statistics: ExerciseStatistics, words: Words): Generator<string> {

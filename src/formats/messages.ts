@@ -131,10 +131,7 @@ export const say = messages({
   },
   "report.page-decided": { en: "decided by a person", de: "von einem Menschen entschieden" },
   "report.page-late": { en: "late", de: "verspätet" },
-  "report.page-passed-over": {
-    en: "Also handed in, does not count",
-    de: "Auch abgegeben, zählt nicht",
-  },
+  "report.page-passed-over": { en: "Also handed in, does not count", de: "Auch abgegeben, zählt nicht" },
   "report.page-replaced": { en: "older file replaced", de: "ältere Datei ersetzt" },
   "report.page-replaces": { en: "Counts in place of", de: "Zählt anstelle von" },
   "report.page-files": { en: "Files to look at", de: "Auffällige Dateien" },

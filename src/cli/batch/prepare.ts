@@ -113,12 +113,8 @@ function gathered(
   const isStudent = roster && ((name: string) => meantBy(roster.aliases, [name]).length > 0);
   const isAccount = roster && ((name: string) => roster.accounts.has(name.toLowerCase()));
   const all = exercise === undefined ? ids : [...ids, exercise];
-  return gather(
-    candidates,
-    { ids: all, baseName, student, isStudent, isAccount, exported },
-    { ids, ...given },
-    progress,
-  );
+  const around = { ids: all, baseName, student, isStudent, isAccount, exported };
+  return gather(candidates, around, { ids, ...given }, progress);
 }
 
 function checkFound(

@@ -117,10 +117,7 @@ Beispiele:
     en: "grade part i of n, split by student; join the parts with merge",
     de: "Teil i von n bewerten, geteilt nach Person; merge fügt die Teile zusammen",
   },
-  "help.--roster": {
-    en: "CSV of all students: adds who is missing",
-    de: "CSV mit allen im Kurs: ergänzt, wer fehlt",
-  },
+  "help.--roster": { en: "CSV of all students: adds who is missing", de: "CSV mit allen im Kurs: ergänzt, wer fehlt" },
   "help.--overrides": { en: "CSV of decisions, as review writes it", de: "CSV mit Entscheidungen aus review" },
   "help.batch.--require": {
     en: "exercises that nobody may leave out (ex6,ex7): absent ones count 0, exit status 1",
