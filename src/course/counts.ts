@@ -4,14 +4,17 @@ import { append, entryOf } from "../kinds/multimap.ts";
 import { ageByName } from "./names.ts";
 import type { HandIn } from "./whose.ts";
 
+/** The time of a file, by its index; undefined for what can't even be opened. */
+type TimeOf = (index: number) => number | undefined;
+
 /**
  * Which files do not count: by index, the newer one that does, by date, then attempt in its name, then by the time in the
  * archive or on disk, then by name. `beside`: what counts of the files on time and of those that are late, by each other.
- * @param modified the time of a file, which grows; undefined for what can't even be opened: it never replaces what can
+ * @param modified grows; what can't be opened never replaces what can
  */
 export function supersededBy(
   handIns: readonly HandIn[],
-  modified: (index: number) => number | undefined,
+  modified: TimeOf,
   isLate: (index: number) => boolean = () => false,
 ) {
   const superseded = new Map<number, number>();
@@ -65,11 +68,7 @@ function repeated(handIns: readonly HandIn[]): number[][] {
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-function newestOf(
-  versions: readonly number[],
-  handIns: readonly HandIn[],
-  modified: (index: number) => number | undefined,
-): number | undefined {
+function newestOf(versions: readonly number[], handIns: readonly HandIn[], modified: TimeOf): number | undefined {
   const ages = new Map(
     versions.map((index) => {
       const { file, exercise } = handIns[index] as HandIn;

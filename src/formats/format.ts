@@ -54,6 +54,9 @@ export interface Context extends FormatChoices, Partial<Pick<Roster, "fullNames"
   readonly worksheet?: string | undefined;
 }
 
+/** Makes what a format consists of; `words` says things in the language of `context`. */
+export type Write<Made> = (reports: ReportSource, words: Words, context: Context) => Made;
+
 export interface Format {
   /** What `--format` calls it. */
   readonly id: string;
@@ -69,16 +72,11 @@ export interface Format {
   readonly remarks?: (reports: ReportSource, context: Context) => readonly Message[];
   /** Loses nothing and escapes everything itself: gets the texts of reports as they are. */
   readonly verbatim?: boolean;
-  /** `words` says things in the language of `context`. */
-  readonly write: (reports: ReportSource, words: Words, context: Context) => Iterable<OutputFile>;
+  readonly write: Write<Iterable<OutputFile>>;
 }
 
 /** A format of one file. */
-export function oneFile(
-  id: string,
-  path: string,
-  write: (reports: ReportSource, words: Words, context: Context) => Chunks,
-): Format {
+export function oneFile(id: string, path: string, write: Write<Chunks>): Format {
   return { id, files: "one", write: (...given) => [{ path, chunks: write(...given) }] };
 }
 

@@ -1,7 +1,7 @@
 /** Reports put together by student, for tables with a row a student and a column an exercise or item. */
 
 import { type Columns, columnsOf, isAbsent } from "../course/columns.ts";
-import { keyOf, type Mark, markOf } from "../course/grades.ts";
+import { keyOf, markOf } from "../course/grades.ts";
 import { sum } from "../course/measures.ts";
 import { byNaturalOrder } from "../course/order.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
@@ -29,7 +29,7 @@ export interface Row<Kept> {
 export function collectGradebook<Kept>(
   reports: ReportSource,
   keep: (report: Report, items: readonly string[]) => Kept,
-): { readonly exercises: readonly Columns[]; readonly rows: readonly Row<Kept>[] } {
+) {
   const students = new Map<string, Grade<Kept>[][]>();
   const exercises = columnsOf(reports(), (report, { items }) => {
     enter(students, studentOf(report), gradeOf(report, keep(report, [...items.keys()])));
@@ -74,11 +74,7 @@ export function totalsOf(row: Row<unknown>, all: readonly Columns[]) {
 }
 
 /** The mark for all exercises, if there is a key and anything was handed in. */
-export function markIn(
-  { summary }: Context,
-  row: Row<unknown>,
-  totals: Parameters<typeof markOf>[0],
-): Mark | undefined {
+export function markIn({ summary }: Context, row: Row<unknown>, totals: Parameters<typeof markOf>[0]) {
   const key = keyOf(summary?.course.grades);
   const isAbsent = row.grades.every((grade) => (grade?.status ?? "absent") === "absent");
   return key === undefined || isAbsent ? undefined : markOf(totals, key);

@@ -16,7 +16,7 @@ const maxMistakes = 10;
 /** Overview first, rows later: what is cut off at the end is the least important. */
 export function* markdownReport(reports: ReportSource, words: Words, context: Context): Generator<string> {
   const { submissions, exercises } = collectStatistics(reports());
-  yield heading(1, titleOf(exercises, words, context));
+  yield heading(1, titleOf(exercises, words, context.title));
   if (submissions === 0) yield `${words.say("report.page-empty")}\n`;
   if (submissions > 1) {
     for (const exercise of exercises) {

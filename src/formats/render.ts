@@ -20,11 +20,7 @@ export function* renderReports(format: Format, reports: ReportSource, context: C
  * The same reports, with no more messages than asked for. Unless a format is `verbatim`, every text is free of control
  * characters, so that formats need to care for their own syntax only.
  */
-function presentable(
-  reports: ReportSource,
-  { verbatim = false }: Format,
-  { feedback = "full" }: Context,
-): ReportSource {
+function presentable(reports: ReportSource, { verbatim = false }: Format, { feedback = "full" }: Context) {
   return function* () {
     for (const report of reports()) {
       const told =

@@ -1,7 +1,6 @@
 /** CSV that spreadsheets and gradebooks can open: RFC 4180 quoting and no cell that runs as a formula. */
 
-import { type Context, type Format, oneFile, type ReportSource } from "./format.ts";
-import type { Words } from "./words.ts";
+import { type Format, oneFile, type Write } from "./format.ts";
 
 /** Numbers stay numbers; undefined is an empty cell. */
 export type Cell = string | number | undefined;
@@ -15,11 +14,7 @@ const laterFormula = /([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])(?![+-]?\d+(?:[.,]\d+
 const needsQuotes = /[",;\t\r\n]|^\s|\s$|^::/;
 
 /** A format of one table; the first row holds the headings. */
-export function tableFormat(
-  id: string,
-  path: string,
-  rows: (reports: ReportSource, words: Words, context: Context) => Iterable<readonly Cell[]>,
-): Format {
+export function tableFormat(id: string, path: string, rows: Write<Iterable<readonly Cell[]>>): Format {
   return oneFile(id, path, function* (reports, words, context) {
     if (context.bom) yield "\ufeff";
     for (const row of rows(reports, words, context)) yield csvRow(row);

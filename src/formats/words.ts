@@ -128,11 +128,7 @@ export function untold({ feedback = [], overridden }: Remarks, told: Set<string>
 }
 
 /** The title asked for, else one made from the exercises. */
-export function titleOf(
-  exercises: readonly ExerciseStatistics[],
-  words: Words,
-  { title }: { readonly title?: string | undefined },
-): string {
+export function titleOf(exercises: readonly ExerciseStatistics[], words: Words, title: string | undefined): string {
   if (title !== undefined) return title;
   if (exercises.length === 0) return words.say("report.title");
   return words.say("report.title-of", { exercises: exercises.map(({ exercise }) => exercise) });

@@ -50,7 +50,7 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     const summary = summaryOfRun(session, plan, totals, flags);
     draft.finish(summaryText(summary));
     const isWritten = await present(session, plan, draft, summary, flags);
-    tellUnused(session, plan.decisions, used, flags.shard);
+    tellUnused(session, plan, used, flags.shard);
     // A shard may have nobody; a course without a single answer that can be graded has not passed.
     const isEmpty = flags.failBelow !== undefined && summary.graded === 0 && (summary.results > 0 || !flags.shard);
     return isBelow || isEmpty || !isWritten ? 1 : 0;

@@ -70,15 +70,13 @@ function rowsOf({ roster, handIns, skipped, superseded, late }: Plan): [Row[], R
 /** `used`: the decisions that were applied. */
 export function tellUnused(
   session: Session,
-  decisions: readonly Decision[],
+  { decisions }: Plan,
   used: ReadonlySet<Decision>,
   shard: Shard | undefined,
 ): void {
   const unused = decisions.filter((decision) => !used.has(decision) && isInShard(decision.student, shard));
-  noteSome(
-    session,
-    unused.map(({ student, exercise, item }) => say("batch.unused-override", { student, exercise, item })),
-  );
+  const told = unused.map(({ student, exercise, item }) => say("batch.unused-override", { student, exercise, item }));
+  noteSome(session, told);
 }
 
 /** The first of many messages, then how many more there are. */

@@ -40,12 +40,10 @@ export interface Column {
   readonly flexible?: number;
 }
 
+type Cells = readonly string[];
+
 /** The lines of each row. Rows may be shorter than the columns; further lines of an indented cell are indented more. */
-export function layoutTable(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  width: number,
-): string[][] {
+export function layoutTable(columns: readonly Column[], rows: readonly Cells[], width: number): string[][] {
   const widest = (cell = "") => Math.max(...cell.split("\n").map(displayWidth));
   const natural = columns.map((_, at) => Math.max(0, ...rows.map((row) => widest(row[at]))));
   const gaps = columns.map(({ gap = 2 }, at) => (at === 0 ? 0 : gap));
@@ -86,7 +84,7 @@ function cellLines(cell: string | undefined, width: number, align?: "left" | "ri
 export function headedTable(
   columns: readonly Column[],
   headings: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly Cells[],
   style: TerminalStyle,
   width: number,
 ): { readonly head: readonly string[]; readonly body: string[][] } {

@@ -46,23 +46,19 @@ const columns: readonly Column[] = [
   { gap: 1 }, // points possible
 ];
 
+type Judged = ReportItem | ReportCriterion;
 /** The cells of a row of the table, or a line that stands between rows. */
 type Entry = readonly string[] | string;
 
 function itemLines({ items }: Report, style: TerminalStyle): string[] {
-  const entries = items.flatMap((item, at) => itemEntries(item, items[at - 1], items[at + 1], style));
+  const entries = items.flatMap((item, at) => itemEntries(item, [items[at - 1], items[at + 1]], style));
   const rows = entries.filter((entry) => typeof entry !== "string");
   const laidOut = layoutTable(columns, rows, textWidth(style)).values();
   return entries.flatMap((entry) => (typeof entry === "string" ? entry : (laidOut.next().value ?? [])));
 }
 
 /** Neighbours whose ids begin alike (`set1.h1`, `set1.h2`) stand under one heading. */
-function itemEntries(
-  item: ReportItem,
-  before: ReportItem | undefined,
-  after: ReportItem | undefined,
-  style: TerminalStyle,
-): Entry[] {
+function itemEntries(item: ReportItem, [before, after]: (ReportItem | undefined)[], style: TerminalStyle): Entry[] {
   const group = groupOf(item);
   const isFirst = groupOf(before) !== group;
   if (group === "" || (isFirst && groupOf(after) !== group)) return judgedEntries(item, item.id, 0, style);
@@ -75,12 +71,7 @@ function groupOf(item: ReportItem | undefined): string {
   return item?.id.slice(0, Math.max(0, item.id.lastIndexOf("."))) ?? "";
 }
 
-function judgedEntries(
-  judged: ReportItem | ReportCriterion,
-  name: string,
-  depth: number,
-  style: TerminalStyle,
-): Entry[] {
+function judgedEntries(judged: Judged, name: string, depth: number, style: TerminalStyle): Entry[] {
   const criteria = "kind" in judged ? tellingCriteria(judged) : [];
   const [only, ...others] = criteria;
   // The verdict on a single criterion is that on the item.
@@ -96,12 +87,7 @@ function judgedEntries(
 
 const likeItems = { met: "correct", partly: "partial", unmet: "incorrect" } as const;
 
-function verdictCells(
-  { verdict, ...judged }: ReportItem | ReportCriterion,
-  name: string,
-  depth: number,
-  style: TerminalStyle,
-): string[] {
+function verdictCells({ verdict, ...judged }: Judged, name: string, depth: number, style: TerminalStyle): string[] {
   const role = verdict === "met" || verdict === "partly" || verdict === "unmet" ? likeItems[verdict] : verdict;
   return [
     `${" ".repeat(depth)}${paint(symbol(role, style), role, style)}\u00a0${show(name, style)}`,
@@ -111,7 +97,7 @@ function verdictCells(
   ];
 }
 
-function notes(judged: ReportItem | ReportCriterion, depth: number, style: TerminalStyle): string[] {
+function notes(judged: Judged, depth: number, style: TerminalStyle): string[] {
   const own = "kind" in judged ? ownWords(judged, style) : quotes(judged, style);
   const bullet = `${symbol("bullet", style)} `;
   const note = (text: string, by = depth) =>
@@ -127,7 +113,7 @@ function notes(judged: ReportItem | ReportCriterion, depth: number, style: Termi
 }
 
 /** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
-function ownFeedback(judged: ReportItem | ReportCriterion): readonly Message[] {
+function ownFeedback(judged: Judged): readonly Message[] {
   const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
   const told = new Set(criteria.flatMap(({ feedback = [] }) => feedback.map(({ message }) => message)));
   return (judged.feedback ?? []).filter(({ message }) => !told.has(message));

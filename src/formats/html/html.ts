@@ -21,7 +21,7 @@ const maxDetailed = 3000;
 async function* page(reports: ReportSource, words: Words, context: Context): AsyncGenerator<string> {
   const statistics = collectStatistics(reports());
   const { submissions, exercises } = statistics;
-  const title = titleOf(exercises, words, context);
+  const title = titleOf(exercises, words, context.title);
   yield (await head(title, words)).html;
   yield html`<body>
 <header><div><h1>${title}</h1></div>${submissions > 0 && contents(exercises, words, context.summary)}</header>
@@ -33,7 +33,7 @@ async function* page(reports: ReportSource, words: Words, context: Context): Asy
     const { summary } = context;
     yield html`<main>\n${overview(statistics, words)}${attentionSection(exercises, context, words)}`.html;
     if (summary) yield courseSection(summary.course, several, words).html;
-    for (const exercise of exercises) yield exerciseSection(exercise, several, words, context.solution).html;
+    for (const exercise of exercises) yield exerciseSection(exercise, several, words, context).html;
     yield* studentSection(reports, { detailed, several, context }, words);
     if (summary) yield fileSection(summary, words).html;
     yield `</main>\n<script>${script}</script>\n`;

@@ -79,18 +79,13 @@ function gradeList(grades: readonly GradeCount[], words: Words): Html {
 }
 
 /** Distribution, items and mistakes of one exercise. `titled` if there are several. */
-export function exerciseSection(
-  statistics: ExerciseStatistics,
-  titled: boolean,
-  words: Words,
-  solution: Context["solution"],
-): Html {
+export function exerciseSection(statistics: ExerciseStatistics, titled: boolean, words: Words, context: Context): Html {
   const { exercise, graded } = statistics;
   const figures = { "report.submissions": String(graded), ...spread(statistics, words) };
   const body =
     graded === 0
       ? html`<p>${words.say("report.page-nothing-graded")}</p>`
-      : html`${histogram(words.say("report.page-distribution"), statistics, figures, words)}${itemTable(statistics, words, solution)}${mistakeList(statistics, words)}`;
+      : html`${histogram(words.say("report.page-distribution"), statistics, figures, words)}${itemTable(statistics, words, context)}${mistakeList(statistics, words)}`;
   return html`<section id="${sectionId(exercise)}">${titled && html`<h2>${exercise}</h2>`}\n${body}</section>\n`;
 }
 
@@ -123,7 +118,7 @@ function legend(labels: Readonly<Record<string, string>>): Html {
   return html`<ul class="legend">${list}</ul>`;
 }
 
-function itemTable({ exercise, items }: ExerciseStatistics, words: Words, solution: Context["solution"]): Html {
+function itemTable({ exercise, items }: ExerciseStatistics, words: Words, { solution }: Context): Html {
   const expectedOf = ({ id, mistakes }: ItemStatistics) => {
     const [wrong] = mistakes.flatMap(({ answers }) => answers.top(1));
     return wrong && solution?.(exercise, id, wrong.text);
