@@ -84,7 +84,7 @@ export function applied(numbers: AnyNumbers, code: number, x: Value, y?: Value):
   if (x.size !== zero && y?.size !== zero) {
     // What is infinite is too large, and what is tiny has lost its digits, unless it is zero by right: (x + 1e300) − 1e300
     // is not.
-    const isCancelled = isAbsorbed && x.size > numbers.digits / 2;
+    const isCancelled = isAbsorbed && x.size > 0;
     const isLost = size === zero ? !mayVanish(code) || isCancelled : size < numbers.least;
     if (size === infinite || isLost) return exactly(numbers, infinite);
   } else if (size === infinite) return exactly(numbers, Number.NaN); // 1/0, log(0), 0^-1
