@@ -1,6 +1,8 @@
-/** Remembers what is worked out from an object for as long as the object lives: `const sizeOf = memo((g: Graph) => …)`. */
-export function memo<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
+/**
+ * Remembers what is worked out from an object for as long as the object lives: `const sizeOf = memo((g: Graph) => …)`.
+ * What goes before its objects do is kept in a plain map, as weak ones cost the collector dear.
+ */
+export function memo<K extends object, V>(make: (key: K) => V, known: WeakMap<K, V> = new WeakMap()): (key: K) => V {
   return (key) => {
     if (!known.has(key)) known.set(key, make(key));
     return known.get(key) as V;

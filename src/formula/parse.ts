@@ -39,6 +39,8 @@ export interface Parsed extends Reading, Calculation {
 
 export interface Side {
   readonly tokens: readonly Token[];
+  /** The same for all answers that say the same in other signs: with it goes all that `tokens` are read as. */
+  readonly key: string;
   /** The formula that other tokens in their place would be. */
   readonly read: (tokens: readonly Token[]) => Syntax | undefined;
   /** Where some of the tokens stand in the text. */
@@ -90,7 +92,8 @@ function nameTest(names: ReadonlySet<string> | undefined): (word: string) => boo
 function read(traced: Traced, options: ParseOptions): Parsed {
   const { names = none, primes, worked = false } = options;
   const isName = nameTest(options.names);
-  const tokens = tokenize(traced.text, isName);
+  const text = worked ? traced.text.replace(nothing, (found) => " ".repeat(found.length)) : traced.text;
+  const tokens = tokenize(text, isName);
   const isParted = tokens.some(({ kind, begins }) => begins || kind === "comma" || kind === "equals");
   const { answer, definitions, vocabulary }: Statements =
     worked && isParted
@@ -135,11 +138,18 @@ function read(traced: Traced, options: ParseOptions): Parsed {
   });
   const side: Side = {
     tokens: result,
+    key: JSON.stringify([result, ...definitions], telling),
     read: (some) => attempt(() => readSide(some).syntax),
     place: (some) => placeIn(traced.original, traced.spanOf(some[0]?.start ?? 0, some.at(-1)?.end ?? 0)),
   };
   return { ok: true, ...readSide(result), ...before, definitions: known, side };
 }
+
+/** What a reading rests on: all of a token but where it stands, and what definitions are made of. */
+const telling = ["kind", "text", "begins", "upright", "value", "parameter"];
+
+/** A whole number that is added and at once taken away again: `… + 30 - 30`. */
+const nothing = /(?<=[\w)}\]] *)(?<!\d[eE])([-+]) *(\d+) *(?!\1)[-+] *\2 *(?=[-+)}\]]|$)/g;
 
 /** One side of an equation, in both readings if there are two. */
 function readBoth(side: readonly Token[], { text, original, spanOf }: Traced, vocabulary: Vocabulary): Reading {

@@ -1,6 +1,6 @@
 /** The mistakes that can be made on an exercise, each with the exercise computed under it, and what is said of those that fit. */
 
-import { memo } from "../engine/memo.ts";
+import { memo, once } from "../engine/memo.ts";
 import { ModelError } from "../engine/model.ts";
 import { Derivation } from "../exercises/derivation.ts";
 import { isMentioned } from "../exercises/mentioned.ts";
@@ -57,17 +57,14 @@ function waysToMake(mistake: Mistake, right: Derivation, asked: readonly Concern
   // Nobody differentiates with respect to what only the author knows.
   const isKnown = (name: Param | undefined) => name === undefined || isMentioned(right.exercise, String(name));
   const told = variations.filter(({ params }) => isKnown(params?.name));
-  return told.map(({ params, unless = [], ...variation }) => {
-    let wrong: Derivation | undefined;
-    return {
-      code: mistake.code,
-      ...(params && { params }),
-      ...(variation.inOneTerm && { share: slipShare }),
-      unless: [...(mistake.unless ?? []), ...unless],
-      variation,
-      wrong: () => (wrong ??= new Derivation(right.exercise, variation, right)),
-    };
-  });
+  return told.map(({ params, unless = [], ...variation }) => ({
+    code: mistake.code,
+    ...(params && { params }),
+    ...(variation.inOneTerm && { share: slipShare }),
+    unless: [...(mistake.unless ?? []), ...unless],
+    variation,
+    wrong: once(() => new Derivation(right.exercise, variation, right)),
+  }));
 }
 
 /** A mistake may make a model impossible: then it leads to nothing. */

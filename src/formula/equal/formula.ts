@@ -65,15 +65,17 @@ export function formulaOf(syntax: Syntax): Formula {
   const root = add(syntax);
   const names = [...leaves.keys()].filter((name) => !name.startsWith("="));
   const nameAt = new Map([...leaves].map(([name, leaf]) => [leaf, name]));
-  const valuesAt = memo((point: Point) =>
-    memo((numbers: AnyNumbers) => {
-      const leafAt = (leaf: Node) => {
-        const name = nameAt.get(leaf) as string;
-        if (name.startsWith("=")) return literal(numbers, name.slice(1));
-        return point.name(name, numbers) ?? literal(numbers, "NaN");
-      };
-      return new Values(graph, numbers, leafAt);
-    }),
+  const valuesAt = memo(
+    (point: Point) =>
+      memo((numbers: AnyNumbers) => {
+        const leafAt = (leaf: Node) => {
+          const name = nameAt.get(leaf) as string;
+          if (name.startsWith("=")) return literal(numbers, name.slice(1));
+          return point.name(name, numbers) ?? literal(numbers, "NaN");
+        };
+        return new Values(graph, numbers, leafAt);
+      }, new Map()),
+    new Map(),
   );
   const valuesIn = (point: Point, numbers: AnyNumbers) => valuesAt(point)(numbers);
   const nodes = Array.from({ length: graph.size }, (_, node) => node);

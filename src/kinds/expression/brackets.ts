@@ -45,6 +45,7 @@ export function* bracketings(tokens: Tokens): Generator<Bracketing> {
 export function coefficientOf(tokens: Tokens): Bracketing | undefined {
   const isGlued = ([above, , below, name]: Tokens) =>
     above?.kind === "digits" && below?.kind === "digits" && name?.kind === "name" && name.start === below.end;
+  if (!tokens.some(({ text }, i) => text === "/" && tokens[i - 1]?.kind === "digits")) return undefined;
   return [...bracketings(tokens)].find(({ part }) => part[1]?.text === "/" && isGlued(part));
 }
 

@@ -1,6 +1,7 @@
 /** A formula, compared with the right one as a function of the same quantities. */
 
 import { below, type Node, VARIABLE } from "../../engine/graph.ts";
+import { once } from "../../engine/memo.ts";
 import { nameOf } from "../../engine/print.ts";
 import type { Syntax } from "../../engine/syntax.ts";
 import type { Heading } from "../../formula/calculation.ts";
@@ -18,6 +19,7 @@ import { diagnose, shownPoint } from "./diagnose.ts";
 import { say } from "./messages.ts";
 import { type ExpressionQuestion, expressionSchema } from "./question.ts";
 import { type ExpressionReference, expressionReference, isAllowed } from "./reference.ts";
+import { remembering } from "./remembering.ts";
 
 export const expression: Kind<ExpressionQuestion> = {
   name: "expression",
@@ -49,6 +51,7 @@ const otherNamesShare = 0.5;
 
 /** A judge of answers to one question worth `points`. */
 export function bindExpression(reference: ExpressionReference, points: number): (answer: Answer) => Judgement {
+  const judgeOnce = remembering((syntax, side) => judge(syntax, reference, points, side));
   return ({ value, source }) => {
     if (typeof value !== "string" && typeof value !== "number")
       return judged("invalid", 0, [say("expression.not-text", { found: shownValue(value, quotedLength) })]);
@@ -56,7 +59,7 @@ export function bindExpression(reference: ExpressionReference, points: number): 
     const { names, allow: preferred, primes } = reference;
     const reading = parse(text, { names, preferred, primes, worked: true });
     if (!reading.ok) return judged("invalid", 0, [reading.error]);
-    const judgement = judge(reading.syntax, reference, points, reading.side);
+    const judgement = judgeOnce(reading.syntax, reading.side);
     if (reading.ambiguous !== undefined) {
       const other = judge(reading.ambiguous, reference, points);
       if (outcome(judgement) !== outcome(other))
@@ -148,8 +151,8 @@ function inContext(
     remarks.push(
       say("expression.other-heading", { heading: other.written, asked: `d${asked.derivative}/d${asked.wrt}` }),
     );
-  const last = formulaOf(syntax);
-  const differing = steps.map(formulaOf).filter((step) => compare(space, step, last).verdict === "different");
+  const last = once(() => formulaOf(syntax));
+  const differing = steps.map(formulaOf).filter((step) => compare(space, step, last()).verdict === "different");
   if (differing.length > 0) remarks.push(say("expression.steps-differ"));
   const names = definitions
     .filter(({ name, value }) => compare(space, quantity(name), formulaOf(value)).verdict === "different")

@@ -39,6 +39,15 @@ describe("a single slip keeps half of the points, and is pointed at", () => {
     expect(itemOf(answer)).toMatchObject({ verdict: "partial", points: 3, pointedAt });
   });
 
+  test.each(["%", "  %", "dz/dW = %", "% + 30 - 30", "% - 1005 + 1005"])("however it is said again: %s", (said) => {
+    const answer = said.replace("%", right.replace("(h1 +", "(h_2 +"));
+    expect(itemOf(answer)).toMatchObject({ verdict: "partial", points: 3, pointedAt: "h_2" });
+  });
+
+  test.each(["% + 1005 - 1005", "1005 + % - 1005", "(% + 1005) - 1005"])("nothing is wrong with %s", (said) => {
+    expect(itemOf(said.replace("%", right))).toMatchObject({ verdict: "correct", feedback: [] });
+  });
+
   test.each([
     ["y1*y2", "y1*W", "what is no slip"],
     [right, `${right} + y1`, "a term too many"],
