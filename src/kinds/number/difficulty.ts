@@ -20,7 +20,6 @@ const mostWork = 1_000_000;
  */
 export function leavesDifficulty(way: Computation, stated: readonly Stated[], tolerance: Tolerance): boolean {
   const { unrolled, target } = way;
-  const node = ({ name }: Stated) => unrolled.node(name);
   const computation = withStated(way, stated);
   const [here, right] = [computedValues(computation), computedValues(way)];
   const [value, exact] = [here[target] as number, right[target] as number];
@@ -38,7 +37,7 @@ export function leavesDifficulty(way: Computation, stated: readonly Stated[], to
   const others = namedBelow(computation).slice(0, Math.ceil(mostWork / unrolled.graph.size));
   if (!others.some((other) => effect(other) > visible)) return false;
   const given = others.filter((other) => computation.stated?.has(other) || unrolled.graph.code(other) === VARIABLE);
-  const wrong = stated.filter(({ isRight }) => !isRight).map(node);
+  const wrong = stated.filter(({ isRight }) => !isRight).map(({ name }) => unrolled.node(name));
   // A gate that is shut or wide open chooses a value and computes nothing.
   const isSwitch = (other: Node) => wrong.includes(other) && (here[other] === 0 || here[other] === 1);
   // Two numbers may be equal by chance: 0.5^2 + 0.5^2 = 0.5.

@@ -24,10 +24,8 @@ export function numberMistakes(
   if (right.exercise.model === undefined || "number" in reference || !isSmall(right, reference, steps)) return [];
   const concerns: readonly Concern[] =
     "stored" in reference ? ["count"] : "gradient" in reference ? ["derivative", "value"] : ["value"];
-  const isChanged =
-    "gradient" in reference
-      ? changesDerivative(right, { derivative: reference.gradient, wrt: reference.wrt })
-      : () => true;
+  const asked = "gradient" in reference && { derivative: reference.gradient, wrt: reference.wrt };
+  const isChanged = asked ? changesDerivative(right, asked) : () => true;
   return possibleMistakes(right, ...concerns)
     .filter(({ variation }) => variation.atOneStep !== true && isChanged(variation))
     .flatMap(({ variation, wrong, ...named }): NumberMistake[] => {

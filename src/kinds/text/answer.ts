@@ -3,22 +3,16 @@
 import type { LabelledAnswer } from "../kind.ts";
 import { Finder } from "./concepts.ts";
 import type { TextTask } from "./criterion.ts";
-import { type Features, featuresOf } from "./features.ts";
+import { featuresOf } from "./features.ts";
 import type { Rubric } from "./rubric.ts";
 import { Reader } from "./statements.ts";
-import { type Segment, type TokenRow, tokenRow } from "./tokens.ts";
+import { type Segment, tokenRow } from "./tokens.ts";
 
 /** The text of each field as handed in, by the field's name. */
 export type TextFields = ReadonlyMap<string, string | readonly string[]>;
 
 /** An answer as its judges see it. */
-export interface ReadAnswer {
-  readonly text: TokenRow;
-  readonly reader: Reader;
-  readonly features: () => Features;
-}
-
-export function readAnswer(task: TextTask, rubric: Rubric, segments: readonly Segment[]): ReadAnswer {
+export function readAnswer(task: TextTask, rubric: Rubric, segments: readonly Segment[]) {
   const text = tokenRow(segments, task.criteria.length > 1 && task.list !== true);
   const reader = new Reader(text, new Finder(rubric, text.tokens));
   const features = () => featuresOf(segments.map((segment) => segment.text).join(" | "), reader.said());

@@ -45,15 +45,13 @@ export function signAt(text: string, at: number): { readonly sign: string; reado
   return undefined;
 }
 
-const decorations = new Set(["vec", "hat", "tilde", "mathcal"]);
-
 /** The word or sign that a LaTeX command stands for, the empty text if it is layout only. */
 export function latexWord(name: string): string {
   const sign = signs.get(`\\${name}`);
   if (sign !== undefined) return sign;
   const greek = greekCommand(name);
   if (greek !== undefined) return greek.toLowerCase();
-  const isLayout = decorations.has(name) || !/^[A-Za-z]/.test(name);
+  const isLayout = /^(?:vec|hat|tilde|mathcal)$|^(?![A-Za-z])/.test(name);
   // The braces of a fraction say all there is to it.
   return isLayout || ["", "\\frac"].includes(commandText(name)?.trim() ?? name) ? "" : name.toLowerCase();
 }

@@ -107,11 +107,10 @@ function feedbackOn({ hint }: Criterion, { reason, claim, spans }: Decision, wor
       return [spans.length > 0 ? say("text.review", { words, hint }) : say("text.second-opinion", { hint })];
     case "denied":
       return [say("text.denied", { words, hint })];
-    case "wrong":
-      return [
-        say(claim?.kind === "slot" ? "text.wrong-slot" : "text.wrong-claim", { words, hint: claim?.hint ?? hint }),
-        missing,
-      ];
+    case "wrong": {
+      const code = claim?.kind === "slot" ? "text.wrong-slot" : "text.wrong-claim";
+      return [say(code, { words, hint: claim?.hint ?? hint }), missing];
+    }
     case "absent":
       return [missing];
   }
@@ -121,9 +120,8 @@ function feedbackOn({ hint }: Criterion, { reason, claim, spans }: Decision, wor
 function repeated(segments: readonly Segment[], text: TokenRow, decisions: readonly Decision[]): Message[] {
   const earlier = new Set<Decision>();
   return segments.flatMap((segment) => {
-    const met = decisions.filter(
-      ({ verdict, spans }) => verdict === "met" && spans.some(({ start }) => text.segmentOf[start] === segment),
-    );
+    const isHere = ({ start }: Span) => text.segmentOf[start] === segment;
+    const met = decisions.filter(({ verdict, spans }) => verdict === "met" && spans.some(isHere));
     const isNew = met.length === 0 || met.some((decision) => !earlier.has(decision));
     for (const decision of met) earlier.add(decision);
     return isNew ? [] : [say("text.duplicate", { words: quoted([safeText(segment.text, 80)]) })];

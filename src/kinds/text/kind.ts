@@ -2,7 +2,7 @@
 
 import { fieldsOf, type Question } from "../../exercises/exercise.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
-import type { Json } from "../judgement.ts";
+import { type Json, judged } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { fieldsOfLabelled, readAnswer, segmentsOf } from "./answer.ts";
 import { type Criterion, criterionSchema, type TextTask } from "./criterion.ts";
@@ -32,8 +32,7 @@ export const text: Kind<TextQuestion> = {
       for (const field of fieldsOf(question)) {
         const value = answers.get(field)?.value;
         const words = value === undefined ? [] : wordsOf(value);
-        if (words === undefined)
-          return { verdict: "invalid", points: 0, reviewPoints: 0, feedback: [say("text.wrong-type", { field })] };
+        if (words === undefined) return judged("invalid", 0, [say("text.wrong-type", { field })]);
         fields.set(field, words);
       }
       return judge(fields);

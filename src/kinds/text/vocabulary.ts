@@ -31,10 +31,8 @@ export const vocabularyOf = memo(({ words, begins }: Rubric) => {
     const forms = [text];
     for (let length = Math.min(text.length, longest); length > 0; length--)
       forms.push(`${text.slice(0, length)}*`, `*${text.slice(-length)}`);
-    const found = [
-      ...forms.filter((form) => words.has(form)),
-      ...inner.filter((one) => text.includes(one.slice(1, -1))),
-    ];
+    const within = inner.filter((word) => text.includes(word.slice(1, -1)));
+    const found = [...forms.filter((form) => words.has(form)), ...within];
     const all = found.length > 0 ? found : misspelt(text, spelt);
     const phrases = new Map<string, Phrase[]>();
     // What begins with a concept begins with what that begins with.
