@@ -20,8 +20,13 @@ export const number: Kind<NumberQuestion> = {
     if ("number" in reference) return {};
     return { case: reference.case, isReached: (run) => isReached(derivation, question, run) };
   },
-  sheet: () => ({
-    ask: say("number.ask"),
+  sheet: ({ tolerance = {} }) => ({
+    ask:
+      "decimals" in tolerance
+        ? say("number.ask-decimals", { n: tolerance.decimals })
+        : "significantFigures" in tolerance
+          ? say("number.ask-figures", { n: tolerance.significantFigures })
+          : say("number.ask"),
     empty: null,
     example: 0.25,
     schema: { type: ["number", "string", "null"] },

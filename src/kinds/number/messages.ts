@@ -100,4 +100,12 @@ export const say = messages({
     en: 'a number: `0.25`, `"0,25"` or `"1/4"`',
     de: 'eine Zahl: `0.25`, `"0,25"` oder `"1/4"`',
   },
+  "number.ask-decimals": {
+    en: 'a number to {n} decimal {n|place|places}: `0.25`, `"0,25"` or `"1/4"`',
+    de: 'eine Zahl auf {n} {n|Nachkommastelle|Nachkommastellen}: `0.25`, `"0,25"` oder `"1/4"`',
+  },
+  "number.ask-figures": {
+    en: 'a number to {n} significant {n|figure|figures}: `0.25`, `"0,25"` or `"1/4"`',
+    de: 'eine Zahl auf {n} {n|gültige Stelle|gültige Stellen}: `0.25`, `"0,25"` oder `"1/4"`',
+  },
 });
