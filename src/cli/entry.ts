@@ -102,6 +102,7 @@ export function createProgram(
     .option("--color")
     .option("--no-color")
     .option("--exercises <dir>", "", collect)
+    .option("--watch")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void around.stdout.write(text),

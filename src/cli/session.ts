@@ -21,6 +21,8 @@ export interface GlobalOptions {
   readonly min?: number;
   readonly lang?: Language | undefined;
   readonly color?: boolean | undefined;
+  /** Grade again whenever the answer is saved. */
+  readonly watch?: boolean;
   readonly exercises?: readonly string[];
 }
 

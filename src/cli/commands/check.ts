@@ -12,6 +12,7 @@ import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { errorView } from "../view/errorView.ts";
 import { reportView } from "../view/reportView.ts";
+import type { Graded } from "./watch.ts";
 
 /** @returns the exit status */
 export async function check(session: Session, first: string, second: string | undefined): Promise<number> {
@@ -68,14 +69,19 @@ function read(session: Session, file: string): Promise<AnswerText> {
 }
 
 async function gradeAs(session: Session, wanted: string, file: string, answer: AnswerText): Promise<number> {
+  if (session.options.watch !== true) return (await gradeOnce(session, wanted, file, answer)).status;
+  const { watch } = await import("./watch.ts");
+  return watch(session, file, async () => gradeOnce(session, wanted, file, await read(session, file)));
+}
+
+async function gradeOnce(session: Session, wanted: string, file: string, answer: AnswerText): Promise<Graded> {
   const exercise = await session.exercises.load(wanted);
   if (!answer.ok && !session.json && answer.error.code.startsWith("file."))
-    return unopened(session, wanted, file, answer.error);
+    return { status: unopened(session, wanted, file, answer.error) };
   const options = { ...session.grading, ...(file !== "-" && { file }) };
   const report = answer.ok ? grade(exercise, answer.text, options) : ungradable(exercise, answer.error, options);
   show(session, report, exercise.title[session.language], answer.ok ? answer.text : "", [wanted, file]);
-  if (report.status === "invalid") return 2;
-  return report.passed ? 0 : 1;
+  return { report, status: report.status === "invalid" ? 2 : report.passed ? 0 : 1 };
 }
 
 /** No file: what to do next is something else than to repair it. */

@@ -40,6 +40,10 @@ Beispiele:
   "help.--feedback": { en: "how much is told", de: "wie viel verraten wird" },
   "help.--min": { en: "share of the points needed to pass", de: "zum Bestehen nötiger Anteil der Punkte" },
   "help.--lang": { en: "language of the messages", de: "Sprache der Meldungen" },
+  "help.--watch": {
+    en: "grade again whenever the answer is saved",
+    de: "bei jedem Speichern der Antwort neu bewerten",
+  },
   "help.--color": { en: "colour, even when piped", de: "Farben, auch in einer Pipe" },
   "help.--no-color": { en: "no colour", de: "keine Farben" },
   "help.--exercises": {
