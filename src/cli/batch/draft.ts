@@ -1,17 +1,6 @@
 /** A folder of results in the making: beside its place, and put there as a whole. */
 
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../errors.ts";
@@ -39,7 +28,6 @@ export class Draft {
   /** The folder to write into. */
   readonly path: string;
   readonly #target: string | undefined;
-  readonly #results: number;
   #pending = "";
 
   /** @param out where the results go; undefined: nowhere, they are only printed */
@@ -51,7 +39,6 @@ export class Draft {
       this.path = `${this.#target}.part-${process.pid}`;
       mkdirSync(this.path, { recursive: true });
     }
-    this.#results = openSync(join(this.path, resultsName), "w");
   }
 
   /** The next line of results. */
@@ -63,7 +50,6 @@ export class Draft {
   /** To be called when all results are there; then formats can read them. */
   finish(summary: string): void {
     this.#flush();
-    closeSync(this.#results);
     writeFileSync(join(this.path, summaryName), summary);
   }
 
@@ -90,7 +76,7 @@ export class Draft {
   }
 
   #flush(): void {
-    writeFileSync(this.#results, this.#pending);
+    writeFileSync(join(this.path, resultsName), this.#pending, { flag: "a" });
     this.#pending = "";
   }
 }

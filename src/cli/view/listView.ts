@@ -2,7 +2,7 @@
 
 import type { ExerciseSummary } from "../exerciseFiles.ts";
 import { type Column, headedTable, nextStep } from "./blocks.ts";
-import { type OwnCommand, ownCommand, paint, points, say, show, type TerminalStyle } from "./style.ts";
+import { ownCommand, paint, points, say, show, type TerminalStyle } from "./style.ts";
 import { joinLines } from "./text.ts";
 
 const columns: readonly Column[] = [{ flexible: 8 }, { flexible: 12 }, { align: "right" }];
@@ -11,7 +11,7 @@ const columns: readonly Column[] = [{ flexible: 8 }, { flexible: 12 }, { align: 
 export function listView(
   exercises: readonly (Omit<ExerciseSummary, "title"> & { readonly title: string })[],
   style: TerminalStyle,
-  command: OwnCommand = ownCommand,
+  command = ownCommand,
 ): string {
   const first = exercises[0];
   if (first === undefined) return say("terminal.list-empty", style);

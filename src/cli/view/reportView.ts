@@ -1,12 +1,6 @@
 /** Shows one graded answer to the student: header, items with feedback under them, total, what to do next. */
 
-import {
-  type Message,
-  type Report,
-  type ReportCriterion,
-  type ReportItem,
-  tellingCriteria,
-} from "../../grading/report.ts";
+import { type Report, type ReportCriterion, type ReportItem, tellingCriteria } from "../../grading/report.ts";
 import { type Column, heading, layoutTable, page, paragraph } from "./blocks.ts";
 import { errorLines, excerptLines } from "./errorView.ts";
 import { next, type ReportContext, total } from "./reportEnd.ts";
@@ -113,7 +107,7 @@ function notes(judged: Judged, depth: number, style: TerminalStyle): string[] {
 }
 
 /** An item's feedback repeats that of its criteria, for readers that know no criteria; here each stands once. */
-function ownFeedback(judged: Judged): readonly Message[] {
+function ownFeedback(judged: Judged): ReportItem["feedback"] {
   const criteria = "criteria" in judged ? (judged.criteria ?? []) : [];
   const told = new Set(criteria.flatMap(({ feedback = [] }) => feedback.map(({ message }) => message)));
   return (judged.feedback ?? []).filter(({ message }) => !told.has(message));

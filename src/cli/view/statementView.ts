@@ -7,17 +7,7 @@ import type { Language } from "../../messages/message.ts";
 import { nested } from "../answerSheet.ts";
 import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
 import { inline, markdownLines } from "./markdown.ts";
-import {
-  type OwnCommand,
-  ownCommand,
-  paint,
-  points,
-  say,
-  show,
-  showSpaced,
-  type TerminalStyle,
-  textWidth,
-} from "./style.ts";
+import { ownCommand, paint, points, say, show, showSpaced, type TerminalStyle, textWidth } from "./style.ts";
 import { indent, wrap } from "./text.ts";
 
 /** What `show` tells, as data: of each question its keys, a value of the right form for each, and what to write there. */
@@ -52,8 +42,8 @@ type StatedQuestion = StatedExercise["questions"][number];
 export function statementView(
   exercise: StatedExercise,
   style: TerminalStyle,
-  named: string = exercise.id,
-  command: OwnCommand = ownCommand,
+  named = exercise.id,
+  command = ownCommand,
 ): string {
   const next = [command("init", named, "answer.json"), command(named, "answer.json")].map((one) => show(one, style));
   const statement = markdownLines(exercise.statement, textWidth(style), style);

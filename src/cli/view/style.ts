@@ -149,9 +149,9 @@ export function points(value: number, style: TerminalStyle): string {
 }
 
 /** Makes a command line of this program from its words. */
-export type OwnCommand = (...words: readonly string[]) => string;
-
-export const ownCommand: OwnCommand = (...words) => shellCommand(["rnn-check", ...words]);
+export function ownCommand(...words: readonly string[]): string {
+  return shellCommand(["rnn-check", ...words]);
+}
 
 /** A command line as a shell takes it: arguments with unusual characters are quoted. */
 export function shellCommand(args: readonly string[]): string {
