@@ -1,7 +1,6 @@
 /** The points of an exercise in columns, an item each, and what was said about wrong answers. */
 
 import { type Message, type Report, type ReportItem, roundPoints } from "../grading/report.ts";
-import type { Verdict } from "../kinds/judgement.ts";
 import { entryOf } from "../kinds/multimap.ts";
 import { isCommon } from "./counts.ts";
 import { byNaturalOrder } from "./order.ts";
@@ -114,14 +113,7 @@ export class ItemColumn {
   underReview = 0;
   openPoints = 0;
   readonly points: number[] = [];
-  readonly verdicts: Record<Verdict, number> = {
-    correct: 0,
-    partial: 0,
-    incorrect: 0,
-    missing: 0,
-    invalid: 0,
-    review: 0,
-  };
+  readonly verdicts = { correct: 0, partial: 0, incorrect: 0, missing: 0, invalid: 0, review: 0 };
   readonly mistakes = new Map<string, Mistake>();
 
   constructor({ id, kind }: ReportItem) {

@@ -1,20 +1,12 @@
 /** Item and test statistics of a course after Moodle's definitions. */
 
 import type { Report } from "../grading/report.ts";
-import type { Verdict } from "../kinds/judgement.ts";
 import { type Columns, columnsOf, type ItemColumn, type Mistake } from "./columns.ts";
 import { discriminationIndex, histogram, mean, median, sampleVariance, sum } from "./measures.ts";
 
 export type { Mistake };
 
-export const verdicts = [
-  "correct",
-  "partial",
-  "review",
-  "incorrect",
-  "invalid",
-  "missing",
-] as const satisfies Verdict[];
+export const verdicts = ["correct", "partial", "review", "incorrect", "invalid", "missing"] as const;
 
 export type Statistics = ReturnType<typeof collectStatistics>;
 export type ExerciseStatistics = ReturnType<typeof exerciseStatistics>;

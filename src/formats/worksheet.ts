@@ -40,13 +40,8 @@ function matched(reports: ReportSource, words: Words, context: Context) {
   });
   const find = finder(results, context);
   const resultOf = ({ cells }: RawRow) => find(cells.map(cellText), columns.identifier);
-  return {
-    ...table,
-    rows: rows.map((row, at) => ({ row, result: at > 0 ? resultOf(row) : undefined })),
-    columns,
-    exercises,
-    results,
-  };
+  const matches = rows.map((row, at) => ({ row, result: at > 0 ? resultOf(row) : undefined }));
+  return { ...table, rows: matches, columns, exercises, results };
 }
 
 /** Who handed in something that nobody would get back. */

@@ -13,10 +13,8 @@ export function reportView(report: Report, style: TerminalStyle, context: Report
   if (report.status === "invalid") {
     const { error = { message: "" }, file } = report;
     const { sourceLine, command } = context;
-    return page([
-      top,
-      errorLines({ ...error, file, sourceLine, advice: say("terminal.next-repair", style), command }, style),
-    ]);
+    const advice = say("terminal.next-repair", style);
+    return page([top, errorLines({ ...error, file, sourceLine, advice, command }, style)]);
   }
   const items =
     report.items.length === 0 ? paragraph(say("terminal.no-items", style), style) : itemLines(report, style);

@@ -19,15 +19,8 @@ export function statedExercise(exercise: Exercise, language: Language) {
     const sheet = (kinds[question.kind] as Kind).sheet(question);
     const example: unknown =
       keys.length === 1 ? sheet.example : Object.fromEntries(keys.map((key) => [key, sheet.example]));
-    return {
-      id,
-      kind,
-      points,
-      ...(prompt !== undefined && { prompt: prompt[language] }),
-      keys,
-      example,
-      describe: sheet.ask.in(language),
-    };
+    const about = { id, kind, points, ...(prompt !== undefined && { prompt: prompt[language] }) };
+    return { ...about, keys, example, describe: sheet.ask.in(language) };
   });
   return { id, title: title[language], statement: statement[language], points: pointsOf(exercise), questions };
 }
@@ -54,10 +47,8 @@ export function statementView(
 function header(exercise: StatedExercise, style: TerminalStyle): string[] {
   const worth = say("terminal.points", style, { n: exercise.points, points: points(exercise.points, style) });
   const title = `${show(exercise.id, style)}  ${show(exercise.title, style)}`;
-  return paragraph(
-    `${paint(title, "heading", style)}  ${paint(`(${worth.replaceAll(" ", "\u00a0")})`, "muted", style)}`,
-    style,
-  );
+  const value = paint(`(${worth.replaceAll(" ", "\u00a0")})`, "muted", style);
+  return paragraph(`${paint(title, "heading", style)}  ${value}`, style);
 }
 
 const columns: readonly Column[] = [{ flexible: 10 }, {}, { align: "right" }, { flexible: 30 }];
