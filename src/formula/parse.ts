@@ -92,8 +92,7 @@ function nameTest(names: ReadonlySet<string> | undefined): (word: string) => boo
 function read(traced: Traced, options: ParseOptions): Parsed {
   const { names = none, primes, worked = false } = options;
   const isName = nameTest(options.names);
-  const text = worked ? traced.text.replace(nothing, (found) => " ".repeat(found.length)) : traced.text;
-  const tokens = tokenize(text, isName);
+  const tokens = tokenize(traced.text, isName);
   const isParted = tokens.some(({ kind, begins }) => begins || kind === "comma" || kind === "equals");
   const { answer, definitions, vocabulary }: Statements =
     worked && isParted
@@ -147,9 +146,6 @@ function read(traced: Traced, options: ParseOptions): Parsed {
 
 /** What a reading rests on: all of a token but where it stands, and what definitions are made of. */
 const telling = ["kind", "text", "begins", "upright", "value", "parameter"];
-
-/** A whole number that is added and at once taken away again: `… + 30 - 30`. */
-const nothing = /(?<=[\w)}\]] *)(?<!\d[eE])([-+]) *(\d+) *(?!\1)[-+] *\2 *(?=[-+)}\]]|$)/g;
 
 /** One side of an equation, in both readings if there are two. */
 function readBoth(side: readonly Token[], { text, original, spanOf }: Traced, vocabulary: Vocabulary): Reading {
