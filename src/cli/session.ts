@@ -54,8 +54,8 @@ export class Session {
 
   /** How answers are graded. */
   get grading() {
-    const { feedback = "hints", min = 100 } = this.options;
-    return { lang: this.language, feedback, min };
+    const { feedback = "hints", min } = this.options;
+    return { lang: this.language, feedback, ...(min !== undefined && { min }) };
   }
 
   /** An exercise, named as for `exercises.load`, for grading many answers: it is bound once for a level of feedback. */

@@ -1,6 +1,6 @@
 /** Grading for a course: an exercise bound once for many answers, and one file with it, up to what to warn of. */
 
-import { type Exercise, fieldsOf, pointsOf, type Question } from "../exercises/exercise.ts";
+import { type Exercise, fieldsOf, passesAt, pointsOf, type Question } from "../exercises/exercise.ts";
 import { applyDecisions, type Decision } from "../grading/decisions.ts";
 import { type GradeOptions, grade } from "../grading/grade.ts";
 import { invalidReport, type Report } from "../grading/report.ts";
@@ -15,6 +15,8 @@ export type Place = Pick<Report, "student" | "file">;
 export interface Grader {
   readonly exercise: string;
   readonly maxPoints: number;
+  /** Share of the points that counts as passed, in percent. */
+  readonly minPercent: number;
   readonly items: readonly string[];
   /** Pure; the report is about `place`, whatever the answer says about itself. */
   readonly grade: (text: string, place: Place) => Report;
@@ -38,6 +40,7 @@ export function graderOf(exercise: Exercise, options: GraderOptions): Grader {
   return {
     exercise: exercise.id,
     maxPoints: pointsOf(exercise),
+    minPercent: passesAt(exercise, options.min),
     items: exercise.questions.map(({ id }) => id),
     grade(text, place) {
       const { schema, exercise: id, student: _, file: __, ...rest } = grade(exercise, text, options);
@@ -74,8 +77,6 @@ export type Reading = { readonly ok: true; readonly text: string } | { readonly 
 
 export interface GradeFileOptions {
   readonly language: Language;
-  /** Share of the points that counts as passed, in percent. */
-  readonly minPercent: number;
   /** Of this student and exercise. */
   readonly decisions: readonly Decision[];
 }
@@ -118,16 +119,19 @@ function judged(handIn: HandIn, reading: Reading, grader: Grader | undefined, op
 
 /** With a person's decisions: they may give points where nothing could be read, too. */
 function decided(report: Report, grader: Grader | undefined, options: GradeFileOptions): Report {
-  if (report.status === "graded" || grader === undefined) return applyDecisions(report, options.decisions, options);
+  if (grader === undefined) return report;
+  const context = { ...options, minPercent: grader.minPercent };
+  if (report.status === "graded") return applyDecisions(report, options.decisions, context);
   const { file, error } = report;
   const blank = withoutAnswers(grader, report);
-  const marked = applyDecisions(blank, options.decisions, options);
+  const marked = applyDecisions(blank, options.decisions, context);
   return marked === blank ? report : { ...marked, ...(file && { file }), ...(error && { warnings: [error] }) };
 }
 
 /** The report on somebody who handed in nothing that a program could read: decisions may give points all the same. */
 export function gradeAbsent(student: string, grader: Grader, options: GradeFileOptions): Report {
-  return applyDecisions(withoutAnswers(grader, { student }), options.decisions, options);
+  const { minPercent } = grader;
+  return applyDecisions(withoutAnswers(grader, { student }), options.decisions, { ...options, minPercent });
 }
 
 function withoutAnswers(grader: Grader, { student }: Place): Report {

@@ -65,12 +65,19 @@ export interface Exercise {
   readonly questions: readonly Question[];
   /** Whether what follows rightly from a wrong earlier answer gets its points. */
   readonly carry: boolean;
+  /** Share of the points that counts as passed, in percent; all if absent. */
+  readonly pass?: number | undefined;
   /** `trace` shows graded numbers to nobody. */
   readonly solution?: "hidden" | undefined;
 }
 
 export function pointsOf(exercise: Exercise): number {
   return exercise.questions.reduce((sum, question) => sum + question.points, 0);
+}
+
+/** Share of the points that counts as passed, in percent: what is asked for, else what the exercise says. */
+export function passesAt({ pass = 100 }: Exercise, asked: number | undefined): number {
+  return asked ?? pass;
 }
 
 /** The keys of the answer that a question reads. */

@@ -20,6 +20,7 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       model: modelSchema(shapes).optional(),
       cases: casesSchema(shapes).default({}),
       carry: z.boolean().default(true),
+      pass: z.number().min(0).max(100).optional(),
       solution: z.literal("hidden").optional(),
       questions: questionsSchema(shapes, kinds),
     })

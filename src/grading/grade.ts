@@ -2,7 +2,7 @@
 
 import { memo, once } from "../engine/memo.ts";
 import { Derivation } from "../exercises/derivation.ts";
-import { type Exercise, fieldsOf, idAmong, pointsOf, type Question } from "../exercises/exercise.ts";
+import { type Exercise, fieldsOf, idAmong, passesAt, pointsOf, type Question } from "../exercises/exercise.ts";
 import { kinds } from "../kinds/index.ts";
 import { type Answers, type CriterionJudgement, type Judge, type Judgement, judged } from "../kinds/judgement.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -32,7 +32,7 @@ export interface GradeOptions {
   /** Language of messages (default `en`). Answers are judged whatever their language. */
   readonly lang?: Language;
   readonly feedback?: FeedbackLevel;
-  /** Share of the points that counts as passed, in percent (default 100). */
+  /** Share of the points that counts as passed, in percent (default: the exercise's own, else 100). */
   readonly min?: number;
   /** Stands in the report as it is. */
   readonly file?: string;
@@ -72,7 +72,7 @@ function report(exercise: Exercise, submission: Submission, options: GradeOption
   const key = JSON.stringify([lang, feedback, submission.answers]);
   const { items, warnings } = known.get(key) ?? marked(exercise, submission, options);
   remember(known, key, { items, warnings });
-  const worth = { maxPoints: pointsOf(exercise), minPercent: options.min ?? 100 };
+  const worth = { maxPoints: pointsOf(exercise), minPercent: passesAt(exercise, options.min) };
   const graded = gradedReport(subject(exercise, submission, options), items, worth);
   const notes = [...submission.warnings, ...warnings].map((warning) => told(warning, options));
   return notes.length === 0 ? graded : { ...graded, warnings: notes };

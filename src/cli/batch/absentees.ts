@@ -24,7 +24,7 @@ export function* absentees(
   const found = [...(student === undefined ? [] : [student]), ...handIns.map((one) => one.student)];
   const everybody = roster?.students ?? found;
   const decisionsOf = groupedDecisions(plan.decisions);
-  const { lang: language, min: minPercent } = session.grading;
+  const { lang: language } = session.grading;
   for (const [exercise, grader] of [...graders].sort(([a], [b]) => compareText(a, b))) {
     const isExpected = roster === undefined ? required.has(exercise) : asked.has(exercise);
     const expected = new Set(isExpected ? everybody : []);
@@ -33,7 +33,7 @@ export function* absentees(
       const key = `${one}\n${exercise}`;
       if (handedIn.has(key) || !isInShard(one, shard)) continue;
       const decisions = decisionsOf.get(key) ?? [];
-      const report = gradeAbsent(one, grader, { language, minPercent, decisions });
+      const report = gradeAbsent(one, grader, { language, decisions });
       const applied = decisions.filter((decision) => appliesTo(decision, report));
       for (const decision of applied) used.add(decision);
       if (applied.length > 0 || (expected.has(one) && !handedIn.has(one))) yield report;

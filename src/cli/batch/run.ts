@@ -116,12 +116,13 @@ function* reportsOf(
 function reportOn(session: Session, plan: Plan, index: number, decisions: readonly Decision[]): Report {
   const handIn = plan.handIns[index] as Plan["handIns"][number];
   const grader = plan.graders.get(handIn.exercise);
-  const { lang: language, min: minPercent } = session.grading;
+  const { lang: language } = session.grading;
   try {
     const { text, source } = handIn;
     const reading = text === undefined ? readSource(source) : { ok: true as const, text };
-    const report = gradeFile(handIn, reading, grader, { language, minPercent, decisions });
+    const report = gradeFile(handIn, reading, grader, { language, decisions });
     const by = plan.late.get(index);
+    const { minPercent = 100 } = grader ?? {};
     return by === undefined ? report : lateReport(report, by, plan.penalty, { minPercent, language });
   } catch (error) {
     throwIfMachine(error);

@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { type Exercise, passesAt } from "../../exercises/exercise.ts";
 import { grade, ungradable } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
 import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
@@ -80,7 +81,7 @@ async function gradeOnce(session: Session, wanted: string, file: string, answer:
     return { status: unopened(session, wanted, file, answer.error) };
   const options = { ...session.grading, ...(file !== "-" && { file }) };
   const report = answer.ok ? grade(exercise, answer.text, options) : ungradable(exercise, answer.error, options);
-  show(session, report, exercise.title[session.language], answer.ok ? answer.text : "", [wanted, file]);
+  show(session, report, exercise, answer.ok ? answer.text : "", [wanted, file]);
   return { report, status: report.status === "invalid" ? 2 : report.passed ? 0 : 1 };
 }
 
@@ -105,7 +106,10 @@ function lineOf(text: string, line: number | undefined): string | undefined {
   return line === undefined ? undefined : text.split(/\r\n|\r|\n/, line)[line - 1];
 }
 
-function show(session: Session, report: Report, title: string, text: string, [wanted, file]: [string, string]): void {
+/** What the command line named. */
+type Named = readonly [exercise: string, file: string];
+
+function show(session: Session, report: Report, exercise: Exercise, text: string, [wanted, file]: Named): void {
   const { error } = report;
   const isForPeople = error !== undefined && !session.json;
   const stream = isForPeople ? session.around.stderr : session.around.stdout;
@@ -116,9 +120,9 @@ function show(session: Session, report: Report, title: string, text: string, [wa
     return;
   }
   const context = {
-    title,
+    title: exercise.title[session.language],
     sourceLine: lineOf(text, error?.line),
-    minPercent: session.options.min,
+    minPercent: passesAt(exercise, session.options.min),
     command: session.command(wanted, file),
     statement: session.command("show", wanted),
   };

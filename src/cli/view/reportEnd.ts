@@ -9,7 +9,7 @@ export interface ReportContext {
   readonly title: string;
   /** The line that an `invalid` report's error points at, without its line break. */
   readonly sourceLine?: string | undefined;
-  /** `--min`: the share that counts as passed, in percent; shown where it isn't 100. */
+  /** The share that counts as passed, in percent; shown where it isn't 100. */
   readonly minPercent?: number | undefined;
   /** The command to run again. */
   readonly command: string;

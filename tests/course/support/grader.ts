@@ -13,6 +13,7 @@ import { readSubmission } from "../../../src/grading/submission.ts";
 function fakeGrader(exercise: string): Grader {
   return {
     exercise,
+    minPercent: 100,
     maxPoints: 3,
     items: ["n", "why"],
     worth: (item: string) => ({ n: 2, why: 1 })[item],
