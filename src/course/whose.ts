@@ -41,7 +41,7 @@ export interface Course {
 }
 
 /** Stands for all exercises that do not exist: what a file calls them is no heading or name of a column. */
-export const unknownExercise = "?";
+const unknownExercise = "?";
 /** Members of one group that a file may name. */
 const mostMembers = 20;
 

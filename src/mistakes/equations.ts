@@ -11,7 +11,7 @@ export type Call = Extract<Syntax, { kind: "call" }>;
 /** T, the number of time steps. */
 export const stepCount: Syntax = { kind: "name", name: "T" };
 /** The index of `h[t]`. */
-export const atStepT: TimeIndex = { step: 1, last: 0, offset: 0 };
+const atStepT: TimeIndex = { step: 1, last: 0, offset: 0 };
 
 export function number(value: number): Syntax {
   return { kind: "constant", value, text: String(value) };

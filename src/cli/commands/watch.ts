@@ -3,7 +3,7 @@
 import { unwatchFile, watchFile } from "node:fs";
 import type { Report } from "../../grading/report.ts";
 import { UsageError } from "../errors.ts";
-import { say } from "../messages/cli.ts";
+import { say } from "../messages/terminal.ts";
 import type { Session } from "../session.ts";
 import { points } from "../view/style.ts";
 

@@ -177,20 +177,6 @@ export const say = messages({
     de: "Diese Aufgabe hat kein Modell, das man rechnen könnte.",
   },
 
-  "watch.needs-file": {
-    en: "--watch is for an answer in a file, and for people: leave out --json and -.",
-    de: "--watch ist für eine Antwort in einer Datei und für Menschen: Lass --json und - weg.",
-  },
-  "watch.waiting": {
-    en: "Waiting for {file} to be saved. Ctrl-C ends this.",
-    de: "Wartet, bis {file} gespeichert wird. Strg-C beendet das.",
-  },
-  "watch.same": { en: "No points have changed.", de: "An den Punkten hat sich nichts geändert." },
-  "watch.changed": {
-    en: "Since the last time: {changes}. In all {total} points.",
-    de: "Seit dem letzten Mal: {changes}. Insgesamt {total} Punkte.",
-  },
-
   "next.new-sheet": {
     en: "Get an empty answer sheet to fill in:",
     de: "Hol dir ein leeres Antwortblatt zum Ausfüllen:",
