@@ -4,8 +4,8 @@ import { type Model, ModelError } from "../engine/model.ts";
 import { indexedName, splitName } from "../engine/names.ts";
 import { calls } from "../engine/operations/table.ts";
 import type { TimeIndex } from "../engine/syntax.ts";
-import type { Derivation } from "./derivation.ts";
-import type { Exercise, Question } from "./exercise.ts";
+import { Derivation } from "./derivation.ts";
+import { type Exercise, type Question, targetOf, withMistake } from "./exercise.ts";
 import { type DataPath, didYouMean, type Problem } from "./problem.ts";
 import type { QuestionKind } from "./shapes.ts";
 
@@ -28,6 +28,17 @@ export function checked(
   if (problems.length === 0 && model !== undefined) run(["model", "equations"], () => void derivation.unrolled());
   if (problems.length > 0) return { questions: [], problems };
   problems.push(...caseProblems(derivation));
+  for (const [i, mistake] of (exercise.mistakes ?? []).entries()) {
+    const path = ["mistakes", i, "replace"];
+    const known = new Set(model?.equations.map(targetOf));
+    for (const one of mistake.replace.filter((equation) => !known.has(targetOf(equation))))
+      problems.push({
+        path: [...path, one.target],
+        message: `the model has no equation for ${one.target}`,
+        isKey: true,
+      });
+    run(path, () => void new Derivation(exercise, { model: (right) => withMistake(right, mistake) }).unrolled());
+  }
   const questions = exercise.questions.map((question, i) => {
     const kind = kinds.find(({ name }) => name === question.kind) as QuestionKind;
     const path = ["questions", i];

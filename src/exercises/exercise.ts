@@ -1,6 +1,6 @@
 /** What an exercise is once it has been read: plain data with its formulas parsed. Every answer is computed from it. */
 
-import type { Model } from "../engine/model.ts";
+import type { Equation, Model } from "../engine/model.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Text } from "../messages/message.ts";
 
@@ -53,6 +53,27 @@ export interface Question {
   readonly fields?: readonly string[];
 }
 
+/** A mistake that an author foresees: the model with some of its equations changed. */
+export interface OwnMistake {
+  readonly id: string;
+  readonly replace: readonly Equation[];
+  /** What to think about, without the answer. */
+  readonly hint: Text;
+  /** Share of the points for an answer that shows it. */
+  readonly share?: number | undefined;
+}
+
+/** The model under such a mistake. */
+export function withMistake(model: Model, { replace }: OwnMistake): Model {
+  const changed = new Map(replace.map((one) => [targetOf(one), one]));
+  return { ...model, equations: model.equations.map((one) => changed.get(targetOf(one)) ?? one) };
+}
+
+/** What an equation computes; the same however it is written. */
+export function targetOf({ family, index }: Equation): string {
+  return JSON.stringify([family, index]);
+}
+
 export interface Exercise {
   readonly id: string;
   readonly title: Text;
@@ -63,6 +84,8 @@ export interface Exercise {
   /** T by case, where the model does not say it. */
   readonly caseSteps?: Readonly<Record<string, number>>;
   readonly questions: readonly Question[];
+  /** Beside the known ones. */
+  readonly mistakes?: readonly OwnMistake[] | undefined;
   /** Whether what follows rightly from a wrong earlier answer gets its points. */
   readonly carry: boolean;
   /** Share of the points that counts as passed, in percent; all if absent. */

@@ -23,6 +23,16 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       pass: z.number().min(0).max(100).optional(),
       solution: z.literal("hidden").optional(),
       questions: questionsSchema(shapes, kinds),
+      mistakes: z
+        .array(
+          z.strictObject({
+            id: shapes.id,
+            replace: equationsSchema(shapes),
+            hint: shapes.told,
+            share: z.number().min(0).max(1).optional(),
+          }),
+        )
+        .optional(),
     })
     .transform(({ $schema: _, model, ...exercise }) => {
       if (model === undefined) return exercise;
@@ -46,12 +56,16 @@ function modelSchema(shapes: Shapes) {
     inputs: z.array(shapes.name).default([]),
     /** Absent: as many as the inputs of a case have values, or one. */
     steps: shapes.count.optional(),
-    equations: z
-      .record(z.string(), shapes.written)
-      .transform((equations, context) =>
-        Object.entries(equations).flatMap(([target, text]) => equationOf(target, text, shapes, context) ?? []),
-      ),
+    equations: equationsSchema(shapes),
   });
+}
+
+function equationsSchema(shapes: Shapes) {
+  return z
+    .record(z.string(), shapes.written)
+    .transform((equations, context) =>
+      Object.entries(equations).flatMap(([target, text]) => equationOf(target, text, shapes, context) ?? []),
+    );
 }
 
 function equationOf(target: string, text: string, shapes: Shapes, context: ShapeContext): Equation | undefined {

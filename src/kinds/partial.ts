@@ -1,11 +1,19 @@
 /** Shares of the points that an author gives for answers with a known mistake. */
 
+import type { Derivation } from "../exercises/derivation.ts";
 import { didYouMean } from "../exercises/problem.ts";
 import type { Shapes } from "../exercises/shapes.ts";
 import { mistakes } from "../mistakes/index.ts";
+import { ownCode } from "../mistakes/possible.ts";
 
 /** By the code of the feedback that an answer gets. */
 export type Partial = Readonly<Record<string, number>>;
+
+/** What an author gives in a question, and with the exercise's own mistakes. */
+export function sharesOf(partial: Partial | undefined, { exercise: { mistakes = [] } }: Derivation): Partial {
+  const own = mistakes.flatMap(({ id, share }) => (share === undefined ? [] : [[ownCode(id), share] as const]));
+  return { ...Object.fromEntries(own), ...partial };
+}
 
 /** `others` are codes of feedback beside those of mistakes. */
 export function partialShape({ z, problem }: Shapes, others: readonly string[] = []) {

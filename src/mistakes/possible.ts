@@ -1,8 +1,9 @@
 /** The mistakes that can be made on an exercise, each with the exercise computed under it, and what is said of those that fit. */
 
 import { memo, once } from "../engine/memo.ts";
-import { ModelError } from "../engine/model.ts";
+import { type Model, ModelError } from "../engine/model.ts";
 import { Derivation } from "../exercises/derivation.ts";
+import { withMistake } from "../exercises/exercise.ts";
 import { isMentioned } from "../exercises/mentioned.ts";
 import { Message, messages, type Param, type Params, type Words } from "../messages/message.ts";
 import { mistakes } from "./index.ts";
@@ -25,6 +26,8 @@ export interface NamedMistake {
   readonly params?: Params;
   /** Share of the points for an answer that shows it; absent: none. */
   readonly share?: number;
+  /** What is said of a mistake of the exercise's own. */
+  readonly words?: Words;
   /** Mistakes that explain the same more simply: where one of them fits as well, this one is not told. */
   readonly unless?: readonly string[];
 }
@@ -42,7 +45,8 @@ const known = memo((_: Derivation) => new Map<string, readonly PossibleMistake[]
 export function possibleMistakes(right: Derivation, ...concerns: readonly Concern[]): readonly PossibleMistake[] {
   if (right.exercise.model === undefined) return [];
   const key = concerns.join();
-  const found = known(right).get(key) ?? mistakes.flatMap((mistake) => waysToMake(mistake, right, concerns));
+  const all = () => [...ownMistakes(right), ...mistakes.flatMap((mistake) => waysToMake(mistake, right, concerns))];
+  const found = known(right).get(key) ?? all();
   known(right).set(key, found);
   return found;
 }
@@ -65,6 +69,19 @@ function waysToMake(mistake: Mistake, right: Derivation, asked: readonly Concern
     variation,
     wrong: once(() => new Derivation(right.exercise, variation, right)),
   }));
+}
+
+/** Those that the exercise's author foresees, and what each is called in feedback. */
+function ownMistakes(right: Derivation): readonly PossibleMistake[] {
+  return (right.exercise.mistakes ?? []).map((own) => {
+    const variation = { model: (model: Model) => withMistake(model, own) };
+    const wrong = once(() => new Derivation(right.exercise, variation, right));
+    return { code: ownCode(own.id), words: own.hint, variation, wrong };
+  });
+}
+
+export function ownCode(id: string): string {
+  return `own.${id}`;
 }
 
 /** A mistake may make a model impossible: then it leads to nothing. */
@@ -93,9 +110,11 @@ const mostExplanations = 3;
 export function toldMistakes(fitting: readonly NamedMistake[], other?: Message): readonly Message[] {
   const codes = new Set(fitting.map(({ code }) => code));
   const told = new Map<string, Message>(other && [[other.code, other]]);
-  for (const { code, params, unless = [] } of fitting) {
+  // Who foresees a mistake says it better.
+  const own = fitting.filter(({ words }) => words !== undefined);
+  for (const { code, params, words = wordsOf(code), unless = [] } of own.length > 0 ? own : fitting) {
     if (unless.some((simpler) => codes.has(simpler))) continue;
-    told.set(code, new Message(code, wordsOf(code), merged(told.get(code)?.params, params)));
+    told.set(code, new Message(code, words, merged(told.get(code)?.params, params)));
   }
   if (told.size > mostExplanations) return [say("mistake.many", { n: told.size })];
   return told.size < 2

@@ -12,7 +12,7 @@ import { isMentioned } from "../../exercises/mentioned.ts";
 import { formulaAt, formulaOf } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
 import { freeSpace, modelSpace } from "../../formula/equal/spaces.ts";
-import type { Partial } from "../partial.ts";
+import { type Partial, sharesOf } from "../partial.ts";
 import { type ExpressionMistake, expressionMistakes, expressionMistakesInOnePlace, expressionNode } from "./derived.ts";
 import type { ExpressionQuestion } from "./question.ts";
 
@@ -73,7 +73,7 @@ export function expressionReference(derivation: Derivation, question: Expression
   if (allow && "derivative" in reference)
     forms.push(...derivation.gradient(reference.derivative, [reference.wrt], undefined, "output").nodes);
   const solution = forms.map((form) => writtenIn(graph, form, allow)).find((text) => text !== undefined);
-  const told = { solution: solution ?? print(graph, node), allow, partial, primes };
+  const told = { solution: solution ?? print(graph, node), allow, partial: sharesOf(partial, derivation), primes };
   if ("expression" in reference) {
     const formula = formulaOf(reference.expression.syntax);
     const names = new Set([...formula.names, ...Object.keys(variables), ...(allow ?? [])]);

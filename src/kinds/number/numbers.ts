@@ -4,6 +4,7 @@ import { memo, once } from "../../engine/memo.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { type Answers, type Judgement, judged } from "../judgement.ts";
+import { sharesOf } from "../partial.ts";
 import { computedFrom, following, type Stated } from "./carried.ts";
 import {
   type Computation,
@@ -155,7 +156,7 @@ function bindNumber(derivation: Derivation, question: NumberQuestion): BoundNumb
     points,
     tolerance: question.tolerance ?? ("stored" in reference ? exactTolerance : defaultTolerance),
     exactSuffices: question.tolerance === undefined,
-    ...(partial && { partial }),
+    partial: sharesOf(partial, derivation),
   };
   const exact = counted?.exact ?? numberValue(derivation, reference);
   const forms = "gradient" in reference ? (["input", "output"] as const) : (["input"] as const);
