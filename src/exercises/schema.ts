@@ -18,7 +18,7 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       title: shapes.told,
       statement: shapes.told.default({ en: "", de: "" }),
       model: modelSchema(shapes).optional(),
-      cases: casesSchema(shapes).default({}),
+      cases: z.preprocess(withLike, casesSchema(shapes)).default({}),
       carry: z.boolean().default(true),
       pass: z.number().min(0).max(100).optional(),
       solution: z.literal("hidden").optional(),
@@ -90,6 +90,18 @@ function equationOf(target: string, text: string, shapes: Shapes, context: Shape
 function fixedIndex(target: string): TimeIndex | undefined {
   const match = /\[\s*(-?\d+)\s*\]\s*$/.exec(target);
   return match === null ? undefined : { step: 0, last: 0, offset: Number(match[1]) };
+}
+
+/** `{ like: other, b: 2 }` has the values of the other case but b. What is like nothing there is left as it is, and refused. */
+function withLike(cases: unknown): unknown {
+  const all = Object(cases) as Readonly<Record<string, unknown>>;
+  const full = (name: string, above: readonly string[]): unknown => {
+    const { like, ...own } = Object(all[name]) as Readonly<Record<string, unknown>>;
+    if (typeof like !== "string" || !Object.hasOwn(all, like) || above.includes(like)) return all[name];
+    return { ...Object(full(like, [...above, name])), ...own };
+  };
+  const isMapping = typeof cases === "object" && cases !== null && !Array.isArray(cases);
+  return isMapping ? Object.fromEntries(Object.keys(all).map((name) => [name, full(name, [name])])) : cases;
 }
 
 function casesSchema(shapes: Shapes) {
