@@ -6,8 +6,8 @@ import type { ChoiceOption } from "./question.ts";
 /** General words, by the option that they mean where such an option exists. */
 const vocabulary: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    true: "yes y ja j wahr w richtig correct right stimmt zutreffend t 1",
-    false: "no n nein falsch f incorrect wrong unzutreffend never nie 0",
+    true: "yes y yep yeah yup ja j jo jep wahr w richtig correct right stimmt zutreffend t 1",
+    false: "no n nope nah nein nee nö falsch f incorrect wrong unzutreffend never nie 0",
     forward: "fwd forwards vorwärts vorwaerts hinweg hin",
     backward: "bwd backwards rückwärts rueckwaerts rückweg zurück zurueck backprop backpropagation",
     both: "beide beides beiden",
