@@ -146,6 +146,12 @@ function declareCommands(program: Command, session: () => Session, run: Run): vo
       run(async (session) => (await import("./commands/init.ts")).init(session, exercise, file, force)),
     );
   program
+    .command("new <file>")
+    .option("--force")
+    .action((file: string, { force = false }: { force?: boolean }) =>
+      run(async (session) => (await import("./commands/new.ts")).create(session, file, force)),
+    );
+  program
     .command("trace <exercise>")
     .option("--steps <n>", "", steps)
     .option("--case <name>")

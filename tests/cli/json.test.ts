@@ -28,6 +28,10 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     results: { "init ex6 new.json": { file: "new.json" }, "init ex6 -": { exercise: "ex6" } },
     errors: { "init ex6 ex6.json": "init.exists" },
   },
+  new: {
+    results: { "new own.yaml": { file: "own.yaml" } },
+    errors: { "new ex6.json": "init.exists", new: "usage.argument-missing" },
+  },
   trace: { results: { "trace ex6": { exercise: "ex6" } }, errors: { "trace ex6 --steps 0": "usage.option-value" } },
   batch: {
     results: {

@@ -24,9 +24,7 @@ export async function init(
     return 0;
   }
   const file = named ?? `${exercise.id}.json`;
-  const there = statsOf(file);
-  if (there?.isDirectory()) throw new UsageError(say("init.is-folder", { file }));
-  if (there !== undefined && !force) throw new UsageError(say("init.exists", { file }));
+  refuseTaken(file, force);
   const schema = `${schemaFolder}/${exercise.id}.schema.json`;
   const sheet = emptySheet(exercise, `./${schema}`);
   const folder = dirname(file);
@@ -38,4 +36,11 @@ export async function init(
     return page([written, nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style)]);
   });
   return 0;
+}
+
+/** Nothing that is there is written over, unless it should be. */
+export function refuseTaken(file: string, force: boolean): void {
+  const there = statsOf(file);
+  if (there?.isDirectory()) throw new UsageError(say("init.is-folder", { file }));
+  if (there !== undefined && !force) throw new UsageError(say("init.exists", { file }));
 }

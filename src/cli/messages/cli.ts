@@ -187,5 +187,6 @@ export const say = messages({
   },
   "next.other-exercise": { en: "Grade it as that exercise:", de: "Bewerte sie als diese Aufgabe:" },
   "next.try": { en: "Try:", de: "Versuch:" },
+  "next.exercise": { en: "Look at it and run its model:", de: "Sieh sie dir an und rechne ihr Modell:" },
   "next.fill": { en: "Fill it in, then check it:", de: "Füll das Blatt aus, dann prüfe es:" },
 });

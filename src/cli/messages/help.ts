@@ -61,6 +61,7 @@ Beispiele:
     de: "was die Aufgabe verlangt, und wie du antwortest",
   },
   "help.init": { en: "write an empty answer sheet", de: "ein leeres Antwortblatt anlegen" },
+  "help.new": { en: "write an exercise to start from", de: "eine Aufgabe als Anfang anlegen" },
   "help.--force": { en: "overwrite files that exist", de: "vorhandene Dateien überschreiben" },
   "help.trace": {
     en: "run the model: forward values, gradients, what must be stored",

@@ -1,0 +1,23 @@
+/** `rnn-check new <file.yaml>`: a commented exercise to start from. */
+
+import { writeFileSync } from "node:fs";
+import { basename, extname } from "node:path";
+import { hasEnding } from "../files.ts";
+import { say } from "../messages/cli.ts";
+import type { Session } from "../session.ts";
+import { nextStep, page, paragraph } from "../view/blocks.ts";
+import { refuseTaken } from "./init.ts";
+import template from "./new.yaml?raw";
+
+export function create(session: Session, named: string, force: boolean): number {
+  const file = hasEnding(named) ? named : `${named}.yaml`;
+  refuseTaken(file, force);
+  const id = basename(file, extname(file)).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}_.-]/gu, "") || "own";
+  writeFileSync(file, template.replace("ID", id.slice(0, 80)), { flag: force ? "w" : "wx" });
+  const commands = [session.command("show", file), session.command("trace", file)];
+  session.write({ file }, (style) => {
+    const written = paragraph(session.say(say("init.written", { file })), style);
+    return page([written, nextStep(session.say(say("next.exercise")), commands, style)]);
+  });
+  return 0;
+}
