@@ -20,63 +20,57 @@ function sigmoidDerivative(x: number): number {
   return e / ((1 + e) * (1 + e));
 }
 
+const activation = { takesOne: true, resembles: "where small or large" } as const;
+const internal = { internal: true, resembles: "where small or large" } as const;
+
 export const activations = {
   tanh: {
-    arity: 1,
+    ...activation,
     value: Math.tanh,
     precise: (x) => guarded(x, preciseTanh),
     derivative: (b, [x]) => b.call("tanhDerivative", x),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
     aliases: ["th", "tgh"],
-    takesOne: true,
-    resembles: "where small or large",
     takenFor: "sigmoid",
     range: [-1, 1],
   },
   // A row of its own so that it is evaluated without cancellation and still printed as students write it.
   tanhDerivative: {
-    arity: 1,
+    ...internal,
     value: tanhDerivative,
     precise: (x) => guarded(x, (x) => preciseCosh(x).pow(-2)),
     derivative: (b, [x]) => b.multiply(b.number(-2), b.call("tanh", x), b.call("tanhDerivative", x)),
-    internal: true,
     print: {
       strength: precedence.sum,
       tight: [0],
       text: (a) => `1 - tanh(${a})^2`,
     },
-    resembles: "where small or large",
     range: [0, 1],
   },
   sigmoid: {
-    arity: 1,
+    ...activation,
     value: sigmoid,
     precise: (x) => guarded(x, (x) => x.neg().exp().plus(1).pow(-1)),
     derivative: (b, [x]) => b.call("sigmoidDerivative", x),
     byOutput: (b, y) => b.multiply(y, b.oneMinus(y)),
     aliases: ["logistic", "expit"],
-    takesOne: true,
-    resembles: "where small or large",
     takenFor: "tanh",
     range: [0, 1],
   },
   sigmoidDerivative: {
-    arity: 1,
+    ...internal,
     value: sigmoidDerivative,
     precise: (x) => guarded(x, (x) => preciseCosh(x.div(2)).pow(-2).div(4)),
     derivative: (b, [x]) =>
       b.multiply(b.call("sigmoidDerivative", x), b.oneMinus(b.multiply(b.number(2), b.call("sigmoid", x)))),
-    internal: true,
     print: {
       strength: precedence.product,
       tight: [0],
       text: (a) => `sigmoid(${a})*(1 - sigmoid(${a}))`,
     },
-    resembles: "where small or large",
     range: [0, 0.25],
   },
   relu: {
-    arity: 1,
     value: (x) => (x > 0 ? x : x <= 0 ? 0 : Number.NaN),
     precise: (x) => (x.isNeg() ? x.times(0) : x),
     derivative: (b, [x]) => b.call("step", x),
@@ -88,7 +82,6 @@ export const activations = {
     takenFor: "tanh",
   },
   step: {
-    arity: 1,
     value: (x) => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN),
     precise: (x) => (x.isPos() && !x.isZero() ? one(x) : x.isNaN() ? x : one(x).minus(1)),
     aliases: ["heaviside", "Heaviside", "Theta"],
@@ -96,7 +89,7 @@ export const activations = {
     range: [0, 1],
   },
   softplus: {
-    arity: 1,
+    ...activation,
     value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
     // ln(1 + e^x) for negative x is as small as e^x.
     precise: (x) =>
@@ -107,62 +100,52 @@ export const activations = {
       ),
     derivative: (b, [x]) => b.call("sigmoid", x),
     byOutput: (b, y) => b.oneMinus(b.call("exp", b.negate(y))),
-    takesOne: true,
-    resembles: "where small or large",
     takenFor: "relu",
     range: [0, Number.POSITIVE_INFINITY],
   },
   elu: {
-    arity: 1,
+    ...activation,
     value: (x) => (x > 0 ? x : Math.expm1(x)),
     precise: (x) => guarded(x, (x) => (x.gt(0) ? x : x.exp().minus(1))),
     derivative: (b, [x]) => b.call("exp", b.call("min", x, b.number(0))),
     byOutput: (b, y) => b.add(b.number(1), b.call("min", y, b.number(0))),
     aliases: ["ELU"],
-    takesOne: true,
     hasBranches: true,
     range: [-1, Number.POSITIVE_INFINITY],
-    resembles: "where small or large",
     takenFor: "relu",
   },
   gelu: {
-    arity: 1,
+    ...activation,
     value: (x) => (x < -40 ? 0 : x * normal(x)),
     precise: (x) => guarded(x, (x) => x.times(preciseNormal(x)), lostByNormal),
     derivative: (b, [x]) => b.add(b.call("normal", x), b.multiply(x, b.call("normalDensity", x))),
     aliases: ["GELU"],
-    takesOne: true,
-    resembles: "where small or large",
     takenFor: "relu",
     range: [-0.2, Number.POSITIVE_INFINITY],
   },
   // The standard normal distribution, without the cancellation in 1 + erf.
   normal: {
-    arity: 1,
+    ...internal,
     value: normal,
     precise: (x) => guarded(x, preciseNormal, lostByNormal),
     derivative: (b, [x]) => b.call("normalDensity", x),
-    internal: true,
     print: {
       strength: precedence.product,
       tight: [precedence.sign],
       text: (a) => `(1 + erf(${a}/sqrt(2)))/2`,
     },
-    resembles: "where small or large",
     range: [0, 1],
   },
   normalDensity: {
-    arity: 1,
+    ...internal,
     value: (x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI),
     precise: (x) => guarded(x, (x) => x.times(x).div(-2).exp().div(one(x).neg().acos().times(2).sqrt())),
     derivative: (b, [x]) => b.negate(b.multiply(x, b.call("normalDensity", x))),
-    internal: true,
     print: {
       strength: precedence.product,
       tight: [precedence.atom],
       text: (a) => `exp(-${a}^2/2)/sqrt(2*pi)`,
     },
-    resembles: "where small or large",
     range: [0, 0.4],
   },
 } as const satisfies Record<string, Operation>;

@@ -1,11 +1,10 @@
 /** Rows of the table of operations: powers, roots, logarithms and what takes the larger, the size or the sign. */
 
-import { type Operation, precedence } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import { erf, guarded, preciseErf } from "./special.ts";
 
 export const functions = {
   exp: {
-    arity: 1,
     value: Math.exp,
     precise: (x) => x.exp(),
     derivative: (b, [x]) => b.call("exp", x),
@@ -14,7 +13,6 @@ export const functions = {
     range: [0, Number.POSITIVE_INFINITY],
   },
   log: {
-    arity: 1,
     value: Math.log,
     precise: (x) => x.ln(),
     derivative: (b, [x]) => b.reciprocal(x),
@@ -23,38 +21,27 @@ export const functions = {
     vanishes: true,
   },
   sqrt: {
-    arity: 1,
     value: Math.sqrt,
     precise: (x) => x.sqrt(),
     derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(2), b.call("sqrt", x))),
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(2), y)),
     aliases: ["wurzel"],
-    print: { strength: precedence.atom, tight: [0], text: (a) => `sqrt(${a})` },
     range: [0, Number.POSITIVE_INFINITY],
   },
   cbrt: {
-    arity: 1,
     value: Math.cbrt,
     precise: (x) => x.cbrt(),
-    print: {
-      strength: precedence.atom,
-      tight: [0],
-      text: (a) => `cbrt(${a})`,
-    },
     derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(3), b.square(y))),
   },
   abs: {
-    arity: 1,
     value: Math.abs,
     precise: (x) => x.abs(),
     derivative: (b, [x]) => b.call("sign", x),
-    print: { strength: precedence.atom, tight: [0], text: (a) => `abs(${a})` },
     hasBranches: true,
     range: [0, Number.POSITIVE_INFINITY],
   },
   sign: {
-    arity: 1,
     value: Math.sign,
     precise: (x) => (x.isZero() ? x : x.div(x.abs())),
     aliases: ["sgn", "signum"],
@@ -79,7 +66,6 @@ export const functions = {
     hasBranches: true,
   },
   erf: {
-    arity: 1,
     value: erf,
     precise: (x) => guarded(x, preciseErf),
     derivative: (b, [x]) =>

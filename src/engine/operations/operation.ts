@@ -34,7 +34,8 @@ interface Print {
 }
 
 export interface Operation {
-  readonly arity: 0 | 1 | 2 | "n";
+  /** One argument if absent. */
+  readonly arity?: 0 | 1 | 2 | "n";
   /** In doubles; with any number of arguments it is folded over them. NaN: not defined. */
   readonly value?: (x: number, y: number) => number;
   /** The same with as many digits as its arguments are computed with. */

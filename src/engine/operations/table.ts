@@ -15,7 +15,6 @@ const arithmetic = {
   constant: { arity: 0 },
   variable: { arity: 0 },
   definition: {
-    arity: 1,
     value: (x) => x,
     precise: (x) => x,
     derivative: (b) => b.number(1),
@@ -64,7 +63,6 @@ const arithmetic = {
     },
   },
   negate: {
-    arity: 1,
     value: (x) => -x,
     precise: (x) => x.neg(),
     derivative: (b) => b.number(-1),
@@ -86,10 +84,11 @@ const arithmetic = {
 const rows = { ...arithmetic, ...activations, ...functions, ...trigonometric } satisfies Record<string, Operation>;
 
 type OperationName = keyof typeof rows;
-export type NamedOperation = Operation & { readonly name: OperationName };
+export type NamedOperation = Operation & Required<Pick<Operation, "arity">> & { readonly name: OperationName };
 
 /** By code. */
 export const operations: readonly NamedOperation[] = Object.entries<Operation>(rows).map(([name, row]) => ({
+  arity: 1,
   ...row,
   name: name as OperationName,
 }));

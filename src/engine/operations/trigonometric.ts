@@ -4,7 +4,7 @@ import type { Decimal } from "decimal.js";
 import type { Operation } from "./operation.ts";
 import { guarded, preciseCosh, preciseTanh } from "./special.ts";
 
-const transcendental = { arity: 1, resembles: "where small or large" } as const;
+const transcendental = { resembles: "where small or large" } as const;
 const hyperbolic = { ...transcendental, takesOne: true } as const;
 
 export const trigonometric = {
