@@ -4,7 +4,7 @@ import type { Message, Params, ParamsOf } from "../messages/message.ts";
 import type { Graph, Node } from "./graph.ts";
 import { say } from "./messages.ts";
 import { calls, codeOf } from "./operations/table.ts";
-import type { Syntax, TimeIndex } from "./syntax.ts";
+import { type Name, rewrite, type Syntax, type TimeIndex } from "./syntax.ts";
 
 export interface Equation {
   /** Name on the left-hand side. */
@@ -22,16 +22,13 @@ export interface Equation {
 export function aligned(equation: Equation): Equation {
   const by = equation.index?.offset ?? 0;
   if (equation.index === undefined || by === 0) return equation;
-  return { ...equation, index: { step: 1, last: 0, offset: 0 }, formula: shift(equation.formula, by) };
-}
-
-function shift(syntax: Syntax, by: number): Syntax {
-  // sum and prod bind a t of their own.
-  if (syntax.kind === "call" && calls.get(syntax.operation)?.folds) return syntax;
-  if (syntax.kind === "call") return { ...syntax, args: syntax.args.map((arg) => shift(arg, by)) };
-  if (syntax.kind !== "name" || syntax.index === undefined) return syntax;
-  const { step, last, offset } = syntax.index;
-  return { ...syntax, index: { step, last, offset: offset - step * by } };
+  const shifted = (part: Syntax): Syntax | undefined => {
+    // sum and prod bind a t of their own.
+    if (part.kind === "call") return calls.get(part.operation)?.folds && part;
+    const { index } = part.kind === "name" ? part : {};
+    return index && { ...(part as Name), index: { ...index, offset: index.offset - index.step * by } };
+  };
+  return { ...equation, index: { step: 1, last: 0, offset: 0 }, formula: rewrite(equation.formula, shifted) };
 }
 
 export interface Model {

@@ -10,12 +10,6 @@ export interface ParsedFormula {
   readonly syntax: Syntax;
 }
 
-/** The names in a formula, as often as they stand there. */
-export function namesIn(syntax: Syntax): readonly string[] {
-  if (syntax.kind === "name") return [syntax.name];
-  return syntax.kind === "call" ? syntax.args.flatMap(namesIn) : [];
-}
-
 /** A number, a sequence x[1] … x[T], or a formula (in t for a sequence). */
 export type CaseValue = number | readonly number[] | ParsedFormula;
 export type Case = Readonly<Record<string, CaseValue>>;

@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import type { Equation } from "../engine/model.ts";
-import type { TimeIndex } from "../engine/syntax.ts";
+import { namesIn, type TimeIndex } from "../engine/syntax.ts";
 import { parse } from "../formula/parse.ts";
 import { constantValue } from "./cases.ts";
-import { type CaseValue, type Exercise, namesIn, type Question } from "./exercise.ts";
+import type { CaseValue, Exercise, Question } from "./exercise.ts";
 import { canonical, type QuestionKind, type ShapeContext, type Shapes, shapesFor } from "./shapes.ts";
 
 /** The schema for one file: its formulas are read with the names that its model declares. */
@@ -128,9 +128,9 @@ function caseValue(
   if (typeof authored === "number") return authored;
   if (typeof authored === "string") {
     const formula = read(authored, context, [], {});
-    const other = namesIn(formula.syntax).find((name) => name !== "t");
+    const other = namesIn(formula.syntax).find(({ name }) => name !== "t");
     if (other !== undefined)
-      problem(context, [], `a value is made of numbers, and of t in a sequence; ${other} is neither`);
+      problem(context, [], `a value is made of numbers, and of t in a sequence; ${other.name} is neither`);
     return formula;
   }
   return authored.map((one, i) => {

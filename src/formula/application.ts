@@ -2,9 +2,9 @@
 
 import { isGreek, splitName } from "../engine/names.ts";
 import { type Call, calls } from "../engine/operations/table.ts";
-import type { Syntax } from "../engine/syntax.ts";
+import { call, number, type Syntax } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
-import { call, Grammar, negate, number, power, product } from "./grammar.ts";
+import { Grammar, negate, power, product } from "./grammar.ts";
 import type { Token, Vocabulary } from "./token.ts";
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "|": "|" };

@@ -5,7 +5,7 @@
  * `other` takes the other: then all factors without a sign behind a division are its divisor, `a/b c` is a/(b·c).
  */
 
-import type { Span, Syntax } from "../engine/syntax.ts";
+import { call, number, type Span, type Syntax } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
 import type { Token } from "./token.ts";
 
@@ -17,16 +17,6 @@ export interface Ambiguity {
 
 /** More brackets, functions, fractions or powers within one another than this are refused. */
 const deepest = 200;
-
-/** The operation `name` applied to `args`. */
-export function call(operation: string, ...args: readonly Syntax[]): Syntax {
-  return { kind: "call", operation, args };
-}
-
-/** A number, with the digits that it was written with. */
-export function number(value: number, text = String(value)): Syntax {
-  return { kind: "constant", value, text };
-}
 
 export function negate(operand: Syntax): Syntax {
   return call("negate", operand);

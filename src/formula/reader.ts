@@ -1,10 +1,10 @@
 /** Reads the operands of a formula: numbers, names, brackets, fractions, roots; functions see application.ts. */
 
-import type { Syntax } from "../engine/syntax.ts";
+import { call, number, type Syntax } from "../engine/syntax.ts";
 import { Applications } from "./application.ts";
 import { endOfDerivative, isJoined, isSign, keyAt } from "./derivative.ts";
 import { unreadable } from "./errors.ts";
-import { type Ambiguity, call, euler, number } from "./grammar.ts";
+import { type Ambiguity, euler } from "./grammar.ts";
 import { refuseFunction, refuseWord } from "./refusals.ts";
 import type { Token, Vocabulary } from "./token.ts";
 

@@ -1,19 +1,16 @@
 /** Mistakes about the functions, weights and biases in a model's equations: left out, or taken for another one. */
 
 import { operationNamed, operations } from "../engine/operations/table.ts";
-import type { Syntax } from "../engine/syntax.ts";
+import { type Call, call, rewrite, type Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import {
   allAndEach,
   atOneStep,
-  type Call,
-  call,
   contains,
   inEquations,
   isCall,
   isOtherTime,
   isSequence,
-  rewrite,
   sequences,
   without,
 } from "./equations.ts";

@@ -2,10 +2,10 @@
 
 import type { Equation, Model } from "../engine/model.ts";
 import { splitName } from "../engine/names.ts";
-import type { Syntax } from "../engine/syntax.ts";
+import { call, namesIn, number, type Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
-import { allAndEach, argsOf, call, contains, inAllParts, inModel, mirrored, namesIn, number } from "./equations.ts";
+import { allAndEach, argsOf, contains, inAllParts, inModel, mirrored } from "./equations.ts";
 import { network } from "./examples.ts";
 import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";

@@ -1,25 +1,14 @@
 /** Reads and rewrites the equations of a model, all written for step t. */
 
 import { aligned, type Equation, type Model } from "../engine/model.ts";
-import type { Syntax, TimeIndex } from "../engine/syntax.ts";
+import { type Call, type Name, partsOf, rewrite, type Syntax, type TimeIndex } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { MistakeVariation } from "./mistake.ts";
-
-export type Name = Extract<Syntax, { kind: "name" }>;
-export type Call = Extract<Syntax, { kind: "call" }>;
 
 /** T, the number of time steps. */
 export const stepCount: Syntax = { kind: "name", name: "T" };
 /** The index of `h[t]`. */
 const atStepT: TimeIndex = { step: 1, last: 0, offset: 0 };
-
-export function number(value: number): Syntax {
-  return { kind: "constant", value, text: String(value) };
-}
-
-export function call(operation: string, ...args: readonly Syntax[]): Call {
-  return { kind: "call", operation, args };
-}
 
 /** The arguments of a call of that operation; none for anything else. */
 export function argsOf(part: Syntax, operation: string): readonly Syntax[] {
@@ -28,15 +17,6 @@ export function argsOf(part: Syntax, operation: string): readonly Syntax[] {
 
 export function isCall(part: Syntax, operation: string): part is Call {
   return part.kind === "call" && part.operation === operation;
-}
-
-/** `syntax` with the parts that `change` replaces, from the top down; what it leaves alone is searched further. */
-export function rewrite(syntax: Syntax, change: (part: Syntax) => Syntax | undefined): Syntax {
-  const changed = change(syntax);
-  if (changed !== undefined) return changed;
-  if (syntax.kind !== "call") return syntax;
-  const args = syntax.args.map((arg) => rewrite(arg, change));
-  return args.every((arg, i) => arg === syntax.args[i]) ? syntax : { ...syntax, args };
 }
 
 /** A sum or a product without some of its arguments; undefined if that is none of them, or all. */
@@ -124,16 +104,6 @@ export function inOnePart(
       }),
     ),
   );
-}
-
-/** The names in a formula, each as often as it stands there. */
-export function namesIn(syntax: Syntax): readonly Name[] {
-  return partsOf(syntax).filter((part) => part.kind === "name");
-}
-
-/** A formula and all that it is made of. */
-export function partsOf(syntax: Syntax): readonly Syntax[] {
-  return [syntax, ...(syntax.kind === "call" ? syntax.args.flatMap(partsOf) : [])];
 }
 
 /** Whether a part of an equation is what a computed sequence was, or will be, at another time: `h[t-1]`. */

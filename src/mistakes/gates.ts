@@ -5,22 +5,9 @@
 
 import { splitName } from "../engine/names.ts";
 import { operationNamed } from "../engine/operations/table.ts";
-import type { Syntax } from "../engine/syntax.ts";
+import { type Call, call, namesIn, number, partsOf, rewrite, type Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import {
-  argsOf,
-  type Call,
-  call,
-  inAllParts,
-  inOnePart,
-  isCall,
-  isSequence,
-  namesIn,
-  number,
-  partsOf,
-  rewrite,
-  without,
-} from "./equations.ts";
+import { argsOf, inAllParts, inOnePart, isCall, isSequence, without } from "./equations.ts";
 import { cell } from "./examples.ts";
 import type { Rows } from "./mistake.ts";
 

@@ -6,8 +6,8 @@
 import { MULTIPLY, type Node } from "../engine/graph.ts";
 import { indexedName, splitName } from "../engine/names.ts";
 import { multiply, partialDerivative } from "../engine/rules.ts";
-import type { Syntax } from "../engine/syntax.ts";
-import { alignedModel, namesIn, sequences } from "./equations.ts";
+import { namesIn, type Syntax } from "../engine/syntax.ts";
+import { alignedModel, sequences } from "./equations.ts";
 import { changedLinks, isFunction, type Link, links, shape } from "./links.ts";
 import type { Rows } from "./mistake.ts";
 

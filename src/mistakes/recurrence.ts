@@ -1,7 +1,7 @@
 /** Mistakes about what is carried from one time step to the next. */
 
 import type { Equation, Model } from "../engine/model.ts";
-import type { Syntax, TimeIndex } from "../engine/syntax.ts";
+import { type Name, namesIn, number, rewrite, type Syntax, type TimeIndex } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import {
   afterStart,
@@ -13,11 +13,7 @@ import {
   isOtherTime,
   isSequence,
   mirrored,
-  type Name,
-  namesIn,
-  number,
   recurrentFamilies,
-  rewrite,
   sequences,
   withPreActivation,
 } from "./equations.ts";

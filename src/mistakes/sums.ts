@@ -1,20 +1,8 @@
 /** Mistakes about sums and products over time: what is squared, what is added up, and divided by what. */
 
-import type { Syntax } from "../engine/syntax.ts";
+import { type Call, call, number, rewrite, type Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import {
-  type Call,
-  call,
-  contains,
-  formulaAtStep,
-  inEquations,
-  isCall,
-  isScalar,
-  number,
-  rewrite,
-  stepCount,
-  without,
-} from "./equations.ts";
+import { contains, formulaAtStep, inEquations, isCall, isScalar, stepCount, without } from "./equations.ts";
 import { network } from "./examples.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 

@@ -1,8 +1,8 @@
 /** Mistakes about a single term or function in a model's equations: left out, of the wrong sign, another logarithm. */
 
 import { operationNamed } from "../engine/operations/table.ts";
-import type { Syntax } from "../engine/syntax.ts";
-import { argsOf, type Call, call, inAllParts, inOnePart, isCall, number, without } from "./equations.ts";
+import { type Call, call, number, type Syntax } from "../engine/syntax.ts";
+import { argsOf, inAllParts, inOnePart, isCall, without } from "./equations.ts";
 import { cell, network } from "./examples.ts";
 import type { Rows } from "./mistake.ts";
 

@@ -1,6 +1,7 @@
 /** A question for a formula: what an author writes, and what it is once read. */
 
-import { type DerivativeQuery, namesIn, type ParsedFormula, type Question } from "../../exercises/exercise.ts";
+import { namesIn } from "../../engine/syntax.ts";
+import type { DerivativeQuery, ParsedFormula, Question } from "../../exercises/exercise.ts";
 import { canonical, type ShapeContext, type Shapes } from "../../exercises/shapes.ts";
 import type { Domain } from "../../formula/equal/points.ts";
 import { type Partial, partialShape } from "../partial.ts";
@@ -53,7 +54,9 @@ function literal(text: string, own: readonly string[], shapes: Shapes, context: 
   const path = ["reference", "expression"];
   const declared = new Set([...shapes.declared, ...own]);
   const formula = shapes.read(text, context, path, { declared });
-  const names = [...new Set([...namesIn(formula.syntax), ...declared])].filter((name) => /^[\p{L}\d_]+$/u.test(name));
+  const names = [...new Set([...namesIn(formula.syntax).map(({ name }) => name), ...declared])].filter((name) =>
+    /^[\p{L}\d_]+$/u.test(name),
+  );
   const isRun = (name: string) =>
     !declared.has(name) && new RegExp(`^(?:${names.filter((other) => other !== name).join("|")})+$`).test(name);
   const single = names.filter((name) => !isRun(name));
