@@ -5,13 +5,11 @@ import { type Call, calls } from "../engine/operations/table.ts";
 import { call, number, type Syntax } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
 import { Grammar, negate, power, product } from "./grammar.ts";
-import type { Token, Vocabulary } from "./token.ts";
+import type { Token } from "./token.ts";
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "|": "|" };
 
 export abstract class Applications extends Grammar {
-  protected abstract readonly vocabulary: Vocabulary;
-
   /** A group in brackets. */
   protected abstract bracket(): Syntax;
 
@@ -61,18 +59,6 @@ export abstract class Applications extends Grammar {
     if (inner?.kind !== "constant" || inner.value !== 1) return exponent;
     const place = { start: name.start, end: (this.peek(-1) ?? name).end };
     throw unreadable("expression.inverse-function", place, { function: name.text });
-  }
-
-  protected override raisedDigits(): Syntax {
-    const token = this.take();
-    const digits = token.text.replace(/^[+-]/, "");
-    if (!/^\d+$/.test(digits)) throw unreadable("expression.malformed-number", token);
-    const exponent = number(Number(digits), digits);
-    return token.text.startsWith("-") ? negate(exponent) : exponent;
-  }
-
-  protected override refusePrime({ start }: Token): never {
-    throw unreadable("expression.unfinished-derivative", { start, end: (this.peek() ?? this.end).end });
   }
 
   private arguments(name: Token): Syntax[] {

@@ -7,7 +7,7 @@
 
 import { call, number, type Span, type Syntax } from "../engine/syntax.ts";
 import { unreadable } from "./errors.ts";
-import type { Token } from "./token.ts";
+import type { Token, Vocabulary } from "./token.ts";
 
 /** A place that can be read in two ways, with an example of how each is written unmistakably. */
 export interface Ambiguity {
@@ -39,6 +39,7 @@ function flat(operation: string, args: readonly Syntax[]): Syntax {
 
 export abstract class Grammar {
   protected readonly tokens: readonly Token[];
+  protected readonly vocabulary: Vocabulary;
   protected at = 0;
   /** Where the text ends. */
   protected readonly end: Span;
@@ -48,8 +49,9 @@ export abstract class Grammar {
   protected open: Token | undefined;
   private readonly other: boolean;
 
-  constructor(tokens: readonly Token[], end: number, other: boolean) {
+  constructor(tokens: readonly Token[], end: number, vocabulary: Vocabulary, other: boolean) {
     this.tokens = tokens;
+    this.vocabulary = vocabulary;
     this.end = { start: end, end };
     this.other = other;
   }
@@ -85,10 +87,18 @@ export abstract class Grammar {
   protected abstract atom(): Syntax;
 
   /** A power in raised digits. */
-  protected abstract raisedDigits(): Syntax;
+  protected raisedDigits(): Syntax {
+    const token = this.take();
+    const digits = token.text.replace(/^[+-]/, "");
+    if (!/^\d+$/.test(digits)) throw unreadable("expression.malformed-number", token);
+    const exponent = number(Number(digits), digits);
+    return token.text.startsWith("-") ? negate(exponent) : exponent;
+  }
 
   /** Refuses the prime that comes next, behind what it differentiates. */
-  protected abstract refusePrime(behind: Token): never;
+  protected refusePrime({ start }: Token): never {
+    throw unreadable("expression.unfinished-derivative", { start, end: (this.peek() ?? this.end).end });
+  }
 
   /** Notes that there are two readings here, with an example of each; whether the other one is wanted. */
   protected choose(place: Span, first: string, second: string): boolean {

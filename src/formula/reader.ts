@@ -26,13 +26,6 @@ export function readFormula(tokens: readonly Token[], end: number, vocabulary: V
 }
 
 class Reader extends Applications {
-  protected readonly vocabulary: Vocabulary;
-
-  constructor(tokens: readonly Token[], end: number, vocabulary: Vocabulary, other: boolean) {
-    super(tokens, end, other);
-    this.vocabulary = vocabulary;
-  }
-
   formula(): Formula {
     const syntax = this.row(undefined);
     const rest = this.peek();
