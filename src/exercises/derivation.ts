@@ -4,8 +4,9 @@
  */
 
 import { type DifferentiateOptions, differentiate } from "../engine/differentiate.ts";
-import { type Bindings, type EvaluateOptions, evaluate } from "../engine/evaluate.ts";
+import { type EvaluateOptions, evaluate } from "../engine/evaluate.ts";
 import type { Graph, Node } from "../engine/graph.ts";
+import { memo } from "../engine/memo.ts";
 import type { Model } from "../engine/model.ts";
 import { ModelError } from "../engine/model.ts";
 import { splitName } from "../engine/names.ts";
@@ -57,8 +58,7 @@ export class Derivation {
   readonly #model: Model | undefined;
   readonly #unrolled = new Map<string, Unrolled>();
   readonly #gradients = new Map<string, Gradient>();
-  readonly #bound = new Map<string | undefined, Bindings>();
-
+  readonly #bindings = memo((caseName: string | undefined) => caseBindings(this.case(caseName)), new Map());
   readonly #right: Derivation | undefined;
 
   /** `right` is the same exercise without the variation: what the variation leaves alone is taken from there. */
@@ -126,14 +126,6 @@ export class Derivation {
   /** The values of all nodes of `unrolled` in a case (unnamed: the only one, or no numbers at all). */
   values(unrolled: Unrolled, caseName: string | undefined, options: EvaluateOptions = {}): Float64Array {
     return evaluate(unrolled.graph, this.#bindings(caseName), options);
-  }
-
-  #bindings(caseName: string | undefined): Bindings {
-    const known = this.#bound.get(caseName);
-    if (known !== undefined) return known;
-    const bindings = caseBindings(this.case(caseName));
-    this.#bound.set(caseName, bindings);
-    return bindings;
   }
 
   case(name: string | undefined): Case {

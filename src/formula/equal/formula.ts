@@ -43,11 +43,7 @@ export function formulaOf(syntax: Syntax): Formula {
   const graph = new Graph();
   const leaves = new Map<string, Node>();
   const texts = new Set<string>();
-  const leaf = (name: string): Node => {
-    const node = leaves.get(name) ?? graph.variable(name);
-    leaves.set(name, node);
-    return node;
-  };
+  const leaf = memo((name: string) => graph.variable(name), leaves);
   // The parser bounds the depth, so recursion is safe.
   const add = (part: Syntax): Node => {
     if (part.kind === "call") {

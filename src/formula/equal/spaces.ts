@@ -43,11 +43,7 @@ export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): S
 export function modelSpace(unrolled: Unrolled): Space {
   const { graph } = unrolled;
   // Remembered, as every point asks for the same ones.
-  const nodes = new Map<string, Node | undefined>();
-  const nodeOf = (name: string): Node | undefined => {
-    if (!nodes.has(name)) nodes.set(name, unrolled.has(name) ? unrolled.node(name) : undefined);
-    return nodes.get(name);
-  };
+  const nodeOf = memo((name: string) => (unrolled.has(name) ? unrolled.node(name) : undefined), new Map());
   const pointOf = (numberOf: (name: string) => number): Point => {
     const values = memo(
       (numbers: AnyNumbers) => new Values(graph, numbers, (leaf) => exactly(numbers, numberOf(nameOf(graph, leaf)))),
