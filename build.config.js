@@ -1,4 +1,5 @@
-// Builds dist/: two programs, each one script, the library as modules, and the built-in exercises, checked and compiled to JSON so that no YAML and no schema is loaded at start. An earlier dist/ stays until all is there.
+// Builds dist/: two programs, each one script, the library as modules, and the built-in exercises, checked and compiled
+// to JSON so that no YAML and no schema is loaded at start. An earlier dist/ stays until all is there.
 // Two builds of one commit are the same byte for byte under `node --random-seed=1` (see `npm run build`): V8 orders what
 // it compiles by random hashes.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

@@ -22,22 +22,25 @@ export async function watch(session: Session, file: string, grade: () => Promise
   if (session.json || file === "-") throw new UsageError(say("watch.needs-file"));
   let { status, report: last } = await grade();
   session.note(say("watch.waiting", { file }));
-  return new Promise((resolve, reject) => {
-    const again = async () => {
-      session.around.stdout.write("\n");
-      const now = await grade();
-      status = now.status;
-      // What can't be read is half written, most often: it is the answers before and after that are compared.
-      if (now.report?.status !== "graded") return;
-      if (last?.status === "graded") tellChanges(session, last, now.report);
-      last = now.report;
-    };
-    watchFile(file, { interval }, () => void again().catch(reject));
-    process.once("SIGINT", () => {
-      unwatchFile(file);
-      resolve(status);
+  const again = async () => {
+    session.around.stdout.write("\n");
+    const now = await grade();
+    status = now.status;
+    // What can't be read is half written, most often: it is the answers before and after that are compared.
+    if (now.report?.status !== "graded") return;
+    if (last?.status === "graded") tellChanges(session, last, now.report);
+    last = now.report;
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      watchFile(file, { interval }, () => void again().catch(reject));
+      process.once("SIGINT", () => resolve());
     });
-  });
+  } finally {
+    // A file that is watched would keep the program from ending.
+    unwatchFile(file);
+  }
+  return status;
 }
 
 function tellChanges(session: Session, before: Report, now: Report): void {
