@@ -1,7 +1,9 @@
-/** The forward pass: values of all nodes of a graph in one loop. */
+/** The forward pass: values of all nodes of a graph in one loop; and the value of a single formula. */
 
 import { CONSTANT, DEFINITION, type Graph, type Node, type QuantityName, VARIABLE } from "./graph.ts";
-import { operations } from "./operations/table.ts";
+import { indexedName } from "./names.ts";
+import { operationNamed, operations } from "./operations/table.ts";
+import type { Name, Syntax } from "./syntax.ts";
 
 /** The value of a leaf by family and time index (undefined for scalars); undefined if it is not bound. */
 export type Bindings = (family: string, index: number | undefined) => number | undefined;
@@ -50,4 +52,23 @@ function apply(code: number, values: Float64Array, args: Int32Array, from: numbe
   let folded = neutral;
   for (let i = from; i < to; i++) folded = value(folded, values[args[i] as number] as number);
   return folded;
+}
+
+/** A formula in plain doubles, as a function of the numbers of its names. NaN where it is not defined, or they have none. */
+export function formulaFunction(syntax: Syntax): (numberOf: (name: string) => number) => number {
+  if (syntax.kind === "constant") return () => syntax.value;
+  if (syntax.kind === "name") {
+    const name = memberName(syntax);
+    return (numberOf) => numberOf(name);
+  }
+  const { value = () => Number.NaN } = operationNamed(syntax.operation) ?? {};
+  const [first = () => Number.NaN, second, ...others] = syntax.args.map(formulaFunction);
+  if (second === undefined) return (numberOf) => value(first(numberOf), 0);
+  if (others.length === 0) return (numberOf) => value(first(numberOf), second(numberOf));
+  return (numberOf) => [second, ...others].reduce((folded, other) => value(folded, other(numberOf)), first(numberOf));
+}
+
+/** `h1`, for `h[1]` too. */
+export function memberName({ name, index }: Name): string {
+  return index === undefined ? name : indexedName(name, index.offset);
 }

@@ -1,9 +1,7 @@
 /** The numbers of a case as bindings of a model's leaves: `x: "sin(t)"` gives x[1], x[2], … */
 
-import { emit, made } from "../engine/compile/emit.ts";
-import type { Bindings } from "../engine/evaluate.ts";
-import { Graph } from "../engine/graph.ts";
-import { bindFormula, ModelError } from "../engine/model.ts";
+import { type Bindings, formulaFunction } from "../engine/evaluate.ts";
+import { ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName, splitName } from "../engine/names.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import type { Case, Exercise } from "./exercise.ts";
@@ -25,7 +23,8 @@ export function caseBindings(values: Case): Bindings {
     const name = canonicalName(key) ?? key;
     if (typeof value === "number") scalars.set(name, value);
     else if ("syntax" in value) {
-      const at = overTime(value.syntax);
+      const formula = formulaFunction(value.syntax);
+      const at = (t: number) => formula((name) => (name === "t" ? t : Number.NaN));
       sequences.set(name, at);
       scalars.set(name, at(Number.NaN));
     } else sequences.set(name, (t) => value[t - 1]);
@@ -42,14 +41,5 @@ export function caseBindings(values: Case): Bindings {
 
 /** The value of a formula without names; NaN if it has some. */
 export function constantValue(syntax: Syntax): number {
-  return overTime(syntax)(Number.NaN);
-}
-
-/** A formula in t; other names are unknown and make it NaN. */
-function overTime(syntax: Syntax): (t: number) => number {
-  const graph = new Graph();
-  const time = graph.variable("t");
-  const name = (word: string) => () => (word === "t" ? time : graph.variable(word));
-  const { text, roots } = emit(graph, [bindFormula(graph, syntax, { name })(Number.NaN)], new Map([[time, "t"]]));
-  return made(["t"], `${text}\nreturn ${roots[0]};`);
+  return formulaFunction(syntax)(() => Number.NaN);
 }

@@ -1,9 +1,9 @@
 /** What is compared: formulas as read, and nodes of a model's graph, with a value at every point of a space. */
 
+import { memberName } from "../../engine/evaluate.ts";
 import { ADD, below, CONSTANT, Graph, type Node, POWER, VARIABLE } from "../../engine/graph.ts";
 import { memo } from "../../engine/memo.ts";
-import { indexedName } from "../../engine/names.ts";
-import { codeOf, operationNamed } from "../../engine/operations/table.ts";
+import { codeOf } from "../../engine/operations/table.ts";
 import { nameOf } from "../../engine/print.ts";
 import { partialDerivative } from "../../engine/rules.ts";
 import type { Syntax } from "../../engine/syntax.ts";
@@ -24,20 +24,6 @@ export function valueAt(formula: Formula, point: Point): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** The value that plain doubles give, for a first look: no verdict may rest on it. NaN if it is not known. */
-export function roughValue(syntax: Syntax, numberOf: (name: string) => number): number {
-  if (syntax.kind === "constant") return syntax.value;
-  if (syntax.kind === "name") return numberOf(nameIn(syntax));
-  const value = operationNamed(syntax.operation)?.value;
-  if (value === undefined) return Number.NaN;
-  const [first = Number.NaN, ...others] = syntax.args.map((arg) => roughValue(arg, numberOf));
-  return others.length === 0 ? value(first, 0) : others.reduce((x, y) => value(x, y), first);
-}
-
-function nameIn({ name, index }: Extract<Syntax, { kind: "name" }>): string {
-  return index === undefined ? name : indexedName(name, index.offset);
-}
-
 /** A formula as read, over the names of a space: nothing is simplified. Literals that doubles do not hold are leaves `=text`. */
 export function formulaOf(syntax: Syntax): Formula {
   const graph = new Graph();
@@ -52,7 +38,7 @@ export function formulaOf(syntax: Syntax): Formula {
       if (part.operation.endsWith("'")) return partialDerivative(graph, codeOf(part.operation.slice(0, -1)), args, 0);
       return graph.apply(codeOf(part.operation), args);
     }
-    if (part.kind === "name") return leaf(nameIn(part));
+    if (part.kind === "name") return leaf(memberName(part));
     const { value, text } = part;
     if (value === Math.PI && text.length > 18) return leaf("=pi");
     texts.add(text);

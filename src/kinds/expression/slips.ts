@@ -1,8 +1,9 @@
 /** Where a wrong formula is wrong: the one sign, number, name or factor, or else the one summand, that is not as it should be. */
 
+import { formulaFunction } from "../../engine/evaluate.ts";
 import { splitName } from "../../engine/names.ts";
 import { compare } from "../../formula/equal/compare.ts";
-import { formulaOf, roughValue, valueAt } from "../../formula/equal/formula.ts";
+import { formulaOf, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point } from "../../formula/equal/points.ts";
 import type { Side } from "../../formula/parse.ts";
 import type { Token } from "../../formula/token.ts";
@@ -44,7 +45,7 @@ export function findSlip(side: Side, wrong: Wrong): Slip | undefined {
   /** The changed formula, if its value at the first point may be one of these: nearly none is, and most need no more. */
   const formulaNear = (changed: readonly Token[], ...values: readonly number[]) => {
     const syntax = side.read(changed);
-    const rough = syntax === undefined ? Number.NaN : roughValue(syntax, numberOf);
+    const rough = syntax === undefined ? Number.NaN : formulaFunction(syntax)(numberOf);
     if (Number.isFinite(rough) && !values.some((value) => isNear(rough, value, 1e-6))) return undefined;
     return syntax && formulaOf(syntax);
   };
