@@ -1,9 +1,9 @@
 /** What all commands share: options, streams, exercises, how a result and an error are written. */
 
 import { type Grader, graderOf } from "../course/grader.ts";
+import { entryOf } from "../engine/maps.ts";
 import type { FeedbackLevel } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
-import { entryOf } from "../kinds/multimap.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
 import { paragraph } from "./view/blocks.ts";

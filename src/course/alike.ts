@@ -1,7 +1,7 @@
 /** Equal wrong answers that hardly anybody else gives: a hint that two students worked together, no more. */
 
+import { countUp, entryOf } from "../engine/maps.ts";
 import { checksum, type Report, type ReportItem } from "../grading/report.ts";
-import { countUp, entryOf } from "../kinds/multimap.ts";
 import { byPlace, compareText } from "./order.ts";
 
 /** A wrong answer that two students share, in the words of one of them. */

@@ -1,7 +1,7 @@
 /** Answers that say the same, so that a person decides about all of them at once; and which of the marks to look at. */
 
+import { entryOf } from "../engine/maps.ts";
 import { checksum, type Report, type ReportCriterion, type ReportItem } from "../grading/report.ts";
-import { entryOf } from "../kinds/multimap.ts";
 import { shownLength } from "../messages/safeText.ts";
 import { compareText } from "./order.ts";
 

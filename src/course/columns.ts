@@ -1,7 +1,7 @@
 /** The points of an exercise in columns, an item each, and what was said about wrong answers. */
 
+import { entryOf } from "../engine/maps.ts";
 import { type Message, type Report, type ReportItem, roundPoints } from "../grading/report.ts";
-import { entryOf } from "../kinds/multimap.ts";
 import { isCommon } from "./counts.ts";
 import { byNaturalOrder } from "./order.ts";
 

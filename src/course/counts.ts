@@ -1,6 +1,6 @@
 /** Of several files of one student for one exercise: which one counts. */
 
-import { append, entryOf } from "../kinds/multimap.ts";
+import { append, entryOf } from "../engine/maps.ts";
 import { ageByName } from "./names.ts";
 import type { HandIn } from "./whose.ts";
 

@@ -1,6 +1,6 @@
 /** What stands in which folder: tells students' own folders from those of groups, by what they hold. */
 
-import { entryOf } from "../kinds/multimap.ts";
+import { entryOf } from "../engine/maps.ts";
 
 export class FolderTree {
   /** Folder → the names in it. */

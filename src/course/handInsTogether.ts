@@ -1,6 +1,6 @@
 /** What hand-ins mean beside one another: people of one name, groups, and documents that name no exercise. */
 
-import { append, countUp, entryOf } from "../kinds/multimap.ts";
+import { append, countUp, entryOf } from "../engine/maps.ts";
 import { sum } from "./measures.ts";
 import type { Roster } from "./roster.ts";
 import { isAnswer } from "./skip.ts";

@@ -1,7 +1,7 @@
 /** What people decided about answers in words, as labelled answers that the second judge learns from. */
 
+import { entryOf } from "../engine/maps.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { entryOf } from "../kinds/multimap.ts";
 import { shownLength } from "../messages/safeText.ts";
 import { compareText } from "./order.ts";
 

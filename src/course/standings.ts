@@ -1,7 +1,7 @@
 /** What a course comes to over all its exercises: totals, grades, the hardest items, and who needs attention. */
 
+import { entryOf } from "../engine/maps.ts";
 import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
-import { entryOf } from "../kinds/multimap.ts";
 import { AlikeAnswers } from "./alike.ts";
 import { isAbsent, Outcomes } from "./columns.ts";
 import { type GradeKey, gradeCounts } from "./grades.ts";

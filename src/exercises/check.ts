@@ -30,6 +30,8 @@ export function checked(
   problems.push(...caseProblems(derivation));
   for (const [i, mistake] of (exercise.mistakes ?? []).entries()) {
     const path = ["mistakes", i, "replace"];
+    if (exercise.mistakes?.findIndex(({ id }) => id === mistake.id) !== i)
+      problems.push({ path: ["mistakes", i, "id"], message: `the id "${mistake.id}" is taken` });
     const known = new Set(model?.equations.map(targetOf));
     for (const one of mistake.replace.filter((equation) => !known.has(targetOf(equation))))
       problems.push({

@@ -1,7 +1,7 @@
 /** A page a student, in HTML and as text, named as Moodle's "Upload multiple feedback files in a zip" wants them. */
 
+import { countUp } from "../engine/maps.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { countUp } from "../kinds/multimap.ts";
 import type { Context, Format, OutputFile, ReportSource } from "./format.ts";
 import { collectGradebook } from "./gradebook.ts";
 import { type Html, html } from "./html/escape.ts";

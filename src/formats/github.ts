@@ -1,7 +1,7 @@
 /** For GitHub Actions: annotations for the log, a step summary, and Classroom's result as a step output. */
 
+import { append, countUp } from "../engine/maps.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import { append, countUp } from "../kinds/multimap.ts";
 import { classroomResult } from "./classroom.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
 import { markdownReport } from "./markdown.ts";

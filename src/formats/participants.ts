@@ -1,7 +1,7 @@
 /** The numbers that Moodle gives participants of an assignment: the roster says whose they are, else their files' folders. */
 
 import { moodle } from "../course/names.ts";
-import { append } from "../kinds/multimap.ts";
+import { append } from "../engine/maps.ts";
 import type { Context } from "./format.ts";
 import type { Row } from "./gradebook.ts";
 

@@ -1,7 +1,7 @@
 /** One file a submission, in `<format>/<student>/<exercise>/`: folders that are safe on every file system and never the same. */
 
+import { countUp, entryOf } from "../engine/maps.ts";
 import { checksum, type Report } from "../grading/report.ts";
-import { countUp, entryOf } from "../kinds/multimap.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, studentOf } from "./format.ts";
 import type { Words } from "./words.ts";
 

@@ -1,8 +1,8 @@
 /** Resolves a word of a student to a quantity of the model, whatever its spelling; judges nothing. */
 
+import { append } from "../engine/maps.ts";
 import type { Kind } from "../engine/model.ts";
 import { abbreviatedBy, canonicalName, indexedName, knownName, nearest, splitName } from "../engine/names.ts";
-import { append } from "./multimap.ts";
 
 export type Resolved =
   /** One quantity of the model, by its canonical name. */

@@ -50,6 +50,7 @@ test.each([
   [`{ id: a, replace: { "k[t]": "2" }, hint: Look. }`, "the model has no equation for k[t]"],
   [`{ id: a, replace: { "h[t]": "h[t] + 1" }, hint: Look. }`, "mistakes.0.replace"],
   [`{ id: a, replace: { "h[t]": "q*x[t]" }, hint: Look. }`, "no quantity"],
+  [`${swapped}\n  - ${swapped}`, 'mistakes.1.id: the id "keeps-swapped" is taken'],
 ])("says what is wrong with %s", (mistake, told) => {
   expect(() => exercise(mistake)).toThrow(ExerciseError);
   expect(() => exercise(mistake)).toThrow(told);

@@ -2,9 +2,9 @@
 
 import { gradeAbsent } from "../../course/grader.ts";
 import { compareText, isInShard, type Shard } from "../../course/order.ts";
+import { append } from "../../engine/maps.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import type { Report } from "../../grading/report.ts";
-import { append } from "../../kinds/multimap.ts";
 import type { Session } from "../session.ts";
 import type { Submitted } from "./handIns.ts";
 import type { Plan } from "./prepare.ts";

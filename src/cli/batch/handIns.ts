@@ -6,7 +6,7 @@ import { say } from "../../course/messages.ts";
 import { compareText } from "../../course/order.ts";
 import type { Skipped, SkipReason } from "../../course/skip.ts";
 import { type Course, type HandIn, handInsOf } from "../../course/whose.ts";
-import { countUp } from "../../kinds/multimap.ts";
+import { countUp } from "../../engine/maps.ts";
 import type { Progress } from "./progress.ts";
 import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
 

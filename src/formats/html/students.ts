@@ -1,9 +1,9 @@
 /** The students in the HTML report: a line each that opens to their answers. The page's script searches and sorts it. */
 
 import type { Columns } from "../../course/columns.ts";
+import { append } from "../../engine/maps.ts";
 import type { Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
-import { append } from "../../kinds/multimap.ts";
 import { decidedBy } from "../csvItems.ts";
 import type { Context, ReportSource } from "../format.ts";
 import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } from "../gradebook.ts";

@@ -1,6 +1,6 @@
 /** A directed graph as a set of edges, and what is left of it without some nodes. */
 
-import { append } from "../multimap.ts";
+import { append } from "../../engine/maps.ts";
 
 export type Edge = readonly [from: string, to: string];
 

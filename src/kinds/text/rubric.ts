@@ -1,6 +1,6 @@
 /** Makes a question's criteria ready for matching. */
 
-import { append } from "../multimap.ts";
+import { append } from "../../engine/maps.ts";
 import type { Criterion } from "./criterion.ts";
 import { article, disavowal, generalConcepts, negators, noNegation } from "./language.ts";
 import {

@@ -1,8 +1,8 @@
 /** Which words of a rubric a token is, spelling errors forgiven, and so which concepts can begin with it. */
 
+import { append } from "../../engine/maps.ts";
 import { memo } from "../../engine/memo.ts";
 import { slips } from "../../engine/names.ts";
-import { append } from "../multimap.ts";
 import type { Phrase } from "./notation.ts";
 import type { Rubric } from "./rubric.ts";
 
