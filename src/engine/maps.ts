@@ -22,3 +22,22 @@ export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
 }
+
+/** Remembers by text what people write, which has no end: so many entries, then all are forgotten; no key that is too long. */
+export class Memory<V> extends Map<string, V> {
+  readonly #most: number;
+  readonly #longest: number;
+
+  /** @param longest key, in UTF-16 code units */
+  constructor(most: number, longest: number = Number.POSITIVE_INFINITY) {
+    super();
+    this.#most = most;
+    this.#longest = longest;
+  }
+
+  override set(key: string, value: V): this {
+    if (key.length > this.#longest) return this;
+    if (this.size >= this.#most) this.clear();
+    return super.set(key, value);
+  }
+}

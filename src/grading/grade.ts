@@ -1,5 +1,6 @@
 /** Grades one submission of one exercise: from text to report. */
 
+import { entryOf, Memory } from "../engine/maps.ts";
 import { memo, once } from "../engine/memo.ts";
 import { Derivation } from "../exercises/derivation.ts";
 import { type Exercise, fieldsOf, idAmong, passesAt, pointsOf, type Question } from "../exercises/exercise.ts";
@@ -70,14 +71,14 @@ function report(exercise: Exercise, submission: Submission, options: GradeOption
   const { lang, feedback } = options;
   const { known } = bound(exercise);
   const key = JSON.stringify([lang, feedback, submission.answers]);
-  const { items, warnings } = known.get(key) ?? marked(exercise, submission, options);
-  remember(known, key, { items, warnings });
+  const { items, warnings } = entryOf(known, key, () => marked(exercise, submission, options));
   const worth = { maxPoints: pointsOf(exercise), minPercent: passesAt(exercise, options.min) };
   const graded = gradedReport(subject(exercise, submission, options), items, worth);
   const notes = [...submission.warnings, ...warnings].map((warning) => told(warning, options));
   return notes.length === 0 ? graded : { ...graded, warnings: notes };
 }
 
+/** What an answer gets, whoever hands it in. */
 interface Marked {
   readonly items: readonly ReportItem[];
   readonly warnings: readonly Said[];
@@ -125,19 +126,13 @@ const bound = memo((exercise: Exercise) => {
       question,
       judge: once(() => judgeOf(question, derivation)),
     })),
-    known: new Map<string, Marked>(),
+    known: memory<Marked>(),
   };
 });
 
-/** Different answers that are remembered; then all are forgotten. Courses have far fewer to a question. */
-const mostRemembered = 5000;
-/** Longer ones, in UTF-16 code units, would fill the memory, and nobody hands in the same. */
-const longestRemembered = 10_000;
-
-function remember<V>(known: Map<string, V>, key: string, value: V): void {
-  if (key.length > longestRemembered) return;
-  if (known.size >= mostRemembered) known.clear();
-  known.set(key, value);
+/** A course has far fewer different answers to a question, and nobody hands in the same long ones. */
+function memory<V>() {
+  return new Memory<V>(5000, 10_000);
 }
 
 /** Judges equal answers once: most of a course writes the same few. */
@@ -145,13 +140,9 @@ function judgeOf(question: Question, derivation: Derivation): Judge {
   const kind = kinds[question.kind] as Kind;
   const judge = kind.bind(question, derivation);
   if (kind.readsOthers) return judge;
-  const known = new Map<string, Judgement>();
-  return (answers) => {
-    const key = JSON.stringify(fieldsOf(question).map((field) => answers.get(field) ?? null));
-    const judgement = known.get(key) ?? judge(answers);
-    remember(known, key, judgement);
-    return judgement;
-  };
+  const known = memory<Judgement>();
+  const keyOf = (answers: Answers) => JSON.stringify(fieldsOf(question).map((field) => answers.get(field) ?? null));
+  return (answers) => entryOf(known, keyOf(answers), () => judge(answers));
 }
 
 function itemOf(question: Question, judgement: Judgement, answers: Answers, options: GradeOptions): ReportItem {

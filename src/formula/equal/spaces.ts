@@ -4,6 +4,7 @@
  */
 
 import { below, type Node } from "../../engine/graph.ts";
+import { entryOf, Memory } from "../../engine/maps.ts";
 import { memo } from "../../engine/memo.ts";
 import { nameOf } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
@@ -88,19 +89,11 @@ export function pointsNearEnds(space: Space, names: readonly string[]): readonly
 
 const shares = [1e-4, 0.003, 0.02, 0.98, 0.997, 0.9999];
 
-/** So many points are kept of a space; then all are made anew. Literals bring points of their own. */
-const mostCached = 500;
-
 /** Points cached by number and scale, as all formulas of an exercise are compared at the same ones. */
 function cachedPoints(make: (index: number, scale: number) => Point): Space["point"] {
-  const known = new Map<string, Point>();
-  return (index, scale) => {
-    const key = `${index} ${scale}`;
-    const point = known.get(key) ?? make(index, scale);
-    if (known.size >= mostCached) known.clear();
-    known.set(key, point);
-    return point;
-  };
+  // Literals bring points of their own, so there is no end of them.
+  const known = new Memory<Point>(500);
+  return (index, scale) => entryOf(known, `${index} ${scale}`, () => make(index, scale));
 }
 
 function readable(value: number, index: number): number {

@@ -1,6 +1,6 @@
 /** Which words of a rubric a token is, spelling errors forgiven, and so which concepts can begin with it. */
 
-import { append } from "../../engine/maps.ts";
+import { append, entryOf, Memory } from "../../engine/maps.ts";
 import { memo } from "../../engine/memo.ts";
 import { slips } from "../../engine/names.ts";
 import type { Phrase } from "./notation.ts";
@@ -24,10 +24,8 @@ export const vocabularyOf = memo(({ words, begins }: Rubric) => {
   const inner = [...words].filter((word) => /^\*.+\*$/.test(word));
   const spelt = [...words].filter((word) => /^[a-z]{6,}\*?$/.test(word));
   const longest = Math.max(...Array.from(words, (word) => word.length));
-  const known = new Map<string, Known>();
-  return (text: string): Known => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+  const known = new Memory<Known>(mostKnown);
+  const lookedUp = (text: string): Known => {
     const forms = [text];
     for (let length = Math.min(text.length, longest); length > 0; length--)
       forms.push(`${text.slice(0, length)}*`, `*${text.slice(-length)}`);
@@ -42,10 +40,9 @@ export const vocabularyOf = memo(({ words, begins }: Rubric) => {
         append(phrases, concept, phrase);
         firsts.add(concept);
       }
-    if (known.size >= mostKnown) known.clear();
-    known.set(text, { words: all, phrases });
     return { words: all, phrases };
   };
+  return (text: string) => entryOf(known, text, () => lookedUp(text));
 });
 
 /** The nearest words, all of those that are equally near. */
