@@ -8,7 +8,7 @@ export interface TimeIndex {
 }
 
 export type Syntax =
-  /** `text` is the literal as written (`0.3333333`), kept so that it can be read with more digits than a double has. */
+  /** `text` is the literal as written (`0.3333333`), kept to be told. */
   | { readonly kind: "constant"; readonly value: number; readonly text: string }
   /** A quantity: `W`, `h1` (canonical, see names.ts), or with a symbolic index (`h[t-1]`) in an author's equation. */
   | { readonly kind: "name"; readonly name: string; readonly index?: TimeIndex }

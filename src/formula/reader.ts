@@ -8,8 +8,7 @@ import { type Ambiguity, euler } from "./grammar.ts";
 import { refuseFunction, refuseWord } from "./refusals.ts";
 import type { Token, Vocabulary } from "./token.ts";
 
-/** π with more digits than a double has. */
-const pi: Syntax = number(Math.PI, "3.14159265358979323846264338327950288419716939937511");
+const pi: Syntax = number(Math.PI, "pi");
 
 /** A formula, and where it can be read in another way if it can. */
 export interface Formula {

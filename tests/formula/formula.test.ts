@@ -106,7 +106,7 @@ describe("an author's own formula", () => {
     ["τ_1^2", "(power tau1 2)"],
     ["W_{hh}h", "(multiply W_hh h)"],
     ["sqrt(3)", "(sqrt 3)"],
-    ["e^x + pi", "(add (exp x) 3.14159265358979323846264338327950288419716939937511)"],
+    ["e^x + pi", "(add (exp x) pi)"],
   ])("%s", (text, expected) => {
     expect(read(text, {})).toBe(expected);
   });

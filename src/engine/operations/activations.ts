@@ -1,8 +1,7 @@
 /** Rows of the table of operations: activation functions and what their derivatives need. */
 
-import type { Decimal } from "decimal.js";
 import { type Operation, precedence } from "./operation.ts";
-import { guarded, lostByNormal, normal, preciseCosh, preciseNormal, preciseTanh } from "./special.ts";
+import { normal } from "./special.ts";
 
 /** tanh'(x) = 1/cosh²(x): 1 − tanh² has lost 4 % at x = 18 and is exactly 0 from x ≈ 19.06. */
 function tanhDerivative(x: number): number {
@@ -27,7 +26,6 @@ export const activations = {
   tanh: {
     ...activation,
     value: Math.tanh,
-    precise: (x) => guarded(x, preciseTanh),
     derivative: (b, [x]) => b.call("tanhDerivative", x),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
     aliases: ["th", "tgh"],
@@ -38,7 +36,6 @@ export const activations = {
   tanhDerivative: {
     ...internal,
     value: tanhDerivative,
-    precise: (x) => guarded(x, (x) => preciseCosh(x).pow(-2)),
     derivative: (b, [x]) => b.multiply(b.number(-2), b.call("tanh", x), b.call("tanhDerivative", x)),
     print: {
       strength: precedence.sum,
@@ -50,7 +47,6 @@ export const activations = {
   sigmoid: {
     ...activation,
     value: sigmoid,
-    precise: (x) => guarded(x, (x) => x.neg().exp().plus(1).pow(-1)),
     derivative: (b, [x]) => b.call("sigmoidDerivative", x),
     byOutput: (b, y) => b.multiply(y, b.oneMinus(y)),
     aliases: ["logistic", "expit"],
@@ -60,7 +56,6 @@ export const activations = {
   sigmoidDerivative: {
     ...internal,
     value: sigmoidDerivative,
-    precise: (x) => guarded(x, (x) => preciseCosh(x.div(2)).pow(-2).div(4)),
     derivative: (b, [x]) =>
       b.multiply(b.call("sigmoidDerivative", x), b.oneMinus(b.multiply(b.number(2), b.call("sigmoid", x)))),
     print: {
@@ -72,7 +67,6 @@ export const activations = {
   },
   relu: {
     value: (x) => (x > 0 ? x : x <= 0 ? 0 : Number.NaN),
-    precise: (x) => (x.isNeg() ? x.times(0) : x),
     derivative: (b, [x]) => b.call("step", x),
     byOutput: (b, y) => b.call("step", y),
     aliases: ["ReLU"],
@@ -83,7 +77,6 @@ export const activations = {
   },
   step: {
     value: (x) => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN),
-    precise: (x) => (x.isPos() && !x.isZero() ? one(x) : x.isNaN() ? x : one(x).minus(1)),
     aliases: ["heaviside", "Heaviside", "Theta"],
     hasBranches: true,
     range: [0, 1],
@@ -91,13 +84,6 @@ export const activations = {
   softplus: {
     ...activation,
     value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-    // ln(1 + e^x) for negative x is as small as e^x.
-    precise: (x) =>
-      guarded(
-        x,
-        (x) => (x.lt(0) ? x.exp().plus(1).ln() : x.plus(x.neg().exp().plus(1).ln())),
-        (x) => -x / Math.LN10,
-      ),
     derivative: (b, [x]) => b.call("sigmoid", x),
     byOutput: (b, y) => b.oneMinus(b.call("exp", b.negate(y))),
     takenFor: "relu",
@@ -106,7 +92,6 @@ export const activations = {
   elu: {
     ...activation,
     value: (x) => (x > 0 ? x : Math.expm1(x)),
-    precise: (x) => guarded(x, (x) => (x.gt(0) ? x : x.exp().minus(1))),
     derivative: (b, [x]) => b.call("exp", b.call("min", x, b.number(0))),
     byOutput: (b, y) => b.add(b.number(1), b.call("min", y, b.number(0))),
     aliases: ["ELU"],
@@ -117,7 +102,6 @@ export const activations = {
   gelu: {
     ...activation,
     value: (x) => (x < -40 ? 0 : x * normal(x)),
-    precise: (x) => guarded(x, (x) => x.times(preciseNormal(x)), lostByNormal),
     derivative: (b, [x]) => b.add(b.call("normal", x), b.multiply(x, b.call("normalDensity", x))),
     aliases: ["GELU"],
     takenFor: "relu",
@@ -127,7 +111,6 @@ export const activations = {
   normal: {
     ...internal,
     value: normal,
-    precise: (x) => guarded(x, preciseNormal, lostByNormal),
     derivative: (b, [x]) => b.call("normalDensity", x),
     print: {
       strength: precedence.product,
@@ -139,7 +122,6 @@ export const activations = {
   normalDensity: {
     ...internal,
     value: (x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI),
-    precise: (x) => guarded(x, (x) => x.times(x).div(-2).exp().div(one(x).neg().acos().times(2).sqrt())),
     derivative: (b, [x]) => b.negate(b.multiply(x, b.call("normalDensity", x))),
     print: {
       strength: precedence.product,
@@ -149,8 +131,3 @@ export const activations = {
     range: [0, 0.4],
   },
 } as const satisfies Record<string, Operation>;
-
-/** 1 with as many digits as `x`. */
-function one(x: Decimal): Decimal {
-  return x.times(0).plus(1);
-}

@@ -1,12 +1,11 @@
 /** Rows of the table of operations: powers, roots, logarithms and what takes the larger, the size or the sign. */
 
 import type { Operation } from "./operation.ts";
-import { erf, guarded, preciseErf } from "./special.ts";
+import { erf } from "./special.ts";
 
 export const functions = {
   exp: {
     value: Math.exp,
-    precise: (x) => x.exp(),
     derivative: (b, [x]) => b.call("exp", x),
     byOutput: (_, y) => y,
     resembles: "where small",
@@ -14,7 +13,6 @@ export const functions = {
   },
   log: {
     value: Math.log,
-    precise: (x) => x.ln(),
     derivative: (b, [x]) => b.reciprocal(x),
     aliases: ["ln"],
     bases: { log2: 2, ld: 2, log10: 10, lg: 10 },
@@ -22,7 +20,6 @@ export const functions = {
   },
   sqrt: {
     value: Math.sqrt,
-    precise: (x) => x.sqrt(),
     derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(2), b.call("sqrt", x))),
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(2), y)),
     aliases: ["wurzel"],
@@ -30,20 +27,17 @@ export const functions = {
   },
   cbrt: {
     value: Math.cbrt,
-    precise: (x) => x.cbrt(),
     derivative: (b, [x]) => b.reciprocal(b.multiply(b.number(3), b.square(b.call("cbrt", x)))),
     byOutput: (b, y) => b.reciprocal(b.multiply(b.number(3), b.square(y))),
   },
   abs: {
     value: Math.abs,
-    precise: (x) => x.abs(),
     derivative: (b, [x]) => b.call("sign", x),
     hasBranches: true,
     range: [0, Number.POSITIVE_INFINITY],
   },
   sign: {
     value: Math.sign,
-    precise: (x) => (x.isZero() ? x : x.div(x.abs())),
     aliases: ["sgn", "signum"],
     hasBranches: true,
     range: [-1, 1],
@@ -52,7 +46,6 @@ export const functions = {
     aliases: ["maximum"],
     arity: 2,
     value: Math.max,
-    precise: (x, y) => (x.isNaN() || x.gt(y) ? x : y),
     // At x = y neither counts, so that max(0, x) has the derivative of relu(x).
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(x, y) : b.subtract(y, x)),
     hasBranches: true,
@@ -61,13 +54,11 @@ export const functions = {
     aliases: ["minimum"],
     arity: 2,
     value: Math.min,
-    precise: (x, y) => (x.isNaN() || x.lt(y) ? x : y),
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(y, x) : b.subtract(x, y)),
     hasBranches: true,
   },
   erf: {
     value: erf,
-    precise: (x) => guarded(x, preciseErf),
     derivative: (b, [x]) =>
       b.divide(b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))), b.call("sqrt", b.number(Math.PI))),
     resembles: "where small or large",

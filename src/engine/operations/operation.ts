@@ -3,7 +3,6 @@
  * adds a function writes one row, in activations.ts, functions.ts or trigonometric.ts, and nothing else.
  */
 
-import type { Decimal } from "decimal.js";
 import type { Node } from "../graph.ts";
 
 /** Makes nodes for the rules of derivatives, simplified on the way. */
@@ -38,8 +37,6 @@ export interface Operation {
   readonly arity?: 0 | 1 | 2 | "n";
   /** In doubles; with any number of arguments it is folded over them. NaN: not defined. */
   readonly value?: (x: number, y: number) => number;
-  /** The same with as many digits as its arguments are computed with. */
-  readonly precise?: (x: Decimal, y: Decimal) => Decimal;
   /** With any number of arguments: the value before the first is folded in. */
   readonly neutral?: number;
 

@@ -16,13 +16,11 @@ const arithmetic = {
   variable: { arity: 0 },
   definition: {
     value: (x) => x,
-    precise: (x) => x,
     derivative: (b) => b.number(1),
   },
   add: {
     arity: "n",
     value: (x, y) => x + y,
-    precise: (x, y) => x.plus(y),
     neutral: 0,
     derivative: (b) => b.number(1),
     overTime: ["sum"],
@@ -32,7 +30,6 @@ const arithmetic = {
   multiply: {
     arity: "n",
     value: (x, y) => x * y,
-    precise: (x, y) => x.times(y),
     neutral: 1,
     derivative: (b, args, i) => b.multiply(...args.filter((_, j) => j !== i)),
     overTime: ["prod", "product"],
@@ -45,7 +42,6 @@ const arithmetic = {
   subtract: {
     arity: 2,
     value: (x, y) => x - y,
-    precise: (x, y) => x.minus(y),
     derivative: (b, _, i) => b.number(i === 0 ? 1 : -1),
     print: { strength: sum, tight: [sum, product], text: (a, b) => `${a} - ${b}` },
     vanishes: true,
@@ -53,7 +49,6 @@ const arithmetic = {
   divide: {
     arity: 2,
     value: (x, y) => x / y,
-    precise: (x, y) => x.div(y),
     derivative: (b, [x, y], i) => (i === 0 ? b.divide(b.number(1), y) : b.negate(b.divide(x, b.square(y)))),
     byOutput: (b, output, [, y], i) => b.divide(i === 0 ? b.number(1) : b.negate(output), y),
     print: {
@@ -64,7 +59,6 @@ const arithmetic = {
   },
   negate: {
     value: (x) => -x,
-    precise: (x) => x.neg(),
     derivative: (b) => b.number(-1),
     print: { strength: sum, tight: [product], text: (a) => `-${a}` },
   },
@@ -72,7 +66,6 @@ const arithmetic = {
     arity: 2,
     // JavaScript gives 1^NaN = NaN, and NaN stands for "undefined here".
     value: (x, y) => x ** y,
-    precise: (x, y) => (x.isNaN() || y.isNaN() ? x.plus(y) : x.pow(y)),
     derivative: (b, [x, y], i) =>
       i === 0 ? b.multiply(y, b.power(x, b.subtract(y, b.number(1)))) : b.multiply(b.power(x, y), b.call("log", x)),
     byOutput: (b, output, [x, y], i) =>

@@ -1,8 +1,6 @@
 /** Rows of the table of operations: trigonometric and hyperbolic functions and their inverses. */
 
-import type { Decimal } from "decimal.js";
 import type { Operation } from "./operation.ts";
-import { guarded, preciseCosh, preciseTanh } from "./special.ts";
 
 const transcendental = { resembles: "where small or large" } as const;
 const hyperbolic = { ...transcendental, takesOne: true } as const;
@@ -11,7 +9,6 @@ export const trigonometric = {
   sin: {
     ...transcendental,
     value: Math.sin,
-    precise: (x) => ofModerate(x, (x) => x.sin()),
     derivative: (b, [x]) => b.call("cos", x),
     vanishes: true,
     range: [-1, 1],
@@ -19,7 +16,6 @@ export const trigonometric = {
   cos: {
     ...transcendental,
     value: Math.cos,
-    precise: (x) => ofModerate(x, (x) => x.cos()),
     derivative: (b, [x]) => b.negate(b.call("sin", x)),
     vanishes: true,
     range: [-1, 1],
@@ -27,7 +23,6 @@ export const trigonometric = {
   tan: {
     ...transcendental,
     value: Math.tan,
-    precise: (x) => ofModerate(x, (x) => x.sin().div(x.cos())),
     derivative: (b, [x]) => b.reciprocal(b.square(b.call("cos", x))),
     byOutput: (b, y) => b.add(b.number(1), b.square(y)),
     aliases: ["tg"],
@@ -36,20 +31,17 @@ export const trigonometric = {
   sec: {
     ...transcendental,
     value: (x) => 1 / Math.cos(x),
-    precise: (x) => ofModerate(x, (x) => x.cos().pow(-1)),
     derivative: (b, [x]) => b.multiply(b.call("sec", x), b.call("tan", x)),
   },
   csc: {
     ...transcendental,
     value: (x) => 1 / Math.sin(x),
-    precise: (x) => ofModerate(x, (x) => x.sin().pow(-1)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csc", x), b.call("cot", x))),
     aliases: ["cosec"],
   },
   cot: {
     ...transcendental,
     value: (x) => 1 / Math.tan(x),
-    precise: (x) => ofModerate(x, (x) => x.cos().div(x.sin())),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sin", x)))),
     byOutput: (b, y) => b.negate(b.add(b.number(1), b.square(y))),
     vanishes: true,
@@ -57,14 +49,12 @@ export const trigonometric = {
   asin: {
     ...transcendental,
     value: Math.asin,
-    precise: (x) => x.asin(),
     derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x)))),
     aliases: ["arcsin"],
   },
   acos: {
     ...transcendental,
     value: Math.acos,
-    precise: (x) => x.acos(),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x))))),
     aliases: ["arccos"],
     vanishes: true,
@@ -73,21 +63,18 @@ export const trigonometric = {
   atan: {
     ...transcendental,
     value: Math.atan,
-    precise: (x) => x.atan(),
     derivative: (b, [x]) => b.reciprocal(b.add(b.number(1), b.square(x))),
     aliases: ["arctan"],
   },
   sinh: {
     ...hyperbolic,
     value: Math.sinh,
-    precise: (x) => guarded(x, (x) => x.exp().minus(x.neg().exp()).div(2)),
     derivative: (b, [x]) => b.call("cosh", x),
     aliases: ["sh"],
   },
   cosh: {
     ...hyperbolic,
     value: Math.cosh,
-    precise: (x) => guarded(x, preciseCosh),
     derivative: (b, [x]) => b.call("sinh", x),
     aliases: ["ch"],
     range: [1, Number.POSITIVE_INFINITY],
@@ -95,7 +82,6 @@ export const trigonometric = {
   sech: {
     ...hyperbolic,
     value: (x) => 1 / Math.cosh(x),
-    precise: (x) => guarded(x, (x) => preciseCosh(x).pow(-1)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("sech", x), b.call("tanh", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("tanh", x))),
     range: [0, 1],
@@ -103,28 +89,24 @@ export const trigonometric = {
   csch: {
     ...hyperbolic,
     value: (x) => 1 / Math.sinh(x),
-    precise: (x) => guarded(x, (x) => x.exp().minus(x.neg().exp()).pow(-1).times(2)),
     derivative: (b, [x]) => b.negate(b.multiply(b.call("csch", x), b.call("coth", x))),
     byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("coth", x))),
   },
   coth: {
     ...hyperbolic,
     value: (x) => 1 / Math.tanh(x),
-    precise: (x) => guarded(x, (x) => preciseTanh(x).pow(-1)),
     derivative: (b, [x]) => b.negate(b.reciprocal(b.square(b.call("sinh", x)))),
     byOutput: (b, y) => b.oneMinus(b.square(y)),
   },
   asinh: {
     ...transcendental,
     value: Math.asinh,
-    precise: (x) => guarded(x, (x) => x.asinh()),
     derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.add(b.number(1), b.square(x)))),
     aliases: ["arsinh", "arcsinh"],
   },
   acosh: {
     ...transcendental,
     value: Math.acosh,
-    precise: (x) => guarded(x, (x) => x.acosh()),
     derivative: (b, [x]) =>
       b.reciprocal(b.multiply(b.call("sqrt", b.subtract(x, b.number(1))), b.call("sqrt", b.add(x, b.number(1))))),
     aliases: ["arcosh", "arccosh"],
@@ -134,13 +116,7 @@ export const trigonometric = {
   atanh: {
     ...transcendental,
     value: Math.atanh,
-    precise: (x) => guarded(x, (x) => x.atanh()),
     derivative: (b, [x]) => b.reciprocal(b.oneMinus(b.square(x))),
     aliases: ["artanh", "arctanh"],
   },
 } as const satisfies Record<string, Operation>;
-
-/** Of arguments as large as 10^36 and more no digits are known that a period would leave. */
-function ofModerate(x: Decimal, row: (x: Decimal) => Decimal): Decimal {
-  return x.e > 36 ? x.times(Number.NaN) : guarded(x, row);
-}

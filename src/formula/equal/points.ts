@@ -1,21 +1,21 @@
 /** What points, spaces and formulas are. */
 
 import type { Node } from "../../engine/graph.ts";
-import type { AnyNumbers, Value } from "./numbers.ts";
+import type { Numbers, Value } from "./numbers.ts";
 import type { Values } from "./values.ts";
 
 /** One point of a space. Values are computed when asked for and kept. */
 export interface Point {
   /** The value of a name in some numbers; undefined if the space has no such name. */
-  name(name: string, numbers: AnyNumbers): Value | undefined;
+  name(name: string, numbers: Numbers): Value | undefined;
   /** The same, or that of a node of the model's graph, as far as doubles tell; NaN if it has none. */
   double(of: string | Node): number;
   /** The values of the model's graph; undefined in a free space. */
-  values(numbers: AnyNumbers): Values | undefined;
+  values(numbers: Numbers): Values | undefined;
 }
 
 /** On which branch each operation of a formula is that has several, in doubles or as the coarse ones see it; NaN: none. */
-export type Branches = (point: Point, numbers: AnyNumbers) => string;
+export type Branches = (point: Point, numbers: Numbers) => string;
 
 export interface Space {
   /** Sizes of the numbers at the first points; the more of a list, the more often. */
@@ -41,7 +41,7 @@ export interface Space {
 
 /** What can be compared: a value at every point. */
 export interface Formula {
-  in(point: Point, numbers: AnyNumbers): Value;
+  in(point: Point, numbers: Numbers): Value;
   /** The names it uses. */
   readonly names: readonly string[];
   /** The names that its value comes from in the end, in a model those of parameters, inputs and start values. */
@@ -52,8 +52,6 @@ export interface Formula {
   readonly branches: Branches | undefined;
   /** Number of operations. */
   readonly size: number;
-  /** How long it takes to evaluate beyond doubles, in functions. */
-  readonly work: number;
 }
 
 /** Where a variable lives; `natural` is 1, 2, 3, …, `unit` the open interval (0, 1), a pair a closed interval. */

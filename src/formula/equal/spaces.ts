@@ -8,17 +8,17 @@ import { entryOf, Memory } from "../../engine/maps.ts";
 import { memo } from "../../engine/memo.ts";
 import { nameOf } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
-import { type AnyNumbers, levelAt } from "./numbers.ts";
+import { fine, type Numbers } from "./numbers.ts";
 import type { Domain, Point, Space } from "./points.ts";
 import { branchesAmong } from "./switches.ts";
-import { exactly, Values } from "./values.ts";
+import { Values, valued } from "./values.ts";
 
 /** Independent variables; one that is not listed is real. */
 export function freeSpace(variables: ReadonlyMap<string, Domain> = new Map()): Space {
   const numberAt = (name: string, index: number, scale: number) =>
     readable(genericNumber(name, index, scale, variables.get(name)), index);
   const pointOf = (numberOf: (name: string) => number): Point => ({
-    name: (name, numbers) => exactly(numbers, numberOf(name)),
+    name: (name) => valued(numberOf(name)),
     double: (of) => (typeof of === "string" ? numberOf(of) : Number.NaN),
     values: () => undefined,
   });
@@ -47,16 +47,15 @@ export function modelSpace(unrolled: Unrolled): Space {
   const nodeOf = memo((name: string) => (unrolled.has(name) ? unrolled.node(name) : undefined), new Map());
   const pointOf = (numberOf: (name: string) => number): Point => {
     const values = memo(
-      (numbers: AnyNumbers) => new Values(graph, numbers, (leaf) => exactly(numbers, numberOf(nameOf(graph, leaf)))),
+      (numbers: Numbers) => new Values(graph, numbers, (leaf) => valued(numberOf(nameOf(graph, leaf)))),
     );
-    const name = (name: string, numbers: AnyNumbers) => {
+    const name = (name: string, numbers: Numbers) => {
       const node = nodeOf(name);
       return node === undefined ? undefined : values(numbers).at(node);
     };
     const double = (of: string | Node) => {
-      const { fine } = levelAt(0);
       const found = typeof of === "string" ? name(of, fine) : values(fine).at(of);
-      return (found?.value ?? Number.NaN) as number;
+      return found?.value ?? Number.NaN;
     };
     return { name, double, values };
   };

@@ -2,7 +2,7 @@
 
 import type { Graph, Node } from "../../engine/graph.ts";
 import { operationAt } from "../../engine/operations/table.ts";
-import { type AnyNumbers, levelAt } from "./numbers.ts";
+import { coarse, fine, type Numbers } from "./numbers.ts";
 import type { Branches, Formula, Point, Space } from "./points.ts";
 import type { Values } from "./values.ts";
 
@@ -10,7 +10,7 @@ import type { Values } from "./values.ts";
 export function branchesAmong(
   graph: Graph,
   nodes: Iterable<Node>,
-  values: (point: Point, numbers: AnyNumbers) => Values,
+  values: (point: Point, numbers: Numbers) => Values,
 ): Branches | undefined {
   const switches = [...nodes].filter(
     (node) =>
@@ -19,7 +19,7 @@ export function branchesAmong(
   if (switches.length === 0) return undefined;
   return (point, numbers) => {
     const known = values(point, numbers);
-    const heightOf = (node: Node | undefined) => (node === undefined ? 0 : (known.at(node).value as number));
+    const heightOf = (node: Node | undefined) => (node === undefined ? 0 : known.at(node).value);
     const signs = switches.map((node) => Math.sign(heightOf(graph.arg(node, 0)) - heightOf(graph.args(node)[1])));
     return signs.join();
   };
@@ -59,13 +59,12 @@ export function pointsOnAllSides(space: Space, a: Formula, b: Formula): readonly
   if (parts.length === 0) return [];
   const found = new Map<string, Point[]>();
   const scales = scalesFor(space, a, b);
-  const { fine, coarse } = levelAt(0);
   const most = Math.min(mostPoints, mostWork / (20 + a.size + b.size));
   const special = [...pointsAtLiterals(space, a, b)].slice(0, most / 2);
   for (let i = 0; i < most; i++) {
     const scale = scales[i % scales.length] as number;
     const point = special[i] ?? space.point(i < scales.length ? i : 4000 + i, scale);
-    const branchesIn = (numbers: AnyNumbers) => parts.map((part) => part(point, numbers)).join();
+    const branchesIn = (numbers: Numbers) => parts.map((part) => part(point, numbers)).join();
     const branches = branchesIn(fine);
     const known = found.get(branches) ?? [];
     // Doubles alone may be wrong about a sign.

@@ -2,15 +2,15 @@
 
 import { ADD, CONSTANT, DEFINITION, type Graph, type Node, POWER, SUBTRACT, VARIABLE } from "../../engine/graph.ts";
 import { operationAt } from "../../engine/operations/table.ts";
-import type { AnyNumbers, Value } from "./numbers.ts";
+import { leastSize, type Numbers, type Value } from "./numbers.ts";
 
 export class Values {
   readonly #graph: Graph;
-  readonly #numbers: AnyNumbers;
+  readonly #numbers: Numbers;
   readonly #leaf: (node: Node) => Value;
   readonly #known: (Value | undefined)[] = [];
 
-  constructor(graph: Graph, numbers: AnyNumbers, leaf: (node: Node) => Value) {
+  constructor(graph: Graph, numbers: Numbers, leaf: (node: Node) => Value) {
     this.#graph = graph;
     this.#numbers = numbers;
     this.#leaf = leaf;
@@ -47,7 +47,7 @@ export class Values {
     const [graph, numbers] = [this.#graph, this.#numbers];
     const code = graph.code(node);
     if (code === VARIABLE) return this.#leaf(node);
-    if (code === CONSTANT) return literal(numbers, graph.value(node) === Math.PI ? "pi" : String(graph.value(node)));
+    if (code === CONSTANT) return valued(numbers.literal(graph.value(node)));
     const at = (i: number) => this.#known[graph.arg(node, i)] as Value;
     if (code === DEFINITION) return at(0);
     const count = graph.argCount(node);
@@ -58,36 +58,28 @@ export class Values {
   }
 }
 
-/** A number that is meant exactly. */
-export function exactly(numbers: AnyNumbers, value: number): Value {
-  return valued(numbers, numbers.number(value), false);
-}
-
-export function literal(numbers: AnyNumbers, text: string): Value {
-  return valued(numbers, numbers.literal(text), false);
-}
-
-function valued(numbers: AnyNumbers, value: unknown, isAbsorbed: boolean): Value {
-  return { value, size: numbers.magnitude(value), isAbsorbed };
+/** A value that is meant exactly. */
+export function valued(value: number, isAbsorbed = false): Value {
+  return { value, size: Math.log10(Math.abs(value)), isAbsorbed };
 }
 
 const zero = Number.NEGATIVE_INFINITY;
 const infinite = Number.POSITIVE_INFINITY;
 
 /** One operation on one or two values. */
-export function applied(numbers: AnyNumbers, code: number, x: Value, y?: Value): Value {
-  if (Number.isNaN(x.size) || Number.isNaN(y?.size)) return exactly(numbers, Number.NaN);
-  if (x.size === infinite || y?.size === infinite) return exactly(numbers, infinite);
+export function applied(numbers: Numbers, code: number, x: Value, y?: Value): Value {
+  if (Number.isNaN(x.size) || Number.isNaN(y?.size)) return valued(Number.NaN);
+  if (x.size === infinite || y?.size === infinite) return valued(infinite);
   const isAbsorbed = x.isAbsorbed || y?.isAbsorbed === true;
-  const result = valued(numbers, numbers.apply(code, x.value, y === undefined ? x.value : y.value), isAbsorbed);
+  const result = valued(numbers.apply(code, x.value, y === undefined ? x.value : y.value), isAbsorbed);
   const { size } = result;
   if (x.size !== zero && y?.size !== zero) {
     // What is infinite is too large, and what is tiny has lost its digits, unless it is zero by right: (x + 1e300) − 1e300
     // is not.
     const isCancelled = isAbsorbed && x.size > 0;
-    const isLost = size === zero ? !mayVanish(code) || isCancelled : size < numbers.least;
-    if (size === infinite || isLost) return exactly(numbers, infinite);
-  } else if (size === infinite) return exactly(numbers, Number.NaN); // 1/0, log(0), 0^-1
+    const isLost = size === zero ? !mayVanish(code) || isCancelled : size < leastSize;
+    if (size === infinite || isLost) return valued(infinite);
+  } else if (size === infinite) return valued(Number.NaN); // 1/0, log(0), 0^-1
   return isAbsorbed || !absorbs(numbers.digits, code, x.size, y?.size ?? x.size, size)
     ? result
     : { ...result, isAbsorbed: true };
@@ -101,11 +93,11 @@ function mayVanish(code: number): boolean {
 /** Whether the value says little about some argument or about the operation itself; sizes are log10. */
 function absorbs(digits: number, code: number, x: number, y: number, size: number): boolean {
   const isSmall = (one: number, share: number) => one < -digits / share && one !== zero;
-  if (code === ADD || code === SUBTRACT) return isSmall(x - size, 4) || isSmall(y - size, 4);
-  if (code === POWER) return isSmall(y, 4);
+  if (code === ADD || code === SUBTRACT) return isSmall(x - size, 2) || isSmall(y - size, 2);
+  if (code === POWER) return isSmall(y, 2);
   const { resembles } = operationAt(code);
   if (resembles === undefined) return false;
   // x³ beside x, and e^−2x beside 1, must leave enough digits.
-  const isLarge = resembles === "where small or large" && 10 ** x > (digits * Math.LN10) / 8;
-  return isLarge || isSmall(x, 8);
+  const isLarge = resembles === "where small or large" && 10 ** x > (digits * Math.LN10) / 4;
+  return isLarge || isSmall(x, 4);
 }

@@ -1,14 +1,15 @@
 /** Tokens of an answer put in brackets: those that it is read with, and those that may have been meant. */
 
 import type { Token, TokenKind } from "../../formula/token.ts";
+import type { Message } from "../../messages/message.ts";
+import { say } from "./messages.ts";
 
 type Tokens = readonly Token[];
 
 /** A part of an answer, how it is read, and the answer with the brackets that read it otherwise. */
 export interface Bracketing {
-  readonly part: Tokens;
-  readonly readAs: string;
-  readonly meant: string;
+  readonly tokens: Tokens;
+  readonly message: Message;
   readonly changed: Tokens;
 }
 
@@ -37,7 +38,8 @@ export function* bracketings(tokens: Tokens): Generator<Bracketing> {
   function bracketing(read: [number, number], meant: [number, number], from: number, end: number): Bracketing {
     const shown = ([a, b]: [number, number]) => written(inBrackets(tokens.slice(from, end), a - from, b - from));
     const changed = inBrackets(tokens, ...meant);
-    return { part: tokens.slice(from, end), readAs: shown(read), meant: shown(meant), changed };
+    const message = say("expression.read-as", { readAs: shown(read), meant: shown(meant) });
+    return { tokens: tokens.slice(from, end), message, changed };
   }
 }
 
@@ -46,7 +48,7 @@ export function coefficientOf(tokens: Tokens): Bracketing | undefined {
   const isGlued = ([above, , below, name]: Tokens) =>
     above?.kind === "digits" && below?.kind === "digits" && name?.kind === "name" && name.start === below.end;
   if (!tokens.some(({ text }, i) => text === "/" && tokens[i - 1]?.kind === "digits")) return undefined;
-  return [...bracketings(tokens)].find(({ part }) => part[1]?.text === "/" && isGlued(part));
+  return [...bracketings(tokens)].find(({ tokens: part }) => part[1]?.text === "/" && isGlued(part));
 }
 
 /** Behind the operand that begins at `at`: a number, a name, a bracket, a function with its argument, and their powers. */

@@ -20,6 +20,7 @@ import { say } from "./messages.ts";
 import { type ExpressionQuestion, expressionSchema } from "./question.ts";
 import { type ExpressionReference, expressionReference, isAllowed } from "./reference.ts";
 import { remembering } from "./remembering.ts";
+import { roundedFraction } from "./slips.ts";
 
 export const expression: Kind<ExpressionQuestion> = {
   name: "expression",
@@ -66,11 +67,13 @@ export function bindExpression(reference: ExpressionReference, points: number): 
         return review(points, say("expression.ambiguous", reading.readings as Places));
     }
     const told = inContext(judgement, reading, reference, points);
-    const read = coefficientOf(reading.side.tokens);
-    if (read === undefined || told.feedback.some(({ code }) => code === "expression.read-as")) return told;
-    const { readAs, meant, part } = read;
-    const note = say("expression.read-as", { readAs, meant }).pointingAt(reading.side.place(part));
-    return { ...told, feedback: [...told.feedback, note] };
+    const { tokens } = reading.side;
+    const notes = [coefficientOf(tokens), told.verdict === "correct" && roundedFraction(tokens)].flatMap((found) =>
+      found && !told.feedback.some(({ code }) => code === found.message.code)
+        ? found.message.pointingAt(reading.side.place(found.tokens))
+        : [],
+    );
+    return notes.length === 0 ? told : { ...told, feedback: [...told.feedback, ...notes] };
   };
 }
 
@@ -107,7 +110,7 @@ function judge(syntax: Syntax, reference: ExpressionReference, points: number, s
 
 /** Whether the right formula has a value at some of the points. */
 function hasValue({ space, formula }: ExpressionReference): boolean {
-  return space.scales.some((scale, index) => measured(formula, space.point(index, scale), 0).state === "known");
+  return space.scales.some((scale, index) => measured(formula, space.point(index, scale)).state === "known");
 }
 
 /** Whether the right formula certainly has different values at different points. */

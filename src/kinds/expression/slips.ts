@@ -60,23 +60,11 @@ export function findSlip(side: Side, wrong: Wrong): Slip | undefined {
     ...tokens.slice(to),
   ];
 
-  for (const { part, readAs, meant, changed } of bracketings(tokens))
-    if (isRight(changed)) return { tokens: part, isSmall: true, message: say("expression.read-as", { readAs, meant }) };
-  const rounded = tokens.find(fractionOf);
-  if (
-    rounded &&
-    isRight(
-      tokens.flatMap((token) => (fractionOf(token) ? inPlaceOf(token, "(", ...(fractionOf(token) ?? []), ")") : token)),
-    )
-  )
-    return {
-      tokens: [rounded],
-      isSmall: false,
-      message: say("expression.rounded-fraction", {
-        written: rounded.text,
-        fraction: fractionOf(rounded)?.join("") ?? "",
-      }),
-    };
+  for (const { changed, ...read } of bracketings(tokens)) if (isRight(changed)) return { ...read, isSmall: true };
+  const rounded = roundedFraction(tokens);
+  const inFractions = () =>
+    tokens.flatMap((token) => (fractionOf(token) ? inPlaceOf(token, "(", ...(fractionOf(token) ?? []), ")") : token));
+  if (rounded && isRight(inFractions())) return { ...rounded, isSmall: false };
   const names = [...(reference.names ?? [])].filter((name) => isAllowed(reference.allow, name)).slice(0, mostNames);
   for (const [i, token] of tokens.entries()) {
     if (likely(token, names).some((text) => isRight(replaced(i, i + 1, { ...token, text }))))
@@ -117,8 +105,19 @@ function fractionOf({ kind, text }: Token): readonly string[] | undefined {
   for (let below = 3; places >= 3 && below < 100 && below ** 2 <= 10 ** places; below++) {
     const above = Math.round(Number(text) * below);
     const isClose = Math.abs(Number(text) - above / below) < 10 ** -places;
-    // 0.125 is no rounding.
-    if (isClose && 1e12 % below !== 0 && above % below !== 0) return [String(above), "/", String(below)];
+    // 0.125 is no rounding, though it is 3/24.
+    const isExact = 1e12 % below === 0 || (places <= 12 && Number(text) === above / below);
+    if (isClose && !isExact && above % below !== 0) return [String(above), "/", String(below)];
+  }
+  return undefined;
+}
+
+/** The first number that is a fraction rounded, and that it is one. */
+export function roundedFraction(tokens: readonly Token[]): Required<Pick<Slip, "tokens" | "message">> | undefined {
+  for (const token of tokens) {
+    const fraction = fractionOf(token)?.join("");
+    if (fraction !== undefined)
+      return { tokens: [token], message: say("expression.rounded-fraction", { written: token.text, fraction }) };
   }
   return undefined;
 }

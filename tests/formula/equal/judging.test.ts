@@ -64,8 +64,10 @@ describe.each([
   ["1 is added", `${right}+1`, "incorrect", "expression.offset"],
   ["h1 is added", `${right}+h1`, "incorrect", "expression.offset-name"],
   ["a number is rounded", `0.999*(${right})`, "incorrect", "expression.rounded-constant"],
-  ["something tiny is added", `${right}+1e-17`, "incorrect", "expression.nearly-equal"],
-  ["something far away is added", `${right}+relu(W-50)`, "incorrect", "expression.nearly-equal"],
+  ["something small is added", `${right}+1e-9`, "incorrect", "expression.rounded-constant"],
+  ["something is added that shows far away", `${right}+relu(W-4)`, "incorrect", "expression.nearly-equal"],
+  ["something is added that doubles don't see", `${right}+1e-17`, "review", "expression.undecided"],
+  ["something further away is added", `${right}+relu(W-50)`, "review", "expression.undecided"],
   ["the square is 1+tanh²", right.replaceAll("1-", "1+"), "incorrect", "expression.different"],
   [
     "the two outputs are swapped",
