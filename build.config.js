@@ -245,19 +245,19 @@ async function compileExercises(made) {
 
 /**
  * @param {string} id
- * @param {{
- *   readLabelled: typeof import("./src/kinds/read.ts").readLabelled,
- *   readPrepared: typeof import("./src/kinds/read.ts").readPrepared,
- *   withLabelled: typeof import("./src/kinds/read.ts").withLabelled,
- * }} read
+ * @param {typeof import("./src/kinds/read.ts")} reader
  */
-function compiled(id, { readLabelled, readPrepared, withLabelled }) {
+function compiled(id, { AuthoredText, readLabelled, readPrepared, withLabelled }) {
+  const authored = (/** @type {string} */ path) => new AuthoredText(readFileSync(join(root, path), "utf8"), path);
   const file = join("exercises", id, "exercise.yaml");
   if (!existsSync(join(root, file))) throw new BuildProblem(`${file} is missing.`);
   const answer = join("exercises", id, "answers", "right.json");
   if (!existsSync(join(root, answer))) throw new BuildProblem(`${answer} is missing: an answer with full points.`);
   try {
-    const exercise = readPrepared(readFileSync(join(root, file), "utf8"), file);
+    const own = authored(file);
+    const shared = own.modelFile === undefined ? undefined : join(dirname(file), own.modelFile);
+    if (shared !== undefined && !existsSync(join(root, shared))) throw new BuildProblem(`${file}: no file ${shared}.`);
+    const exercise = readPrepared(own, shared === undefined ? undefined : authored(shared));
     if (exercise.id !== id) throw new BuildProblem(`${file}: the id is ${exercise.id}, the folder ${id}.`);
     return withLabelled(exercise, (question) => {
       const labelled = join("exercises", id, "labelled", `${question}.yaml`);

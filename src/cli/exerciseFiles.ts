@@ -1,7 +1,7 @@
 /** Finds exercises: built in (compiled beside the program), in folders of `--exercises`, or by path. */
 
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { byNaturalOrder } from "../course/order.ts";
 import { entryOf } from "../engine/maps.ts";
@@ -11,7 +11,7 @@ import { ExerciseError } from "../exercises/problem.ts";
 import type { Text } from "../messages/message.ts";
 import { isExerciseError } from "./errors.ts";
 import { exerciseFile, exercisesIn, type OwnExercise, textOf } from "./exerciseFolders.ts";
-import { hasEnding } from "./files.ts";
+import { endings, hasEnding, statsOf } from "./files.ts";
 
 /** What a list shows of an exercise without opening it. */
 export interface ExerciseSummary {
@@ -145,8 +145,15 @@ export function looksLikePath(text: string): boolean {
 }
 
 async function fromFile(file: string): Promise<Exercise> {
-  const { readExercise, readLabelled, withLabelled } = await import("../kinds/read.ts");
-  return withLabelled(readExercise(textOf(file), file), (question) => {
+  const { AuthoredText, readExercise, readLabelled, withLabelled } = await import("../kinds/read.ts");
+  const own = new AuthoredText(textOf(file), file);
+  const { modelFile: named } = own;
+  const shared = named === undefined || isAbsolute(named) ? named : join(dirname(file), named);
+  // Reading a device or a pipe might never end, and errors quote what is read: of no other files.
+  if (shared !== undefined && !(hasEnding(shared) && statsOf(shared)?.isFile()))
+    throw own.error([{ path: ["model"], message: `there is no file ${shared} (${endings.join(", ")})` }]);
+  const model = shared === undefined ? undefined : new AuthoredText(textOf(shared), shared);
+  return withLabelled(readExercise(own, model), (question) => {
     const labelled = join(dirname(file), "labelled", `${question}.yaml`);
     return existsSync(labelled) ? Object.values(readLabelled(textOf(labelled), labelled)).flat() : [];
   });

@@ -25,7 +25,8 @@ export function exercisesIn(folders: readonly string[]): ReadonlyMap<string, Own
     const file = exerciseFile(path);
     if (file === undefined) continue;
     const name = basename(resolve(path), file === path ? extname(path) : "");
-    const id = idIn(file) ?? name;
+    const { id = name, isModel } = lookAt(file);
+    if (isModel) continue;
     const earlier = found.get(id);
     if (earlier === undefined) found.set(id, { id, name, file });
     else if (resolve(earlier.file) !== resolve(file)) found.set(id, { ...earlier, twin: file });
@@ -51,17 +52,20 @@ function pathsIn(folder: string): readonly string[] {
 
 const idLine = /^[ \t]*["']?id["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#,}"'][^#,}\r\n]*))/m;
 
-/** The id that stands in a file, as far as a look at it tells. */
-function idIn(file: string): string | undefined {
+/** The id that stands in a file, and whether it is a model for exercises to share, as far as a look at it tells. */
+function lookAt(file: string): { readonly id?: string; readonly isModel?: boolean } {
   // Of a pipe there is only one look.
-  if (statsOf(file)?.isFile() !== true) return undefined;
+  if (statsOf(file)?.isFile() !== true) return {};
   try {
     const text = textOf(file);
-    const found = text.trimStart().startsWith("{") ? [JSON.parse(text).id] : (idLine.exec(text) ?? []).slice(1);
-    return found.find((id) => typeof id === "string")?.trim() || undefined;
+    const json = text.trimStart().startsWith("{") ? JSON.parse(text) : undefined;
+    const found = json === undefined ? (idLine.exec(text) ?? []).slice(1) : [json.id];
+    const id = found.find((one) => typeof one === "string")?.trim();
+    const isModel = json === undefined ? /^equations[ \t]*:/m.test(text) : "equations" in json;
+    return { ...(id && { id }), isModel };
   } catch (error) {
     throwIfMachine(error);
-    return undefined;
+    return {};
   }
 }
 

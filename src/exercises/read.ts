@@ -14,18 +14,69 @@ import type { QuestionKind } from "./shapes.ts";
 /** Longer exercise files are refused, in UTF-16 code units. */
 const longestExercise = 4_000_000;
 
-/** @throws ExerciseError with file, line and column of everything that is wrong. */
-export function readExercise(text: string, kinds: readonly QuestionKind[], file?: string): Exercise {
-  const lines = new LineCounter();
-  const document = once(() => parseDocument(text, { lineCounter: lines, uniqueKeys: true }));
-  const fail = (problems: readonly PlacedProblem[]) => new ExerciseError(problems, file, text);
-  if (text.length > longestExercise)
-    throw fail([{ path: [], message: `is longer than ${longestExercise} characters` }]);
-  // JSON.parse is many times faster on long sequences; anything it refuses is YAML or wrong.
-  const data = (text.trimStart().startsWith("{") && parsedJson(text)) || yamlData(document(), fail);
-  return exerciseFrom(data, kinds, (problems) =>
-    fail(problems.map((problem) => ({ ...problem, ...placeOf(document(), lines, problem) }))),
-  );
+/** A text that an author writes, in YAML (so in JSON, too), and the places of what stands in it. */
+export class AuthoredText {
+  readonly text: string;
+  readonly file: string | undefined;
+  readonly #lines = new LineCounter();
+  readonly #document = once(() => parseDocument(this.text, { lineCounter: this.#lines, uniqueKeys: true }));
+
+  constructor(text: string, file?: string) {
+    this.text = text;
+    this.file = file;
+  }
+
+  /** What it says. @throws ExerciseError */
+  readonly data = once((): unknown => {
+    if (this.text.length > longestExercise)
+      throw this.#refused([{ path: [], message: `is longer than ${longestExercise} characters` }]);
+    // JSON.parse is many times faster on long sequences; anything it refuses is YAML or wrong.
+    return (this.text.trimStart().startsWith("{") && parsedJson(this.text)) || this.#yamlData();
+  });
+
+  /** The file that the exercise's model stands in, as written; undefined if it stands here. @throws ExerciseError */
+  get modelFile(): string | undefined {
+    const { model } = Object(this.data()) as { readonly model?: unknown };
+    return typeof model === "string" ? model : undefined;
+  }
+
+  /** With line and column of each problem. */
+  error(problems: readonly Problem[]): ExerciseError {
+    return this.#refused(
+      problems.map((problem) => ({ ...placeOf(this.#document(), this.#lines, problem), ...problem })),
+    );
+  }
+
+  #refused(problems: readonly PlacedProblem[]): ExerciseError {
+    return new ExerciseError(problems, this.file, this.text);
+  }
+
+  #yamlData(): unknown {
+    try {
+      const [error] = this.#document().errors;
+      if (error !== undefined) throw error;
+      return this.#document().toJS({ maxAliasCount: 100 });
+    } catch (thrown) {
+      // Aliases to nothing, or far too many of them, have no place.
+      const { message, linePos: [{ line, col: column }] = [{}] } = thrown as Partial<YAMLParseError> & Error;
+      const told = message.replace(/ at line \d+, column \d+:?(?=\n|$)/, "").split("\n")[0];
+      throw this.#refused([{ path: [], message: `this is not YAML: ${told}`, line, column }]);
+    }
+  }
+}
+
+/**
+ * @param shared what stands in the file that its model is in
+ * @throws ExerciseError with file, line and column of everything that is wrong
+ */
+export function readExercise(own: AuthoredText, kinds: readonly QuestionKind[], shared?: AuthoredText): Exercise {
+  const data = shared === undefined ? own.data() : { ...Object(own.data()), model: shared.data() };
+  return exerciseFrom(data, kinds, (problems) => {
+    // What else is wrong may follow from a wrong model.
+    const inModel = problems.filter(({ path: [first] }) => first === "model");
+    if (shared === undefined || inModel.length === 0) return own.error(problems);
+    return shared.error(inModel.map((problem) => ({ ...problem, path: problem.path.slice(1) })));
+  });
 }
 
 /** An exercise from data, e.g. of a program. @throws ExerciseError */
@@ -33,14 +84,16 @@ export function exerciseFromData(data: unknown, kinds: readonly QuestionKind[]):
   return exerciseFrom(data, kinds, (problems) => new ExerciseError(problems));
 }
 
-type Fail = (problems: readonly PlacedProblem[]) => ExerciseError;
-
-function exerciseFrom(data: unknown, kinds: readonly QuestionKind[], fail: Fail): Exercise {
+function exerciseFrom(
+  data: unknown,
+  kinds: readonly QuestionKind[],
+  error: (problems: readonly Problem[]) => ExerciseError,
+): Exercise {
   const schema = exerciseSchema(data, kinds);
   const shaped = schema.safeParse(data, { reportInput: true });
-  if (!shaped.success) throw fail(schemaProblems(shaped.error.issues, keysOf(schema)));
+  if (!shaped.success) throw error(schemaProblems(shaped.error.issues, keysOf(schema)));
   const { questions, problems } = checked(new Derivation(shaped.data), kinds);
-  if (problems.length > 0) throw fail(problems);
+  if (problems.length > 0) throw error(problems);
   return { ...shaped.data, questions };
 }
 
@@ -49,19 +102,6 @@ function parsedJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-function yamlData(document: Document, fail: Fail): unknown {
-  try {
-    const [error] = document.errors;
-    if (error !== undefined) throw error;
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (thrown) {
-    // Aliases to nothing, or far too many of them, have no place.
-    const { message, linePos: [{ line, col: column }] = [{}] } = thrown as Partial<YAMLParseError> & Error;
-    const told = message.replace(/ at line \d+, column \d+:?(?=\n|$)/, "").split("\n")[0];
-    throw fail([{ path: [], message: `this is not YAML: ${told}`, line, column }]);
   }
 }
 

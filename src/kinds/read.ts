@@ -5,13 +5,18 @@ import { z } from "zod";
 import { Derivation } from "../exercises/derivation.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { type DataPath, ExerciseError } from "../exercises/problem.ts";
-import { exerciseFromData as fromData, readExercise as read } from "../exercises/read.ts";
+import { AuthoredText, exerciseFromData as fromData, readExercise as read } from "../exercises/read.ts";
 import { kinds } from "./index.ts";
 import type { LabelledAnswer } from "./kind.ts";
 
-/** The exercise of a YAML or JSON text. @throws ExerciseError with file, line and column of everything that is wrong */
-export function readExercise(text: string, file?: string): Exercise {
-  return read(text, Object.values(kinds), file);
+export { AuthoredText };
+
+/**
+ * The exercise of a YAML or JSON text. @param shared what stands in the file that holds its model (`own.modelFile`)
+ * @throws ExerciseError with file, line and column of everything that is wrong
+ */
+export function readExercise(own: AuthoredText | string, shared?: AuthoredText): Exercise {
+  return read(typeof own === "string" ? new AuthoredText(own) : own, Object.values(kinds), shared);
 }
 
 /** @throws ExerciseError */
@@ -20,8 +25,8 @@ export function exerciseFromData(data: unknown): Exercise {
 }
 
 /** The exercise with all that takes long worked out, for those that come with the program. @throws ExerciseError */
-export function readPrepared(text: string, file: string): Exercise {
-  const exercise = readExercise(text, file);
+export function readPrepared(own: AuthoredText, shared?: AuthoredText): Exercise {
+  const exercise = readExercise(own, shared);
   const derivation = new Derivation(exercise);
   const questions = exercise.questions.map(
     (question) => kinds[question.kind]?.prepare?.(question, derivation) ?? question,

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { ExerciseError } from "../../src/exercises/problem.ts";
-import { readExercise } from "../../src/kinds/read.ts";
+import { AuthoredText, readExercise } from "../../src/kinds/read.ts";
 
 interface Broken {
   readonly name: string;
@@ -71,7 +71,7 @@ test.each(table)("$name", ({ text, change: [from, to] = ["", ""], at, message })
 
 function errorOf(text: string): ExerciseError {
   try {
-    readExercise(text, "own/exercise.yaml");
+    readExercise(new AuthoredText(text, "own/exercise.yaml"));
   } catch (error) {
     if (error instanceof Error && error.name === "ExerciseError") return error as ExerciseError;
     throw error;

@@ -16,7 +16,7 @@ function edited(id: string, ...changes: readonly (readonly [string, string])[]):
     expect(text).toContain(from);
     text = text.replace(from, to);
   }
-  return readExercise(text, id);
+  return readExercise(text);
 }
 
 function verdicts(exercise: Exercise, answers: object): Record<string, string> {

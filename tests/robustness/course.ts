@@ -9,6 +9,6 @@ import { readExercise } from "../../src/kinds/read.ts";
 export function exercisesIn(folder: string): ReadonlyMap<string, Exercise> {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return new Map(
-    names.map(({ name }) => [name, readExercise(readFileSync(join(folder, name, "exercise.yaml"), "utf8"), name)]),
+    names.map(({ name }) => [name, readExercise(readFileSync(join(folder, name, "exercise.yaml"), "utf8"))]),
   );
 }

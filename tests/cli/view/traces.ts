@@ -39,4 +39,4 @@ questions:
   - { id: loss, kind: number, points: 1, reference: { value: L, case: only } }
 `;
 
-export const wide = run(readExercise(manyGates, "gates.yaml"), { case: "only", wrt: ["W"] });
+export const wide = run(readExercise(manyGates), { case: "only", wrt: ["W"] });

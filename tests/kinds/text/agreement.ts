@@ -116,7 +116,7 @@ export const textQuestions = once(() => {
       const file = new URL(`${id}/labelled/${question}.yaml`, exercises);
       return existsSync(file) ? readLabelled(readFileSync(file, "utf8"), file.pathname) : { train: [], held: [] };
     };
-    const exercise: Exercise = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"), id);
+    const exercise: Exercise = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"));
     return withLabelled(exercise, (question) => labelledIn(question).train)
       .questions.filter((question) => question.kind === "text")
       .map((question) => ({
