@@ -221,31 +221,51 @@ async function ran({ main }, args) {
   return { status: await main(args, /** @type {any} */ (around)), said };
 }
 
+/**
+ * What the build needs of the sources.
+ * @typedef {{
+ *   AuthoredText: typeof import("./src/kinds/read.ts").AuthoredText,
+ *   readLabelled: typeof import("./src/kinds/read.ts").readLabelled,
+ *   readPrepared: typeof import("./src/kinds/read.ts").readPrepared,
+ *   withLabelled: typeof import("./src/kinds/read.ts").withLabelled,
+ *   exerciseFileSchema: typeof import("./src/kinds/read.ts").exerciseFileSchema,
+ *   answerSchema: typeof import("./src/cli/answerSheet.ts").answerSchema,
+ * }} Reader
+ */
+
 /** @param {string} made */
 async function compileExercises(made) {
   const reader = join(work, "read-exercise.js");
   await build({
     ...common,
     format: "esm",
-    entryPoints: ["src/kinds/read.ts"],
+    stdin: {
+      contents: `export * from "./src/kinds/read.ts"; export * from "./src/cli/answerSheet.ts";`,
+      resolveDir: root,
+    },
     outfile: reader,
     banner: { js: esmRequire },
   });
-  /** @type {typeof import("./src/kinds/read.ts")} */
+  /** @type {Reader} */
   const read = await import(reader);
   mkdirSync(join(made, "exercises"));
-  const summaries = ids.map((id) => {
-    const exercise = compiled(id, read);
+  const exercises = ids.map((id) => compiled(id, read));
+  const summaries = exercises.map((exercise) => {
+    const { id } = exercise;
     writeFileSync(join(made, "exercises", `${id}.json`), JSON.stringify(exercise));
     const points = exercise.questions.reduce((sum, question) => sum + question.points, 0);
     return { id, title: exercise.title, points, questions: exercise.questions.length, source: "built in" };
   });
   writeFileSync(join(made, "exercises", "index.json"), JSON.stringify(summaries));
+  mkdirSync(join(made, "schema"));
+  const schemas = { exercise: read.exerciseFileSchema(), answer: read.answerSchema(exercises) };
+  for (const [name, schema] of Object.entries(schemas))
+    writeFileSync(join(made, "schema", `${name}.json`), `${JSON.stringify(schema, null, 1)}\n`);
 }
 
 /**
  * @param {string} id
- * @param {typeof import("./src/kinds/read.ts")} reader
+ * @param {Reader} reader
  */
 function compiled(id, { AuthoredText, readLabelled, readPrepared, withLabelled }) {
   const authored = (/** @type {string} */ path) => new AuthoredText(readFileSync(join(root, path), "utf8"), path);

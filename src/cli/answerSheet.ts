@@ -6,6 +6,8 @@ import type { Json } from "../kinds/judgement.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Language } from "../messages/message.ts";
 
+const draft = "http://json-schema.org/draft-07/schema#";
+
 type Nested<T> = { [key: string]: T | Nested<T> };
 
 /** Values by dotted keys as objects in objects, without a prototype, so that any key is only a key. */
@@ -43,7 +45,7 @@ export function sheetSchema(exercise: Exercise, language: Language): { readonly 
   const object = (properties: Nested<Json>): Json => ({ type: "object", additionalProperties: false, properties });
   const { id, title } = exercise;
   return {
-    $schema: "http://json-schema.org/draft-07/schema#",
+    $schema: draft,
     title: `${id}: ${title[language]}`,
     type: "object",
     required: ["answers"],
@@ -55,6 +57,17 @@ export function sheetSchema(exercise: Exercise, language: Language): { readonly 
       answers: object(nested(fields, object)),
     },
   };
+}
+
+/** JSON schema of answer sheets whatever they answer; those that say which of `exercises` are held to its keys. */
+export function answerSchema(exercises: readonly Exercise[]): { readonly [key: string]: Json } {
+  const sheets = exercises.map((exercise): Json => {
+    const { $schema: _, properties, ...sheet } = sheetSchema(exercise, "en");
+    const isMeant = { required: ["exercise"], properties: { exercise: { const: exercise.id } } };
+    return { if: { not: isMeant }, else: { ...sheet, properties: properties as Json } };
+  });
+  const properties = { exercise: { type: "string" }, student: { type: "string" }, answers: { type: "object" } };
+  return { $schema: draft, title: "An answer sheet for rnn-check", type: "object", properties, allOf: sheets };
 }
 
 function valueSchema(question: Question, language: Language): Json {

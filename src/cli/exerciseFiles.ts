@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { byNaturalOrder } from "../course/order.ts";
 import { entryOf } from "../engine/maps.ts";
 import { once } from "../engine/memo.ts";
@@ -32,6 +32,11 @@ const compiled = once(() => {
   const near = [".", "..", "../..", "../../.."].flatMap((up) => [join(own, up), join(own, up, "dist")]);
   return near.map((folder) => join(folder, "exercises")).find((folder) => existsSync(join(folder, "index.json"))) ?? "";
 });
+
+/** Where a JSON Schema lies that comes with the program, as editors are told it. */
+export function schemaUrl(name: "exercise" | "answer"): string {
+  return pathToFileURL(join(compiled(), "../schema", `${name}.json`)).href;
+}
 
 export const builtInSummaries = once((): readonly ExerciseSummary[] => {
   const file = join(compiled(), "index.json");

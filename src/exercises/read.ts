@@ -1,13 +1,12 @@
 /** Reads an exercise file's text (YAML, so JSON too) and says where it is wrong. Loads zod and yaml. */
 
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from "yaml";
-import { z } from "zod";
 import { once } from "../engine/memo.ts";
 import { checked } from "./check.ts";
 import { Derivation } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";
 import { ExerciseError, type PlacedProblem, type Problem } from "./problem.ts";
-import { exerciseSchema } from "./schema.ts";
+import { exerciseJsonSchema, exerciseSchema } from "./schema.ts";
 import { schemaProblems } from "./schemaProblems.ts";
 import type { QuestionKind } from "./shapes.ts";
 
@@ -89,9 +88,8 @@ function exerciseFrom(
   kinds: readonly QuestionKind[],
   error: (problems: readonly Problem[]) => ExerciseError,
 ): Exercise {
-  const schema = exerciseSchema(data, kinds);
-  const shaped = schema.safeParse(data, { reportInput: true });
-  if (!shaped.success) throw error(schemaProblems(shaped.error.issues, keysOf(schema)));
+  const shaped = exerciseSchema(data, kinds).safeParse(data, { reportInput: true });
+  if (!shaped.success) throw error(schemaProblems(shaped.error.issues, keysOf(kinds)));
   const { questions, problems } = checked(new Derivation(shaped.data), kinds);
   if (problems.length > 0) throw error(problems);
   return { ...shaped.data, questions };
@@ -123,9 +121,9 @@ function placeOf(document: Document, lines: LineCounter, { path, isKey }: Proble
 }
 
 /** All keys that an exercise can have anywhere, for "did you mean". */
-function keysOf(schema: z.ZodType): readonly string[] {
+function keysOf(kinds: readonly QuestionKind[]): readonly string[] {
   const found: string[] = [];
-  JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), (key, value) => {
+  JSON.stringify(exerciseJsonSchema(kinds), (key, value) => {
     if (key === "properties") found.push(...Object.keys(value));
     return value;
   });

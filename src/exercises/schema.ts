@@ -16,23 +16,24 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       $schema: z.string().optional(),
       id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,79}$/u, "must be a short id such as ex6"),
       title: shapes.told,
-      statement: shapes.told.default({ en: "", de: "" }),
-      model: modelSchema(shapes).optional(),
-      cases: z.preprocess(withLike, casesSchema(shapes)).default({}),
-      carry: z.boolean().default(true),
-      pass: z.number().min(0).max(100).optional(),
-      solution: z.literal("hidden").optional(),
+      statement: shapes.told.default({ en: "", de: "" }).describe("Markdown with LaTeX between dollar signs"),
+      model: modelSchema(shapes).optional().describe("what every right answer is computed from"),
+      cases: z.preprocess(withLike, casesSchema(shapes)).default({}).describe("numbers for the model, by name"),
+      carry: z.boolean().default(true).describe("whether what follows from a wrong answer gets its points"),
+      pass: z.number().min(0).max(100).optional().describe("percent of the points that pass; default: 100"),
+      solution: z.literal("hidden").optional().describe("trace shows graded numbers to nobody"),
       questions: questionsSchema(shapes, kinds),
       mistakes: z
         .array(
           z.strictObject({
             id: shapes.id,
-            replace: equationsSchema(shapes),
+            replace: equationsSchema(shapes).describe("the equations that this mistake changes"),
             hint: shapes.told,
-            share: z.number().min(0).max(1).optional(),
+            share: z.number().min(0).max(1).optional().describe("of the points, for an answer that shows it"),
           }),
         )
-        .optional(),
+        .optional()
+        .describe("your own, named in feedback before the known ones"),
     })
     .transform(({ $schema: _, model, ...exercise }) => {
       if (model === undefined) return exercise;
@@ -40,6 +41,14 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       const caseSteps = stepsByCase(model.inputs, exercise.cases);
       return { ...exercise, model: { ...model, steps: Object.values(caseSteps)[0] ?? 1 }, caseSteps };
     });
+}
+
+/** JSON Schema of exercise files, for editors: all that can be said of one without its model. */
+export function exerciseJsonSchema(kinds: readonly QuestionKind[]) {
+  const options = { io: "input", unrepresentable: "any", target: "draft-7" } as const;
+  const { properties = {}, ...schema } = z.toJSONSchema(exerciseSchema({}, kinds), options);
+  const file = { type: "string", description: "path of a file that holds the model, from this one" } as const;
+  return { ...schema, properties: { ...properties, model: { anyOf: [properties.model ?? {}, file] } } };
 }
 
 /** The names of the model's quantities: they count as names even where they spell a constant or a function. */
@@ -53,10 +62,9 @@ function declaredNames(data: unknown): ReadonlySet<string> {
 function modelSchema(shapes: Shapes) {
   return z.strictObject({
     parameters: z.array(shapes.name).default([]),
-    inputs: z.array(shapes.name).default([]),
-    /** Absent: as many as the inputs of a case have values, or one. */
-    steps: shapes.count.optional(),
-    equations: equationsSchema(shapes),
+    inputs: z.array(shapes.name).default([]).describe("sequences: x has a value x[t] at each step"),
+    steps: shapes.count.optional().describe("T; without it, as many as the inputs of a case have values, or one"),
+    equations: equationsSchema(shapes).describe("h[t] holds for t = 1 … T; sum and prod run over time"),
   });
 }
 

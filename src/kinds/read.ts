@@ -6,6 +6,7 @@ import { Derivation } from "../exercises/derivation.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { type DataPath, ExerciseError } from "../exercises/problem.ts";
 import { AuthoredText, exerciseFromData as fromData, readExercise as read } from "../exercises/read.ts";
+import { exerciseJsonSchema } from "../exercises/schema.ts";
 import { kinds } from "./index.ts";
 import type { LabelledAnswer } from "./kind.ts";
 
@@ -22,6 +23,11 @@ export function readExercise(own: AuthoredText | string, shared?: AuthoredText):
 /** @throws ExerciseError */
 export function exerciseFromData(data: unknown): Exercise {
   return fromData(data, Object.values(kinds));
+}
+
+/** JSON Schema of exercise files. */
+export function exerciseFileSchema() {
+  return exerciseJsonSchema(Object.values(kinds));
 }
 
 /** The exercise with all that takes long worked out, for those that come with the program. @throws ExerciseError */

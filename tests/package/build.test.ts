@@ -26,6 +26,7 @@ test("builds the folders of exercises, whatever else lies there", () => {
     "entry.cjs",
     "exercises",
     "modules",
+    "schema",
     "start.cache",
     "start.cjs",
   ]);

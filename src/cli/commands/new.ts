@@ -2,6 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { basename, extname } from "node:path";
+import { schemaUrl } from "../exerciseFiles.ts";
 import { hasEnding } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
@@ -13,7 +14,8 @@ export function create(session: Session, named: string, force: boolean): number 
   const file = hasEnding(named) ? named : `${named}.yaml`;
   refuseTaken(file, force);
   const id = basename(file, extname(file)).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}_.-]/gu, "") || "own";
-  writeFileSync(file, template.replace("ID", id.slice(0, 80)), { flag: force ? "w" : "wx" });
+  const text = template.replace("SCHEMA", schemaUrl("exercise")).replace("ID", id.slice(0, 80));
+  writeFileSync(file, text, { flag: force ? "w" : "wx" });
   const commands = [session.command("show", file), session.command("trace", file)];
   session.write({ file }, (style) => {
     const written = paragraph(session.say(say("init.written", { file })), style);
