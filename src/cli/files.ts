@@ -28,7 +28,8 @@ export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() === true;
 }
 
-export type AnswerText = ReturnType<typeof decodeUtf8>;
+/** `text` of a failure is what the error's place is in. */
+export type AnswerText = ReturnType<typeof decodeUtf8> & { readonly text?: string };
 
 /** The text of an answer; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
 export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<AnswerText> {
@@ -74,7 +75,7 @@ function fileError(file: string, code: string): SubmissionError {
   if (code === "EACCES" || code === "EPERM") return say("file.no-permission", { file });
   if (code !== "ENOENT" && code !== "ENOTDIR") return say("file.unreadable", { file, reason: code });
   const folder = dirname(file);
-  const names = isFolder(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  const names = isFolder(folder) ? readdirSync(folder).filter(hasEnding) : [];
   const close = nearest(basename(file), names);
   return close === undefined ? say("file.missing", { file }) : say("file.missing-nearest", { file, nearest: close });
 }

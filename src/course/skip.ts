@@ -44,9 +44,9 @@ export function isAnswer(name: string): boolean {
   return /\.json[5c]?$/i.test(name);
 }
 
-/** Whether a file may hold an answer although it is called otherwise: `ex6.json.txt`, `ex6.txt`, `ex6`, `ex6.json (1)`. */
+/** Whether a file may hold an answer although it is called otherwise: `ex6.yaml`, `ex6.json.txt`, `ex6`, `ex6.json (1)`. */
 export function mayBeAnswer(name: string): boolean {
-  return isAnswer(name) || /(?:^|\/)[^./]+$|\.te?xt$|\.json[^./\w]/i.test(name);
+  return isAnswer(name) || /(?:^|\/)[^./]+$|\.te?xt$|\.ya?ml$|\.json[^./\w]/i.test(name);
 }
 
 export function isArchive(name: string): boolean {

@@ -131,6 +131,14 @@ export const say = messages({
     en: "This is not valid JSON: {found} doesn't belong here.",
     de: "Das ist kein gültiges JSON: {found} gehört nicht hierher.",
   },
+  "submission.not-yaml": {
+    en: "This is not YAML. Indent each line with spaces as far as those beside it, and put text with a colon, brackets or quotation marks in quotes, or below a `|`.",
+    de: "Das ist kein YAML. Rück jede Zeile mit Leerzeichen so weit ein wie die neben ihr, und setz Text mit Doppelpunkt, Klammern oder Anführungszeichen in Anführungszeichen oder unter ein `|`.",
+  },
+  "submission.yaml-sign": {
+    en: "In YAML, `&`, `*`, `!` or `?` at the start of a value means something else. Put it in quotes.",
+    de: "In YAML heißt `&`, `*`, `!` oder `?` am Anfang eines Werts etwas anderes. Setz ihn in Anführungszeichen.",
+  },
   "submission.other-exercise": {
     en: "This is an answer to {found}, not to {exercise}.",
     de: "Das ist eine Antwort zu {found}, nicht zu {exercise}.",

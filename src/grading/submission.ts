@@ -60,6 +60,11 @@ function firstBadByte(bytes: Uint8Array): number {
   return again.findIndex((byte, i) => byte !== bytes[i]);
 }
 
+/** Whether an answer is in YAML, by the name of its file, or by that with a number for one of several students (`~2`). */
+export function isYaml(file: string): boolean {
+  return /\.ya?ml(?:~\d+)?$/i.test(file);
+}
+
 /** Reads the text of an answer file. Never throws. */
 export function readSubmission(text: string): SubmissionReading {
   if (text.length > submissionLimits.bytes)

@@ -7,6 +7,8 @@ import { compareText } from "../../course/order.ts";
 import type { Skipped, SkipReason } from "../../course/skip.ts";
 import { type Course, type HandIn, handInsOf } from "../../course/whose.ts";
 import { countUp } from "../../engine/maps.ts";
+import { isYaml } from "../../grading/submission.ts";
+import { jsonOfYaml } from "../../grading/yaml.ts";
 import type { Progress } from "./progress.ts";
 import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
 
@@ -67,9 +69,12 @@ function reasonToSkip(handIn: HandIn | undefined, { student, required }: Course)
 function looked(candidate: Candidate, isTooMuch: boolean): Candidate & { readonly text?: string } {
   if (isTooMuch) return { ...candidate, source: { problem: say("batch.student-limit") } };
   const { file, source, aside } = candidate;
-  const reading = readSource(source);
+  const raw = readSource(source);
+  // Projects are full of YAML that is none.
+  const isYamlAnswer = isYaml(file) && raw.ok && /^(?:exercise|answers)[ \t]*:/m.test(raw.text);
+  const reading = isYamlAnswer ? jsonOfYaml(raw.text) : raw;
   const text = reading.ok ? reading.text : undefined;
-  if (aside === undefined) return text === undefined ? candidate : { file, source, text };
+  if (aside === undefined || isYamlAnswer) return { file, source, ...(text !== undefined && { text }) };
   if (text !== undefined && /^\ufeff?\s*[{[]/.test(text)) return { file, source, text };
   return typeof source === "object" && "problem" in source
     ? candidate

@@ -22,7 +22,7 @@ import { say } from "./messages.ts";
 import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
 import { Progress } from "./progress.ts";
 import { resultsName } from "./results.ts";
-import { readSource } from "./source.ts";
+import { readAnswer } from "./source.ts";
 import { summaryView } from "./summaryView.ts";
 import { preflight, tellUnused } from "./tell.ts";
 
@@ -118,8 +118,8 @@ function reportOn(session: Session, plan: Plan, index: number, decisions: readon
   const grader = plan.graders.get(handIn.exercise);
   const { lang: language } = session.grading;
   try {
-    const { text, source } = handIn;
-    const reading = text === undefined ? readSource(source) : { ok: true as const, text };
+    const { text } = handIn;
+    const reading = text === undefined ? readAnswer(handIn) : { ok: true as const, text };
     const report = gradeFile(handIn, reading, grader, { language, decisions });
     const by = plan.late.get(index);
     const { minPercent = 100 } = grader ?? {};

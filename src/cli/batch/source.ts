@@ -8,7 +8,8 @@ import type { Reading } from "../../course/grader.ts";
 import { say } from "../../course/messages.ts";
 import { isAnswer, isArchive, mayBeAnswer, type SkipReason } from "../../course/skip.ts";
 import { say as refused } from "../../grading/messages.ts";
-import { decodeUtf8, submissionLimits } from "../../grading/submission.ts";
+import { decodeUtf8, isYaml, submissionLimits } from "../../grading/submission.ts";
+import { jsonOfYaml } from "../../grading/yaml.ts";
 import type { Message } from "../../messages/message.ts";
 import { patiently, throwIfMachine } from "../machine.ts";
 
@@ -95,6 +96,12 @@ export function readSource(source: Source, limit: number = submissionLimits.byte
     const { code = "?" } = throwIfMachine(error as NodeJS.ErrnoException);
     return { ok: false, error: say("batch.unreadable-file", { reason: code }) };
   }
+}
+
+/** The text of an answer as JSON. */
+export function readAnswer({ file, source }: Pick<Candidate, "file" | "source">): Reading {
+  const reading = readSource(source);
+  return reading.ok && isYaml(file) ? jsonOfYaml(reading.text) : reading;
 }
 
 function readEntry(entry: ZipEntry, limit: number): Reading {

@@ -1,14 +1,14 @@
 /** `rnn-check <exercise> <answer>`: grades one answer and shows the report. */
 
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { type Exercise, passesAt } from "../../exercises/exercise.ts";
 import { grade, ungradable } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
-import { readSubmission, type SubmissionError } from "../../grading/submission.ts";
+import { isYaml, readSubmission, type SubmissionError } from "../../grading/submission.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
-import { type AnswerText, isFolder, readAnswerFile } from "../files.ts";
+import { type AnswerText, hasEnding, isFolder, readAnswerFile } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { errorView } from "../view/errorView.ts";
@@ -36,27 +36,28 @@ export function refuseMore(session: Session, words: readonly string[]): never {
 /** `rnn-check answer.json ex6`: what was meant is plain. */
 function isSwapped({ exercises }: Session, first: string, second: string): boolean {
   if (exercises.idOf(first) !== undefined || exercises.idOf(second) === undefined) return false;
-  return first === "-" || (existsSync(first) && !isFolder(first)) || (/\.json$/i.test(first) && !existsSync(second));
+  return first === "-" || (existsSync(first) && !isFolder(first)) || (hasEnding(first) && !existsSync(second));
 }
 
 /** An exercise without an answer asks for it; an answer without an exercise may say itself where it belongs. */
 async function checkAlone(session: Session, only: string): Promise<number> {
   const { exercises } = session;
   const answerMissing = () => new UsageError(say("usage.answer-missing"), session.command(only, "answer.json"));
-  const isAnswer = exercises.idOf(only) === undefined && (only === "-" || (/\.json$/i.test(only) && !isFolder(only)));
+  const isAnswer = exercises.idOf(only) === undefined && (only === "-" || (hasEnding(only) && !isFolder(only)));
   if (!isAnswer) {
     await exercises.load(only);
     throw answerMissing();
   }
   const answer = await read(session, only);
-  const called = exercises.idOf(basename(only).replace(/\.json$/i, ""));
-  if (!answer.ok) return unopened(session, called ?? "EXERCISE", only, answer.error);
-  const reading = readSubmission(answer.text);
+  const called = exercises.idOf(basename(only, extname(only)));
+  const { text } = answer;
+  if (!answer.ok && text === undefined) return unopened(session, called ?? "EXERCISE", only, answer.error);
+  const reading = answer.ok ? readSubmission(answer.text) : answer;
   if (!reading.ok) {
-    const sourceLine = lineOf(answer.text, reading.error.line);
+    const sourceLine = lineOf(text ?? "", reading.error.line);
     return session.fail(reading.error, { file: only === "-" ? undefined : only, sourceLine });
   }
-  const wanted = exerciseNamedIn(session, answer.text) ?? called;
+  const wanted = exerciseNamedIn(session, text ?? "") ?? called;
   if (wanted !== undefined) return gradeAs(session, wanted, only, answer);
   const isExercise = reading.submission.answers.some(([key, { value }]) => key === "questions" && Array.isArray(value));
   if (isExercise) throw answerMissing();
@@ -64,9 +65,13 @@ async function checkAlone(session: Session, only: string): Promise<number> {
   throw new UsageError(say("usage.which-exercise", { file: only, known }), session.command(known[0] ?? "ex1", only));
 }
 
-function read(session: Session, file: string): Promise<AnswerText> {
+/** The answer as JSON. */
+async function read(session: Session, file: string): Promise<AnswerText> {
   if (file === "-" && session.around.stdin.isTTY) session.note(say("file.typing"));
-  return readAnswerFile(file, session.around);
+  const answer = await readAnswerFile(file, session.around);
+  if (!answer.ok || !isYaml(file)) return answer;
+  const { jsonOfYaml } = await import("../../grading/yaml.ts");
+  return jsonOfYaml(answer.text);
 }
 
 async function gradeAs(session: Session, wanted: string, file: string, answer: AnswerText): Promise<number> {
@@ -81,7 +86,7 @@ async function gradeOnce(session: Session, wanted: string, file: string, answer:
     return { status: unopened(session, wanted, file, answer.error) };
   const options = { ...session.grading, ...(file !== "-" && { file }) };
   const report = answer.ok ? grade(exercise, answer.text, options) : ungradable(exercise, answer.error, options);
-  show(session, report, exercise, answer.ok ? answer.text : "", [wanted, file]);
+  show(session, report, exercise, answer.text ?? "", [wanted, file]);
   return { report, status: report.status === "invalid" ? 2 : report.passed ? 0 : 1 };
 }
 

@@ -2,6 +2,8 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stringify } from "yaml";
+import { isYaml } from "../../grading/submission.ts";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
 import { UsageError } from "../errors.ts";
 import { statsOf } from "../files.ts";
@@ -30,7 +32,11 @@ export async function init(
   const folder = dirname(file);
   mkdirSync(join(folder, schemaFolder), { recursive: true });
   writeFileSync(join(folder, schema), `${JSON.stringify(sheetSchema(exercise, session.language), null, 2)}\n`);
-  writeFileSync(file, `${JSON.stringify(sheet, null, 2)}\n`, { flag: force ? "w" : "wx" });
+  const { $schema, ...own } = sheet;
+  const text = isYaml(file)
+    ? `# yaml-language-server: $schema=${$schema}\n${stringify(own)}`
+    : `${JSON.stringify(sheet, null, 2)}\n`;
+  writeFileSync(file, text, { flag: force ? "w" : "wx" });
   session.write({ exercise: exercise.id, file, schema: join(folder, schema), sheet }, (style) => {
     const written = paragraph(session.say(say("init.written", { file })), style);
     return page([written, nextStep(session.say(say("next.fill")), [session.command(wanted, file)], style)]);
