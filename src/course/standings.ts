@@ -2,7 +2,6 @@
 
 import { entryOf } from "../engine/maps.ts";
 import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
-import { AlikeAnswers } from "./alike.ts";
 import { isAbsent, Outcomes } from "./columns.ts";
 import { type GradeKey, gradeCounts } from "./grades.ts";
 import { histogram, mean, median, sum } from "./measures.ts";
@@ -26,7 +25,6 @@ export class StandingsCollector {
     string,
     { exercise: string; item: string; points: number; worth: number; answers: number }
   >();
-  readonly #alike = new AlikeAnswers();
 
   get students(): readonly string[] {
     return [...this.#students.keys()];
@@ -40,7 +38,6 @@ export class StandingsCollector {
     if (isAbsent(report) || handedIn.some((one) => one.exercise === exercise)) return;
     handedIn.push({ exercise, points, reviewPoints, passed });
     for (const item of report.items) this.#addItem(exercise, item);
-    this.#alike.add(report);
   }
 
   #addItem(exercise: string, { id: item, verdict, points, reviewPoints = 0, maxPoints }: ReportItem): void {
@@ -85,7 +82,6 @@ export class StandingsCollector {
       behind: (active.length < leastStudents ? [] : active.filter(isBehind))
         .map(({ student, points, handedIn }) => ({ student, points, handedIn }))
         .sort((a, b) => a.points - b.points || a.handedIn - b.handedIn),
-      alike: this.#alike.pairs,
     };
   }
 }

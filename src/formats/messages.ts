@@ -115,11 +115,6 @@ export const say = messages({
     de: "Weniger als die Hälfte der Aufgaben abgegeben oder weniger als die Hälfte des Medians aller Punkte.",
   },
   "report.page-handed-in": { en: "{n} of {all} handed in", de: "{n} von {all} abgegeben" },
-  "report.page-alike": { en: "Equal rare mistakes", de: "Gleiche seltene Fehler" },
-  "report.page-alike-hint": {
-    en: "Wrong answers that hardly anybody else gave. They are a hint to look at both, no proof.",
-    de: "Falsche Antworten, die kaum jemand sonst gibt. Sie sind ein Hinweis, beide anzusehen, kein Beweis.",
-  },
   "report.page-left-out": { en: "Exercises left out", de: "Nicht abgegebene Aufgaben" },
   "report.page-totals": { en: "All exercises together", de: "Alle Aufgaben zusammen" },
   "report.page-grades": { en: "Marks", de: "Noten" },

@@ -9,7 +9,6 @@ import { type Course, type HandIn, handInsOf } from "../../course/whose.ts";
 import { countUp } from "../../engine/maps.ts";
 import { isYaml } from "../../grading/submission.ts";
 import { jsonOfYaml } from "../../grading/yaml.ts";
-import type { Progress } from "./progress.ts";
 import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
 
 /** A hand-in and where its bytes are. */
@@ -17,8 +16,6 @@ export interface Submitted extends HandIn {
   readonly source: Source;
   /** What is there, so that it need not be read again; undefined if it can't be read, or is kept for too many others. */
   readonly text: string | undefined;
-  /** To grade it, as progress counts it. */
-  readonly work: number;
 }
 
 /** Bytes that all files of one student may have together; what is more is not read. */
@@ -27,7 +24,7 @@ const mostBytes = 20_000_000;
 const mostKept = 10_000_000;
 
 /** Hand-ins sorted by file, with a number behind the name of what counts for several; skipped is what lies in nobody's place. */
-export function gather(candidates: readonly Candidate[], around: Surroundings, course: Course, progress: Progress) {
+export function gather(candidates: readonly Candidate[], around: Surroundings, course: Course) {
   const paths = new PathReader(candidates, around);
   /** Place → bytes read so far. */
   const spent = new Map<string, number>();
@@ -40,9 +37,8 @@ export function gather(candidates: readonly Candidate[], around: Surroundings, c
     const bytes = spent.get(place) ?? 0;
     const { source, text, aside } = looked(candidate, bytes >= mostBytes);
     spent.set(place, bytes + (text?.length ?? sizeOf(source)));
-    const work = progress.workOf(text);
     kept += text?.length ?? 0;
-    const own = { source, text: kept > mostKept ? undefined : text, work };
+    const own = { source, text: kept > mostKept ? undefined : text };
     const path = aside === candidate.aside ? seen : paths.read(file);
     const handIns = handInsOf(file, text, path, course).map((handIn) => ({ ...handIn, ...own }));
     const reason = reasonToSkip(handIns[0], course) ?? (path.isNamed ? undefined : aside);

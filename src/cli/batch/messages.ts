@@ -117,18 +117,6 @@ export const say = messages({
   "batch.column-passed": { en: "Passed", de: "Bestanden" },
   "batch.column-review": { en: "To review", de: "Zu prüfen" },
   "batch.column-mean": { en: "Mean", de: "Mittel" },
-  "batch.progress": { en: "{percent} % graded, about {left} left", de: "{percent} % bewertet, noch etwa {left}" },
-  "batch.totals": { en: "All points", de: "Gesamtpunkte" },
-  "batch.totals-are": { en: "mean {mean}, median {median} of {max}", de: "Mittel {mean}, Median {median} von {max}" },
-  "batch.grades-none": { en: "none: {n}", de: "keine: {n}" },
-  "batch.grades-open": {
-    en: "{n} may still get better by review",
-    de: "{n} {n|kann|können} durch Offenes noch besser werden",
-  },
-  "batch.hardest": { en: "Hardest", de: "Am schwersten" },
-  "batch.nothing": { en: "Handed in nothing", de: "Nichts abgegeben" },
-  "batch.behind": { en: "Fall behind", de: "Zurückgefallen" },
-  "batch.alike-hint": { en: "(a hint to look at both, no proof)", de: "(ein Hinweis, beide anzusehen, kein Beweis)" },
   "batch.results-in": { en: "Results: {path}", de: "Ergebnisse: {path}" },
   "batch.next-review": { en: "Decide what is under review:", de: "Offenes entscheiden:" },
 

@@ -20,7 +20,6 @@ import { readSubmissions, type Submitters } from "./gradescopeList.ts";
 import { gather, type Submitted } from "./handIns.ts";
 import { lateness } from "./lateness.ts";
 import { say } from "./messages.ts";
-import type { Progress } from "./progress.ts";
 import { modifiedTime } from "./source.ts";
 import { readRoster } from "./table.ts";
 
@@ -42,7 +41,7 @@ export interface BatchFlags extends FormatFlags {
 /** What is to be done. */
 export type Plan = Awaited<ReturnType<typeof prepare>>;
 
-export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags, progress: Progress) {
+export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags) {
   const { exercise, student, out, worksheet, roster: list = worksheet } = flags;
   const outputs = await outputsOf(flags, out !== undefined);
   const grades = gradesOf(flags);
@@ -62,7 +61,7 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   const required = await Promise.all((flags.require ?? []).map((id) => session.grader(id, feedback)));
   const ids = new Set(required.map((grader) => grader.exercise));
   const course = { student, exercise: given?.exercise, roster, required: ids };
-  const { handIns, skipped } = gathered(session, found, course, exported, progress);
+  const { handIns, skipped } = gathered(session, found, course, exported);
   const isAskedOfSomebody = roster === undefined ? student !== undefined && required.length > 0 : given !== undefined;
   checkFound(session, handIns, inputs, isAskedOfSomebody);
   const late = lateness(handIns, flags, roster, times);
@@ -106,7 +105,6 @@ function gathered(
   { candidates, baseName }: Found,
   given: Omit<Course, "ids">,
   exported: Submitters | undefined,
-  progress: Progress,
 ) {
   const ids = session.exercises.ids();
   const { student, exercise, roster } = given;
@@ -114,7 +112,7 @@ function gathered(
   const isAccount = roster && ((name: string) => roster.accounts.has(name.toLowerCase()));
   const all = exercise === undefined ? ids : [...ids, exercise];
   const around = { ids: all, baseName, student, isStudent, isAccount, exported };
-  return gather(candidates, around, { ids, ...given }, progress);
+  return gather(candidates, around, { ids, ...given });
 }
 
 function checkFound(

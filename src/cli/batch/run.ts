@@ -5,7 +5,6 @@ import { join, relative, resolve, sep } from "node:path";
 import { lostBy } from "../../course/counts.ts";
 import { gradeFile, invalid } from "../../course/grader.ts";
 import { counting, lateReport } from "../../course/late.ts";
-import { sum } from "../../course/measures.ts";
 import { say as sayOfFile } from "../../course/messages.ts";
 import { isInShard, type Shard } from "../../course/order.ts";
 import { type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
@@ -20,7 +19,6 @@ import { Draft } from "./draft.ts";
 import { contextOf, print, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
 import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
-import { Progress } from "./progress.ts";
 import { resultsName } from "./results.ts";
 import { readAnswer } from "./source.ts";
 import { summaryView } from "./summaryView.ts";
@@ -31,8 +29,7 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
   const { out, format = [] } = flags;
   if (out === undefined && format.length > 1) throw new UsageError(say("batch.one-format"));
   if (out === undefined && session.json && format.length > 0) throw new UsageError(say("batch.json-and-format"));
-  const progress = new Progress(session);
-  const plan = await prepare(session, inputs, flags, progress);
+  const plan = await prepare(session, inputs, flags);
   preflight(session, plan);
   const draft = new Draft(out);
   try {
@@ -40,7 +37,7 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     const used = new Set<Decision>();
     const reported = new Set<string>();
     let isBelow = false;
-    for (const report of reportsOf(session, plan, flags.shard, used, progress)) {
+    for (const report of reportsOf(session, plan, flags.shard, used)) {
       draft.add(JSON.stringify(report));
       totals.add(report);
       for (const { file } of [report, report.passedOver ?? report]) if (file !== undefined) reported.add(file);
@@ -55,7 +52,6 @@ export async function runBatch(session: Session, inputs: readonly string[], flag
     const isEmpty = flags.failBelow !== undefined && summary.graded === 0 && (summary.results > 0 || !flags.shard);
     return isBelow || isEmpty || !isWritten ? 1 : 0;
   } finally {
-    progress.clear();
     draft.discard();
   }
 }
@@ -78,20 +74,13 @@ function checkAccounts(session: Session, plan: Plan, reported: ReadonlySet<strin
 }
 
 /** The reports of all files that count, then of those on the roster who handed in nothing. */
-function* reportsOf(
-  session: Session,
-  plan: Plan,
-  shard: Shard | undefined,
-  used: Set<Decision>,
-  progress: Progress,
-): Generator<Report> {
+function* reportsOf(session: Session, plan: Plan, shard: Shard | undefined, used: Set<Decision>): Generator<Report> {
   const { handIns, superseded, beside } = plan;
   const decisionsOf = groupedDecisions(plan.decisions);
   const isGraded = (index: number, student: string) => !superseded.has(index) && isInShard(student, shard);
-  progress.start(sum(handIns.map(({ student, work }, index) => (isGraded(index, student) ? work : 0))));
   /** Of two files of one student the report that counts, in the place of its file. */
   const pending = new Map<number, Report>();
-  for (const [index, { student, exercise, work }] of handIns.entries()) {
+  for (const [index, { student, exercise }] of handIns.entries()) {
     if (!isGraded(index, student)) continue;
     const decisions = decisionsOf.get(`${student}\n${exercise}`) ?? [];
     const other = beside.get(index) ?? index;
@@ -101,14 +90,12 @@ function* reportsOf(
       pending.set(counts.file === handIns[index]?.file ? index : other, counts);
     }
     const report = other === index ? reportOn(session, plan, index, decisions) : pending.get(index);
-    progress.advance(work);
     if (report === undefined) continue;
     for (const decision of decisions) {
       if ([report, report.passedOver].some((one) => one && appliesTo(decision, one))) used.add(decision);
     }
     yield report;
   }
-  progress.clear();
   yield* absentees(session, plan, shard, used);
 }
 

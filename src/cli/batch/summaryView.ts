@@ -5,13 +5,12 @@ import { type Column, layoutTable } from "../view/blocks.ts";
 import { paint, points, say, show, symbol, type TerminalStyle, tell, textWidth } from "../view/style.ts";
 import { displayWidth, joinLines } from "../view/text.ts";
 import { say as batch } from "./messages.ts";
-import { standingsView } from "./standingsView.ts";
 
 const columns: readonly Column[] = [{}, ...Array.from({ length: 6 }, (): Column => ({ align: "right" }))];
 
 /** `out`: the folder of results as given, if there is one. */
 export function summaryView(summary: Summary, out: string | undefined, style: TerminalStyle): string {
-  const lines = [...exerciseTable(summary, style), ...standingsView(summary.course, style)];
+  const lines = exerciseTable(summary, style);
   if (out !== undefined) lines.push("", tell(batch("batch.results-in", { path: show(out, style) }), style));
   if (out !== undefined && summary.needsReview > 0) {
     const command = `rnn-check review ${show(out, style)}`;

@@ -7,7 +7,7 @@ import { type Html, html } from "./escape.ts";
 import { linkTo } from "./people.ts";
 
 /** So many are listed of each kind; the list of students shows all. */
-const most = { items: 6, people: 12, pairs: 20 };
+const most = { items: 6, people: 12 };
 
 export function attentionSection(exercises: readonly ExerciseStatistics[], context: Context, words: Words): Html {
   const cards = [reviewCard(exercises, words), ...courseCards(exercises.length, context, words)];
@@ -19,7 +19,7 @@ export function attentionSection(exercises: readonly ExerciseStatistics[], conte
 /** None if only the reports are known. */
 function courseCards(exercises: number, context: Context, words: Words): Html[] {
   if (context.summary === undefined) return [];
-  const { hardest, nothing, behind, alike, maxPoints } = context.summary.course;
+  const { hardest, nothing, behind, maxPoints } = context.summary.course;
   const hard = hardest.slice(0, most.items).map(({ exercise, item, facility }) => {
     const share = words.percent(100 * facility);
     return html`<span>${exercise} <b>${item}</b></span> <span>${share}</span>${meter(facility)}`;
@@ -29,18 +29,11 @@ function courseCards(exercises: number, context: Context, words: Words): Html[] 
     const count = exercises > 1 && html`<small>${told}</small>`;
     return html`<span>${linkTo(student, context)} ${count}</span> <span>${words.score({ points, maxPoints })}</span>`;
   });
-  const pairs = alike.slice(0, most.pairs).map(({ students: [one, other], answers }) => {
-    const shared = answers.map(
-      ({ exercise, item, answer }) => html`<p>${exercise} <b>${item}</b> <code>${answer}</code></p>`,
-    );
-    return html`<span>${linkTo(one, context)} · ${linkTo(other, context)}</span>${shared}`;
-  });
   const absent = nothing.map((student) => linkTo(student, context));
   return [
     card(words.say("report.page-hardest"), words.say("report.page-hardest-hint"), hard),
     card(words.say("report.nothing-handed-in"), "", shortened(absent, "absent", words)),
     card(words.say("report.page-behind"), words.say("report.page-behind-hint"), shortened(left, "behind", words)),
-    card(words.say("report.page-alike"), words.say("report.page-alike-hint"), pairs),
   ];
 }
 
