@@ -13,23 +13,17 @@ const readBy = <T>(read: (text: string) => T | undefined, examples: string) => {
   };
 };
 
-/** A whole number, in any way to write one. */
-const whole = (most: number, examples: string) =>
-  readBy((text) => {
-    const number = Number(text);
-    return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
-  }, examples);
-
 /** `50` or `50%`. */
 export const percent = readBy((text) => {
   const number = text.trim() === "" ? Number.NaN : Number(text.replace(/%$/, ""));
   return number >= 0 && number <= 100 ? number : undefined;
 }, "0 … 100");
 
-/** A positive number of things. */
-export const count = whole(Number.POSITIVE_INFINITY, "1, 2, …");
-/** Model steps. */
-export const steps = whole(1_000_000, "1 … 1000000");
+/** Model steps, in any way to write a whole number. */
+export const steps = readBy((text) => {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 1 && number <= 1_000_000 ? number : undefined;
+}, "1 … 1000000");
 export const seed = readBy((text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined), "0 … 999999999");
 export const shard = readBy((text): Shard | undefined => {
   const [index = 0, count = 0] = /^\d+\/\d+$/.test(text) ? text.split("/").map(Number) : [];

@@ -3,7 +3,7 @@
 import type { Decision } from "../grading/decisions.ts";
 import type { Message } from "../messages/message.ts";
 import { safeText } from "../messages/safeText.ts";
-import { type Cluster, markOf } from "./clusters.ts";
+import type { Cluster } from "./clusters.ts";
 import { say } from "./messages.ts";
 
 /** What follows a line: go on, show the question again, stop, or say something. */
@@ -33,13 +33,6 @@ export class ReviewSession {
   /** How many questions have no decision, or not for everybody. */
   get open(): number {
     return this.#questions.filter((question) => !this.#isDecided(question)).length;
-  }
-
-  /** Of the questions decided: how many as the tool did. */
-  get agreement(): { readonly same: number; readonly of: number } {
-    const decided = this.#questions.filter((question) => this.#isDecided(question));
-    const same = decided.filter((question) => this.decisionOn(question)?.points === markOf(question).points);
-    return { same: same.length, of: decided.length };
   }
 
   /** What was decided about the answer, for one of those who gave it. */

@@ -1,8 +1,8 @@
-/** Which answers are decided together, and which marks a sample shows. */
+/** Which answers are decided together. */
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { openClusters, plainWords, sureClusters } from "../../src/course/clusters.ts";
+import { expect, test } from "vitest";
+import { openClusters, plainWords } from "../../src/course/clusters.ts";
 import { answerHash, type Report, type ReportItem } from "../../src/grading/report.ts";
 
 test.each([
@@ -61,25 +61,4 @@ test("equal answers are one question, the most frequent first; what was read dif
   ];
   const groups = openClusters(reports).map(({ members }) => members.map(({ student }) => student).join(""));
   expect(groups).toEqual(["ac", "b", "d", "e", "f"]);
-});
-
-describe("a sample of sure marks", () => {
-  const sure = { verdict: "correct", points: 1, reviewPoints: 0 } as const;
-  const reports = Array.from({ length: 60 }, (_, i) => report(`s${i}`, `answer ${i % 30}`, i % 3 === 0 ? {} : sure));
-
-  test("holds nothing that is open, and is the same whatever is decided meanwhile", () => {
-    const before = sureClusters(reports, 8);
-    expect(before).toHaveLength(8);
-    for (const { item } of before) expect(item.verdict).toBe("correct");
-    const [first] = before;
-    const decided = reports.map((one) => {
-      const [item] = one.items as [ReportItem];
-      if (item.answer !== first?.item.answer) return one;
-      const overridden = { by: "T", was: { verdict: item.verdict, points: item.points } };
-      return { ...one, items: [{ ...item, verdict: "incorrect" as const, points: 0, overridden }] };
-    });
-    const names = (clusters: typeof before) => clusters.map(({ members }) => members.map(({ student }) => student));
-    expect(names(sureClusters(decided, 8))).toEqual(names(before));
-    expect(names(sureClusters(reports.toReversed(), 8)).flat().sort()).toEqual(names(before).flat().sort());
-  });
 });

@@ -2,7 +2,7 @@
 
 import { type Command, Option } from "commander";
 import { formatIds } from "../../formats/index.ts";
-import { assignment, count, deadline, list, penalty, percent, shard } from "../optionValues.ts";
+import { assignment, deadline, list, penalty, percent, shard } from "../optionValues.ts";
 import type { Run } from "../session.ts";
 import type { DecideFlags } from "./decide.ts";
 import type { MergeFlags } from "./merge.ts";
@@ -33,7 +33,6 @@ export function registerBatch(program: Command, run: Run): void {
     .option("--overrides <file>")
     .option("--by <name>")
     .option("--names")
-    .option("--spot-check <n>", "", count)
     .option("--export-labelled <dir>")
     .action((folder: string, flags: ReviewFlags) =>
       run(async (session) => (await import("./review.ts")).runReview(session, folder, flags)),

@@ -148,8 +148,6 @@ export const say = messages({
   "batch.review-answer": { en: "Answer", de: "Antwort" },
   "batch.review-saw": { en: "What the program saw", de: "Was das Programm sah" },
   "batch.review-before": { en: "Decided before: {points}", de: "Schon entschieden: {points}" },
-  "batch.review-mark": { en: "The program gave {points}.", de: "Das Programm gab {points}." },
-  "batch.review-agreement": { en: "Agreement: {same}/{of} ({percent} %)", de: "Einigkeit: {same}/{of} ({percent} %)" },
   "batch.labelled": { en: "{path}: {n} labelled", de: "{path}: {n} markiert" },
   "batch.labelled-none": { en: "Nothing is decided in these results.", de: "Hier ist nichts entschieden." },
   "batch.which-results": { en: "Which results? Give --results DIR.", de: "Welche Ergebnisse? Gib --results DIR an." },

@@ -1,13 +1,12 @@
-/** Walks a person through what is under review, or through a sample of sure marks, and keeps what they decide. */
+/** Walks a person through what is under review, and keeps what they decide. */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { type Cluster, markOf, openClusters, sureClusters } from "../../course/clusters.ts";
+import { type Cluster, openClusters } from "../../course/clusters.ts";
 import { labelledAnswers, withLabelled } from "../../course/labelled.ts";
 import { ReviewSession } from "../../course/review.ts";
 import { safeName } from "../../formats/submissionFiles.ts";
-import { wholePercent } from "../../grading/report.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
 import { say as inGeneral } from "../messages/cli.ts";
@@ -27,8 +26,6 @@ export interface ReviewFlags {
   readonly by?: string;
   /** Show who wrote an answer. */
   readonly names?: true;
-  /** So many sure marks instead of what is open. */
-  readonly spotCheck?: number;
   /** Write what people decided as labelled answers into this folder, instead of asking. */
   readonly exportLabelled?: string;
 }
@@ -37,18 +34,13 @@ export interface ReviewFlags {
 export async function runReview(session: Session, folder: string, flags: ReviewFlags): Promise<number> {
   if (session.json) throw new UsageError(inGeneral("usage.no-json", { command: "review" }));
   if (flags.exportLabelled !== undefined) return exportLabelled(session, folder, flags.exportLabelled);
-  const { spotCheck } = flags;
-  const questions =
-    spotCheck === undefined ? openClusters(reportsIn(folder)) : sureClusters(reportsIn(folder), spotCheck);
+  const questions = openClusters(reportsIn(folder));
   const path = flags.overrides ?? join(folder, overridesName);
   const review = new ReviewSession(questions, existsSync(path) ? readDecisions(path) : [], flags.by);
   await walk(session, review, flags, () => writeDecisions(path, review.decisions));
   const { decisions, open: left } = review;
   const done = say("batch.review-done", { n: decisions.length, path, left });
   tell(session, questions.length === 0 ? say("batch.review-none") : done);
-  const { same, of } = review.agreement;
-  if (spotCheck !== undefined && of > 0)
-    tell(session, say("batch.review-agreement", { same, of, percent: wholePercent(same / of) }));
   return 0;
 }
 
@@ -86,10 +78,6 @@ async function walk(session: Session, review: ReviewSession, flags: ReviewFlags,
       if (step === "quit") break;
       if (step === "again") shown = undefined;
       else if (step !== "next") tell(session, step);
-      else if (flags.spotCheck !== undefined && review.decisionOn(asked) !== undefined) {
-        // In a sample the tool's own mark is told only after the person's.
-        tell(session, say("batch.review-mark", { points: points(markOf(asked).points, session.style()) }));
-      }
       save();
     }
   } finally {
@@ -112,7 +100,7 @@ async function showQuestion(session: Session, review: ReviewSession, cluster: Cl
   const more = spellings.length - mostSpellings;
   const seen = (criterion?.evidence ?? []).map((words) => `“${words}”`);
   const told = new Set(((criterion ?? item).feedback ?? []).map(({ message }) => message));
-  const saw = flags.spotCheck === undefined ? [...seen, ...told] : [];
+  const saw = [...seen, ...told];
   const before = review.decisionOn(cluster);
   const earned = { criterion: criterion?.id ?? item.id, n: maxPoints, points: points(maxPoints, style) };
   const lines = [

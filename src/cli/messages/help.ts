@@ -166,10 +166,6 @@ Beispiele:
   "help.merge.--partial": { en: "even if a shard is missing", de: "auch wenn ein Teil fehlt" },
   "help.review": { en: "decide what is under review", de: "über Offenes entscheiden" },
   "help.review.--names": { en: "show who wrote an answer", de: "zeigen, von wem eine Antwort ist" },
-  "help.review.--spot-check": {
-    en: "check so many sure marks instead",
-    de: "stattdessen so viele sichere Bewertungen prüfen",
-  },
   "help.review.--export-labelled": {
     en: "add decisions to labelled answers in DIR",
     de: "Entscheidungen zu markierten Antworten in DIR",

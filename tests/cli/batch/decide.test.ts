@@ -1,4 +1,4 @@
-/** Points given by hand, spot checks, and what becomes of decisions: marked results, labelled answers. */
+/** Points given by hand, and what becomes of decisions: marked results, labelled answers. */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -102,15 +102,6 @@ test("equal answers are decided once and anonymously, and become labelled answer
   expect(train[1]?.marks).toMatch(/^(m-|-m)$/);
   expect(held).toHaveLength(1);
   expect(textOf(path)).toMatch(/^# mine\n/);
-});
-
-test("a spot check hides the program's mark until the person's, and reports the agreement", async () => {
-  const { folder } = await course();
-  const outcome = await run(["review", "results", "--spot-check", "2"], { folder, stdin: "d\nd\n" });
-  expect(outcome.stdout).toMatch(/> \nThe program gave \d/);
-  expect(outcome.stdout).toMatch(/Agreement: \d\/\d \(\d+ %\)/);
-  const again = await run(["review", "results", "--spot-check", "2"], { folder });
-  expect(again.stdout).toContain(/Agreement.*/.exec(outcome.stdout)?.[0]);
 });
 
 test("decisions survive a spreadsheet", async () => {
