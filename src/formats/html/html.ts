@@ -5,10 +5,8 @@ import { type Context, oneFile, type ReportSource } from "../format.ts";
 import { titleOf, type Words } from "../words.ts";
 import { attentionSection } from "./attention.ts";
 import script from "./client/list.js?raw";
-import colours from "./colours.css?raw";
 import { type Html, html } from "./escape.ts";
 import { fileSection } from "./files.ts";
-import media from "./media.css?raw";
 import { contents, courseSection, exerciseSection, overview } from "./overview.ts";
 import styles from "./page.css?raw";
 import { studentSection } from "./students.ts";
@@ -61,7 +59,7 @@ async function head(title: string, { language }: Words): Promise<Html> {
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${{ html: colours + styles + media }}</style>
+<style>${{ html: styles }}</style>
 </head>
 `;
 }

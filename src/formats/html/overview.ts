@@ -107,7 +107,7 @@ function histogram(
   const named = Object.entries(figures) as [PlainCode, string][];
   return html`<figure><figcaption><h3>${title}</h3></figcaption>
 <ol class="columns">${columns}</ol>
-${legend({ reached: words.say("report.passed"), short: words.say("report.not-passed") })}
+${legend({ passed: words.say("report.passed"), absent: words.say("report.not-passed") })}
 <dl class="measures">${named.map(([name, value]) => html`<div><dt>${words.say(name)}</dt><dd>${value}</dd></div>`)}</dl></figure>
 `;
 }
