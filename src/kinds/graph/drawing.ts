@@ -13,7 +13,8 @@ export interface DrawnEdge {
 /** Bounds what a hostile drawing can cost. */
 const mostEdges = 1000;
 
-export type Link = "→" | "←" | "↔" | "─";
+/** The arrowheads of a link, if it has any. */
+export type Heads = { readonly [end in "head" | "tail"]?: string | undefined };
 
 export class Drawing {
   readonly edges: DrawnEdge[] = [];
@@ -23,10 +24,10 @@ export class Drawing {
   hasLines = false;
 
   /** Links each of `from` with each of `to`. @throws Unreadable if there are too many arrows */
-  draw(from: readonly string[], link: Link, to: readonly string[], label?: string): void {
-    if (link === "─") this.hasLines = true;
-    if (link === "→" || link === "↔") this.#connect(from, to, label);
-    if (link === "←" || link === "↔") this.#connect(to, from, label);
+  draw(from: readonly string[], { head, tail }: Heads, to: readonly string[], label?: string): void {
+    if (head !== undefined) this.#connect(from, to, label);
+    if (tail !== undefined) this.#connect(to, from, label);
+    this.hasLines ||= (head ?? tail) === undefined;
   }
 
   #connect(from: readonly string[], to: readonly string[], label: string | undefined): void {

@@ -1,54 +1,58 @@
-/** What drawings in DOT and in Mermaid's flowchart notation are made of. */
+/** What drawings are made of: in DOT, in Mermaid's flowchart notation, and as arrows between names. */
 
-import type { Link } from "./drawing.ts";
+import { splitWords } from "../words.ts";
 
-export type Token =
-  | { readonly is: "node"; readonly id: string; readonly text?: string | undefined }
-  | { readonly is: "link"; readonly link: Link; readonly text?: string | undefined }
-  | { readonly is: "attributes"; readonly values: Readonly<Record<string, string | undefined>> }
-  | { readonly is: "and" | "open" | "close" | "end" };
-
-/** A pattern (sticky), and what its groups mean; nothing if it is skipped. */
-export type Rule = readonly [pattern: RegExp, token?: (groups: readonly (string | undefined)[]) => Token];
+/**
+ * What a token can be: a `node` with the `text` in it, a `link` with its arrowheads `head` and `tail` and the text
+ * `inside` or `beside` it, `attributes`, and signs.
+ */
+type Part =
+  | ("node" | "text" | "link" | "head" | "tail" | "inside" | "beside" | "attributes")
+  | ("open" | "close" | "and" | "comma" | "end" | "line");
+export type Token = Readonly<Partial<Record<Part, string>>>;
 
 export interface Language {
   readonly header: RegExp;
-  /** Tried in this order. */
-  readonly rules: readonly Rule[];
+  /** Any token (sticky); its groups are parts, and one without parts is skipped. */
+  readonly token: RegExp;
+  /** The header opens a bracket, and what stands behind its end is no part of the drawing. */
+  readonly isEnclosed?: true;
+  /** The names in a `node`; by default it is one. */
+  readonly split?: (node: string) => readonly string[];
 }
 
-const signs = { "{": "open", "}": "close", ",": "and", "&": "and", ";": "end", "\n": "end", "\r": "end" } as const;
-const sign: Rule[1] = ([found]) => ({ is: signs[found as keyof typeof signs] });
+/** A pattern of rules, tried in this order. */
+function oneOf(flags: string, ...rules: readonly string[]): RegExp {
+  return new RegExp(rules.join("|"), `${flags}gy`);
+}
 
 const quoted = String.raw`"(?:[^"\\]|\\[\s\S])*"`;
 const html = "<(?:[^<>]|<[^<>]*>)*>";
 /** Wider than DOT's own identifiers: `h[1]`, `h[-1]`, `\tau_1`, `W*h0` are readable without quotes. */
 const bare = String.raw`(?:[^\s{}[\];,=:"<>/→-]|\/(?![/*]))+(?:\[-?\d{1,9}\])?`;
 const word = `(?:${quoted}|${html}|${bare})`;
-const list = String.raw`\[((?:${quoted}|${html}|\[-?\d{1,9}\]|[^\]"<])*)\]`;
+const list = String.raw`(?:${quoted}|${html}|\[-?\d{1,9}\]|[^\]"<])*`;
 
 const dot: Language = {
   header: /^(?:strict\s+)?(?:di)?graph(?:\s+(?:"[^"]*"|[\w.\u0080-\uffff]+))?\s*\{/i,
-  rules: [
-    [/(?:\s+|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|(?<=^|\n)#[^\n]*)+/y],
+  isEnclosed: true,
+  token: oneOf(
+    "i",
+    String.raw`\s+|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|(?<=^|\n)#[^\n]*`,
     // Defaults, settings, names of subgraphs, ports.
-    [new RegExp(String.raw`(?:graph|node|edge)\s*${list}`, "iy")],
-    [new RegExp(String.raw`${word}\s*=\s*${word}`, "y")],
-    [new RegExp(String.raw`subgraph\b(?:\s+${word})?`, "iy")],
-    [new RegExp(String.raw`:\s*${word}`, "y")],
-    [/->|→|--/y, ([found]) => ({ is: "link", link: found === "--" ? "─" : "→" })],
-    [/[{},;]/y, sign],
-    [new RegExp(list, "y"), ([, inside]) => ({ is: "attributes", values: attributes(inside) })],
-    [new RegExp(word, "y"), ([id]) => ({ is: "node", id: unquoted(id) })],
-  ],
+    String.raw`(?:graph|node|edge)\s*\[${list}\]|${word}\s*=\s*${word}|subgraph\b(?:\s+${word})?|:\s*${word}`,
+    String.raw`(?<link>(?<head>->|→)|--)|(?<open>\{)|(?<close>\})|(?<comma>,)|(?<end>;)`,
+    String.raw`\[(?<attributes>${list})\]|(?<node>${word})`,
+  ),
 };
 
-function attributes(inside = ""): Readonly<Record<string, string>> {
-  const all = inside.matchAll(new RegExp(String.raw`(\w+)\s*=\s*(${word})`, "g"));
-  return Object.fromEntries([...all].map(([, name = "", value]) => [name.toLowerCase(), unquoted(value)]));
+/** The value of the attribute whose name matches. */
+export function attribute(attributes: string, name: string): string | undefined {
+  const value = new RegExp(String.raw`\b${name}\s*=\s*(${word})`, "i").exec(attributes)?.[1];
+  return value === undefined ? undefined : unquoted(value);
 }
 
-function unquoted(text = ""): string {
+export function unquoted(text: string): string {
   // In labels `\n`, `\l`, `\r` break lines; before further letters they are the beginning of a LaTeX command.
   if (text.startsWith('"'))
     return text
@@ -56,50 +60,45 @@ function unquoted(text = ""): string {
       .replace(/\\([nlr])(?![a-zA-Z])/g, " ")
       .replace(/\\(["\\])/g, "$1");
   // `h<sub>1</sub>` is h_1.
-  return text.startsWith("<")
-    ? text
-        .slice(1, -1)
-        .replace(/<sub>/gi, "_")
-        .replace(/<[^<>]*>/g, "")
-    : text;
+  return text.startsWith("<") ? text.replace(/<sub>/gi, "_").replace(/<[^<>]*>|^<|>$/g, "") : text;
 }
 
-const id = String.raw`[^\s[\](){}<>|;&,"@:=~→-]+`;
 /** The text of a node in any shape, in quotes or not; what brackets make up the shape does not matter. */
-const shape = String.raw`(?:[[({>]+[/\\]?)(?:"([^"]*)"|([^\])}"\n]*))[/\\]?[\])}]+`;
-const metadata = String.raw`@\{(?:[^}\n]*?label:\s*"([^"]*)")?[^}\n]*\}`;
-/** `-->`, `<==>`, `-. text .->`, `---`, each with a text and the next line behind it. */
-const texted = String.raw`(?:--|==|-\.)(?![-=.>])[ \t]*([^\n|;]{1,80}?)[ \t]*[-=.]{2,}`;
-const link = String.raw`(?:(<)?(?:[-=.]+|${texted})(>)|(→)|[-=.]{2,}(?:[ox](?=[\s|]))?)`;
-const behind = String.raw`(?:[ \t]*\|([^|\n]{0,200})\|)?(?:\s|%%[^\n]*)*`;
+const shape = String.raw`(?:[[({>]+[/\\]?)(?<text>"[^"]*"|[^\])}"\n]*)[/\\]?[\])}]+`;
+/** `-->`, `<==>`, `-. text .->`, `---`. */
+const texted = String.raw`(?:--|==|-\.)(?![-=.>])[ \t]*(?<inside>[^\n|;]{1,80}?)[ \t]*[-=.]{2,}`;
 
 const mermaid: Language = {
   header: /^(?:graph|flowchart(?:-elk)?)(?:[ \t]+(?:TB|TD|BT|RL|LR))?[ \t]*(?:;|\n|$)/,
-  rules: [
-    [/(?:[ \t]+|%%[^\n]*)+/y],
-    [/(?:subgraph|end|direction|classDef|class|style|linkStyle|click|accTitle|accDescr)\b[^\n;]*/y],
-    [/[&,;\n\r]/y, sign],
-    [
-      new RegExp(link + behind, "y"),
-      ([, back, inside, head, sign, text = inside]) => ({
-        is: "link",
-        link: back ? "↔" : (head ?? sign) ? "→" : "─",
-        text: text?.replace(/^["\s]+|["\s]+$/g, ""),
-      }),
-    ],
-    [
-      new RegExp(`(${id})(?:${shape})?(?:${metadata})?(?::::[\\w-]+)?`, "y"),
-      ([, name = "", inQuotes, plain, label]) => mermaidNode(name, (inQuotes ?? plain ?? label ?? "").trim()),
-    ],
-  ],
+  token: oneOf(
+    "",
+    String.raw`[ \t]+|%%[^\n]*`,
+    String.raw`(?:subgraph|end|direction|classDef|class|style|linkStyle|click|accTitle|accDescr)\b[^\n;]*`,
+    String.raw`(?<and>&)|(?<comma>,)|(?<end>;)|(?<line>\n)|\|(?<beside>[^|\n]{0,200})\|`,
+    String.raw`(?<link>(?<tail><)?(?:[-=.]+|${texted}|(?=→))(?<head>[>→])|[-=.]{2,}(?:[ox](?=[\s|]))?)`,
+    String.raw`(?<node>[^\s[\](){}<>|;&,"@:=~→-]+)(?:${shape})?(?::::[\w-]+)?`,
+  ),
 };
 
-function mermaidNode(name: string, label: string): Token {
-  // `h[1]` was meant as an index, not as a node h with the text 1.
-  if (/^-?\d{1,9}$/.test(label)) return { is: "node", id: `${name}[${label}]` };
-  // The shape's own closing brackets have taken the one of an index with them: `[h(1)]`.
-  const text = label.replace(/[$\s]/g, "").replace(/[([](\d{1,9})$/, "$1");
-  return { is: "node", id: name, text: text || undefined };
-}
+const forward = String.raw`(?:-{1,3}|={1,2}|–|—)>|[→⇒⟶⟹↦➔➜]|\\(?:to|mapsto|(?:long)?rightarrow)(?![a-z])`;
+const backward = String.raw`<(?:-{1,3}|={1,2})|[←⇐⟵]|\\(?:leftarrow|gets)(?![a-z])`;
+const line = String.raw`<(?:-{1,3}|={1,2})>|↔|(?<=[\s\w])--(?=[\s\w])|—(?!>)`;
+/** Brackets directly behind a letter hold its index; others group. */
+const index = String.raw`(?<=[\p{L}_])(?:\{[^}]{0,80}\}|\[[^\]]{0,80}\]|\([^)]{0,80}\))`;
+const name = String.raw`(?:${index}|(?!${line}|${forward}|${backward})[^\s,;&|(){}[\]"'$])+`;
+const caption = String.raw`[^:\n→←<>]+:`;
 
+export const arrows: Language = {
+  header: /^/,
+  split: splitWords,
+  token: oneOf(
+    "iu",
+    String.raw`(?<=(?:^|\n)[ \t]*)(?:(?:[-*•]|\d+[.)])[ \t]+(?:${caption})?|${caption})`,
+    `(?<link>${line}|(?<head>${forward})|(?<tail>${backward}))`,
+    String.raw`(?<open>[{([])|(?<close>[\])}])|(?<and>&)|(?<comma>,)|(?<end>;)|(?<line>\n)`,
+    String.raw`(?<node>${name}(?:[ \t]+${name})*)|[\s\S]`,
+  ),
+};
+
+/** The languages that drawings are written in as a whole. */
 export const languages: readonly Language[] = [dot, mermaid];
