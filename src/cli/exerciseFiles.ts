@@ -135,7 +135,7 @@ export class ExerciseFiles {
 }
 
 /**
- * Loads an exercise: a built-in one by id (`ex1` … `ex7`), a file or folder by path, or one that is given as data.
+ * Loads an exercise: a built-in one by id (`ex1`, `ex2`, …), a file or folder by path, or one that is given as data.
  * @throws UnknownExercise, or ExerciseError with file, line and column
  */
 export async function loadExercise(source: string | object): Promise<Exercise> {
