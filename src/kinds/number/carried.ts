@@ -1,9 +1,9 @@
 /** What follows from a student's own wrong values: full points for the rest of the way. */
 
-import type { Node } from "../../engine/graph.ts";
-import { type Computation, computedValue, withStated, withValues } from "./computation.ts";
+import { below, DEFINITION, type Node, VARIABLE } from "../../engine/graph.ts";
+import { type Computation, computedValue, computedValues, withStated, withValues } from "./computation.ts";
 import { type RoundedValue, roundedOnTheWay } from "./rounding.ts";
-import type { Tolerance } from "./tolerance.ts";
+import { halfUnit, type Tolerance } from "./tolerance.ts";
 
 /** A value that the student stated for a named quantity of the same case. */
 export interface Stated {
@@ -38,7 +38,7 @@ export function* computedFrom(computation: Computation, tolerance: Tolerance): I
   yield* roundedOnTheWay(computation, tolerance);
 }
 
-/** What computing a range may cost, in nodes evaluated. */
+/** What computing a range, or looking at other quantities, may cost, in nodes evaluated. */
 const mostWork = 100_000;
 
 /**
@@ -67,4 +67,32 @@ function rangeFrom(computation: Computation, stated: readonly Stated[]): readonl
   // A pole on the way throws the middle out; NaN compares with nothing.
   const isWhole = least <= middle && middle <= most;
   return isWhole ? [{ value: least, until: most }] : samples.filter(Number.isFinite).map((value) => ({ value }));
+}
+
+/**
+ * Whether wrong values leave something to compute. They don't if what follows is 0 (where the right value is not), shows
+ * no change at the precision asked for whatever changes (a saturated tanh), or changes with one wrong value alone.
+ */
+export function leavesDifficulty(way: Computation, stated: readonly Stated[], tolerance: Tolerance): boolean {
+  const { unrolled, target } = way;
+  const { graph } = unrolled;
+  const computation = withStated(way, stated);
+  const values = computedValues(computation);
+  const value = values[target] as number;
+  if (Math.abs(value) <= 1e-9 * Math.abs(computedValue(way))) return false;
+
+  const isNamed = (node: Node) => graph.code(node) === DEFINITION || graph.code(node) === VARIABLE;
+  const others = [...below(graph, [target])].filter((node) => node !== target && isNamed(node)).sort((a, b) => b - a);
+  // As a share of both; more than 30 % would undo a saturation.
+  const effects = others.slice(0, Math.ceil((10 * mostWork) / graph.size)).map((other) => {
+    const moved = [1.3, 0.7].map((factor) => [other, (values[other] || 1) * factor - (values[other] ? 0 : 1)] as const);
+    const changes = moved.map((one) => Math.abs(computedValue(withValues(computation, one)) - value));
+    return { other, size: Math.max(...changes) / 0.3 };
+  });
+  const visible = Math.max(halfUnit(value, tolerance), 1e-6 * Math.abs(value));
+  const wrong = stated.filter(({ isRight }) => !isRight).map(({ name }) => unrolled.node(name));
+  return (
+    effects.some(({ size }) => size > visible) &&
+    wrong.every((one) => effects.some(({ other, size }) => other !== one && size > 1e-9 * Math.abs(value)))
+  );
 }

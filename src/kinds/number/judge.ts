@@ -55,7 +55,7 @@ export function standingOf(all: Givens, task: NumberTask, values: NumberValues):
   for (const standing of ["right", "rounded", "carried"] as const)
     for (const target of values[standing]()) {
       const given = isLost(target) ? undefined : all.find((number) => accepts(number, target, task));
-      if (given !== undefined && target.isEarned?.() !== false) return { standing, given };
+      if (given !== undefined) return { standing, given };
     }
   return { standing: "wrong", given: all[0] };
 }

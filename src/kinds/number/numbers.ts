@@ -5,7 +5,7 @@ import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { type Answers, type Judgement, judged } from "../judgement.ts";
 import { sharesOf } from "../partial.ts";
-import { computedFrom, following, type Stated } from "./carried.ts";
+import { computedFrom, following, leavesDifficulty, type Stated } from "./carried.ts";
 import {
   type Computation,
   computationOf,
@@ -15,7 +15,6 @@ import {
   quantityName,
   withStated,
 } from "./computation.ts";
-import { leavesDifficulty } from "./difficulty.ts";
 import {
   accepts,
   judgeNumber,
@@ -115,10 +114,8 @@ function valuesAfter(before: () => readonly Stated[], bound: BoundNumber): Numbe
     },
     *carried() {
       if (!way?.derivation.exercise.carry || right().length === before().length) return;
-      for (const one of ways) {
-        const isEarned = once(() => leavesDifficulty(one, before(), tolerance));
-        for (const value of following(one, before(), tolerance)) yield { ...value, isEarned };
-      }
+      for (const one of ways)
+        if (leavesDifficulty(one, before(), tolerance)) yield* following(one, before(), tolerance);
     },
     // Who states what comes before with all its digits has not rounded it to fewer.
     coarse: () => (way && right().length === 0 ? roundedTooEarly(way, tolerance) : []),

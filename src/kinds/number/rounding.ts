@@ -11,8 +11,6 @@ export interface RoundedValue {
   readonly value: number;
   /** All values from `value` to this one are reached as well. */
   readonly until?: number;
-  /** Whether reaching it took work of one's own; absent: it did. */
-  readonly isEarned?: () => boolean;
 }
 
 /** Bigger graphs are not computed again for every way to round, in nodes. */

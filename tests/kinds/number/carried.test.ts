@@ -6,9 +6,8 @@ import { parse } from "yaml";
 import { Derivation } from "../../../src/exercises/derivation.ts";
 import { grade } from "../../../src/grading/grade.ts";
 import type { ReportItem } from "../../../src/grading/report.ts";
-import { following } from "../../../src/kinds/number/carried.ts";
+import { following, leavesDifficulty } from "../../../src/kinds/number/carried.ts";
 import type { Computation } from "../../../src/kinds/number/computation.ts";
-import { leavesDifficulty } from "../../../src/kinds/number/difficulty.ts";
 import { exerciseFromData, readExercise } from "../../../src/kinds/read.ts";
 
 const data = {
