@@ -38,6 +38,7 @@ function blockLines(groups: Partial<Record<string, string>>, width: number, styl
   if (formula !== undefined)
     return mathLines(formula).flatMap((row) => indent(wrap(showSpaced(row, style), width - 4, 4), 4));
   if (table !== undefined) return tableLines(table.split("\n"), width, style);
+  if (mark.trim().startsWith("#")) return wrap(inline(text ?? "", style, "heading"), width, 2);
   const shown = mark.replace(/[-*+](?=\s)/, symbol("bullet", style));
   return wrap(paint(shown, "muted", style) + inline(text ?? "", style), width, shown.length);
 }

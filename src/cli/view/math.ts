@@ -156,6 +156,7 @@ function spaced(row: string): string {
     .replace(/ *(:=|[=<>≤≥≠≪≫≈∼≡∝∈∉⊂⊆→←↔↦⇒⇔]) */g, " $1 ")
     .replace(/(?<=[\p{L}\p{N}\p{M}\p{Pe}′‖|!]) *([+−±∓×÷]) */gu, " $1 ")
     .replace(/(?<!\d), *|, *(?!\d)/g, ", ")
+    .replace(/(?<=\S)· +/g, "·")
     .replace(/ {2,}/g, " ")
     .replace(/ ?(\u2003+) ?/g, (_, gap: string) => ` ${" ".repeat(gap.length)}`)
     .trim();
