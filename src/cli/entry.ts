@@ -163,6 +163,12 @@ function declareCommands(program: Command, session: () => Session, run: Run): vo
     .action((exercise: string, flags: TraceFlags) =>
       run(async (session) => (await import("./commands/trace.ts")).trace(session, exercise, flags)),
     );
+  program
+    .command("solve <exercise> [item]")
+    .addOption(new Option("--format <format>").choices(["text", "markdown", "latex"]).default("text"))
+    .action((exercise: string, item: string | undefined, { format }: { format: string }) =>
+      run(async (session) => (await import("./commands/solve.ts")).solve(session, exercise, item, format)),
+    );
   registerBatch(program, run);
   program.command("help [command]").action((name?: string) => {
     const command = name === undefined ? program : program.commands.find((one) => one.name() === name);

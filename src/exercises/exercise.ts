@@ -41,6 +41,8 @@ export interface Question {
   readonly points: number;
   /** One line for people: what to answer. */
   readonly prompt?: Text;
+  /** The author's own, where a solution can't be derived or takes other names than are allowed. */
+  readonly modelAnswer?: Text;
   /** The id of the question whose answer it gives the reason for. */
   readonly reasonFor?: string;
   /** Keys of the answer that are read together; the question's id if absent. */

@@ -122,7 +122,7 @@ export function shapesFor(declared: ReadonlySet<string>) {
     declared,
     derivative: z.strictObject({ derivative: quantity, wrt: quantity }),
     /** What questions of every kind have. */
-    base: { id, points: z.number().positive().max(10_000), prompt: told.optional() },
+    base: { id, points: z.number().positive().max(10_000), prompt: told.optional(), modelAnswer: told.optional() },
   };
 }
 

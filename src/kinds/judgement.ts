@@ -95,3 +95,8 @@ export function shownValue(value: Json, limit: number = quotedLength): string {
   };
   return safeText(typeof value === "string" ? value : shown(value, 0), limit);
 }
+
+/** Names and options as Markdown shows what may stand in an answer. */
+export function inCode(words: readonly string[]): readonly string[] {
+  return words.map((word) => `\`${word}\``);
+}

@@ -6,6 +6,7 @@
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Question } from "../exercises/exercise.ts";
 import type { QuestionKind } from "../exercises/shapes.ts";
+import type { Solution } from "../exercises/steps.ts";
 import type { Message } from "../messages/message.ts";
 import type { Json, Judge } from "./judgement.ts";
 
@@ -22,6 +23,8 @@ export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   learn?(question: Q, labelled: readonly LabelledAnswer[]): Q;
   /** How it is asked for. */
   sheet(question: Q): Sheet;
+  /** How its right answer comes about. */
+  solution(question: Q, derivation: Derivation): Solution;
   /** What a run of the model would tell of its answer. */
   toldByRuns?(question: Q, derivation: Derivation): ToldByRuns;
 }

@@ -63,6 +63,10 @@ export const say = messages({
     en: "There is no exercise “{wanted}”, but there is {joined}.",
     de: "Eine Aufgabe „{wanted}“ gibt es nicht, aber {joined}.",
   },
+  "usage.unknown-item": {
+    en: "This exercise has no question “{wanted}”. Choose one of: {known}.",
+    de: "Eine Frage „{wanted}“ hat diese Aufgabe nicht. Wähle eine von: {known}.",
+  },
   "usage.too-many-arguments": {
     en: "`{command}` doesn't take that many arguments.",
     de: "Das sind zu viele Angaben für `{command}`.",
@@ -145,8 +149,8 @@ export const say = messages({
     de: "Mit diesen Zahlen fragt die Aufgabe nach {question}. Ohne --case bekommst du andere; --set ändert sie, --seed lost welche aus.",
   },
   "trace.hidden": {
-    en: "This exercise does not show its solution. Leave out --solution.",
-    de: "Diese Aufgabe zeigt ihre Lösung nicht. Lass --solution weg.",
+    en: "This exercise does not show its solution.",
+    de: "Diese Aufgabe zeigt ihre Lösung nicht.",
   },
   "trace.seed-or-case": {
     en: "--seed draws numbers and --case takes those of the exercise. Give only one of them.",

@@ -89,6 +89,8 @@ Beispiele:
     en: "also what the exercise asks: graded numbers, stored values",
     de: "auch, was die Aufgabe fragt: bewertete Zahlen, gespeicherte Werte",
   },
+  "help.solve": { en: "the solution, step by step", de: "die Lösung, Schritt für Schritt" },
+  "help.solve.--format": { en: "how it is written", de: "wie sie geschrieben wird" },
   "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
 
   "help.batch": {

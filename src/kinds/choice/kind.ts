@@ -4,7 +4,7 @@ import { nearest } from "../../engine/names.ts";
 import { type Answer, alone, type Judgement, judged, shownValue } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { say } from "./messages.ts";
-import { type ChoiceOption, type ChoiceQuestion, choiceProblems, choiceSchema, rightChoices } from "./question.ts";
+import { type ChoiceQuestion, choiceProblems, choiceSchema, choiceSolution, rightChoices } from "./question.ts";
 import { choiceReader } from "./read.ts";
 
 export const choice: Kind<ChoiceQuestion> = {
@@ -15,6 +15,7 @@ export const choice: Kind<ChoiceQuestion> = {
   bind(question, derivation) {
     return alone(question, bindChoice(rightChoices(derivation, question), question.options, question.points));
   },
+  solution: choiceSolution,
   toldByRuns: ({ reference }) => {
     if ("neededIn" in reference) return { backward: reference.for.derivative };
     return "appears" in reference ? { backward: reference.in.derivative } : {};
@@ -30,7 +31,7 @@ export const choice: Kind<ChoiceQuestion> = {
 /** A judge of answers to one question worth `points`; `correct` are the values that are right, as text. */
 export function bindChoice(
   correct: readonly string[],
-  all: readonly ChoiceOption[],
+  all: ChoiceQuestion["options"],
   points: number,
 ): (answer: Answer) => Judgement {
   const read = choiceReader(all);

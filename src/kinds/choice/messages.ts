@@ -17,6 +17,7 @@ export const say = messages({
     de: "{found} gehört nicht zu den Möglichkeiten ({options}). Meintest du {nearest}?",
   },
   "choice.solution": { en: "The right choice is {options}.", de: "Richtig ist {options}.", solution: true },
+  "choice.score": { en: "Option {option}:", de: "Möglichkeit {option}:" },
   "choice.kind": { en: "choice", de: "Auswahl" },
   "choice.ask": { en: "one of: `{options}`", de: "eins von: `{options}`" },
 });

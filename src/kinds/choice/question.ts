@@ -7,6 +7,9 @@ import type { DerivativeQuery, ParsedFormula, Question } from "../../exercises/e
 import type { Problem } from "../../exercises/problem.ts";
 import { dependsOn, gradientOf, isCalled, lackingValues, readBy } from "../../exercises/queries.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
+import { chain, equation, readSteps, type Solution } from "../../exercises/steps.ts";
+import { inCode } from "../judgement.ts";
+import { say } from "./messages.ts";
 
 export interface ChoiceOption {
   readonly value: string | number | boolean;
@@ -131,14 +134,40 @@ type Best = Extract<ChoiceReference, { best: unknown }>["best"];
 
 /** The options whose cases score best; none where a score is no number. */
 function bestCases(derivation: Derivation, best: Best, options: readonly ChoiceOption[]): readonly string[] {
-  const scores = options.map((option) => {
-    const { unrolled, nodes } = measuredNodes(derivation, measuredBy(best), option.case);
-    const values = derivation.values(unrolled, option.case);
-    const [first = Number.NaN, ...others] = nodes.map((node) => values[node] as number);
-    return "gradientNorm" in measuredBy(best) ? Math.hypot(first, ...others) : first;
-  });
+  const scores = options.map((option) => scoreOf(derivation, measuredBy(best), option).score);
   const top = "largest" in best ? Math.max(...scores) : Math.min(...scores);
   return options.filter((_, i) => scores[i] === top).map(({ value }) => String(value));
+}
+
+/** What an option's case scores, and the numbers that this is the norm of. */
+function scoreOf(derivation: Derivation, by: Measured, option: ChoiceOption) {
+  const { unrolled, nodes } = measuredNodes(derivation, by, option.case);
+  const values = derivation.values(unrolled, option.case);
+  const [first = Number.NaN, ...others] = nodes.map((node) => values[node] as number);
+  return { score: "gradientNorm" in by ? Math.hypot(first, ...others) : first, numbers: [first, ...others] };
+}
+
+/** The right choice, and what it follows from. */
+export function choiceSolution(question: ChoiceQuestion, derivation: Derivation): Solution {
+  const { reference, options } = question;
+  const said = say("choice.solution", { options: inCode(rightChoices(derivation, question)) });
+  if ("choice" in reference) return { steps: [{ said }] };
+  if ("in" in reference) return { steps: [...readSteps(derivation, reference.in), { said }] };
+  if ("for" in reference) return { steps: [...readSteps(derivation, reference.for), { said }] };
+  if ("neighbour" in reference) {
+    const unrolled = derivation.unrolled(3);
+    return { steps: [equation(unrolled.graph, unrolled.node(`${reference.neighbour}[2]`)), { said }] };
+  }
+  const by = measuredBy(reference.best);
+  const symbols =
+    "value" in by ? by.value.text : `norm(${by.wrt.map((name) => `∂${by.gradientNorm}/∂${name}`).join(", ")})`;
+  const steps = options.map((option) => {
+    const { score, numbers } = scoreOf(derivation, by, option);
+    const [total, ...parts] = [score, ...numbers].map((number) => number.toPrecision(4));
+    const compared = chain(symbols, ...("value" in by ? [] : [`norm(${parts.join(", ")})`]), `${total}`);
+    return { said: say("choice.score", { option: inCode([String(option.value)]) }), ...compared };
+  });
+  return { steps: [...steps, { said }] };
 }
 
 function measuredBy(best: Best): Measured {

@@ -4,6 +4,7 @@ import { below, type Node, VARIABLE } from "../../engine/graph.ts";
 import { once } from "../../engine/memo.ts";
 import { nameOf } from "../../engine/print.ts";
 import type { Syntax } from "../../engine/syntax.ts";
+import { chain, derivativeSteps } from "../../exercises/steps.ts";
 import type { Heading } from "../../formula/calculation.ts";
 import { compare } from "../../formula/equal/compare.ts";
 import { formulaOf, measured, valueAt } from "../../formula/equal/formula.ts";
@@ -13,6 +14,7 @@ import type { Message } from "../../messages/message.ts";
 import { quotedLength } from "../../messages/safeText.ts";
 import { type Answer, alone, type Judgement, judged, partialPoints, review, shownValue } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
+import { say as sayNumber } from "../number/messages.ts";
 import { coefficientOf } from "./brackets.ts";
 import { expressionNode } from "./derived.ts";
 import { diagnose, shownPoint } from "./diagnose.ts";
@@ -39,6 +41,16 @@ export const expression: Kind<ExpressionQuestion> = {
   },
   bind: (question, derivation) =>
     alone(question, bindExpression(expressionReference(derivation, question), question.points)),
+  solution(question, derivation) {
+    const { reference } = question;
+    const { solution } = expressionReference(derivation, question);
+    const { graph, node, unrolled } = expressionNode(derivation, reference);
+    if (!("derivative" in reference) || unrolled === undefined)
+      return { steps: [chain(nameOf(graph, node), solution)] };
+    const steps = derivativeSteps(unrolled, reference, node);
+    const last = chain(...(steps.at(-1)?.equal ?? []), solution);
+    return { rule: sayNumber("number.chain-rule"), steps: [...steps.slice(0, -1), last] };
+  },
   sheet: () => ({
     ask: say("expression.ask"),
     empty: null,

@@ -72,8 +72,9 @@ export function expressionReference(derivation: Derivation, question: Expression
   const forms = [node];
   if (allow && "derivative" in reference)
     forms.push(...derivation.gradient(reference.derivative, [reference.wrt], undefined, "output").nodes);
-  const solution = forms.map((form) => writtenIn(graph, form, allow)).find((text) => text !== undefined);
-  const told = { solution: solution ?? print(graph, node), allow, partial: sharesOf(partial, derivation), primes };
+  const written = forms.map((form) => writtenIn(graph, form, allow)).find((text) => text !== undefined);
+  const solution = written ?? question.modelAnswer?.en ?? print(graph, node);
+  const told = { solution, allow, partial: sharesOf(partial, derivation), primes };
   if ("expression" in reference) {
     const formula = formulaOf(reference.expression.syntax);
     const names = new Set([...formula.names, ...Object.keys(variables), ...(allow ?? [])]);

@@ -7,8 +7,9 @@ import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { kindsOf, withMembers } from "../../exercises/queries.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
+import { equation } from "../../exercises/steps.ts";
 import { attempt, possibleMistakes } from "../../mistakes/possible.ts";
-import { alone } from "../judgement.ts";
+import { alone, inCode } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import type { Edge } from "./edges.ts";
 import { bindGraph, type MistakenGraph } from "./judge.ts";
@@ -45,6 +46,15 @@ export const graph: Kind<GraphQuestion> = {
     const optional = withMembers(kinds.keys(), question.optional ?? []);
     const mistakes = once(() => mistakenGraphs(derivation, question));
     return alone(question, bindGraph({ edges, optional, kinds, mistakes }, question.points));
+  },
+  solution({ reference }, derivation) {
+    const unrolled = derivation.unrolled(reference.steps);
+    const edges = graphEdges(derivation, reference);
+    const targets = [...new Set(edges.map(([, to]) => to))].reverse();
+    const steps = targets.map((name) => equation(unrolled.graph, unrolled.node(name)));
+    return {
+      steps: [...steps, { said: say("graph.solution", { edges: inCode(edges.map((edge) => edge.join(" -> "))) }) }],
+    };
   },
   sheet: () => ({
     ask: say("graph.ask"),

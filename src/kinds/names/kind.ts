@@ -6,9 +6,11 @@ import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery, Question, StoredQuery } from "../../exercises/exercise.ts";
 import { dependsOn, gradientOf, kindsOf, readBy, withMembers } from "../../exercises/queries.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
+import { formulaSteps, readSteps } from "../../exercises/steps.ts";
 import { attempt, type NamedMistake, possibleMistakes } from "../../mistakes/possible.ts";
-import { alone } from "../judgement.ts";
+import { alone, inCode } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
+import { say as sayNumber } from "../number/messages.ts";
 import { bindNames } from "./judge.ts";
 import { say } from "./messages.ts";
 
@@ -60,6 +62,17 @@ export const names: Kind<NamesQuestion> = {
   toldByRuns({ reference }) {
     if ("stored" in reference) return { backward: reference.stored.of };
     return "through" in reference ? { backward: reference.in.derivative } : {};
+  },
+  solution({ reference }, derivation) {
+    const names = inCode(namesAlternatives(derivation, reference)[0] ?? []);
+    const said = names.length === 0 ? say("names.solution-none") : say("names.solution", { names });
+    if ("names" in reference) return { steps: [{ said }] };
+    if ("stored" in reference)
+      return {
+        rule: sayNumber("number.stored-rule"),
+        steps: [...formulaSteps(derivation, reference.stored), { said }],
+      };
+    return { steps: [...readSteps(derivation, reference.in), { said }] };
   },
   sheet: () => ({
     ask: say("names.ask"),

@@ -7,7 +7,7 @@ import type { Given, Givens } from "./literal.ts";
 import { say } from "./messages.ts";
 import type { NumberReference } from "./question.ts";
 import type { RoundedValue } from "./rounding.ts";
-import { agrees, halfUnit, isPrecise, lastUnit, magnitude, roundsAlike, type Tolerance } from "./tolerance.ts";
+import { agrees, halfUnit, isPrecise, lastUnit, magnitude, roundsAlike, shown, type Tolerance } from "./tolerance.ts";
 
 /** What a question asks of a number. */
 export interface NumberTask {
@@ -183,9 +183,4 @@ function isCrowded(given: Given, { tolerance }: NumberTask, exact: number, known
   const near = known.filter(({ value }) => Math.abs(value - given.value) <= reach);
   const places = new Set(near.map(({ value }) => Math.round(value / (2 * half))));
   return places.size * half > mostByChance * reach;
-}
-
-function shown(value: number, tolerance: Tolerance): string {
-  if ("decimals" in tolerance) return value.toFixed(Math.min(tolerance.decimals + 2, 15));
-  return String(Number(value.toPrecision(Number.isInteger(value) ? 15 : 6)));
 }

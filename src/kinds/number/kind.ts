@@ -1,10 +1,18 @@
 /** A number, computed from the exercise's model. */
 
+import { type Node, VARIABLE } from "../../engine/graph.ts";
+import { once } from "../../engine/memo.ts";
+import { nameOf } from "../../engine/print.ts";
+import type { Derivation } from "../../exercises/derivation.ts";
+import type { StoredQuery } from "../../exercises/exercise.ts";
+import { chain, derivativeSteps, formulaSteps, forwardSteps, type Solution } from "../../exercises/steps.ts";
+import { inCode } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
-import { numberProblems } from "./computation.ts";
+import { type Computation, computationOf, numberProblems, numberValue } from "./computation.ts";
 import { say } from "./messages.ts";
 import { isReached, judgeIn, prepared } from "./numbers.ts";
 import { type NumberQuestion, numberSchema } from "./question.ts";
+import { defaultTolerance, rounded, shown } from "./tolerance.ts";
 
 export const number: Kind<NumberQuestion> = {
   name: "number",
@@ -20,6 +28,23 @@ export const number: Kind<NumberQuestion> = {
     if ("number" in reference) return {};
     return { case: reference.case, isReached: (run) => isReached(derivation, question, run) };
   },
+  solution({ reference, tolerance = defaultTolerance }, derivation) {
+    if ("stored" in reference) return counted(reference.stored, derivation);
+    const value = numberValue(derivation, reference);
+    const [text, answer = text] = [shown(value, tolerance), rounded(value, tolerance)];
+    if ("number" in reference) return { steps: [chain(reference.number.text, text)] };
+    const { unrolled, target, caseName } = computationOf(derivation, reference) as Computation;
+    const { graph } = unrolled;
+    // Evaluated when a number is first asked for, as the ways of a derivative add to the graph.
+    const values = once(() => derivation.values(unrolled, caseName));
+    const show = (node: Node, value = values()[node] ?? Number.NaN) =>
+      graph.code(node) === VARIABLE ? String(value) : shown(value, tolerance);
+    const query = "gradient" in reference && { derivative: reference.gradient, wrt: reference.wrt };
+    const ways = query ? derivativeSteps(unrolled, query, target, show) : [];
+    const steps = [...forwardSteps(graph, target, show, !query), ...ways];
+    const last = { ...steps.pop(), ...(Number(answer) !== Number(text) && { rounded: answer }) };
+    return { rule: say(query ? "number.chain-rule" : "number.forward-rule"), steps: [...steps, last] };
+  },
   sheet: ({ tolerance = {} }) => ({
     ask:
       "decimals" in tolerance
@@ -32,3 +57,20 @@ export const number: Kind<NumberQuestion> = {
     schema: { type: ["number", "string", "null"] },
   }),
 };
+
+/** The values of few steps, what one step more adds, and how many that makes. */
+function counted(query: StoredQuery, derivation: Derivation): Solution {
+  const { steps: all = derivation.model.steps, beyond } = query;
+  const few = Math.min(beyond ?? derivation.model.steps, all);
+  const [names = [], further = []] = [few, few + 1].map((steps) => {
+    const { unrolled, nodes } = derivation.storedNodes(query, steps);
+    return nodes.map((node) => nameOf(unrolled.graph, node));
+  });
+  const more = further.filter((name) => !names.includes(name));
+  const [own, value] = [beyond === undefined ? names.length : 0, derivation.storedCount(query)];
+  const isSteady = all > few && value === own + (all - few) * more.length;
+  const sum = isSteady ? `${own > 0 ? `${own} + ` : ""}${all - few}*${more.length}` : "";
+  const said = say("number.stored", { few, n: names.length, names: inCode(names), more: inCode(more) });
+  const steps = [...formulaSteps(derivation, query, few), { said }, chain(sum, String(value))];
+  return { rule: say("number.stored-rule"), steps };
+}

@@ -95,6 +95,22 @@ export const say = messages({
     de: "Der richtige Wert ist {value}.",
     solution: true,
   },
+  "number.forward-rule": {
+    en: "Compute one quantity after the other, each from those before it. Put in the numbers, and round only at the end.",
+    de: "Berechne eine Größe nach der anderen, jede aus denen davor. Setz die Zahlen ein, und runde erst am Ende.",
+  },
+  "number.chain-rule": {
+    en: "Chain rule: multiply the local derivatives along each way, and add up the ways. One goes through each factor of a product (product rule), others through earlier states (recurrence).",
+    de: "Kettenregel: Multipliziere auf jedem Weg die lokalen Ableitungen und addiere die Wege. Je einer führt durch jeden Faktor eines Produkts (Produktregel), manche durch frühere Zustände (Rekurrenz).",
+  },
+  "number.stored-rule": {
+    en: "One value for each quantity that the formula of the derivative reads, except parameters and inputs.",
+    de: "Ein Wert für jede Größe, die die Formel der Ableitung liest, außer Parametern und Eingaben.",
+  },
+  "number.stored": {
+    en: "{few} {few|step needs|steps need} {n} values: {names}. One step more: {more}.",
+    de: "{few} {few|Schritt braucht|Schritte brauchen} {n} Werte: {names}. Ein Schritt mehr: {more}.",
+  },
   "number.kind": { en: "number", de: "Zahl" },
   "number.ask": {
     en: 'a number: `0.25`, `"0,25"` or `"1/4"`',

@@ -91,6 +91,20 @@ export function isPrecise(value: number, target: number): boolean {
   return Math.abs(value - target) <= doublePrecision * Math.max(Math.abs(target), Math.abs(value) * 1e-3);
 }
 
+/** A number with at least four digits, and two more than are asked for; with fewer digits it is exact. */
+export function shown(value: number, tolerance: Tolerance): string {
+  const asked = "decimals" in tolerance ? magnitude(value) + 1 + tolerance.decimals : 4;
+  const figures = "significantFigures" in tolerance ? tolerance.significantFigures : asked;
+  const text = value.toPrecision(Math.min(15, Math.max(4, figures + 2)));
+  return isPrecise(Number(text), value) ? String(Number(text)) : text;
+}
+
+/** A number rounded as asked; undefined where that is left open. */
+export function rounded(value: number, tolerance: Tolerance): string | undefined {
+  if ("decimals" in tolerance) return value.toFixed(tolerance.decimals);
+  return "significantFigures" in tolerance ? value.toPrecision(tolerance.significantFigures) : undefined;
+}
+
 /** The decimal exponent of a number: 2 for 123, −3 for 0.00123; 0 for 0. */
 export function magnitude(value: number): number {
   return value === 0 || !Number.isFinite(value) ? 0 : Number(value.toExponential().split("e")[1]);

@@ -2,6 +2,7 @@
 
 import { fieldsOf, type Question } from "../../exercises/exercise.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
+import { Message } from "../../messages/message.ts";
 import { type Json, judged } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { fieldsOfLabelled, readAnswer, segmentsOf } from "./answer.ts";
@@ -47,6 +48,10 @@ export const text: Kind<TextQuestion> = {
     });
     const learnt = question.criteria.map(({ id }, at) => [id, train(examples, at)]);
     return { ...question, learnt: Object.fromEntries(learnt) };
+  },
+  solution({ criteria, modelAnswer }) {
+    const texts = modelAnswer ? [modelAnswer] : criteria.map(({ hint, label = hint }) => label);
+    return { steps: texts.map((words) => ({ said: new Message("text.solution", words) })) };
   },
   sheet: ({ list = false, criteria }) => ({
     ask: say(list ? "text.ask-list" : "text.ask"),
