@@ -4,7 +4,7 @@ import { type Report, roundPoints } from "../grading/report.ts";
 import type { GradeKey } from "./grades.ts";
 import { sideBySide } from "./late.ts";
 import { mean } from "./measures.ts";
-import { compareText, type Shard } from "./order.ts";
+import { byNaturalOrder, compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
 import { type Standings, StandingsCollector } from "./standings.ts";
 
@@ -58,7 +58,7 @@ export class Totals {
 
   /** `results` is `graded + invalid + notHandedIn`; `points` are those of graded submissions, null if there are none. */
   get exercises() {
-    const all = [...this.course.exercises.values()].sort((a, b) => compareText(a.exercise, b.exercise));
+    const all = [...this.course.exercises.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
     return all.map(({ exercise, maxPoints, results, invalid, absent: notHandedIn, passed, needsReview, totals }) => {
       const counts = { results, graded: totals.length, invalid, notHandedIn, passed: passed.filter(Boolean).length };
       const [average, sorted] = [mean(totals), totals.toSorted((a, b) => a - b)];

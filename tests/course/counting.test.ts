@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { commonExercises, lostBy } from "../../src/course/counts.ts";
 import { collectStatistics } from "../../src/course/statistics.ts";
+import { Totals } from "../../src/course/summary.ts";
 import type { HandIn } from "../../src/course/whose.ts";
 import type { Report, ReportItem } from "../../src/grading/report.ts";
 import { reportsOf, statisticsOf } from "./marks.ts";
@@ -98,6 +99,9 @@ test("several exercises stand in natural order, each with its own figures", asyn
     ["ex2", 2],
     ["ex10", 1],
   ]);
+  const totals = new Totals();
+  for (const one of reports) totals.add(one);
+  expect(totals.exercises.map(({ exercise }) => exercise)).toEqual(["ex2", "ex10"]);
 });
 
 const handIn = (file: string, student: string, exercise = "ex1") =>
