@@ -135,7 +135,7 @@ function namesCommand(args: readonly string[]): boolean {
 }
 
 function declareCommands(program: Command, session: () => Session, run: Run): void {
-  program.command("list").action(() => run(async (session) => (await import("./commands/list.ts")).list(session)));
+  program.command("list").action(() => run(async (session) => (await import("./commands/show.ts")).list(session)));
   program
     .command("show <exercise>")
     .action((exercise: string) => run(async (session) => (await import("./commands/show.ts")).show(session, exercise)));
@@ -149,7 +149,7 @@ function declareCommands(program: Command, session: () => Session, run: Run): vo
     .command("new <file>")
     .option("--force")
     .action((file: string, { force = false }: { force?: boolean }) =>
-      run(async (session) => (await import("./commands/new.ts")).create(session, file, force)),
+      run(async (session) => (await import("./commands/init.ts")).create(session, file, force)),
     );
   program
     .command("trace <exercise>")

@@ -1,8 +1,8 @@
 /** Autolab's output: feedback as text, then the scores as JSON on the last line, which is what Autolab reads. */
 
 import { type Report, roundPoints } from "../grading/report.ts";
-import { jsonLine } from "./jsonl.ts";
-import { fileForEach } from "./submissionFiles.ts";
+import { fileForEach } from "./format.ts";
+import { jsonLine } from "./json.ts";
 import type { Words } from "./words.ts";
 
 export const format = fileForEach("autolab", "output.txt", output);

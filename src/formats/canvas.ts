@@ -5,8 +5,7 @@ import type { Message } from "../messages/message.ts";
 import type { Context, Format, ReportSource } from "./format.ts";
 import { collectGradebook, importedPoints, importRows, scaled } from "./gradebook.ts";
 import { say } from "./messages.ts";
-import { cellText, rawTable } from "./rawTable.ts";
-import { type Cell, tableFormat } from "./spreadsheet.ts";
+import { type Cell, cellText, rawTable, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
 export const format: Format = { ...tableFormat("canvas", "canvas.csv", table), returned: true, remarks };

@@ -2,11 +2,10 @@
 
 import { countUp } from "../engine/maps.ts";
 import type { Report, ReportItem } from "../grading/report.ts";
-import type { Context, Format, OutputFile, ReportSource } from "./format.ts";
+import { type Context, type Format, type OutputFile, type ReportSource, safeName } from "./format.ts";
 import { collectGradebook } from "./gradebook.ts";
 import { type Html, html } from "./html/escape.ts";
 import { participantOf } from "./participants.ts";
-import { safeName } from "./submissionFiles.ts";
 import type { Words } from "./words.ts";
 
 export const format: Format = { id: "feedback", files: "several", archive: "feedback.zip", returned: true, write };

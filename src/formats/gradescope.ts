@@ -1,8 +1,8 @@
 /** Gradescope's `results.json`: a test an item, text output, points under review said in words and in a tag. */
 
 import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
-import { jsonLine } from "./jsonl.ts";
-import { fileForEach } from "./submissionFiles.ts";
+import { fileForEach } from "./format.ts";
+import { jsonLine } from "./json.ts";
 import type { Words } from "./words.ts";
 
 export const format = fileForEach("gradescope", "results.json", results);

@@ -3,7 +3,7 @@
 import type { Format } from "./format.ts";
 
 const formats = {
-  jsonl: () => import("./jsonl.ts"),
+  jsonl: async () => ({ format: (await import("./json.ts")).lines }),
   json: () => import("./json.ts"),
   csv: () => import("./csv.ts"),
   "csv-items": () => import("./csvItems.ts"),

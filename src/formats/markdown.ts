@@ -4,7 +4,6 @@ import { isAbsent } from "../course/columns.ts";
 import { collectStatistics, type ExerciseStatistics, verdicts } from "../course/statistics.ts";
 import type { Report } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
-import { markdownCode as code, markdownText as text } from "./markdownText.ts";
 import { frequentMistakes, isUnderReview, openPoints, type PlainCode, spread, titleOf, type Words } from "./words.ts";
 
 export const format = oneFile("markdown", "report.md", markdownReport);
@@ -47,7 +46,7 @@ function* exerciseOverview(statistics: ExerciseStatistics, words: Words): Genera
 
 function itemTable({ items, graded }: ExerciseStatistics, words: Words): string {
   const rows = items.map((item) => [
-    code(item.id),
+    markdownCode(item.id),
     words.number(item.maxPoints),
     words.percent(item.facility && 100 * item.facility),
     words.percent(item.discriminationIndex),
@@ -64,7 +63,12 @@ function* mistakeTable(statistics: ExerciseStatistics, words: Words): Generator<
   yield heading(3, words.say("report.mistakes"));
   const rows = mistakes.map(({ item, code: mistake, count, messages, answers }) => {
     const [[said], [given]] = [messages.top(1), answers.top(1)];
-    return [String(count), code(item), `${code(mistake)} ${text(said?.text ?? "")}`, code(given?.text ?? "")];
+    return [
+      String(count),
+      markdownCode(item),
+      `${markdownCode(mistake)} ${markdownText(said?.text ?? "")}`,
+      markdownCode(given?.text ?? ""),
+    ];
   });
   yield table(["report.count", "report.item", "report.feedback", "report.example"], rows, words);
 }
@@ -78,8 +82,13 @@ function* reviewTable(reports: ReportSource, words: Words): Generator<string> {
         yield tableHead(["report.student", "report.item", "report.points", "report.answer"], words);
       }
       first = false;
-      const place = `${text(report.exercise)} ${code(item.id)}`;
-      yield tableRow([text(studentOf(report)), place, words.number(openPoints(item)), code(item.answer ?? "")]);
+      const place = `${markdownText(report.exercise)} ${markdownCode(item.id)}`;
+      yield tableRow([
+        markdownText(studentOf(report)),
+        place,
+        words.number(openPoints(item)),
+        markdownCode(item.answer ?? ""),
+      ]);
     }
   }
   if (!first) yield "\n";
@@ -91,13 +100,14 @@ function* studentTable(reports: ReportSource, words: Words): Generator<string> {
   for (const report of reports()) {
     const open = report.reviewPoints > 0 ? ` (+ ${words.number(report.reviewPoints)})` : "";
     const points = report.status === "invalid" ? "–" : words.score(report) + open;
-    yield tableRow([text(studentOf(report)), text(report.exercise), points, statusCell(report, words)]);
+    yield tableRow([markdownText(studentOf(report)), markdownText(report.exercise), points, statusCell(report, words)]);
   }
   yield "\n";
 }
 
 function statusCell(report: Report, words: Words): string {
-  if (report.status === "invalid") return `${words.say("report.not-gradable")}: ${text(words.error(report.error))}`;
+  if (report.status === "invalid")
+    return `${words.say("report.not-gradable")}: ${markdownText(words.error(report.error))}`;
   if (isAbsent(report)) return words.say("report.nothing-handed-in");
   if (report.passed === null) return words.say("report.review");
   const passed = words.say(report.passed ? "report.passed" : "report.not-passed");
@@ -107,18 +117,24 @@ function statusCell(report: Report, words: Words): string {
 function* reportDetails(report: Report, words: Words): Generator<string> {
   const [total = "", ...warnings] = words.summary(report);
   yield heading(2, `${report.exercise}: ${studentOf(report)}`);
-  yield `${text(total)}\n\n`;
-  if (warnings.length > 0) yield `${warnings.map((warning) => `- ${text(warning)}\n`).join("")}\n`;
+  yield `${markdownText(total)}\n\n`;
+  if (warnings.length > 0) yield `${warnings.map((warning) => `- ${markdownText(warning)}\n`).join("")}\n`;
   if (report.items.length === 0) return;
   const rows = report.items.map((item) => {
-    const told = text(words.item(item).join(" "));
-    return [code(item.id), words.verdict(item.verdict), words.score(item), code(item.answer ?? ""), told];
+    const told = markdownText(words.item(item).join(" "));
+    return [
+      markdownCode(item.id),
+      words.verdict(item.verdict),
+      words.score(item),
+      markdownCode(item.answer ?? ""),
+      told,
+    ];
   });
   yield table(["report.item", "report.verdict", "report.points", "report.answer", "report.feedback"], rows, words);
 }
 
 function heading(level: number, title: string): string {
-  return `${"#".repeat(level)} ${text(title)}\n\n`;
+  return `${"#".repeat(level)} ${markdownText(title)}\n\n`;
 }
 
 /** Cells are Markdown already. */
@@ -132,4 +148,34 @@ function tableRow(cells: readonly string[]): string {
 
 function tableHead(headings: readonly PlainCode[], words: Words): string {
   return `${tableRow(headings.map((each) => words.say(each)))}|${headings.map(() => " --- |").join("")}\n`;
+}
+
+/** Characters with a meaning somewhere in GitHub's Markdown, each of which a backslash makes plain. */
+const active = /[\\`*_{}[\]()#+\-.!|~$^=:>]/g;
+
+/**
+ * For running text and table cells. `<` and `&` become entities. A zero-width mark parts `@` and `#` from names and
+ * numbers and breaks addresses, as GitHub links those even where the character itself is escaped.
+ */
+export function markdownText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[&<]/g, (character) => (character === "&" ? "&amp;" : "&lt;"))
+    .replace(active, "\\$&")
+    .replace(/@/g, "@\u200b")
+    .replace(/\\#(?=\d)/g, "\\#\u200b")
+    .replace(/(https?|ftp)(?=\\:)/gi, "$1\u200b")
+    .replace(/\bwww(?=\\\.)/gi, "www\u200b")
+    .replace(/\b(GH)(?=\\-\d)/gi, "$1\u200b");
+}
+
+/** For short verbatim text such as answers and ids: a code span that works in table cells too. */
+export function markdownCode(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line === "") return "";
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  // Inside a table `|` ends the cell even in code, unless a backslash stands before it, which GitHub removes.
+  return `${fence}${padding}${line.replaceAll("|", "\\|")}${padding}${fence}`;
 }

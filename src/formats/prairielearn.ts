@@ -1,8 +1,8 @@
 /** PrairieLearn's external grader `results.json`: scores from 0 to 1, at most 1 MB. */
 
 import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
-import { jsonLine } from "./jsonl.ts";
-import { fileForEach } from "./submissionFiles.ts";
+import { fileForEach } from "./format.ts";
+import { jsonLine } from "./json.ts";
 import type { Words } from "./words.ts";
 
 export const format = fileForEach("prairielearn", "results.json", (report, words) => {

@@ -6,8 +6,7 @@ import { collectGradebook, filesOf, type Row, scaled, totalsOf } from "./gradebo
 import { say } from "./messages.ts";
 import { moodleFeedback } from "./moodle.ts";
 import { finder, participantNumber } from "./participants.ts";
-import { cellText, type RawRow, rawTable } from "./rawTable.ts";
-import { csvCell } from "./spreadsheet.ts";
+import { cellText, csvCell, type RawRow, rawTable } from "./spreadsheet.ts";
 import { Words } from "./words.ts";
 
 export const format: Format = {

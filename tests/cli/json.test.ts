@@ -15,7 +15,7 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     results: { "ex6 ex6.json": { status: "graded" }, "check ex6 ex6.json": { status: "graded" } },
     errors: {
       "ex6 nowhere.json": "file.missing",
-      "ex99 ex6.json": "usage.unknown-exercise",
+      "nonsense ex6.json": "usage.unknown-exercise",
       "": "usage.exercise-missing",
     },
   },

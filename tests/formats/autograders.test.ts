@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { safeName } from "../../src/formats/submissionFiles.ts";
+import { safeName } from "../../src/formats/format.ts";
 import type { Report } from "../../src/grading/report.ts";
 import { render } from "./render.ts";
 import { attacks, course, graded, hostileCourse } from "./sample.ts";

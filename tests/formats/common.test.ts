@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { formatById, formatIds } from "../../src/formats/index.ts";
-import { jsonLine } from "../../src/formats/jsonl.ts";
+import { jsonLine } from "../../src/formats/json.ts";
 import { render, renderOne } from "./render.ts";
 import { attacks, course, hostileCourse } from "./sample.ts";
 

@@ -2,7 +2,7 @@
 
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, test } from "vitest";
-import { markdownCode, markdownText } from "../../src/formats/markdownText.ts";
+import { markdownCode, markdownText } from "../../src/formats/markdown.ts";
 import { renderOne } from "./render.ts";
 import { attacks, course, hostileCourse } from "./sample.ts";
 

@@ -7,9 +7,9 @@ import type { Report } from "../../grading/report.ts";
 import { safeText } from "../../messages/safeText.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
-import { overridesName, readDecisions, writeDecisions } from "./decisions.ts";
 import { say } from "./messages.ts";
 import { readSummary, reportsIn } from "./results.ts";
+import { overridesName, readDecisions, writeDecisions } from "./table.ts";
 
 export interface DecideFlags {
   /** The folder of results that the decision is about. Default: that of the decisions, else `results`. */

@@ -12,9 +12,8 @@ import { checkPlace, Draft } from "./draft.ts";
 import { contextOf, type FormatFlags, gradesOf, outputsOf, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
 import { readSummary, resultsIn } from "./results.ts";
-import { summaryView } from "./summaryView.ts";
 import { readRoster } from "./table.ts";
-import { noteSome } from "./tell.ts";
+import { noteSome, summaryView } from "./tell.ts";
 
 export interface MergeFlags extends FormatFlags {
   readonly out: string;

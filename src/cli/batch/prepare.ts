@@ -12,7 +12,6 @@ import type { Course } from "../../course/whose.ts";
 import type { Decision } from "../../grading/decisions.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
-import { overridesName, readDecisions, unusableDecisions } from "./decisions.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
 import { type FormatFlags, fullest, gradesOf, outputsOf } from "./formats.ts";
@@ -21,7 +20,7 @@ import { gather, type Submitted } from "./handIns.ts";
 import { lateness } from "./lateness.ts";
 import { say } from "./messages.ts";
 import { modifiedTime } from "./source.ts";
-import { readRoster } from "./table.ts";
+import { overridesName, readDecisions, readRoster, unusableDecisions } from "./table.ts";
 
 export interface BatchFlags extends FormatFlags {
   readonly exercise?: string;

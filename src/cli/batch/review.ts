@@ -3,10 +3,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { type Cluster, openClusters } from "../../course/clusters.ts";
-import { labelledAnswers, withLabelled } from "../../course/labelled.ts";
+import { type Cluster, labelledAnswers, openClusters, withLabelled } from "../../course/clusters.ts";
 import { ReviewSession } from "../../course/review.ts";
-import { safeName } from "../../formats/submissionFiles.ts";
+import { safeName } from "../../formats/format.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
 import { say as inGeneral } from "../messages/cli.ts";
@@ -15,9 +14,9 @@ import { heading, paragraph } from "../view/blocks.ts";
 import { inline, markdownLines } from "../view/markdown.ts";
 import { tell as inStyle, points, show, showLines, textWidth } from "../view/style.ts";
 import { indent, joinLines, wrap } from "../view/text.ts";
-import { overridesName, readDecisions, writeDecisions } from "./decisions.ts";
 import { say } from "./messages.ts";
 import { reportsIn } from "./results.ts";
+import { overridesName, readDecisions, writeDecisions } from "./table.ts";
 
 export interface ReviewFlags {
   /** Default: `overrides.csv` in the folder. */

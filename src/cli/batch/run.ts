@@ -21,8 +21,7 @@ import { say } from "./messages.ts";
 import { type BatchFlags, type Plan, prepare } from "./prepare.ts";
 import { resultsName } from "./results.ts";
 import { readAnswer } from "./source.ts";
-import { summaryView } from "./summaryView.ts";
-import { preflight, tellUnused } from "./tell.ts";
+import { preflight, summaryView, tellUnused } from "./tell.ts";
 
 /** Grades everything that `inputs` name: the same files, options and decisions give the same bytes. */
 export async function runBatch(session: Session, inputs: readonly string[], flags: BatchFlags): Promise<number> {

@@ -1,15 +1,17 @@
-/** `rnn-check init <exercise> [file]`: an empty answer sheet that an editor can complete and check. */
+/** `rnn-check init`: an empty answer sheet that an editor can complete and check; `rnn-check new`: a commented exercise to start from. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { stringify } from "yaml";
 import { isYaml } from "../../grading/submission.ts";
 import { emptySheet, sheetSchema } from "../answerSheet.ts";
 import { UsageError } from "../errors.ts";
-import { statsOf } from "../files.ts";
+import { schemaUrl } from "../exerciseFiles.ts";
+import { hasEnding, statsOf } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { nextStep, page, paragraph } from "../view/blocks.ts";
+import template from "./new.yaml?raw";
 
 /** Schemas lie in a hidden folder beside the sheets, so that nobody hands them in as answers. */
 const schemaFolder = ".rnn-check";
@@ -49,4 +51,18 @@ export function refuseTaken(file: string, force: boolean): void {
   const there = statsOf(file);
   if (there?.isDirectory()) throw new UsageError(say("init.is-folder", { file }));
   if (there !== undefined && !force) throw new UsageError(say("init.exists", { file }));
+}
+
+export function create(session: Session, named: string, force: boolean): number {
+  const file = hasEnding(named) ? named : `${named}.yaml`;
+  refuseTaken(file, force);
+  const id = basename(file, extname(file)).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}_.-]/gu, "") || "own";
+  const text = template.replace("SCHEMA", schemaUrl("exercise")).replace("ID", id.slice(0, 80));
+  writeFileSync(file, text, { flag: force ? "w" : "wx" });
+  const commands = [session.command("show", file), session.command("trace", file)];
+  session.write({ file }, (style) => {
+    const written = paragraph(session.say(say("init.written", { file })), style);
+    return page([written, nextStep(session.say(say("next.exercise")), commands, style)]);
+  });
+  return 0;
 }

@@ -2,8 +2,8 @@
 
 import type { StoredTrace } from "../../exercises/run.ts";
 import type { ModelRun, Trace } from "../../exercises/trace.ts";
+import type { Language } from "../../messages/message.ts";
 import { type Column, heading, layoutTable, page, paragraph, rule } from "./blocks.ts";
-import { alignNumbers, shortNumber } from "./numbers.ts";
 import { paint, say, show, symbol, type TerminalStyle, textWidth } from "./style.ts";
 import { displayWidth, indent } from "./text.ts";
 
@@ -160,4 +160,27 @@ function stored(trace: Trace, style: TerminalStyle): string[] {
     row("reuse", reuse),
   ]);
   return layoutTable(storedColumns, rows, textWidth(style) - 2).flat();
+}
+
+const significantDigits = 6;
+
+/** Six significant digits without trailing zeros; an exponent for the tiny and the huge. */
+export function shortNumber(value: number, language: Language = "en"): string {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e7) return String(value);
+  const rounded = Number(value.toPrecision(significantDigits));
+  const text = size < 1e-4 || size >= 1e7 ? rounded.toExponential().replace("+", "") : String(rounded);
+  return language === "de" ? text.replace(".", ",") : text;
+}
+
+/** The numbers as texts of one width, their decimal points one below the other; `undefined` is left blank. */
+export function alignNumbers(values: readonly (number | undefined)[], language: Language = "en"): string[] {
+  const parts = values.map((value) => {
+    const text = value === undefined ? "" : shortNumber(value, language);
+    const whole = /^[^.,e]*/.exec(text)?.[0] ?? "";
+    return { whole, rest: text.slice(whole.length) };
+  });
+  const before = Math.max(0, ...parts.map(({ whole }) => whole.length));
+  const after = Math.max(0, ...parts.map(({ rest }) => rest.length));
+  return parts.map(({ whole, rest }) => whole.padStart(before) + rest.padEnd(after));
 }

@@ -1,13 +1,14 @@
-/** The part of the HTML report on what and who needs attention. */
+/** The parts of the HTML report on what and who needs attention, and on files that do not count or name somebody else. */
 
 import type { ExerciseStatistics } from "../../course/statistics.ts";
+import type { Summary } from "../../course/summary.ts";
 import type { Context } from "../format.ts";
 import type { Words } from "../words.ts";
 import { type Html, html } from "./escape.ts";
-import { linkTo } from "./people.ts";
+import { linkTo } from "./students.ts";
 
-/** So many are listed of each kind; the list of students shows all. */
-const most = { items: 6, people: 12 };
+/** So many are listed of each kind; the list of students and summary.json have all. */
+const most = { items: 6, people: 12, files: 200 };
 
 export function attentionSection(exercises: readonly ExerciseStatistics[], context: Context, words: Words): Html {
   const cards = [reviewCard(exercises, words), ...courseCards(exercises.length, context, words)];
@@ -71,4 +72,34 @@ export function meter(share: number): Html {
 /** To the list of students, which the page's script limits. */
 export function linkToList(show: string, text: string | number): Html {
   return html`<a href="#students" data-show="${show}" class="${show}">${text}</a>`;
+}
+
+/** What there is to list of each kind: a file or student, and what goes with it. */
+function listsOf({ superseded, skipped, misnamed = [], notOnRoster = [] }: Summary) {
+  return {
+    "report.page-replaced": superseded.map(({ file, by }) => [file, by] as const),
+    "report.page-skipped": skipped.map(({ file, reason }) => [file, reason] as const),
+    "report.page-misnamed": misnamed.map(({ file, claimed }) => [file, claimed] as const),
+    "report.page-not-on-roster": notOnRoster.map((student) => [student, ""] as const),
+  };
+}
+
+export function hasRemarks(summary: Summary): boolean {
+  return Object.values(listsOf(summary)).some(({ length }) => length > 0);
+}
+
+export function fileSection(summary: Summary, words: Words): Html {
+  if (!hasRemarks(summary)) return html``;
+  const lists = Object.entries(listsOf(summary)).filter(([, { length }]) => length > 0);
+  const shown = lists.map(([title, entries]) => {
+    const lines = entries
+      .slice(0, most.files)
+      .map(([file, note]) => html`<li>${file}${note && html` <small>→ ${note}</small>`}</li>`);
+    const rest = entries.length - lines.length;
+    return html`<details class="files"><summary>${words.say(title as keyof ReturnType<typeof listsOf>)} <small>${entries.length}</small></summary>
+<ul>${lines}${rest > 0 && html`<li>${words.say("report.and-more", { count: rest })}</li>`}</ul></details>
+`;
+  });
+  return html`<section id="files"><h2>${words.say("report.page-files")}</h2>${shown}</section>
+`;
 }

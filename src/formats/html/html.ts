@@ -3,10 +3,9 @@
 import { collectStatistics } from "../../course/statistics.ts";
 import { type Context, oneFile, type ReportSource } from "../format.ts";
 import { titleOf, type Words } from "../words.ts";
-import { attentionSection } from "./attention.ts";
+import { attentionSection, fileSection } from "./attention.ts";
 import script from "./client/list.js?raw";
 import { type Html, html } from "./escape.ts";
-import { fileSection } from "./files.ts";
 import { contents, courseSection, exerciseSection, overview } from "./overview.ts";
 import styles from "./page.css?raw";
 import { studentSection } from "./students.ts";

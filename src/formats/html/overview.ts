@@ -3,15 +3,19 @@
 import type { GradeCount } from "../../course/grades.ts";
 import { sum } from "../../course/measures.ts";
 import type { Standings } from "../../course/standings.ts";
-import type { ExerciseStatistics, ItemStatistics, Mistake, Statistics } from "../../course/statistics.ts";
-import { verdicts } from "../../course/statistics.ts";
+import {
+  type ExerciseStatistics,
+  type ItemStatistics,
+  type Mistake,
+  type Statistics,
+  verdicts,
+} from "../../course/statistics.ts";
 import type { Summary } from "../../course/summary.ts";
 import { wholePercent } from "../../grading/report.ts";
 import type { Context } from "../format.ts";
 import { frequentMistakes, type PlainCode, spread, type Words } from "../words.ts";
-import { linkToList, meter } from "./attention.ts";
+import { hasRemarks, linkToList, meter } from "./attention.ts";
 import { type Html, html } from "./escape.ts";
-import { hasRemarks } from "./files.ts";
 
 /** The heading's links to the parts of the page. */
 export function contents(exercises: readonly ExerciseStatistics[], words: Words, summary?: Summary): Html {

@@ -2,7 +2,7 @@
 
 import type { Columns } from "../../course/columns.ts";
 import { append } from "../../engine/maps.ts";
-import type { Report } from "../../grading/report.ts";
+import { checksum, type Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
 import { decidedBy } from "../csvItems.ts";
 import type { Context, ReportSource } from "../format.ts";
@@ -10,7 +10,6 @@ import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } fro
 import type { Words } from "../words.ts";
 import { openMark, reportDetails, verdictMark } from "./answers.ts";
 import { type Html, html } from "./escape.ts";
-import { lineId, named } from "./people.ts";
 
 /** What a line needs of a report beyond points: verdicts by the exercise's items, and the answers behind it. */
 interface Kept {
@@ -169,4 +168,18 @@ function verdictStrip({ items }: Columns, grade: Grade<Kept> | undefined): Html 
   if (grade?.status !== "graded") return html`<span></span>`;
   const marks = [...items.keys()].map((item, index) => verdictMark(grade.kept.verdicts[index] ?? "missing", item));
   return html`<span class="strip">${marks}</span>`;
+}
+
+/** The name, and the id if it is another. */
+function named(student: string, { fullNames }: Context): Html {
+  const name = fullNames?.get(student);
+  return name === undefined ? html`<b>${student}</b>` : html`<b>${name}</b> <small>${student}</small>`;
+}
+
+export function linkTo(student: string, { fullNames }: Context): Html {
+  return html`<a href="#${lineId(student)}">${fullNames?.get(student) ?? student}</a>`;
+}
+
+function lineId(student: string): string {
+  return `s-${checksum(student)}`;
 }

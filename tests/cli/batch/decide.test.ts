@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readDecisions } from "../../../src/cli/batch/decisions.ts";
+import { readDecisions } from "../../../src/cli/batch/table.ts";
 import { readLabelled } from "../../../src/kinds/read.ts";
 import { resultsOf, sheet, temporaryFolder, textOf, writeFiles } from "../../course/support/course.ts";
 import { run } from "../support/run.ts";

@@ -4,9 +4,9 @@ import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { toAscii } from "../../../src/cli/view/characters.ts";
-import { alignNumbers, shortNumber } from "../../../src/cli/view/numbers.ts";
 import { detectStyle, type OutputStream, shellCommand } from "../../../src/cli/view/style.ts";
 import { displayWidth, graphemes, truncate, wrap } from "../../../src/cli/view/text.ts";
+import { alignNumbers, shortNumber } from "../../../src/cli/view/traceView.ts";
 
 const pipe: OutputStream = {};
 const terminal: OutputStream = { isTTY: true, columns: 100, getColorDepth: () => 8 };
