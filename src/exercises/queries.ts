@@ -1,14 +1,15 @@
-/** What several kinds of questions ask of a model's structure: its names, and what a derivative reads. */
+/** What several kinds of questions and mistakes ask of an exercise: names, what students are told of, what a derivative reads. */
 
 import { below, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
+import { memo } from "../engine/memo.ts";
 import type { Kind } from "../engine/model.ts";
-import { splitName } from "../engine/names.ts";
+import { greekLetters, splitName } from "../engine/names.ts";
 import { printName } from "../engine/print.ts";
 import { readValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import { caseBindings } from "./cases.ts";
 import type { Derivation, Gradient } from "./derivation.ts";
-import type { DerivativeQuery } from "./exercise.ts";
+import type { DerivativeQuery, Exercise } from "./exercise.ts";
 
 /** What the names of a model are to it, at t = 0 … T + 1; none without a model. */
 export function kindsOf(derivation: Derivation, steps?: number): ReadonlyMap<string, Kind> {
@@ -64,4 +65,27 @@ export function lackingValues(
   return sequence === undefined
     ? `the case ${name} needs a value for ${lacking.join(", ")}`
     : `${sequence} has a value for each step in the case ${name}: write ${sequence}[t] in the equations`;
+}
+
+/** All words of a text: with `W_z` both W, z and Wz. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const plain = [...text].map((one) => greekLetters.get(one) ?? one).join("");
+  const joined = plain.replace(/[_{}]|\\[a-z]+(?=\{)/g, "");
+  return new Set([plain, joined].flatMap((form) => form.match(/[A-Za-z]+/g) ?? []));
+}
+
+/** The words that students read; none where most of the model is not told in words, but in a drawing, say. */
+const told = memo(({ statement, questions, model }: Exercise): ReadonlySet<string> | undefined => {
+  const inStatement = wordsOf(`${statement.en}\n${statement.de}`);
+  const own = [...(model?.parameters ?? []), ...(model?.equations ?? []).map(({ family }) => family)];
+  if (2 * own.filter((name) => inStatement.has(stem(name))).length < own.length) return undefined;
+  return new Set([...inStatement, ...wordsOf(JSON.stringify(questions))]);
+});
+
+export function isMentioned(exercise: Exercise, name: string): boolean {
+  return told(exercise)?.has(stem(splitName(name).base)) ?? true;
+}
+
+function stem(name: string): string {
+  return name.replace(/\d+/g, "");
 }

@@ -4,7 +4,9 @@ import { memo, once } from "../engine/memo.ts";
 import { type Model, ModelError } from "../engine/model.ts";
 import { Derivation } from "../exercises/derivation.ts";
 import { withMistake } from "../exercises/exercise.ts";
-import { isMentioned } from "../exercises/mentioned.ts";
+import { didYouMean } from "../exercises/problem.ts";
+import { isMentioned } from "../exercises/queries.ts";
+import type { Shapes } from "../exercises/shapes.ts";
 import { Message, messages, type Param, type Params, type Words } from "../messages/message.ts";
 import { mistakes } from "./index.ts";
 import type { Concern, Mistake, MistakeVariation } from "./mistake.ts";
@@ -140,4 +142,27 @@ function merged(first: Params | undefined, second: Params | undefined): Params |
 export function certainShare(told: readonly { readonly code: string }[], shareOf: (code: string) => number): number {
   const shares = told.filter(({ code }) => code !== "mistake.ambiguous").map(({ code }) => shareOf(code));
   return shares.length === 0 ? 0 : Math.min(1, ...shares);
+}
+
+/** By the code of the feedback that an answer gets. */
+export type Partial = Readonly<Record<string, number>>;
+
+/** What an author gives in a question, and with the exercise's own mistakes. */
+export function sharesOf(partial: Partial | undefined, { exercise: { mistakes = [] } }: Derivation): Partial {
+  const own = mistakes.flatMap(({ id, share }) => (share === undefined ? [] : [[ownCode(id), share] as const]));
+  return { ...Object.fromEntries(own), ...partial };
+}
+
+/** `others` are codes of feedback beside those of mistakes. */
+export function partialShape({ z, problem }: Shapes, others: readonly string[] = []) {
+  const codes = [...mistakes.map(({ code }) => code), ...others];
+  return z
+    .record(z.string(), z.number().min(0).max(1))
+    .superRefine((shares, context) => {
+      for (const code of Object.keys(shares)) {
+        const message = `no answer gets the feedback ${code}.${didYouMean(code, codes)}`;
+        if (!codes.includes(code)) problem(context, [code], message);
+      }
+    })
+    .optional();
 }

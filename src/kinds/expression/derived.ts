@@ -1,20 +1,21 @@
 /** The formula that a question asks for, and those that known mistakes lead to: all are derived from the model alike. */
 
+import type { DifferentiateOptions } from "../../engine/differentiate.ts";
 import { evaluate } from "../../engine/evaluate.ts";
-import { copied, DEFINITION, Graph, type Node, VARIABLE } from "../../engine/graph.ts";
+import { ADD, copied, DEFINITION, Graph, MULTIPLY, type Node, VARIABLE } from "../../engine/graph.ts";
 import { memo, once } from "../../engine/memo.ts";
 import { bindFormula } from "../../engine/model.ts";
 import { indexedName } from "../../engine/names.ts";
 import { nameOf } from "../../engine/print.ts";
+import { add, subtract } from "../../engine/rules.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
 import { formulaAt, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
-import { mistakesInOnePlace } from "../../mistakes/inOnePlace.ts";
-import { changesDerivative } from "../../mistakes/links.ts";
-import type { NamedMistake } from "../../mistakes/possible.ts";
-import { attempt, isSmall, possibleMistakes } from "../../mistakes/possible.ts";
+import { changesDerivative, links } from "../../mistakes/links.ts";
+import type { MistakeVariation } from "../../mistakes/mistake.ts";
+import { attempt, isSmall, type NamedMistake, possibleMistakes } from "../../mistakes/possible.ts";
 import type { ExpressionQuery } from "./question.ts";
 
 /** The right formula as a node of a graph; literals get a graph of their own. */
@@ -135,4 +136,62 @@ function inModel(to: Unrolled, from: Graph, root: Node, stopsAtNames: boolean): 
   const isLeaf = (node: Node) => from.code(node) === VARIABLE || (stopsAtNames && from.code(node) === DEFINITION);
   const formula = from.code(root) === DEFINITION ? from.arg(root, 0) : root;
   return copied(from, formula, to.graph, (node) => (isLeaf(node) ? to.node(nameOf(from, node)) : undefined));
+}
+
+/** The links of the chain rule that carry nothing. */
+type Blocked = (node: Node, i: number) => boolean;
+
+export interface MistakeAtNode {
+  readonly named: NamedMistake;
+  readonly node: Node;
+}
+
+/**
+ * The derivatives with a mistake at one time step, in one term, or at one time step in those paths only that go, or
+ * don't go, through another step: `1 - tanh²` forgotten in the inner bracket and nowhere else.
+ */
+export function mistakesInOnePlace(right: Derivation, query: DerivativeQuery): readonly MistakeAtNode[] {
+  const { derivative, wrt } = query;
+  const isChanged = changesDerivative(right, query);
+  const { unrolled, output } = right.gradient(derivative, [wrt]);
+  const { graph } = unrolled;
+  const under = (variation: MistakeVariation, place?: DifferentiateOptions) =>
+    right.derivativeUnder(variation, derivative, wrt, place);
+  const whole = under({});
+  const places = (tests: readonly Blocked[]) =>
+    tests.map((blocked) => ({ place: { blocked }, elsewhere: under({}, { blocked }) }));
+  const terms = places(termsOf(graph, output));
+  const across = links(unrolled).filter((link) => link.crossesTime);
+  const crossing = places([(node, i) => across.some((link) => link.node === node && link.i === i)]);
+  return possibleMistakes(right, "derivative").flatMap(({ variation, wrong: _, ...named }) => {
+    const { atOneStep = false, inOneTerm = false, model } = variation;
+    if (model !== undefined || !inOneTerm || !isChanged(variation)) return [];
+    const nodes = attempt(() => {
+      const wrong = under(variation);
+      const inPlaces = (atOneStep ? crossing : terms).flatMap(({ place, elsewhere }) => {
+        const wrongElsewhere = under(variation, place);
+        // All paths less those elsewhere are the ones through the place.
+        return [
+          add(graph, [elsewhere, subtract(graph, wrong, wrongElsewhere)]),
+          add(graph, [wrongElsewhere, subtract(graph, whole, elsewhere)]),
+        ];
+      });
+      return atOneStep ? [wrong, ...inPlaces] : inPlaces;
+    });
+    return (nodes ?? []).map((node) => ({ named, node }));
+  });
+}
+
+/** With more terms than these, a mistake in one of them is not looked for. */
+const mostTerms = 6;
+
+/** The terms or factors of what is differentiated, each of which has a term in the derivative. */
+function termsOf(graph: Graph, output: Node): readonly Blocked[] {
+  const code = graph.code(output);
+  const count = graph.argCount(output);
+  if (count > 0 && code !== ADD && code !== MULTIPLY) return termsOf(graph, graph.arg(output, 0));
+  if (count > mostTerms) return [];
+  // Of two terms, to go through one is not to go through the other.
+  const each = Array.from({ length: count === 2 ? 1 : count }, (_, i) => i);
+  return each.map((term) => (node, i) => node === output && i === term);
 }

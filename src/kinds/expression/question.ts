@@ -4,7 +4,7 @@ import { namesIn } from "../../engine/syntax.ts";
 import type { DerivativeQuery, ParsedFormula, Question } from "../../exercises/exercise.ts";
 import { canonical, type ShapeContext, type Shapes } from "../../exercises/shapes.ts";
 import type { Domain } from "../../formula/equal/points.ts";
-import { type Partial, partialShape } from "../partial.ts";
+import { type Partial, partialShape } from "../../mistakes/possible.ts";
 
 export type ExpressionQuery =
   | DerivativeQuery

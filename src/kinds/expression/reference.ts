@@ -8,11 +8,11 @@ import { nameOf, print } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
-import { isMentioned } from "../../exercises/mentioned.ts";
+import { isMentioned } from "../../exercises/queries.ts";
 import { formulaAt, formulaOf } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
 import { freeSpace, modelSpace } from "../../formula/equal/spaces.ts";
-import { type Partial, sharesOf } from "../partial.ts";
+import { type Partial, sharesOf } from "../../mistakes/possible.ts";
 import { type ExpressionMistake, expressionMistakes, expressionMistakesInOnePlace, expressionNode } from "./derived.ts";
 import type { ExpressionQuestion } from "./question.ts";
 

@@ -6,11 +6,11 @@ import { type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
 import { type Answer, type Judgement, judged, partialPoints } from "../judgement.ts";
 import { Quantities } from "../quantities.ts";
 import { bestComparison, type GraphComparison, isFlawless, isHandedOn, type Kinds } from "./compare.ts";
-import { Unreadable } from "./drawing.ts";
 import { type Edge, EdgeSet, turned } from "./edges.ts";
 import { say } from "./messages.ts";
 import { type ReadGraph, readNodes, type Strange, sharedEdge, shownNode } from "./nodes.ts";
 import { readDrawing } from "./read.ts";
+import { Unreadable } from "./statements.ts";
 
 export interface GraphReference {
   /** From what is used to what is computed from it, by canonical names. */

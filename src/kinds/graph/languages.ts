@@ -1,5 +1,6 @@
 /** What drawings are made of: in DOT, in Mermaid's flowchart notation, and as arrows between names. */
 
+import { memo } from "../../engine/memo.ts";
 import { splitWords } from "../words.ts";
 
 /**
@@ -13,18 +14,17 @@ export type Token = Readonly<Partial<Record<Part, string>>>;
 
 export interface Language {
   readonly header: RegExp;
-  /** Any token (sticky); its groups are parts, and one without parts is skipped. */
-  readonly token: RegExp;
+  /** Patterns of any token, tried in this order; its groups are parts, and one without parts is skipped. */
+  readonly rules: readonly string[];
+  readonly flags?: string;
   /** The header opens a bracket, and what stands behind its end is no part of the drawing. */
   readonly isEnclosed?: true;
   /** The names in a `node`; by default it is one. */
   readonly split?: (node: string) => readonly string[];
 }
 
-/** A pattern of rules, tried in this order. */
-function oneOf(flags: string, ...rules: readonly string[]): RegExp {
-  return new RegExp(rules.join("|"), `${flags}gy`);
-}
+/** Compiled where a drawing comes: most starts read none. */
+export const tokenPattern = memo(({ rules, flags = "" }: Language) => new RegExp(rules.join("|"), `${flags}gy`));
 
 const quoted = String.raw`"(?:[^"\\]|\\[\s\S])*"`;
 const html = "<(?:[^<>]|<[^<>]*>)*>";
@@ -36,14 +36,14 @@ const list = String.raw`(?:${quoted}|${html}|\[-?\d{1,9}\]|[^\]"<])*`;
 const dot: Language = {
   header: /^(?:strict\s+)?(?:di)?graph(?:\s+(?:"[^"]*"|[\w.\u0080-\uffff]+))?\s*\{/i,
   isEnclosed: true,
-  token: oneOf(
-    "i",
+  flags: "i",
+  rules: [
     String.raw`\s+|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|(?<=^|\n)#[^\n]*`,
     // Defaults, settings, names of subgraphs, ports.
     String.raw`(?:graph|node|edge)\s*\[${list}\]|${word}\s*=\s*${word}|subgraph\b(?:\s+${word})?|:\s*${word}`,
     String.raw`(?<link>(?<head>->|→)|--)|(?<open>\{)|(?<close>\})|(?<comma>,)|(?<end>;)`,
     String.raw`\[(?<attributes>${list})\]|(?<node>${word})`,
-  ),
+  ],
 };
 
 /** The value of the attribute whose name matches. */
@@ -70,14 +70,13 @@ const texted = String.raw`(?:--|==|-\.)(?![-=.>])[ \t]*(?<inside>[^\n|;]{1,80}?)
 
 const mermaid: Language = {
   header: /^(?:graph|flowchart(?:-elk)?)(?:[ \t]+(?:TB|TD|BT|RL|LR))?[ \t]*(?:;|\n|$)/,
-  token: oneOf(
-    "",
+  rules: [
     String.raw`[ \t]+|%%[^\n]*`,
     String.raw`(?:subgraph|end|direction|classDef|class|style|linkStyle|click|accTitle|accDescr)\b[^\n;]*`,
     String.raw`(?<and>&)|(?<comma>,)|(?<end>;)|(?<line>\n)|\|(?<beside>[^|\n]{0,200})\|`,
     String.raw`(?<link>(?<tail><)?(?:[-=.]+|${texted}|(?=→))(?<head>[>→])|[-=.]{2,}(?:[ox](?=[\s|]))?)`,
     String.raw`(?<node>[^\s[\](){}<>|;&,"@:=~→-]+)(?:${shape})?(?::::[\w-]+)?`,
-  ),
+  ],
 };
 
 const forward = String.raw`(?:-{1,3}|={1,2}|–|—)>|[→⇒⟶⟹↦➔➜]|\\(?:to|mapsto|(?:long)?rightarrow)(?![a-z])`;
@@ -91,13 +90,13 @@ const caption = String.raw`[^:\n→←<>]+:`;
 export const arrows: Language = {
   header: /^/,
   split: splitWords,
-  token: oneOf(
-    "iu",
+  flags: "iu",
+  rules: [
     String.raw`(?<=(?:^|\n)[ \t]*)(?:(?:[-*•]|\d+[.)])[ \t]+(?:${caption})?|${caption})`,
     `(?<link>${line}|(?<head>${forward})|(?<tail>${backward}))`,
     String.raw`(?<open>[{([])|(?<close>[\])}])|(?<and>&)|(?<comma>,)|(?<end>;)|(?<line>\n)`,
     String.raw`(?<node>${name}(?:[ \t]+${name})*)|[\s\S]`,
-  ),
+  ],
 };
 
 /** The languages that drawings are written in as a whole. */

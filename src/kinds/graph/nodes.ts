@@ -3,8 +3,8 @@
 import { canonicalName, splitName } from "../../engine/names.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import type { Quantities } from "../quantities.ts";
-import type { Drawing } from "./drawing.ts";
 import { type Edge, EdgeSet } from "./edges.ts";
+import type { Drawing } from "./statements.ts";
 
 /** A drawing in terms of a model. */
 export interface ReadGraph {

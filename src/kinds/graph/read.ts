@@ -2,10 +2,9 @@
 
 import { isList, isRecord, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
-import { Drawing, Unreadable } from "./drawing.ts";
 import { arrows, type Language, languages } from "./languages.ts";
 import { say } from "./messages.ts";
-import { Statements } from "./statements.ts";
+import { Drawing, Statements, Unreadable } from "./statements.ts";
 
 /** Bounds what a hostile drawing can cost. */
 const longestDrawing = 30_000;

@@ -1,5 +1,7 @@
 /** A decimal number as written: its value, and how many digits it shows. `0,460` is 0.46 with three figures. */
 
+import { lower } from "../../formula/notation.ts";
+
 /** The digits a number was given with. */
 export interface Written {
   /** Places after the decimal point; negative where an exponent makes them so (`1.2e3`: −2). */
@@ -92,4 +94,33 @@ function significantDigits(whole: string, fraction: string, point: boolean): { m
   const digits = (whole + fraction).replace(/^0+/, "");
   if (digits === "") return { min: 1, max: Math.max(1, fraction.length) };
   return { min: point ? digits.length : digits.replace(/0+$/, "").length, max: digits.length };
+}
+
+/** An operation in words, or with the letter that looks like its sign: `98 x 3`, `98 mal 3`. */
+const operationInWords = /(?<=[\d)]\s*)(?:x|mal|times|plus|minus)(?=\s*[\d(])/gi;
+
+/** Operations as signs, as many characters as before. */
+export function inSigns(text: string): string {
+  return text.replace(operationInWords, (word) => {
+    const sign = { plus: "+", minus: "-" }[word.toLowerCase()] ?? "*";
+    return sign.padEnd(word.length);
+  });
+}
+
+/** Typesetting around a number brought to ASCII: `4{,}6 \cdot 10^{-1}`, `10⁻¹`. */
+export function inAscii(text: string): string {
+  return text
+    .replace(/\{,\}/g, ",")
+    .replace(/\\(?:cdot|times)(?![a-z])/g, "*")
+    .replace(/\\[,;:! ()[\]]|\$|~/g, " ")
+    .replace(/10\s*([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+)/g, (_, raised: string) => `10^${lower(raised)}`)
+    .replace(/\\%/g, "%")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+export function withoutBrackets(text: string): string {
+  return text.replace(/^(?:\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|"[^"]*"|'[^']*'|\*\*[^*]*\*\*)$/, (all) =>
+    all.replace(/^\*\*|\*\*$|^.|.$/g, ""),
+  );
 }

@@ -3,8 +3,8 @@
 import { memo, once } from "../../engine/memo.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
+import { sharesOf } from "../../mistakes/possible.ts";
 import { type Answers, type Judgement, judged } from "../judgement.ts";
-import { sharesOf } from "../partial.ts";
 import { computedFrom, following, leavesDifficulty, type Stated } from "./carried.ts";
 import {
   type Computation,

@@ -2,8 +2,7 @@
 
 import type { ParsedFormula, Question, StoredQuery } from "../../exercises/exercise.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
-import type { NamedMistake } from "../../mistakes/possible.ts";
-import { type Partial, partialShape } from "../partial.ts";
+import { type NamedMistake, type Partial, partialShape } from "../../mistakes/possible.ts";
 import { say } from "./messages.ts";
 import type { Tolerance } from "./tolerance.ts";
 

@@ -8,9 +8,8 @@ import { parse } from "../../formula/parse.ts";
 import type { Message } from "../../messages/message.ts";
 import { quotedLength, safeText } from "../../messages/safeText.ts";
 import { type Answer, shownValue } from "../judgement.ts";
-import { type Givens, readLiteral } from "./literal.ts";
+import { type Givens, inAscii, inSigns, readLiteral, withoutBrackets } from "./literal.ts";
 import { say } from "./messages.ts";
-import { inAscii, inSigns, withoutBrackets } from "./signs.ts";
 
 export type Reading =
   | { readonly ok: true; readonly given: Givens; readonly note?: Message }

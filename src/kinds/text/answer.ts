@@ -1,10 +1,9 @@
 /** Reads an answer in words: taken apart into segments and tokens, its statements found with a rubric. */
 
 import type { LabelledAnswer } from "../kind.ts";
+import { featuresOf } from "./classifier.ts";
 import { Finder } from "./concepts.ts";
-import type { TextTask } from "./criterion.ts";
-import { featuresOf } from "./features.ts";
-import type { Rubric } from "./rubric.ts";
+import type { Rubric, TextTask } from "./rubric.ts";
 import { Reader } from "./statements.ts";
 import { type Segment, tokenRow } from "./tokens.ts";
 

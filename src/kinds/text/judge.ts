@@ -7,12 +7,10 @@ import type { CriterionJudgement, CriterionVerdict, Judgement, Verdict } from ".
 import { readAnswer, segmentsOf, type TextFields } from "./answer.ts";
 import { classifier } from "./classifier.ts";
 import type { Span } from "./concepts.ts";
-import type { Criterion, TextTask } from "./criterion.ts";
-import { type Decision, decide } from "./decide.ts";
+import { type Decision, decide, weigh } from "./decide.ts";
 import { say } from "./messages.ts";
-import { type CompiledCriterion, Rubric } from "./rubric.ts";
+import { type CompiledCriterion, type Criterion, Rubric, type TextTask } from "./rubric.ts";
 import type { Segment, TokenRow } from "./tokens.ts";
-import { weigh } from "./weigh.ts";
 
 /** Longer answers are for a person to read. In UTF-16 code units, all fields together. */
 export const longestText = 8_000;

@@ -1,8 +1,7 @@
 /** Trains the second judge from labelled answers: logistic regression, done when an exercise is made ready. */
 
 import type { LabelledAnswer } from "../kind.ts";
-import type { Learnt, Weights } from "./classifier.ts";
-import { type Features, featureCount } from "./features.ts";
+import { type Features, featureCount, type Learnt, type Weights } from "./classifier.ts";
 
 /** With fewer examples on one side it would guess. */
 const fewest = 20;

@@ -1,8 +1,7 @@
 /** The second judge: what it learns from labelled answers, and what it may decide. */
 
 import { describe, expect, it } from "vitest";
-import { classifier } from "../../../src/kinds/text/classifier.ts";
-import { featuresOf } from "../../../src/kinds/text/features.ts";
+import { classifier, featuresOf } from "../../../src/kinds/text/classifier.ts";
 import { bindText } from "../../../src/kinds/text/judge.ts";
 import { text as kind, type TextQuestion } from "../../../src/kinds/text/kind.ts";
 import { train } from "../../../src/kinds/text/training.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { TextTask } from "../../../src/kinds/text/criterion.ts";
+import type { TextTask } from "../../../src/kinds/text/rubric.ts";
 import { textQuestions } from "./agreement.ts";
 import { judgeText } from "./judging.ts";
 

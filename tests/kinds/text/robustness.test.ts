@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shapesFor } from "../../../src/exercises/shapes.ts";
-import type { TextTask } from "../../../src/kinds/text/criterion.ts";
 import { longestText } from "../../../src/kinds/text/judge.ts";
 import { text as kind } from "../../../src/kinds/text/kind.ts";
+import type { TextTask } from "../../../src/kinds/text/rubric.ts";
 import { safeText } from "../../../src/messages/safeText.ts";
 import { textQuestions } from "./agreement.ts";
 import { judgeText } from "./judging.ts";
