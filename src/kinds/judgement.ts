@@ -82,6 +82,14 @@ export function isRecord(value: Json | undefined): value is { readonly [key: str
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** More names than these nobody reads. */
+export const mostNames = 8;
+
+export function shortened(names: Iterable<string>): readonly string[] {
+  const all = [...names];
+  return all.length <= mostNames ? all : [...all.slice(0, mostNames), "…"];
+}
+
 const deepestShown = 8;
 
 /** A JSON value as a student would recognize it (`["a", 1]`; a top-level string without quotes), made safe and bounded. */

@@ -1,10 +1,9 @@
 /** Reads exercise files with all kinds of questions that there are, and labelled answers. Loads zod and yaml. */
 
-import { parse } from "yaml";
 import { z } from "zod";
 import { Derivation } from "../exercises/derivation.ts";
 import type { Exercise } from "../exercises/exercise.ts";
-import { type DataPath, ExerciseError } from "../exercises/problem.ts";
+import type { DataPath } from "../exercises/problem.ts";
 import { AuthoredText, exerciseFromData as fromData, readExercise as read } from "../exercises/read.ts";
 import { exerciseJsonSchema } from "../exercises/schema.ts";
 import { kinds } from "./index.ts";
@@ -56,21 +55,11 @@ const labelledSchema = z.strictObject({ train: answers, held: answers.optional()
  * to measure with. @throws ExerciseError
  */
 export function readLabelled(text: string, file: string): Readonly<Record<"train" | "held", LabelledAnswer[]>> {
-  const { data, error } = labelledSchema.safeParse(yamlOf(text, file));
+  const authored = new AuthoredText(text, file);
+  const { data, error } = labelledSchema.safeParse(authored.data());
   if (data === undefined)
-    throw new ExerciseError(
-      error.issues.map(({ path, message }) => ({ path: path as DataPath, message })),
-      file,
-    );
+    throw authored.error(error.issues.map(({ path, message }) => ({ path: path as DataPath, message })));
   const rows = (part: typeof data.train) =>
     part.flatMap((line) => Object.entries(line).map(([marks, answer]) => ({ marks, answer })));
   return { train: rows(data.train), held: rows(data.held ?? []) };
-}
-
-function yamlOf(text: string, file: string): unknown {
-  try {
-    return parse(text);
-  } catch (thrown) {
-    throw new ExerciseError([{ path: [], message: `this is not YAML: ${(thrown as Error).message}` }], file);
-  }
 }

@@ -1,7 +1,5 @@
 /** Which backslashes in JSON strings were meant as LaTeX: `"\tau"` is a tab and `au` to JSON. */
 
-import { isDrawing } from "../../kinds/graph/read.ts";
-
 // A line break or a tab directly before these letters is far less likely than the command. `\ne` is left out ("\ne.g.").
 const tabCommands =
   "tau tanh tan theta times text textbf textit textrm textstyle tfrac tilde to top triangle therefore tag";
@@ -18,6 +16,7 @@ export interface StringAround {
 }
 
 const restOfString = /[^"\\]*(?:\\[\s\S][^"\\]*)*/y;
+const header = /^\s*(?:(?:strict\s+)?(?:di)?graph|flowchart)\b/im;
 const arrow = /[-=–—]>|[→⇒⟶⟹↦➔➜]|\\(?:to|rightarrow)(?![a-zA-Z])/;
 const blanks: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: "\t" };
 
@@ -26,7 +25,7 @@ export function stringAround(text: string, start: number): StringAround {
   restOfString.lastIndex = start;
   const source = restOfString.exec(text)?.[0] ?? "";
   const written = source.replace(/\\([nrt"])/g, (_, letter: string) => blanks[letter] ?? letter);
-  return { isDrawing: isDrawing(written), hasArrows: arrow.test(source) };
+  return { isDrawing: header.test(written), hasArrows: arrow.test(source) };
 }
 
 /**

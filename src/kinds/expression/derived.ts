@@ -13,7 +13,7 @@ import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
 import { formulaAt, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
-import { changesDerivative, links } from "../../mistakes/links.ts";
+import { changesDerivative } from "../../mistakes/links.ts";
 import type { MistakeVariation } from "../../mistakes/mistake.ts";
 import { attempt, isSmall, type NamedMistake, possibleMistakes } from "../../mistakes/possible.ts";
 import type { ExpressionQuery } from "./question.ts";
@@ -105,17 +105,15 @@ export function expressionMistakesInOnePlace(
     known();
     return evaluate(graph, (family, index) => point.double(index === undefined ? family : indexedName(family, index)));
   });
+  const differs = differsFrom(compared);
   return (point, value) =>
-    known()
-      .filter(({ node }) => isNear(valuesAt(point)[node] as number, value, 1e-7))
-      .map(({ named, node }) => atNode(named, graph, node))
-      .filter(differsFrom(compared));
+    known().filter((one) => isNear(valuesAt(point)[one.node] as number, value, 1e-7) && differs(one));
 }
 
 /** A mistake that leads to a node of the graph that the right formula stands in. */
-function atNode(named: NamedMistake, graph: Graph, node: Node): ExpressionMistake {
+function atNode(named: NamedMistake, graph: Graph, node: Node) {
   const formula = once(() => formulaAt(graph, node));
-  return { ...named, formula, valueAt: (point) => point.double(node) };
+  return { ...named, node, formula, valueAt: (point: Point) => point.double(node) };
 }
 
 /** A mistake that changes nothing is none; one that changes the sign of everything is told as that. */
@@ -141,16 +139,11 @@ function inModel(to: Unrolled, from: Graph, root: Node, stopsAtNames: boolean): 
 /** The links of the chain rule that carry nothing. */
 type Blocked = (node: Node, i: number) => boolean;
 
-export interface MistakeAtNode {
-  readonly named: NamedMistake;
-  readonly node: Node;
-}
-
 /**
- * The derivatives with a mistake at one time step, in one term, or at one time step in those paths only that go, or
- * don't go, through another step: `1 - tanh²` forgotten in the inner bracket and nowhere else.
+ * The derivatives with a mistake at one time step, in one term, or at one step in one term: `1 - tanh²` forgotten in the
+ * inner bracket and nowhere else.
  */
-export function mistakesInOnePlace(right: Derivation, query: DerivativeQuery): readonly MistakeAtNode[] {
+function mistakesInOnePlace(right: Derivation, query: DerivativeQuery) {
   const { derivative, wrt } = query;
   const isChanged = changesDerivative(right, query);
   const { unrolled, output } = right.gradient(derivative, [wrt]);
@@ -158,27 +151,23 @@ export function mistakesInOnePlace(right: Derivation, query: DerivativeQuery): r
   const under = (variation: MistakeVariation, place?: DifferentiateOptions) =>
     right.derivativeUnder(variation, derivative, wrt, place);
   const whole = under({});
-  const places = (tests: readonly Blocked[]) =>
-    tests.map((blocked) => ({ place: { blocked }, elsewhere: under({}, { blocked }) }));
-  const terms = places(termsOf(graph, output));
-  const across = links(unrolled).filter((link) => link.crossesTime);
-  const crossing = places([(node, i) => across.some((link) => link.node === node && link.i === i)]);
+  const terms = termsOf(graph, output).map((blocked) => ({ blocked, elsewhere: under({}, { blocked }) }));
   return possibleMistakes(right, "derivative").flatMap(({ variation, wrong: _, ...named }) => {
     const { atOneStep = false, inOneTerm = false, model } = variation;
     if (model !== undefined || !inOneTerm || !isChanged(variation)) return [];
     const nodes = attempt(() => {
       const wrong = under(variation);
-      const inPlaces = (atOneStep ? crossing : terms).flatMap(({ place, elsewhere }) => {
-        const wrongElsewhere = under(variation, place);
-        // All paths less those elsewhere are the ones through the place.
+      const inTerms = terms.flatMap(({ blocked, elsewhere }) => {
+        const wrongElsewhere = under(variation, { blocked });
+        // All paths less those elsewhere are the ones through the term.
         return [
           add(graph, [elsewhere, subtract(graph, wrong, wrongElsewhere)]),
           add(graph, [wrongElsewhere, subtract(graph, whole, elsewhere)]),
         ];
       });
-      return atOneStep ? [wrong, ...inPlaces] : inPlaces;
+      return atOneStep ? [wrong, ...inTerms] : inTerms;
     });
-    return (nodes ?? []).map((node) => ({ named, node }));
+    return (nodes ?? []).map((node) => atNode(named, graph, node));
   });
 }
 

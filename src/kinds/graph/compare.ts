@@ -2,8 +2,7 @@
 
 import type { Kind } from "../../engine/model.ts";
 import { splitName } from "../../engine/names.ts";
-import { type Contracted, contract, type Edge, EdgeSet, turned } from "./edges.ts";
-import { type ReadGraph, sharedEdge } from "./nodes.ts";
+import { type Contracted, contract, type Edge, EdgeSet, type ReadGraph, sharedEdge, turned } from "./nodes.ts";
 
 export type Kinds = ReadonlyMap<string, Kind>;
 

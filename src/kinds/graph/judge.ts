@@ -3,12 +3,11 @@
 import { splitName } from "../../engine/names.ts";
 import type { Message } from "../../messages/message.ts";
 import { type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
-import { type Answer, type Judgement, judged, partialPoints } from "../judgement.ts";
+import { type Answer, type Judgement, judged, mostNames, partialPoints, shortened } from "../judgement.ts";
 import { Quantities } from "../quantities.ts";
 import { bestComparison, type GraphComparison, isFlawless, isHandedOn, type Kinds } from "./compare.ts";
-import { type Edge, EdgeSet, turned } from "./edges.ts";
 import { say } from "./messages.ts";
-import { type ReadGraph, readNodes, type Strange, sharedEdge, shownNode } from "./nodes.ts";
+import { type Edge, EdgeSet, type ReadGraph, readNodes, type Strange, sharedEdge, shownNode, turned } from "./nodes.ts";
 import { readDrawing } from "./read.ts";
 import { Unreadable } from "./statements.ts";
 
@@ -72,7 +71,7 @@ function* explainGraph(compared: GraphComparison, drawn: ReadGraph, kinds: Kinds
   const copies = nodesThatAre("copy");
   for (const parameter of new Set(copies.map(([, { of = "" }]) => of))) {
     const names = copies.filter(([, { of }]) => of === parameter).map(([node]) => node);
-    yield say("graph.weights-not-shared", { names: shortened(names), parameter });
+    yield say("graph.weights-not-shared", { names: shortened(names.map(shownNode)), parameter });
   }
 
   const parameters = new Set(expected.all.map(([from]) => from).filter((node) => kinds.get(node) === "parameter"));
@@ -82,9 +81,9 @@ function* explainGraph(compared: GraphComparison, drawn: ReadGraph, kinds: Kinds
   else if (undrawn.size > 0) yield say("graph.some-parameters-missing", { count: undrawn.size });
 
   const loops = extra.filter(([from, to]) => from === to).map(([node]) => node);
-  if (loops.length > 0) yield say("graph.self-loop", { nodes: shortened(loops) });
+  if (loops.length > 0) yield say("graph.self-loop", { nodes: shortened(loops.map(shownNode)) });
   const folded = nodesThatAre("folded").map(([node]) => node);
-  if (folded.length > 0) yield say("graph.not-unrolled", { nodes: shortened(folded) });
+  if (folded.length > 0) yield say("graph.not-unrolled", { nodes: shortened(folded.map(shownNode)) });
   else {
     const unexplained = missing.filter((edge) => !reversed.has(edge) && !undrawn.has(edge[0]));
     yield* explainMissing(unexplained, compared, drawn, kinds);
@@ -135,20 +134,13 @@ function* explainExtra(extra: readonly Edge[], drawn: ReadGraph): Generator<Mess
   if (extra.length === 0) return;
   const unknown = [...new Set(extra.flat())].filter((node) => drawn.strange.get(node)?.is === "unknown");
   const strange = unknown.filter((node) => drawn.strange.get(node)?.of === undefined);
-  for (const node of unknown.filter((one) => !strange.includes(one)).slice(0, mostShown)) {
+  for (const node of unknown.filter((one) => !strange.includes(one)).slice(0, mostNames)) {
     yield say("graph.unknown-node-nearest", { name: shownNode(node), nearest: drawn.strange.get(node)?.of ?? "" });
   }
-  if (strange.length > 0) yield say("graph.unknown-node", { names: shortened(strange) });
+  if (strange.length > 0) yield say("graph.unknown-node", { names: shortened(strange.map(shownNode)) });
   yield say("graph.extra-edges", { count: extra.length, edges: shortened(extra.map(shownArrow)) });
 }
 
 function shownArrow([from, to]: Edge): string {
   return `${shownNode(from)} → ${shownNode(to)}`;
-}
-
-const mostShown = 6;
-
-function shortened(nodes: Iterable<string>): string[] {
-  const names = [...nodes].map(shownNode);
-  return names.length <= mostShown ? names : [...names.slice(0, mostShown), "…"];
 }

@@ -11,9 +11,9 @@ import { equation } from "../../exercises/steps.ts";
 import { attempt, possibleMistakes } from "../../mistakes/possible.ts";
 import { alone, inCode } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
-import type { Edge } from "./edges.ts";
 import { bindGraph, type MistakenGraph } from "./judge.ts";
 import { say } from "./messages.ts";
+import type { Edge } from "./nodes.ts";
 
 export interface GraphQuestion extends Question {
   readonly kind: "graph";

@@ -2,7 +2,7 @@
 
 import { isList, isRecord, type Json, shownValue } from "../judgement.ts";
 import { splitWords } from "../words.ts";
-import { arrows, type Language, languages } from "./languages.ts";
+import { arrows, languages } from "./languages.ts";
 import { say } from "./messages.ts";
 import { Drawing, Statements, Unreadable } from "./statements.ts";
 
@@ -23,15 +23,6 @@ export function readDrawing(value: Json): Drawing {
   return drawing;
 }
 
-/** Whether a text is in one of the drawing languages, readable or not. */
-export function isDrawing(text: string): boolean {
-  return languageOf(withoutWrapping(text)) !== undefined;
-}
-
-function languageOf(text: string): Language | undefined {
-  return languages.find(({ header }) => header.test(text));
-}
-
 const leadingComments =
   /^(?:\s+|\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|#[^\n]*|%%[^\n]*|---\n(?:(?!---)[^\n]*\n)*---)+/;
 
@@ -48,7 +39,7 @@ const tuple =
 function readText(text: string, drawing: Drawing): boolean {
   if (text.length > longestDrawing) throw new Unreadable(say("graph.too-large"));
   const drawn = withoutWrapping(text);
-  const language = languageOf(drawn);
+  const language = languages.find(({ header }) => header.test(drawn));
   const before = drawing.edges.length;
   Statements.draw(drawn, language ?? arrows, drawing);
   const isDrawn = () => language !== undefined || drawing.hasLines || drawing.edges.length > before;

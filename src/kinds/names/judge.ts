@@ -3,7 +3,7 @@
 import type { Kind } from "../../engine/model.ts";
 import { Message } from "../../messages/message.ts";
 import { type NamedMistake, toldMistakes } from "../../mistakes/possible.ts";
-import { type Answer, type Judgement, judged, partialPoints, review } from "../judgement.ts";
+import { type Answer, type Judgement, judged, mostNames, partialPoints, review, shortened } from "../judgement.ts";
 import { say } from "./messages.ts";
 import { isUnnamed, type Named, namesReader } from "./read.ts";
 
@@ -80,14 +80,7 @@ function unknownNames(unknown: Named["unknown"]): readonly Message[] {
   const plain = [...unknown].flatMap(([name, nearest]) => (nearest === undefined ? [name] : []));
   const close = [...unknown].flatMap(([name, nearest]) => (nearest === undefined ? [] : [{ name, nearest }]));
   return [
-    ...close.slice(0, mostShown).map((params) => say("names.unknown-nearest", params)),
+    ...close.slice(0, mostNames).map((params) => say("names.unknown-nearest", params)),
     ...(plain.length === 0 ? [] : [say("names.unknown", { names: shortened(plain) })]),
   ];
-}
-
-const mostShown = 8;
-
-function shortened(names: Iterable<string>): readonly string[] {
-  const all = [...names];
-  return all.length <= mostShown ? all : [...all.slice(0, mostShown), "…"];
 }
