@@ -9,7 +9,7 @@ import { defect, explain } from "./explain.ts";
 import { helpIn } from "./help.ts";
 import { isMachineFault } from "./machine.ts";
 import { say } from "./messages/cli.ts";
-import { collect, list, percent, seed, steps } from "./optionValues.ts";
+import { collect, level, list, percent, seed, steps } from "./optionValues.ts";
 import { commandNames, type GlobalOptions, type Run, Session, type Surroundings } from "./session.ts";
 
 declare const RNN_CHECK_VERSION: string;
@@ -168,6 +168,12 @@ function declareCommands(program: Command, session: () => Session, run: Run): vo
     .addOption(new Option("--format <format>").choices(["text", "markdown", "latex"]).default("text"))
     .action((exercise: string, item: string | undefined, { format }: { format: string }) =>
       run(async (session) => (await import("./commands/solve.ts")).solve(session, exercise, item, format)),
+    );
+  program
+    .command("hint <exercise> <item> [file]")
+    .option("--level <n>", "", level)
+    .action((exercise: string, item: string, file: string | undefined, { level }: { level?: number }) =>
+      run(async (session) => (await import("./commands/hint.ts")).hint(session, exercise, item, file, level)),
     );
   registerBatch(program, run);
   program.command("help [command]").action((name?: string) => {

@@ -24,6 +24,8 @@ export const steps = readBy((text) => {
   const number = Number(text);
   return Number.isInteger(number) && number >= 1 && number <= 1_000_000 ? number : undefined;
 }, "1 … 1000000");
+/** Of hints. */
+export const level = readBy((text) => (/^[1-4]$/.test(text) ? Number(text) : undefined), "1 … 4");
 export const seed = readBy((text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined), "0 … 999999999");
 export const shard = readBy((text): Shard | undefined => {
   const [index = 0, count = 0] = /^\d+\/\d+$/.test(text) ? text.split("/").map(Number) : [];

@@ -12,12 +12,7 @@ import { markdownLines } from "../view/markdown.ts";
 import { solutionText, type ToldStep } from "../view/solutionView.ts";
 import { textWidth } from "../view/style.ts";
 
-export async function solve(
-  session: Session,
-  wanted: string,
-  item: string | undefined,
-  format: string,
-): Promise<number> {
+export async function solve(session: Session, wanted: string, item?: string, format?: string): Promise<number> {
   const { language } = session;
   const exercise = await session.exercises.load(wanted);
   if (exercise.solution === "hidden") throw new UsageError(say("trace.hidden"));
@@ -27,10 +22,10 @@ export async function solve(
     const { id, prompt } = question;
     return { id, ...(prompt && { prompt: prompt[language] }), steps: told(session, steps) };
   });
-  const { id, title } = exercise;
-  session.write({ exercise: id, title: title[language], questions }, (style) => {
+  const title = exercise.title[language];
+  session.write({ exercise: exercise.id, title, questions }, (style) => {
     const sections = questions.map(({ id, prompt, steps }) => [prompt ? `${id}: ${prompt}` : id, steps] as const);
-    const text = solutionText(`${id}: ${title[language]}`, sections, language, format === "latex");
+    const text = solutionText(`${exercise.id}  ${title}`, sections, language, format === "latex");
     return format === "text" ? page([markdownLines(text, textWidth(style), style)]) : text;
   });
   return 0;

@@ -181,6 +181,12 @@ export const say = messages({
     de: "Diese Aufgabe hat kein Modell, das man rechnen könnte.",
   },
 
+  "hint.level": { en: "{item}: hint {level} of {levels}", de: "{item}: Hinweis {level} von {levels}" },
+  "hint.right": { en: "Your answer is right.", de: "Deine Antwort stimmt." },
+  "hint.nothing": { en: "There is nothing to say at this level.", de: "Auf dieser Stufe gibt es nichts zu sagen." },
+  "next.hint": { en: "For the next hint:", de: "Zum nächsten Hinweis:" },
+  "next.solve": { en: "For the whole solution:", de: "Zur ganzen Lösung:" },
+
   "next.new-sheet": {
     en: "Get an empty answer sheet to fill in:",
     de: "Hol dir ein leeres Antwortblatt zum Ausfüllen:",

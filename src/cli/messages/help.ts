@@ -91,6 +91,11 @@ Beispiele:
   },
   "help.solve": { en: "the solution, step by step", de: "die Lösung, Schritt für Schritt" },
   "help.solve.--format": { en: "how it is written", de: "wie sie geschrieben wird" },
+  "help.hint": { en: "one hint on a question, then the next", de: "ein Hinweis zu einer Frage, dann der nächste" },
+  "help.hint.--level": {
+    en: "1: where to look, 2: which rule, 3: the first step, 4: all but the end",
+    de: "1: wo du suchst, 2: welche Regel, 3: der erste Schritt, 4: alles bis auf den Schluss",
+  },
   "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
 
   "help.batch": {
