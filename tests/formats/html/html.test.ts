@@ -4,7 +4,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../../src/grading/report.ts";
 import { renderOne } from "../render.ts";
 import { attacks, course, hostileCourse, summaryFor } from "../sample.ts";
-import { contrast, endBrowser, names, noBrowser, type Opened, open, points, startBrowser, tornWords } from "./page.ts";
+import {
+  contrast,
+  endBrowser,
+  hiddenParts,
+  names,
+  noBrowser,
+  type Opened,
+  open,
+  points,
+  startBrowser,
+  tornWords,
+} from "./page.ts";
 
 describe.skipIf(noBrowser)("HTML report", () => {
   beforeAll(startBrowser, 60_000);
@@ -135,6 +146,7 @@ describe.skipIf(noBrowser)("HTML report", () => {
         await page().setViewportSize({ width, height: 800 });
         expect(await page().evaluate("document.documentElement.scrollWidth"), `${width}`).toBe(width);
         expect(await tornWords(page()), `${width}`).toEqual([]);
+        expect(await hiddenParts(page()), `${width}`).toEqual([]);
       }
       for (const colorScheme of ["light", "dark"] as const) {
         await page().emulateMedia({ colorScheme });

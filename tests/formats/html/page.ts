@@ -80,6 +80,12 @@ export const tornWords = (page: Page): Promise<string[]> =>
     return torn;
   })()`);
 
+/** What is wider than its place, so that a part of it is out of sight. */
+export const hiddenParts = (page: Page): Promise<string[]> =>
+  page.evaluate(`Array.from(document.querySelectorAll("main *"))
+    .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+    .map(({ localName, className }) => localName + "." + className)`);
+
 export const points = async (page: Page) =>
   (await page.locator("#list .total").allTextContents()).map(Number.parseFloat);
 
