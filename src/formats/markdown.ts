@@ -4,7 +4,7 @@ import { isAbsent } from "../course/columns.ts";
 import { collectStatistics, type ExerciseStatistics, verdicts } from "../course/statistics.ts";
 import type { Report } from "../grading/report.ts";
 import { type Context, oneFile, type ReportSource, studentOf } from "./format.ts";
-import { frequentMistakes, isUnderReview, openPoints, type PlainCode, spread, titleOf, type Words } from "./words.ts";
+import { frequentMistakes, type PlainCode, spread, titleOf, type Words } from "./words.ts";
 
 export const format = oneFile("markdown", "report.md", markdownReport);
 
@@ -23,7 +23,6 @@ export function* markdownReport(reports: ReportSource, words: Words, context: Co
       yield itemTable(exercise, words);
       yield* mistakeTable(exercise, words);
     }
-    yield* reviewTable(reports, words);
     yield* studentTable(reports, words);
   }
   if (submissions <= maxDetailed) {
@@ -71,27 +70,6 @@ function* mistakeTable(statistics: ExerciseStatistics, words: Words): Generator<
     ];
   });
   yield table(["report.count", "report.item", "report.feedback", "report.example"], rows, words);
-}
-
-function* reviewTable(reports: ReportSource, words: Words): Generator<string> {
-  let first = true;
-  for (const report of reports()) {
-    for (const item of report.items.filter(isUnderReview)) {
-      if (first) {
-        yield heading(2, words.say("report.needs-review"));
-        yield tableHead(["report.student", "report.item", "report.points", "report.answer"], words);
-      }
-      first = false;
-      const place = `${markdownText(report.exercise)} ${markdownCode(item.id)}`;
-      yield tableRow([
-        markdownText(studentOf(report)),
-        place,
-        words.number(openPoints(item)),
-        markdownCode(item.answer ?? ""),
-      ]);
-    }
-  }
-  if (!first) yield "\n";
 }
 
 function* studentTable(reports: ReportSource, words: Words): Generator<string> {

@@ -116,7 +116,7 @@ export function isUnderReview(item: ReportItem): boolean {
 }
 
 /** What a person may still give for it. */
-export function openPoints(item: ReportItem): number {
+function openPoints(item: ReportItem): number {
   return item.reviewPoints ?? item.maxPoints - item.points;
 }
 
