@@ -228,19 +228,21 @@ async function ran({ main }, args) {
  *   readLabelled: typeof import("./src/kinds/read.ts").readLabelled,
  *   readPrepared: typeof import("./src/kinds/read.ts").readPrepared,
  *   withLabelled: typeof import("./src/kinds/read.ts").withLabelled,
- *   exerciseFileSchema: typeof import("./src/kinds/read.ts").exerciseFileSchema,
+ *   exerciseJsonSchema: typeof import("./src/exercises/schema.ts").exerciseJsonSchema,
+ *   kinds: typeof import("./src/kinds/index.ts").kinds,
  *   answerSchema: typeof import("./src/cli/answerSheet.ts").answerSchema,
  * }} Reader
  */
 
 /** @param {string} made */
 async function compileExercises(made) {
+  const needed = ["kinds/read", "kinds/index", "exercises/schema", "cli/answerSheet"];
   const reader = join(work, "read-exercise.js");
   await build({
     ...common,
     format: "esm",
     stdin: {
-      contents: `export * from "./src/kinds/read.ts"; export * from "./src/cli/answerSheet.ts";`,
+      contents: needed.map((name) => `export * from "./src/${name}.ts";`).join(""),
       resolveDir: root,
     },
     outfile: reader,
@@ -258,7 +260,10 @@ async function compileExercises(made) {
   });
   writeFileSync(join(made, "exercises", "index.json"), JSON.stringify(summaries));
   mkdirSync(join(made, "schema"));
-  const schemas = { exercise: read.exerciseFileSchema(), answer: read.answerSchema(exercises) };
+  const schemas = {
+    exercise: read.exerciseJsonSchema(Object.values(read.kinds)),
+    answer: read.answerSchema(exercises),
+  };
   for (const [name, schema] of Object.entries(schemas))
     writeFileSync(join(made, "schema", `${name}.json`), `${JSON.stringify(schema, null, 1)}\n`);
 }

@@ -33,10 +33,10 @@ function perField<T>({ questions }: Exercise, value: (question: Question) => T):
   return questions.flatMap((question) => fieldsOf(question).map((field): [string, T] => [field, value(question)]));
 }
 
-/** An empty answer sheet: all keys, nested where ids are dotted, nothing answered. */
-export function emptySheet(exercise: Exercise, schema: string | undefined): { readonly [key: string]: Json } {
+/** An empty answer sheet: all keys, nested where ids are dotted, nothing answered. What is undefined is not written. */
+export function emptySheet(exercise: Exercise, schema: string | undefined) {
   const answers = nested(perField(exercise, (question) => (kinds[question.kind] as Kind).sheet(question).empty));
-  return { ...(schema !== undefined && { $schema: schema }), exercise: exercise.id, student: "", answers };
+  return { $schema: schema, exercise: exercise.id, seed: exercise.seed, student: "", answers };
 }
 
 /** JSON schema of an answer sheet, for editors: completion, descriptions, a warning at unknown keys. */
@@ -53,6 +53,7 @@ export function sheetSchema(exercise: Exercise, language: Language): { readonly 
     properties: {
       $schema: { type: "string" },
       exercise: { const: id },
+      ...(exercise.variants && { seed: { type: ["string", "integer"] } }),
       student: { type: "string" },
       answers: object(nested(fields, object)),
     },

@@ -146,6 +146,17 @@ function declareCommands(program: Command, session: () => Session, run: Run): vo
       run(async (session) => (await import("./commands/init.ts")).init(session, exercise, file, force)),
     );
   program
+    .command("practice <exercise> [file]")
+    .option("--seed <text>")
+    .option("--force")
+    .action((exercise: string, file: string | undefined, flags: { seed?: string; force?: boolean }) =>
+      run(async (session) => {
+        const { seed = String(Math.ceil(Math.random() * 9999)), force = false } = flags;
+        if (file === undefined) return (await import("./commands/show.ts")).show(session, exercise, seed);
+        return (await import("./commands/init.ts")).init(session, exercise, file, force, seed);
+      }),
+    );
+  program
     .command("new <file>")
     .option("--force")
     .action((file: string, { force = false }: { force?: boolean }) =>

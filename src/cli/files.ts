@@ -3,7 +3,7 @@
 import { closeSync, createReadStream, openSync, readdirSync, readSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
 import { nearest } from "../engine/names.ts";
-import { decodeUtf8, type SubmissionError, submissionLimits } from "../grading/submission.ts";
+import { decodeUtf8, type SubmissionError, submissionLimits, type TextReading } from "../grading/submission.ts";
 import { patiently, throwIfMachine } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 
@@ -28,11 +28,8 @@ export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() === true;
 }
 
-/** `text` of a failure is what the error's place is in. */
-export type AnswerText = ReturnType<typeof decodeUtf8> & { readonly text?: string };
-
 /** The text of an answer; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
-export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<AnswerText> {
+export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<TextReading> {
   try {
     // Opening a stream takes milliseconds, so none is asked for without need.
     if (file === "-") return decodeUtf8(await streamBytes(around.stdin));

@@ -2,17 +2,20 @@
 
 import { type Grader, graderOf } from "../course/grader.ts";
 import { entryOf } from "../engine/maps.ts";
+import type { Exercise } from "../exercises/exercise.ts";
 import type { FeedbackLevel } from "../grading/grade.ts";
 import type { SubmissionError } from "../grading/submission.ts";
 import type { Language, Message } from "../messages/message.ts";
+import { UsageError } from "./errors.ts";
 import { ExerciseFiles } from "./exerciseFiles.ts";
+import { say } from "./messages/cli.ts";
 import { paragraph } from "./view/blocks.ts";
 import { type ErrorDescription, errorView } from "./view/errorView.ts";
 import { detectStyle, ownCommand, showLines, type TerminalStyle } from "./view/style.ts";
 import { joinLines } from "./view/text.ts";
 
 /** The commands besides grading one answer. */
-export const commandNames = "list show init new trace solve hint batch merge review decide help".split(" ");
+export const commandNames = "list show init new practice trace solve hint batch merge review decide help".split(" ");
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {
@@ -63,6 +66,14 @@ export class Session {
     return entryOf(this.#graders, `${feedback} ${wanted}`, async () =>
       graderOf(await this.exercises.load(wanted), { ...this.grading, feedback }),
     );
+  }
+
+  /** An exercise, with the numbers that are drawn for a seed if there is one. */
+  async exercise(wanted: string, seed?: string): Promise<Exercise> {
+    const exercise = await this.exercises.load(wanted);
+    if (seed === undefined) return exercise;
+    if (exercise.variants === undefined) throw new UsageError(say("practice.none", { exercise: exercise.id }));
+    return (await import("../kinds/practice.ts")).practice(exercise, seed);
   }
 
   style(stream: NodeJS.WriteStream = this.around.stdout): TerminalStyle {

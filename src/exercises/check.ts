@@ -5,15 +5,12 @@ import { indexedName, splitName } from "../engine/names.ts";
 import { calls } from "../engine/operations/table.ts";
 import type { TimeIndex } from "../engine/syntax.ts";
 import { Derivation } from "./derivation.ts";
-import { type Exercise, type Question, targetOf, withMistake } from "./exercise.ts";
+import { type Exercise, targetOf, withMistake } from "./exercise.ts";
 import { type DataPath, didYouMean, type Problem } from "./problem.ts";
 import type { QuestionKind } from "./shapes.ts";
 
-/** Checks model, cases and questions in turn. @returns the questions with what only the model can tell, or what is wrong */
-export function checked(
-  derivation: Derivation,
-  kinds: readonly QuestionKind[],
-): { readonly questions: readonly Question[]; readonly problems: readonly Problem[] } {
+/** What is wrong with model, cases and questions, in this order. */
+export function problemsOf(derivation: Derivation, kinds: readonly QuestionKind[]): readonly Problem[] {
   const { exercise } = derivation;
   const { model } = exercise;
   const problems = model === undefined ? [] : [...declarationProblems(model)];
@@ -26,7 +23,7 @@ export function checked(
     }
   };
   if (problems.length === 0 && model !== undefined) run(["model", "equations"], () => void derivation.unrolled());
-  if (problems.length > 0) return { questions: [], problems };
+  if (problems.length > 0) return problems;
   problems.push(...caseProblems(derivation));
   for (const [i, mistake] of (exercise.mistakes ?? []).entries()) {
     const path = ["mistakes", i, "replace"];
@@ -41,18 +38,15 @@ export function checked(
       });
     run(path, () => void new Derivation(exercise, { model: (right) => withMistake(right, mistake) }).unrolled());
   }
-  const questions = exercise.questions.map((question, i) => {
+  for (const [i, question] of exercise.questions.entries()) {
     const kind = kinds.find(({ name }) => name === question.kind) as QuestionKind;
     const path = ["questions", i];
-    let complete = question;
     run("reference" in question ? [...path, "reference"] : path, () => {
       for (const problem of kind.problems?.(question, derivation) ?? [])
         problems.push({ ...problem, path: [...path, ...problem.path] });
-      complete = kind.complete?.(question, derivation) ?? question;
     });
-    return complete;
-  });
-  return { questions, problems };
+  }
+  return problems;
 }
 
 /** Errors that name an equation belong to that equation. */

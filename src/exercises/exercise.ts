@@ -77,6 +77,10 @@ export interface Exercise {
   readonly statement: Text;
   readonly model?: Model;
   readonly cases: Readonly<Record<string, Case>>;
+  /** What to practise with: a quantity is drawn from some numbers, once for all these cases. */
+  readonly variants?: readonly Readonly<{ name: string; cases: readonly string[]; from: readonly number[] }>[];
+  /** What its numbers were drawn with; absent: they are its own. */
+  readonly seed?: string;
   /** T by case, where the model does not say it. */
   readonly caseSteps?: Readonly<Record<string, number>>;
   readonly questions: readonly Question[];

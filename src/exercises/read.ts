@@ -2,7 +2,7 @@
 
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { once } from "../engine/memo.ts";
-import { checked } from "./check.ts";
+import { problemsOf } from "./check.ts";
 import { Derivation } from "./derivation.ts";
 import type { Exercise } from "./exercise.ts";
 import { ExerciseError, type PlacedProblem, type Problem } from "./problem.ts";
@@ -28,7 +28,7 @@ export class AuthoredText {
   /** What it says. @throws ExerciseError */
   readonly data = once((): unknown => {
     if (this.text.length > longestExercise)
-      throw this.#refused([{ path: [], message: `is longer than ${longestExercise} characters` }]);
+      throw new ExerciseError([{ path: [], message: `is longer than ${longestExercise} characters` }], this.file);
     // JSON.parse is many times faster on long sequences; anything it refuses is YAML or wrong.
     return (this.text.trimStart().startsWith("{") && parsedJson(this.text)) || this.#yamlData();
   });
@@ -40,14 +40,9 @@ export class AuthoredText {
   }
 
   /** With line and column of each problem. */
-  error(problems: readonly Problem[]): ExerciseError {
-    return this.#refused(
-      problems.map((problem) => ({ ...placeOf(this.#document(), this.#lines, problem), ...problem })),
-    );
-  }
-
-  #refused(problems: readonly PlacedProblem[]): ExerciseError {
-    return new ExerciseError(problems, this.file, this.text);
+  error(problems: readonly PlacedProblem[]): ExerciseError {
+    const placed = problems.map((one) => ({ ...placeOf(this.#document(), this.#lines, one), ...one }));
+    return new ExerciseError(placed, this.file, this.text);
   }
 
   #yamlData(): unknown {
@@ -59,7 +54,7 @@ export class AuthoredText {
       // Aliases to nothing, or far too many of them, have no place.
       const { message, linePos: [{ line, col: column }] = [{}] } = thrown as Partial<YAMLParseError> & Error;
       const told = message.replace(/ at line \d+, column \d+:?(?=\n|$)/, "").split("\n")[0];
-      throw this.#refused([{ path: [], message: `this is not YAML: ${told}`, line, column }]);
+      throw this.error([{ path: [], message: `this is not YAML: ${told}`, line, column }]);
     }
   }
 }
@@ -90,9 +85,9 @@ function exerciseFrom(
 ): Exercise {
   const shaped = exerciseSchema(data, kinds).safeParse(data, { reportInput: true });
   if (!shaped.success) throw error(schemaProblems(shaped.error.issues, keysOf(kinds)));
-  const { questions, problems } = checked(new Derivation(shaped.data), kinds);
+  const problems = problemsOf(new Derivation(shaped.data), kinds);
   if (problems.length > 0) throw error(problems);
-  return { ...shaped.data, questions };
+  return shaped.data;
 }
 
 function parsedJson(text: string): unknown {

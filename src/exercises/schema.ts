@@ -19,6 +19,7 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
       statement: shapes.told.default({ en: "", de: "" }).describe("Markdown with LaTeX between dollar signs"),
       model: modelSchema(shapes).optional().describe("what every right answer is computed from"),
       cases: z.preprocess(withLike, casesSchema(shapes)).default({}).describe("numbers for the model, by name"),
+      variants: z.record(z.string(), variant).optional().describe("other numbers for cases, to practise with"),
       carry: z.boolean().default(true).describe("whether what follows from a wrong answer gets its points"),
       pass: z.number().min(0).max(100).optional().describe("percent of the points that pass; default: 100"),
       solution: z.literal("hidden").optional().describe("trace shows graded numbers to nobody"),
@@ -35,7 +36,9 @@ export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z
         .optional()
         .describe("your own, named in feedback before the known ones"),
     })
-    .transform(({ $schema: _, model, ...exercise }) => {
+    .transform(({ $schema: _, model, variants = {}, ...rest }, context) => {
+      const varied = Object.entries(variants).map(([key, from]) => variantOf(key, from, rest.cases, shapes, context));
+      const exercise = { ...rest, ...(varied.length > 0 && { variants: varied }) };
       if (model === undefined) return exercise;
       if (model.steps !== undefined) return { ...exercise, model: { ...model, steps: model.steps } };
       const caseSteps = stepsByCase(model.inputs, exercise.cases);
@@ -126,6 +129,30 @@ function casesSchema(shapes: Shapes) {
     return named;
   });
   return z.record(z.string(), values);
+}
+
+/** What is drawn from, never 0: that hides mistakes. */
+const variant = z
+  .union([
+    z.array(z.number()),
+    z
+      .strictObject({ each: z.tuple([z.number(), z.number()]), step: z.number().positive() })
+      .transform(({ each: [low, high], step }) => {
+        const length = Math.min(1000, Math.floor((high - low) / step + 1e-9) + 1);
+        return Array.from({ length }, (_, i) => Number((low + i * step).toPrecision(12)));
+      }),
+  ])
+  .transform((all) => all.filter((value) => value !== 0))
+  .refine((all) => new Set(all).size > 1, "needs two numbers besides 0");
+
+/** `a` is drawn for all cases that give a, `set1.a` for one. */
+function variantOf(key: string, from: number[], cases: Exercise["cases"], shapes: Shapes, context: ShapeContext) {
+  const at = key.lastIndexOf(".");
+  const name = canonical(key.slice(at + 1));
+  const all = at < 0 ? Object.keys(cases) : [key.slice(0, at)];
+  const taking = all.filter((one) => Object.hasOwn(cases, one) && Object.hasOwn(cases[one] ?? {}, name));
+  if (taking.length === 0) shapes.problem(context, ["variants", key], `no case gives ${key} a number`, true);
+  return { name, cases: taking, from };
 }
 
 function caseValue(

@@ -139,8 +139,6 @@ export interface QuestionKind<Q extends Question = Question> {
    * @throws ModelError
    */
   problems?(question: Q, derivation: Derivation): readonly Problem[];
-  /** The question with what only the model can tell. @throws ModelError */
-  complete?(question: Q, derivation: Derivation): Q;
 }
 
 /** zod's types allow `undefined` where a member may be absent; data from a file has none. */

@@ -74,7 +74,9 @@ function report(exercise: Exercise, submission: Submission, options: GradeOption
   const { items, warnings } = entryOf(known, key, () => marked(exercise, submission, options));
   const worth = { maxPoints: pointsOf(exercise), minPercent: passesAt(exercise, options.min) };
   const graded = gradedReport(subject(exercise, submission, options), items, worth);
-  const notes = [...submission.warnings, ...warnings].map((warning) => told(warning, options));
+  const { seed = exercise.seed } = submission;
+  const others = seed === exercise.seed ? [] : [say("submission.other-numbers", { seed: safeText(seed ?? "", 80) })];
+  const notes = [...submission.warnings, ...others, ...warnings].map((warning) => told(warning, options));
   return notes.length === 0 ? graded : { ...graded, warnings: notes };
 }
 
@@ -202,6 +204,7 @@ function subject(exercise: Exercise, submission: Submission | undefined, options
   const student = submission?.student ?? options.student;
   return {
     exercise: exercise.id,
+    ...(exercise.seed !== undefined && { seed: safeText(exercise.seed, 80) }),
     ...(student !== undefined && { student: safeText(student, 200) }),
     ...(options.file !== undefined && { file: options.file }),
   };

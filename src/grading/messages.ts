@@ -143,6 +143,10 @@ export const say = messages({
     en: "This is an answer to {found}, not to {exercise}.",
     de: "Das ist eine Antwort zu {found}, nicht zu {exercise}.",
   },
+  "submission.other-numbers": {
+    en: "This sheet is for practice (seed {seed}), but the exercise's own numbers were graded.",
+    de: "Dieses Blatt ist zum Üben ({seed}), bewertet wurden aber die Zahlen der Aufgabe selbst.",
+  },
   "submission.latex-escape": {
     en: "In JSON, write every backslash twice (`\\\\`). Your answer was read as you meant it: {commands}.",
     de: "Schreib in JSON jeden Backslash doppelt (`\\\\`). Deine Antwort wurde so gelesen, wie du sie gemeint hast: {commands}.",

@@ -69,6 +69,8 @@ export interface ReportError extends Message {
 export interface Report {
   readonly schema: typeof schema;
   readonly exercise: string;
+  /** What the numbers were drawn with, if they are for practice. */
+  readonly seed?: string;
   readonly student?: string;
   readonly file?: string;
   /** `invalid`: the file as a whole cannot be graded; then `error` says why and `items` is empty. */
@@ -90,7 +92,7 @@ export interface Report {
 }
 
 /** Which exercise a report is about, and whose answer. */
-export type Subject = Pick<Report, "exercise" | "student" | "file">;
+export type Subject = Pick<Report, "exercise" | "seed" | "student" | "file">;
 
 const schema = "rnn-check/report@1";
 

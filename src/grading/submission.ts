@@ -15,6 +15,8 @@ export interface Submission {
   readonly exercise?: string;
   /** The envelope's `student`, trimmed; any characters may be in it, so make it safe before showing it or naming files. */
   readonly student?: string;
+  /** What the numbers were drawn with that are answered for. */
+  readonly seed?: string;
   /** With repeated keys, and numbers as they were written. */
   readonly answers: readonly Pair[];
   readonly warnings: readonly Message[];
@@ -26,17 +28,19 @@ export type SubmissionError = Message & Partial<Place>;
 interface Failure {
   readonly ok: false;
   readonly error: SubmissionError;
+  /** What its place is in, if that is no JSON. */
+  readonly text?: string;
 }
 
 export type SubmissionReading = { readonly ok: true; readonly submission: Submission } | Failure;
 
 const failure = (error: SubmissionError): Failure => ({ ok: false, error });
 
+/** The text of an answer, or why there is none. */
+export type TextReading = { readonly ok: true; readonly text: string } | Failure;
+
 /** The text of a file in UTF-8 (a byte order mark is dropped), or what is wrong with its bytes. */
-export function decodeUtf8(
-  bytes: Uint8Array,
-  limits: { readonly bytes: number } = submissionLimits,
-): { readonly ok: true; readonly text: string } | Failure {
+export function decodeUtf8(bytes: Uint8Array, limits: { readonly bytes: number } = submissionLimits): TextReading {
   if (bytes.length > limits.bytes) return failure(say("submission.too-large", { limit: limits.bytes }));
   if (looksLikeUtf16(bytes)) return failure(say("submission.utf-16"));
   try {
@@ -100,10 +104,12 @@ function openEnvelope(root: Entry, warnings: Message[]): SubmissionReading {
     return failure(say("submission.answers-not-an-object", { found: shownValue(given.value) }));
   const exercise = envelopeText(all, "exercise", warnings);
   const student = envelopeText(all, "student", warnings);
-  const others = all.filter(([key]) => !envelopeFields.has(key));
+  const seed = given && envelopeText(all, "seed", warnings);
+  const others = all.filter(([key]) => !envelopeFields.has(key) && !(key === "seed" && given));
   if (given !== undefined) warnings.push(...besideAnswers(others));
   const answers = given?.pairs ?? others;
-  return { ok: true, submission: { ...(exercise && { exercise }), ...(student && { student }), answers, warnings } };
+  const envelope = { ...(exercise && { exercise }), ...(student && { student }), ...(seed && { seed }) };
+  return { ok: true, submission: { ...envelope, answers, warnings } };
 }
 
 /** Of a repeated key, the last one counts, as in any JSON. */

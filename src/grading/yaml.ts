@@ -4,7 +4,7 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Pars
 import type { Message } from "../messages/message.ts";
 import { placeAt } from "./json/problem.ts";
 import { say } from "./messages.ts";
-import { type SubmissionError, submissionLimits } from "./submission.ts";
+import { submissionLimits, type TextReading } from "./submission.ts";
 
 /** Longer ones, in UTF-16 code units, would take seconds to read; texts of answers are at most a tenth of it. */
 const longestYaml = 100_000;
@@ -12,16 +12,10 @@ const longestYaml = 100_000;
 /** Plain words that JSON has as well. All others are text, as `no`, `1_000` and dates are to whoever wrote them. */
 const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
-export type YamlReading =
-  | { readonly ok: true; readonly text: string }
-  /** `text` is what the error's place is in. */
-  | { readonly ok: false; readonly error: SubmissionError; readonly text: string };
-
 /** The JSON text of a YAML text: repeated keys stay, numbers keep their digits. Never throws. */
-export function jsonOfYaml(text: string): YamlReading {
-  const failure = (told: Message, offset?: number): YamlReading => {
-    return { ok: false, error: Object.assign(told, offset === undefined ? {} : placeAt(text, offset)), text };
-  };
+export function jsonOfYaml(text: string): TextReading {
+  const failure = (told: Message, offset?: number) =>
+    ({ ok: false, error: Object.assign(told, offset === undefined ? {} : placeAt(text, offset)), text }) as const;
   if (text.length > longestYaml) return failure(say("submission.too-large", { limit: longestYaml }));
   const parser = new Parser();
   const tokens = [];

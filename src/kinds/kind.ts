@@ -20,11 +20,13 @@ export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   /** The question with all that takes long worked out, as plain data: for exercises that come with the program. */
   prepare?(question: Q, derivation: Derivation): Q;
   /** The question with what answers teach that a person has marked. @throws ExerciseError */
-  learn?(question: Q, labelled: readonly LabelledAnswer[]): Q;
+  learn?(question: Q, labelled: readonly LabelledAnswer[], derivation: Derivation): Q;
   /** How it is asked for. */
   sheet(question: Q): Sheet;
   /** How its right answer comes about. */
   solution(question: Q, derivation: Derivation): Solution;
+  /** What the numbers of its cases let be told apart: a draw that tells less is none to practise with. */
+  toldApart?(question: Q, derivation: Derivation): readonly string[];
   /** What a run of the model would tell of its answer. */
   toldByRuns?(question: Q, derivation: Derivation): ToldByRuns;
 }

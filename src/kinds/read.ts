@@ -5,7 +5,6 @@ import { Derivation } from "../exercises/derivation.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import type { DataPath } from "../exercises/problem.ts";
 import { AuthoredText, exerciseFromData as fromData, readExercise as read } from "../exercises/read.ts";
-import { exerciseJsonSchema } from "../exercises/schema.ts";
 import { kinds } from "./index.ts";
 import type { LabelledAnswer } from "./kind.ts";
 
@@ -24,11 +23,6 @@ export function exerciseFromData(data: unknown): Exercise {
   return fromData(data, Object.values(kinds));
 }
 
-/** JSON Schema of exercise files. */
-export function exerciseFileSchema() {
-  return exerciseJsonSchema(Object.values(kinds));
-}
-
 /** The exercise with all that takes long worked out, for those that come with the program. @throws ExerciseError */
 export function readPrepared(own: AuthoredText, shared?: AuthoredText): Exercise {
   const exercise = readExercise(own, shared);
@@ -41,8 +35,9 @@ export function readPrepared(own: AuthoredText, shared?: AuthoredText): Exercise
 
 /** The exercise with what labelled answers to its questions teach. */
 export function withLabelled(exercise: Exercise, of: (question: string) => readonly LabelledAnswer[]): Exercise {
+  const derivation = new Derivation(exercise);
   const questions = exercise.questions.map(
-    (question) => kinds[question.kind]?.learn?.(question, of(question.id)) ?? question,
+    (question) => kinds[question.kind]?.learn?.(question, of(question.id), derivation) ?? question,
   );
   return { ...exercise, questions };
 }

@@ -32,6 +32,14 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     results: { "new own.yaml": { file: "own.yaml" } },
     errors: { "new ex6.json": "init.exists", new: "usage.argument-missing" },
   },
+  practice: {
+    results: {
+      "practice ex6": { id: "ex6", seed: expect.any(String) },
+      "practice ex6 other.json": { file: "other.json" },
+    },
+    errors: { "practice ex3": "practice.none", "practice ex6 ex6.json": "init.exists" },
+  },
+  solve: { results: { "solve ex6": { exercise: "ex6" } }, errors: { "solve ex6 nothing": "usage.unknown-item" } },
   trace: { results: { "trace ex6": { exercise: "ex6" } }, errors: { "trace ex6 --steps 0": "usage.option-value" } },
   batch: {
     results: {

@@ -7,9 +7,7 @@ import { compareText } from "../../course/order.ts";
 import type { Skipped, SkipReason } from "../../course/skip.ts";
 import { type Course, type HandIn, handInsOf } from "../../course/whose.ts";
 import { countUp } from "../../engine/maps.ts";
-import { isYaml } from "../../grading/submission.ts";
-import { jsonOfYaml } from "../../grading/yaml.ts";
-import { type Candidate, notJson, readSource, type Source, sizeOf } from "./source.ts";
+import { type Candidate, notJson, readAnswer, type Source, sizeOf } from "./source.ts";
 
 /** A hand-in and where its bytes are. */
 export interface Submitted extends HandIn {
@@ -65,12 +63,10 @@ function reasonToSkip(handIn: HandIn | undefined, { student, required }: Course)
 function looked(candidate: Candidate, isTooMuch: boolean): Candidate & { readonly text?: string } {
   if (isTooMuch) return { ...candidate, source: { problem: say("batch.student-limit") } };
   const { file, source, aside } = candidate;
-  const raw = readSource(source);
-  // Projects are full of YAML that is none.
-  const isYamlAnswer = isYaml(file) && raw.ok && /^(?:exercise|answers)[ \t]*:/m.test(raw.text);
-  const reading = isYamlAnswer ? jsonOfYaml(raw.text) : raw;
+  const reading = readAnswer(candidate);
   const text = reading.ok ? reading.text : undefined;
-  if (aside === undefined || isYamlAnswer) return { file, source, ...(text !== undefined && { text }) };
+  const isBroken = !reading.ok && reading.text !== undefined;
+  if (aside === undefined || isBroken) return { file, source, ...(text !== undefined && { text }) };
   if (text !== undefined && /^\ufeff?\s*[{[]/.test(text)) return { file, source, text };
   return typeof source === "object" && "problem" in source
     ? candidate

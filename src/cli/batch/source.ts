@@ -4,11 +4,10 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "n
 import { basename, extname } from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
 import type { Entry } from "yauzl";
-import type { Reading } from "../../course/grader.ts";
 import { say } from "../../course/messages.ts";
 import { isAnswer, isArchive, mayBeAnswer, type SkipReason } from "../../course/skip.ts";
 import { say as refused } from "../../grading/messages.ts";
-import { decodeUtf8, isYaml, submissionLimits } from "../../grading/submission.ts";
+import { decodeUtf8, isYaml, submissionLimits, type TextReading } from "../../grading/submission.ts";
 import { jsonOfYaml } from "../../grading/yaml.ts";
 import type { Message } from "../../messages/message.ts";
 import { patiently, throwIfMachine } from "../machine.ts";
@@ -84,7 +83,7 @@ export function modifiedTime(source: Source): number | undefined {
   return "archive" in source ? source.modified : undefined;
 }
 
-export function readSource(source: Source, limit: number = submissionLimits.bytes): Reading {
+export function readSource(source: Source, limit: number = submissionLimits.bytes): TextReading {
   try {
     if (typeof source === "string")
       return decoded(
@@ -98,13 +97,14 @@ export function readSource(source: Source, limit: number = submissionLimits.byte
   }
 }
 
-/** The text of an answer as JSON. */
-export function readAnswer({ file, source }: Pick<Candidate, "file" | "source">): Reading {
+/** The text of an answer as JSON. YAML is one if it says so: projects are full of YAML that is none. */
+export function readAnswer({ file, source }: Pick<Candidate, "file" | "source">): TextReading {
   const reading = readSource(source);
-  return reading.ok && isYaml(file) ? jsonOfYaml(reading.text) : reading;
+  const isYamlAnswer = reading.ok && isYaml(file) && /^(?:exercise|answers)[ \t]*:/m.test(reading.text);
+  return isYamlAnswer ? jsonOfYaml(reading.text) : reading;
 }
 
-function readEntry(entry: ZipEntry, limit: number): Reading {
+function readEntry(entry: ZipEntry, limit: number): TextReading {
   const { archive, offset, compressedSize, size, method, encrypted } = entry;
   if (size > limit || compressedSize > limit) return { ok: false, error: refused("submission.too-large", { limit }) };
   if (encrypted) return { ok: false, error: say("batch.encrypted") };
@@ -128,11 +128,11 @@ function unpacked(packed: Buffer, size: number): Buffer | undefined {
   }
 }
 
-function decoded(bytes: Buffer, limit: number): Reading {
+function decoded(bytes: Buffer, limit: number): TextReading {
   return decodeUtf8(bytes, { ...submissionLimits, bytes: limit });
 }
 
-function broken(reason: string): Reading {
+function broken(reason: string): TextReading {
   return { ok: false, error: say("batch.broken-archive-entry", { reason }) };
 }
 

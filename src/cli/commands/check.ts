@@ -5,10 +5,10 @@ import { basename, dirname, extname, join } from "node:path";
 import { type Exercise, passesAt } from "../../exercises/exercise.ts";
 import { grade, ungradable } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
-import { isYaml, readSubmission, type SubmissionError } from "../../grading/submission.ts";
+import { isYaml, readSubmission, type SubmissionError, type TextReading } from "../../grading/submission.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
-import { type AnswerText, hasEnding, isFolder, readAnswerFile } from "../files.ts";
+import { hasEnding, isFolder, readAnswerFile } from "../files.ts";
 import { say } from "../messages/cli.ts";
 import type { Session } from "../session.ts";
 import { errorView } from "../view/errorView.ts";
@@ -66,7 +66,7 @@ async function checkAlone(session: Session, only: string): Promise<number> {
 }
 
 /** The answer as JSON. */
-async function read(session: Session, file: string): Promise<AnswerText> {
+async function read(session: Session, file: string): Promise<TextReading> {
   if (file === "-" && session.around.stdin.isTTY) session.note(say("file.typing"));
   const answer = await readAnswerFile(file, session.around);
   if (!answer.ok || !isYaml(file)) return answer;
@@ -74,14 +74,16 @@ async function read(session: Session, file: string): Promise<AnswerText> {
   return jsonOfYaml(answer.text);
 }
 
-async function gradeAs(session: Session, wanted: string, file: string, answer: AnswerText): Promise<number> {
+async function gradeAs(session: Session, wanted: string, file: string, answer: TextReading): Promise<number> {
   if (session.options.watch !== true) return (await gradeOnce(session, wanted, file, answer)).status;
   const { watch } = await import("./watch.ts");
   return watch(session, file, async () => gradeOnce(session, wanted, file, await read(session, file)));
 }
 
-async function gradeOnce(session: Session, wanted: string, file: string, answer: AnswerText): Promise<Graded> {
-  const exercise = await session.exercises.load(wanted);
+async function gradeOnce(session: Session, wanted: string, file: string, answer: TextReading): Promise<Graded> {
+  const own = await session.exercises.load(wanted);
+  const seed = answer.ok && own.variants && answer.text.includes('"seed"') ? envelopeOf(answer.text).seed : undefined;
+  const exercise = await session.exercise(wanted, seed);
   if (!answer.ok && !session.json && answer.error.code.startsWith("file."))
     return { status: unopened(session, wanted, file, answer.error) };
   const options = { ...session.grading, ...(file !== "-" && { file }) };
@@ -101,10 +103,15 @@ function unopened(session: Session, wanted: string, file: string, error: Submiss
   return session.fail(error);
 }
 
+/** What the text says beside its answers. */
+function envelopeOf(text: string): { readonly exercise?: string; readonly seed?: string } {
+  const reading = readSubmission(text);
+  return reading.ok ? reading.submission : {};
+}
+
 /** The exercise that the envelope names, if there is one. */
 function exerciseNamedIn(session: Session, text: string): string | undefined {
-  const reading = readSubmission(text);
-  return reading.ok ? session.exercises.idOf(reading.submission.exercise?.trim() ?? "") : undefined;
+  return session.exercises.idOf(envelopeOf(text).exercise?.trim() ?? "");
 }
 
 function lineOf(text: string, line: number | undefined): string | undefined {
@@ -124,12 +131,13 @@ function show(session: Session, report: Report, exercise: Exercise, text: string
     stream.write(`${errorView({ ...told, command: session.command(meant, file) }, session.style(stream))}\n`);
     return;
   }
+  const { seed } = exercise;
   const context = {
     title: exercise.title[session.language],
     sourceLine: lineOf(text, error?.line),
     minPercent: passesAt(exercise, session.options.min),
     command: session.command(wanted, file),
-    statement: session.command("show", wanted),
+    statement: session.command(...(seed === undefined ? ["show", wanted] : ["practice", wanted, "--seed", seed])),
   };
   stream.write(
     `${session.json ? JSON.stringify(report, null, 2) : reportView(report, session.style(stream), context)}\n`,

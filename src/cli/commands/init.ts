@@ -21,8 +21,9 @@ export async function init(
   wanted: string,
   named: string | undefined,
   force: boolean,
+  seed?: string,
 ): Promise<number> {
-  const exercise = await session.exercises.load(wanted);
+  const exercise = await session.exercise(wanted, seed);
   if (named === "-") {
     session.around.stdout.write(`${JSON.stringify(emptySheet(exercise, undefined), null, 2)}\n`);
     return 0;

@@ -18,9 +18,9 @@ export async function list(session: Session): Promise<number> {
   return broken.length === 0 ? 0 : 2;
 }
 
-export async function show(session: Session, wanted: string): Promise<number> {
+export async function show(session: Session, wanted: string, seed?: string): Promise<number> {
   const { exercises, language } = session;
-  const stated = statedExercise(await exercises.load(wanted), language);
+  const stated = statedExercise(await session.exercise(wanted, seed), language);
   const named = exercises.idOf(wanted) ?? wanted;
   session.write(stated, (style) => statementView(stated, style, named, session.command));
   return 0;

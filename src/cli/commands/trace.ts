@@ -25,16 +25,17 @@ export interface TraceFlags {
 const usualSeed = 1;
 
 export async function trace(session: Session, wanted: string, flags: TraceFlags): Promise<number> {
-  const exercise = await session.exercises.load(wanted);
+  const { set = [], values = false, solution = false, seed: given, ...rest } = flags;
+  // With a case it is the seed of that case's numbers for practice; alone it draws any.
+  const [practised, seed] = rest.case === undefined ? [undefined, given] : [given, undefined];
+  const exercise = await session.exercise(wanted, practised?.toString());
   if (exercise.model === undefined) throw new UsageError(say("trace.no-model"));
-  const { set = [], values = false, solution = false, ...rest } = flags;
   const isHidden = exercise.solution === "hidden";
   if (solution && isHidden) throw new UsageError(say("trace.hidden"));
-  if (flags.seed !== undefined && flags.case !== undefined) throw new UsageError(say("trace.seed-or-case"));
   const assignments = Object.fromEntries(set.map(assignment));
   const withheld = solution ? undefined : withheldOf(exercise);
   const chosen = rest.case ?? (withheld ? withheld.freeCase : Object.keys(exercise.cases)[0]);
-  const numbers = rest.seed !== undefined || chosen === undefined ? { seed: rest.seed ?? usualSeed } : { case: chosen };
+  const numbers = seed !== undefined || chosen === undefined ? { seed: seed ?? usualSeed } : { case: chosen };
   const options: TraceOptions = { ...rest, ...numbers, set: assignments, values };
   const run = runFor(exercise, options, set);
   const answered = withheld?.answeredBy(run.numbers, chosen);

@@ -136,6 +136,11 @@ export const say = messages({
     de: "{file} ist ein Ordner. Nenn eine Datei darin, etwa {file}/antwort.json",
   },
 
+  "practice.none": {
+    en: "{exercise} comes with no other numbers to draw from.",
+    de: "Zu {exercise} gehören keine anderen Zahlen, aus denen sich auslosen ließe.",
+  },
+
   "trace.missing": {
     en: "There is no value for {names}, so whatever depends on it is missing. Set one, for example: --set {example}",
     de: "Für {names} gibt es keinen Wert, deshalb fehlt alles, was davon abhängt. Setz einen, zum Beispiel: --set {example}",
@@ -151,10 +156,6 @@ export const say = messages({
   "trace.hidden": {
     en: "This exercise does not show its solution.",
     de: "Diese Aufgabe zeigt ihre Lösung nicht.",
-  },
-  "trace.seed-or-case": {
-    en: "--seed draws numbers and --case takes those of the exercise. Give only one of them.",
-    de: "--seed lost Zahlen aus, --case nimmt die der Aufgabe. Gib nur eins von beiden an.",
   },
   "trace.set-form": {
     en: "--set takes NAME=VALUE, such as W=0.9 or x=0.5,-1, not “{found}”.",

@@ -61,6 +61,8 @@ Beispiele:
     de: "was die Aufgabe verlangt, und wie du antwortest",
   },
   "help.init": { en: "write an empty answer sheet", de: "ein leeres Antwortblatt anlegen" },
+  "help.practice": { en: "practise with fresh numbers", de: "mit frischen Zahlen üben" },
+  "help.practice.--seed": { en: "any text: draws the same again", de: "irgendein Text: lost dasselbe wieder aus" },
   "help.new": { en: "write an exercise to start from", de: "eine Aufgabe als Anfang anlegen" },
   "help.--force": { en: "overwrite files that exist", de: "vorhandene Dateien überschreiben" },
   "help.trace": {
@@ -82,8 +84,8 @@ Beispiele:
   },
   "help.trace.--values": { en: "all values, also of long runs", de: "alle Werte, auch bei langen Läufen" },
   "help.trace.--seed": {
-    en: "draw numbers instead; the same seed draws the same",
-    de: "stattdessen Zahlen auslosen; derselbe Startwert gibt dieselben",
+    en: "draw numbers instead; with --case, those of practice",
+    de: "stattdessen Zahlen auslosen; mit --case die von practice",
   },
   "help.trace.--solution": {
     en: "also what the exercise asks: graded numbers, stored values",

@@ -12,7 +12,7 @@ import { indent, wrap } from "./text.ts";
 
 /** What `show` tells, as data: of each question its keys, a value of the right form for each, and what to write there. */
 export function statedExercise(exercise: Exercise, language: Language) {
-  const { id, title, statement } = exercise;
+  const { id, title, statement, seed } = exercise;
   const questions = exercise.questions.map((question) => {
     const { id, kind, points, prompt } = question;
     const keys = fieldsOf(question);
@@ -22,7 +22,8 @@ export function statedExercise(exercise: Exercise, language: Language) {
     const about = { id, kind, points, ...(prompt !== undefined && { prompt: prompt[language] }) };
     return { ...about, keys, example, describe: sheet.ask.in(language) };
   });
-  return { id, title: title[language], statement: statement[language], points: pointsOf(exercise), questions };
+  const texts = { title: title[language], statement: statement[language] };
+  return { id, ...(seed && { seed }), ...texts, points: pointsOf(exercise), questions };
 }
 
 export type StatedExercise = ReturnType<typeof statedExercise>;
@@ -38,7 +39,9 @@ export function statementView(
   named = exercise.id,
   command = ownCommand,
 ): string {
-  const next = [command("init", named, "answer.json"), command(named, "answer.json")].map((one) => show(one, style));
+  const { seed } = exercise;
+  const start = seed === undefined ? ["init", named] : ["practice", named, "--seed", seed];
+  const next = [command(...start, "answer.json"), command(named, "answer.json")].map((one) => show(one, style));
   const statement = markdownLines(exercise.statement, textWidth(style), style);
   const answer = exercise.questions.length === 0 ? [] : [keys(exercise, style), example(exercise, style)];
   return page([header(exercise, style), statement, ...answer, nextStep(say("terminal.next-init", style), next, style)]);
@@ -82,12 +85,12 @@ function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle
   return asked + inline(describe, style);
 }
 
-function example({ id, questions }: StatedExercise, style: TerminalStyle): string[] {
+function example({ id, seed, questions }: StatedExercise, style: TerminalStyle): string[] {
   const width = textWidth(style) - 2;
   const examples = questions.flatMap(({ keys, example }) =>
     keys.map((key) => [key, keys.length === 1 ? example : (example as Record<string, unknown>)[key]] as const),
   );
-  const sheet = JSON.stringify({ exercise: id, student: "ab12cde", answers: nested(examples) }, null, 2);
+  const sheet = JSON.stringify({ exercise: id, seed, student: "ab12cde", answers: nested(examples) }, null, 2);
   const lines = sheet
     .replace(/[[{][^[\]{}]*[\]}]/g, (inner) => flat(inner, width - 20))
     .split("\n")

@@ -166,7 +166,8 @@ function short(x: number): number {
   return (Math.floor(x / unit / 2) * 2 + 1) * unit;
 }
 
-function hash(name: string, index: number): number {
+/** Bits for the place `index` of what is called `name`. */
+export function hash(name: string, index: number): number {
   let h = 0x811c9dc5 ^ Math.imul(index + 1, 0x9e3779b1);
   for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);
   return h;

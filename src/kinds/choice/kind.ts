@@ -20,6 +20,10 @@ export const choice: Kind<ChoiceQuestion> = {
     if ("neededIn" in reference) return { backward: reference.for.derivative };
     return "appears" in reference ? { backward: reference.in.derivative } : {};
   },
+  toldApart(question, derivation) {
+    const hasReason = derivation.exercise.questions.some(({ reasonFor }) => reasonFor === question.id);
+    return hasReason ? [rightChoices(derivation, question).join()] : [];
+  },
   sheet: ({ options }) => ({
     ask: say("choice.ask", { options: options.map(({ value }) => JSON.stringify(value)) }),
     empty: null,

@@ -10,7 +10,7 @@ import { inCode } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { type Computation, computationOf, numberProblems, numberValue } from "./computation.ts";
 import { say } from "./messages.ts";
-import { isReached, judgeIn, prepared } from "./numbers.ts";
+import { isReached, judgeIn, prepared, visibleMistakes } from "./numbers.ts";
 import { type NumberQuestion, numberSchema } from "./question.ts";
 import { defaultTolerance, rounded, shown } from "./tolerance.ts";
 
@@ -45,6 +45,7 @@ export const number: Kind<NumberQuestion> = {
     const last = { ...steps.pop(), ...(Number(answer) !== Number(text) && { rounded: answer }) };
     return { rule: say(query ? "number.chain-rule" : "number.forward-rule"), steps: [...steps, last] };
   },
+  toldApart: (question, derivation) => visibleMistakes(derivation, question),
   sheet: ({ tolerance = {} }) => ({
     ask:
       "decimals" in tolerance

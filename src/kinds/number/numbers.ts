@@ -81,6 +81,12 @@ export function isReached(derivation: Derivation, { id, reference }: NumberQuest
   return accepts({ value: numberValue(run, reference) }, { value: exact }, task);
 }
 
+/** The mistakes that lead to another number than the right one, if that is one. */
+export function visibleMistakes(derivation: Derivation, { id }: NumberQuestion): readonly string[] {
+  const { exact, mistakes } = numbersOf(derivation).get(id) as BoundNumber;
+  return Number.isFinite(exact) ? mistakes().map(({ code }) => code) : [];
+}
+
 /** The question with its count and what mistakes make of it, if it counts something. */
 export function prepared(derivation: Derivation, question: NumberQuestion): NumberQuestion {
   if (!("stored" in question.reference)) return question;

@@ -22,13 +22,14 @@ export const text: Kind<TextQuestion> = {
   name: "text",
   label: say("text.kind"),
   schema: textSchema,
-  problems({ reasonFor }, { exercise }) {
-    const isThere = reasonFor === undefined || exercise.questions.some(({ id }) => id === reasonFor);
+  problems(question, derivation) {
+    withModelNumbers(question, derivation);
+    const { reasonFor } = question;
+    const isThere = reasonFor === undefined || derivation.exercise.questions.some(({ id }) => id === reasonFor);
     return isThere ? [] : [{ path: ["reasonFor"], message: `there is no question ${reasonFor}` }];
   },
-  complete: (question, derivation) => ({ ...question, criteria: withModelNumbers(question.criteria, derivation) }),
-  bind(question) {
-    const judge = bindText(question);
+  bind(question, derivation) {
+    const judge = bindText(withModelNumbers(question, derivation));
     return (answers) => {
       const fields = new Map<string, string | readonly string[]>();
       for (const field of fieldsOf(question)) {
@@ -40,12 +41,13 @@ export const text: Kind<TextQuestion> = {
       return judge(fields);
     };
   },
-  learn(question, labelled) {
+  learn(question, labelled, derivation) {
     if (labelled.length === 0) return question;
-    const rubric = new Rubric(question.criteria);
+    const task = withModelNumbers(question, derivation);
+    const rubric = new Rubric(task.criteria);
     const examples = labelled.map((one) => {
       const segments = segmentsOf(fieldsOfLabelled(one, fieldsOf(question)), question.list);
-      return { marks: one.marks, features: readAnswer(question, rubric, segments).features() };
+      return { marks: one.marks, features: readAnswer(task, rubric, segments).features() };
     });
     const learnt = question.criteria.map(({ id }, at) => [id, train(examples, at)]);
     return { ...question, learnt: Object.fromEntries(learnt) };
@@ -102,17 +104,17 @@ function textSchema(shapes: Shapes) {
 }
 
 /** A formula and the case that it is evaluated in. */
-export const modelNumber = /\{([^{}@]+)@([^{}@]+)\}/g;
+const modelNumber = /\{([^{}@]+)@([^{}@]+)\}/g;
 
 /** A number that is all there is of an alternative may be spelt in several ways. @throws ModelError */
-export function withModelNumbers(criteria: readonly Criterion[], derivation: Derivation): readonly Criterion[] {
-  const written = JSON.stringify(criteria);
+export function withModelNumbers<T extends TextTask>(task: T, derivation: Derivation): T {
+  const written = JSON.stringify(task.criteria);
   const filled = written.replace(modelNumber, (found, formula: string, name: string, at: number) => {
     const value = amountOf(derivation, formula.trim(), name.trim());
     const isAll = /["|&] ?$/.test(written.slice(0, at)) && /^(?:"| [|&~])/.test(written.slice(at + found.length));
     return isAll ? spellings(value).join(" | ") : String(Number(value.toPrecision(6)));
   });
-  return JSON.parse(filled);
+  return { ...task, criteria: JSON.parse(filled) };
 }
 
 /** The amount of a value; its sign is a word of its own in patterns. */

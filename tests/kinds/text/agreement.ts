@@ -2,11 +2,12 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { once } from "../../../src/engine/memo.ts";
+import { Derivation } from "../../../src/exercises/derivation.ts";
 import { type Exercise, fieldsOf } from "../../../src/exercises/exercise.ts";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
 import { readExercise, readLabelled, withLabelled } from "../../../src/kinds/read.ts";
 import { fieldsOfLabelled } from "../../../src/kinds/text/answer.ts";
-import type { TextQuestion } from "../../../src/kinds/text/kind.ts";
+import { type TextQuestion, withModelNumbers } from "../../../src/kinds/text/kind.ts";
 import { judgeText } from "./judging.ts";
 
 type Label = "met" | "partly" | "unmet";
@@ -117,11 +118,12 @@ export const textQuestions = once(() => {
       return existsSync(file) ? readLabelled(readFileSync(file, "utf8"), file.pathname) : { train: [], held: [] };
     };
     const exercise: Exercise = readExercise(readFileSync(new URL(`${id}/exercise.yaml`, exercises), "utf8"));
+    const derivation = new Derivation(exercise);
     return withLabelled(exercise, (question) => labelledIn(question).train)
       .questions.filter((question) => question.kind === "text")
       .map((question) => ({
         name: `${id}.${question.id}`,
-        question: question as TextQuestion,
+        question: withModelNumbers(question as TextQuestion, derivation),
         labelled: labelledIn(question.id),
       }));
   });

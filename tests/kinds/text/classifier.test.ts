@@ -1,9 +1,10 @@
 /** The second judge: what it learns from labelled answers, and what it may decide. */
 
 import { describe, expect, it } from "vitest";
+import { withLabelled } from "../../../src/kinds/read.ts";
 import { classifier, featuresOf } from "../../../src/kinds/text/classifier.ts";
 import { bindText } from "../../../src/kinds/text/judge.ts";
-import { text as kind, type TextQuestion } from "../../../src/kinds/text/kind.ts";
+import type { TextQuestion } from "../../../src/kinds/text/kind.ts";
 import { train } from "../../../src/kinds/text/training.ts";
 
 const about = (word: string, marks: string) =>
@@ -57,7 +58,8 @@ describe("two judges", () => {
     criteria: [{ id: "a", points: 1, hint, met: ["gradient"], wrong: [{ patterns: ["storm"], hint }] }],
   };
   const labelled = examples.map(({ text, marks }) => ({ answer: text, marks }));
-  const learnt = kind.learn?.(question, labelled) ?? question;
+  const exercise = { id: "own", title: hint, statement: hint, cases: {}, questions: [question], carry: true };
+  const learnt = withLabelled(exercise, () => labelled).questions[0] as TextQuestion;
   const verdict = (answer: string, of = learnt) => bindText(of)(new Map([["why", answer]])).criteria?.[0]?.verdict;
 
   it.each([
