@@ -82,7 +82,7 @@ function ownMistakes(right: Derivation): readonly PossibleMistake[] {
   });
 }
 
-export function ownCode(id: string): string {
+function ownCode(id: string): string {
   return `own.${id}`;
 }
 

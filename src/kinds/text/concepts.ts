@@ -22,7 +22,7 @@ interface Known {
 }
 
 /** Looks up tokens among the words of a rubric's phrases: `norm`, `gradient*`, `*wert`, `*norm*`. */
-export const vocabularyOf = memo(({ words, begins }: Rubric) => {
+const vocabularyOf = memo(({ words, begins }: Rubric) => {
   const inner = [...words].filter((word) => /^\*.+\*$/.test(word));
   const spelt = [...words].filter((word) => /^[a-z]{6,}\*?$/.test(word));
   const longest = Math.max(...Array.from(words, (word) => word.length));
