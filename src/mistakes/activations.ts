@@ -14,7 +14,6 @@ import {
   sequences,
   without,
 } from "./equations.ts";
-import { network } from "./examples.ts";
 import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
@@ -66,21 +65,21 @@ export const weights = {
     en: "You used the previous state without its weight. Look at what stands in front of it in the equation.",
     de: "Du hast den vorigen Zustand ohne sein Gewicht eingesetzt. Sieh nach, was in der Gleichung davor steht.",
     concerns: ["value"],
-    example: [network, "L", 1.989],
+    example: ["network", "L", 1.989],
     variations: (right) => dropped(right, "multiply", (product) => readsOtherTime(product, right)),
   },
   "mistake.weight-missing": {
     en: "A weight is missing: in the equations, one of the quantities has a parameter in front of it that you left out.",
     de: "Ein Gewicht fehlt: In den Gleichungen steht vor einer der Größen ein Parameter, den du weggelassen hast.",
     concerns: ["value"],
-    example: [network, "L", 1.8536],
+    example: ["network", "L", 1.8536],
     variations: (right) => dropped(right, "multiply", (product) => !readsOtherTime(product, right)),
   },
   "mistake.bias-missing": {
     en: "You left out a parameter that the equations add on its own (a bias).",
     de: "Du hast einen Parameter weggelassen, der in den Gleichungen für sich addiert wird (einen Bias).",
     concerns: ["value"],
-    example: [network, "L", 1.6824],
+    example: ["network", "L", 1.6824],
     variations: (right) => dropped(right, "add", () => true),
   },
 } as const satisfies Rows;

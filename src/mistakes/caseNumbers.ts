@@ -6,7 +6,6 @@ import { call, namesIn, number, type Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
 import { allAndEach, argsOf, contains, inAllParts, inModel, mirrored } from "./equations.ts";
-import { network } from "./examples.ts";
 import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
@@ -27,7 +26,7 @@ export const caseNumbers = {
     de: "Du hast eine Eingabe aus einem anderen Zeitschritt genommen. Prüfe, welche Eingabe zu welchem Zeitschritt gehört.",
     concerns: ["value"],
     unless: ["mistake.input-reversed", "mistake.input-sign"],
-    example: [network, "E", 1.648],
+    example: ["network", "E", 1.648],
     variations: ({ model }) =>
       model.inputs.flatMap((input) =>
         singleSteps(model.steps).flatMap((t) =>
@@ -55,14 +54,14 @@ export const caseNumbers = {
     en: "The sign of a parameter got lost. Compare with the given numbers.",
     de: "Das Vorzeichen eines Parameters ist verloren gegangen. Vergleiche mit den gegebenen Zahlen.",
     concerns: ["value"],
-    example: [network, "E", 0.14947],
+    example: ["network", "E", 0.14947],
     variations: ({ model }) => model.parameters.map((name) => changedCase(name, absolute)),
   },
   "mistake.weights-swapped": {
     en: "Two weights are swapped. Check in the equations which of them goes where.",
     de: "Zwei Gewichte sind vertauscht. Prüfe in den Gleichungen, welches wohin gehört.",
     concerns: ["value"],
-    example: [network, "L", 1.7093],
+    example: ["network", "L", 1.7093],
     variations: ({ model }) => {
       const weights = model.parameters.filter((name) => isWeight(model, name));
       const together = model.equations.map(({ formula }) => namesIn(formula).map(({ name }) => name));

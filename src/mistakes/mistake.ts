@@ -25,7 +25,7 @@ export interface MistakeVariation extends Variation {
   readonly unless?: readonly string[];
 }
 
-/** A wrong answer that is told this very mistake: to an exercise of the course, or to one of its own in YAML. */
+/** A wrong answer that is told this very mistake: to an exercise of the course, or to a model of `tests/mistakes/`. */
 type Example = readonly [exercise: string, question: string, answer: string | number];
 
 export interface Row extends Words {

@@ -17,7 +17,6 @@ import {
   sequences,
   withPreActivation,
 } from "./equations.ts";
-import { cell, network } from "./examples.ts";
 import type { Rows } from "./mistake.ts";
 
 export const recurrence = {
@@ -39,14 +38,14 @@ export const recurrence = {
     en: "You used 1 in place of the previous state. Use the state that you computed for the step before.",
     de: "Du hast 1 statt des vorigen Zustands eingesetzt. Nimm den Zustand, den du für den Schritt davor berechnet hast.",
     concerns: ["value"],
-    example: [network, "L", 2.7188],
+    example: ["network", "L", 2.7188],
     variations: (right) => afterStart(right, () => number(1)),
   },
   "mistake.input-for-state": {
     en: "You used an input where the previous state belongs. Check in the equation which quantity goes there.",
     de: "Du hast eine Eingabe eingesetzt, wo der vorige Zustand hingehört. Sieh in der Gleichung nach, welche Größe dort steht.",
     concerns: ["value"],
-    example: [network, "h3", "tanh(W*x2 + U*x3 + b)"],
+    example: ["network", "h3", "tanh(W*x2 + U*x3 + b)"],
     variations: (right) =>
       right.model.inputs.flatMap((input) => afterStart(right, (part) => ({ ...part, name: input }))),
   },
@@ -85,7 +84,7 @@ export const recurrence = {
     en: "One recurrence runs in the wrong direction, or its states are used in the wrong order: look in the equations which step builds on which.",
     de: "Eine Rekurrenz läuft in die falsche Richtung, oder ihre Zustände stehen in der falschen Reihenfolge: Sieh in den Gleichungen nach, welcher Schritt auf welchem aufbaut.",
     concerns: ["value", "derivative"],
-    example: [cell, "L", 2.0187],
+    example: ["cell", "L", 2.0187],
     variations: (right) =>
       oneDirection(right).flatMap((family) => [
         ...inModel(right, (model) => turned(model, family)),

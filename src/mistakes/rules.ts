@@ -4,7 +4,6 @@ import { differentiate } from "../engine/differentiate.ts";
 import { ADD, DEFINITION, type Graph, MULTIPLY, type Node, POWER, SUBTRACT } from "../engine/graph.ts";
 import { add, multiply, negate } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import { cell, gate, network } from "./examples.ts";
 import { changedEverywhere, changedLinks, type Link, links, nothing, rightDerivative, shape } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
@@ -21,7 +20,7 @@ export const rules = {
     de: "Es fehlen Wege über frühere Zustände: Der vorige Zustand geht an mehreren Stellen ein, und jede davon zählt.",
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing"],
-    example: [gate, "dh2_dG", "g2*(1-g2)*h1^2 + (g2 + W*(1-tanh(W*h1)^2))*g1*(1-g1)*h0^2"],
+    example: ["gate", "dh2_dG", "g2*(1-g2)*h1^2 + (g2 + W*(1-tanh(W*h1)^2))*g1*(1-g1)*h0^2"],
     variations: (right) => {
       const where = (link: Link) => link.crossesTime;
       const by = ({ name }: Link) => name?.family;
@@ -33,7 +32,7 @@ export const rules = {
     de: "Eine Größe geht an zwei Stellen in die Gleichung ein, und du hast nur an einer davon abgeleitet. Jede Stelle hat ihren Term.",
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing", "mistake.recurrent-paths-incomplete", "mistake.only-last-step"],
-    example: [cell, "dh1_dC", "tanh(W*x1 + U*r1*h0)*z1*(1-z1)*x1"],
+    example: ["cell", "dh1_dC", "tanh(W*x1 + U*r1*h0)*z1*(1-z1)*x1"],
     variations: (right) => {
       const isTerm = ({ code, owner }: Link) => owner?.index !== undefined && (code === ADD || code === SUBTRACT);
       const by = ({ owner, node, i, g }: Link) => `${owner?.family} ${shape(g, node)} ${i}`;
@@ -96,7 +95,7 @@ export const rules = {
     en: "You applied only half of the power rule: the exponent comes down in front, and the new exponent is one less.",
     de: "Du hast die Potenzregel nur halb angewandt: Der Exponent kommt nach vorn, und der neue Exponent ist um eins kleiner.",
     concerns: ["derivative"],
-    example: [network, "dL_dV", "y1*h1 + y2*h2 + y3*h3"],
+    example: ["network", "dL_dV", "y1*h1 + y2*h2 + y3*h3"],
     variations: (right) =>
       [withoutExponent, withoutReduction].flatMap((half) =>
         changedLinks(right, { where: isBase, by: isBase, locally: true }, half),

@@ -4,7 +4,6 @@ import { DEFINITION, type Node } from "../engine/graph.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { StoredQuery } from "../exercises/exercise.ts";
 import { sequences } from "./equations.ts";
-import { network } from "./examples.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const stored = {
@@ -79,7 +78,7 @@ export const stored = {
     de: "Du hast eine Art von Werten dabei, die die Ableitung nicht liest. Geh sie Faktor für Faktor durch und sieh nach, welche Werte dort stehen.",
     concerns: ["stored", "count"],
     unless: ["mistake.reuse-swapped", "mistake.stored-everything", "mistake.other-quantity"],
-    example: [network, "stored", "y1, y2, y3, h1, h2, h3, tau1, tau2, tau3"],
+    example: ["network", "stored", "y1, y2, y3, h1, h2, h3, tau1, tau2, tau3"],
     variations: ({ model }) =>
       [...sequences(model)].slice(0, mostFamilies).map((family) =>
         also((unrolled, node, right) => {

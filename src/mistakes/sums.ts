@@ -3,7 +3,6 @@
 import { type Call, call, number, rewrite, type Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
 import { contains, formulaAtStep, inEquations, isCall, isScalar, stepCount, without } from "./equations.ts";
-import { network } from "./examples.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const sums = {
@@ -11,7 +10,7 @@ export const sums = {
     en: "You raised the whole sum to the power. Raise each term to the power first, then add.",
     de: "Du hast die ganze Summe potenziert. Potenziere erst jeden Summanden und addiere dann.",
     concerns: ["value"],
-    example: [network, "L", 1.7123],
+    example: ["network", "L", 1.7123],
     variations: (right) =>
       inSums(right, (_, body) =>
         changedPower(body, (power) => ({ ...power, args: [call("sum", base(power)), power.args[1] as Syntax] })),
@@ -28,7 +27,7 @@ export const sums = {
     en: "The target value is missing from your sum. What counts is the difference that stands in the equation.",
     de: "In deiner Summe fehlt der Zielwert. Es kommt auf die Differenz an, die in der Gleichung steht.",
     concerns: ["value"],
-    example: [network, "E", 0.69094],
+    example: ["network", "E", 0.69094],
     variations: (right) => {
       const isInput = (part: Syntax) => part.kind === "name" && right.model.inputs.includes(part.name);
       const withoutTarget = (part: Syntax): Syntax | undefined => {
@@ -59,7 +58,7 @@ export const sums = {
     en: "The factor in front of the sum, or the number it is divided by, is missing. Look again at the equation.",
     de: "Der Faktor vor der Summe oder die Zahl, durch die sie geteilt wird, fehlt. Sieh noch einmal in die Gleichung.",
     concerns: ["value", "derivative"],
-    example: [network, "E", 6.1973],
+    example: ["network", "E", 6.1973],
     variations: (right) => inEquations(right, isScalar, withoutScale),
   },
   "mistake.last-step-only": {
@@ -75,7 +74,7 @@ export const sums = {
     de: "Du hast nur den ersten Zeitschritt benutzt. Die Gleichung läuft über alle.",
     concerns: ["value"],
     unless: ["mistake.other-output"],
-    example: [network, "L", 0.89321],
+    example: ["network", "L", 0.89321],
     variations: (right) => inReductions(right, (_, body) => formulaAtStep(body, { last: 0, offset: 1 })),
   },
   "mistake.first-step-left-out": {
@@ -83,7 +82,7 @@ export const sums = {
     de: "In deiner Summe fehlt der erste Zeitschritt. Die Summe läuft über alle.",
     concerns: ["value"],
     unless: ["mistake.last-step-only"],
-    example: [network, "L", 1.1796],
+    example: ["network", "L", 1.1796],
     variations: (right) =>
       inSums(right, (sum, body) => call("subtract", sum, formulaAtStep(body, { last: 0, offset: 1 }))),
   },
@@ -99,7 +98,7 @@ export const sums = {
     en: "You multiplied over the time steps. Look again at the equation: it adds.",
     de: "Du hast über die Zeitschritte multipliziert. Sieh noch einmal in die Gleichung: Dort wird addiert.",
     concerns: ["value", "derivative"],
-    example: [network, "dL_dV", "6*V^5*h1^2*h2^2*h3^2"],
+    example: ["network", "dL_dV", "6*V^5*h1^2*h2^2*h3^2"],
     variations: (right) => inSums(right, (_, body) => call("prod", body)),
   },
 } as const satisfies Rows;
