@@ -4,10 +4,7 @@ import { messages } from "../messages/message.ts";
 
 export const say = messages({
   // Why a file has no points.
-  "batch.unreadable-file": {
-    en: "The file can't be read ({reason}).",
-    de: "Die Datei lässt sich nicht lesen ({reason}).",
-  },
+  "batch.unreadable-file": { en: "The file can't be read ({reason}).", de: "Die Datei ist nicht lesbar ({reason})." },
   "batch.broken-archive-entry": {
     en: "The file can't be unpacked from its archive ({reason}). Zip it again, or hand in the .json file itself.",
     de: "Die Datei lässt sich nicht aus ihrem Archiv entpacken ({reason}). Packe sie neu, oder gib die .json-Datei selbst ab.",
@@ -49,10 +46,7 @@ export const say = messages({
     en: "This is a result of this program, not an answer.",
     de: "Das ist ein Ergebnis dieses Programms, keine Antwort.",
   },
-  "batch.unknown-exercise": {
-    en: "There is no exercise “{exercise}”.",
-    de: "Eine Aufgabe „{exercise}“ gibt es nicht.",
-  },
+  "batch.unknown-exercise": { en: "There is no exercise “{exercise}”.", de: "Es gibt keine Aufgabe „{exercise}“." },
   "batch.defect": {
     en: "The program failed on this file. That is not the answer's fault; someone has to look at it.",
     de: "Das Programm ist an dieser Datei gescheitert. Die Antwort kann nichts dafür; jemand muss sie ansehen.",

@@ -99,10 +99,7 @@ export const say = messages({
     en: "The checker is not sure about these answers, so a person has to decide. Their open points are not counted yet.",
     de: "Bei diesen Antworten ist das Programm nicht sicher; ein Mensch muss entscheiden. Die offenen Punkte zählen noch nicht mit.",
   },
-  "report.page-no-review": {
-    en: "No answer is waiting for a decision.",
-    de: "Keine Antwort wartet auf eine Entscheidung.",
-  },
+  "report.page-no-review": { en: "No answer waits for a decision.", de: "Keine Antwort wartet auf eine Entscheidung." },
   "report.page-attention": { en: "What needs attention", de: "Worauf zu achten ist" },
   "report.page-hardest": { en: "Hardest items", de: "Schwerste Teilaufgaben" },
   "report.page-hardest-hint": {
@@ -120,10 +117,7 @@ export const say = messages({
   "report.page-grades": { en: "Marks", de: "Noten" },
   "report.page-from": { en: "from {percent}", de: "ab {percent}" },
   "report.page-no-grade": { en: "none", de: "keine" },
-  "report.page-grades-open": {
-    en: "{n} may get better by review",
-    de: "{n} {n|kann|können} durch Prüfen besser werden",
-  },
+  "report.page-grades-open": { en: "{n} may get better by review", de: "{n} {n|kann|können} noch besser werden" },
   "report.page-decided": { en: "decided by a person", de: "von einem Menschen entschieden" },
   "report.page-late": { en: "late", de: "verspätet" },
   "report.page-passed-over": { en: "Also handed in, does not count", de: "Auch abgegeben, zählt nicht" },

@@ -65,14 +65,8 @@ export const say = messages({
     de: "--out {out} würde ersetzen, was bewertet werden soll. Gib einen anderen Ordner an.",
   },
   "batch.file-problem": { en: "{file}: {reason}.", de: "{file}: {reason}." },
-  "batch.file-permission": {
-    en: "there is no permission to read or write this",
-    de: "Lesen oder Schreiben ist hier nicht erlaubt",
-  },
-  "batch.file-not-a-folder": {
-    en: "there is a file where a folder is needed",
-    de: "wo ein Ordner nötig ist, liegt eine Datei",
-  },
+  "batch.file-permission": { en: "no permission to read or write this", de: "Lesen oder Schreiben ist nicht erlaubt" },
+  "batch.file-not-a-folder": { en: "a file where a folder is needed", de: "wo ein Ordner nötig ist, liegt eine Datei" },
   "batch.file-missing": { en: "there is no such file or folder", de: "Datei oder Ordner fehlt" },
   "batch.file-busy": {
     en: "this can't be replaced as a whole; give a folder inside it",

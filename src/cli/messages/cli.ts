@@ -12,10 +12,7 @@ export const say = messages({
     de: "Die Datei {file} gibt es nicht. Meintest du {nearest}?",
   },
   "file.is-folder": { en: "{file} is a folder, not an answer.", de: "{file} ist ein Ordner, keine Antwort." },
-  "file.no-permission": {
-    en: "You don't have permission to read {file}.",
-    de: "Du hast nicht das Recht, {file} zu lesen.",
-  },
+  "file.no-permission": { en: "You don't have permission to read {file}.", de: "Du darfst {file} nicht lesen." },
   "file.unreadable": { en: "{file} can't be read ({reason}).", de: "{file} lässt sich nicht lesen ({reason})." },
   "file.typing": {
     en: "Type or paste the answer, then press Ctrl-D on an empty line.",
@@ -67,10 +64,7 @@ export const say = messages({
     en: "This exercise has no question “{wanted}”. Choose one of: {known}.",
     de: "Eine Frage „{wanted}“ hat diese Aufgabe nicht. Wähle eine von: {known}.",
   },
-  "usage.too-many-arguments": {
-    en: "`{command}` doesn't take that many arguments.",
-    de: "Das sind zu viele Angaben für `{command}`.",
-  },
+  "usage.too-many-arguments": { en: "`{command}` takes fewer arguments.", de: "Zu viele Angaben für `{command}`." },
   "usage.unknown-option": { en: "There is no option {option}.", de: "Eine Option {option} gibt es nicht." },
   "usage.unknown-option-nearest": {
     en: "There is no option {option}. Did you mean {nearest}?",
@@ -87,10 +81,7 @@ export const say = messages({
     de: "`{command}` stellt dir Fragen und hat kein Ergebnis für JSON. Lass --json weg.",
   },
   "usage.no-help": { en: "There is no command “{wanted}”.", de: "Einen Befehl „{wanted}“ gibt es nicht." },
-  "usage.see-help": {
-    en: "For all commands and options: rnn-check --help",
-    de: "Alle Befehle und Optionen: rnn-check --help",
-  },
+  "usage.see-help": { en: "All commands and options: rnn-check --help", de: "Befehle und Optionen: rnn-check --help" },
   "usage.see": { en: "For more: {help}", de: "Mehr dazu: {help}" },
   "usage.type": { en: "For example:", de: "Zum Beispiel:" },
 
@@ -99,10 +90,7 @@ export const say = messages({
     de: "In dieser Aufgabe steckt ein Fehler, den ihre Autorin oder ihr Autor beheben muss: {problem}",
   },
   "exercise.more": { en: "Also in this file:", de: "Außerdem in dieser Datei:" },
-  "exercises.no-folder": {
-    en: "--exercises: there is no folder {folder}.",
-    de: "--exercises: Den Ordner {folder} gibt es nicht.",
-  },
+  "exercises.no-folder": { en: "--exercises: no folder {folder}.", de: "--exercises: kein Ordner {folder}." },
   "exercises.not-a-folder": {
     en: "--exercises takes a folder, and {folder} is a file. To use a single exercise, give its path: rnn-check {folder} answer.json",
     de: "--exercises nimmt einen Ordner, und {folder} ist eine Datei. Eine einzelne Aufgabe gibst du mit ihrem Pfad an: rnn-check {folder} antwort.json",
@@ -188,14 +176,8 @@ export const say = messages({
   "next.hint": { en: "For the next hint:", de: "Zum nächsten Hinweis:" },
   "next.solve": { en: "For the whole solution:", de: "Zur ganzen Lösung:" },
 
-  "next.new-sheet": {
-    en: "Get an empty answer sheet to fill in:",
-    de: "Hol dir ein leeres Antwortblatt zum Ausfüllen:",
-  },
-  "next.batch": {
-    en: "Choose one file in it, or grade everything in it:",
-    de: "Gib eine Datei daraus an, oder bewerte alles darin:",
-  },
+  "next.new-sheet": { en: "Get an empty sheet to fill in:", de: "Hol dir ein leeres Antwortblatt zum Ausfüllen:" },
+  "next.batch": { en: "Choose one file in it, or grade all of it:", de: "Nimm eine Datei daraus, oder bewerte alle:" },
   "next.other-exercise": { en: "Grade it as that exercise:", de: "Bewerte sie als diese Aufgabe:" },
   "next.try": { en: "Try:", de: "Versuch:" },
   "next.exercise": { en: "Look at it and run its model:", de: "Sieh sie dir an und rechne ihr Modell:" },

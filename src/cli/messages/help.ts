@@ -40,26 +40,14 @@ Beispiele:
   "help.--feedback": { en: "how much is told", de: "wie viel verraten wird" },
   "help.--min": { en: "share of the points needed to pass", de: "zum Bestehen nötiger Anteil der Punkte" },
   "help.--lang": { en: "language of the messages", de: "Sprache der Meldungen" },
-  "help.--watch": {
-    en: "grade again whenever the answer is saved",
-    de: "bei jedem Speichern der Antwort neu bewerten",
-  },
+  "help.--watch": { en: "grade again whenever the answer is saved", de: "bei jedem Speichern neu bewerten" },
   "help.--color": { en: "colour, even when piped", de: "Farben, auch in einer Pipe" },
   "help.--no-color": { en: "no colour", de: "keine Farben" },
-  "help.--exercises": {
-    en: "add a folder of exercises (repeatable)",
-    de: "einen Ordner mit Aufgaben dazunehmen (mehrfach möglich)",
-  },
+  "help.--exercises": { en: "add a folder of exercises (repeatable)", de: "Ordner mit Aufgaben dazunehmen (mehrfach)" },
 
-  "help.check": {
-    en: "grade one answer; “check” may be left out",
-    de: "eine Antwort bewerten; geht auch ohne „check“",
-  },
+  "help.check": { en: "grade one answer; “check” may be left out", de: "eine Antwort bewerten; auch ohne „check“" },
   "help.list": { en: "the exercises, with points", de: "die Aufgaben mit ihren Punkten" },
-  "help.show": {
-    en: "what the exercise asks, and how to answer",
-    de: "was die Aufgabe verlangt, und wie du antwortest",
-  },
+  "help.show": { en: "what the exercise asks and how to answer", de: "was die Aufgabe verlangt und wie du antwortest" },
   "help.init": { en: "write an empty answer sheet", de: "ein leeres Antwortblatt anlegen" },
   "help.practice": { en: "practise with fresh numbers", de: "mit frischen Zahlen üben" },
   "help.practice.--seed": { en: "any text: draws the same again", de: "irgendein Text: lost dasselbe wieder aus" },
@@ -118,15 +106,9 @@ Beispiele:
   rnn-check batch moodle-download.zip --out ergebnisse --roster kurs.csv --format moodle
   rnn-check batch abgaben --out ergebnisse --overrides ergebnisse/overrides.csv`,
   },
-  "help.--exercise": {
-    en: "the exercise of all files (id or path)",
-    de: "die Aufgabe aller Dateien (Kennung oder Pfad)",
-  },
+  "help.--exercise": { en: "the exercise of all files (id or path)", de: "Aufgabe aller Dateien (Kennung oder Pfad)" },
   "help.batch.--student": { en: "all files are this student's", de: "alle Dateien gehören dieser Person" },
-  "help.--out": {
-    en: "folder for the results; replaces earlier ones",
-    de: "Ordner für die Ergebnisse; ersetzt frühere",
-  },
+  "help.--out": { en: "folder for results; replaces earlier ones", de: "Ordner für die Ergebnisse; ersetzt frühere" },
   "help.batch.--shard": {
     en: "grade part i of n, split by student; join the parts with merge",
     de: "Teil i von n bewerten, geteilt nach Person; merge fügt die Teile zusammen",
@@ -145,18 +127,12 @@ Beispiele:
     en: "its cost: 10%/day, 1 point/hour, 5%, none",
     de: "was das kostet: 10%/Tag, 1 Punkt/Stunde, 5%, keine",
   },
-  "help.batch.--fail-below": {
-    en: "exit status 1 if someone reaches less",
-    de: "Status 1, wenn jemand weniger erreicht",
-  },
+  "help.batch.--fail-below": { en: "exit status 1 if someone has less", de: "Status 1, wenn jemand weniger erreicht" },
   "help.--format": {
     en: "reports to write, each with a feedback level if you like (feedback=hints): {own}",
     de: "Berichte, die geschrieben werden, auf Wunsch mit eigener Ausführlichkeit (feedback=hints): {own}",
   },
-  "help.--final": {
-    en: "write formats only if no mark is provisional",
-    de: "Formate nur schreiben, wenn nichts vorläufig ist",
-  },
+  "help.--final": { en: "no formats while a mark is provisional", de: "Formate nur, wenn nichts vorläufig ist" },
   "help.--worksheet": { en: "Moodle's grading worksheet to fill in", de: "Moodles Bewertungstabelle zum Ausfüllen" },
   "help.--grades": {
     en: "marks from percentages of all points: 50:4.0,60:3.0",
@@ -184,9 +160,6 @@ Beispiele:
     de: "selbst Punkte geben, nach Einspruch oder für Papier",
   },
   "help.decide.--comment": { en: "why; stands in reports", de: "warum; steht in Berichten" },
-  "help.decide.--results": {
-    en: "the folder that batch wrote (default: results)",
-    de: "der Ordner von batch (Vorgabe: results)",
-  },
+  "help.decide.--results": { en: "batch's folder (default: results)", de: "der Ordner von batch (Vorgabe: results)" },
   "help.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
 });

@@ -44,10 +44,7 @@ export const say = messages({
     de: "Was mit {symbols} markiert ist, konnte ich nicht beurteilen. Vergleich es mit dem, was die Aufgabe verlangt:",
   },
   "terminal.next-done": { en: "All correct. Well done!", de: "Alles richtig. Gut gemacht!" },
-  "terminal.next-repair": {
-    en: "Fix the file, then check again:",
-    de: "Bring die Datei in Ordnung und prüfe noch einmal:",
-  },
+  "terminal.next-repair": { en: "Fix the file, then check again:", de: "Repariere die Datei und prüfe noch einmal:" },
 
   "terminal.error": { en: "Error:", de: "Fehler:" },
 
@@ -79,18 +76,12 @@ export const say = messages({
   },
   "terminal.trace-case": { en: "case {name}", de: "Fall {name}" },
   "terminal.trace-seed": { en: "numbers drawn with --seed {seed}", de: "Zahlen ausgelost mit --seed {seed}" },
-  "terminal.trace-asked": {
-    en: "What {names} needs is asked in this exercise.",
-    de: "Was {names} braucht, fragt diese Aufgabe.",
-  },
+  "terminal.trace-asked": { en: "What {names} needs is asked here.", de: "Was {names} braucht, fragt diese Aufgabe." },
   "terminal.trace-solution": { en: "--solution shows it.", de: "--solution zeigt es." },
   "terminal.trace-values": { en: "With", de: "Mit" },
   "terminal.trace-outputs": { en: "Outputs", de: "Ausgaben" },
   "terminal.trace-gradients": { en: "Gradients", de: "Gradienten" },
-  "terminal.trace-stored": {
-    en: "Values to store for the backward pass",
-    de: "Werte, die für den Rückwärtslauf gespeichert werden",
-  },
+  "terminal.trace-stored": { en: "Values to store for the backward pass", de: "Für den Rückwärtslauf zu speichern" },
   "terminal.trace-plain": { en: "with f'(u) computed from u", de: "mit f'(u) aus u berechnet" },
   "terminal.trace-reuse": { en: "with f'(u) computed from f(u)", de: "mit f'(u) aus f(u) berechnet" },
   "terminal.trace-elided": {
