@@ -82,7 +82,8 @@ function keys({ questions }: StatedExercise, style: TerminalStyle): string[] {
 
 function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle): string {
   const asked = prompt === undefined ? "" : `${inline(prompt, style)}\n`;
-  return asked + inline(describe, style);
+  const lines = describe.split("\n").map((line) => inline(line, style));
+  return asked + lines.join("\n");
 }
 
 function example({ id, seed, questions }: StatedExercise, style: TerminalStyle): string[] {

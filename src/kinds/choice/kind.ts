@@ -1,9 +1,9 @@
 /** A choice among given options. */
 
-import { nearest } from "../../engine/names.ts";
 import { type Answer, alone, type Judgement, judged, shownValue } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { say } from "./messages.ts";
+import { hintsFor, shownOptions, unknownOption, valuesOf } from "./options.ts";
 import { type ChoiceQuestion, choiceProblems, choiceSchema, choiceSolution, rightChoices } from "./question.ts";
 import { choiceReader } from "./read.ts";
 
@@ -25,7 +25,7 @@ export const choice: Kind<ChoiceQuestion> = {
     return hasReason ? [rightChoices(derivation, question).join()] : [];
   },
   sheet: ({ options }) => ({
-    ask: say("choice.ask", { options: options.map(({ value }) => JSON.stringify(value)) }),
+    ask: say("choice.ask", { options: shownOptions(options) }),
     empty: null,
     example: options[0]?.value ?? null,
     schema: { enum: [...options.map(({ value }) => value), null] },
@@ -35,23 +35,20 @@ export const choice: Kind<ChoiceQuestion> = {
 /** A judge of answers to one question worth `points`; `correct` are the values that are right, as text. */
 export function bindChoice(
   correct: readonly string[],
-  all: ChoiceQuestion["options"],
+  options: ChoiceQuestion["options"],
   points: number,
 ): (answer: Answer) => Judgement {
-  const read = choiceReader(all);
-  const options = all.map(({ value }) => String(value));
+  const read = choiceReader(options);
   return ({ value }) => {
     const [chosen, ...others] = read(value);
-    const params = { options, found: shownValue(value) };
+    if (chosen === undefined) return judged("invalid", 0, [unknownOption(value, options)]);
+    const params = { options: valuesOf(options), found: shownValue(value) };
     if (others.length > 0) return judged("invalid", 0, [say("choice.several", params)]);
-    if (chosen !== undefined && correct.includes(chosen)) return judged("correct", points);
-    if (chosen !== undefined)
-      return judged("incorrect", 0, [say("choice.wrong"), say("choice.solution", { options: correct })]);
-    // Only single words are slips; short ones (`h1` for `1`) are close to everything.
-    const slip = typeof value === "string" && /^\p{L}{4,}$/u.test(value.trim()) ? value.trim().toLowerCase() : "";
-    const close = slip && nearest(slip, options);
-    return judged("invalid", 0, [
-      close ? say("choice.unknown-nearest", { ...params, nearest: close }) : say("choice.unknown", params),
+    if (correct.includes(chosen)) return judged("correct", points);
+    return judged("incorrect", 0, [
+      say("choice.wrong"),
+      ...hintsFor(options, (one) => one === chosen),
+      say("choice.solution", { options: correct }),
     ]);
   };
 }

@@ -4,6 +4,7 @@ import { messages } from "../../messages/message.ts";
 
 export const say = messages({
   "choice.wrong": { en: "That is not the right choice.", de: "Das ist nicht die richtige Wahl." },
+  "choice.hint": { en: "{hint}", de: "{hint}" },
   "choice.several": {
     en: "This names more than one option: {found}. Pick just one of {options}.",
     de: "Hier steht mehr als eine Möglichkeit: {found}. Entscheide dich für eine von {options}.",
@@ -19,5 +20,5 @@ export const say = messages({
   "choice.solution": { en: "The right choice is {options}.", de: "Richtig ist {options}.", solution: true },
   "choice.score": { en: "Option {option}:", de: "Möglichkeit {option}:" },
   "choice.kind": { en: "choice", de: "Auswahl" },
-  "choice.ask": { en: "one of: `{options}`", de: "eins von: `{options}`" },
+  "choice.ask": { en: "one of: {options}", de: "eins von: {options}" },
 });

@@ -10,13 +10,7 @@ import type { Shapes } from "../../exercises/shapes.ts";
 import { chain, equation, readSteps, type Solution } from "../../exercises/steps.ts";
 import { inCode } from "../judgement.ts";
 import { say } from "./messages.ts";
-
-export interface ChoiceOption {
-  readonly value: string | number | boolean;
-  /** Other words for it, in any language and case. */
-  readonly synonyms?: readonly string[];
-  readonly case?: string;
-}
+import { type ChoiceOption, optionShapes, valuesOf } from "./options.ts";
 
 type ChoiceReference =
   | { readonly choice: string | number | boolean }
@@ -40,27 +34,13 @@ export interface ChoiceQuestion extends Question {
   readonly options: readonly ChoiceOption[];
 }
 
-export function choiceSchema({ z, base, quantity, derivative, formula, name, oneOrMore, problem }: Shapes) {
-  const value = z.union([z.string().min(1), z.number(), z.boolean()]);
-  const option = z.union([
-    value.transform((one) => ({ value: one })),
-    z.strictObject({ value, synonyms: z.array(z.string()).optional(), case: z.string().optional() }),
-  ]);
+export function choiceSchema(shapes: Shapes) {
+  const { z, base, quantity, derivative, formula, name, oneOrMore } = shapes;
+  const { value, options } = optionShapes(shapes);
   const measured = z.union([
     z.strictObject({ gradientNorm: quantity, wrt: oneOrMore(quantity) }),
     z.strictObject({ value: formula }),
   ]);
-  const options = z
-    .array(option)
-    .min(2)
-    .superRefine((all, context) => {
-      const taken = new Set<string>();
-      for (const [i, { value: own, synonyms = [] }] of (all as readonly ChoiceOption[]).entries())
-        for (const word of new Set([own, ...synonyms].map((one) => String(one).trim()))) {
-          if (taken.has(word)) problem(context, [i], `${word} is an option already`);
-          taken.add(word);
-        }
-    });
   return z.strictObject({
     ...base,
     kind: z.literal("choice"),
@@ -74,7 +54,7 @@ export function choiceSchema({ z, base, quantity, derivative, formula, name, one
         best: z.union([z.strictObject({ largest: measured }), z.strictObject({ smallest: measured })]),
       }),
     ]),
-    options,
+    options: options.min(2),
   });
 }
 
@@ -106,8 +86,8 @@ export function choiceProblems(question: ChoiceQuestion, derivation: Derivation)
       if (lacking !== undefined) return [{ path: ["reference"], message: lacking }];
     }
   }
-  const values = new Set(options.map(({ value }) => String(value)));
-  const missing = rightChoices(derivation, question).filter((value) => !values.has(value));
+  const values = valuesOf(options);
+  const missing = rightChoices(derivation, question).filter((value) => !values.includes(value));
   if (missing.length === 0) return [];
   return [{ path: ["reference"], message: `the right answer (${missing.join(", ")}) is none of the options` }];
 }

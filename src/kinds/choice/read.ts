@@ -1,7 +1,7 @@
 /** Finds the option that an answer means, however it is put into words: `"the second one"`, `"(b)"`, `"nein"`. */
 
 import { isList, type Json } from "../judgement.ts";
-import type { ChoiceOption } from "./question.ts";
+import { type ChoiceOption, valuesOf, wordsFor } from "./options.ts";
 
 /** General words, by the option that they mean where such an option exists. */
 const vocabulary: ReadonlyMap<string, string> = new Map(
@@ -44,7 +44,8 @@ const longestText = 500;
 
 /** Finds the options that answers name, as text: one, several, or none that is among them. */
 export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) => readonly string[] {
-  const values = new Set(options.map(({ value }) => String(value)));
+  const values = new Set(valuesOf(options));
+  const written = new Map(options.flatMap((one) => wordsFor(one).map((word) => [word, String(one.value)])));
   const meanings = meaningsOf(options);
   const mention = mentionOf([...meanings.keys()]);
   return read;
@@ -53,8 +54,9 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
     if (isList(answer))
       return answer.length === 1 && !isList(answer[0] ?? null) ? read(answer[0] ?? null) : answer.map(String);
     if (typeof answer === "boolean" || typeof answer === "number") return exactly(fold(String(answer)));
+    const own = typeof answer === "string" ? written.get(answer.trim()) : undefined;
+    if (own !== undefined) return [own];
     if (typeof answer !== "string" || answer.length > longestText) return [];
-    if (values.has(answer.trim())) return [answer.trim()];
     const whole = exactly(fold(answer));
     return whole.length === 1 ? whole : amongWords(answer);
   }
@@ -107,12 +109,13 @@ function mentionOf(phrases: readonly string[]): RegExp {
 /** Words and phrases (folded) by the option that they mean; undefined where two options share one. */
 function meaningsOf(options: readonly ChoiceOption[]): ReadonlyMap<string, string | undefined> {
   const meanings = new Map<string, string | undefined>();
-  for (const { value, synonyms = [] } of options)
-    for (const phrase of [value, ...synonyms].map((one) => fold(String(one)))) {
-      const isShared = meanings.has(phrase) && meanings.get(phrase) !== String(value);
-      meanings.set(phrase, isShared ? undefined : String(value));
+  for (const option of options)
+    for (const phrase of wordsFor(option).map(fold)) {
+      const value = String(option.value);
+      const isShared = phrase === "" || (meanings.has(phrase) && meanings.get(phrase) !== value);
+      meanings.set(phrase, isShared ? undefined : value);
     }
-  const values = new Set(options.map(({ value }) => String(value)));
+  const values = new Set(valuesOf(options));
   for (const value of values) {
     // "(b)" for the second of numbered options.
     const isNumbered = values.has("1") && /^([1-9]|1\d|2[0-6])$/.test(value);

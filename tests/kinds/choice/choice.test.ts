@@ -184,3 +184,27 @@ test("any JSON and any text: no exception, all or nothing", () => {
     }),
   );
 });
+
+describe("options that say something", () => {
+  const label = { en: "Many factors below 1 multiply", de: "Viele Faktoren unter 1" };
+  const hint = { en: "Does it shrink with T?", de: "Schrumpft er mit T?" };
+  const judge = bindChoice(
+    ["b"],
+    [
+      { value: "a", label: { en: "|w|", de: "|w|" }, hint },
+      { value: "b", label },
+    ],
+    1,
+  );
+
+  test.each(["b", "B", "(b)", "b)", label.en, label.de, "viele faktoren unter 1.", `b) ${label.en}`])("%s", (value) => {
+    expect(judge({ value }).verdict).toBe("correct");
+  });
+  test("the author's hint for a wrong one, and none for the right one", () => {
+    expect(judge({ value: "|w|" }).feedback.map((said) => said.in("de"))).toContain(hint.de);
+    expect(judge({ value: "b" }).feedback).toEqual([]);
+  });
+  test("signs alone name no option", () => {
+    expect(judge({ value: "||" }).verdict).toBe("invalid");
+  });
+});
