@@ -8,24 +8,15 @@ const commands = new Set(`${tabCommands} ${lineBreakCommands}`.split(" "));
 
 const letters = /[a-zA-Z]+/y;
 
-/** What the string around a backslash says about it. */
-export interface StringAround {
-  /** It is drawn in DOT or Mermaid: lines and tabs lay it out. */
-  readonly isDrawing: boolean;
-  readonly hasArrows: boolean;
-}
-
 const restOfString = /[^"\\]*(?:\\[\s\S][^"\\]*)*/y;
-const header = /^\s*(?:(?:strict\s+)?(?:di)?graph|flowchart)\b/im;
+/** It is drawn in DOT or Mermaid: lines and tabs lay it out. */
+const drawing = /(?:^|[\n`]|\\[nr])(?:\s|\\[nrt])*(?:(?:strict\s+)?(?:di)?graph|flowchart)\b/i;
 const arrow = /[-=–—]>|[→⇒⟶⟹↦➔➜]|\\(?:to|rightarrow)(?![a-zA-Z])/;
-const blanks: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: "\t" };
 
-/** @param start where the string begins in JSON text, behind its quote */
-export function stringAround(text: string, start: number): StringAround {
+/** The string that begins at `start` in JSON text, behind its quote, as it stands there. */
+export function stringAt(text: string, start: number): string {
   restOfString.lastIndex = start;
-  const source = restOfString.exec(text)?.[0] ?? "";
-  const written = source.replace(/\\([nrt"])/g, (_, letter: string) => blanks[letter] ?? letter);
-  return { isDrawing: header.test(written), hasArrows: arrow.test(source) };
+  return restOfString.exec(text)?.[0] ?? "";
 }
 
 /**
@@ -33,19 +24,19 @@ export function stringAround(text: string, start: number): StringAround {
  * more likely a pasted command. Backspace, form feed and a lone carriage return have no place in an answer, so before
  * letters they are always commands (`\beta`, `\frac`, `\rho`).
  */
-export function latexCommandAt(text: string, offset: number, around: () => StringAround): string | undefined {
+export function latexCommandAt(text: string, offset: number, string: () => string): string | undefined {
   letters.lastIndex = offset + 1;
   const word = letters.exec(text)?.[0] ?? "";
   if (word.length > 1 && /^[bfr]/.test(word)) return word;
-  return commands.has(word) && !isLayout(text, offset, word, around) ? word : undefined;
+  return commands.has(word) && !isLayout(text, offset, word, string) ? word : undefined;
 }
 
 /** Whether a line break or a tab stands before a name that only looks like the rest of a command (`u` of `\nu`). */
-function isLayout(text: string, offset: number, word: string, around: () => StringAround): boolean {
+function isLayout(text: string, offset: number, word: string, string: () => string): boolean {
   // u1 and o1 are quantities of many models (an LSTM's gates); the index of a ν would be lowered.
   if (/^(?:nu|to)$/.test(word) && /\d/.test(text.charAt(offset + 1 + word.length))) return true;
   // No sign, function or font has a place in a drawing, and ν is rarer than a new line that begins with u.
-  if (around().isDrawing) return word !== "tau" && word !== "theta";
+  if (drawing.test(string())) return word !== "tau" && word !== "theta";
   // In a list of arrows, what stands directly behind a node begins the next line.
-  return word === "nu" && around().hasArrows && /[\w)\]};]/.test(text.charAt(offset - 1));
+  return word === "nu" && arrow.test(string()) && /[\w)\]};]/.test(text.charAt(offset - 1));
 }

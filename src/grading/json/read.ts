@@ -1,8 +1,9 @@
 /** Reads JSON as students write it: says where it is broken and how to mend it, and reads `"\tau"` as it was meant. */
 
+import { once } from "../../engine/memo.ts";
 import type { Answer, Json } from "../../kinds/judgement.ts";
 import { say } from "../messages.ts";
-import { latexCommandAt, type StringAround, stringAround } from "./latexEscapes.ts";
+import { latexCommandAt, stringAt } from "./latexEscapes.ts";
 import { type Expectation, explainProblem, JsonProblem, type OpenBracket } from "./problem.ts";
 
 /** A value of the text, with what the value alone would lose. */
@@ -121,12 +122,11 @@ class Reader {
   /** The string whose opening quote is at the current place. */
   #string(): string {
     const opened = this.#at++;
-    let known: StringAround | undefined;
-    const around = () => (known ??= stringAround(this.#text, opened + 1));
+    const string = once(() => stringAt(this.#text, opened + 1));
     for (let read = ""; ; ) {
       read += this.#take(plainCharacters);
       const c = this.#text[this.#at];
-      if (c === "\\") read += this.#escape(around);
+      if (c === "\\") read += this.#escape(string);
       else if (c === undefined || c === "\n" || c === "\r")
         throw new JsonProblem(say("submission.json-open-quote"), opened);
       else if (c !== '"' && c !== "\t") throw new JsonProblem(say("submission.json-control-character"), this.#at);
@@ -139,8 +139,8 @@ class Reader {
   }
 
   /** What the backslash at the current place stands for. One that is no escape stays a backslash. */
-  #escape(around: () => StringAround): string {
-    if (latexCommandAt(this.#text, this.#at, around) === undefined) {
+  #escape(string: () => string): string {
+    if (latexCommandAt(this.#text, this.#at, string) === undefined) {
       const meant = escapes.get(this.#text[this.#at + 1] ?? "");
       if (meant !== undefined) {
         this.#at += 2;

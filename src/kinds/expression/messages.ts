@@ -96,14 +96,6 @@ export const say = messages({
     de: "{written} ist {fraction} gerundet. Schreib den Bruch selbst hin.",
   },
   "expression.place": { en: "Look at this place:", de: "Sieh dir diese Stelle an:" },
-  "expression.offset": {
-    en: "Almost: the formula is off by a constant that is added. Check the terms without quantities.",
-    de: "Fast: Die Formel ist um eine addierte Konstante falsch. Sieh dir die Terme ohne Größen an.",
-  },
-  "expression.offset-name": {
-    en: "Almost: the formula is off by a single term, as large as {name}.",
-    de: "Fast: Die Formel ist um einen einzelnen Term falsch, so groß wie {name}.",
-  },
   "expression.rounded-constant": {
     en: "Very close, but not equal. Did you round a number in the formula? Keep fractions and names exact.",
     de: "Sehr nah dran, aber nicht gleich. Hast du in der Formel eine Zahl gerundet? Lass Brüche und Namen exakt stehen.",

@@ -125,14 +125,6 @@ export function relation(
     answer.every((x, i) => test(x, right[i] as number, i));
   const factor = factorsOf(quantities).find(({ at }) => every((x, y, i) => isNear(x, y * at(i))));
   if (factor) return factor.message;
-  const offset = (answer[0] as number) - (right[0] as number);
-  const isOffset = (x: number, y: number) =>
-    Math.abs(offset) > 1e-6 * Math.abs(y) && Math.abs(x - y - offset) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
-  if (every(isOffset)) return say("expression.offset");
-  const summand = quantities.find(({ values }) =>
-    every((x, y, i) => isNear(Math.abs(x - y), Math.abs(values[i] as number))),
-  );
-  if (summand) return say("expression.offset-name", { name: summand.name });
   // Too near for another formula: a rounded number, or something that hardly ever shows.
   if (!every((x, y) => Math.abs(x - y) <= 1e-2 * Math.abs(y))) return undefined;
   return every((x, y) => isNear(x, y)) ? say("expression.nearly-equal") : say("expression.rounded-constant");

@@ -10,7 +10,7 @@ import type { Span } from "./concepts.ts";
 import { type Decision, decide, weigh } from "./decide.ts";
 import { say } from "./messages.ts";
 import { type CompiledCriterion, type Criterion, Rubric, type TextTask } from "./rubric.ts";
-import type { Segment, TokenRow } from "./tokens.ts";
+import type { TokenRow } from "./tokens.ts";
 
 /** Longer answers are for a person to read. In UTF-16 code units, all fields together. */
 export const longestText = 8_000;
@@ -41,7 +41,7 @@ export function bindText(task: TextTask): (fields: TextFields) => Judgement {
     const decisions = tooMany ? weighed.map(undecided) : weighed;
     const criteria = task.criteria.map((criterion, i) => judgeCriterion(criterion, decisions[i] as Decision, text));
     const extra = tooMany ? [say("text.too-many", { n: segments.length, most })] : [];
-    return total(task, criteria, [...extra, ...(task.list === true ? repeated(segments, text, decisions) : [])]);
+    return total(task, criteria, extra);
   };
 }
 
@@ -112,18 +112,6 @@ function feedbackOn({ hint }: Criterion, { reason, claim, spans }: Decision, wor
     case "absent":
       return [missing];
   }
-}
-
-/** Entries of a list that only repeat what an earlier entry got points for. */
-function repeated(segments: readonly Segment[], text: TokenRow, decisions: readonly Decision[]): Message[] {
-  const earlier = new Set<Decision>();
-  return segments.flatMap((segment) => {
-    const isHere = ({ start }: Span) => text.segmentOf[start] === segment;
-    const met = decisions.filter(({ verdict, spans }) => verdict === "met" && spans.some(isHere));
-    const isNew = met.length === 0 || met.some((decision) => !earlier.has(decision));
-    for (const decision of met) earlier.add(decision);
-    return isNew ? [] : [say("text.duplicate", { words: quoted([safeText(segment.text, 80)]) })];
-  });
 }
 
 function total(task: TextTask, criteria: readonly CriterionJudgement[], extra: readonly Message[]): Judgement {

@@ -33,10 +33,6 @@ export const say = messages({
     en: "You gave {n} entries where {most} are asked for. Decide for the best {most}; which ones count is not for me to choose.",
     de: "Du hast {n} Einträge gegeben, gefragt sind {most}. Entscheide dich für die besten {most}; welche zählen, kann ich nicht aussuchen.",
   },
-  "text.duplicate": {
-    en: "{words} repeats an earlier entry, so it counts only once. Give another point instead.",
-    de: "{words} wiederholt einen früheren Eintrag und zählt nur einmal. Nenn stattdessen einen anderen Punkt.",
-  },
   "text.contradiction": {
     en: "I could not judge this, as these statements contradict each other: {words}. Compare them with what is asked. {hint}",
     de: "Das konnte ich nicht beurteilen, denn diese Aussagen widersprechen sich: {words}. Vergleich sie mit dem, was gefragt ist. {hint}",
