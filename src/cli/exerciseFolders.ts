@@ -3,9 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { ExerciseError } from "../exercises/problem.ts";
-import { UsageError } from "./errors.ts";
+import { throwIfMachine, UsageError } from "./errors.ts";
 import { endings, hasEnding, isFolder, statsOf } from "./files.ts";
-import { throwIfMachine } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 
 /** An exercise of a folder. */

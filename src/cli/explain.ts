@@ -6,10 +6,9 @@ import { nearest } from "../engine/names.ts";
 import type { ExerciseError } from "../exercises/problem.ts";
 import type { Language, Message } from "../messages/message.ts";
 import { say as sayOfFiles } from "./batch/messages.ts";
-import { isA, isExerciseError, type UsageError } from "./errors.ts";
+import { isA, isExerciseError, isMachineFault, type UsageError } from "./errors.ts";
 import { looksLikePath, type UnknownExercise } from "./exerciseFiles.ts";
 import { isFolder } from "./files.ts";
-import { isMachineFault } from "./machine.ts";
 import { say } from "./messages/cli.ts";
 import { commandNames, Session } from "./session.ts";
 

@@ -4,7 +4,7 @@ import { closeSync, createReadStream, openSync, readdirSync, readSync, type Stat
 import { basename, dirname, extname } from "node:path";
 import { nearest } from "../engine/names.ts";
 import { decodeUtf8, type SubmissionError, submissionLimits, type TextReading } from "../grading/submission.ts";
-import { patiently, throwIfMachine } from "./machine.ts";
+import { patiently, throwIfMachine } from "./errors.ts";
 import { say } from "./messages/cli.ts";
 
 /** Undefined: nothing there, or nothing that may be looked at (opening it tells why). Never throws. */

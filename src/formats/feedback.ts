@@ -5,7 +5,7 @@ import type { Report, ReportItem } from "../grading/report.ts";
 import { type Context, type Format, type OutputFile, type ReportSource, safeName } from "./format.ts";
 import { collectGradebook } from "./gradebook.ts";
 import { type Html, html } from "./html/escape.ts";
-import { participantOf } from "./participants.ts";
+import { participantOf } from "./moodle.ts";
 import type { Words } from "./words.ts";
 
 export const format: Format = { id: "feedback", files: "several", archive: "feedback.zip", returned: true, write };

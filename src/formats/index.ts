@@ -3,22 +3,22 @@
 import type { Format } from "./format.ts";
 
 const formats = {
-  jsonl: async () => ({ format: (await import("./json.ts")).lines }),
-  json: () => import("./json.ts"),
-  csv: () => import("./csv.ts"),
-  "csv-items": () => import("./csvItems.ts"),
-  junit: () => import("./junit.ts"),
-  markdown: () => import("./markdown.ts"),
-  github: () => import("./github.ts"),
-  gradescope: () => import("./gradescope.ts"),
-  prairielearn: () => import("./prairielearn.ts"),
-  autolab: () => import("./autolab.ts"),
-  moodle: () => import("./moodle.ts"),
-  "moodle-worksheet": () => import("./worksheet.ts"),
-  canvas: () => import("./canvas.ts"),
-  feedback: () => import("./feedback.ts"),
-  html: () => import("./html/html.ts"),
-} satisfies Record<string, () => Promise<{ readonly format: Format }>>;
+  jsonl: async () => (await import("./json.ts")).lines,
+  json: async () => (await import("./json.ts")).format,
+  csv: async () => (await import("./csv.ts")).format,
+  "csv-items": async () => (await import("./csv.ts")).items,
+  junit: async () => (await import("./junit.ts")).format,
+  markdown: async () => (await import("./markdown.ts")).format,
+  github: async () => (await import("./github.ts")).format,
+  gradescope: async () => (await import("./autograders.ts")).gradescope,
+  prairielearn: async () => (await import("./autograders.ts")).prairielearn,
+  autolab: async () => (await import("./autograders.ts")).autolab,
+  moodle: async () => (await import("./moodle.ts")).format,
+  "moodle-worksheet": async () => (await import("./moodle.ts")).worksheet,
+  canvas: async () => (await import("./canvas.ts")).format,
+  feedback: async () => (await import("./feedback.ts")).format,
+  html: async () => (await import("./html/html.ts")).format,
+} satisfies Record<string, () => Promise<Format>>;
 
 export type FormatId = keyof typeof formats;
 
@@ -26,5 +26,5 @@ export const formatIds = Object.keys(formats) as FormatId[];
 
 /** Undefined for an id that is not among `formatIds`. */
 export async function formatById(id: string): Promise<Format | undefined> {
-  return Object.hasOwn(formats, id) ? (await formats[id as FormatId]()).format : undefined;
+  return Object.hasOwn(formats, id) ? formats[id as FormatId]() : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMachineFault, patiently } from "../../src/cli/machine.ts";
+import { isMachineFault, patiently } from "../../src/cli/errors.ts";
 
 const fault = (code: string) => Object.assign(new Error(code), { code });
 

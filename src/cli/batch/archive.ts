@@ -7,7 +7,7 @@ import { type Entry, getFileNameLowLevel, openPromise, validateFileName } from "
 import { say } from "../../course/messages.ts";
 import { isMetadata, type Skipped, skipReasonOf } from "../../course/skip.ts";
 import { submissionLimits } from "../../grading/submission.ts";
-import { throwIfMachine } from "../machine.ts";
+import { throwIfMachine } from "../errors.ts";
 import { type Candidate, candidateOf, zipEntry } from "./source.ts";
 
 /** Entries of one archive that are looked at. */

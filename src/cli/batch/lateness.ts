@@ -3,8 +3,7 @@
 import { statSync } from "node:fs";
 import { type ClockTime, extended, lateBy, type Penalty } from "../../course/late.ts";
 import type { Roster } from "../../course/roster.ts";
-import { UsageError } from "../errors.ts";
-import { patiently } from "../machine.ts";
+import { patiently, UsageError } from "../errors.ts";
 import type { Submitted } from "./handIns.ts";
 import { say } from "./messages.ts";
 import type { Source } from "./source.ts";

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { Summary } from "../../course/summary.ts";
 import type { Report } from "../../grading/report.ts";
-import { UsageError } from "../errors.ts";
-import { throwIfMachine } from "../machine.ts";
+import { throwIfMachine, UsageError } from "../errors.ts";
 import { say } from "./messages.ts";
 
 export const resultsName = "results.jsonl";

@@ -11,8 +11,7 @@ import { type Summary, summaryOf, summaryText, Totals } from "../../course/summa
 import { few } from "../../formats/format.ts";
 import { appliesTo, type Decision } from "../../grading/decisions.ts";
 import { answerHash, type Report, reaches } from "../../grading/report.ts";
-import { UsageError } from "../errors.ts";
-import { throwIfMachine } from "../machine.ts";
+import { throwIfMachine, UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { absentees, groupedDecisions } from "./absentees.ts";
 import { Draft } from "./draft.ts";

@@ -10,7 +10,7 @@ import { say as refused } from "../../grading/messages.ts";
 import { decodeUtf8, isYaml, submissionLimits, type TextReading } from "../../grading/submission.ts";
 import { jsonOfYaml } from "../../grading/yaml.ts";
 import type { Message } from "../../messages/message.ts";
-import { patiently, throwIfMachine } from "../machine.ts";
+import { patiently, throwIfMachine } from "../errors.ts";
 
 /** A file that was found, and may be what somebody handed in. */
 export interface Candidate {

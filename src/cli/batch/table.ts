@@ -5,8 +5,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { type Roster, rosterOf } from "../../course/roster.ts";
 import { cellText, csvRow, rawTable } from "../../formats/spreadsheet.ts";
 import type { Decision } from "../../grading/decisions.ts";
-import { UsageError } from "../errors.ts";
-import { patiently, throwIfMachine } from "../machine.ts";
+import { patiently, throwIfMachine, UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { say } from "./messages.ts";
 

@@ -3,8 +3,7 @@
 import { brokenExercise } from "../explain.ts";
 import { say } from "../messages/cli.ts";
 import { Session } from "../session.ts";
-import { listView } from "../view/listView.ts";
-import { statedExercise, statementView } from "../view/statementView.ts";
+import { listView, statedExercise, statementView } from "../view/statementView.ts";
 
 /** Exercises that are broken are named on stderr and make the status 2; the others are listed all the same. */
 export async function list(session: Session): Promise<number> {

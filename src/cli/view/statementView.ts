@@ -1,14 +1,15 @@
-/** Shows what an exercise asks and what an answer must hold. */
+/** Shows the exercises there are, and what one of them asks and its answer must hold. */
 
 import { type Exercise, fieldsOf, pointsOf } from "../../exercises/exercise.ts";
 import { kinds } from "../../kinds/index.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import type { Language } from "../../messages/message.ts";
 import { nested } from "../answerSheet.ts";
+import type { ExerciseSummary } from "../exerciseFiles.ts";
 import { type Column, headedTable, heading, nextStep, page, paragraph } from "./blocks.ts";
 import { inline, markdownLines } from "./markdown.ts";
 import { ownCommand, paint, points, say, show, showSpaced, type TerminalStyle, textWidth } from "./style.ts";
-import { indent, wrap } from "./text.ts";
+import { indent, joinLines, wrap } from "./text.ts";
 
 /** What `show` tells, as data: of each question its keys, a value of the right form for each, and what to write there. */
 export function statedExercise(exercise: Exercise, language: Language) {
@@ -103,4 +104,29 @@ function example({ id, seed, questions }: StatedExercise, style: TerminalStyle):
 function flat(json: string, width: number): string {
   const line = json.replace(/\n\s*/g, " ").replace(/^\[ | \]$/g, (bracket) => bracket.trim());
   return line.length > width ? json : line;
+}
+
+const listColumns: readonly Column[] = [{ flexible: 8 }, { flexible: 12 }, { align: "right" }];
+
+/** The exercises as a table with totals, without a final line break. */
+export function listView(
+  exercises: readonly (Omit<ExerciseSummary, "title"> & { readonly title: string })[],
+  style: TerminalStyle,
+  command = ownCommand,
+): string {
+  const first = exercises[0];
+  if (first === undefined) return say("terminal.list-empty", style);
+  const withSource = new Set(exercises.map(({ source }) => source)).size > 1;
+  const rows = exercises.map(({ id, title, source, ...exercise }) => [
+    paint(show(id, style), "command", style),
+    show(title, style) + (withSource ? `\n${paint(show(source, style), "muted", style)}` : ""),
+    points(exercise.points, style),
+  ]);
+  const sum = exercises.reduce((total, one) => total + one.points, 0);
+  const totals = [paint(say("terminal.total", style), "heading", style), "", points(sum, style)];
+  const headings = (["exercise", "title", "points"] as const).map((name) => say(`terminal.column-${name}`, style));
+  const { head, body } = headedTable(listColumns, headings, [...rows, totals], style, style.width);
+  const foot = body.pop() ?? [];
+  const next = nextStep(say("terminal.next-show", style), [show(command("show", first.id), style)], style);
+  return joinLines([...head, ...body.flat(), ...head.slice(-1), ...foot, "", ...next]);
 }

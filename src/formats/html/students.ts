@@ -4,7 +4,7 @@ import type { Columns } from "../../course/columns.ts";
 import { append } from "../../engine/maps.ts";
 import { checksum, type Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
-import { decidedBy } from "../csvItems.ts";
+import { decidedBy } from "../csv.ts";
 import type { Context, ReportSource } from "../format.ts";
 import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } from "../gradebook.ts";
 import type { Words } from "../words.ts";

@@ -5,9 +5,8 @@ import { builtInExercise, builtInSummaries } from "../../../src/cli/exerciseFile
 import { say } from "../../../src/cli/messages/cli.ts";
 import { say as terminal } from "../../../src/cli/messages/terminal.ts";
 import { type ErrorDescription, errorView } from "../../../src/cli/view/errorView.ts";
-import { listView } from "../../../src/cli/view/listView.ts";
 import { reportView } from "../../../src/cli/view/reportView.ts";
-import { statementView } from "../../../src/cli/view/statementView.ts";
+import { listView, statementView } from "../../../src/cli/view/statementView.ts";
 import { ownCommand } from "../../../src/cli/view/style.ts";
 import { traceView } from "../../../src/cli/view/traceView.ts";
 import type { Report } from "../../../src/grading/report.ts";
