@@ -1,6 +1,6 @@
 /** Works answers out line by line on the graph that they are computed on: numbers put in, derivatives way by way. */
 
-import { paths } from "../engine/differentiate.ts";
+import { differentiate, paths } from "../engine/differentiate.ts";
 import { below, copied, DEFINITION, Graph, type Node } from "../engine/graph.ts";
 import { operationAt } from "../engine/operations/table.ts";
 import { nameOf, print } from "../engine/print.ts";
@@ -28,18 +28,23 @@ export interface Step {
 /** Writes the value of a node. */
 type Show = (node: Node) => string;
 
-/** Equal formulas, each once, and none between the first and the last that nobody would read. */
+/** Equal formulas, each once, with `…` in place of those that are too long for anybody to read. */
 export function chain(...equal: readonly string[]): Step {
-  const short = equal.filter((text, i) => text !== "" && (i === 0 || i === equal.length - 1 || text.length < 400));
-  const isNew = (text: string, next?: string) => text !== next && Number(text) !== Number(next);
+  const short = equal.map((text) => (text.length > 800 || text.includes("…") ? "…" : text));
+  const isNew = (text: string, next = "") => text !== next && Number(text || NaN) !== Number(next || NaN);
   return { equal: short.filter((text, i) => isNew(text, short[i + 1])) };
+}
+
+/** Steps without the middle of a long row that is always alike. */
+function ends(steps: readonly Step[]): Step[] {
+  return steps.length > 24 ? [...steps.slice(0, 12), { equal: ["…"] }, ...steps.slice(-11)] : [...steps];
 }
 
 /** The equations that lead to a node, in the order of computation; with its own, if it has no name. */
 export function forwardSteps(g: Graph, target: Node, show?: Show, isLast = false): Step[] {
   const isStep = (node: Node) => g.code(node) === DEFINITION || (isLast && node === target);
   const nodes = [...below(g, [target])].filter(isStep).sort((a, b) => a - b);
-  return nodes.map((node) => equation(g, node, show));
+  return ends(nodes.map((node) => equation(g, node, show)));
 }
 
 /** `h1 = tanh(a*x1 + c)`, with numbers `… = tanh(2*0.5 + 0) = tanh(1) = 0.7616`. */
@@ -66,25 +71,51 @@ function inserted(g: Graph, formula: Node, show: Show, known: readonly Node[]): 
   return print(to, copied(g, formula, to, number));
 }
 
-/** Each way of a derivative, unless there are too many, then their sum, which is the node `target`. */
+/** Each way of a derivative, then their sum, which is the node `target`; where there are many, backwards step by step. */
 export function derivativeSteps(unrolled: Unrolled, query: DerivativeQuery, target: Node, show?: Show): Step[] {
   const { graph: g } = unrolled;
   const [of, wrt] = [unrolled.node(query.derivative), unrolled.node(query.wrt)];
-  const ways = paths(g, of, wrt) ?? [];
+  const ways = paths(g, of, wrt);
+  if (ways === undefined || ways.length > 16) return backwardSteps(g, of, wrt, show);
   const terms = ways.map(({ term }) => term);
   const sum = terms.length === 0 ? target : add(g, terms);
   const steps = ways.map(({ through, term }) => {
-    const links = [...through, wrt].map((to, i) => `∂${nameOf(g, through[i - 1] ?? of)}/∂${nameOf(g, to)}`);
+    const links = [...through, wrt].map((to, i) => link(g, through[i - 1] ?? of, to));
     return chain(links.join(" * "), ...forms(g, term, show));
   });
   const written = show ? [inserted(g, sum, show, terms), show(target)] : [nameOf(g, sum), nameOf(g, target)];
-  return [...steps, chain(`d${query.derivative}/d${query.wrt}`, ...written)];
+  return [...steps, chain(link(g, of, wrt, "d"), ...written)];
+}
+
+function link(g: Graph, of: Node, wrt: Node, d = "∂"): string {
+  return `${d}${nameOf(g, of)}/${d}${nameOf(g, wrt)}`;
+}
+
+/** The derivative by each named quantity on the way, from those by what is computed from it. */
+function backwardSteps(g: Graph, of: Node, wrt: Node, show?: Show): Step[] {
+  const isNamed = (node: Node) => g.symbol(node) !== undefined;
+  const dependent = new Set([wrt]);
+  for (let node = wrt + 1; node <= of; node++) if (g.args(node).some((arg) => dependent.has(arg))) dependent.add(node);
+  const nodes = [...below(g, [of])].filter((node) => isNamed(node) && dependent.has(node)).sort((a, b) => b - a);
+  const read = nodes.map((user) => [user, below(g, g.args(user), isNamed)] as const);
+  const derivatives = differentiate(g, of, nodes);
+  const blocked = (node: Node) => node !== of && g.code(node) === DEFINITION;
+  const direct = differentiate(g, of, nodes, { blocked });
+  const steps = nodes.map((node, i) => {
+    const users = read.flatMap(([user, sources]) => (user !== node && sources.has(node) ? [user] : []));
+    const terms = users.map((user) =>
+      user === of ? nameOf(g, direct[i] ?? of) : `${link(g, of, user)} * ${link(g, user, node)}`,
+    );
+    const value = show === undefined ? [] : [show(derivatives[i] ?? of)];
+    return chain(link(g, of, node, node === wrt ? "d" : "∂"), terms.join(" + "), ...value);
+  });
+  return ends(steps.slice(1));
 }
 
 /** The formulas of derivatives, as their backward pass computes them. */
-export function formulaSteps(derivation: Derivation, { of, wrt, reuse }: StoredQuery, steps?: number): Step[] {
-  const { unrolled, nodes } = derivation.gradient(of, wrt, steps, reuse ? "output" : "input");
-  return nodes.map((node, i) => chain(`d${of}/d${wrt[i]}`, nameOf(unrolled.graph, node)));
+export function formulaSteps(derivation: Derivation, query: StoredQuery, steps = query.steps): Step[] {
+  const { unrolled, nodes } = derivation.gradient(query.of, query.wrt, steps, query.reuse ? "output" : "input");
+  return nodes.map((node, i) => chain(`d${query.of}/d${query.wrt[i]}`, nameOf(unrolled.graph, node)));
 }
 
 /** A derivative's formula, and the equations that lead to all that it may read. */

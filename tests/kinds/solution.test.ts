@@ -79,7 +79,7 @@ test("the numbers put in lead to the last one", () => {
     b: number,
     c: number,
     h0: number,
-    x: fc.array(number, { minLength: 1, maxLength: 4 }),
+    x: fc.array(number, { minLength: 1, maxLength: 8 }),
   });
   fc.assert(
     fc.property(cases, fc.constantFrom({ significantFigures: 3 }, { decimals: 2 }), (values, tolerance) => {
@@ -144,5 +144,13 @@ describe("an exercise that is changed", () => {
     const asked = read(source("ex6").replace("questions:\n", `questions:\n  - ${question}\n`));
     expect(formulas(asked, "da").slice(-1)).toEqual(["dL/db = 0 - 0.3445 + 0 = -0.3445 ≈ -0.34"]);
     expect(formulas(asked, "da").at(-3)).toMatch(/^∂L\/∂y2 \* ∂y2\/∂h2 \* ∂h2\/∂b = 2\*y2\*.* = -0\.3445$/);
+  });
+
+  test("where ways are many it is worked out backwards", () => {
+    const changed = source("ex2").replace("steps: 2", "steps: 6").replace("z: prod(y[t])", "z: sum(y[t]) + h[T]^2");
+    const lines = formulas(read(changed), "dz_dW");
+    expect(lines).toContain("∂z/∂h6 = 2*h6 + ∂z/∂y6 * ∂y6/∂h6");
+    expect(lines).toContain("∂z/∂h5 = ∂z/∂y5 * ∂y5/∂h5 + ∂z/∂tau6 * ∂tau6/∂h5");
+    expect(lines.at(-1)).toMatch(/^dz\/dW = ∂z\/∂tau6 \* ∂tau6\/∂W \+ .* \+ ∂z\/∂tau1 \* ∂tau1\/∂W( = |$)/);
   });
 });

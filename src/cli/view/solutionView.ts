@@ -62,7 +62,7 @@ function latexFormula(text: string, language: Language): string {
     if (from && to) return `\\frac{\\partial ${latexName(from)}}{\\partial ${latexName(to)}}`;
     if (called) return standard.test(called) ? `\\${called}` : `\\operatorname{${called}}`;
     if (named) return latexName(named);
-    if (raised) return `^{${latexFormula(raised, language)}}`;
+    if (raised) return `^{${latexFormula(raised.replace(/^\((.*)\)$/, "$1"), language)}}`;
     const decimals = digits?.replace(".", language === "de" ? "{,}" : ".") ?? "\\cdot ";
     return power ? `${decimals}\\cdot 10^{${Number(power)}}` : decimals;
   });

@@ -6,7 +6,7 @@ import { nameOf } from "../../engine/print.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { StoredQuery } from "../../exercises/exercise.ts";
 import { chain, derivativeSteps, formulaSteps, forwardSteps, type Solution } from "../../exercises/steps.ts";
-import { inCode } from "../judgement.ts";
+import { inCode, shortened } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { type Computation, computationOf, numberProblems, numberValue } from "./computation.ts";
 import { say } from "./messages.ts";
@@ -38,7 +38,7 @@ export const number: Kind<NumberQuestion> = {
     // Evaluated when a number is first asked for, as the ways of a derivative add to the graph.
     const values = once(() => derivation.values(unrolled, caseName));
     const show = (node: Node, value = values()[node] ?? Number.NaN) =>
-      graph.code(node) === VARIABLE ? String(value) : shown(value, tolerance);
+      graph.code(node) === VARIABLE ? String(Number(value.toPrecision(8))) : shown(value, tolerance);
     const query = "gradient" in reference && { derivative: reference.gradient, wrt: reference.wrt };
     const ways = query ? derivativeSteps(unrolled, query, target, show) : [];
     const steps = [...forwardSteps(graph, target, show, !query), ...ways];
@@ -71,7 +71,12 @@ function counted(query: StoredQuery, derivation: Derivation): Solution {
   const [own, value] = [beyond === undefined ? names.length : 0, derivation.storedCount(query)];
   const isSteady = all > few && value === own + (all - few) * more.length;
   const sum = isSteady ? `${own > 0 ? `${own} + ` : ""}${all - few}*${more.length}` : "";
-  const said = say("number.stored", { few, n: names.length, names: inCode(names), more: inCode(more) });
+  const said = say("number.stored", {
+    few,
+    n: names.length,
+    names: shortened(inCode(names)),
+    more: shortened(inCode(more)),
+  });
   const steps = [...formulaSteps(derivation, query, few), { said }, chain(sum, String(value))];
   return { rule: say("number.stored-rule"), steps };
 }
