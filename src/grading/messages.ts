@@ -59,10 +59,7 @@ export const say = messages({
     en: "Remove the comma before the closing `{bracket}`.",
     de: "Entferne das Komma vor der schließenden `{bracket}`.",
   },
-  "submission.json-extra-comma": {
-    en: "There is one comma too many here. Remove it.",
-    de: "Hier steht ein Komma zu viel. Entferne es.",
-  },
+  "submission.json-extra-comma": { en: "One comma too many. Remove it.", de: "Ein Komma zu viel. Entferne es." },
   "submission.json-decimal-comma": {
     en: 'Numbers in JSON have a decimal point. Write `0.5`, or put the number in quotes: `"0,5"`.',
     de: 'Zahlen haben in JSON einen Dezimalpunkt. Schreib `0.5` oder setz die Zahl in Anführungszeichen: `"0,5"`.',
@@ -103,10 +100,7 @@ export const say = messages({
     en: "There is an invisible control character here. Delete it, or type the line again.",
     de: "Hier steht ein unsichtbares Steuerzeichen. Lösch es oder tipp die Zeile neu.",
   },
-  "submission.json-bare-formula": {
-    en: 'Put formulas in quotes: `"3*4"`.',
-    de: 'Setz Formeln in Anführungszeichen: `"3*4"`.',
-  },
+  "submission.json-bare-formula": { en: 'Quote formulas: `"3*4"`.', de: 'Setz Formeln in Anführungszeichen: `"3*4"`.' },
   "submission.json-number": {
     en: "JSON doesn't write a number as {found}, but as `0.5`, `-3` or `1e-3`. In quotes, any form will do.",
     de: "JSON schreibt eine Zahl nicht als {found}, sondern etwa als `0.5`, `-3` oder `1e-3`. In Anführungszeichen geht jede Form.",
@@ -171,10 +165,7 @@ export const say = messages({
     en: '"{key}" should be a text, so {found} was ignored.',
     de: '"{key}" sollte ein Text sein, deshalb wurde {found} ignoriert.',
   },
-  "submission.key-read-as": {
-    en: 'The key "{key}" was read as "{meant}".',
-    de: 'Der Schlüssel "{key}" wurde als "{meant}" gelesen.',
-  },
+  "submission.key-read-as": { en: 'I read the key "{key}" as "{meant}".', de: 'Ich lese "{key}" als "{meant}".' },
   "submission.group-expected": {
     en: '"{key}" has several answers. Write an object there, such as `{ "{example}": … }`, instead of {found}.',
     de: '"{key}" hat mehrere Antworten. Schreib dort ein Objekt, etwa `{ "{example}": … }`, statt {found}.',

@@ -67,10 +67,7 @@ export const say = messages({
     en: "What you have is right, but the derivative is not complete: the direct path is missing, the one through no other quantity.",
     de: "Was dasteht, stimmt, aber die Ableitung ist nicht vollständig: Es fehlt der direkte Weg, der über keine andere Größe führt.",
   },
-  "expression.sign": {
-    en: "Almost: only the sign of the whole formula is wrong.",
-    de: "Fast: Nur das Vorzeichen der ganzen Formel stimmt nicht.",
-  },
+  "expression.sign": { en: "Almost: only the sign is wrong.", de: "Fast: Nur das Vorzeichen stimmt nicht." },
   "expression.factor-constant": {
     en: "Almost: the whole formula is off by a constant factor. Check the numbers in front of the terms.",
     de: "Fast: Die ganze Formel ist um einen konstanten Faktor falsch. Sieh dir die Zahlen vor den Termen an.",
@@ -123,8 +120,5 @@ export const say = messages({
     solution: true,
   },
   "expression.kind": { en: "expression", de: "Ausdruck" },
-  "expression.ask": {
-    en: 'a formula as text: `"2*a*(1 - b^2)"`',
-    de: 'eine Formel als Text: `"2*a*(1 - b^2)"`',
-  },
+  "expression.ask": { en: 'a formula as text: `"2*a*(1 - b^2)"`', de: 'eine Formel als Text: `"2*a*(1 - b^2)"`' },
 });

@@ -15,10 +15,7 @@ export const say = messages({
     en: "I could not judge this, as it says what does not belong. List what does belong, and compare it with what is asked.",
     de: "Das konnte ich nicht beurteilen, denn es sagt, was nicht dazugehört. Zähl auf, was dazugehört, und vergleich es mit dem, was gefragt ist.",
   },
-  "names.none": {
-    en: "Your list is empty, but something does belong in it.",
-    de: "Deine Liste ist leer, aber etwas gehört hinein.",
-  },
+  "names.none": { en: "The list is empty; something belongs in it.", de: "Die Liste ist leer; etwas gehört hinein." },
   "names.index-missing": {
     en: "Which time steps of {names} do you mean? Write the indices as well.",
     de: "Welche Zeitschritte von {names} meinst du? Schreib die Indizes dazu.",
@@ -55,10 +52,7 @@ export const say = messages({
     en: "{count} of your names {count|is an output and does|are outputs and do} not belong in this list.",
     de: "{count} {count|deiner Namen ist eine Ausgabe und gehört|deiner Namen sind Ausgaben und gehören} nicht in diese Liste.",
   },
-  "names.unknown": {
-    en: "This model has no quantity called {names}.",
-    de: "In diesem Modell gibt es keine Größe namens {names}.",
-  },
+  "names.unknown": { en: "No quantity here is called {names}.", de: "Keine Größe heißt hier {names}." },
   "names.unknown-nearest": {
     en: "This model has no quantity called {name}. Did you mean {nearest}?",
     de: "In diesem Modell gibt es keine Größe namens {name}. Meintest du {nearest}?",

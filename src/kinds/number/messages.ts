@@ -4,10 +4,7 @@ import { messages } from "../../messages/message.ts";
 
 export const say = messages({
   // Reading: the answer is no number.
-  "number.empty": {
-    en: "There is no number here yet. Write one, such as 0.25.",
-    de: "Hier steht noch keine Zahl. Schreib eine, etwa 0.25.",
-  },
+  "number.empty": { en: "Write a number here, such as 0.25.", de: "Schreib hier eine Zahl, etwa 0.25." },
   "number.too-long": {
     en: "The answer has {length} characters, but a number may have at most {limit}. Write only the number.",
     de: "Die Antwort hat {length} Zeichen, eine Zahl darf aber höchstens {limit} haben. Schreib nur die Zahl.",
@@ -16,10 +13,7 @@ export const say = messages({
     en: 'This should be a single number, such as `0.25` or `"1/4"`, but it is {found}.',
     de: 'Hier sollte eine einzelne Zahl stehen, etwa `0.25` oder `"1/4"`. Gefunden: {found}.',
   },
-  "number.word": {
-    en: "“{found}” is a number in words. Write it in digits.",
-    de: "„{found}“ ist eine Zahl in Worten. Schreib sie in Ziffern.",
-  },
+  "number.word": { en: "Write “{found}” in digits.", de: "Schreib „{found}“ in Ziffern." },
   "number.not-a-number": {
     en: "“{found}” can't be read as a number. Write digits (0.25) or a calculation (1/4).",
     de: "„{found}“ lässt sich nicht als Zahl lesen. Schreib Ziffern (0.25) oder eine Rechnung (1/4).",
@@ -32,10 +26,7 @@ export const say = messages({
     en: "Leave out “{unit}”: the quantities here have no units. Write only {number}.",
     de: "Lass „{unit}“ weg: Die Größen haben hier keine Einheiten. Schreib nur {number}.",
   },
-  "number.several": {
-    en: "“{found}” contains more than one number. Give only one.",
-    de: "„{found}“ enthält mehr als eine Zahl. Gib nur eine an.",
-  },
+  "number.several": { en: "Give one number instead of “{found}”.", de: "Gib eine einzige Zahl an statt „{found}“." },
   "number.margin": {
     en: "I read {number}. What stands behind ± is not judged.",
     de: "Ich lese {number}. Was hinter ± steht, wird nicht bewertet.",
@@ -112,10 +103,7 @@ export const say = messages({
     de: "{few} {few|Schritt braucht|Schritte brauchen} {n} Werte: {names}. Ein Schritt mehr: {more}.",
   },
   "number.kind": { en: "number", de: "Zahl" },
-  "number.ask": {
-    en: 'a number: `0.25`, `"0,25"` or `"1/4"`',
-    de: 'eine Zahl: `0.25`, `"0,25"` oder `"1/4"`',
-  },
+  "number.ask": { en: 'a number: `0.25`, `"0,25"` or `"1/4"`', de: 'eine Zahl: `0.25`, `"0,25"` oder `"1/4"`' },
   "number.ask-decimals": {
     en: 'a number to {n} decimal {n|place|places}: `0.25`, `"0,25"` or `"1/4"`',
     de: 'eine Zahl auf {n} {n|Nachkommastelle|Nachkommastellen}: `0.25`, `"0,25"` oder `"1/4"`',

@@ -8,11 +8,10 @@ import { parse } from "../../formula/parse.ts";
 import { Message } from "../../messages/message.ts";
 import { type Json, judged } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
-import { fieldsOfLabelled, readAnswer, segmentsOf } from "./answer.ts";
-import { bindText } from "./judge.ts";
+import { train } from "./classifier.ts";
+import { bindText, fieldsOfLabelled, readAnswer, segmentsOf } from "./judge.ts";
 import { say } from "./messages.ts";
 import { type Criterion, criterionSchema, Rubric, type TextTask } from "./rubric.ts";
-import { train } from "./training.ts";
 
 export interface TextQuestion extends Question, TextTask {
   readonly kind: "text";

@@ -6,7 +6,7 @@ import { Derivation } from "../../../src/exercises/derivation.ts";
 import { type Exercise, fieldsOf } from "../../../src/exercises/exercise.ts";
 import type { CriterionVerdict } from "../../../src/kinds/judgement.ts";
 import { readExercise, readLabelled, withLabelled } from "../../../src/kinds/read.ts";
-import { fieldsOfLabelled } from "../../../src/kinds/text/answer.ts";
+import { fieldsOfLabelled } from "../../../src/kinds/text/judge.ts";
 import { type TextQuestion, withModelNumbers } from "../../../src/kinds/text/kind.ts";
 import { judgeText } from "./judging.ts";
 

@@ -2,10 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import { withLabelled } from "../../../src/kinds/read.ts";
-import { classifier, featuresOf } from "../../../src/kinds/text/classifier.ts";
+import { classifier, featuresOf, train } from "../../../src/kinds/text/classifier.ts";
 import { bindText } from "../../../src/kinds/text/judge.ts";
 import type { TextQuestion } from "../../../src/kinds/text/kind.ts";
-import { train } from "../../../src/kinds/text/training.ts";
 
 const about = (word: string, marks: string) =>
   Array.from({ length: 25 }, (_, i) => ({ text: `the ${word} of step ${i} is ${i % 3} here`, marks }));

@@ -1,7 +1,6 @@
 import { memo } from "../../../src/engine/memo.ts";
 import type { Judgement } from "../../../src/kinds/judgement.ts";
-import type { TextFields } from "../../../src/kinds/text/answer.ts";
-import { bindText } from "../../../src/kinds/text/judge.ts";
+import { bindText, type TextFields } from "../../../src/kinds/text/judge.ts";
 
 const judgeOf = memo(bindText);
 
