@@ -15,6 +15,7 @@ import { questionsNamed, told } from "./solve.ts";
 
 /** @param file an answer: the first hint is what is certain about it */
 export async function hint(session: Session, wanted: string, item: string, file?: string, level = 1): Promise<number> {
+  const { language } = session;
   const exercise = await session.exercises.load(wanted);
   const questions = questionsNamed(exercise, item);
   const [question] = questions;
@@ -24,7 +25,7 @@ export async function hint(session: Session, wanted: string, item: string, file?
   const levels = isHidden ? 2 : hintLevels;
   if (level > levels) throw new UsageError(say("trace.hidden"));
   const answer = level === 1 && file !== undefined ? await readAnswerFile(file, session.around) : undefined;
-  const report = answer?.ok ? grade(exercise, answer.text, { lang: session.language }) : undefined;
+  const report = answer?.ok ? grade(exercise, answer.text, { lang: language }) : undefined;
   // Why an answer can't be graded is told as ever.
   if (answer !== undefined && report?.status !== "graded") return check(session, wanted, file);
   const { verdict, feedback = [] } = report?.items.find(({ id }) => id === question.id) ?? {};
@@ -33,21 +34,14 @@ export async function hint(session: Session, wanted: string, item: string, file?
     certain.length > 0 ? certain.map((text) => ({ text })) : told(session, hintAt(exercise, question, level));
   const isOver = verdict === "correct" || (isHidden && level === levels);
   session.write({ exercise: exercise.id, item: question.id, level, levels, hints }, (style) => {
-    const more = [...(file === undefined ? [] : [file]), "--level", String(level + 1)];
-    const [advice, command] = level < levels ? (["hint", more] as const) : (["solve", []] as const);
-    const next = nextStep(
-      session.say(say(`next.${advice}`)),
-      [session.command(advice, wanted, item, ...command)],
-      style,
-    );
+    const further = [...(file === undefined ? [] : [file]), "--level", String(level + 1)];
+    const [next, options] = level < levels ? (["hint", further] as const) : (["solve", []] as const);
+    const command = session.command(next, wanted, item, ...options);
     const heading = session.say(say("hint.level", { item: question.id, level, levels }));
-    const text = solutionText(
-      `${exercise.id}  ${exercise.title[session.language]}`,
-      [[heading, hints]],
-      session.language,
-    );
+    const text = solutionText(`${exercise.id}  ${exercise.title[language]}`, [[heading, hints]], language);
     const nothing = hints.length > 0 ? [] : paragraph(session.say(say("hint.nothing")), style);
-    return page([markdownLines(text, textWidth(style), style), nothing, isOver ? [] : next]);
+    const more = isOver ? [] : nextStep(session.say(say(`next.${next}`)), [command], style);
+    return page([markdownLines(text, textWidth(style), style), nothing, more]);
   });
   return 0;
 }

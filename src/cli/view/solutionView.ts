@@ -3,39 +3,34 @@
 import { isGreek, splitName } from "../../engine/names.ts";
 import type { Step } from "../../exercises/steps.ts";
 import type { Language } from "../../messages/message.ts";
+import { safeText } from "../../messages/safeText.ts";
 
 /** A step in one language. */
 export type ToldStep = Omit<Step, "said"> & { readonly text?: string };
 
-/** @param sections their headings, and the steps below each */
-export function solutionText(
-  title: string,
-  sections: readonly (readonly [string, readonly ToldStep[]])[],
-  language: Language,
-  isLatex = false,
-): string {
+/** Of a text of the author's, in UTF-16 code units. */
+const longest = 4000;
+
+/** A heading, and the steps below it. */
+type Section = readonly [string, readonly ToldStep[]];
+
+export function solutionText(title: string, sections: readonly Section[], language: Language, isLatex = false): string {
+  const set = (words: string) => (isLatex ? latexText : String)(safeText(words, longest));
   const item = ({ text = "", equal = [], rounded = "" }: ToldStep) => {
     const formula = equal.map((side) => latexFormula(side, language)).join(" = ");
     const about = rounded && ` \\approx ${latexFormula(rounded, language)}`;
-    const words = text.trim().replace(/\s*\n\s*/g, " ");
-    return [isLatex ? latexText(words) : words, formula && `$${formula}${about}$`].filter(Boolean).join(" ");
+    return [set(text), formula && `$${formula}${about}$`].filter(Boolean).join(" ");
   };
   const heading = (words: string, mark: string, command: string) =>
-    isLatex ? `\\${command}*{${latexText(words)}}` : `${mark} ${words}`;
-  const list = (steps: readonly ToldStep[]) =>
-    isLatex
-      ? `\\begin{itemize}\n${steps.map((step) => `  \\item ${item(step)}\n`).join("")}\\end{itemize}`
-      : steps.map((step) => `- ${item(step)}`).join("\n");
+    isLatex ? `\\${command}*{${set(words)}}` : `${mark} ${set(words)}`;
+  const list = (steps: readonly ToldStep[]) => {
+    const items = steps.map((step) => `${isLatex ? "\\item" : "-"} ${item(step)}`);
+    return (isLatex ? ["\\begin{itemize}", ...items, "\\end{itemize}"] : items).join("\n");
+  };
   const blocks = sections.flatMap(([words, steps]) => [heading(words, "##", "subsection"), list(steps)]);
-  const all = [heading(title, "#", "section"), ...blocks];
-  const document = [
-    "\\documentclass{article}",
-    "\\usepackage{amsmath}",
-    "\\begin{document}",
-    ...all,
-    "\\end{document}",
-  ];
-  return (isLatex ? document : all).join("\n\n");
+  const text = [heading(title, "#", "section"), ...blocks].join("\n\n");
+  const preamble = "\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}";
+  return isLatex ? `${preamble}\n\n${text}\n\n\\end{document}` : text;
 }
 
 /** Running text of Markdown. */
@@ -56,7 +51,7 @@ const standard = /^(?:a?(?:sin|cos|tan)|sinh|cosh|tanh|exp|log|max|min)$/;
 
 /** A formula as it stands in answers, `2*h1^2*tanh(tau1)`. */
 function latexFormula(text: string, language: Language): string {
-  return text.replaceAll(", ", language === "de" ? "; " : ", ").replace(part, (...parts) => {
+  return text.replaceAll(", ", language === "de" ? "; " : ", ").replace(part, (all, ...parts) => {
     const { of, by, from, to, called, named, digits, power, raised } = parts.at(-1) as Partial<Record<string, string>>;
     if (of && by) return `\\frac{d${latexName(of)}}{d${latexName(by)}}`;
     if (from && to) return `\\frac{\\partial ${latexName(from)}}{\\partial ${latexName(to)}}`;
@@ -64,7 +59,9 @@ function latexFormula(text: string, language: Language): string {
     if (named) return latexName(named);
     if (raised) return `^{${latexFormula(raised.replace(/^\((.*)\)$/, "$1"), language)}}`;
     const decimals = digits?.replace(".", language === "de" ? "{,}" : ".") ?? "\\cdot ";
-    return power ? `${decimals}\\cdot 10^{${Number(power)}}` : decimals;
+    if (!power) return decimals;
+    const number = `${decimals}\\cdot 10^{${Number(power)}}`;
+    return text.charAt(Number(parts.at(-3)) + all.length) === "^" ? `(${number})` : number;
   });
 }
 

@@ -52,9 +52,8 @@ export const graph: Kind<GraphQuestion> = {
     const edges = graphEdges(derivation, reference);
     const targets = [...new Set(edges.map(([, to]) => to))].reverse();
     const steps = targets.map((name) => equation(unrolled.graph, unrolled.node(name)));
-    return {
-      steps: [...steps, { said: say("graph.solution", { edges: inCode(edges.map((edge) => edge.join(" -> "))) }) }],
-    };
+    const said = say("graph.solution", { edges: inCode(edges.map((edge) => edge.join(" -> "))) });
+    return { steps: [...steps, { said }] };
   },
   sheet: () => ({
     ask: say("graph.ask"),

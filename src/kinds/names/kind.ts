@@ -67,12 +67,9 @@ export const names: Kind<NamesQuestion> = {
     const names = inCode(namesAlternatives(derivation, reference)[0] ?? []);
     const said = names.length === 0 ? say("names.solution-none") : say("names.solution", { names });
     if ("names" in reference) return { steps: [{ said }] };
-    if ("stored" in reference)
-      return {
-        rule: sayNumber("number.stored-rule"),
-        steps: [...formulaSteps(derivation, reference.stored), { said }],
-      };
-    return { steps: [...readSteps(derivation, reference.in), { said }] };
+    if ("in" in reference) return { steps: [...readSteps(derivation, reference.in), { said }] };
+    const rule = sayNumber("number.stored-rule");
+    return { rule, steps: [...formulaSteps(derivation, reference.stored), { said }] };
   },
   sheet: () => ({
     ask: say("names.ask"),
