@@ -4,8 +4,8 @@ import { messages } from "../messages/message.ts";
 
 export const say = messages({
   "submission.not-utf8": {
-    en: "This is not a text file in UTF-8 (see byte {offset}). Save it as plain text with the encoding UTF-8.",
-    de: "Das ist keine Textdatei in UTF-8 (siehe Byte {offset}). Speichere sie als reinen Text mit der Kodierung UTF-8.",
+    en: "This is not a text file in UTF-8. Save it as plain text with the encoding UTF-8.",
+    de: "Das ist keine Textdatei in UTF-8. Speichere sie als reinen Text mit der Kodierung UTF-8.",
   },
   "submission.utf-16": {
     en: "This file is saved as UTF-16. Save it again with the encoding UTF-8.",

@@ -46,7 +46,7 @@ export function decodeUtf8(bytes: Uint8Array, limits: { readonly bytes: number }
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return failure(say("submission.not-utf8", { offset: firstBadByte(bytes) }));
+    return failure(say("submission.not-utf8"));
   }
 }
 
@@ -55,13 +55,6 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
   return (a === 0 && b !== 0 && c === 0 && d !== 0) || (a !== 0 && b === 0 && c !== 0 && d === 0 && bytes.length > 3);
-}
-
-/** The 0-based offset of the first byte that UTF-8 does not allow: where what it decodes to stops being what it was. */
-function firstBadByte(bytes: Uint8Array): number {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const again = new TextEncoder().encode(text);
-  return again.findIndex((byte, i) => byte !== bytes[i]);
 }
 
 /** Whether an answer is in YAML, by the name of its file, or by that with a number for one of several students (`~2`). */

@@ -129,13 +129,12 @@ function wordsOf(code: string): Words {
 }
 
 /** What one and the same mistake may have been about, all of it: told is what fits, not what came first. */
-function merged(first: Params | undefined, second: Params | undefined): Params | undefined {
-  if (first === undefined || second === undefined) return first ?? second;
-  const all = Object.entries(first).map(([key, value]) => {
-    const different = [...new Set([value, second[key] ?? []].flat().map(String))];
-    return [key, different.length === 1 ? (different[0] as string) : different] as const;
+function merged(first: Params | undefined, second: Params = {}): Params {
+  const both = Object.entries(second).map(([key, value]) => {
+    const [one = "", ...others] = new Set([first?.[key] ?? [], value].flat().map(String));
+    return [key, others.length === 0 ? one : [one, ...others]];
   });
-  return Object.fromEntries(all);
+  return Object.fromEntries(both);
 }
 
 /** The share of the points that is certain, whichever of the mistakes it was. */

@@ -178,13 +178,13 @@ describe("bytes", () => {
     expect(decodeUtf8(bytes(0xef, 0xbb, 0xbf, "{}"))).toEqual({ ok: true, text: "{}" });
     expect(decodeUtf8(bytes())).toEqual({ ok: true, text: "" });
   });
-  test.each<[string, Uint8Array, number]>([
-    ["Latin-1", bytes('{"a":"', 0xfc, 'b"}'), 6],
-    ["cut off", bytes("ab", 0xc3), 2],
-    ["overlong", bytes("abc", 0xc0, 0x80), 3],
-    ["after many", bytes("τ".repeat(50_000), 0xff, "x"), 100_000],
-  ])("not UTF-8: %s", (_, input, offset) => {
-    expect(decodeUtf8(input)).toMatchObject({ ok: false, error: { code: "submission.not-utf8", params: { offset } } });
+  test.each<[string, Uint8Array]>([
+    ["Latin-1", bytes('{"a":"', 0xfc, 'b"}')],
+    ["cut off", bytes("ab", 0xc3)],
+    ["overlong", bytes("abc", 0xc0, 0x80)],
+    ["after many", bytes("τ".repeat(50_000), 0xff, "x")],
+  ])("not UTF-8: %s", (_, input) => {
+    expect(decodeUtf8(input)).toMatchObject({ ok: false, error: { code: "submission.not-utf8" } });
   });
   test("UTF-16 is recognized", () => {
     const le = Uint8Array.from([...'{"a":1}'].flatMap((c) => [c.charCodeAt(0), 0]));

@@ -9,7 +9,7 @@ export interface Features {
 }
 
 /** How many features there are; pieces are hashed into them. A power of 2. */
-export const featureCount = 8192;
+const featureCount = 8192;
 
 /** What is said in concepts counts as if it stood there so many times: it holds for words that nobody has used yet. */
 const weightOfSaid = 2;
@@ -66,7 +66,7 @@ function featureOf(bits: number): number {
 }
 
 /** One yes or no that was learnt, as plain data. */
-export interface Weights {
+interface Weights {
   readonly bias: number;
   /** What a byte of 1 stands for. */
   readonly scale: number;
