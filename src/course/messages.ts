@@ -42,10 +42,7 @@ export const say = messages({
     en: "Neither “exercise” in the file nor its name says which exercise this answers. Add “exercise”.",
     de: "Weder „exercise“ in der Datei noch ihr Name sagt, zu welcher Aufgabe sie gehört. Ergänze „exercise“.",
   },
-  "batch.own-result": {
-    en: "This is a result of this program, not an answer.",
-    de: "Das ist ein Ergebnis dieses Programms, keine Antwort.",
-  },
+  "batch.own-result": { en: "This is a result, not an answer.", de: "Das ist ein Ergebnis, keine Antwort." },
   "batch.unknown-exercise": { en: "There is no exercise “{exercise}”.", de: "Es gibt keine Aufgabe „{exercise}“." },
   "batch.defect": {
     en: "The program failed on this file. That is not the answer's fault; someone has to look at it.",

@@ -26,10 +26,7 @@ export const say = messages({
     en: 'Canvas has no column for {exercise} and would make a new one. Choose with --canvas-column "{exercise}=…": {titles}',
     de: 'Canvas hat keine Spalte für {exercise} und würde eine anlegen. Wähle mit --canvas-column "{exercise}=…": {titles}',
   },
-  "report.not-in-worksheet": {
-    en: "Not in the worksheet ({n}): {students}",
-    de: "Nicht in der Bewertungstabelle ({n}): {students}",
-  },
+  "report.not-in-worksheet": { en: "Worksheet lacks ({n}): {students}", de: "In der Tabelle fehlen ({n}): {students}" },
   "report.more-under-review": {
     en: "{points} more {n|point|points} under review",
     de: "{points} {n|weiterer Punkt|weitere Punkte} noch zu prüfen",
@@ -38,10 +35,7 @@ export const say = messages({
     en: "A person still has to decide about {points} {n|point|points}.",
     de: "Über {points} {n|Punkt|Punkte} muss noch ein Mensch entscheiden.",
   },
-  "report.no-grade": {
-    en: "This submission could not be graded: {message}",
-    de: "Diese Abgabe konnte nicht bewertet werden: {message}",
-  },
+  "report.no-grade": { en: "This can't be graded: {message}", de: "Diese Abgabe ist nicht bewertbar: {message}" },
   "report.at-line": { en: "{message} (line {line})", de: "{message} (Zeile {line})" },
   "report.at-position": {
     en: "{message} (line {line}, column {column})",

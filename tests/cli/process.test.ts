@@ -59,7 +59,7 @@ describe.concurrent("pipes", () => {
   test("a full disk", async () => {
     const { status, stderr } = await shell("rnn-check list > /dev/full");
     expect(status).toBe(4);
-    expect(stderr).toContain("could not be written");
+    expect(stderr).toContain("Writing the result failed");
   });
 
   test("stderr closed", async () => {

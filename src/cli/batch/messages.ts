@@ -4,10 +4,7 @@ import { messages } from "../../messages/message.ts";
 
 export const say = messages({
   // What a run can't work with.
-  "batch.missing-input": {
-    en: "There is no such file or folder: {input}",
-    de: "Diese Datei oder diesen Ordner gibt es nicht: {input}",
-  },
+  "batch.missing-input": { en: "No such file or folder: {input}", de: "Datei oder Ordner fehlt: {input}" },
   "batch.unusable-input": { en: "{input}: {reason}", de: "{input}: {reason}" },
   "batch.nothing-to-grade": {
     en: "There is nothing to grade: no *.json below {inputs}.",
@@ -119,10 +116,7 @@ export const say = messages({
     en: "Shard {shards} of {count} is missing. To merge what there is, add --partial.",
     de: "Teil {shards} von {count} fehlt. Mit --partial wird vereinigt, was da ist.",
   },
-  "batch.mixed-shards": {
-    en: "These folders are parts of different runs ({shards}).",
-    de: "Diese Ordner sind Teile verschiedener Läufe ({shards}).",
-  },
+  "batch.mixed-shards": { en: "Parts of different runs: {shards}.", de: "Teile verschiedener Läufe: {shards}." },
   "batch.mixed-runs": {
     en: "These folders are parts of runs over different files, or with different options (--lang, --feedback, …). To merge them all the same, add --partial.",
     de: "Diese Ordner sind Teile von Läufen über verschiedene Dateien oder mit verschiedenen Optionen (--lang, --feedback, …). Mit --partial werden sie trotzdem vereinigt.",

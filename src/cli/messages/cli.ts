@@ -43,10 +43,7 @@ export const say = messages({
     en: "Which answer should be graded? Add a file, or - to read standard input.",
     de: "Welche Antwort soll bewertet werden? Gib eine Datei an, oder - für die Standardeingabe.",
   },
-  "usage.argument-missing": {
-    en: "`{command}` needs one more argument: {name}.",
-    de: "Für `{command}` fehlt noch eine Angabe: {name}.",
-  },
+  "usage.argument-missing": { en: "`{command}` also needs {name}.", de: "`{command}` braucht noch {name}." },
   "usage.exercise-missing": { en: "Which exercise?", de: "Welche Aufgabe?" },
   "usage.which-exercise": {
     en: "{file} doesn't say which exercise it answers. Choose one of: {known}.",
@@ -103,15 +100,9 @@ export const say = messages({
     en: "This computer failed: {lack}. That says nothing about any answer, and earlier results are as they were. Mend it and run the same command again.",
     de: "Dieser Rechner hat versagt: {lack}. Über eine Antwort sagt das nichts, und frühere Ergebnisse sind, wie sie waren. Behebe das und gib den Befehl noch einmal.",
   },
-  "machine.handles": {
-    en: "too many files are open at once (see ulimit -n)",
-    de: "zu viele Dateien sind zugleich offen (siehe ulimit -n)",
-  },
+  "machine.handles": { en: "too many open files (see ulimit -n)", de: "zu viele offene Dateien (siehe ulimit -n)" },
   "machine.disk": { en: "the disk is full", de: "der Datenträger ist voll" },
-  "output.not-written": {
-    en: "The result could not be written: {reason}",
-    de: "Das Ergebnis ließ sich nicht schreiben: {reason}",
-  },
+  "output.not-written": { en: "Writing the result failed: {reason}", de: "Ergebnis nicht geschrieben: {reason}" },
   "list.built-in": { en: "built in", de: "eingebaut" },
 
   "init.written": { en: "{file} is ready.", de: "{file} ist angelegt." },
@@ -141,10 +132,7 @@ export const say = messages({
     en: "With these numbers the exercise asks for {question}. Without --case you get others; --set changes them, --seed draws some.",
     de: "Mit diesen Zahlen fragt die Aufgabe nach {question}. Ohne --case bekommst du andere; --set ändert sie, --seed lost welche aus.",
   },
-  "trace.hidden": {
-    en: "This exercise does not show its solution.",
-    de: "Diese Aufgabe zeigt ihre Lösung nicht.",
-  },
+  "trace.hidden": { en: "This exercise does not show its solution.", de: "Diese Aufgabe zeigt ihre Lösung nicht." },
   "trace.set-form": {
     en: "--set takes NAME=VALUE, such as W=0.9 or x=0.5,-1, not “{found}”.",
     de: "--set nimmt NAME=WERT, etwa W=0.9 oder x=0.5,-1, nicht „{found}“.",
@@ -165,10 +153,7 @@ export const say = messages({
     en: "This exercise's model has no quantity “{found}”. It has: {known}.",
     de: "Das Modell dieser Aufgabe hat keine Größe „{found}“. Es hat: {known}.",
   },
-  "trace.no-model": {
-    en: "This exercise has no model, so there is nothing to run.",
-    de: "Diese Aufgabe hat kein Modell, das man rechnen könnte.",
-  },
+  "trace.no-model": { en: "This exercise has no model to run.", de: "Diese Aufgabe hat kein Modell." },
 
   "hint.level": { en: "{item}: hint {level} of {levels}", de: "{item}: Hinweis {level} von {levels}" },
   "hint.right": { en: "Your answer is right.", de: "Deine Antwort stimmt." },

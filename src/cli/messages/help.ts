@@ -88,10 +88,7 @@ Beispiele:
   },
   "help.help": { en: "print help, also for one command", de: "Hilfe ausgeben, auch zu einem Befehl" },
 
-  "help.batch": {
-    en: "grade many answers: folders, patterns, zip archives",
-    de: "viele Antworten bewerten: Ordner, Muster, Zip-Archive",
-  },
+  "help.batch": { en: "grade folders, patterns and zip archives", de: "Ordner, Muster und Zip-Archive bewerten" },
   "help.batch.after": {
     en: `Exit status: 0 done, 1 with --fail-below and someone below or nothing gradable, or with --require and something missing, 2 nothing to grade or a broken exercise, 4 the computer failed (earlier results stay).
 
@@ -124,8 +121,8 @@ Beispiele:
     de: "was zu spät ist: nach 2026-05-31T23:59+02:00 (ohne Zone: UTC)",
   },
   "help.batch.--late": {
-    en: "its cost: 10%/day, 1 point/hour, 5%, none",
-    de: "was das kostet: 10%/Tag, 1 Punkt/Stunde, 5%, keine",
+    en: "cost: 10%/day, 1 point/hour, 5%, none",
+    de: "Kosten: 10%/Tag, 1 Punkt/Stunde, 5%, keine",
   },
   "help.batch.--fail-below": { en: "exit status 1 if someone has less", de: "Status 1, wenn jemand weniger erreicht" },
   "help.--format": {
@@ -134,10 +131,7 @@ Beispiele:
   },
   "help.--final": { en: "no formats while a mark is provisional", de: "Formate nur, wenn nichts vorläufig ist" },
   "help.--worksheet": { en: "Moodle's grading worksheet to fill in", de: "Moodles Bewertungstabelle zum Ausfüllen" },
-  "help.--grades": {
-    en: "marks from percentages of all points: 50:4.0,60:3.0",
-    de: "Noten ab Prozentsätzen aller Punkte: 50:4.0,60:3.0",
-  },
+  "help.--grades": { en: "marks from percent of points: 50:4.0,60:3.0", de: "Noten ab Prozentsätzen: 50:4.0,60:3.0" },
   "help.--title": { en: "heading of reports for people", de: "Überschrift der Berichte für Menschen" },
   "help.--bom": { en: "CSV files with a byte order mark", de: "CSV-Dateien mit Byte Order Mark" },
   "help.--moodle-id": { en: "Moodle's column of student ids", de: "die Spalte der Kennungen in Moodle" },
@@ -155,10 +149,7 @@ Beispiele:
     en: "add decisions to labelled answers in DIR",
     de: "Entscheidungen zu markierten Antworten in DIR",
   },
-  "help.decide": {
-    en: "give points by hand, after a complaint or for paper",
-    de: "selbst Punkte geben, nach Einspruch oder für Papier",
-  },
+  "help.decide": { en: "give points by hand, also for paper", de: "selbst Punkte geben, auch für Papier" },
   "help.decide.--comment": { en: "why; stands in reports", de: "warum; steht in Berichten" },
   "help.decide.--results": { en: "batch's folder (default: results)", de: "der Ordner von batch (Vorgabe: results)" },
   "help.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },

@@ -84,19 +84,13 @@ export const say = messages({
   "terminal.trace-stored": { en: "Values to store for the backward pass", de: "Für den Rückwärtslauf zu speichern" },
   "terminal.trace-plain": { en: "with f'(u) computed from u", de: "mit f'(u) aus u berechnet" },
   "terminal.trace-reuse": { en: "with f'(u) computed from f(u)", de: "mit f'(u) aus f(u) berechnet" },
-  "terminal.trace-elided": {
-    en: "--values shows the values of all {steps} steps.",
-    de: "--values zeigt die Werte aller {steps} Schritte.",
-  },
+  "terminal.trace-elided": { en: "--values shows all {steps} steps.", de: "--values zeigt alle {steps} Schritte." },
 
   "watch.needs-file": {
     en: "--watch is for an answer in a file, and for people: leave out --json and -.",
     de: "--watch ist für eine Antwort in einer Datei und für Menschen: Lass --json und - weg.",
   },
-  "watch.waiting": {
-    en: "Waiting for {file} to be saved. Ctrl-C ends this.",
-    de: "Wartet, bis {file} gespeichert wird. Strg-C beendet das.",
-  },
+  "watch.waiting": { en: "Waiting for {file}. Ctrl-C ends this.", de: "Wartet auf {file}. Strg-C beendet das." },
   "watch.same": { en: "No points have changed.", de: "An den Punkten hat sich nichts geändert." },
   "watch.changed": {
     en: "Since the last time: {changes}. In all {total} points.",

@@ -31,7 +31,7 @@ test.runIf(existsSync("/dev/full")).each(["", "--json"])("a full disk is no succ
   const folder = temporaryFolder();
   writeFiles(folder, { "in/ex6.json": sheet("ann", "ex6") });
   const { status, stderr } = await inShell(`rnn-check batch in ${option} > /dev/full`, folder);
-  expect([status, stderr]).toEqual([4, expect.stringContaining("could not be written")]);
+  expect([status, stderr]).toEqual([4, expect.stringContaining("Writing the result failed")]);
 });
 
 test.runIf(process.platform === "linux")(
@@ -49,7 +49,7 @@ test.runIf(process.platform === "linux")(
         rm -rf now; cp -r out now; (ulimit -n $n; rnn-check batch in --out now) || exit $?
       done`;
     const { status, stderr } = await inShell(fewer, folder);
-    expect([status, stderr]).toEqual([4, expect.stringContaining("too many files are open")]);
+    expect([status, stderr]).toEqual([4, expect.stringContaining("too many open files")]);
     expect(textOf(`${folder}/now/results.jsonl`)).toBe("earlier");
   },
 );
