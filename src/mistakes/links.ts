@@ -3,7 +3,6 @@
 import type { LocalDerivative } from "../engine/differentiate.ts";
 import { below, DEFINITION, type Graph, NEGATE, type Node, type QuantityName, VARIABLE } from "../engine/graph.ts";
 import { memo } from "../engine/memo.ts";
-import { operations } from "../engine/operations/table.ts";
 import { partialDerivative } from "../engine/rules.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import type { Derivation } from "../exercises/derivation.ts";
@@ -50,15 +49,20 @@ export function changedLinks(right: Derivation, places: Places, change: Change):
   return [...groups].flatMap((group) =>
     steps.map((t) => {
       const isHere = (link: Link) => where(link) && by(link) === group && (t === undefined || link.owner?.index === t);
-      return {
-        atOneStep: t !== undefined,
-        inOneTerm: locally,
-        at: found.filter(isHere),
-        ...changedEverywhere((link) => (isHere(link) ? change(link) : undefined), codes),
+      const derivative = (unrolled: Unrolled) => {
+        const rule: LocalDerivative = (_, node, args, i) => {
+          const link = linkAt(unrolled, node, args, i);
+          return (isHere(link) ? change(link) : undefined) ?? rightDerivative(link);
+        };
+        return { rules: new Map(codes.map((code) => [code, rule])) };
       };
+      return { atOneStep: t !== undefined, inOneTerm: locally, at: found.filter(isHere), derivative };
     }),
   );
 }
+
+/** Links that are changed all together. */
+export const everywhere = () => "";
 
 /** Whether a derivative reads a link that a variation changes: most in a model are off its paths. */
 export function changesDerivative(right: Derivation, { derivative, wrt }: DerivativeQuery) {
@@ -73,18 +77,6 @@ export function changesDerivative(right: Derivation, { derivative, wrt }: Deriva
 
 function ownerFamily({ owner }: Link): string | undefined {
   return owner?.family;
-}
-
-const allCodes = operations.map((_, code) => code);
-
-/** The right derivative with `change` applied to all links, or to those of some operations: others stay as they are. */
-export function changedEverywhere(change: Change, codes: readonly number[] = allCodes): MistakeVariation {
-  const derivative = (unrolled: Unrolled) => {
-    const rule: LocalDerivative = (g, node, args, i) =>
-      change(linkAt(unrolled, node, args, i)) ?? partialDerivative(g, g.code(node), args, i);
-    return { rules: new Map(codes.map((code) => [code, rule])) };
-  };
-  return { derivative };
 }
 
 /** tanh, sin and the like. */

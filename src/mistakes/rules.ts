@@ -4,7 +4,7 @@ import { differentiate } from "../engine/differentiate.ts";
 import { ADD, DEFINITION, type Graph, MULTIPLY, type Node, POWER, SUBTRACT } from "../engine/graph.ts";
 import { add, multiply, negate } from "../engine/rules.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import { changedEverywhere, changedLinks, type Link, links, nothing, rightDerivative, shape } from "./links.ts";
+import { changedLinks, everywhere, type Link, links, nothing, rightDerivative, shape } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
 
 export const rules = {
@@ -13,7 +13,7 @@ export const rules = {
     de: "Ein Weg fehlt: Auch der vorige Zustand hängt von der Größe ab, nach der du ableitest, also geht die Kettenregel durch ihn weiter.",
     concerns: ["derivative"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*h1"],
-    variations: () => [changedEverywhere((link) => (link.crossesTime ? nothing(link) : undefined))],
+    variations: (right) => changedLinks(right, { where: crossesTime, by: everywhere }, nothing),
   },
   "mistake.recurrent-paths-incomplete": {
     en: "Some paths through earlier states are missing: the previous state enters in several places, and each of them counts.",
@@ -21,11 +21,10 @@ export const rules = {
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing"],
     example: ["gate", "dh2_dG", "g2*(1-g2)*h1^2 + (g2 + W*(1-tanh(W*h1)^2))*g1*(1-g1)*h0^2"],
-    variations: (right) => {
-      const where = (link: Link) => link.crossesTime;
-      const by = ({ name }: Link) => name?.family;
-      return [{ where }, { where, by }].flatMap((places) => changedLinks(right, places, nothing));
-    },
+    variations: (right) =>
+      [undefined, ({ name }: Link) => name?.family].flatMap((by) =>
+        changedLinks(right, { where: crossesTime, ...(by && { by }) }, nothing),
+      ),
   },
   "mistake.path-missing": {
     en: "A quantity enters the equation in two places, and you differentiated only one of them. Each place has its term.",
@@ -45,10 +44,10 @@ export const rules = {
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing"],
     example: ["ex2", "dz_dW", "y1*V*(1-h2^2)*h1"],
-    variations: ({ model }) => {
-      const isEarlier = ({ owner }: Link) => owner?.index !== undefined && owner.index !== model.steps;
-      if (model.steps < 2) return [];
-      return [changedEverywhere((link) => (link.isParameter(link.arg) && isEarlier(link) ? nothing(link) : undefined))];
+    variations: (right) => {
+      const isEarlier = ({ owner }: Link) => owner?.index !== undefined && owner.index !== right.model.steps;
+      const where = (link: Link) => link.isParameter(link.arg) && isEarlier(link);
+      return changedLinks(right, { where, by: everywhere }, nothing);
     },
   },
   "mistake.sign-of-term": {
@@ -57,7 +56,7 @@ export const rules = {
     concerns: ["derivative"],
     example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) - y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
     variations: (right) => [
-      changedEverywhere((link) => (link.crossesTime ? negative(link) : undefined)),
+      ...changedLinks(right, { where: crossesTime, by: everywhere }, negative),
       ...changedLinks(right, { where: isFactor, by: factorPlace }, negative),
     ],
   },
@@ -102,6 +101,10 @@ export const rules = {
       ),
   },
 } as const satisfies Rows;
+
+function crossesTime(link: Link): boolean {
+  return link.crossesTime;
+}
 
 function negative(link: Link): Node {
   return negate(link.g, rightDerivative(link));
