@@ -13,8 +13,7 @@ import { splitName } from "../engine/names.ts";
 import { storedValues } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { Unrolled } from "../engine/unroll.ts";
-import { caseBindings, caseNamed } from "./cases.ts";
-import type { Case, Exercise, ParsedFormula, StoredQuery } from "./exercise.ts";
+import { type Case, caseBindings, caseNamed, type Exercise, type ParsedFormula, type StoredQuery } from "./exercise.ts";
 
 /** One thing done differently, for named mistakes. All members are functions of the right thing. */
 export interface Variation {

@@ -5,8 +5,7 @@ import { canonicalName, indexedName } from "../engine/names.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import { uniform } from "../formula/equal/spaces.ts";
 import { parse } from "../formula/parse.ts";
-import { caseBindings } from "./cases.ts";
-import type { Case, CaseValue } from "./exercise.ts";
+import { type Case, type CaseValue, caseBindings } from "./exercise.ts";
 import type { Leaf } from "./run.ts";
 
 /** By name: a number, a sequence from t = 1 on, or a formula (in t for a sequence) as text. */

@@ -7,9 +7,8 @@ import { greekLetters, splitName } from "../engine/names.ts";
 import { printName } from "../engine/print.ts";
 import { readValues } from "../engine/stored.ts";
 import type { Unrolled } from "../engine/unroll.ts";
-import { caseBindings } from "./cases.ts";
 import type { Derivation, Gradient } from "./derivation.ts";
-import type { DerivativeQuery, Exercise } from "./exercise.ts";
+import { caseBindings, type DerivativeQuery, type Exercise } from "./exercise.ts";
 
 /** What the names of a model are to it, at t = 0 … T + 1; none without a model. */
 export function kindsOf(derivation: Derivation, steps?: number): ReadonlyMap<string, Kind> {

@@ -9,8 +9,8 @@ import { nameOf, printName } from "../engine/print.ts";
 import { storedValues } from "../engine/stored.ts";
 import type { Syntax } from "../engine/syntax.ts";
 import { Unrolled } from "../engine/unroll.ts";
-import { caseBindings } from "./cases.ts";
 import type { Derivation } from "./derivation.ts";
+import { caseBindings } from "./exercise.ts";
 
 export interface StoredTrace {
   readonly count: number;

@@ -4,8 +4,7 @@ import { z } from "zod";
 import type { Equation } from "../engine/model.ts";
 import { namesIn, type TimeIndex } from "../engine/syntax.ts";
 import { parse } from "../formula/parse.ts";
-import { constantValue } from "./cases.ts";
-import type { CaseValue, Exercise, Question } from "./exercise.ts";
+import { type CaseValue, constantValue, type Exercise, type Question } from "./exercise.ts";
 import { canonical, type QuestionKind, type ShapeContext, type Shapes, shapesFor } from "./shapes.ts";
 
 /** The schema for one file: its formulas are read with the names that its model declares. */

@@ -1,9 +1,8 @@
 /** What a run of an exercise's model would tell of the answers: not shown to students unasked. */
 
 import { VARIABLE } from "../engine/graph.ts";
-import { caseBindings } from "../exercises/cases.ts";
 import { Derivation } from "../exercises/derivation.ts";
-import type { Case, Exercise } from "../exercises/exercise.ts";
+import { type Case, caseBindings, type Exercise } from "../exercises/exercise.ts";
 import { kinds } from "./index.ts";
 import type { ToldByRuns } from "./kind.ts";
 

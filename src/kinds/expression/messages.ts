@@ -80,10 +80,7 @@ export const say = messages({
     en: "Almost: there is one factor too many throughout, and it is as large as {name}.",
     de: "Fast: Überall steht ein Faktor zu viel, und zwar so groß wie {name}.",
   },
-  "expression.slip": {
-    en: "Almost: a single slip is left in your formula.",
-    de: "Fast: In deiner Formel steckt nur noch ein Flüchtigkeitsfehler.",
-  },
+  "expression.slip": { en: "Almost: a single slip is left.", de: "Fast: Ein Flüchtigkeitsfehler steckt noch darin." },
   "expression.read-as": {
     en: "This was read as {readAs}. If you mean {meant}, write the brackets.",
     de: "Das wurde als {readAs} gelesen. Meinst du {meant}, dann setz die Klammern.",

@@ -27,10 +27,7 @@ export const say = messages({
     de: "Lass „{unit}“ weg: Die Größen haben hier keine Einheiten. Schreib nur {number}.",
   },
   "number.several": { en: "Give one number instead of “{found}”.", de: "Gib eine einzige Zahl an statt „{found}“." },
-  "number.margin": {
-    en: "I read {number}. What stands behind ± is not judged.",
-    de: "Ich lese {number}. Was hinter ± steht, wird nicht bewertet.",
-  },
+  "number.margin": { en: "I read {number}; the ± isn't judged.", de: "Ich lese {number}; das ± zählt nicht." },
   "number.alone": {
     en: "It isn't clear what the text next to {number} means. If {number} is your answer, write it on its own.",
     de: "Es ist nicht klar, was der Text neben {number} bedeutet. Wenn {number} deine Antwort ist, schreib nur diese Zahl.",
