@@ -176,8 +176,9 @@ function declareCommands(program: Command, session: () => Session, run: Run): vo
   program
     .command("solve <exercise> [item]")
     .addOption(new Option("--format <format>").choices(["text", "markdown", "latex"]).default("text"))
-    .action((exercise: string, item: string | undefined, { format }: { format: string }) =>
-      run(async (session) => (await import("./commands/solve.ts")).solve(session, exercise, item, format)),
+    .option("--seed <text>")
+    .action((exercise: string, item: string | undefined, { format, seed }: { format: string; seed?: string }) =>
+      run(async (session) => (await import("./commands/solve.ts")).solve(session, exercise, item, format, seed)),
     );
   program
     .command("hint <exercise> <item> [file]")

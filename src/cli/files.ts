@@ -3,8 +3,10 @@
 import { closeSync, createReadStream, openSync, readdirSync, readSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
 import { nearest } from "../engine/names.ts";
-import { decodeUtf8, type SubmissionError, submissionLimits, type TextReading } from "../grading/submission.ts";
+
+import { decodeUtf8, isYaml, type SubmissionError, submissionLimits, type TextReading } from "../grading/submission.ts";
 import { patiently, throwIfMachine } from "./errors.ts";
+
 import { say } from "./messages/cli.ts";
 
 /** Undefined: nothing there, or nothing that may be looked at (opening it tells why). Never throws. */
@@ -28,8 +30,14 @@ export function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() === true;
 }
 
-/** The text of an answer; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
+/** The text of an answer as JSON. */
 export async function readAnswerFile(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<TextReading> {
+  const reading = await readText(file, around);
+  return reading.ok && isYaml(file) ? (await import("../grading/yaml.ts")).jsonOfYaml(reading.text) : reading;
+}
+
+/** The text of a file; `-` is standard input. Never reads more than the limit, whatever the file says its size is. */
+async function readText(file: string, around: { stdin: NodeJS.ReadableStream }): Promise<TextReading> {
   try {
     // Opening a stream takes milliseconds, so none is asked for without need.
     if (file === "-") return decodeUtf8(await streamBytes(around.stdin));

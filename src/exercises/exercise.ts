@@ -79,7 +79,7 @@ export interface Exercise {
   readonly statement: Text;
   readonly model?: Model;
   readonly cases: Readonly<Record<string, Case>>;
-  /** What to practise with: a quantity is drawn from some numbers, once for all these cases. */
+  /** What to practise with: the quantity of these cases is drawn from some numbers. */
   readonly variants?: readonly Readonly<{ name: string; cases: readonly string[]; from: readonly number[] }>[];
   /** What its numbers were drawn with; absent: they are its own. */
   readonly seed?: string;

@@ -138,13 +138,13 @@ const variant = z
       .strictObject({ each: z.tuple([z.number(), z.number()]), step: z.number().positive() })
       .transform(({ each: [low, high], step }) => {
         const length = Math.min(1000, Math.floor((high - low) / step + 1e-9) + 1);
-        return Array.from({ length }, (_, i) => Number((low + i * step).toPrecision(12)));
+        return Array.from({ length }, (_, i) => Number((low + i * step).toFixed(12)));
       }),
   ])
   .transform((all) => all.filter((value) => value !== 0))
   .refine((all) => new Set(all).size > 1, "needs two numbers besides 0");
 
-/** `a` is drawn for all cases that give a, `set1.a` for one. */
+/** `a` stands for all cases that give a, `set1.a` for one. */
 function variantOf(key: string, from: number[], cases: Exercise["cases"], shapes: Shapes, context: ShapeContext) {
   const at = key.lastIndexOf(".");
   const name = canonical(key.slice(at + 1));

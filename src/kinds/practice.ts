@@ -1,5 +1,6 @@
 /** An exercise to practise with: the same questions about fresh numbers. */
 
+import { entryOf } from "../engine/maps.ts";
 import { namesIn } from "../engine/syntax.ts";
 import { Derivation } from "../exercises/derivation.ts";
 import type { Case, CaseValue, Exercise } from "../exercises/exercise.ts";
@@ -40,19 +41,23 @@ export function practice(exercise: Exercise, seed: string): Exercise {
   throw new ExerciseError([{ path: ["variants"], message: "no numbers drawn of these show all mistakes; list more" }]);
 }
 
-/** A list stays as long as it is, and a formula in t gives as many numbers as there are steps. */
+/** Cases that share a number share the drawn one. A list keeps its length, a formula in t is one for each step. */
 function drawn({ variants = [], cases, caseSteps, model }: Exercise, seed: string): Exercise["cases"] {
   const all: Record<string, Case> = { ...cases };
   let count = 0;
   for (const { name, cases: taking, from } of variants) {
     const one = () => from[Math.floor(uniform(hash(seed, ++count)) * from.length)] as number;
-    const like = (value: CaseValue | undefined): CaseValue => {
-      if (Array.isArray(value)) return value.map((part) => like(part) as number);
+    const like = (value: CaseValue, length: number): CaseValue => {
+      if (Array.isArray(value)) return value.map((part) => like(part, length) as number);
       const isOverTime = typeof value === "object" && "syntax" in value && namesIn(value.syntax).length > 0;
-      return isOverTime ? Array.from({ length: caseSteps?.[taking[0] ?? ""] ?? model?.steps ?? 1 }, one) : one();
+      return isOverTime ? Array.from({ length }, one) : one();
     };
-    const fresh = { [name]: like(cases[taking[0] ?? ""]?.[name]) };
-    for (const place of taking) all[place] = { ...all[place], ...fresh };
+    const known = new Map<string, CaseValue>();
+    for (const place of taking) {
+      const value = cases[place]?.[name] as CaseValue;
+      const steps = caseSteps?.[place] ?? model?.steps ?? 1;
+      all[place] = { ...all[place], [name]: entryOf(known, JSON.stringify(value), () => like(value, steps)) };
+    }
   }
   return all;
 }

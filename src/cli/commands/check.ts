@@ -5,7 +5,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { type Exercise, passesAt } from "../../exercises/exercise.ts";
 import { grade, ungradable } from "../../grading/grade.ts";
 import type { Report } from "../../grading/report.ts";
-import { isYaml, readSubmission, type SubmissionError, type TextReading } from "../../grading/submission.ts";
+import { readSubmission, type SubmissionError, type TextReading } from "../../grading/submission.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
 import { hasEnding, isFolder, readAnswerFile } from "../files.ts";
@@ -65,13 +65,16 @@ async function checkAlone(session: Session, only: string): Promise<number> {
   throw new UsageError(say("usage.which-exercise", { file: only, known }), session.command(known[0] ?? "ex1", only));
 }
 
-/** The answer as JSON. */
-async function read(session: Session, file: string): Promise<TextReading> {
+function read(session: Session, file: string): Promise<TextReading> {
   if (file === "-" && session.around.stdin.isTTY) session.note(say("file.typing"));
-  const answer = await readAnswerFile(file, session.around);
-  if (!answer.ok || !isYaml(file)) return answer;
-  const { jsonOfYaml } = await import("../../grading/yaml.ts");
-  return jsonOfYaml(answer.text);
+  return readAnswerFile(file, session.around);
+}
+
+/** The exercise with the numbers that the answer is for. */
+export async function exerciseFor(session: Session, wanted: string, answer?: TextReading): Promise<Exercise> {
+  const { variants } = await session.exercises.load(wanted);
+  const isPractice = variants !== undefined && answer?.ok === true && answer.text.includes('"seed"');
+  return session.exercise(wanted, isPractice ? envelopeOf(answer.text).seed : undefined);
 }
 
 async function gradeAs(session: Session, wanted: string, file: string, answer: TextReading): Promise<number> {
@@ -81,9 +84,7 @@ async function gradeAs(session: Session, wanted: string, file: string, answer: T
 }
 
 async function gradeOnce(session: Session, wanted: string, file: string, answer: TextReading): Promise<Graded> {
-  const own = await session.exercises.load(wanted);
-  const seed = answer.ok && own.variants && answer.text.includes('"seed"') ? envelopeOf(answer.text).seed : undefined;
-  const exercise = await session.exercise(wanted, seed);
+  const exercise = await exerciseFor(session, wanted, answer);
   if (!answer.ok && !session.json && answer.error.code.startsWith("file."))
     return { status: unopened(session, wanted, file, answer.error) };
   const options = { ...session.grading, ...(file !== "-" && { file }) };

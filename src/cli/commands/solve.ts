@@ -12,9 +12,9 @@ import { markdownLines } from "../view/markdown.ts";
 import { solutionText, type ToldStep } from "../view/solutionView.ts";
 import { textWidth } from "../view/style.ts";
 
-export async function solve(session: Session, wanted: string, item?: string, format?: string): Promise<number> {
+export async function solve(session: Session, wanted: string, item?: string, format?: string, seed?: string) {
   const { language } = session;
-  const exercise = await session.exercises.load(wanted);
+  const exercise = await session.exercise(wanted, seed);
   if (exercise.solution === "hidden") throw new UsageError(say("trace.hidden"));
   const derivation = new Derivation(exercise);
   const questions = questionsNamed(exercise, item).map((question) => {

@@ -50,7 +50,7 @@ Beispiele:
   "help.show": { en: "what the exercise asks and how to answer", de: "was die Aufgabe verlangt und wie du antwortest" },
   "help.init": { en: "write an empty answer sheet", de: "ein leeres Antwortblatt anlegen" },
   "help.practice": { en: "practise with fresh numbers", de: "mit frischen Zahlen üben" },
-  "help.practice.--seed": { en: "any text: draws the same again", de: "irgendein Text: lost dasselbe wieder aus" },
+  "help.--seed": { en: "any text: draws the same numbers", de: "irgendein Text: lost dieselben Zahlen aus" },
   "help.new": { en: "write an exercise to start from", de: "eine Aufgabe als Anfang anlegen" },
   "help.--force": { en: "overwrite files that exist", de: "vorhandene Dateien überschreiben" },
   "help.trace": {
