@@ -40,6 +40,10 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     errors: { "practice ex3": "practice.none", "practice ex6 ex6.json": "init.exists" },
   },
   solve: { results: { "solve ex6": { exercise: "ex6" } }, errors: { "solve ex6 nothing": "usage.unknown-item" } },
+  hint: {
+    results: { "hint ex6 set2.h1": { item: "set2.h1", level: 1 } },
+    errors: { "hint ex6 nothing": "usage.unknown-item", "hint ex6": "usage.argument-missing" },
+  },
   trace: { results: { "trace ex6": { exercise: "ex6" } }, errors: { "trace ex6 --steps 0": "usage.option-value" } },
   batch: {
     results: {

@@ -59,6 +59,21 @@ test("the sheet is graded with its numbers by the usual command, in JSON and YAM
   expect(JSON.parse((await run("ex6", "a.json", "--json")).stdout)).toMatchObject({ exercise: "ex6", seed: "ab12cde" });
 });
 
+test("hints and solutions speak of the sheet's numbers", async () => {
+  const [own, drawn] = await Promise.all(
+    ["ex6.json", "a.yaml"].map(async (file) => {
+      writeFileSync(join(folder, "ex6.json"), '{ "set2": { "h1": 0 } }');
+      return (await run("hint", "ex6", "set2.h1", file, "--level", "4")).stdout;
+    }),
+  );
+  const [, right] = /= tanh\((?!a·)([^)]*)\)\s*(?:$|\n)/m.exec(drawn ?? "") ?? [];
+  expect(right).toBeDefined();
+  expect(own).not.toContain(`tanh(${right})`);
+  expect(drawn).toContain("rnn-check solve ex6 set2.h1 --seed ab12cde");
+  expect((await run("solve", "ex6", "set2.h1", "--seed", "ab12cde")).stdout).toContain(`tanh(${right})`);
+  expect((await run("hint", "ex6", "set2.h1", "a.yaml")).status).toBe(0);
+});
+
 test("nothing is written over, and the sheet fits its schema", async () => {
   expect((await run("practice", "ex6", "--seed", "9", "a.json")).status).toBe(2);
   const schema = JSON.parse(text(".rnn-check/ex6.schema.json"));

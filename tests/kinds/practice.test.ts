@@ -164,6 +164,13 @@ test.each([
   expect(() => exerciseFromData({ ...base, variants })).toThrow(message);
 });
 
+test("a range holds the numbers that an author would write, without 0", () => {
+  const own = exerciseFromData({ ...base, variants: { a: { each: [-1.2, 1.2], step: 0.1 } } });
+  const all = own.variants?.[0]?.from.map(String) ?? [];
+  expect([all.length, all[0], all[11], all[12]]).toEqual([24, "-1.2", "-0.1", "0.1"]);
+  for (const one of all) expect(one).toMatch(/^-?[01](?:\.\d)?$/);
+});
+
 test.each([1e-300, 1e-6])("an enormous range by steps of %s is no enormous list", (step) => {
   const variants = { a: [1, 2], x: { each: [-1e9, 1e9], step } };
   const text = JSON.stringify({ ...base, variants });
