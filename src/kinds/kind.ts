@@ -27,8 +27,20 @@ export interface Kind<Q extends Question = Question> extends QuestionKind<Q> {
   solution(question: Q, derivation: Derivation): Solution;
   /** What the numbers of its cases let be told apart: a draw that tells less is none to practise with. */
   toldApart?(question: Q, derivation: Derivation): readonly string[];
+  /** What an author should know of the numbers of its case; `others` are the same exercise with other numbers. */
+  weaknesses?(question: Q, derivation: Derivation, others: readonly Derivation[]): Weaknesses;
   /** What a run of the model would tell of its answer. */
   toldByRuns?(question: Q, derivation: Derivation): ToldByRuns;
+}
+
+/** Mistakes by their codes that the numbers of a question's case hide, or its author's options reward. */
+export interface Weaknesses {
+  /** They lead to the right number here, and not with other numbers. */
+  readonly hidden: readonly string[];
+  /** They lead to one wrong number here, and to different ones with other numbers. */
+  readonly alike: readonly (readonly [string, string])[];
+  /** They lead to another number than the right one, which gets full points all the same. */
+  readonly rewarded: readonly { readonly code: string; readonly answer: string }[];
 }
 
 /** What runs of a model tell of an answer; see `withheld.ts`. */

@@ -77,7 +77,10 @@ export const caseNumbers = {
     example: ["ex6", "set2.h1", 0.91],
     variations: (right) =>
       allAndEach(startNames(right)).flatMap((names) =>
-        [0, 1].flatMap((start) => inModel(right, (model) => startingWith(names, model, start))),
+        [0, 1].flatMap((start) => {
+          const puts = Object.fromEntries(names.map((name) => [name, start]));
+          return inModel(right, (model) => startingWith(names, model, start)).map((one) => ({ ...one, puts }));
+        }),
       ),
   },
   "mistake.other-case": {

@@ -21,6 +21,8 @@ export interface MistakeVariation extends Variation {
   readonly at?: readonly { readonly node: Node; readonly arg: Node }[];
   /** May be made in one term of a derivative and not in the others. */
   readonly inOneTerm?: boolean;
+  /** Numbers that it puts in place of given ones: where just these are given, nothing is wrong. */
+  readonly puts?: Readonly<Record<string, number>>;
   /** As in the row, for this variation only. */
   readonly unless?: readonly string[];
 }

@@ -10,7 +10,7 @@ import { inCode, shortened } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { type Computation, computationOf, numberProblems, numberValue } from "./computation.ts";
 import { say } from "./messages.ts";
-import { isReached, judgeIn, prepared, visibleMistakes } from "./numbers.ts";
+import { isReached, judgeIn, prepared, visibleMistakes, weaknesses } from "./numbers.ts";
 import { type NumberQuestion, numberSchema } from "./question.ts";
 import { defaultTolerance, rounded, shown } from "./tolerance.ts";
 
@@ -46,6 +46,7 @@ export const number: Kind<NumberQuestion> = {
     return { rule: say(query ? "number.chain-rule" : "number.forward-rule"), steps: [...steps, last] };
   },
   toldApart: (question, derivation) => visibleMistakes(derivation, question),
+  weaknesses: (question, derivation, others) => weaknesses(derivation, question, others),
   sheet: ({ tolerance = {} }) => ({
     ask:
       "decimals" in tolerance

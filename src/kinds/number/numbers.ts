@@ -5,6 +5,7 @@ import type { Derivation } from "../../exercises/derivation.ts";
 import type { Question } from "../../exercises/exercise.ts";
 import { sharesOf } from "../../mistakes/possible.ts";
 import { type Answers, type Judgement, judged } from "../judgement.ts";
+import type { Weaknesses } from "../kind.ts";
 import { computedFrom, following, leavesDifficulty, type Stated } from "./carried.ts";
 import {
   type Computation,
@@ -24,6 +25,7 @@ import {
   type Standing,
   standingOf,
 } from "./judge.ts";
+import { hiddenBy } from "./lint.ts";
 import type { Given } from "./literal.ts";
 import { numberMistakes } from "./mistakes.ts";
 import type { NumberQuestion } from "./question.ts";
@@ -85,6 +87,13 @@ export function isReached(derivation: Derivation, { id, reference }: NumberQuest
 export function visibleMistakes(derivation: Derivation, { id }: NumberQuestion): readonly string[] {
   const { exact, mistakes } = numbersOf(derivation).get(id) as BoundNumber;
   return Number.isFinite(exact) ? mistakes().map(({ code }) => code) : [];
+}
+
+/** What the numbers of its case hide; `others` are the same exercise with other numbers. */
+export function weaknesses(right: Derivation, question: NumberQuestion, others: readonly Derivation[]): Weaknesses {
+  const { exact, task, rounded } = numbersOf(right).get(question.id) as BoundNumber;
+  const isRight = (value: number) => [{ value: exact }, ...rounded()].some((one) => accepts({ value }, one, task));
+  return hiddenBy(right, question, others, { exact, task, isRight });
 }
 
 /** The question with its count and what mistakes make of it, if it counts something. */

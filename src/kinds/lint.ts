@@ -1,0 +1,98 @@
+/** What authors should know of an exercise before students meet it: mistakes that its numbers hide or its options reward. */
+
+import { namesIn } from "../engine/syntax.ts";
+import { Derivation } from "../exercises/derivation.ts";
+import type { CaseValue, Exercise } from "../exercises/exercise.ts";
+import { hash, uniform } from "../formula/equal/spaces.ts";
+import { type Message, messages } from "../messages/message.ts";
+import { kinds } from "./index.ts";
+import { shortened } from "./judgement.ts";
+
+const say = messages({
+  "lint.hidden": {
+    en: "These mistakes would pass here: {mistakes}. Choose other numbers.",
+    de: "Diese Fehler fielen hier nicht auf: {mistakes}. Wähle andere Zahlen.",
+  },
+  "lint.hidden-by": {
+    en: "These mistakes would pass here ({numbers}): {mistakes}. Choose other numbers.",
+    de: "Diese Fehler fielen hier nicht auf ({numbers}): {mistakes}. Wähle andere Zahlen.",
+  },
+  "lint.alike": {
+    en: "At these numbers, {n} pairs of mistakes lead to the same answer, such as {pairs}.",
+    de: "Mit diesen Zahlen führen {n} Paare von Fehlern zur selben Antwort, etwa {pairs}.",
+  },
+  "lint.rewarded": {
+    en: "The wrong answer {answer} gets full points ({mistakes}). Ask for more digits, or give that mistake a smaller share.",
+    de: "Die falsche Antwort {answer} bekommt alle Punkte ({mistakes}). Verlange mehr Stellen, oder gib dem Fehler einen kleineren Anteil.",
+  },
+});
+
+/** One thing about one question. An error gives points for what is wrong; a warning may be meant. */
+export interface Finding {
+  readonly question: string;
+  readonly severity: "error" | "warning";
+  readonly message: Message;
+}
+
+/** With more examples than these, none is read. */
+const mostPairs = 3;
+/** How often the numbers are drawn anew: once, two mistakes might agree by chance. */
+const draws = 2;
+
+/** Every known mistake, the author's own among them, tried on every question that computes with numbers. */
+export function lint(exercise: Exercise): readonly Finding[] {
+  const right = new Derivation(exercise);
+  const others = Array.from({ length: draws }, (_, draw) => new Derivation(withOtherNumbers(exercise, draw)));
+  const withoutZero = zerosOf(exercise).map(
+    (name) => [name, [new Derivation(withOtherNumbers(exercise, 0, name))]] as const,
+  );
+  return exercise.questions.flatMap((question) => {
+    const look = (at: readonly Derivation[]) => kinds[question.kind]?.weaknesses?.(question, right, at);
+    const { hidden = [], alike = [], rewarded = [] } = look(others) ?? {};
+    const blamed = hidden.length === 0 ? [] : withoutZero.filter(([, at]) => look(at)?.hidden.length);
+    const numbers = blamed.map(([name]) => `${name} = 0`);
+    const told = (severity: Finding["severity"], message: Message) => ({ question: question.id, severity, message });
+    const by = new Map(rewarded.map(({ answer }) => [answer, [] as string[]]));
+    for (const { answer, code } of rewarded) by.get(answer)?.push(code);
+    const mistakes = shortened(hidden);
+    const vanishing =
+      numbers.length === 0 ? say("lint.hidden", { mistakes }) : say("lint.hidden-by", { numbers, mistakes });
+    const pairs = alike.slice(0, mostPairs).map((pair) => pair.join(" = "));
+    return [
+      ...[...by].map(([answer, codes]) =>
+        told("error", say("lint.rewarded", { answer, mistakes: [...new Set(codes)] })),
+      ),
+      ...(hidden.length === 0 ? [] : [told("warning", vanishing)]),
+      ...(pairs.length === 0 ? [] : [told("warning", say("lint.alike", { pairs, n: alike.length }))]),
+    ];
+  });
+}
+
+/** What is 0 in a case, or begins so. */
+function zerosOf({ cases }: Exercise): readonly string[] {
+  const isZero = (value: CaseValue) => [value].flat().some((part) => part === 0);
+  return [...new Set(Object.values(cases).flatMap((one) => Object.keys(one).filter((name) => isZero(one[name] ?? 1))))];
+}
+
+/** Numbers of the same signs, as a sign that isn't there can't get lost; equal ones of equal name stay equal. */
+function withOtherNumbers(exercise: Exercise, draw: number, only?: string): Exercise {
+  const { cases, caseSteps, model } = exercise;
+  const other = (name: string, value: number, index: number) => {
+    const drawn = 0.2 + 0.9 * uniform(hash(`${name} ${value} ${draw}`, index));
+    return value < 0 ? -drawn : drawn;
+  };
+  const changed = (name: string, value: CaseValue, steps: number): CaseValue => {
+    if (typeof value === "number") return other(name, value, 0);
+    if (!("syntax" in value)) return value.map((part, i) => other(name, part, i));
+    const isOverTime = namesIn(value.syntax).length > 0;
+    return isOverTime ? Array.from({ length: steps }, (_, i) => other(name, i, i)) : other(name, 1, 0);
+  };
+  const all = Object.entries(cases).map(([id, values]) => {
+    const steps = caseSteps?.[id] ?? model?.steps ?? 1;
+    const given = Object.entries(values).map(([name, value]) =>
+      only === undefined || only === name ? [name, changed(name, value, steps)] : [name, value],
+    );
+    return [id, Object.fromEntries(given)];
+  });
+  return { ...exercise, cases: Object.fromEntries(all) };
+}
