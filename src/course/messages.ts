@@ -68,18 +68,6 @@ export const say = messages({
   },
 
   // Grading keys.
-  "course.grade-step": {
-    en: "“{entry}” is no step of a grading key. Write the percentage from which there is a mark, a colon and the mark, as in 50:4.0,60:3.0 or 50:pass.",
-    de: "„{entry}“ ist keine Stufe eines Notenschlüssels. Schreibe den Prozentsatz, ab dem es die Note gibt, einen Doppelpunkt und die Note, wie in 50:4,0;60:3,0 oder 50:bestanden.",
-  },
-  "course.grade-above": {
-    en: "“{entry}” is a step above 100 %, which nobody can reach.",
-    de: "„{entry}“ ist eine Stufe über 100 %, die niemand erreichen kann.",
-  },
-  "course.grade-twice": {
-    en: "From {from} % on there are two marks, {first} and {second}. Leave one of them out.",
-    de: "Ab {from} % gibt es zwei Noten, {first} und {second}. Lass eine davon weg.",
-  },
 
   // Late work.
   "batch.late": { en: "Handed in late ({by}).", de: "Zu spät abgegeben ({by})." },

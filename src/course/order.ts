@@ -32,11 +32,6 @@ export function byNaturalOrder(a: string, b: string): number {
   return parts.length - others.length || compareText(a, b);
 }
 
-/** Items in the natural order of their exercises, then of their ids. */
-export function byPlace(a: { exercise: string; item: string }, b: { exercise: string; item: string }): number {
-  return byNaturalOrder(a.exercise, b.exercise) || byNaturalOrder(a.item, b.item);
-}
-
 /** `a02b` → `a0`, `2`, `b`: texts that a number follows end in 0, so that they come where digits do. */
 function partsOf(text: string): string[] {
   const parts = text.split(/0*(\d+)/);

@@ -1,7 +1,6 @@
 /** What a whole run comes to, as summary.json holds it. */
 
 import { type Report, roundPoints } from "../grading/report.ts";
-import type { GradeKey } from "./grades.ts";
 import { sideBySide } from "./late.ts";
 import { mean } from "./measures.ts";
 import { byNaturalOrder, compareText, type Shard } from "./order.ts";
@@ -72,10 +71,9 @@ export class Totals {
 /** What a summary says of the run itself. */
 type Run = Pick<Summary, "complete" | "run" | "folder"> & {
   readonly shard?: Shard | undefined;
-  readonly grades?: GradeKey | undefined;
 };
 
-export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder, grades }: Run): Summary {
+export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder }: Run): Summary {
   const { exercises, course } = totals;
   const total = (key: Exclude<keyof ExerciseTotals, "exercise" | "maxPoints" | "points">) =>
     exercises.reduce((sum, exercise) => sum + exercise[key], 0);
@@ -94,7 +92,7 @@ export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, r
     passed: total("passed"),
     needsReview: total("needsReview"),
     exercises,
-    course: course.standings(grades),
+    course: course.standings(),
     superseded: byFile(superseded),
     skipped: byFile(skipped),
     ...(totals.late.length > 0 && { late: byFile(totals.late) }),

@@ -4,7 +4,7 @@ import type { Columns } from "../course/columns.ts";
 import { duration, sideBySide } from "../course/late.ts";
 import { type Report, type ReportItem, roundPoints } from "../grading/report.ts";
 import { type Context, type ReportSource, studentOf } from "./format.ts";
-import { collectGradebook, filesOf, type Grade, markIn, totalsOf } from "./gradebook.ts";
+import { collectGradebook, filesOf, type Grade, totalsOf } from "./gradebook.ts";
 import { type Cell, tableFormat } from "./spreadsheet.ts";
 import type { Words } from "./words.ts";
 
@@ -13,24 +13,21 @@ export const format = tableFormat("csv", "results.csv", table);
 /** Column names are for programs and so the same in all languages. */
 const sums = ["points", "max points", "review points"];
 
-function* table(reports: ReportSource, _: Words, context: Context): Generator<Cell[]> {
+function* table(reports: ReportSource, _: Words, __: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, keep);
   const headings = exercises.flatMap(({ exercise, items }) => [
     ...[...items.keys()].map((item) => `${exercise}.${item}`),
     ...[...sums, "status"].map((name) => `${exercise} ${name}`),
   ]);
-  // The second mark is what review may still lead to.
-  const marks = context.summary?.course.grades === undefined ? [] : ["grade", "grade if reviewed"];
   const late = exercises.map((_, index) => rows.some(({ grades }) => grades[index]?.kept.late !== undefined));
   const lateHeadings = exercises.flatMap(({ exercise }, index) =>
     late[index] ? ["on time", "late", "late by"].map((name) => `${exercise} ${name}`) : [],
   );
-  yield ["student", ...headings, ...sums, "passed", ...marks, "files", "decided by", ...lateHeadings];
+  yield ["student", ...headings, ...sums, "passed", "files", "decided by", ...lateHeadings];
   for (const row of rows) {
     const cells = exercises.flatMap((exercise, index) => exerciseCells(exercise, row.grades[index]));
     const totals = totalsOf(row, exercises);
     const { points, maxPoints, reviewPoints, passed } = totals;
-    const { mark, open } = markIn(context, row, totals) ?? {};
     yield [
       row.student,
       ...cells,
@@ -38,7 +35,6 @@ function* table(reports: ReportSource, _: Words, context: Context): Generator<Ce
       maxPoints,
       reviewPoints,
       passed === null ? "open" : passed ? "yes" : "no",
-      ...(marks.length > 0 ? [mark, open] : []),
       filesOf(row).join("; "),
       [...new Set(row.grades.flatMap((grade) => grade?.kept.decidedBy ?? []))].join("; "),
       ...late.flatMap((is, index) => (is ? (row.grades[index]?.kept.late ?? ["", "", ""]) : [])),

@@ -1,7 +1,6 @@
 /** Reports put together by student, for tables with a row a student and a column an exercise or item. */
 
 import { type Columns, columnsOf, isAbsent } from "../course/columns.ts";
-import { keyOf, markOf } from "../course/grades.ts";
 import { sum } from "../course/measures.ts";
 import { byNaturalOrder } from "../course/order.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
@@ -71,13 +70,6 @@ export function totalsOf(row: Row<unknown>, all: readonly Columns[]) {
       grades.every((grade) => grade?.passed) ||
       (grades.some((grade) => !grade || grade.passed === false) ? false : null),
   };
-}
-
-/** The mark for all exercises, if there is a key and anything was handed in. */
-export function markIn({ summary }: Context, row: Row<unknown>, totals: Parameters<typeof markOf>[0]) {
-  const key = keyOf(summary?.course.grades);
-  const isAbsent = row.grades.every((grade) => (grade?.status ?? "absent") === "absent");
-  return key === undefined || isAbsent ? undefined : markOf(totals, key);
 }
 
 /** Everything that the student handed in. */

@@ -6,16 +6,7 @@ import { append } from "../engine/maps.ts";
 import type { Report } from "../grading/report.ts";
 import type { Message } from "../messages/message.ts";
 import { type Context, type Format, few, oneFile, type ReportSource } from "./format.ts";
-import {
-  collectGradebook,
-  filesOf,
-  importedPoints,
-  importRows,
-  markIn,
-  type Row,
-  scaled,
-  totalsOf,
-} from "./gradebook.ts";
+import { collectGradebook, filesOf, importedPoints, importRows, type Row, scaled, totalsOf } from "./gradebook.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { say } from "./messages.ts";
 import { type Cell, cellText, csvCell, type RawRow, rawTable, tableFormat } from "./spreadsheet.ts";
@@ -26,16 +17,9 @@ export const format: Format = { ...tableFormat("moodle", "moodle.csv", table), r
 function* table(reports: ReportSource, words: Words, context: Context): Generator<Cell[]> {
   const { exercises, rows } = collectGradebook(reports, (report) => moodleFeedback(report, words));
   const idColumn = context.moodleId ?? "username";
-  const isGraded = context.summary?.course.grades !== undefined;
-  yield [
-    idColumn,
-    ...exercises.flatMap(({ exercise }) => [exercise, `${exercise} feedback`]),
-    ...(isGraded ? ["grade"] : []),
-  ];
-  for (const row of importRows(rows, idColumn, context)) {
-    const marks = isGraded ? [markIn(context, row, totalsOf(row, exercises))?.mark] : [];
-    yield [row.id, ...row.grades.flatMap((grade) => [importedPoints(grade), grade?.kept]), ...marks];
-  }
+  yield [idColumn, ...exercises.flatMap(({ exercise }) => [exercise, `${exercise} feedback`])];
+  for (const row of importRows(rows, idColumn, context))
+    yield [row.id, ...row.grades.flatMap((grade) => [importedPoints(grade), grade?.kept])];
 }
 
 /** Moodle shows feedback as HTML: one list of lines, in which `x<y` must not become a tag. */

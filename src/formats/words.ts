@@ -1,6 +1,5 @@
 /** A report in plain sentences, for all formats that hold text. Each format escapes them for its own syntax. */
 
-import type { Standings } from "../course/standings.ts";
 import type { ExerciseStatistics, Mistake } from "../course/statistics.ts";
 import {
   type Report,
@@ -135,18 +134,13 @@ export function titleOf(exercises: readonly ExerciseStatistics[], words: Words, 
 }
 
 /** How points are spread: figures by the code of what each is called. */
-export function spread(
-  { mean, median, maxPoints, ...more }: Pick<Standings, "mean" | "median" | "maxPoints"> & Partial<ExerciseStatistics>,
-  words: Words,
-) {
-  const { standardDeviation, internalConsistency = null } = more;
+export function spread(statistics: ExerciseStatistics, words: Words) {
+  const { mean, median, maxPoints, standardDeviation, internalConsistency } = statistics;
   return {
     "report.mean": `${words.number(mean)} / ${words.number(maxPoints)}`,
     "report.median": words.number(median),
-    ...(standardDeviation !== undefined && {
-      "report.deviation": words.number(standardDeviation),
-      "report.consistency": words.percent(internalConsistency),
-    }),
+    "report.deviation": words.number(standardDeviation),
+    "report.consistency": words.percent(internalConsistency),
   };
 }
 

@@ -1,6 +1,5 @@
 /** Reports to test with: a course that looks like a real one, and what hostile students would hand in. */
 
-import type { GradeKey } from "../../src/course/grades.ts";
 import { type Summary, summaryOf, Totals } from "../../src/course/summary.ts";
 import type { Message, Report, ReportItem } from "../../src/grading/report.ts";
 import type { Verdict } from "../../src/kinds/judgement.ts";
@@ -253,7 +252,7 @@ function criterion(id: string, verdict: "met" | "unmet" | "review", maxPoints: n
 }
 
 /** What a run over these reports would tell, with every kind of file that does not count. */
-export function summaryFor(reports: readonly Report[], key?: GradeKey): Summary {
+export function summaryFor(reports: readonly Report[]): Summary {
   const totals = new Totals();
   for (const report of reports) totals.add(report);
   const by = reports.find(({ file }) => file !== undefined)?.file ?? "";
@@ -263,7 +262,7 @@ export function summaryFor(reports: readonly Report[], key?: GradeKey): Summary 
     misnamed: [{ file: by, claimed: `not ${by}`, student: reports[0]?.student ?? "" }],
     notOnRoster: [by],
   };
-  return summaryOf(totals, remarks, { complete: true, grades: key });
+  return summaryOf(totals, remarks, { complete: true });
 }
 
 /** Texts that attack one of the receivers, each with a name. */

@@ -56,7 +56,6 @@ function formatOptions(command: Command): Command {
     .option("--final")
     .option("--roster <file>")
     .option("--worksheet <file>")
-    .option("--grades <key>")
     .option("--title <text>")
     .option("--bom")
     .addOption(new Option("--moodle-id <column>").choices(["username", "useridnumber", "useremail"]))

@@ -5,7 +5,6 @@ import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Grader } from "../../course/grader.ts";
-import { type GradeKey, gradeKey } from "../../course/grades.ts";
 import type { Roster } from "../../course/roster.ts";
 import type { Summary } from "../../course/summary.ts";
 import { entryOf } from "../../engine/maps.ts";
@@ -29,7 +28,6 @@ export interface FormatFlags extends FormatChoices {
   /** The grading worksheet to fill in, where it is not the roster. */
   readonly worksheet?: string;
   /** Which mark there is from which percentage on. */
-  readonly grades?: string;
 }
 
 /** A format to write, and how much it tells if that is not as much as all do. */
@@ -62,13 +60,6 @@ export function outputsOf({ format = [], roster, worksheet = roster }: FormatFla
 export function fullest(outputs: readonly Output[], level: FeedbackLevel): FeedbackLevel {
   const asked = [level, ...outputs.flatMap(({ feedback }) => feedback ?? [])].map((one) => levels.indexOf(one));
   return levels[Math.max(...asked)] ?? level;
-}
-
-/** The key that was given, refused if it can't be meant. */
-export function gradesOf({ grades }: FormatFlags): GradeKey | undefined {
-  const read = grades === undefined ? undefined : gradeKey(grades);
-  if (read !== undefined && "problem" in read) throw new UsageError(read.problem);
-  return read?.key;
 }
 
 /** Not every wrong answer can be read again, and not every item has a right one. */

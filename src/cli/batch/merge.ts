@@ -2,14 +2,13 @@
 
 import { resolve } from "node:path";
 import type { Grader } from "../../course/grader.ts";
-import { keyOf } from "../../course/grades.ts";
 import { compareResults } from "../../course/order.ts";
 import { type Remarks, type Summary, summaryOf, summaryText, Totals } from "../../course/summary.ts";
 import type { Message } from "../../messages/message.ts";
 import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { checkPlace, Draft } from "./draft.ts";
-import { contextOf, type FormatFlags, gradesOf, outputsOf, writeFormats } from "./formats.ts";
+import { contextOf, type FormatFlags, outputsOf, writeFormats } from "./formats.ts";
 import { say } from "./messages.ts";
 import { readSummary, resultsIn } from "./results.ts";
 import { readRoster } from "./table.ts";
@@ -26,7 +25,6 @@ export async function runMerge(session: Session, folders: readonly string[], fla
   const outputs = await outputsOf(flags, true);
   const list = flags.roster ?? flags.worksheet;
   const roster = list === undefined ? undefined : readRoster(session, list);
-  const given = gradesOf(flags);
   // One that is named twice is merged once.
   const parts = [...new Set(folders.map((folder) => resolve(folder)))];
   const summaries = parts.map(summaryIn);
@@ -36,8 +34,7 @@ export async function runMerge(session: Session, folders: readonly string[], fla
   try {
     const totals = new Totals();
     mergeRows(session, parts, draft, totals);
-    const grades = given ?? keyOf(summaries[0]?.course?.grades);
-    const summary = summaryOf(totals, remarksOf(summaries), { complete, grades, ...commonFolder(summaries) });
+    const summary = summaryOf(totals, remarksOf(summaries), { complete, ...commonFolder(summaries) });
     draft.finish(summaryText(summary));
     const graders = await gradersOf(session, summary);
     const context = contextOf(session, flags, { summary, roster, graders });

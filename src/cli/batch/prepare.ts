@@ -14,7 +14,7 @@ import { UsageError } from "../errors.ts";
 import type { Session } from "../session.ts";
 import { checkPlace } from "./draft.ts";
 import { type Found, find } from "./find.ts";
-import { type FormatFlags, fullest, gradesOf, outputsOf } from "./formats.ts";
+import { type FormatFlags, fullest, outputsOf } from "./formats.ts";
 import { readSubmissions, type Submitters } from "./gradescopeList.ts";
 import { gather, type Submitted } from "./handIns.ts";
 import { lateness } from "./lateness.ts";
@@ -43,7 +43,6 @@ export type Plan = Awaited<ReturnType<typeof prepare>>;
 export async function prepare(session: Session, inputs: readonly string[], flags: BatchFlags) {
   const { exercise, student, out, worksheet, roster: list = worksheet } = flags;
   const outputs = await outputsOf(flags, out !== undefined);
-  const grades = gradesOf(flags);
   const feedback = fullest(outputs, session.grading.feedback);
   const roster = list === undefined ? undefined : readRoster(session, list);
   const decisions = flags.overrides === undefined ? [] : await decisionsIn(session, flags.overrides);
@@ -77,7 +76,6 @@ export async function prepare(session: Session, inputs: readonly string[], flags
   }
   return {
     outputs,
-    grades,
     roster,
     decisions,
     found,

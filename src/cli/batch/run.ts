@@ -133,13 +133,13 @@ function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: Batch
     notOnRoster: roster === undefined ? [] : totals.course.students.filter((student) => !known.has(student)),
   };
   const run = flags.shard === undefined ? {} : { shard: flags.shard, run: runOf(session, plan, flags) };
-  return summaryOf(totals, remarks, { complete: true, grades: plan.grades, ...run, ...wayTo(found.base) });
+  return summaryOf(totals, remarks, { complete: true, ...run, ...wayTo(found.base) });
 }
 
 /** The same for all shards of one run, whatever machine they are on. */
 function runOf({ grading }: Session, plan: Plan, { exercise }: BatchFlags): string {
-  const { handIns, decisions, roster, grades, required, penalty, late } = plan;
-  const options = [grading, exercise, [...required], roster?.students, grades, decisions, penalty, [...late]];
+  const { handIns, decisions, roster, required, penalty, late } = plan;
+  const options = [grading, exercise, [...required], roster?.students, decisions, penalty, [...late]];
   return answerHash([JSON.stringify(options), handIns.map(({ file }) => file).join("\n")]);
 }
 

@@ -131,7 +131,6 @@ Beispiele:
   },
   "help.--final": { en: "no formats while a mark is provisional", de: "Formate nur, wenn nichts vorläufig ist" },
   "help.--worksheet": { en: "Moodle's grading worksheet to fill in", de: "Moodles Bewertungstabelle zum Ausfüllen" },
-  "help.--grades": { en: "marks from percent of points: 50:4.0,60:3.0", de: "Noten ab Prozentsätzen: 50:4.0,60:3.0" },
   "help.--title": { en: "heading of reports for people", de: "Überschrift der Berichte für Menschen" },
   "help.--bom": { en: "CSV files with a byte order mark", de: "CSV-Dateien mit Byte Order Mark" },
   "help.--moodle-id": { en: "Moodle's column of student ids", de: "die Spalte der Kennungen in Moodle" },

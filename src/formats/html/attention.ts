@@ -8,34 +8,14 @@ import { type Html, html } from "./escape.ts";
 import { linkTo } from "./students.ts";
 
 /** So many are listed of each kind; the list of students and summary.json have all. */
-const most = { items: 6, people: 12, files: 200 };
+const most = { people: 12, files: 200 };
 
 export function attentionSection(exercises: readonly ExerciseStatistics[], context: Context, words: Words): Html {
-  const cards = [reviewCard(exercises, words), ...courseCards(exercises.length, context, words)];
+  const absent = (context.summary?.course.nothing ?? []).map((student) => linkTo(student, context));
+  const nothing = card(words.say("report.nothing-handed-in"), shortened(absent, "absent", words));
   return html`<section id="attention"><h2>${words.say("report.page-attention")}</h2>
-<div class="cards">${cards}</div></section>
+<div class="cards">${[reviewCard(exercises, words), nothing]}</div></section>
 `;
-}
-
-/** None if only the reports are known. */
-function courseCards(exercises: number, context: Context, words: Words): Html[] {
-  if (context.summary === undefined) return [];
-  const { hardest, nothing, behind, maxPoints } = context.summary.course;
-  const hard = hardest.slice(0, most.items).map(({ exercise, item, facility }) => {
-    const share = words.percent(100 * facility);
-    return html`<span>${exercise} <b>${item}</b></span> <span>${share}</span>${meter(facility)}`;
-  });
-  const left = behind.map(({ student, points, handedIn }) => {
-    const told = words.say("report.page-handed-in", { n: handedIn, all: exercises });
-    const count = exercises > 1 && html`<small>${told}</small>`;
-    return html`<span>${linkTo(student, context)} ${count}</span> <span>${words.score({ points, maxPoints })}</span>`;
-  });
-  const absent = nothing.map((student) => linkTo(student, context));
-  return [
-    card(words.say("report.page-hardest"), words.say("report.page-hardest-hint"), hard),
-    card(words.say("report.nothing-handed-in"), "", shortened(absent, "absent", words)),
-    card(words.say("report.page-behind"), words.say("report.page-behind-hint"), shortened(left, "behind", words)),
-  ];
 }
 
 /** Answers that a person must decide about, by item. */
@@ -51,9 +31,9 @@ function reviewCard(exercises: readonly ExerciseStatistics[], words: Words): Htm
 `;
 }
 
-function card(title: string, hint: string, entries: readonly Html[]): Html {
+function card(title: string, entries: readonly Html[]): Html {
   if (entries.length === 0) return html``;
-  return html`<article><h3>${title}</h3>${hint && html`<p class="note">${hint}</p>`}
+  return html`<article><h3>${title}</h3>
 <ul>${entries.map((entry) => html`<li>${entry}</li>`)}</ul></article>
 `;
 }

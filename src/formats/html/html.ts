@@ -6,7 +6,7 @@ import { titleOf, type Words } from "../words.ts";
 import { attentionSection, fileSection } from "./attention.ts";
 import script from "./client/list.js?raw";
 import { type Html, html } from "./escape.ts";
-import { contents, courseSection, exerciseSection, overview } from "./overview.ts";
+import { contents, exerciseSection, overview } from "./overview.ts";
 import styles from "./page.css?raw";
 import { studentSection } from "./students.ts";
 
@@ -29,7 +29,6 @@ async function* page(reports: ReportSource, words: Words, context: Context): Asy
     const several = exercises.length > 1;
     const { summary } = context;
     yield html`<main>\n${overview(statistics, words)}${attentionSection(exercises, context, words)}`.html;
-    if (summary) yield courseSection(summary.course, several, words).html;
     for (const exercise of exercises) yield exerciseSection(exercise, several, words, context).html;
     yield* studentSection(reports, { detailed, several, context }, words);
     if (summary) yield fileSection(summary, words).html;

@@ -1,8 +1,6 @@
 /** The parts of the HTML report above the students: figures, distribution of points, items and frequent mistakes. */
 
-import type { GradeCount } from "../../course/grades.ts";
 import { sum } from "../../course/measures.ts";
-import type { Standings } from "../../course/standings.ts";
 import {
   type ExerciseStatistics,
   type ItemStatistics,
@@ -60,28 +58,6 @@ function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : wholePercent(part / whole);
 }
 
-/** All exercises together: how their points are spread, and the marks that follow. */
-export function courseSection(course: Standings, several: boolean, words: Words): Html {
-  const { grades } = course;
-  const title = words.say("report.page-totals");
-  return html`<section id="course">${several && histogram(title, course, spread(course, words), words)}
-${grades && gradeList(grades, words)}</section>
-`;
-}
-
-function gradeList(grades: readonly GradeCount[], words: Words): Html {
-  const greatest = Math.max(1, ...grades.map(({ students }) => students));
-  const lines = grades
-    .filter(({ mark, students }) => mark !== null || students > 0)
-    .map(({ mark, from, students, open }) => {
-      const better = open > 0 && html`<small class="open">${words.say("report.page-grades-open", { n: open })}</small>`;
-      const step =
-        mark !== null && html`<small>${words.say("report.page-from", { percent: words.percent(from) })}</small>`;
-      return html`<li><span><b>${mark ?? words.say("report.page-no-grade")}</b> ${step}</span> <span>${students} ${better}</span>${meter(students / greatest)}</li>`;
-    });
-  return html`<article id="grades"><h3>${words.say("report.page-grades")}</h3><ul>${lines}</ul></article>`;
-}
-
 /** Distribution, items and mistakes of one exercise. `titled` if there are several. */
 export function exerciseSection(statistics: ExerciseStatistics, titled: boolean, words: Words, context: Context): Html {
   const { exercise, graded } = statistics;
@@ -95,7 +71,7 @@ export function exerciseSection(statistics: ExerciseStatistics, titled: boolean,
 
 function histogram(
   title: string,
-  { distribution: bins, maxPoints }: Pick<Standings, "distribution" | "maxPoints">,
+  { distribution: bins, maxPoints }: Pick<ExerciseStatistics, "distribution" | "maxPoints">,
   figures: Readonly<Partial<Record<PlainCode, string>>>,
   words: Words,
 ): Html {

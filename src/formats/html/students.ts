@@ -6,7 +6,7 @@ import { checksum, type Report } from "../../grading/report.ts";
 import type { Verdict } from "../../kinds/judgement.ts";
 import { decidedBy } from "../csv.ts";
 import type { Context, ReportSource } from "../format.ts";
-import { collectGradebook, filesOf, type Grade, markIn, type Row, totalsOf } from "../gradebook.ts";
+import { collectGradebook, filesOf, type Grade, type Row, totalsOf } from "../gradebook.ts";
 import type { Words } from "../words.ts";
 import { openMark, reportDetails, verdictMark } from "./answers.ts";
 import { type Html, html } from "./escape.ts";
@@ -32,7 +32,6 @@ const marks = {
   decided: "report.page-decided",
   late: "report.page-late",
   replaced: "report.page-replaced",
-  behind: "report.page-behind",
 } as const;
 type Sign = keyof typeof marks;
 
@@ -72,8 +71,7 @@ ${controls(rows.length, words)}
 ${headings(exercises, words)}
 <div id="list">
 `.html;
-  const behind = new Set(summary?.course.behind.map(({ student }) => student));
-  for (const row of rows) yield studentRow(row, exercises, list, behind, words).html;
+  for (const row of rows) yield studentRow(row, exercises, list, words).html;
   yield html`</div><p id="nobody" hidden>${words.say("report.page-nobody")}</p></section>\n`.html;
 }
 
@@ -117,27 +115,16 @@ function marksOf({ needsReview, items, late, passedOver }: Report, replaced: rea
   return (Object.keys(found) as Sign[]).filter((sign) => found[sign]);
 }
 
-function studentRow(
-  row: Row<Kept>,
-  exercises: readonly Columns[],
-  { context }: List,
-  behind: ReadonlySet<string>,
-  words: Words,
-): Html {
+function studentRow(row: Row<Kept>, exercises: readonly Columns[], { context }: List, words: Words): Html {
   const { student, grades } = row;
   const totals = totalsOf(row, exercises);
-  const grade = markIn(context, row, totals);
-  // `2.0`, or `3.0 (2.0?)` where review may better it.
-  const better = grade?.open && html` <small class="open">(${grade.open}?)</small>`;
-  const mark = grade && html`<b class="grade">${grade.mark ?? "–"}${better}</b>`;
   const status = statusOf(row, totals.passed);
   const graded = grades.some((grade) => grade?.status === "graded");
   const found = new Set(grades.flatMap((grade) => grade?.kept.marks ?? []));
-  if (behind.has(student)) found.add("behind");
   const told = [...found].filter((mark) => mark !== "review" || status !== "open");
   const middle = exercises.length > 1 ? pointsCell : verdictStrip;
   const line = html`<span class="name">${named(student, context)}</span>${exercises.map((exercise, index) => middle(exercise, grades[index], words))}
-<span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${mark} ${progress(totals)}</span>
+<span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${progress(totals)}</span>
 <span>${statusMark(status, words.say(statuses[status]))} ${told.map((mark) => statusMark(mark, words.say(marks[mark])))}</span>`;
   const details = grades.flatMap((grade) => grade?.kept.details ?? []);
   const data = html`id="${lineId(student)}" data-find="${[student, ...filesOf(row)].join(" ")}" data-points="${totals.points}" data-marks="${[status, ...found].join(" ")}"`;

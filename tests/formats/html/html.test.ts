@@ -26,13 +26,9 @@ describe.skipIf(noBrowser)("HTML report", () => {
     const page = () => opened.page;
     beforeAll(async () => {
       const reports = [...course({ students: 120 })];
-      const key = [
-        { from: 75, mark: "2.0" },
-        { from: 50, mark: "4.0" },
-      ];
       const fullNames = new Map([[reports[3]?.student ?? "", "Ada Example"]]);
       const solution = (_: string, item: string) => (item === "set2.h1" ? "The right value is 0.46." : undefined);
-      opened = await open(reports, { title: "Sheet 6", summary: summaryFor(reports, key), fullNames, solution });
+      opened = await open(reports, { title: "Sheet 6", summary: summaryFor(reports), fullNames, solution });
     });
     // One page for all: each test finds it as it was.
     afterEach(() => page().goto(opened.url));
@@ -95,21 +91,15 @@ describe.skipIf(noBrowser)("HTML report", () => {
       expect(await page().locator("[open] .answers > li").count()).toBe(0);
     });
 
-    test("what needs attention leads to the students, also when the list is limited to others", async () => {
+    test("what needs attention leads to the students", async () => {
       await page().locator("#review [data-show]").click();
       expect(await page().locator("#show").inputValue()).toBe("review");
       expect((await names(page())).length).toBe(11);
       await page().locator(".figures [data-show=invalid]").click();
       expect((await names(page())).length).toBe(2);
-      await page().locator("#search").fill("nobody");
-      const entry = page().locator(".cards a:not([data-show])").first();
-      const name = (await entry.textContent()) ?? "";
-      await entry.click();
-      expect(await page().locator(":target .name").textContent()).toContain(name);
-      expect(await page().locator(":target section").isVisible()).toBe(true);
     });
 
-    test("names of the roster, found by name and id; marks, and what review may make of them", async () => {
+    test("names of the roster, found by name and id", async () => {
       await page().locator("#search").fill("ada");
       expect(await names(page())).toEqual(["Ada Example"]);
       const id = await page().locator("#list > :not([hidden]) .name small").textContent();
@@ -117,13 +107,6 @@ describe.skipIf(noBrowser)("HTML report", () => {
         .locator("#search")
         .fill(id ?? "");
       expect(await names(page())).toEqual(["Ada Example"]);
-      const grades = await page().locator("#grades li").allTextContents();
-      expect(grades.map((text) => text.replace(/\s+/g, " ").trim())).toEqual([
-        expect.stringMatching(/^2\.0 from 75 % \d+( \d+ may get better by review)?$/),
-        expect.stringMatching(/^4\.0 from 50 % \d+ \d+ may get better by review$/),
-        expect.stringMatching(/^none \d+/),
-      ]);
-      expect(await page().locator("#list .grade").count()).toBe(120);
     });
 
     test("a wrong number shows what is right", async () => {
