@@ -83,8 +83,7 @@ function keys({ questions }: StatedExercise, style: TerminalStyle): string[] {
 
 function instructions({ prompt, describe }: StatedQuestion, style: TerminalStyle): string {
   const asked = prompt === undefined ? "" : `${inline(prompt, style)}\n`;
-  const lines = describe.split("\n").map((line) => inline(line, style));
-  return asked + lines.join("\n");
+  return asked + describe.replace(/.+/g, (line) => inline(line, style));
 }
 
 function example({ id, seed, questions }: StatedExercise, style: TerminalStyle): string[] {

@@ -1,11 +1,12 @@
 /** A choice among given options. */
 
-import { type Answer, alone, type Judgement, judged, shownValue } from "../judgement.ts";
+import { Message } from "../../messages/message.ts";
+import { type Answer, alone, type Judgement, judged } from "../judgement.ts";
 import type { Kind } from "../kind.ts";
 import { say } from "./messages.ts";
-import { hintsFor, shownOptions, unknownOption, valuesOf } from "./options.ts";
+import { hintFor, shownOptions } from "./options.ts";
 import { type ChoiceQuestion, choiceProblems, choiceSchema, choiceSolution, rightChoices } from "./question.ts";
-import { choiceReader } from "./read.ts";
+import { optionReader } from "./read.ts";
 
 export const choice: Kind<ChoiceQuestion> = {
   name: "choice",
@@ -33,22 +34,13 @@ export const choice: Kind<ChoiceQuestion> = {
 };
 
 /** A judge of answers to one question worth `points`; `correct` are the values that are right, as text. */
-export function bindChoice(
-  correct: readonly string[],
-  options: ChoiceQuestion["options"],
-  points: number,
-): (answer: Answer) => Judgement {
-  const read = choiceReader(options);
-  return ({ value }) => {
-    const [chosen, ...others] = read(value);
-    if (chosen === undefined) return judged("invalid", 0, [unknownOption(value, options)]);
-    const params = { options: valuesOf(options), found: shownValue(value) };
-    if (others.length > 0) return judged("invalid", 0, [say("choice.several", params)]);
+export function bindChoice(correct: readonly string[], options: ChoiceQuestion["options"], points: number) {
+  const read = optionReader(options);
+  return ({ value }: Answer): Judgement => {
+    const chosen = read(value);
+    if (chosen instanceof Message) return judged("invalid", 0, [chosen]);
     if (correct.includes(chosen)) return judged("correct", points);
-    return judged("incorrect", 0, [
-      say("choice.wrong"),
-      ...hintsFor(options, (one) => one === chosen),
-      say("choice.solution", { options: correct }),
-    ]);
+    const solution = say("choice.solution", { options: correct });
+    return judged("incorrect", 0, [say("choice.wrong"), ...hintFor(options, chosen), solution]);
   };
 }

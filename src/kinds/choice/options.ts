@@ -1,9 +1,7 @@
 /** The options of a question: what an author writes, what they are called, and how they are shown. */
 
-import { nearest } from "../../engine/names.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
 import type { Message, Text } from "../../messages/message.ts";
-import { type Json, shownValue } from "../judgement.ts";
 import { say } from "./messages.ts";
 
 export interface ChoiceOption {
@@ -19,15 +17,10 @@ export interface ChoiceOption {
 
 export function optionShapes({ z, told, problem }: Shapes) {
   const value = z.union([z.string().min(1), z.number(), z.boolean()]);
+  const [text, texts, shown] = [z.string().optional(), z.array(z.string()).optional(), told.optional()];
   const option = z.union([
     value.transform((one) => ({ value: one })),
-    z.strictObject({
-      value,
-      label: told.optional(),
-      synonyms: z.array(z.string()).optional(),
-      case: z.string().optional(),
-      hint: told.optional(),
-    }),
+    z.strictObject({ value, label: shown, synonyms: texts, case: text, hint: shown }),
   ]);
   const options = z.array(option).superRefine((all, context) => {
     const taken = new Set<string>();
@@ -51,27 +44,14 @@ export function valuesOf(options: readonly ChoiceOption[]): readonly string[] {
 
 /** Options for people, as Markdown; those that say something, a line each. */
 export function shownOptions(options: readonly ChoiceOption[]): Text {
-  const areLabelled = options.some(({ label }) => label !== undefined);
-  const shown = (language: keyof Text) =>
-    options
-      .map(({ value, label }) => `\`${JSON.stringify(value)}\`${label === undefined ? "" : ` ${label[language]}`}`)
-      .map((option) => (areLabelled ? `\n${option}` : option))
-      .join(areLabelled ? "" : ", ");
-  return { en: shown("en"), de: shown("de") };
+  const [start, gap] = options.some(({ label }) => label) ? ["\n", "\n"] : ["", ", "];
+  const listed = (language: keyof Text) =>
+    options.map((one) => `\`${JSON.stringify(one.value)}\` ${one.label?.[language] ?? ""}`.trim()).join(gap);
+  return { en: start + listed("en"), de: start + listed("de") };
 }
 
-/** What the author asks those to think about who take an option wrongly. */
-export function hintsFor(options: readonly ChoiceOption[], isTaken: (value: string) => boolean): readonly Message[] {
-  return options.flatMap(({ value, hint }) =>
-    hint !== undefined && isTaken(String(value)) ? [say("choice.hint", { hint })] : [],
-  );
-}
-
-/** Says that a value is none of the options, and what it may be a slip for. */
-export function unknownOption(value: Json, all: readonly ChoiceOption[]): Message {
-  const params = { options: valuesOf(all), found: shownValue(value) };
-  // Only single words are slips; short ones (`h1` for `1`) are close to everything.
-  const slip = typeof value === "string" && /^\p{L}{4,}$/u.test(value.trim()) ? value.trim().toLowerCase() : "";
-  const close = slip && nearest(slip, params.options);
-  return close ? say("choice.unknown-nearest", { ...params, nearest: close }) : say("choice.unknown", params);
+/** What the author asks those to think about who take this option wrongly. */
+export function hintFor(options: readonly ChoiceOption[], wrong: string | undefined): readonly Message[] {
+  const hint = options.find(({ value }) => String(value) === wrong)?.hint;
+  return hint === undefined ? [] : [say("choice.hint", { hint })];
 }

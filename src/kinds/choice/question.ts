@@ -1,7 +1,6 @@
 /** A choice among options: what an author writes, what it is once read, and the options that are right by the model. */
 
-import { below, type Node } from "../../engine/graph.ts";
-import type { Unrolled } from "../../engine/unroll.ts";
+import { below } from "../../engine/graph.ts";
 import type { Derivation, Gradient } from "../../exercises/derivation.ts";
 import type { DerivativeQuery, ParsedFormula, Question } from "../../exercises/exercise.ts";
 import type { Problem } from "../../exercises/problem.ts";
@@ -86,8 +85,7 @@ export function choiceProblems(question: ChoiceQuestion, derivation: Derivation)
       if (lacking !== undefined) return [{ path: ["reference"], message: lacking }];
     }
   }
-  const values = valuesOf(options);
-  const missing = rightChoices(derivation, question).filter((value) => !values.includes(value));
+  const missing = rightChoices(derivation, question).filter((value) => !valuesOf(options).includes(value));
   if (missing.length === 0) return [];
   return [{ path: ["reference"], message: `the right answer (${missing.join(", ")}) is none of the options` }];
 }
@@ -155,11 +153,7 @@ function measuredBy(best: Best): Measured {
 }
 
 /** What is compared between cases: a value, or the components of a gradient whose norm counts. */
-function measuredNodes(
-  derivation: Derivation,
-  by: Measured,
-  caseName: string | undefined,
-): { unrolled: Unrolled; nodes: readonly Node[] } {
+function measuredNodes(derivation: Derivation, by: Measured, caseName: string | undefined) {
   const steps = derivation.stepsIn(caseName);
   if ("gradientNorm" in by) return derivation.gradient(by.gradientNorm, by.wrt, steps);
   const { unrolled, node } = derivation.formula(by.value, steps);

@@ -1,6 +1,9 @@
 /** Finds the option that an answer means, however it is put into words: `"the second one"`, `"(b)"`, `"nein"`. */
 
-import { isList, type Json } from "../judgement.ts";
+import { nearest } from "../../engine/names.ts";
+import type { Message } from "../../messages/message.ts";
+import { isList, type Json, shownValue } from "../judgement.ts";
+import { say } from "./messages.ts";
 import { type ChoiceOption, valuesOf, wordsFor } from "./options.ts";
 
 /** General words, by the option that they mean where such an option exists. */
@@ -42,8 +45,23 @@ const separator = /[/|,;&\n]|(?<!\p{L})(?:or|oder|and|und|vs)(?!\p{L})/iu;
 
 const longestText = 500;
 
+/** Finds the one option that answers name, as text, or says why there is none. */
+export function optionReader(all: readonly ChoiceOption[]): (answer: Json) => string | Message {
+  const read = choiceReader(all);
+  return (answer) => {
+    const [chosen, ...others] = read(answer);
+    if (chosen !== undefined && others.length === 0) return chosen;
+    const params = { options: valuesOf(all), found: shownValue(answer) };
+    if (others.length > 0) return say("choice.several", params);
+    // Only single words are slips; short ones (`h1` for `1`) are close to everything.
+    const slip = typeof answer === "string" && /^\p{L}{4,}$/u.test(answer.trim()) ? answer.trim().toLowerCase() : "";
+    const close = slip && nearest(slip, params.options);
+    return close ? say("choice.unknown-nearest", { ...params, nearest: close }) : say("choice.unknown", params);
+  };
+}
+
 /** Finds the options that answers name, as text: one, several, or none that is among them. */
-export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) => readonly string[] {
+function choiceReader(options: readonly ChoiceOption[]): (answer: Json) => readonly string[] {
   const values = new Set(valuesOf(options));
   const written = new Map(options.flatMap((one) => wordsFor(one).map((word) => [word, String(one.value)])));
   const meanings = meaningsOf(options);
@@ -51,8 +69,7 @@ export function choiceReader(options: readonly ChoiceOption[]): (answer: Json) =
   return read;
 
   function read(answer: Json): readonly string[] {
-    if (isList(answer))
-      return answer.length === 1 && !isList(answer[0] ?? null) ? read(answer[0] ?? null) : answer.map(String);
+    if (isList(answer)) return answer.length === 1 ? read(answer[0] ?? null) : answer.map(String);
     if (typeof answer === "boolean" || typeof answer === "number") return exactly(fold(String(answer)));
     const own = typeof answer === "string" ? written.get(answer.trim()) : undefined;
     if (own !== undefined) return [own];

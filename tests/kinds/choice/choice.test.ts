@@ -130,7 +130,7 @@ const unreadable: [string, typeof yesNo, Json[], string][] = [
   [
     "unknown",
     numbered,
-    ["3", 3, -2, "-2", 1.5, "not 1", "1 is worse", "1.5", "the better one", {}, true, "h1", "a lot"],
+    ["3", 3, -2, "-2", 1.5, "not 1", "1 is worse", "1.5", "the better one", {}, true, "h1", "a lot", [["4"]]],
     "choice.unknown",
   ],
   ["unknown word", named, ["sideways", 1, true, "not forward", []], "choice.unknown"],
