@@ -7,7 +7,7 @@ import { isList, isRecord, type Json } from "../judgement.ts";
 import { say } from "./messages.ts";
 
 /** What stands before and between options, the firmest first, as an option may hold the others. */
-const connectives = /[/|&]|[-=]?>|→|(?<!\p{L})(?:and|und|then|dann)(?!\p{L})/iu;
+const connectives = /[/|&]|[-=]?>|→|(?<!\S)(?:and|und|then|dann)(?!\S)/i;
 const separators = [/[\n;]|(?<!\S)(?:[-*•]|\d{1,2}[.)])\s/, /,/, connectives];
 
 /** Finds the options that answers name, as text and in their order; of what is none of them it says so. */
