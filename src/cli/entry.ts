@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { registerBatch } from "./batch/commands.ts";
 import { check, refuseMore } from "./commands/check.ts";
+import type { TestFlags } from "./commands/test.ts";
 import type { TraceFlags } from "./commands/trace.ts";
 import { isMachineFault, UsageError } from "./errors.ts";
 import { defect, explain } from "./explain.ts";
@@ -160,6 +161,14 @@ function declareCommands(program: Command, session: () => Session, run: Run): vo
     .option("--force")
     .action((file: string, { force = false }: { force?: boolean }) =>
       run(async (session) => (await import("./commands/init.ts")).create(session, file, force)),
+    );
+  program
+    .command("test <exercise...>")
+    .option("--strict")
+    .option("--junit <file>")
+    .addOption(new Option("--format <format>").choices(["text", "junit"]).default("text"))
+    .action((paths: string[], flags: TestFlags) =>
+      run(async (session) => (await import("./commands/test.ts")).test(session, paths, flags)),
     );
   program
     .command("trace <exercise>")

@@ -18,12 +18,12 @@ const say = messages({
     de: "Diese Fehler fielen hier nicht auf ({numbers}): {mistakes}. Wähle andere Zahlen.",
   },
   "lint.alike": {
-    en: "At these numbers, {n} pairs of mistakes lead to the same answer, such as {pairs}.",
-    de: "Mit diesen Zahlen führen {n} Paare von Fehlern zur selben Antwort, etwa {pairs}.",
+    en: "These mistakes can't be told apart at these numbers: {pairs} (pairs in all: {n}).",
+    de: "Diese Fehler lassen sich mit diesen Zahlen nicht unterscheiden: {pairs} (Paare insgesamt: {n}).",
   },
   "lint.rewarded": {
-    en: "The wrong answer {answer} gets full points ({mistakes}). Ask for more digits, or give that mistake a smaller share.",
-    de: "Die falsche Antwort {answer} bekommt alle Punkte ({mistakes}). Verlange mehr Stellen, oder gib dem Fehler einen kleineren Anteil.",
+    en: "Wrong answers get full points: {answers}. Ask for more digits, or give these mistakes a smaller share.",
+    de: "Falsche Antworten bekommen alle Punkte: {answers}. Verlange mehr Stellen, oder gib diesen Fehlern einen kleineren Anteil.",
   },
 });
 
@@ -52,16 +52,13 @@ export function lint(exercise: Exercise): readonly Finding[] {
     const blamed = hidden.length === 0 ? [] : withoutZero.filter(([, at]) => look(at)?.hidden.length);
     const numbers = blamed.map(([name]) => `${name} = 0`);
     const told = (severity: Finding["severity"], message: Message) => ({ question: question.id, severity, message });
-    const by = new Map(rewarded.map(({ answer }) => [answer, [] as string[]]));
-    for (const { answer, code } of rewarded) by.get(answer)?.push(code);
+    const answers = shortened(rewarded.map(({ answer, code }) => `${answer} (${code})`));
     const mistakes = shortened(hidden);
     const vanishing =
       numbers.length === 0 ? say("lint.hidden", { mistakes }) : say("lint.hidden-by", { numbers, mistakes });
     const pairs = alike.slice(0, mostPairs).map((pair) => pair.join(" = "));
     return [
-      ...[...by].map(([answer, codes]) =>
-        told("error", say("lint.rewarded", { answer, mistakes: [...new Set(codes)] })),
-      ),
+      ...(answers.length === 0 ? [] : [told("error", say("lint.rewarded", { answers }))]),
       ...(hidden.length === 0 ? [] : [told("warning", vanishing)]),
       ...(pairs.length === 0 ? [] : [told("warning", say("lint.alike", { pairs, n: alike.length }))]),
     ];

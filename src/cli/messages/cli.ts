@@ -120,6 +120,17 @@ export const say = messages({
     de: "Zu {exercise} gehören keine anderen Zahlen, aus denen sich auslosen ließe.",
   },
 
+  "test.differs": { en: "expected {expected}, got {got}", de: "erwartet: {expected}; bekommen: {got}" },
+  "test.differs-in": {
+    en: "{question}: expected {expected}, got {got}",
+    de: "{question}: erwartet: {expected}; bekommen: {got}",
+  },
+  "test.unmarked": { en: "marks.yaml says nothing about it.", de: "In marks.yaml steht nichts dazu." },
+  "test.counts": {
+    en: "Sample answers and questions: {n}, with errors: {wrong}",
+    de: "Beispielantworten und Fragen: {n}, davon fehlerhaft: {wrong}",
+  },
+
   "trace.missing": {
     en: "There is no value for {names}, so whatever depends on it is missing. Set one, for example: --set {example}",
     de: "Für {names} gibt es keinen Wert, deshalb fehlt alles, was davon abhängt. Setz einen, zum Beispiel: --set {example}",

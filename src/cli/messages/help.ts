@@ -52,6 +52,14 @@ Beispiele:
   "help.practice": { en: "practise with fresh numbers", de: "mit frischen Zahlen üben" },
   "help.--seed": { en: "any text: draws the same numbers", de: "irgendein Text: lost dieselben Zahlen aus" },
   "help.new": { en: "write an exercise to start from", de: "eine Aufgabe als Anfang anlegen" },
+  "help.test": { en: "check exercises that you write", de: "eigene Aufgaben prüfen" },
+  "help.test.after": {
+    en: "Exit status: 0 fine, 1 a sample answer gets other marks or a wrong answer full points, 2 a broken exercise.",
+    de: "Exit-Status: 0 in Ordnung, 1 andere Punkte für eine Beispielantwort oder alle für eine falsche, 2 fehlerhafte Aufgabe.",
+  },
+  "help.test.--strict": { en: "exit status 1 for warnings, too", de: "Exit-Status 1 auch bei Warnungen" },
+  "help.test.--junit": { en: "write JUnit XML into a file, too", de: "auch JUnit-XML in eine Datei schreiben" },
+  "help.test.--format": { en: "what is printed", de: "was ausgegeben wird" },
   "help.--force": { en: "overwrite files that exist", de: "vorhandene Dateien überschreiben" },
   "help.trace": {
     en: "run the model: forward values, gradients, what must be stored",
