@@ -56,8 +56,8 @@ test.each([
 });
 
 test("who starts from the 0 that is given does nothing wrong", () => {
-  const other = said({ h0: 0 }, { reference: { value: "h2", case: "c" } });
-  expect(hidden(other) ?? "").not.toContain("initial-state");
+  for (const named of [{ case: "c" }, {}])
+    expect(hidden(said({ h0: 0 }, { reference: { value: "h2", ...named } })) ?? "").not.toContain("initial-state");
 });
 
 test("a mistake that changes nothing by mathematics is none", () => {

@@ -73,8 +73,8 @@ function differ(some: readonly (number | undefined)[], others: readonly (number 
 
 /** Whether a mistake puts in place of given numbers just the given ones. */
 function isAsGiven({ exercise }: Derivation, { reference }: NumberQuestion, puts?: Readonly<Record<string, number>>) {
-  if (puts === undefined || !("case" in reference)) return false;
-  const given = caseNamed(exercise, reference.case);
+  if (puts === undefined) return false;
+  const given = caseNamed(exercise, "case" in reference ? reference.case : undefined);
   return Object.entries(puts).every(([name, value]) => given[name] === value);
 }
 
