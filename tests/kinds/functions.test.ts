@@ -34,20 +34,14 @@ questions:
 
 /** An activation, its derivative at tau1 and tau2 as students write them, and one that is wrong. */
 const functions: readonly (readonly [string, string, string])[] = [
-  ["gelu(tau[t])", "(1+erf(T/sqrt(2)))/2 + T*exp(-T^2/2)/sqrt(2*pi)", "(1+erf(T/sqrt(2)))/2"],
-  ["gelu(tau[t])", "\\frac{1}{2}(1+\\operatorname{erf}(T/\\sqrt{2})) + T e^{-T^2/2}/\\sqrt{2\\pi}", "1"],
-  ["0.5*tau[t]*(1+erf(tau[t]/sqrt(2)))", "gelu(T)/T + T*exp(-T^2/2)/sqrt(2π)", "gelu(T)"],
-  ["elu(tau[t])", "exp(min(T, 0))", "exp(T)"],
-  ["elu(tau[t])", "e^{\\min\\{T, 0\\}}", "step(T)"],
-  ["elu(tau[t])", "step(T) + (1-step(T))*(ELU(T)+1)", "step(T)"],
+  ["softplus(tau[t])", "sigmoid(T)", "1"],
+  ["softplus(tau[t])", "\\frac{1}{1+e^{-T}}", "softplus(T)"],
   ["max(0, tau[t])", "step(T)", "1"],
   ["max(0, tau[t])", "\\max(0, T)/T", "\\max(0, T)"],
   ["max(0, tau[t])", "\\max\\{0, T\\}/T", "relu(T)"],
   ["relu(tau[t])", "max(0, T)/T", "max(0, T)"],
   ["min(tau[t], 1)", "step(1-T)", "step(T)"],
   ["cbrt(tau[t])", "1/(3*cbrt(T)^2)", "1/(3*cbrt(T))"],
-  ["csch(tau[t])", "-csch(T)*coth(T)", "csch(T)*coth(T)"],
-  ["csch(tau[t])", "-\\cosh(T)/\\sinh^2(T)", "-1/\\sinh^2(T)"],
 ];
 
 describe.each(functions)("h = %s", (activation, slope, wrong) => {
@@ -79,6 +73,6 @@ describe.each(functions)("h = %s", (activation, slope, wrong) => {
 
 it("names an activation that was taken for another one", () => {
   const taken = trace(exerciseWith("relu(tau[t])")).outputs.z as number;
-  const [, item] = grade(exerciseWith("gelu(tau[t])"), { answers: { z: taken } }).items;
+  const [, item] = grade(exerciseWith("softplus(tau[t])"), { answers: { z: taken } }).items;
   expect(item?.feedback.map(({ code }) => code)).toContain("mistake.other-activation");
 });

@@ -1,7 +1,6 @@
 /** Rows of the table of operations: activation functions and what their derivatives need. */
 
 import { type Operation, precedence } from "./operation.ts";
-import { normal } from "./special.ts";
 
 /** tanh'(x) = 1/cosh²(x): 1 − tanh² has lost 4 % at x = 18 and is exactly 0 from x ≈ 19.06. */
 function tanhDerivative(x: number): number {
@@ -88,46 +87,5 @@ export const activations = {
     byOutput: (b, y) => b.oneMinus(b.call("exp", b.negate(y))),
     takenFor: "relu",
     range: [0, Number.POSITIVE_INFINITY],
-  },
-  elu: {
-    ...activation,
-    value: (x) => (x > 0 ? x : Math.expm1(x)),
-    derivative: (b, [x]) => b.call("exp", b.call("min", x, b.number(0))),
-    byOutput: (b, y) => b.add(b.number(1), b.call("min", y, b.number(0))),
-    aliases: ["ELU"],
-    hasBranches: true,
-    range: [-1, Number.POSITIVE_INFINITY],
-    takenFor: "relu",
-  },
-  gelu: {
-    ...activation,
-    value: (x) => (x < -40 ? 0 : x * normal(x)),
-    derivative: (b, [x]) => b.add(b.call("normal", x), b.multiply(x, b.call("normalDensity", x))),
-    aliases: ["GELU"],
-    takenFor: "relu",
-    range: [-0.2, Number.POSITIVE_INFINITY],
-  },
-  // The standard normal distribution, without the cancellation in 1 + erf.
-  normal: {
-    ...internal,
-    value: normal,
-    derivative: (b, [x]) => b.call("normalDensity", x),
-    print: {
-      strength: precedence.product,
-      tight: [precedence.sign],
-      text: (a) => `(1 + erf(${a}/sqrt(2)))/2`,
-    },
-    range: [0, 1],
-  },
-  normalDensity: {
-    ...internal,
-    value: (x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI),
-    derivative: (b, [x]) => b.negate(b.multiply(x, b.call("normalDensity", x))),
-    print: {
-      strength: precedence.product,
-      tight: [precedence.atom],
-      text: (a) => `exp(-${a}^2/2)/sqrt(2*pi)`,
-    },
-    range: [0, 0.4],
   },
 } as const satisfies Record<string, Operation>;

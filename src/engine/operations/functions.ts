@@ -1,7 +1,9 @@
-/** Rows of the table of operations: powers, roots, logarithms and what takes the larger, the size or the sign. */
+/** Rows of the table of operations: powers, roots, logarithms, size and sign, trigonometric and hyperbolic functions. */
 
 import type { Operation } from "./operation.ts";
-import { erf } from "./special.ts";
+
+const transcendental = { resembles: "where small or large" } as const;
+const hyperbolic = { ...transcendental, takesOne: true } as const;
 
 export const functions = {
   exp: {
@@ -57,11 +59,66 @@ export const functions = {
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(y, x) : b.subtract(x, y)),
     hasBranches: true,
   },
-  erf: {
-    value: erf,
-    derivative: (b, [x]) =>
-      b.divide(b.multiply(b.number(2), b.call("exp", b.negate(b.square(x)))), b.call("sqrt", b.number(Math.PI))),
-    resembles: "where small or large",
+  sin: {
+    ...transcendental,
+    value: Math.sin,
+    derivative: (b, [x]) => b.call("cos", x),
+    vanishes: true,
     range: [-1, 1],
+  },
+  cos: {
+    ...transcendental,
+    value: Math.cos,
+    derivative: (b, [x]) => b.negate(b.call("sin", x)),
+    vanishes: true,
+    range: [-1, 1],
+  },
+  tan: {
+    ...transcendental,
+    value: Math.tan,
+    derivative: (b, [x]) => b.reciprocal(b.square(b.call("cos", x))),
+    byOutput: (b, y) => b.add(b.number(1), b.square(y)),
+    aliases: ["tg"],
+    vanishes: true,
+  },
+  asin: {
+    ...transcendental,
+    value: Math.asin,
+    derivative: (b, [x]) => b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x)))),
+    aliases: ["arcsin"],
+  },
+  acos: {
+    ...transcendental,
+    value: Math.acos,
+    derivative: (b, [x]) => b.negate(b.reciprocal(b.call("sqrt", b.oneMinus(b.square(x))))),
+    aliases: ["arccos"],
+    vanishes: true,
+    range: [0, 4],
+  },
+  atan: {
+    ...transcendental,
+    value: Math.atan,
+    derivative: (b, [x]) => b.reciprocal(b.add(b.number(1), b.square(x))),
+    aliases: ["arctan"],
+  },
+  sinh: {
+    ...hyperbolic,
+    value: Math.sinh,
+    derivative: (b, [x]) => b.call("cosh", x),
+    aliases: ["sh"],
+  },
+  cosh: {
+    ...hyperbolic,
+    value: Math.cosh,
+    derivative: (b, [x]) => b.call("sinh", x),
+    aliases: ["ch"],
+    range: [1, Number.POSITIVE_INFINITY],
+  },
+  sech: {
+    ...hyperbolic,
+    value: (x) => 1 / Math.cosh(x),
+    derivative: (b, [x]) => b.negate(b.multiply(b.call("sech", x), b.call("tanh", x))),
+    byOutput: (b, y, [x]) => b.negate(b.multiply(y, b.call("tanh", x))),
+    range: [0, 1],
   },
 } as const satisfies Record<string, Operation>;

@@ -1,6 +1,6 @@
 /**
  * What a row of the table of operations holds: everything that any part of the program knows of one operation. Whoever
- * adds a function writes one row, in activations.ts, functions.ts or trigonometric.ts, and nothing else.
+ * adds a function writes one row, in activations.ts or functions.ts, and nothing else.
  */
 
 import type { Node } from "../graph.ts";

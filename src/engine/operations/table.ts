@@ -6,7 +6,6 @@
 import { activations } from "./activations.ts";
 import { functions } from "./functions.ts";
 import { type Operation, precedence } from "./operation.ts";
-import { trigonometric } from "./trigonometric.ts";
 
 const { sum, product, sign, power, atom } = precedence;
 
@@ -74,7 +73,7 @@ const arithmetic = {
   },
 } as const satisfies Record<string, Operation>;
 
-const rows = { ...arithmetic, ...activations, ...functions, ...trigonometric } satisfies Record<string, Operation>;
+const rows = { ...arithmetic, ...activations, ...functions } satisfies Record<string, Operation>;
 
 type OperationName = keyof typeof rows;
 export type NamedOperation = Operation & Required<Pick<Operation, "arity">> & { readonly name: OperationName };
