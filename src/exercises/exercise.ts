@@ -3,7 +3,7 @@
 import { type Bindings, formulaFunction } from "../engine/evaluate.ts";
 import { type Equation, type Model, ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName, splitName } from "../engine/names.ts";
-import type { Syntax } from "../engine/syntax.ts";
+import { namesIn, type Syntax } from "../engine/syntax.ts";
 import type { Text } from "../messages/message.ts";
 
 /** A formula as written and as parsed. */
@@ -94,6 +94,13 @@ export interface Exercise {
   readonly pass?: number | undefined;
   /** `trace` shows graded numbers to nobody. */
   readonly solution?: "hidden" | undefined;
+}
+
+/** A value of the same form: a list as long, a formula in t as a list of the steps. `one` gets the number and its place. */
+export function likeValue(value: CaseValue, steps: number, one: (value: number, i: number) => number): CaseValue {
+  if (typeof value === "number") return one(value, 0);
+  if (!("syntax" in value)) return value.map(one);
+  return namesIn(value.syntax).length === 0 ? one(1, 0) : Array.from({ length: steps }, (_, i) => one(1, i));
 }
 
 export function pointsOf(exercise: Exercise): number {

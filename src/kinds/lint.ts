@@ -1,8 +1,7 @@
 /** What authors should know of an exercise before students meet it: mistakes that its numbers hide or its options reward. */
 
-import { namesIn } from "../engine/syntax.ts";
 import { Derivation } from "../exercises/derivation.ts";
-import type { CaseValue, Exercise } from "../exercises/exercise.ts";
+import { type CaseValue, type Exercise, likeValue } from "../exercises/exercise.ts";
 import { hash, uniform } from "../formula/equal/spaces.ts";
 import { type Message, messages } from "../messages/message.ts";
 import { kinds } from "./index.ts";
@@ -74,22 +73,13 @@ function zerosOf({ cases }: Exercise): readonly string[] {
 /** Numbers of the same signs, as a sign that isn't there can't get lost; equal ones of equal name stay equal. */
 function withOtherNumbers(exercise: Exercise, draw: number, only?: string): Exercise {
   const { cases, caseSteps, model } = exercise;
-  const other = (name: string, value: number, index: number) => {
-    const drawn = 0.2 + 0.9 * uniform(hash(`${name} ${value} ${draw}`, index));
-    return value < 0 ? -drawn : drawn;
-  };
-  const changed = (name: string, value: CaseValue, steps: number): CaseValue => {
-    if (typeof value === "number") return other(name, value, 0);
-    if (!("syntax" in value)) return value.map((part, i) => other(name, part, i));
-    const isOverTime = namesIn(value.syntax).length > 0;
-    return isOverTime ? Array.from({ length: steps }, (_, i) => other(name, i, i)) : other(name, 1, 0);
-  };
+  const drawn = (name: string) => (value: number, i: number) =>
+    (value < 0 ? -1 : 1) * (0.2 + 0.9 * uniform(hash(`${name} ${value} ${draw}`, i)));
   const all = Object.entries(cases).map(([id, values]) => {
     const steps = caseSteps?.[id] ?? model?.steps ?? 1;
-    const given = Object.entries(values).map(([name, value]) =>
-      only === undefined || only === name ? [name, changed(name, value, steps)] : [name, value],
-    );
-    return [id, Object.fromEntries(given)];
+    const other = (name: string, value: CaseValue) =>
+      only === undefined || only === name ? likeValue(value, steps, drawn(name)) : value;
+    return [id, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, other(name, value)]))];
   });
   return { ...exercise, cases: Object.fromEntries(all) };
 }

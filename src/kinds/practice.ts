@@ -1,9 +1,8 @@
 /** An exercise to practise with: the same questions about fresh numbers. */
 
 import { entryOf } from "../engine/maps.ts";
-import { namesIn } from "../engine/syntax.ts";
 import { Derivation } from "../exercises/derivation.ts";
-import type { Case, CaseValue, Exercise } from "../exercises/exercise.ts";
+import { type Case, type CaseValue, type Exercise, likeValue } from "../exercises/exercise.ts";
 import { ExerciseError } from "../exercises/problem.ts";
 import { hash, uniform } from "../formula/equal/spaces.ts";
 import { type Message, messages } from "../messages/message.ts";
@@ -47,16 +46,11 @@ function drawn({ variants = [], cases, caseSteps, model }: Exercise, seed: strin
   let count = 0;
   for (const { name, cases: taking, from } of variants) {
     const one = () => from[Math.floor(uniform(hash(seed, ++count)) * from.length)] as number;
-    const like = (value: CaseValue, length: number): CaseValue => {
-      if (Array.isArray(value)) return value.map((part) => like(part, length) as number);
-      const isOverTime = typeof value === "object" && "syntax" in value && namesIn(value.syntax).length > 0;
-      return isOverTime ? Array.from({ length }, one) : one();
-    };
     const known = new Map<string, CaseValue>();
     for (const place of taking) {
       const value = cases[place]?.[name] as CaseValue;
       const steps = caseSteps?.[place] ?? model?.steps ?? 1;
-      all[place] = { ...all[place], [name]: entryOf(known, JSON.stringify(value), () => like(value, steps)) };
+      all[place] = { ...all[place], [name]: entryOf(known, JSON.stringify(value), () => likeValue(value, steps, one)) };
     }
   }
   return all;
