@@ -15,9 +15,7 @@ import { detectStyle, ownCommand, showLines, type TerminalStyle } from "./view/s
 import { joinLines } from "./view/text.ts";
 
 /** The commands besides grading one answer. */
-export const commandNames = "list show init new test practice trace solve hint batch merge review decide help".split(
-  " ",
-);
+export const commandNames = "list show init new test practice trace solve hint batch merge review help".split(" ");
 
 /** Options of the program, valid before and after every command. */
 export interface GlobalOptions {

@@ -62,10 +62,6 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     errors: { "merge nowhere --out merged": "batch.unusable-results", "merge results": "usage.option-missing" },
   },
   review: { results: {}, errors: { "review results": "usage.no-json" } },
-  decide: {
-    results: {},
-    errors: { "decide ann ex6 reason": "usage.argument-missing" },
-  },
   help: {
     results: {
       help: { command: "rnn-check", help: expect.stringContaining("trace <exercise>") },

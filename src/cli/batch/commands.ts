@@ -1,10 +1,9 @@
-/** Declares the commands for whole courses (batch, merge, diff, review); each is loaded when it runs. */
+/** Declares the commands for whole courses (batch, merge, review); each is loaded when it runs. */
 
 import { type Command, Option } from "commander";
 import { formatIds } from "../../formats/index.ts";
 import { assignment, deadline, list, penalty, percent, shard } from "../optionValues.ts";
 import type { Run } from "../session.ts";
-import type { DecideFlags } from "./decide.ts";
 import type { MergeFlags } from "./merge.ts";
 import type { BatchFlags } from "./prepare.ts";
 import type { ReviewFlags } from "./review.ts";
@@ -36,17 +35,6 @@ export function registerBatch(program: Command, run: Run): void {
     .option("--export-labelled <dir>")
     .action((folder: string, flags: ReviewFlags) =>
       run(async (session) => (await import("./review.ts")).runReview(session, folder, flags)),
-    );
-  program
-    .command("decide <student> <exercise> <item> <points>")
-    .option("--comment <text>")
-    .option("--by <name>")
-    .option("--results <dir>")
-    .option("--overrides <file>")
-    .action((...[student, exercise, item, points, flags]: [string, string, string, string, DecideFlags]) =>
-      run(async (session) =>
-        (await import("./decide.ts")).runDecide(session, [student, exercise, item, points], flags),
-      ),
     );
 }
 

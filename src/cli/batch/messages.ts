@@ -126,7 +126,7 @@ export const say = messages({
     de: "{file} hat zwei verschiedene Ergebnisse, in {first} und {second}; das zweite zählt.",
   },
 
-  // review and decide
+  // review
   "batch.review-none": { en: "Nothing is under review.", de: "Es ist nichts zu prüfen." },
   "batch.review-place": {
     en: "{index} of {total}: {exercise}, {item} – {n} {n|answer|answers}",
@@ -138,24 +138,6 @@ export const say = messages({
   "batch.review-before": { en: "Decided before: {points}", de: "Schon entschieden: {points}" },
   "batch.labelled": { en: "{path}: {n} labelled", de: "{path}: {n} markiert" },
   "batch.labelled-none": { en: "Nothing is decided in these results.", de: "Hier ist nichts entschieden." },
-  "batch.which-results": { en: "Which results? Give --results DIR.", de: "Welche Ergebnisse? Gib --results DIR an." },
-  "batch.no-such-item": {
-    en: "{exercise} has no item {item}. It has: {items}; a criterion is written item/criterion.",
-    de: "{exercise} hat keine Teilaufgabe {item}. Es gibt: {items}; ein Kriterium schreibst du Teilaufgabe/Kriterium.",
-  },
-  "batch.points-bounds": {
-    en: "{item}: {given} is not from 0 to {max}.",
-    de: "{item}: {given} liegt nicht zwischen 0 und {max}.",
-  },
-  "batch.no-criteria": {
-    en: "{student} has no such answer to {item}.",
-    de: "{student} hat keine solche Antwort auf {item}.",
-  },
-  "batch.new-result": { en: "{student} gets a new result.", de: "{student} bekommt ein neues Ergebnis." },
-  "batch.decided": {
-    en: "{student}, {item}: {points}/{max} (in {path})",
-    de: "{student}, {item}: {points}/{max} (in {path})",
-  },
   "batch.review-prompt": {
     en: "[a]ward, [d]eny, points (0.5), [c]omment TEXT, [s]kip, [u]ndo, [q]uit, [?]",
     de: "[a] anerkennen, [d] ablehnen, Punkte (0,5), [c] Kommentar TEXT, [s] später, [u] zurück, [q] Ende, [?]",

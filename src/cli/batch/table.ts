@@ -50,7 +50,7 @@ function decoded(bytes: Buffer): { readonly text: string; readonly guessed: bool
   return { text, guessed: encoding === undefined };
 }
 
-/** Where review and decide keep decisions, in a folder of results. */
+/** Where review keeps decisions, in a folder of results. */
 export const overridesName = "overrides.csv";
 
 const needed = ["student", "exercise", "item", "points"] as const;

@@ -156,8 +156,5 @@ Beispiele:
     en: "add decisions to labelled answers in DIR",
     de: "Entscheidungen zu markierten Antworten in DIR",
   },
-  "help.decide": { en: "give points by hand, also for paper", de: "selbst Punkte geben, auch für Papier" },
-  "help.decide.--comment": { en: "why; stands in reports", de: "warum; steht in Berichten" },
-  "help.decide.--results": { en: "batch's folder (default: results)", de: "der Ordner von batch (Vorgabe: results)" },
   "help.--by": { en: "who decides; stands in reports", de: "wer entscheidet; steht in Berichten" },
 });
