@@ -22,7 +22,6 @@ export const activation = {
     en: "An activation function is missing: you took the value inside it as the result. Apply the function to it.",
     de: "Eine Aktivierungsfunktion fehlt: Du hast den Wert in ihrer Klammer als Ergebnis genommen. Wende die Funktion darauf an.",
     concerns: ["value"],
-    example: ["ex6", "set1.h1", 11],
     variations: (right) => {
       const { equations } = right.model;
       const having = equations.filter((e) => isSequence(e) && contains(e.formula, isActivation));
@@ -44,7 +43,6 @@ export const activation = {
     en: "You used a different activation function. Check which one the equations use.",
     de: "Du hast mit einer anderen Aktivierungsfunktion gerechnet. Prüfe, welche in den Gleichungen steht.",
     concerns: ["value"],
-    example: ["ex6", "set2.loss", 0.55],
     variations: (right) => {
       const families = allAndEach([...sequences(right.model)]);
       // In some equations; or for one function in all of them, such as tanh for every gate.
@@ -65,21 +63,18 @@ export const weights = {
     en: "You used the previous state without its weight. Look at what stands in front of it in the equation.",
     de: "Du hast den vorigen Zustand ohne sein Gewicht eingesetzt. Sieh nach, was in der Gleichung davor steht.",
     concerns: ["value"],
-    example: ["network", "L", 1.989],
     variations: (right) => dropped(right, "multiply", (product) => readsOtherTime(product, right)),
   },
   "mistake.weight-missing": {
     en: "A weight is missing: in the equations, one of the quantities has a parameter in front of it that you left out.",
     de: "Ein Gewicht fehlt: In den Gleichungen steht vor einer der Größen ein Parameter, den du weggelassen hast.",
     concerns: ["value"],
-    example: ["network", "L", 1.8536],
     variations: (right) => dropped(right, "multiply", (product) => !readsOtherTime(product, right)),
   },
   "mistake.bias-missing": {
     en: "You left out a parameter that the equations add on its own (a bias).",
     de: "Du hast einen Parameter weggelassen, der in den Gleichungen für sich addiert wird (einen Bias).",
     concerns: ["value"],
-    example: ["network", "L", 1.6824],
     variations: (right) => dropped(right, "add", () => true),
   },
 } as const satisfies Rows;

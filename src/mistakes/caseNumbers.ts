@@ -17,7 +17,6 @@ export const caseNumbers = {
     en: "You took the inputs in reverse order. Check which input belongs to which time step.",
     de: "Du hast die Eingaben in umgekehrter Reihenfolge genommen. Prüfe, welche Eingabe zu welchem Zeitschritt gehört.",
     concerns: ["value"],
-    example: ["ex6", "set2.loss", 0.65],
     variations: (right) =>
       allAndEach(right.model.inputs).flatMap((inputs) => inAllParts(right, (part) => mirrored(part, inputs))),
   },
@@ -26,7 +25,6 @@ export const caseNumbers = {
     de: "Du hast eine Eingabe aus einem anderen Zeitschritt genommen. Prüfe, welche Eingabe zu welchem Zeitschritt gehört.",
     concerns: ["value"],
     unless: ["mistake.input-reversed", "mistake.input-sign"],
-    example: ["network", "E", 1.648],
     variations: ({ model }) =>
       model.inputs.flatMap((input) =>
         singleSteps(model.steps).flatMap((t) =>
@@ -40,7 +38,6 @@ export const caseNumbers = {
     en: "The sign of an input is wrong. Compare with the given numbers.",
     de: "Das Vorzeichen einer Eingabe stimmt nicht. Vergleiche mit den gegebenen Zahlen.",
     concerns: ["value"],
-    example: ["ex6", "set2.loss", 1.02],
     variations: ({ model }) => [
       ...model.inputs.map((input) => changedCase(input, absolute)),
       ...model.inputs.flatMap((input) =>
@@ -54,14 +51,12 @@ export const caseNumbers = {
     en: "The sign of a parameter got lost. Compare with the given numbers.",
     de: "Das Vorzeichen eines Parameters ist verloren gegangen. Vergleiche mit den gegebenen Zahlen.",
     concerns: ["value"],
-    example: ["network", "E", 0.14947],
     variations: ({ model }) => model.parameters.map((name) => changedCase(name, absolute)),
   },
   "mistake.weights-swapped": {
     en: "Two weights are swapped. Check in the equations which of them goes where.",
     de: "Zwei Gewichte sind vertauscht. Prüfe in den Gleichungen, welches wohin gehört.",
     concerns: ["value"],
-    example: ["network", "L", 1.7093],
     variations: ({ model }) => {
       const weights = model.parameters.filter((name) => isWeight(model, name));
       const together = model.equations.map(({ formula }) => namesIn(formula).map(({ name }) => name));
@@ -74,7 +69,6 @@ export const caseNumbers = {
     en: "You started the recurrence from a different value. Check which start value is given.",
     de: "Du hast die Rekurrenz mit einem anderen Wert begonnen. Prüfe, welcher Anfangswert gegeben ist.",
     concerns: ["value"],
-    example: ["ex6", "set2.h1", 0.91],
     variations: (right) =>
       allAndEach(startNames(right)).flatMap((names) =>
         [0, 1].flatMap((start) => {
@@ -87,7 +81,6 @@ export const caseNumbers = {
     en: "You used parameter values that belong to another question. Check which numbers this one is about.",
     de: "Du hast mit Parameterwerten gerechnet, die zu einer anderen Frage gehören. Prüfe, um welche Zahlen es hier geht.",
     concerns: ["value"],
-    example: ["ex6", "set2.loss", 2],
     variations: ({ exercise, model }) =>
       Object.values(exercise.cases).map((other) => {
         const own = Object.entries(other).filter(([key]) => model.parameters.includes(key));

@@ -16,7 +16,6 @@ export const gates = {
     de: "Ein Gate fehlt: In den Gleichungen wird eine der Größen mit einem Gate multipliziert, und du hast sie ganz genommen.",
     concerns: ["value", "derivative"],
     unless: ["mistake.path-missing"],
-    example: ["cell", "h2", 0.74712],
     variations: (right) => {
       const isGate = gatesOf(right);
       const ungated = (part: Syntax, test: (gate: Syntax) => boolean) =>
@@ -33,7 +32,6 @@ export const gates = {
     en: "Two gates are mixed up: where one of them belongs, you used the other. Check in the equations which gate acts on what.",
     de: "Zwei Gates sind verwechselt: Wo das eine hingehört, hast du das andere genommen. Prüfe in den Gleichungen, welches Gate worauf wirkt.",
     concerns: ["value", "derivative"],
-    example: ["cell", "h2", 0.52249],
     variations: (right) => {
       const names = gateNames(right);
       const renamed = (change: (name: string) => string) =>
@@ -50,7 +48,6 @@ export const gates = {
     en: "You took a share for what is left of it, or the other way round: u where 1 - u belongs. Check which of the two acts on what.",
     de: "Du hast einen Anteil mit seinem Rest verwechselt: u, wo 1 - u hingehört, oder umgekehrt. Prüfe, welches von beiden worauf wirkt.",
     concerns: ["value", "derivative"],
-    example: ["cell", "h2", 0.2125],
     variations: (right) => {
       const parts = right.model.equations.flatMap(({ formula }) => partsOf(formula));
       const names = new Set(

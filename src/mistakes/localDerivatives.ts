@@ -17,42 +17,36 @@ export const localDerivatives = {
     concerns: ["derivative"],
     // With one such derivative negative, a whole term is.
     unless: ["mistake.sign-of-term"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1+h1^2) + y1*V*(1+h2^2)*(h1 + W*h0*(1+h1^2))"],
     variations: (right) => misremembered(right, withOtherSigns),
   },
   "mistake.local-derivative-square": {
     en: "In the derivative of the activation function, a square is missing or in the wrong place. Look that derivative up again.",
     de: "In der Ableitung der Aktivierungsfunktion fehlt ein Quadrat oder steht an der falschen Stelle. Sieh diese Ableitung noch einmal nach.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1) + y1*V*(1-h2)*(h1 + W*h0*(1-h1))"],
     variations: (right) => misremembered(right, withOtherSquares),
   },
   "mistake.local-derivative-incomplete": {
     en: "Only a part of the activation function's derivative is there. Write it out in full.",
     de: "Von der Ableitung der Aktivierungsfunktion steht nur ein Teil da. Schreibe sie vollständig hin.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*h1^2 + y1*V*h2^2*(h1 + W*h0*h1^2)"],
     variations: (right) => misremembered(right, parts),
   },
   "mistake.local-derivative-omitted": {
     en: "The derivative of the activation function is missing: the chain rule has a link there.",
     de: "Die Ableitung der Aktivierungsfunktion fehlt: Die Kettenregel hat dort ein Glied.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0 + y1*V*(h1 + W*h0)"],
     variations: (right) => misremembered(right, ({ g }) => [g.constant(1)]),
   },
   "mistake.local-derivative-of-output": {
     en: "You took the derivative of the activation function at its output. It belongs at its argument.",
     de: "Du hast die Ableitung der Aktivierungsfunktion an ihrer Ausgabe genommen. Sie gehört an ihr Argument.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-tanh(h1)^2) + y1*V*(1-tanh(h2)^2)*(h1 + W*h0*(1-tanh(h1)^2))"],
     variations: (right) => misremembered(right, ({ b, row, y }) => fromInput(b, row, y)),
   },
   "mistake.local-derivative-of-input": {
     en: "In the derivative of the activation function, you used another quantity (its argument, say) where its value belongs.",
     de: "In der Ableitung der Aktivierungsfunktion hast du eine andere Größe eingesetzt (etwa ihr Argument), wo ihr Wert hingehört.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-tau1^2) + y1*V*(1-tau2^2)*(h1 + W*h0*(1-tau1^2))"],
     variations: (right) =>
       misremembered(right, ({ b, row, x, owner }) => [x, owner].flatMap((y) => fromOutput(b, row, x, y))),
   },
@@ -61,7 +55,6 @@ export const localDerivatives = {
     de: "Das ist nicht die Ableitung dieser Aktivierungsfunktion: Sie gehört zu einer anderen Funktion oder ist die Funktion selbst.",
     concerns: ["derivative"],
     unless: ["mistake.local-derivative-incomplete", "mistake.local-derivative-omitted"],
-    example: ["ex2", "dz_dW", "y2*V*h0*h1*(1-h1) + y1*V*h2*(1-h2)*(h1 + W*h0*h1*(1-h1))"],
     variations: (right) =>
       misremembered(right, ({ b, row, x, y }) => [
         y,

@@ -1,6 +1,7 @@
 /**
  * What a known mistake is: the right computation with one thing changed, in all the ways that have a place in an
- * exercise. A row holds all there is about it: what is said, where it can be seen, an example, the variations.
+ * exercise. A row holds all there is about it: what is said, where it can be seen, the variations.
+ * An answer that shows it stands in tests/mistakes/examples.yaml, as no student is told it.
  */
 
 import type { Node } from "../engine/graph.ts";
@@ -27,14 +28,10 @@ export interface MistakeVariation extends Variation {
   readonly unless?: readonly string[];
 }
 
-/** A wrong answer that is told this very mistake: to an exercise of the course, or to a model of `tests/mistakes/`. */
-type Example = readonly [exercise: string, question: string, answer: string | number];
-
 export interface Row extends Words {
   readonly concerns: readonly Concern[];
   /** Mistakes that explain the same more simply: where one of them fits as well, this one is not told. */
   readonly unless?: readonly string[];
-  readonly example: Example;
   /** None where the mistake has no place in the exercise. */
   readonly variations: (
     right: Derivation,

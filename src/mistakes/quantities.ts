@@ -16,7 +16,6 @@ export const factors = {
     en: "A factor is missing on the path through the previous state. Look at what stands in front of that state in the equation.",
     de: "Auf dem Weg über den vorigen Zustand fehlt ein Faktor. Sieh nach, was in der Gleichung vor diesem Zustand steht.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + h0*(1-h1^2))"],
     variations: (right) =>
       changedLinks(right, { where: isWeightedAcross, locally: true }, (link) => withoutFactors(link, link.isParameter)),
   },
@@ -25,7 +24,6 @@ export const factors = {
     de: "Ein Faktor fehlt: Wenn du einen Faktor eines Produkts ableitest, bleiben die anderen davor stehen.",
     concerns: ["derivative"],
     unless: ["mistake.gate-missing", "mistake.sum-for-product"],
-    example: ["ex2", "dz_dW", "y2*h0*(1-h1^2) + y1*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
     variations: (right) => {
       const isProduct = (link: Link) => link.code === MULTIPLY && !isWeightedAcross(link);
       const alike = (link: Link) => link.args.filter((_, j) => j !== link.i).map((arg) => shape(link.g, arg));
@@ -44,7 +42,6 @@ export const factors = {
     de: "Wo ein Faktor aus der Gleichung hingehört, steht etwas anderes. Prüfe, welcher in der Gleichung steht.",
     concerns: ["derivative"],
     unless: ["mistake.other-quantity", "mistake.index-shifted"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + V*h0*(1-h1^2))"],
     variations: (right) => [
       ...right.model.parameters.flatMap((name) =>
         [isWeightedAcross, isWeightedAtOnce].flatMap((where) =>
@@ -67,7 +64,6 @@ export const factors = {
     en: "There is one factor too many: when you differentiate a product with respect to one of its factors, that factor disappears.",
     de: "Ein Faktor ist zu viel: Wenn du ein Produkt nach einem seiner Faktoren ableitest, fällt dieser Faktor weg.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "W*(y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2)))"],
     variations: (right) => {
       const where = ({ code, args, isParameter }: Link) => code === MULTIPLY && args.some(isParameter);
       const by = ({ owner, arg, isParameter }: Link) => `${owner?.family} ${isParameter(arg)}`;
@@ -80,7 +76,6 @@ export const factors = {
     concerns: ["derivative", "stored"],
     // A list that only lacks the start shows no shift.
     unless: ["mistake.stored-start-missing"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*(h2 + W*h0*(1-h1^2))"],
     variations: (right, concern) => {
       const by = (link: Link) => weighted(link)?.family;
       const locally = concern === "derivative";
@@ -103,7 +98,6 @@ export const quantities = {
     concerns: ["derivative", "stored", "count"],
     // What is read for the one asked for explains a list or a count more simply.
     unless: ["mistake.reuse-swapped", "mistake.stored-kind-missing", "mistake.stored-start-missing"],
-    example: ["ex2", "dz_dW", "y2*h1 + y1*h2"],
     variations: (right) => {
       const unrolled = right.unrolled();
       const starts = [...sequences(right.model)].map((family) => indexedName(family, 0));
@@ -116,7 +110,6 @@ export const quantities = {
     de: "Das ist die Ableitung von {name}. Prüfe, welche Größe du ableiten sollst.",
     concerns: ["derivative"],
     unless: ["mistake.square-missing", "mistake.mean-missing"],
-    example: ["ex2", "dz_dW", "(1-tanh(tau2)^2)*(h1 + W*h0*(1-tanh(tau1)^2))"],
     variations: ({ model }) =>
       model.equations
         .flatMap(({ family, index }) =>
@@ -128,7 +121,6 @@ export const quantities = {
     en: "This is the quantity itself. You are asked for its derivative.",
     de: "Das ist die Größe selbst. Gefragt ist ihre Ableitung.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y1*y2"],
     variations: () => [{ gradient: (_, output, wrt) => wrt.map(() => output) }],
   },
   "mistake.other-value": {
@@ -136,7 +128,6 @@ export const quantities = {
     de: "Das ist der Wert einer anderen Größe oder eines anderen Zeitschritts. Prüfe, wonach gefragt ist.",
     concerns: ["value"],
     unless: ["mistake.activation-missing"],
-    example: ["ex6", "set2.h2", 0.46],
     variations: ({ model }) =>
       [...sequences(model)].flatMap((family) =>
         [0, -1, 1].map((by) => ({ asked: (formula: Syntax) => renamed(formula, family, by) })),

@@ -24,7 +24,6 @@ export const recurrence = {
     en: "The recurrence is missing: you computed every step as if it were the first. Use the state from the step before.",
     de: "Die Rekurrenz fehlt: Du hast jeden Schritt so gerechnet, als wäre er der erste. Setze den Zustand aus dem vorigen Schritt ein.",
     concerns: ["value"],
-    example: ["ex6", "set2.loss", 0.79],
     variations: (right) =>
       allAndEach(recurrentFamilies(right.model)).flatMap((families) =>
         [() => number(0), startValue].flatMap((instead) =>
@@ -38,14 +37,12 @@ export const recurrence = {
     en: "You used 1 in place of the previous state. Use the state that you computed for the step before.",
     de: "Du hast 1 statt des vorigen Zustands eingesetzt. Nimm den Zustand, den du für den Schritt davor berechnet hast.",
     concerns: ["value"],
-    example: ["network", "L", 2.7188],
     variations: (right) => afterStart(right, () => number(1)),
   },
   "mistake.input-for-state": {
     en: "You used an input where the previous state belongs. Check in the equation which quantity goes there.",
     de: "Du hast eine Eingabe eingesetzt, wo der vorige Zustand hingehört. Sieh in der Gleichung nach, welche Größe dort steht.",
     concerns: ["value"],
-    example: ["network", "h3", "tanh(W*x2 + U*x3 + b)"],
     variations: (right) =>
       right.model.inputs.flatMap((input) => afterStart(right, (part) => ({ ...part, name: input }))),
   },
@@ -53,11 +50,6 @@ export const recurrence = {
     en: "You passed the value before the activation on to the next step. What is passed on is the state, after the activation.",
     de: "Du hast den Wert vor der Aktivierung an den nächsten Schritt weitergegeben. Weitergegeben wird der Zustand, also der Wert nach der Aktivierung.",
     concerns: ["value", "drawing"],
-    example: [
-      "ex1",
-      "edges",
-      "h0->tau1, x1->tau1, W->tau1, U->tau1, tau1->h1, h1->y1, V->y1, tau1->tau2, x2->tau2, W->tau2, U->tau2, tau2->h2, h2->y2, V->y2",
-    ],
     variations: (right) =>
       recurrentFamilies(right.model).flatMap((family) =>
         inModel(right, (model) => {
@@ -70,11 +62,6 @@ export const recurrence = {
     en: "You passed another quantity on to the next step, such as an output. Look at the equations: what does one step take over from another?",
     de: "Du hast eine andere Größe an den nächsten Schritt weitergegeben, etwa eine Ausgabe. Sieh in die Gleichungen: Was übernimmt ein Schritt vom anderen?",
     concerns: ["value", "drawing"],
-    example: [
-      "ex1",
-      "edges",
-      "h0->h1, x1->h1, W->h1, U->h1, h1->y1, V->y1, y1->h2, x2->h2, W->h2, U->h2, h2->y2, V->y2",
-    ],
     variations: (right) =>
       recurrentFamilies(right.model).flatMap((family) =>
         besides(right, family).flatMap((other) => inModel(right, (model) => fedBack(model, family, other))),
@@ -84,7 +71,6 @@ export const recurrence = {
     en: "One recurrence runs in the wrong direction, or its states are used in the wrong order: look in the equations which step builds on which.",
     de: "Eine Rekurrenz läuft in die falsche Richtung, oder ihre Zustände stehen in der falschen Reihenfolge: Sieh in den Gleichungen nach, welcher Schritt auf welchem aufbaut.",
     concerns: ["value", "derivative"],
-    example: ["cell", "L", 2.0187],
     variations: (right) =>
       oneDirection(right).flatMap((family) => [
         ...inModel(right, (model) => turned(model, family)),

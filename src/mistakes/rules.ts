@@ -12,7 +12,6 @@ export const rules = {
     en: "A path is missing: the previous state depends on what you differentiate with respect to as well, so the chain rule goes on through that state.",
     de: "Ein Weg fehlt: Auch der vorige Zustand hängt von der Größe ab, nach der du ableitest, also geht die Kettenregel durch ihn weiter.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) + y1*V*(1-h2^2)*h1"],
     variations: (right) => changedLinks(right, { where: crossesTime, by: everywhere }, nothing),
   },
   "mistake.recurrent-paths-incomplete": {
@@ -20,7 +19,6 @@ export const rules = {
     de: "Es fehlen Wege über frühere Zustände: Der vorige Zustand geht an mehreren Stellen ein, und jede davon zählt.",
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing"],
-    example: ["gate", "dh2_dG", "g2*(1-g2)*h1^2 + (g2 + W*(1-tanh(W*h1)^2))*g1*(1-g1)*h0^2"],
     variations: (right) =>
       [undefined, ({ name }: Link) => name?.family].flatMap((by) =>
         changedLinks(right, { where: crossesTime, ...(by && { by }) }, nothing),
@@ -31,7 +29,6 @@ export const rules = {
     de: "Eine Größe geht an zwei Stellen in die Gleichung ein, und du hast nur an einer davon abgeleitet. Jede Stelle hat ihren Term.",
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing", "mistake.recurrent-paths-incomplete", "mistake.only-last-step"],
-    example: ["cell", "dh1_dC", "tanh(W*x1 + U*r1*h0)*z1*(1-z1)*x1"],
     variations: (right) => {
       const isTerm = ({ code, owner }: Link) => owner?.index !== undefined && (code === ADD || code === SUBTRACT);
       const by = ({ owner, node, i, g }: Link) => `${owner?.family} ${shape(g, node)} ${i}`;
@@ -43,7 +40,6 @@ export const rules = {
     de: "Du hast nur dort abgeleitet, wo der Parameter im letzten Zeitschritt steht. Er steht in jedem Schritt.",
     concerns: ["derivative"],
     unless: ["mistake.recurrent-path-missing"],
-    example: ["ex2", "dz_dW", "y1*V*(1-h2^2)*h1"],
     variations: (right) => {
       const isEarlier = ({ owner }: Link) => owner?.index !== undefined && owner.index !== right.model.steps;
       const where = (link: Link) => link.isParameter(link.arg) && isEarlier(link);
@@ -54,7 +50,6 @@ export const rules = {
     en: "A term has the wrong sign. Check the signs term by term.",
     de: "Ein Term hat das falsche Vorzeichen. Prüfe die Vorzeichen Term für Term.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2) - y1*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
     variations: (right) => [
       ...changedLinks(right, { where: crossesTime, by: everywhere }, negative),
       ...changedLinks(right, { where: isFactor, by: factorPlace }, negative),
@@ -64,7 +59,6 @@ export const rules = {
     en: "The product rule is incomplete: you did not differentiate every factor that depends on the parameter.",
     de: "Die Produktregel ist unvollständig: Du hast nicht jeden Faktor abgeleitet, der vom Parameter abhängt.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y2*V*h0*(1-h1^2)"],
     variations: (right) => {
       const isAcross = (link: Link) => isFactor(link) && link.crossesTime;
       const crossing = new Set(links(right.unrolled()).filter(isAcross).map(product));
@@ -80,21 +74,18 @@ export const rules = {
     en: "You mixed up the factors in the product rule: the derivative of a factor is multiplied by all the other factors, not by that factor itself.",
     de: "Du hast in der Produktregel die Faktoren vertauscht: Die Ableitung eines Faktors wird mit allen anderen multipliziert, nicht mit ihm selbst.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "y1*V*h0*(1-h1^2) + y2*V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
     variations: (right) => changedLinks(right, { where: isFactor, by: product }, ({ arg }) => arg),
   },
   "mistake.product-of-derivatives": {
     en: "The derivative of a product (or a power) is not the product (or power) of the derivatives. Apply the product rule.",
     de: "Die Ableitung eines Produkts (einer Potenz) ist nicht das Produkt (die Potenz) der Ableitungen. Wende die Produktregel an.",
     concerns: ["derivative"],
-    example: ["ex2", "dz_dW", "V*h0*(1-h1^2) * V*(1-h2^2)*(h1 + W*h0*(1-h1^2))"],
     variations: () => [{ gradient: productOfDerivatives }],
   },
   "mistake.power-rule": {
     en: "You applied only half of the power rule: the exponent comes down in front, and the new exponent is one less.",
     de: "Du hast die Potenzregel nur halb angewandt: Der Exponent kommt nach vorn, und der neue Exponent ist um eins kleiner.",
     concerns: ["derivative"],
-    example: ["network", "dL_dV", "y1*h1 + y2*h2 + y3*h3"],
     variations: (right) =>
       [withoutExponent, withoutReduction].flatMap((half) =>
         changedLinks(right, { where: isBase, by: isBase, locally: true }, half),

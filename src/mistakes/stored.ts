@@ -11,14 +11,12 @@ export const stored = {
     en: "This fits the other way of computing the activation's derivative. Read again whether it comes from the input or from the output.",
     de: "Das passt zur anderen Art, die Ableitung der Aktivierung zu berechnen. Lies noch einmal nach, ob sie aus der Eingabe oder aus der Ausgabe kommt.",
     concerns: ["stored", "count"],
-    example: ["ex2", "stored", "y1, y2, h0, h1, h2"],
     variations: () => [{ stored: (query) => ({ ...query, reuse: !query.reuse }) }],
   },
   "mistake.count-not-difference": {
     en: "You counted all time steps. The question is how many values are needed on top of the short run.",
     de: "Du hast alle Zeitschritte gezählt. Gefragt ist, wie viele Werte zum kurzen Lauf hinzukommen.",
     concerns: ["count"],
-    example: ["ex2", "extra_100_reuse", 201],
     variations: () => [
       { count: ({ beyond: _, ...query }, count) => count(query) },
       { count: (query, count) => perStep(query, count) * (query.steps ?? 0) },
@@ -28,7 +26,6 @@ export const stored = {
     en: "You counted one time step too many or too few. Count the steps again.",
     de: "Du hast einen Zeitschritt zu viel oder zu wenig gezählt. Zähle die Schritte noch einmal.",
     concerns: ["count"],
-    example: ["ex2", "extra_100", 297],
     variations: () =>
       [1, -1].map((by) => ({
         count: (query, count) => {
@@ -41,7 +38,6 @@ export const stored = {
     en: "You took what the whole short run needs as the need of every further step. Work out what one further step adds.",
     de: "Du hast für jeden weiteren Schritt angesetzt, was der ganze kurze Lauf braucht. Überlege, was ein weiterer Schritt hinzufügt.",
     concerns: ["count"],
-    example: ["ex2", "extra_100", 588],
     variations: () => [
       {
         count: ({ beyond = Number.NaN, ...query }, count) =>
@@ -54,7 +50,6 @@ export const stored = {
     de: "Du hast nur einen Wert insgesamt gespart. Was in einem Zeitschritt nicht gespeichert werden muss, muss es auch in den anderen nicht.",
     concerns: ["count"],
     unless: ["mistake.count-step-off"],
-    example: ["ex2", "extra_100_reuse", 195],
     variations: () => [
       { count: (query, count) => (query.reuse ? count({ ...query, reuse: false }) - 1 : Number.NaN) },
       { count: (query, count) => (query.beyond === undefined ? Number.NaN : count(query) - 1) },
@@ -64,7 +59,6 @@ export const stored = {
     en: "A whole kind of values is missing. Go through the derivative factor by factor and see which values it reads.",
     de: "Eine ganze Art von Werten fehlt. Geh die Ableitung Faktor für Faktor durch und sieh nach, welche Werte sie liest.",
     concerns: ["stored", "count"],
-    example: ["ex2", "stored", "h0, h1, y1, y2"],
     variations: ({ model }) => {
       const families = [...sequences(model)].slice(0, mostFamilies);
       return [
@@ -78,7 +72,6 @@ export const stored = {
     de: "Du hast eine Art von Werten dabei, die die Ableitung nicht liest. Geh sie Faktor für Faktor durch und sieh nach, welche Werte dort stehen.",
     concerns: ["stored", "count"],
     unless: ["mistake.reuse-swapped", "mistake.stored-everything", "mistake.other-quantity"],
-    example: ["network", "stored", "y1, y2, y3, h1, h2, h3, tau1, tau2, tau3"],
     variations: ({ model }) =>
       [...sequences(model)].slice(0, mostFamilies).map((family) =>
         also((unrolled, node, right) => {
@@ -91,35 +84,30 @@ export const stored = {
     en: "The start value of the recurrence is missing: the derivative reads it as well.",
     de: "Der Anfangswert der Rekurrenz fehlt: Auch ihn liest die Ableitung.",
     concerns: ["stored", "count"],
-    example: ["ex2", "stored", "y1, y2, h1, tau1, tau2"],
     variations: () => [only((unrolled, node) => unrolled.kind(node) !== "initial")],
   },
   "mistake.stored-inputs": {
     en: "You included the inputs. They are given and need no storage of their own.",
     de: "Du hast die Eingaben mitgezählt. Sie sind gegeben und brauchen keinen eigenen Speicher.",
     concerns: ["stored", "count"],
-    example: ["ex2", "stored", "y1, y2, h0, h1, tau1, tau2, x1, x2"],
     variations: () => [also((unrolled, node) => unrolled.kind(node) === "input")],
   },
   "mistake.stored-parameters": {
     en: "You included the parameters. They are stored anyway.",
     de: "Du hast die Parameter mitgezählt. Sie sind ohnehin gespeichert.",
     concerns: ["stored", "count"],
-    example: ["ex2", "stored", "y1, y2, h0, h1, tau1, tau2, W, U, V"],
     variations: () => [also((unrolled, node) => unrolled.kind(node) === "parameter")],
   },
   "mistake.stored-last-step": {
     en: "These are only the values of the last time step. The backward pass runs through all time steps.",
     de: "Das sind nur die Werte des letzten Zeitschritts. Der Rückwärtslauf geht durch alle Zeitschritte.",
     concerns: ["stored"],
-    example: ["ex2", "stored", "tau2, y2"],
     variations: () => [only((unrolled, node) => unrolled.graph.symbol(node)?.index === unrolled.steps)],
   },
   "mistake.stored-everything": {
     en: "You kept everything that is computed. Keep only what the derivative reads.",
     de: "Du hast alles behalten, was berechnet wird. Behalte nur, was die Ableitung liest.",
     concerns: ["stored"],
-    example: ["ex2", "stored", "y1, y2, h1, h2, tau1, tau2, z"],
     variations: () => [
       { kept: ({ unrolled, forwardSize }) => forward(forwardSize).filter((node) => isDefinition(unrolled, node)) },
     ],

@@ -10,7 +10,6 @@ export const sums = {
     en: "You raised the whole sum to the power. Raise each term to the power first, then add.",
     de: "Du hast die ganze Summe potenziert. Potenziere erst jeden Summanden und addiere dann.",
     concerns: ["value"],
-    example: ["network", "L", 1.7123],
     variations: (right) =>
       inSums(right, (_, body) =>
         changedPower(body, (power) => ({ ...power, args: [call("sum", base(power)), power.args[1] as Syntax] })),
@@ -20,14 +19,12 @@ export const sums = {
     en: "An exponent is missing. Look again at the terms in the equation: to what power are they raised?",
     de: "Ein Exponent fehlt. Sieh dir die Glieder in der Gleichung noch einmal an: Womit werden sie potenziert?",
     concerns: ["value", "derivative"],
-    example: ["ex6", "set2.loss", -0.03],
     variations: (right) => inBodies(right, (body) => changedPower(body, base)),
   },
   "mistake.target-missing": {
     en: "The target value is missing from your sum. What counts is the difference that stands in the equation.",
     de: "In deiner Summe fehlt der Zielwert. Es kommt auf die Differenz an, die in der Gleichung steht.",
     concerns: ["value"],
-    example: ["network", "E", 0.69094],
     variations: (right) => {
       const isInput = (part: Syntax) => part.kind === "name" && right.model.inputs.includes(part.name);
       const withoutTarget = (part: Syntax): Syntax | undefined => {
@@ -43,7 +40,6 @@ export const sums = {
     de: "Du hast die Summe mit etwas multipliziert oder durch etwas geteilt (verdoppelt, halbiert, gemittelt), das nicht in der Gleichung steht.",
     concerns: ["value"],
     unless: ["mistake.mean-missing"],
-    example: ["ex6", "set2.loss", 0.23],
     variations: (right) =>
       [number(2), stepCount, number(0.5)].flatMap((divisor) => [
         ...inReductions(right, (sum) => (sum.operation === "prod" ? undefined : call("divide", sum, divisor))),
@@ -58,7 +54,6 @@ export const sums = {
     en: "The factor in front of the sum, or the number it is divided by, is missing. Look again at the equation.",
     de: "Der Faktor vor der Summe oder die Zahl, durch die sie geteilt wird, fehlt. Sieh noch einmal in die Gleichung.",
     concerns: ["value", "derivative"],
-    example: ["network", "E", 6.1973],
     variations: (right) => inEquations(right, isScalar, withoutScale),
   },
   "mistake.last-step-only": {
@@ -66,7 +61,6 @@ export const sums = {
     de: "Du hast nur den letzten Zeitschritt benutzt. Die Gleichung läuft über alle.",
     concerns: ["value"],
     unless: ["mistake.other-output"],
-    example: ["ex6", "set2.loss", 0.24],
     variations: (right) => inReductions(right, (_, body) => formulaAtStep(body, { last: 1, offset: 0 })),
   },
   "mistake.first-step-only": {
@@ -74,7 +68,6 @@ export const sums = {
     de: "Du hast nur den ersten Zeitschritt benutzt. Die Gleichung läuft über alle.",
     concerns: ["value"],
     unless: ["mistake.other-output"],
-    example: ["network", "L", 0.89321],
     variations: (right) => inReductions(right, (_, body) => formulaAtStep(body, { last: 0, offset: 1 })),
   },
   "mistake.first-step-left-out": {
@@ -82,7 +75,6 @@ export const sums = {
     de: "In deiner Summe fehlt der erste Zeitschritt. Die Summe läuft über alle.",
     concerns: ["value"],
     unless: ["mistake.last-step-only"],
-    example: ["network", "L", 1.1796],
     variations: (right) =>
       inSums(right, (sum, body) => call("subtract", sum, formulaAtStep(body, { last: 0, offset: 1 }))),
   },
@@ -90,7 +82,6 @@ export const sums = {
     en: "You added over the time steps. Look again at the equation: it multiplies.",
     de: "Du hast über die Zeitschritte addiert. Sieh noch einmal in die Gleichung: Dort wird multipliziert.",
     concerns: ["value", "derivative"],
-    example: ["ex2", "dz_dW", "V*h0*(1-tanh(tau1)^2) + V*(1-tanh(tau2)^2)*(h1 + W*h0*(1-tanh(tau1)^2))"],
     variations: (right) =>
       inReductions(right, ({ operation }, body) => (operation === "prod" ? call("sum", body) : undefined)),
   },
@@ -98,7 +89,6 @@ export const sums = {
     en: "You multiplied over the time steps. Look again at the equation: it adds.",
     de: "Du hast über die Zeitschritte multipliziert. Sieh noch einmal in die Gleichung: Dort wird addiert.",
     concerns: ["value", "derivative"],
-    example: ["network", "dL_dV", "6*V^5*h1^2*h2^2*h3^2"],
     variations: (right) => inSums(right, (_, body) => call("prod", body)),
   },
 } as const satisfies Rows;

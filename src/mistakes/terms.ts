@@ -10,7 +10,6 @@ export const terms = {
     en: "You took another logarithm than the equation: natural (ln), binary (log2) and decimal (log10) ones differ by a factor.",
     de: "Du hast einen anderen Logarithmus genommen als die Gleichung: Der natürliche (ln), der zur Basis 2 und der zur Basis 10 unterscheiden sich um einen Faktor.",
     concerns: ["value", "derivative"],
-    example: ["cell", "L", 2.9445],
     variations: (right) =>
       [undefined, 2, 10].flatMap((base) =>
         inAllParts(right, (part) => {
@@ -25,7 +24,6 @@ export const terms = {
     en: "A function in the equations is missing (a logarithm, an exponential …): you took its argument instead.",
     de: "Eine Funktion aus den Gleichungen fehlt (ein Logarithmus, eine Exponentialfunktion …): Du hast stattdessen ihr Argument genommen.",
     concerns: ["value"],
-    example: ["cell", "L", 0.99903],
     variations: (right) => [...inAllParts(right, argument), ...inOnePart(right, (part) => [argument(part)])],
   },
   "mistake.denominator-missing": {
@@ -33,7 +31,6 @@ export const terms = {
     de: "Du hast nicht geteilt: Sieh dir den Bruch in der Gleichung noch einmal an und was unter dem Bruchstrich steht.",
     concerns: ["value"],
     unless: ["mistake.log-base", "mistake.mean-missing"],
-    example: ["cell", "q2", 0.35563],
     variations: (right) => inOnePart(right, (part) => argsOf(part, "divide").slice(0, 1)),
   },
   "mistake.term-missing": {
@@ -50,7 +47,6 @@ export const terms = {
       "mistake.path-missing",
       "mistake.recurrent-paths-incomplete",
     ],
-    example: ["cell", "L", 1.7367],
     variations: (right) =>
       inOnePart(right, (part) => {
         const [left, other] = argsOf(part, "subtract");
@@ -63,7 +59,6 @@ export const terms = {
     de: "In einer der Summen stimmt ein Vorzeichen nicht. Vergleiche Plus und Minus Glied für Glied mit den Gleichungen.",
     concerns: ["value", "derivative"],
     unless: ["mistake.parameter-sign", "mistake.input-sign", "mistake.sign-of-term", "mistake.local-derivative-sign"],
-    example: ["network", "E", 1.4496],
     variations: (right) =>
       inOnePart(right, (part) => {
         if (isCall(part, "subtract")) return [call("add", ...part.args)];

@@ -39,6 +39,7 @@ const lines: Readonly<Record<string, { results: Record<string, unknown>; errors:
     },
     errors: { "practice ex3": "practice.none", "practice ex6 ex6.json": "init.exists" },
   },
+  test: { results: {}, errors: { "test nowhere": "usage.unknown-exercise" } },
   solve: { results: { "solve ex6": { exercise: "ex6" } }, errors: { "solve ex6 nothing": "usage.unknown-item" } },
   hint: {
     results: { "hint ex6 set2.h1": { item: "set2.h1", level: 1 } },

@@ -3,10 +3,10 @@
 import { describe, expect, it } from "vitest";
 import { grade } from "../../src/grading/grade.ts";
 import { mistakes } from "../../src/mistakes/index.ts";
-import { exercises } from "./exercises.ts";
+import { exampleOf, exercises } from "./exercises.ts";
 
-describe.each(mistakes.map((mistake) => [mistake.code, mistake] as const))("%s", (code, { example, ...mistake }) => {
-  const [id, question, answer] = example;
+describe.each(mistakes.map((mistake) => [mistake.code, mistake] as const))("%s", (code, mistake) => {
+  const [id, question, answer] = exampleOf(code);
   const exercise = exercises.get(id);
   const said = (lang: "en" | "de") => {
     if (exercise === undefined) throw new Error(`no exercise ${id}`);

@@ -16,3 +16,15 @@ export const exercises: ReadonlyMap<string, Exercise> = new Map([
   ...courseExercises,
   ...Object.entries(models).map(([id, data]) => [id, exerciseFromData(data)] as const),
 ]);
+
+type Example = readonly [exercise: string, question: string, answer: string | number];
+const examples = parse(readFileSync(new URL("examples.yaml", import.meta.url), "utf8")) as Readonly<
+  Record<string, Example>
+>;
+
+/** An answer that shows a mistake. */
+export function exampleOf(code: string): Example {
+  const example = examples[code];
+  if (example === undefined) throw new Error(`examples.yaml has no answer that shows ${code}`);
+  return example;
+}

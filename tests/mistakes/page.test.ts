@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import { mistakes } from "../../src/mistakes/index.ts";
 import type { Concern, Mistake } from "../../src/mistakes/mistake.ts";
-import { courseExercises, modelsText } from "./exercises.ts";
+import { courseExercises, exampleOf, modelsText } from "./exercises.ts";
 
 const seenIn: Record<Concern, string> = {
   value: "values",
@@ -14,7 +14,7 @@ const seenIn: Record<Concern, string> = {
 };
 
 /** The exercises that some mistakes bring along for their example, as they are named on the page. */
-const own = [...new Set(mistakes.map(({ example: [exercise] }) => exercise))].filter((id) => !courseExercises.has(id));
+const own = [...new Set(mistakes.map(({ code }) => exampleOf(code)[0]))].filter((id) => !courseExercises.has(id));
 const nameOf = (exercise: string) =>
   own.includes(exercise) ? `exercise ${"ABCDEFG"[own.indexOf(exercise)]}` : exercise;
 
@@ -27,7 +27,8 @@ function written(id: string): string {
     .trim();
 }
 
-function entry({ code, en, de, concerns, unless = [], example: [exercise, question, answer] }: Mistake): string {
+function entry({ code, en, de, concerns, unless = [] }: Mistake): string {
+  const [exercise, question, answer] = exampleOf(code);
   const simpler = unless.map((other) => `\`${other}\``).join(", ");
   return `### \`${code}\`
 
