@@ -31,6 +31,18 @@ export const say = messages({
     en: "{name} is defined twice: {equation} contradicts another equation or the declaration of {name}.",
     de: "{name} ist doppelt festgelegt: {equation} widerspricht einer anderen Gleichung oder der Deklaration von {name}.",
   },
+  "model.shapes": {
+    en: "The shapes don't fit in {equation}: {left} and {right}. `*` is the matrix product, `.*` goes entry by entry, `'` transposes.",
+    de: "In {equation} passen die Formen nicht zusammen: {left} und {right}. `*` ist das Matrixprodukt, `.*` geht Eintrag für Eintrag, `'` transponiert.",
+  },
+  "model.entry": {
+    en: "In {equation} an entry is asked for that a {shape} does not have. Write v[i] for a vector and A[i,j] for a matrix, counted from 1.",
+    de: "In {equation} ist nach einem Eintrag gefragt, den es in der Form {shape} nicht gibt. Schreibe v[i] für einen Vektor und A[i,j] für eine Matrix, von 1 an gezählt.",
+  },
+  "model.not-a-number": {
+    en: "{equation} has the shape {shape}, but a single number is needed here.",
+    de: "{equation} hat die Form {shape}, hier wird aber eine einzelne Zahl gebraucht.",
+  },
   "model.missing": {
     en: "This exercise has no `model`, but one is needed here.",
     de: "Diese Aufgabe hat kein `model`, hier wird aber eines gebraucht.",

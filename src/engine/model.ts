@@ -35,6 +35,8 @@ export interface Model {
   readonly parameters: readonly string[];
   /** Sequences that are given: x[1] … x[T]. */
   readonly inputs: readonly string[];
+  /** Of those that are no numbers, the shape: `[n]` a vector, `[m, n]` a matrix; of an input, at each step. */
+  readonly shapes?: Readonly<Record<string, readonly number[]>> | undefined;
   /** T: sequences with an equation are computed for t = 1 … T; other indices are start values. */
   readonly steps: number;
   readonly equations: readonly Equation[];
@@ -74,6 +76,10 @@ export type Formula = (t: number) => Node;
 export interface Names {
   /** How to find the node of a name at time t, asked for once per occurrence. */
   name(name: string, index: TimeIndex | undefined, inReduction: boolean): Formula;
+  /** Remembers what several formulas share. */
+  readonly shared?: (syntax: Syntax, make: () => Formula) => Formula;
+  /** The derivative of one node with respect to another. */
+  readonly gradient?: (of: Node, wrt: Node) => Node;
   /** T: the last time step of `sum` and `prod`. */
   readonly steps?: number;
 }
@@ -87,8 +93,10 @@ export function bindFormula(graph: Graph, syntax: Syntax, names: Names, inReduct
     }
     case "name":
       return names.name(syntax.name, syntax.index, inReduction);
-    case "call":
-      return bindCall(graph, syntax.operation, syntax.args, names, inReduction);
+    case "call": {
+      const make = () => bindCall(graph, syntax.operation, syntax.args, names, inReduction);
+      return syntax.isShared && names.shared ? names.shared(syntax, make) : make();
+    }
   }
 }
 
@@ -108,6 +116,10 @@ function bindCall(
         codeOf(folded),
         Array.from({ length: names.steps ?? 0 }, (_, i) => part(i + 1)),
       );
+  }
+  if (operation === "grad") {
+    const [of, wrt] = args.map((arg) => bindFormula(graph, arg, names)) as [Formula, Formula];
+    return (t) => names.gradient?.(of(t), wrt(t)) ?? graph.constant(Number.NaN);
   }
   const code = codeOf(operation);
   const parts = flattened(operation, args).map((arg) => bindFormula(graph, arg, names, inReduction));

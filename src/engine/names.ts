@@ -37,6 +37,10 @@ const font = /\\(?:mathrm|mathit|mathbf|mathsf|operatorname|text|textit|textrm|b
 const stem = /^([A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?)(\d*)/;
 const letterIndex = /^_(?:\{([A-Za-z]+)(\d*)\}|([A-Za-z]+)(\d*))/;
 const numberIndex = /^(?:_?(\d{1,9})|_?\{(-?\d{1,9})\}|_?\[(-?\d{1,9})\]|_?\((-?\d{1,9})\))$/;
+/** An entry of a vector or matrix at a time step: `h[2][1]`, `H[2][1,2]`. */
+const entryAtTime = /^(.+)\[(-?\d+)\](\[\d+(?:,\d+)?\])$/;
+/** An entry of a matrix, or one at a time step: `W[1,2]`, `h_{2,1}`. */
+const entryPair = /^(.+?)(?:\[|_\{|_\[)(\d+),(\d+)[\]}]$/;
 const longestName = 80;
 
 /**
@@ -47,6 +51,11 @@ const longestName = 80;
 export function canonicalName(text: string): string | undefined {
   if (text.length > longestName) return undefined;
   let rest = plainLetters(text);
+  const [, quantity = "", ...places] = entryAtTime.exec(rest) ?? entryPair.exec(rest) ?? [];
+  if (quantity !== "") {
+    const name = canonicalName(quantity);
+    return name && (places[1]?.startsWith("[") ? `${name}[${places[0]}]${places[1]}` : `${name}[${places}]`);
+  }
   const match = stem.exec(rest);
   if (!match) return undefined;
   let base = match[1] ?? "";
@@ -84,24 +93,38 @@ function plainLetters(text: string): string {
   return plain.replace(/\\([A-Za-z]+)/g, (whole, command: string) => greekCommand(command) ?? whole);
 }
 
-/** The canonical name of the sequence `name` at time `t` (any integer): `h1`, `h[-1]`, `x2[1]`. */
+/**
+ * The canonical name of the sequence `name` at time `t` (any integer): `h1`, `h[-1]`, `x2[1]`; of the first entries of a
+ * vector h, whose sequence is `h[t][1]`, it is `h[2][1]`.
+ */
 export function indexedName(name: string, t: number): string {
+  if (name.includes("[t]")) return name.replace("[t]", `[${t}]`);
   return t < 0 || /\d$/.test(name) ? `${name}[${t}]` : `${name}${t}`;
 }
 
 /** The sequence and time of a canonical name; `index` is absent for a name without one. */
 export function splitName(name: string): { readonly base: string; readonly index?: number } {
+  const [, vector = "", t = "", entry = ""] = entryAtTime.exec(name) ?? [];
+  if (vector !== "") return { base: `${vector}[t]${entry}`, index: Number(t) };
   const match = /^(.*?)(?:\[(-?\d+)\]|(\d+))$/.exec(name);
   const index = match?.[2] ?? match?.[3];
   if (!match?.[1] || index === undefined) return { base: name };
   return { base: match[1], index: Number(index) };
 }
 
-/** `name` in its canonical spelling as `known` has it; a missing underscore (`Whh` for `W_hh`) is forgiven if unique. */
+/** The name of the whole that a canonical name belongs to: `h` for h2 and for `h[2][1]`, `W` for `W[1,2]`. */
+export function wholeName(name: string): string {
+  return splitName(name).base.replace(/\[.*$/, "");
+}
+
+/**
+ * `name` in its canonical spelling as `known` has it; a missing underscore (`Whh` for `W_hh`) is forgiven if unique, and so
+ * are the ways to write an entry (`h2[1]` and `h_{2,1}` for `h[2][1]`, `W12` for `W[1,2]`).
+ */
 export function knownName(name: string, known: ReadonlySet<string>): string | undefined {
   if (known.has(name)) return name;
-  const key = name.replaceAll("_", "");
-  const similar = [...known].filter((candidate) => candidate.replaceAll("_", "") === key);
+  const bare = (spelling: string) => spelling.replace(/[_[\],]/g, "");
+  const similar = [...known].filter((candidate) => bare(candidate) === bare(name));
   return similar.length === 1 ? similar[0] : undefined;
 }
 

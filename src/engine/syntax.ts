@@ -13,7 +13,8 @@ export type Syntax =
   /** A quantity: `W`, `h1` (canonical, see names.ts), or with a symbolic index (`h[t-1]`) in an author's equation. */
   | { readonly kind: "name"; readonly name: string; readonly index?: TimeIndex }
   /** An operation by its name in operations/table.ts (`add`, `tanh`, …), or `sum`/`prod` over time in an author's equation. */
-  | { readonly kind: "call"; readonly operation: string; readonly args: readonly Syntax[] };
+  // `isShared`: stands in the formulas of several entries of a vector, and is computed once at each step.
+  | { readonly kind: "call"; readonly operation: string; readonly args: readonly Syntax[]; readonly isShared?: true };
 
 export type Name = Extract<Syntax, { kind: "name" }>;
 export type Call = Extract<Syntax, { kind: "call" }>;

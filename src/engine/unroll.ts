@@ -3,11 +3,16 @@
  * other: forwards (`h[t-1]`), backwards (`k[t+1]`) or both.
  */
 
+import { componentsOf, componentwise, entryNames, type Quantity, quantityOf, type Shapes } from "./components.ts";
+import { differentiate } from "./differentiate.ts";
 import { Families, type Family, type Instance, label, type Reference, SCALAR } from "./families.ts";
 import { Graph, type Node } from "./graph.ts";
+import { entryOf } from "./maps.ts";
+import { memo } from "./memo.ts";
 import { bindFormula, type Equation, type Formula, type Kind, type Model, ModelError } from "./model.ts";
 import { indexedName } from "./names.ts";
 import type { Syntax } from "./syntax.ts";
+import { shapeText } from "./vectors.ts";
 
 /** A formula bound to the graph, and what must be there before it can be made for a time step. */
 interface Rule {
@@ -22,17 +27,20 @@ const entered = -1;
 /** A model unrolled for a number of time steps (default: its own); grows as quantities are asked for. */
 export class Unrolled {
   readonly graph = new Graph();
+  /** Of numbers: each entry of a vector has an equation of its own. */
   readonly model: Model;
+  readonly #shapes: Shapes;
   /** T. */
   readonly steps: number;
   readonly #families: Families;
   readonly #rules = new Map<Equation, Rule>();
+  readonly #shared = memo((_: Syntax) => new Map<string, Node>());
 
   /** @throws ModelError if the equations contradict each other. */
   constructor(model: Model, steps: number = model.steps) {
-    this.model = model;
+    ({ model: this.model, shapes: this.#shapes } = componentwise(model));
     this.steps = steps;
-    this.#families = new Families(model, steps);
+    this.#families = new Families(this.model, steps);
   }
 
   /**
@@ -74,9 +82,21 @@ export class Unrolled {
       .map(({ name, kind, indexed }) => ({ name, kind, indexed: indexed ?? kind === "input" }));
   }
 
+  /** The shape of a quantity of a model of vectors, and whether it has one such value at each step. */
+  quantity(name: string): Quantity | undefined {
+    return quantityOf(this.#shapes, name);
+  }
+
+  /** The names of the entries of a quantity; of a number, its own. */
+  entryNames(name: string): readonly string[] {
+    return entryNames(name, this.quantity(name));
+  }
+
   /** The node of a formula over the model, e.g. `h[T] - y1`. @throws ModelError */
   formula(syntax: Syntax, text = ""): Node {
-    const rule = this.#bind(syntax, text, SCALAR);
+    const { shape, parts } = componentsOf(syntax, this.#shapes, text);
+    if (parts.length > 1) throw new ModelError("model.not-a-number", { equation: text, shape: shapeText(shape) });
+    const rule = this.#bind(parts[0] as Syntax, text, SCALAR);
     for (const instance of this.#read(rule, SCALAR)) this.#ensure(instance);
     return rule.formula(SCALAR);
   }
@@ -127,6 +147,11 @@ export class Unrolled {
     const references: Reference[] = [];
     const formula = bindFormula(graph, syntax, {
       steps,
+      gradient: (of, wrt) => differentiate(graph, of, [wrt])[0] as Node,
+      shared: (part, make) => {
+        const [known, made] = [this.#shared(part), make()];
+        return (t) => entryOf(known, String(t), () => made(t));
+      },
       name: (name, index, inReduction) => {
         if (name === "T" && this.#families.get("T") === undefined) {
           const node = graph.constant(steps);

@@ -4,8 +4,9 @@ import { type Model, ModelError } from "../engine/model.ts";
 import { indexedName, splitName } from "../engine/names.ts";
 import { calls } from "../engine/operations/table.ts";
 import type { TimeIndex } from "../engine/syntax.ts";
+import { shapeText } from "../engine/vectors.ts";
 import { Derivation } from "./derivation.ts";
-import { type Exercise, targetOf, withMistake } from "./exercise.ts";
+import { type CaseValue, type Exercise, type NestedNumbers, targetOf, withMistake } from "./exercise.ts";
 import { type DataPath, didYouMean, type Problem } from "./problem.ts";
 import type { QuestionKind } from "./shapes.ts";
 
@@ -151,13 +152,28 @@ function caseProblems(derivation: Derivation): readonly Problem[] {
       if (isComputed(key)) return told(`${key} is computed by an equation, so it takes no value`);
       if (key === "T" && !given.has("T")) return told("T is the number of steps: see steps of the model");
       // h3 of two steps is no slip: the same values may serve more steps.
-      if (!known.has(key) && !known.has(splitName(key).base))
+      if (!known.has(key) && !known.has(splitName(key).base) && unrolled.quantity(key) === undefined)
         return told(`the model has no quantity ${key}.${didYouMean(key, leaves) || " Leave it out, or declare it."}`);
+      const { shape = [], overTime } = unrolled.quantity(key) ?? {};
+      if (shape.length > 0) {
+        const needed =
+          overTime && splitName(key).index === undefined ? [Math.min(sizesOf(value)[0] ?? 1, steps), ...shape] : shape;
+        const found = sizesOf(value);
+        if (found.join() !== needed.join())
+          return told(`${key} needs numbers in the shape ${shapeText(needed)}, not ${shapeText(found)}`);
+      }
       const length = Array.isArray(value) ? value.length : 0;
-      if (length <= steps || members.has(indexedName(key, length))) return [];
+      if (length <= steps || shape.length > 0 || members.has(indexedName(key, length))) return [];
       return told(
         `${key} has ${length} values, but there are only ${steps} time steps. Leave some out, or change steps.`,
       );
     });
   });
+}
+
+/** How many numbers a list holds, and each list in it; where these differ, none. */
+function sizesOf(value: CaseValue | number): readonly number[] {
+  if (!Array.isArray(value)) return [];
+  const [first = [], ...others] = (value as NestedNumbers).map((one) => sizesOf(one as CaseValue));
+  return [value.length, ...(others.every((one) => one.join() === first.join()) ? first : [Number.NaN])];
 }

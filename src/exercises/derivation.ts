@@ -5,6 +5,7 @@
 
 import { type DifferentiateOptions, differentiate } from "../engine/differentiate.ts";
 import { type EvaluateOptions, evaluate } from "../engine/evaluate.ts";
+import { blockedBy, type Flow } from "../engine/flow.ts";
 import type { Graph, Node } from "../engine/graph.ts";
 import { memo } from "../engine/memo.ts";
 import type { Model } from "../engine/model.ts";
@@ -95,14 +96,16 @@ export class Derivation {
     wrt: readonly string[],
     steps = this.model.steps,
     through: "input" | "output" = "input",
+    { truncate, direct }: Flow = {},
   ): Gradient {
     const { derivative, gradient: changed, of: other, wrt: others } = this.variation;
     if (this.#right !== undefined && !(derivative || changed || other || others))
-      return this.#right.gradient(of, wrt, steps, through);
-    const key = JSON.stringify([of, wrt, steps, through]);
+      return this.#right.gradient(of, wrt, steps, through, { truncate, direct });
+    const key = JSON.stringify([of, wrt, steps, through, truncate, direct]);
     const known = this.#gradients.get(key);
     if (known !== undefined) return known;
-    const gradient = differentiated(this.unrolled(steps, "gradients"), of, wrt, this.variation, { through });
+    const unrolled = this.unrolled(steps, "gradients");
+    const gradient = differentiated(unrolled, of, wrt, this.variation, { through }, { truncate, direct });
     this.#gradients.set(key, gradient);
     return gradient;
   }
@@ -136,7 +139,8 @@ export class Derivation {
   storedNodes(asked: StoredQuery, steps = asked.steps ?? this.model.steps): StoredNodes {
     const query = this.variation.stored?.(asked) ?? asked;
     const through = query.reuse ? "output" : "input";
-    const { unrolled, nodes, forwardSize } = this.gradient(query.of, query.wrt, steps, through);
+    const wrt = query.wrt.flatMap((name) => this.unrolled(steps).entryNames(name));
+    const { unrolled, nodes, forwardSize } = this.gradient(query.of, wrt, steps, through);
     const kept = storedValues(unrolled, forwardSize, nodes, query.recompute);
     const stored = { unrolled, nodes: kept, forwardSize };
     return { ...stored, nodes: this.variation.kept?.(stored) ?? stored.nodes };
@@ -159,14 +163,18 @@ function differentiated(
   wrt: readonly string[],
   variation: Variation,
   options: DifferentiateOptions = {},
+  flow: Flow = {},
 ): Gradient {
   const { graph } = unrolled;
   const output = unrolled.node(variation.of?.(of) ?? of);
   const quantities = wrt.map((name) => memberNode(unrolled, variation.wrt?.(name) ?? name));
   const forwardSize = graph.size;
+  const all: DifferentiateOptions = { ...variation.derivative?.(unrolled), ...options };
+  const stops = blockedBy(graph, flow, quantities, unrolled.steps);
+  const blocked = stops && ((node: Node, i: number) => stops(node, i) || all.blocked?.(node, i) === true);
   const nodes =
     variation.gradient?.(graph, output, quantities) ??
-    differentiate(graph, output, quantities, { ...variation.derivative?.(unrolled), ...options });
+    differentiate(graph, output, quantities, blocked ? { ...all, blocked } : all);
   return { unrolled, output, nodes, forwardSize };
 }
 

@@ -1,6 +1,7 @@
 /** What an exercise is once it has been read: plain data with its formulas parsed, from which every answer is computed. */
 
 import { type Bindings, formulaFunction } from "../engine/evaluate.ts";
+import type { Flow } from "../engine/flow.ts";
 import { type Equation, type Model, ModelError } from "../engine/model.ts";
 import { canonicalName, indexedName, splitName } from "../engine/names.ts";
 import { namesIn, type Syntax } from "../engine/syntax.ts";
@@ -12,12 +13,15 @@ export interface ParsedFormula {
   readonly syntax: Syntax;
 }
 
-/** A number, a sequence x[1] … x[T], or a formula (in t for a sequence). */
-export type CaseValue = number | readonly number[] | ParsedFormula;
+/** Numbers, and lists of them: of vectors and matrices row by row, of sequences step by step. */
+export type NestedNumbers = readonly (number | NestedNumbers)[];
+
+/** A number, a sequence x[1] … x[T], a vector, a matrix, a sequence of these, or a formula (in t for a sequence). */
+export type CaseValue = number | NestedNumbers | ParsedFormula;
 export type Case = Readonly<Record<string, CaseValue>>;
 
 /** A derivative as a formula. */
-export interface DerivativeQuery {
+export interface DerivativeQuery extends Flow {
   readonly derivative: string;
   readonly wrt: string;
 }
@@ -99,7 +103,9 @@ export interface Exercise {
 /** A value of the same form: a list as long, a formula in t as a list of the steps. `one` gets the number and its place. */
 export function likeValue(value: CaseValue, steps: number, one: (value: number, i: number) => number): CaseValue {
   if (typeof value === "number") return one(value, 0);
-  if (!("syntax" in value)) return value.map(one);
+  const likeList = (list: NestedNumbers, place: number): NestedNumbers =>
+    list.map((part, i) => (typeof part === "number" ? one(part, place + i) : likeList(part, 100 * (place + i + 1))));
+  if (!("syntax" in value)) return likeList(value, 0);
   return namesIn(value.syntax).length === 0 ? one(1, 0) : Array.from({ length: steps }, (_, i) => one(1, i));
 }
 
@@ -139,6 +145,19 @@ export function caseNamed({ cases }: Pick<Exercise, "cases">, name: string | und
 export function caseBindings(values: Case): Bindings {
   const scalars = new Map<string, number>();
   const sequences = new Map<string, (t: number) => number | undefined>();
+  /** What a list is, the name that is asked for says: `W[1,2]`, `x[t][2]`, `h[0][1]`. */
+  const addList = (name: string, list: NestedNumbers) => {
+    const { base, index } = splitName(name);
+    const [first] = list;
+    sequences.set(name, (t) => numberIn(list, [t]));
+    if (index !== undefined)
+      for (const [places, value] of entriesIn(list)) scalars.set(`${base}[${index}][${places}]`, value);
+    else if (typeof first === "object") {
+      for (const [places, value] of entriesIn(list)) scalars.set(`${name}[${places}]`, value);
+      for (const [entry] of entriesIn(first))
+        sequences.set(`${name}[t][${entry}]`, (t) => numberIn(list, [t, ...entry]));
+    }
+  };
   for (const [key, value] of Object.entries(values)) {
     const name = canonicalName(key) ?? key;
     if (typeof value === "number") scalars.set(name, value);
@@ -147,7 +166,7 @@ export function caseBindings(values: Case): Bindings {
       const at = (t: number) => formula((name) => (name === "t" ? t : Number.NaN));
       sequences.set(name, at);
       scalars.set(name, at(Number.NaN));
-    } else sequences.set(name, (t) => value[t - 1]);
+    } else addList(name, value);
   }
   // Hardly any member has a number of its own, and long sequences are read to their end.
   const names = [...scalars.keys()].map(splitName);
@@ -157,6 +176,20 @@ export function caseBindings(values: Case): Bindings {
     const own = withMembers.has(family) ? scalars.get(indexedName(family, index)) : undefined;
     return own ?? (index >= 1 ? sequences.get(family)?.(index) : undefined);
   };
+}
+
+/** The numbers of nested lists, each with its places, counted from 1. */
+function* entriesIn(list: NestedNumbers): Generator<readonly [places: readonly number[], value: number]> {
+  for (const [i, one] of list.entries()) {
+    if (typeof one === "number") yield [[i + 1], one];
+    else for (const [places, value] of entriesIn(one)) yield [[i + 1, ...places], value];
+  }
+}
+
+function numberIn(list: NestedNumbers, [place = 0, ...inner]: readonly number[]): number | undefined {
+  const found = list[place - 1];
+  if (inner.length > 0) return typeof found === "object" ? numberIn(found, inner) : undefined;
+  return typeof found === "number" ? found : undefined;
 }
 
 /** The value of a formula without names; NaN if it has some. */

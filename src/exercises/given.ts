@@ -5,11 +5,11 @@ import { canonicalName, indexedName } from "../engine/names.ts";
 import type { Unrolled } from "../engine/unroll.ts";
 import { uniform } from "../formula/equal/spaces.ts";
 import { parse } from "../formula/parse.ts";
-import { type Case, type CaseValue, caseBindings } from "./exercise.ts";
+import { type Case, type CaseValue, caseBindings, type NestedNumbers } from "./exercise.ts";
 import type { Leaf } from "./run.ts";
 
 /** By name: a number, a sequence from t = 1 on, or a formula (in t for a sequence) as text. */
-export type Given = Readonly<Record<string, number | readonly number[] | string>>;
+export type Given = Readonly<Record<string, number | NestedNumbers | string>>;
 
 /**
  * Values given by hand must belong to the model and be of use to it: a misspelt name, a name that has an equation, or

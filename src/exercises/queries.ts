@@ -1,5 +1,6 @@
 /** What several kinds of questions and mistakes ask of an exercise: names, what students are told of, what a derivative reads. */
 
+import type { Flow } from "../engine/flow.ts";
 import { below, type Graph, type Node, VARIABLE } from "../engine/graph.ts";
 import { memo } from "../engine/memo.ts";
 import type { Kind } from "../engine/model.ts";
@@ -23,7 +24,7 @@ export function withMembers(names: Iterable<string>, listed: readonly string[]):
 }
 
 export function gradientOf(derivation: Derivation, query: DerivativeQuery, through?: "input" | "output"): Gradient {
-  return derivation.gradient(query.derivative, [query.wrt], undefined, through);
+  return derivation.gradient(query.derivative, [query.wrt], undefined, through, query);
 }
 
 /** The values of the forward pass that a derivative's formula reads. */
@@ -87,4 +88,9 @@ export function isMentioned(exercise: Exercise, name: string): boolean {
 
 function stem(name: string): string {
   return name.replace(/\d+/g, "");
+}
+
+/** Whether a gradient is not to flow all the way. */
+export function isPart({ truncate, direct }: Flow): boolean {
+  return truncate !== undefined || direct === true;
 }

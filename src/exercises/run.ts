@@ -78,7 +78,8 @@ function graphRun({ derivation, caseName, steps, wrt }: Asked, withNames: boolea
       });
     },
     sequences: () => {
-      const found = new Map<string, Map<number, number>>(unrolled.families().map(({ name }) => [name, new Map()]));
+      const families = unrolled.families().filter(({ kind }) => kind !== "parameter");
+      const found = new Map<string, Map<number, number>>(families.map(({ name }) => [name, new Map()]));
       for (let node = 0; node < forwardSize; node++) {
         const name = graph.symbol(node);
         if (name?.index !== undefined) found.get(name.family)?.set(name.index, at(node));

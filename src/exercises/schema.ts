@@ -4,12 +4,13 @@ import { z } from "zod";
 import type { Equation } from "../engine/model.ts";
 import { namesIn, type TimeIndex } from "../engine/syntax.ts";
 import { parse } from "../formula/parse.ts";
-import { type CaseValue, constantValue, type Exercise, type Question } from "./exercise.ts";
+import { type CaseValue, constantValue, type Exercise, type NestedNumbers, type Question } from "./exercise.ts";
 import { canonical, type QuestionKind, type ShapeContext, type Shapes, shapesFor } from "./shapes.ts";
 
 /** The schema for one file: its formulas are read with the names that its model declares. */
 export function exerciseSchema(data: unknown, kinds: readonly QuestionKind[]): z.ZodType<Exercise> {
-  const shapes = shapesFor(declaredNames(data));
+  const { parameters, inputs } = Object(Object(data).model) as Readonly<Record<string, unknown>>;
+  const shapes = shapesFor(declaredNames(data), [parameters, inputs].some(isMapping));
   return z
     .strictObject({
       $schema: z.string().optional(),
@@ -56,19 +57,44 @@ export function exerciseJsonSchema(kinds: readonly QuestionKind[]) {
 /** The names of the model's quantities: they count as names even where they spell a constant or a function. */
 function declaredNames(data: unknown): ReadonlySet<string> {
   const { parameters, inputs, equations } = Object(Object(data).model) as Readonly<Record<string, unknown>>;
-  const listed = [parameters, inputs].flatMap((names) => (Array.isArray(names) ? names : []));
+  const listed = [parameters, inputs].flatMap((names) =>
+    isMapping(names) ? Object.keys(Object(names)) : Array.isArray(names) ? names : [],
+  );
   const targets = Object.keys(Object(equations)).map((target) => target.replace(/(?:\[|_\{|_?[tₜ]\s*$).*$/u, ""));
   return new Set([...listed, ...targets].filter((name) => typeof name === "string" && name !== "").map(canonical));
 }
 
-function modelSchema(shapes: Shapes) {
-  return z.strictObject({
-    parameters: z.array(shapes.name).default([]),
-    inputs: z.array(shapes.name).default([]).describe("sequences: x has a value x[t] at each step"),
-    steps: shapes.count.optional().describe("T; without it, as many as the inputs of a case have values, or one"),
-    equations: equationsSchema(shapes).describe("h[t] holds for t = 1 … T; sum and prod run over time"),
-  });
+function isMapping(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+function modelSchema(shapes: Shapes) {
+  const size = z.number().int().min(1).max(largestSize);
+  const named = z
+    .union([z.array(shapes.name), z.record(shapes.name, z.array(size).max(2))])
+    .transform((given) =>
+      Array.isArray(given) ? { names: given, shapes: undefined } : { names: Object.keys(given), shapes: given },
+    )
+    .prefault([]);
+  return z
+    .strictObject({
+      parameters: named,
+      inputs: named.describe("sequences: x has a value x[t] at each step; { x: [2] } says that it is a vector"),
+      steps: shapes.count.optional().describe("T; without it, as many as the inputs of a case have values, or one"),
+      equations: equationsSchema(shapes).describe("h[t] holds for t = 1 … T; sum and prod run over time"),
+    })
+    .transform(({ parameters, inputs, ...model }) => {
+      const isOfVectors = parameters.shapes !== undefined || inputs.shapes !== undefined;
+      const given = { ...parameters.shapes, ...inputs.shapes };
+      return {
+        ...{ parameters: parameters.names, inputs: inputs.names, ...model },
+        ...(isOfVectors && { shapes: given }),
+      };
+    });
+}
+
+/** Of a vector, and of a row or column of a matrix. */
+const largestSize = 1000;
 
 function equationsSchema(shapes: Shapes) {
   return z
@@ -79,7 +105,7 @@ function equationsSchema(shapes: Shapes) {
 }
 
 function equationOf(target: string, text: string, shapes: Shapes, context: ShapeContext): Equation | undefined {
-  const left = parse(target, { sequences: true, declared: shapes.declared });
+  const left = parse(target, { sequences: true, declared: shapes.declared, vectors: shapes.vectors });
   if (!left.ok || left.syntax.kind !== "name") {
     shapes.problem(context, [target], "the left-hand side must be a name: z, h[t] or h[0]");
     return undefined;
@@ -110,13 +136,15 @@ function withLike(cases: unknown): unknown {
     if (typeof like !== "string" || !Object.hasOwn(all, like) || above.includes(like)) return all[name];
     return { ...Object(full(like, [...above, name])), ...own };
   };
-  const isMapping = typeof cases === "object" && cases !== null && !Array.isArray(cases);
-  return isMapping ? Object.fromEntries(Object.keys(all).map((name) => [name, full(name, [name])])) : cases;
+  return isMapping(cases) ? Object.fromEntries(Object.keys(all).map((name) => [name, full(name, [name])])) : cases;
 }
 
+type Nested = readonly (number | string | Nested)[];
+
 function casesSchema(shapes: Shapes) {
+  const nested: z.ZodType<Nested> = z.array(z.union([z.number(), z.string().min(1), z.lazy(() => nested)])).min(1);
   const value = z
-    .union([z.number(), z.array(z.union([z.number(), z.string().min(1)])).min(1), z.string().min(1)])
+    .union([z.number(), nested, z.string().min(1)])
     .transform((authored, context) => caseValue(authored, shapes, context));
   const values = z.record(z.string(), value).transform((record, context) => {
     const named: Record<string, CaseValue> = {};
@@ -154,11 +182,7 @@ function variantOf(key: string, from: number[], cases: Exercise["cases"], shapes
   return { name, cases: taking, from };
 }
 
-function caseValue(
-  authored: number | string | readonly (number | string)[],
-  { read, problem }: Shapes,
-  context: ShapeContext,
-): CaseValue {
+function caseValue(authored: number | string | Nested, { read, problem }: Shapes, context: ShapeContext): CaseValue {
   if (typeof authored === "number") return authored;
   if (typeof authored === "string") {
     const formula = read(authored, context, [], {});
@@ -167,12 +191,15 @@ function caseValue(
       problem(context, [], `a value is made of numbers, and of t in a sequence; ${other.name} is neither`);
     return formula;
   }
-  return authored.map((one, i) => {
-    if (typeof one === "number") return one;
-    const { syntax } = read(one, context, [i], {});
-    if (namesIn(syntax).length > 0) problem(context, [i], `must be a number, not "${one}"`);
-    return constantValue(syntax);
-  });
+  const numbers = (values: Nested, path: number[]): NestedNumbers =>
+    values.map((one, i) => {
+      if (typeof one === "number") return one;
+      if (typeof one === "object") return numbers(one, [...path, i]);
+      const { syntax } = read(one, context, [...path, i], {});
+      if (namesIn(syntax).length > 0) problem(context, [...path, i], `must be a number, not "${one}"`);
+      return constantValue(syntax);
+    });
+  return numbers(authored, []);
 }
 
 function questionsSchema({ problem, ...shapes }: Shapes, kinds: readonly QuestionKind[]) {

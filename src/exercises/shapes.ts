@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { canonicalName, nearest, splitName } from "../engine/names.ts";
+import { canonicalName, nearest, wholeName } from "../engine/names.ts";
 import { type ParseOptions, parse } from "../formula/parse.ts";
 import type { Derivation } from "./derivation.ts";
 import type { ParsedFormula, Question } from "./exercise.ts";
@@ -13,8 +13,8 @@ import { didYouMean, type Problem } from "./problem.ts";
 /** Where a shape says what is wrong. */
 export type ShapeContext = z.RefinementCtx;
 
-export function shapesFor(declared: ReadonlySet<string>) {
-  const isKnown = (text: string) => declared.has(text) || declared.has(splitName(text).base);
+export function shapesFor(declared: ReadonlySet<string>, vectors = false) {
+  const isKnown = (text: string) => declared.has(text) || declared.has(wholeName(text));
 
   const name = z
     .string()
@@ -50,7 +50,7 @@ export function shapesFor(declared: ReadonlySet<string>) {
     path: (string | number)[] = [],
     known: Pick<ParseOptions, "names" | "declared"> = { declared },
   ): ParsedFormula {
-    const parsed = parse(text, { sequences: true, ...known });
+    const parsed = parse(text, { sequences: true, vectors, ...known });
     if (parsed.ok) return { text, syntax: parsed.syntax };
     problem(context, path, parsed.error.in("en"));
     return { text, syntax: { kind: "constant", value: Number.NaN, text: "NaN" } };
@@ -89,6 +89,7 @@ export function shapesFor(declared: ReadonlySet<string>) {
       .union([item, z.array(item).min(1)])
       .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
 
+  const flow = { truncate: count.optional(), direct: z.boolean().optional() };
   const stored = z
     .strictObject({
       of: quantity,
@@ -120,7 +121,9 @@ export function shapesFor(declared: ReadonlySet<string>) {
     oneOrMore,
     stored,
     declared,
-    derivative: z.strictObject({ derivative: quantity, wrt: quantity }),
+    vectors,
+    derivative: z.strictObject({ derivative: quantity, wrt: quantity, ...flow }),
+    flow,
     /** What questions of every kind have. */
     base: { id, points: z.number().positive().max(10_000), prompt: told.optional(), modelAnswer: told.optional() },
   };

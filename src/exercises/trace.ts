@@ -84,7 +84,9 @@ export function runModel(exercise: Exercise, options: TraceOptions = {}): ModelR
   const outline = () => derivation.unrolled(isFull ? steps : Math.min(steps, longestOnGraph), "gradients");
   const whole = new Unrolled(model, steps);
   const wrt = (options.wrt ?? model.parameters).flatMap((name) =>
-    membersOf(outline, canonicalName(name) ?? name, steps),
+    outline()
+      .entryNames(canonicalName(name) ?? name)
+      .flatMap((entry) => membersOf(outline, entry, steps)),
   );
   const made = run({ derivation, caseName, steps, wrt }, isFull);
   const finite = (value: number | undefined) => (Number.isFinite(value) ? (value as number) : null);

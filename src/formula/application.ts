@@ -3,6 +3,7 @@
 import { isGreek, splitName } from "../engine/names.ts";
 import { type Call, calls } from "../engine/operations/table.ts";
 import { call, number, type Syntax } from "../engine/syntax.ts";
+import { vectorCalls } from "../engine/vectors.ts";
 import { unreadable } from "./errors.ts";
 import { Grammar, negate, power, product } from "./grammar.ts";
 import type { Token } from "./token.ts";
@@ -20,7 +21,9 @@ export abstract class Applications extends Grammar {
     const base = this.base(operation) ?? usual;
     const exponent = this.functionPower(name);
     const values = this.arguments(name);
-    if (values.length !== arity) throw unreadable("expression.arity", name, { expected: arity, found: values.length });
+    if (values.length === 1 && /^max/.test(operation) && this.vocabulary.vectors) return call("largest", ...values);
+    if (values.length !== arity && !Number.isNaN(arity))
+      throw unreadable("expression.arity", name, { expected: arity, found: values.length });
     const undivided = call(operation, ...values);
     const value = base === undefined ? undivided : call("divide", undivided, call(operation, number(base)));
     return exponent ? power(value, exponent) : value;
@@ -70,7 +73,7 @@ export abstract class Applications extends Grammar {
   }
 
   /** Arguments in brackets, separated by commas. */
-  private list(name: Token): Syntax[] {
+  protected list(name: Token): Syntax[] {
     const open = this.take();
     if (this.peek()?.text === closing[open.text]) throw unreadable("expression.missing-argument", name);
     const values = [this.nested(() => this.row(open))];
@@ -149,7 +152,7 @@ export abstract class Applications extends Grammar {
 }
 
 function called({ text }: Token): Call {
-  return calls.get(text) ?? { operation: text, arity: 1 };
+  return calls.get(text) ?? vectorCalls.get(text) ?? { operation: text, arity: 1 };
 }
 
 function joins({ kind, begins }: Token): boolean {

@@ -33,6 +33,10 @@ export function product(factors: readonly Syntax[]): Syntax {
   return flat("multiply", factors);
 }
 
+function quotient(above: readonly Syntax[], below: readonly Syntax[]): Syntax {
+  return below.length === 0 ? product(above) : call("divide", product(above), product(below));
+}
+
 function flat(operation: string, args: readonly Syntax[]): Syntax {
   return args.length === 1 ? (args[0] as Syntax) : call(operation, ...args);
 }
@@ -126,12 +130,19 @@ export abstract class Grammar {
   /** `a*b/c*d` is one quotient of products. */
   private product(): Syntax {
     let last = this.signed();
-    const above = [last];
-    const below: Syntax[] = [];
+    let [above, below]: [Syntax[], Syntax[]] = [[last], []];
     for (;;) {
-      if (this.isOperator("/")) {
+      if (this.isOperator("/") && this.isEachEntry()) {
+        this.at++;
+        last = call("dotDivide", quotient(above, below), this.signed());
+        [above, below] = [[last], []];
+      } else if (this.isOperator("/")) {
         last = this.divisor(this.take(), last);
         below.push(last);
+      } else if (this.isOperator("*") && this.isEachEntry()) {
+        this.at++;
+        last = call("dotMultiply", quotient(above, below), this.signed());
+        [above, below] = [[last], []];
       } else if (this.isOperator("*")) {
         this.at++;
         last = this.signed();
@@ -139,8 +150,13 @@ export abstract class Grammar {
       } else if (this.goesOn()) {
         last = this.power();
         above.push(last);
-      } else return below.length === 0 ? product(above) : call("divide", product(above), product(below));
+      } else return quotient(above, below);
     }
+  }
+
+  /** Whether the operator that comes next is `.*` or `./`, where there are vectors. */
+  private isEachEntry(): boolean {
+    return this.vocabulary.vectors === true && this.peek()?.dotted === true;
   }
 
   private divisor(slash: Token, dividend: Syntax): Syntax {
@@ -166,6 +182,10 @@ export abstract class Grammar {
   /** `base` with the powers behind it, in raised digits or with a sign. */
   protected raised(base: Syntax): Syntax {
     const next = this.peek();
+    if (next?.kind === "prime" && this.vocabulary.vectors) {
+      this.at++;
+      return this.raised(call("transpose", base));
+    }
     if (next?.kind === "prime") this.refusePrime(this.peek(-1) ?? next);
     if (next?.kind === "index") throw unreadable("expression.bad-index", next);
     const isRaised = next?.kind === "raised";

@@ -23,7 +23,7 @@ const longestIndex = 12;
 /** The word at `at` joined with the lowered or bracketed indices behind it. */
 export function readIndices(tokens: Tokens, at: number, vocabulary: Vocabulary): Indexed {
   const token = tokens[at] as Token;
-  const { names, sequences } = vocabulary;
+  const { names, sequences, vectors } = vocabulary;
   let name = token.text;
   let next = at + 1;
   for (let below = tokens[next]; below?.kind === "index"; below = tokens[next]) {
@@ -33,29 +33,46 @@ export function readIndices(tokens: Tokens, at: number, vocabulary: Vocabulary):
     if (time && isNumber(time)) name = indexedName(name, time.offset);
     else if (time && (sequences || !/^[tT]$/.test(index))) return { name, time, next };
     else if (/^[A-Za-z]+\d*$/.test(index)) name += `_${index}`;
+    else if (entry.test(index)) name += `[${index}]`;
     else return { name, next, error: unreadable("expression.bad-index", below) };
   }
-  const open = tokens[next];
-  if (open?.text !== "[" || open.start !== tokens[next - 1]?.end) return { name, next };
   const inside = bracketed(tokens, next);
   if (!inside) return { name, next };
+  if (entry.test(inside.text) && inside.text.includes(","))
+    return { name: `${name}[${inside.text}]`, next: inside.next };
   const time = readTimeIndex(inside.text);
-  if (time && isNumber(time)) return { name: indexedName(name, time.offset), next: inside.next };
+  // `h[2][1]`, `h[t][1]`: the entry of a vector.
+  const behind = time && bracketed(tokens, inside.next);
+  const chosen = behind && entry.test(behind.text) ? behind : undefined;
+  if (time && isNumber(time))
+    return chosen
+      ? { name: `${name}[${time.offset}][${chosen.text}]`, next: chosen.next }
+      : { name: indexedName(name, time.offset), next: inside.next };
+  if (time && sequences && chosen) return { name: `${name}[t][${chosen.text}]`, time, next: chosen.next };
   // `V[1-h1^2]` groups a factor, `h[t-1]` is an index: unless the name stands for a quantity by itself.
   if (time && (sequences || !names?.has(name))) return { name, time, next: inside.next };
-  if (!sequences) return { name, next };
-  const place = { start: open.start, end: tokens[inside.next - 1]?.end ?? open.end };
+  if (!sequences || vectors) return { name, next };
+  const place = { start: tokens[next]?.start ?? 0, end: tokens[inside.next - 1]?.end ?? 0 };
   return { name, next: inside.next, error: unreadable("expression.bad-index", place) };
 }
 
-/** What stands in the brackets that open at `at`, if it is short enough for an index. */
-function bracketed(tokens: Tokens, at: number): { readonly text: string; readonly next: number } | undefined {
-  const closing = tokens[at]?.text === "[" ? "]" : ")";
+/** `1` or `1,2`: where an entry stands. */
+const entry = /^[1-9]\d{0,5}(?:,[1-9]\d{0,5})?$/;
+
+/** What stands in the brackets that open at `at`, right behind what they belong to, if it is short enough for an index. */
+function bracketed(
+  tokens: Tokens,
+  at: number,
+  open = "[",
+): { readonly text: string; readonly next: number } | undefined {
+  if (tokens[at]?.text !== open || (open === "[" && tokens[at]?.start !== tokens[at - 1]?.end)) return undefined;
+  const closing = open === "[" ? "]" : ")";
   const inside = tokens.slice(at + 1, at + 1 + longestIndex);
   const length = inside.findIndex(({ text }) => text === closing);
   if (length < 0) return undefined;
   const text = inside.slice(0, length).map((token) => token.text);
-  return { text: text.join(""), next: at + length + 2 };
+  // `W[1,2]` would be one number with a decimal comma.
+  return { text: text.join("").replace(/^(\d+)\.(\d+)$/, "$1,$2"), next: at + length + 2 };
 }
 
 /**
@@ -71,7 +88,7 @@ export function raisedIndex(
   if (below || error) return undefined;
   const braced = tokens[next + 1]?.text === "{";
   const open = next + (braced ? 2 : 1);
-  const inside = tokens[open]?.text === "(" ? bracketed(tokens, open) : undefined;
+  const inside = bracketed(tokens, open, "(");
   const time = inside && readTimeIndex(inside.text);
   if (!time || (braced && tokens[inside.next]?.text !== "}")) return undefined;
   const end = inside.next + (braced ? 1 : 0);

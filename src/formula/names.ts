@@ -1,7 +1,8 @@
 /** Decides what each word of a formula is: a quantity with its index, several run together, a function, a constant. */
 
-import { canonicalName, knownName, splitName } from "../engine/names.ts";
+import { canonicalName, knownName, wholeName } from "../engine/names.ts";
 import { calls } from "../engine/operations/table.ts";
+import { vectorCalls } from "../engine/vectors.ts";
 import { unreadable } from "./errors.ts";
 import { type Indexed, raisedIndex, readIndices } from "./indices.ts";
 import type { Token, TokenKind, Vocabulary } from "./token.ts";
@@ -126,12 +127,12 @@ function partsAt(run: string, at: number, vocabulary: Vocabulary, power: boolean
 /** Whether `word` is a name that may be used, as it stands. */
 function isKnownName(word: string, { names, declared, sequences }: Vocabulary): boolean {
   const known = names ?? declared;
-  return known !== undefined && (known.has(word) || (sequences === true && known.has(splitName(word).base)));
+  return known !== undefined && (known.has(word) || (sequences === true && known.has(wholeName(word))));
 }
 
 /** Whether `word` can be called, be it under another spelling of an operation. */
-function isFunction(word: string, { sequences, functions }: Vocabulary): boolean {
-  if (functions?.has(word)) return true;
+function isFunction(word: string, { sequences, functions, vectors }: Vocabulary): boolean {
+  if (functions?.has(word) || (vectors && vectorCalls.has(word))) return true;
   const call = calls.get(word);
-  return call !== undefined && (sequences === true || !call.folds);
+  return call !== undefined && (sequences === true || !call.inModel);
 }

@@ -57,9 +57,10 @@ class Reader extends Applications {
         this.at++;
         return literal(token);
       case "name":
-        if (this.peek(1)?.kind === "prime") return this.derivative() ?? this.refusePrime(this.take());
+        if (this.peek(1)?.kind === "prime" && !this.vocabulary.vectors)
+          return this.derivative() ?? this.refusePrime(this.take());
         this.at++;
-        return { kind: "name", name: token.text, ...(token.time && { index: token.time }) };
+        return this.entry({ kind: "name", name: token.text, ...(token.time && { index: token.time }) });
       case "constant":
         this.at++;
         return token.text === "e" ? euler : pi;
@@ -77,6 +78,14 @@ class Reader extends Applications {
       default:
         return this.derivative() ?? this.refuse(token);
     }
+  }
+
+  /** `p[t][c[t]]`, `A[i,j]`: an entry at computed places. */
+  private entry(of: Syntax): Syntax {
+    const [before, open] = [this.peek(-1), this.peek()];
+    const { vectors, sequences } = this.vocabulary;
+    if (!vectors || !sequences || open?.text !== "[" || open.start !== before?.end) return of;
+    return call("entry", of, ...this.list(open));
   }
 
   private fraction(command: Token): Syntax {

@@ -41,6 +41,8 @@ export interface Token extends Span {
   readonly begins?: keyof typeof parting | "line" | "column" | "wide";
   /** A word that LaTeX sets upright, as it does functions: `\tanh`, `\operatorname{sech}`. */
   readonly upright?: true;
+  /** `.*` and `./` go entry by entry. */
+  readonly dotted?: true;
   /** Of a name or an unknown word: its index in t and T. */
   readonly time?: TimeIndex;
   /** The word that was split into several names, of which this is one. */
@@ -59,6 +61,8 @@ export interface Vocabulary {
   readonly preferred?: readonly string[] | undefined;
   /** An author's equation: names may carry an index in t and T, and `sum` and `prod` over time may be called. */
   readonly sequences?: boolean;
+  /** There are vectors and matrices: `'` transposes, `.*` goes entry by entry, `dot`, `softmax` and the like are known. */
+  readonly vectors?: boolean;
   /** Functions whose derivative may be written with a prime (`tanh'`), as the question says what it is. */
   readonly primes?: ReadonlySet<string> | undefined;
   /** Functions (`g`, `tanh'`) and derivatives (`dh1/dW`, `h1'`) that an answer defines itself. */

@@ -89,13 +89,13 @@ class Tokenizer {
     return true;
   }
 
-  private push(kind: TokenKind, text: string, length: number, upright = false): true {
+  private push(kind: TokenKind, text: string, length: number, more: Partial<Token> | false = false): true {
     const start = this.at;
     const end = start + length;
     this.tokens.push({
       ...{ kind, text, start, end },
       ...(this.begins && { begins: this.begins }),
-      ...(upright && { upright }),
+      ...more,
     });
     this.begins = undefined;
     this.at = end;
@@ -111,7 +111,7 @@ class Tokenizer {
     const found = this.match(word);
     if (found) return this.push("word", found[0], found[0].length);
     const set = this.match(uprightWord);
-    if (set) return this.push("word", set[1] ?? "", set[0].length, true);
+    if (set) return this.push("word", set[1] ?? "", set[0].length, { upright: true });
     const letter = this.match(greek);
     const name = letter && greekLetters.get(letter[0].charAt(0));
     if (letter && name) return this.push("atom", name + letter[1], letter[0].length);
@@ -152,7 +152,7 @@ class Tokenizer {
     const found = this.match(operator);
     if (found) {
       const text = found[0] === "**" ? "^" : found[0].slice(-1);
-      return this.push("operator", text, found[0].length);
+      return this.push("operator", text, found[0].length, found[0].startsWith(".") && { dotted: true });
     }
     const character = this.text.charAt(this.at);
     if (character === "√") return this.push("atom", "sqrt", 1);

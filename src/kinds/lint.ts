@@ -66,7 +66,7 @@ export function lint(exercise: Exercise): readonly Finding[] {
 
 /** What is 0 in a case, or begins so. */
 function zerosOf({ cases }: Exercise): readonly string[] {
-  const isZero = (value: CaseValue) => [value].flat().some((part) => part === 0);
+  const isZero = (value: CaseValue) => [value].flat(3).some((part) => part === 0);
   return [...new Set(Object.values(cases).flatMap((one) => Object.keys(one).filter((name) => isZero(one[name] ?? 1))))];
 }
 

@@ -4,7 +4,7 @@ import type { Equation, Model } from "../engine/model.ts";
 import { splitName } from "../engine/names.ts";
 import { call, namesIn, number, type Syntax } from "../engine/syntax.ts";
 import type { Derivation } from "../exercises/derivation.ts";
-import type { Case, CaseValue, ParsedFormula } from "../exercises/exercise.ts";
+import type { Case, CaseValue, NestedNumbers, ParsedFormula } from "../exercises/exercise.ts";
 import { allAndEach, argsOf, contains, inAllParts, inModel, mirrored } from "./equations.ts";
 import { singleSteps } from "./links.ts";
 import type { MistakeVariation, Rows } from "./mistake.ts";
@@ -125,11 +125,16 @@ function inCase(change: (key: string, value: CaseValue, given: Case) => CaseValu
 
 function absolute(value: CaseValue): CaseValue {
   if (typeof value === "number") return Math.abs(value);
-  return isFormula(value) ? { ...value, syntax: call("abs", value.syntax) } : value.map(Math.abs);
+  if (isFormula(value)) return { ...value, syntax: call("abs", value.syntax) };
+  const inside = (list: NestedNumbers): NestedNumbers =>
+    list.map((one) => (typeof one === "number" ? Math.abs(one) : inside(one)));
+  return inside(value);
 }
 
+/** With another number at step t of a sequence of numbers. */
 function changedAt(value: CaseValue, t: number, change: (all: readonly number[]) => number): CaseValue {
-  return typeof value === "number" || isFormula(value) ? value : value.map((x, i) => (i === t - 1 ? change(value) : x));
+  if (typeof value === "number" || isFormula(value) || !value.every((x) => typeof x === "number")) return value;
+  return value.map((x, i) => (i === t - 1 ? change(value as readonly number[]) : x));
 }
 
 function isFormula(value: CaseValue): value is ParsedFormula {

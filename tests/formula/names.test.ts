@@ -25,23 +25,12 @@ describe("canonical names", () => {
     expect(canonicalName(canonical)).toBe(canonical);
   });
 
-  it.each([
-    "",
-    " ",
-    "1",
-    "_1",
-    "h+1",
-    "h[t-1]",
-    "h_{1,2}",
-    "h[1",
-    "h]",
-    "\\foo_1",
-    "__proto__",
-    "h1*2",
-    "x".repeat(99),
-  ])("%j is none", (text) => {
-    expect(canonicalName(text)).toBeUndefined();
-  });
+  it.each(["", " ", "1", "_1", "h+1", "h[t-1]", "h[1", "h]", "\\foo_1", "__proto__", "h1*2", "x".repeat(99)])(
+    "%j is none",
+    (text) => {
+      expect(canonicalName(text)).toBeUndefined();
+    },
+  );
 
   it("stay as they are", () => {
     fc.assert(

@@ -1,5 +1,6 @@
 /** Shows a run of a model: values over time, outputs, gradients, stored values. */
 
+import type { NestedNumbers } from "../../exercises/exercise.ts";
 import type { StoredTrace } from "../../exercises/run.ts";
 import type { ModelRun, Trace } from "../../exercises/trace.ts";
 import type { Language } from "../../messages/message.ts";
@@ -63,9 +64,9 @@ function listed(parts: readonly string[], { language }: TerminalStyle): string {
 
 const longestList = 10;
 
-function bound(value: number | readonly number[], style: TerminalStyle): string {
+function bound(value: number | NestedNumbers, style: TerminalStyle): string {
   if (typeof value === "number") return shortNumber(value, style.language);
-  const numbers = value.slice(0, longestList).map((one) => shortNumber(one, style.language));
+  const numbers = value.slice(0, longestList).map((one) => bound(one, style));
   return `(${listed(value.length > longestList ? [...numbers, symbol("ellipsis", style)] : numbers, style)})`;
 }
 

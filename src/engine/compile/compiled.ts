@@ -3,6 +3,7 @@
  * numbers are the graph's, in a fraction of its time; whatever is symbolic stays with the graph.
  */
 
+import { componentwise } from "../components.ts";
 import type { Bindings } from "../evaluate.ts";
 import type { QuantityName } from "../graph.ts";
 import type { Model } from "../model.ts";
@@ -40,7 +41,7 @@ export class CompiledModel {
 
   /** Undefined for a model that only the graph can compute. @throws ModelError if its equations contradict each other. */
   static of(model: Model, steps: number): CompiledModel | undefined {
-    const plan = schedule(model, steps);
+    const plan = schedule(componentwise(model).model, steps);
     return plan && new CompiledModel(plan);
   }
 

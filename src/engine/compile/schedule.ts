@@ -108,7 +108,10 @@ function statementsOf(families: Families, steps: number): { quantities: Quantity
       reads.set(key, { ...found, leaf });
       return () => leaf;
     };
-    const root = bindFormula(graph, lifted(written), { steps, name })(SCALAR);
+    const gradient = () => {
+      throw unsuited;
+    };
+    const root = bindFormula(graph, lifted(written), { steps, name, gradient })(SCALAR);
     statements.push({ ...place, graph, root, reads: [...reads.values()] });
   }
 

@@ -59,6 +59,10 @@ export const functions = {
     derivative: (b, [x, y], i) => b.call("step", i === 0 ? b.subtract(y, x) : b.subtract(x, y)),
     hasBranches: true,
   },
+  // Passes no gradient on.
+  stop: {
+    value: (x) => x,
+  },
   sin: {
     ...transcendental,
     value: Math.sin,

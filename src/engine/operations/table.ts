@@ -96,8 +96,10 @@ export interface Call {
   readonly arity: number;
   /** A logarithm's: its value is divided by its value at this number. */
   readonly base?: number;
-  /** Folds a sequence over time with this operation: in equations of a model only. */
+  /** Folds a sequence over time with this operation. */
   readonly folds?: OperationName;
+  /** In equations of a model only. */
+  readonly inModel?: true;
   /** Without brackets it takes one quantity. */
   readonly takesOne?: true;
 }
@@ -109,14 +111,17 @@ for (const row of operations) {
   if (callable.includes(row)) words.set(name, call);
   for (const word of aliases) words.set(word, call);
   for (const [word, base] of Object.entries(bases)) words.set(word, { ...call, base });
-  for (const word of overTime) words.set(word, { operation: overTime[0] as string, arity: 1, folds: name });
+  for (const word of overTime)
+    words.set(word, { operation: overTime[0] as string, arity: 1, folds: name, inModel: true });
 }
+// The derivative of a quantity with respect to another, as a quantity.
+words.set("grad", { operation: "grad", arity: 2, inModel: true });
 
 /** By every word that calls something, be it typed or a LaTeX command. */
 export const calls: ReadonlyMap<string, Call> = words;
 
 /** The words that call a function in any formula. */
-export const functionWords: readonly string[] = [...calls].flatMap(([word, { folds }]) => (folds ? [] : [word]));
+export const functionWords: readonly string[] = [...calls].flatMap(([word, { inModel }]) => (inModel ? [] : [word]));
 
 const codes = new Map<string, number>(operations.map(({ name }, code) => [name, code]));
 

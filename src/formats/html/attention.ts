@@ -12,7 +12,7 @@ const most = { people: 12, files: 200 };
 
 export function attentionSection(exercises: readonly ExerciseStatistics[], context: Context, words: Words): Html {
   const absent = (context.summary?.course.nothing ?? []).map((student) => linkTo(student, context));
-  const nothing = card(words.say("report.nothing-handed-in"), shortened(absent, "absent", words));
+  const nothing = card(words.say("report.nothing-handed-in"), shortened(absent, words));
   return html`<section id="attention"><h2>${words.say("report.page-attention")}</h2>
 <div class="cards">${[reviewCard(exercises, words), nothing]}</div></section>
 `;
@@ -25,7 +25,7 @@ function reviewCard(exercises: readonly ExerciseStatistics[], words: Words): Htm
   const hint = words.say(open.length === 0 ? "report.page-no-review" : "report.page-review-hint");
   const lines = open.map(
     ({ exercise, id, underReview, openPoints }) =>
-      html`<span>${exercise} <b>${id}</b></span> <span>${linkToList("review", underReview)} <small>${words.moreUnderReview(openPoints)}</small></span>`,
+      html`<span>${exercise} <b>${id}</b></span> <span>${underReview} <small>${words.moreUnderReview(openPoints)}</small></span>`,
   );
   return html`<article id="review"><h3>${words.say("report.needs-review")}</h3><p class="note">${hint}</p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></article>
 `;
@@ -38,20 +38,15 @@ function card(title: string, entries: readonly Html[]): Html {
 `;
 }
 
-function shortened(entries: readonly Html[], show: string, words: Words): Html[] {
+function shortened(entries: readonly Html[], words: Words): Html[] {
   const rest = entries.length - most.people;
-  const more = rest > 0 ? [html`${linkToList(show, words.say("report.and-more", { count: rest }))}`] : [];
+  const more = rest > 0 ? [html`${words.say("report.and-more", { count: rest })}`] : [];
   return [...entries.slice(0, most.people), ...more];
 }
 
 /** How much of something there is, 0 … 1. */
 export function meter(share: number): Html {
   return html`<span class="meter" aria-hidden="true"><i style="width:${Math.round(100 * share)}%"></i></span>`;
-}
-
-/** To the list of students, which the page's script limits. */
-export function linkToList(show: string, text: string | number): Html {
-  return html`<a href="#students" data-show="${show}" class="${show}">${text}</a>`;
 }
 
 /** What there is to list of each kind: a file or student, and what goes with it. */

@@ -12,7 +12,7 @@ import type { Summary } from "../../course/summary.ts";
 import { wholePercent } from "../../grading/report.ts";
 import type { Context } from "../format.ts";
 import { frequentMistakes, type PlainCode, spread, type Words } from "../words.ts";
-import { hasRemarks, linkToList, meter } from "./attention.ts";
+import { hasRemarks, meter } from "./attention.ts";
 import { type Html, html } from "./escape.ts";
 
 /** The heading's links to the parts of the page. */
@@ -36,15 +36,13 @@ export function overview({ submissions, students, exercises }: Statistics, words
     sum(exercises.map((exercise) => exercise[count]));
   const [graded, passed, absent] = [total("graded"), total("passed"), total("absent")];
   const [only] = exercises.length === 1 ? exercises : [];
-  /** What somebody has to look at, with the way there. */
-  const toLookAt = (count: number, show: "review" | "invalid") => (count > 0 ? linkToList(show, count) : count);
   const several = submissions !== students && `${words.say("report.submissions")}: ${submissions}`;
   return html`<dl class="figures">
 ${figure(words.say("report.students"), students, several)}
 ${figure(words.say("report.passed"), words.percent(percentOf(passed, graded)), `${passed} / ${graded}`)}
 ${only && figure(words.say("report.mean"), words.number(only.mean), `/ ${words.number(only.maxPoints)}`)}
-${figure(words.say("report.needs-review"), toLookAt(total("needsReview"), "review"))}
-${figure(words.say("report.not-gradable"), toLookAt(total("invalid"), "invalid"))}
+${figure(words.say("report.needs-review"), total("needsReview"))}
+${figure(words.say("report.not-gradable"), total("invalid"))}
 ${absent > 0 && figure(words.say(only ? "report.nothing-handed-in" : "report.page-left-out"), absent, !only && `/ ${submissions}`)}
 </dl>
 `;

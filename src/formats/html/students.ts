@@ -1,4 +1,4 @@
-/** The students in the HTML report: a line each that opens to their answers. The page's script searches and sorts it. */
+/** The students in the HTML report: a line each that opens to their answers. The page's script searches it. */
 
 import type { Columns } from "../../course/columns.ts";
 import { append } from "../../engine/maps.ts";
@@ -35,14 +35,6 @@ const marks = {
 } as const;
 type Sign = keyof typeof marks;
 
-/** What the list can be limited to and sorted by; the page's script knows these words. */
-const filters = { all: "report.page-all", ...marks, ...statuses } as const;
-const orders = {
-  name: "report.page-sort-name",
-  most: "report.page-sort-most",
-  fewest: "report.page-sort-fewest",
-} as const;
-
 interface List {
   /** With answers, not only verdicts. */
   readonly detailed: boolean;
@@ -67,24 +59,12 @@ export function* studentSection(reports: ReportSource, list: List, words: Words)
   const middle = several ? `repeat(${exercises.length}, minmax(3rem, 1fr))` : "minmax(8rem, 2fr)";
   yield html`<section id="students" style="--middle:${middle}"><h2>${words.say("report.students")}</h2>
 ${!detailed && html`<p class="note">${words.say("report.page-compact")}</p>`}
-${controls(rows.length, words)}
+<label class="controls">${words.say("report.page-search")} <input type="search" id="search" placeholder="${words.say("report.page-search-hint")}" spellcheck="false" autocomplete="off"></label>
 ${headings(exercises, words)}
 <div id="list">
 `.html;
   for (const row of rows) yield studentRow(row, exercises, list, words).html;
-  yield html`</div><p id="nobody" hidden>${words.say("report.page-nobody")}</p></section>\n`.html;
-}
-
-function controls(all: number, words: Words): Html {
-  const options = (of: typeof filters | typeof orders) =>
-    Object.entries(of).map(([value, code]) => html`<option value="${value}">${words.say(code)}</option>`);
-  return html`<form class="controls" autocomplete="off">
-<label>${words.say("report.page-search")}
-<input type="search" id="search" placeholder="${words.say("report.page-search-hint")}" spellcheck="false"></label>
-<label>${words.say("report.page-show")}<select id="show">${options(filters)}</select></label>
-<label>${words.say("report.page-sort")}<select id="sort">${options(orders)}</select></label>
-<output id="shown" for="search show" data-text="${words.say("report.page-shown", { shown: "{shown}", all })}"></output>
-</form>`;
+  yield "</div></section>\n";
 }
 
 /** Above the lines; a column for the items of one exercise, or one for each of several. */
@@ -127,7 +107,7 @@ function studentRow(row: Row<Kept>, exercises: readonly Columns[], { context }: 
 <span class="number total" data-label="${words.say("report.page-total")}">${graded ? words.number(totals.points) : "–"}${openMark(totals.reviewPoints, words)} ${progress(totals)}</span>
 <span>${statusMark(status, words.say(statuses[status]))} ${told.map((mark) => statusMark(mark, words.say(marks[mark])))}</span>`;
   const details = grades.flatMap((grade) => grade?.kept.details ?? []);
-  const data = html`id="${lineId(student)}" data-find="${[student, ...filesOf(row)].join(" ")}" data-points="${totals.points}" data-marks="${[status, ...found].join(" ")}"`;
+  const data = html`id="${lineId(student)}" data-find="${[student, ...filesOf(row)].join(" ")}"`;
   return details.length === 0
     ? html`<div ${data}><p class="line">${line}</p></div>\n`
     : html`<details ${data}><summary class="line">${line}</summary>${details}</details>\n`;

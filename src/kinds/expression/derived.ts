@@ -11,6 +11,7 @@ import { add, subtract } from "../../engine/rules.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
+import { gradientOf, isPart } from "../../exercises/queries.ts";
 import { formulaAt, valueAt } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
 import { changesDerivative } from "../../mistakes/links.ts";
@@ -24,7 +25,7 @@ export function expressionNode(
   reference: ExpressionQuery,
 ): { readonly graph: Graph; readonly node: Node; readonly unrolled?: Unrolled } {
   if ("derivative" in reference) {
-    const { unrolled, nodes } = derivation.gradient(reference.derivative, [reference.wrt]);
+    const { unrolled, nodes } = gradientOf(derivation, reference);
     return { graph: unrolled.graph, node: nodes[0] as Node, unrolled };
   }
   if ("value" in reference) {
@@ -72,7 +73,7 @@ export function expressionMistakes(
     .filter(({ variation }) => variation.atOneStep !== true && isChanged(variation))
     .flatMap(({ variation, wrong, ...named }) => {
       const nodes = attempt(() => {
-        if ("derivative" in reference && variation.model === undefined)
+        if ("derivative" in reference && !isPart(reference) && variation.model === undefined)
           return [right.derivativeUnder(variation, reference.derivative, reference.wrt)];
         const found = expressionNode(wrong(), reference);
         if (found.graph === graph || unrolled === undefined) return [found.node];
@@ -80,7 +81,7 @@ export function expressionMistakes(
         const forms = [true, false].map((stopsAtNames) => inModel(unrolled, found.graph, found.node, stopsAtNames));
         if (!("derivative" in reference)) return forms;
         // Slopes by what the functions give: 1 - h^2, with the right h.
-        const slopes = wrong().gradient(reference.derivative, [reference.wrt], undefined, "output");
+        const slopes = gradientOf(wrong(), reference, "output");
         return [...forms, inModel(unrolled, slopes.unrolled.graph, slopes.nodes[0] as Node, true)];
       });
       return (nodes ?? []).map((node) => atNode(named, graph, node));
@@ -97,7 +98,7 @@ export function expressionMistakesInOnePlace(
   reference: DerivativeQuery,
   compared: Compared,
 ): (point: Point, value: number) => readonly ExpressionMistake[] {
-  if (!isSmall(right, reference)) return () => [];
+  if (!isSmall(right, reference) || isPart(reference)) return () => [];
   const { graph } = expressionNode(right, reference);
   const known = once(() => mistakesInOnePlace(right, reference));
   const valuesAt = memo((point: Point) => {

@@ -8,7 +8,7 @@ import { nameOf, print } from "../../engine/print.ts";
 import type { Unrolled } from "../../engine/unroll.ts";
 import type { Derivation } from "../../exercises/derivation.ts";
 import type { DerivativeQuery } from "../../exercises/exercise.ts";
-import { isMentioned } from "../../exercises/queries.ts";
+import { gradientOf, isMentioned } from "../../exercises/queries.ts";
 import { formulaAt, formulaOf } from "../../formula/equal/formula.ts";
 import type { Formula, Point, Space } from "../../formula/equal/points.ts";
 import { freeSpace, modelSpace } from "../../formula/equal/spaces.ts";
@@ -70,8 +70,7 @@ export function expressionReference(derivation: Derivation, question: Expression
   const { graph, node, unrolled } = expressionNode(derivation, reference);
   const primes = new Set([...derivation.exercise.statement.en.matchAll(toldDerivative)].map(([, name = ""]) => name));
   const forms = [node];
-  if (allow && "derivative" in reference)
-    forms.push(...derivation.gradient(reference.derivative, [reference.wrt], undefined, "output").nodes);
+  if (allow && "derivative" in reference) forms.push(...gradientOf(derivation, reference, "output").nodes);
   const written = forms.map((form) => writtenIn(graph, form, allow)).find((text) => text !== undefined);
   const solution = written ?? question.modelAnswer?.en ?? print(graph, node);
   const told = { solution, allow, partial: sharesOf(partial, derivation), primes };

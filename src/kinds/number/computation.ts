@@ -32,7 +32,7 @@ export function computationOf(
   }
   if (!("gradient" in reference)) return undefined;
   const steps = derivation.stepsIn(reference.case);
-  const { unrolled, nodes } = derivation.gradient(reference.gradient, [reference.wrt], steps, through);
+  const { unrolled, nodes } = derivation.gradient(reference.gradient, [reference.wrt], steps, through, reference);
   return { derivation, unrolled, target: nodes[0] as Node, caseName: reference.case };
 }
 

@@ -1,5 +1,6 @@
 /** A number question: what an author writes, and what it is once read. */
 
+import type { Flow } from "../../engine/flow.ts";
 import type { ParsedFormula, Question, StoredQuery } from "../../exercises/exercise.ts";
 import type { Shapes } from "../../exercises/shapes.ts";
 import { type NamedMistake, type Partial, partialShape } from "../../mistakes/possible.ts";
@@ -8,7 +9,7 @@ import type { Tolerance } from "./tolerance.ts";
 
 export type NumberReference =
   | { readonly value: ParsedFormula; readonly case?: string | undefined }
-  | { readonly gradient: string; readonly wrt: string; readonly case?: string | undefined }
+  | (Flow & { readonly gradient: string; readonly wrt: string; readonly case?: string | undefined })
   | { readonly stored: StoredQuery }
   | { readonly number: ParsedFormula };
 
@@ -26,7 +27,7 @@ export interface NumberQuestion extends Question {
 }
 
 export function numberSchema(shapes: Shapes) {
-  const { z, base, formula, quantity, stored } = shapes;
+  const { z, base, formula, quantity, stored, flow } = shapes;
   const digits = z.number().int().min(1).max(15);
   const tolerance = z.union([
     z.strictObject({ decimals: z.number().int().min(0).max(15) }),
@@ -45,7 +46,7 @@ export function numberSchema(shapes: Shapes) {
     kind: z.literal("number"),
     reference: z.union([
       z.strictObject({ value: formula, case: z.string().optional() }),
-      z.strictObject({ gradient: quantity, wrt: quantity, case: z.string().optional() }),
+      z.strictObject({ gradient: quantity, wrt: quantity, case: z.string().optional(), ...flow }),
       z.strictObject({ stored }),
       z.strictObject({ number: formula }),
     ]),

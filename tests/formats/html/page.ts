@@ -86,9 +86,6 @@ export const hiddenParts = (page: Page): Promise<string[]> =>
     .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .map(({ localName, className }) => localName + "." + className)`);
 
-export const points = async (page: Page) =>
-  (await page.locator("#list .total").allTextContents()).map(Number.parseFloat);
-
 /** WCAG's contrast of the first match's text to the nearest ground behind it. */
 export function contrast(page: Page, selector: string): Promise<number> {
   return page
