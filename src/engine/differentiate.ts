@@ -10,13 +10,15 @@ import { add, builder, multiply, partialDerivative, plus, times } from "./rules.
 /** The local derivative of `node` with respect to `args[i]`. */
 export type LocalDerivative = (g: Graph, node: Node, args: readonly Node[], i: number) => Node;
 
+type Blocked = (node: Node, i: number) => boolean;
+
 export interface DifferentiateOptions {
   /** Whether a local derivative reads its operation's inputs (tanh' = 1 − tanh²(τ)) or its output (1 − h²). */
   readonly through?: "input" | "output";
   /** Local derivatives that replace the table's, by operation code. */
   readonly rules?: ReadonlyMap<number, LocalDerivative>;
   /** Says whether the edge from `node` to its argument `i` carries no gradient. */
-  readonly blocked?: (node: Node, i: number) => boolean;
+  readonly blocked?: Blocked;
 }
 
 /** The derivatives of the scalar `output` with respect to each of `wrt`, as nodes appended to `g`. */
@@ -128,8 +130,8 @@ export interface Path {
 
 const mostPaths = 64;
 
-/** The paths from `output` to `wrt`; undefined if there are too many. Paths through the same names are one. */
-export function paths(g: Graph, output: Node, wrt: Node): readonly Path[] | undefined {
+/** The paths from `output` to `wrt`, none over `blocked` links; undefined if there are too many. Through the same names they are one. */
+export function paths(g: Graph, output: Node, wrt: Node, blocked: Blocked = () => false): readonly Path[] | undefined {
   const counts = pathCounts(g, output, wrt);
   if ((counts[output] as number) > mostPaths) return undefined;
   const found = new Map<string, { through: readonly Node[]; terms: Node[] }>();
@@ -150,7 +152,7 @@ export function paths(g: Graph, output: Node, wrt: Node): readonly Path[] | unde
     const args = g.args(node);
     const names = node !== output && g.symbol(node) !== undefined ? [...through, node] : through;
     for (const [i, next] of args.entries()) {
-      if (next < wrt || counts[next] === 0) continue;
+      if (next < wrt || counts[next] === 0 || blocked(node, i)) continue;
       open.push({ node: next, through: names, factors: [...factors, partialDerivative(g, g.code(node), args, i)] });
     }
   }

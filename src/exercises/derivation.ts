@@ -173,7 +173,7 @@ function differentiated(
   const stops = blockedBy(graph, flow, quantities, unrolled.steps);
   const blocked = stops && ((node: Node, i: number) => stops(node, i) || all.blocked?.(node, i) === true);
   const nodes =
-    variation.gradient?.(graph, output, quantities) ??
+    (blocked ? undefined : variation.gradient?.(graph, output, quantities)) ??
     differentiate(graph, output, quantities, blocked ? { ...all, blocked } : all);
   return { unrolled, output, nodes, forwardSize };
 }

@@ -1,6 +1,7 @@
 /** Works answers out line by line on the graph that they are computed on: numbers put in, derivatives way by way. */
 
 import { differentiate, paths } from "../engine/differentiate.ts";
+import { blockedBy } from "../engine/flow.ts";
 import { below, copied, DEFINITION, Graph, type Node } from "../engine/graph.ts";
 import { operationAt } from "../engine/operations/table.ts";
 import { nameOf, print } from "../engine/print.ts";
@@ -75,7 +76,7 @@ function inserted(g: Graph, formula: Node, show: Show, known: readonly Node[]): 
 export function derivativeSteps(unrolled: Unrolled, query: DerivativeQuery, target: Node, show?: Show): Step[] {
   const { graph: g } = unrolled;
   const [of, wrt] = [unrolled.node(query.derivative), unrolled.node(query.wrt)];
-  const ways = paths(g, of, wrt);
+  const ways = paths(g, of, wrt, blockedBy(g, query, [wrt], unrolled.steps));
   if (ways === undefined || ways.length > 16) return backwardSteps(g, of, wrt, show);
   const terms = ways.map(({ term }) => term);
   const sum = terms.length === 0 ? target : add(g, terms);

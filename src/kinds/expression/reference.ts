@@ -1,6 +1,7 @@
 /** What a formula is judged against: the right one, and what leads to wrong ones. */
 
 import { paths } from "../../engine/differentiate.ts";
+import { blockedBy } from "../../engine/flow.ts";
 import { DEFINITION, type Graph, type Node } from "../../engine/graph.ts";
 import { once } from "../../engine/memo.ts";
 import { splitName } from "../../engine/names.ts";
@@ -84,7 +85,8 @@ export function expressionReference(derivation: Derivation, question: Expression
   const common = { ...told, ...compared, names: compared.space.names, mistakes };
   if ("value" in reference) return common;
   const [of, wrt] = [reference.derivative, reference.wrt].map((name) => unrolled?.node(name) as Node);
-  const terms = paths(graph, of as Node, wrt as Node) ?? [];
+  const blocked = blockedBy(graph, reference, [wrt as Node], unrolled?.steps ?? 0);
+  const terms = paths(graph, of as Node, wrt as Node, blocked) ?? [];
   return {
     ...common,
     asked: reference,

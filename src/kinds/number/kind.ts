@@ -39,7 +39,7 @@ export const number: Kind<NumberQuestion> = {
     const values = once(() => derivation.values(unrolled, caseName));
     const show = (node: Node, value = values()[node] ?? Number.NaN) =>
       graph.code(node) === VARIABLE ? String(Number(value.toPrecision(8))) : shown(value, tolerance);
-    const query = "gradient" in reference && { derivative: reference.gradient, wrt: reference.wrt };
+    const query = "gradient" in reference && { ...reference, derivative: reference.gradient };
     const ways = query ? derivativeSteps(unrolled, query, target, show) : [];
     const steps = [...forwardSteps(graph, target, show, !query), ...ways];
     const last = { ...steps.pop(), ...(Number(answer) !== Number(text) && { rounded: answer }) };
