@@ -99,7 +99,9 @@ function shapeOf(syntax: Syntax, shapes: Shapes | ReadonlyMap<string, Quantity |
     throw new ModelError("model.shapes", { equation: text, left: found[0] ?? "", right: found.slice(1).join(", ") });
   };
   if (operation === "power" && inner[0]?.length === 2) fail();
-  return functionOf(operation).shape(inner, fail);
+  const found = functionOf(operation).shape(inner, fail);
+  // What is computed and has one column is a vector.
+  return found?.[1] === 1 ? found.slice(0, 1) : found;
 }
 
 /** `a*b*c` is (a*b)*c: products of matrices have an order. */

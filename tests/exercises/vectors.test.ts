@@ -122,6 +122,41 @@ test("many steps in compiled loops give what few on the graph give", async () =>
   expect(gradients.L?.["W[2,1]"]).toBeCloseTo(dW[1]?.[0] ?? 0, 9);
 });
 
+test("what has one column is a vector: a GRU of two units", async () => {
+  const model = {
+    parameters: { Wz: [2, 1], Uz: [2, 2], Wh: [2, 1], Uh: [2, 2], v: [2] },
+    inputs: { x: [1] },
+    equations: {
+      "z[t]": "sigmoid(Wz*x[t] + Uz*h[t-1])",
+      "k[t]": "tanh(Wh*x[t] + Uh*h[t-1])",
+      "h[t]": "(1 - z[t]).*h[t-1] + z[t].*k[t]",
+      "y[t]": "v'*h[t]",
+      L: "sum((y[t] - 1)^2)/T",
+      steepness: "norm(grad(L, v))",
+    },
+  };
+  const values = {
+    ...{
+      Wz: [[0.5], [-0.3]],
+      Uz: [
+        [0.4, 0.1],
+        [0.2, -0.6],
+      ],
+      Wh: [[0.8], [0.3]],
+      Uh: [
+        [-0.5, 0.2],
+        [0.1, 0.7],
+      ],
+    },
+    ...{ v: [1, -2], h0: [0.2, -0.1], x: [[1], [-1], [0.5]] },
+  };
+  // By a program of its own, gradients by differences.
+  const { outputs, gradients, values: all = {} } = trace(await exercise(model, values));
+  expect(all["h[3][1]"]).toBeCloseTo(0.18713677480035, 12);
+  expect(gradients.L?.["Uh[1,2]"]).toBeCloseTo(0.043408468875, 8);
+  expect(outputs.steepness).toBeCloseTo(0.261978684486, 8);
+});
+
 describe("what is written means what it means to mathjs", () => {
   const scope = {
     A: [
