@@ -69,9 +69,11 @@ function isMapping(value: unknown): boolean {
 }
 
 function modelSchema(shapes: Shapes) {
-  const size = z.number().int().min(1).max(largestSize);
+  const size = z.number().int().min(1);
+  const isSmall = (shape: readonly number[]) => shape.reduce((product, n) => product * n, 1) <= mostEntries;
+  const shape = z.array(size).max(2).refine(isSmall, `must have at most ${mostEntries} entries`);
   const named = z
-    .union([z.array(shapes.name), z.record(shapes.name, z.array(size).max(2))])
+    .union([z.array(shapes.name), z.record(shapes.name, shape)])
     .transform((given) =>
       Array.isArray(given) ? { names: given, shapes: undefined } : { names: Object.keys(given), shapes: given },
     )
@@ -93,8 +95,8 @@ function modelSchema(shapes: Shapes) {
     });
 }
 
-/** Of a vector, and of a row or column of a matrix. */
-const largestSize = 1000;
+/** Each becomes a quantity of its own. */
+const mostEntries = 20_000;
 
 function equationsSchema(shapes: Shapes) {
   return z
