@@ -1,11 +1,12 @@
 /** What a whole run comes to, as summary.json holds it. */
 
+import { entryOf } from "../engine/maps.ts";
 import { type Report, roundPoints } from "../grading/report.ts";
+import { isAbsent, Outcomes } from "./columns.ts";
 import { sideBySide } from "./late.ts";
 import { mean } from "./measures.ts";
 import { byNaturalOrder, compareText, type Shard } from "./order.ts";
 import type { Skipped } from "./skip.ts";
-import { type Standings, StandingsCollector } from "./standings.ts";
 
 type ExerciseTotals = Totals["exercises"][number];
 
@@ -41,23 +42,27 @@ export interface Summary extends Omit<ExerciseTotals, "exercise" | "maxPoints" |
   readonly folder?: string;
   readonly students: number;
   readonly exercises: readonly ExerciseTotals[];
-  /** Over all exercises. */
-  readonly course: Standings;
+  /** Who handed in nothing at all. */
+  readonly nothing: readonly string[];
 }
 
 /** Adds up results, which must come in their order, as sums of fractions depend on it. Keeps no texts. */
 export class Totals {
-  readonly course = new StandingsCollector();
   readonly late: LateEntry[] = [];
+  /** Students, and whether there is any file of theirs. */
+  readonly students = new Map<string, boolean>();
+  readonly #outcomes = new Map<string, Outcomes>();
 
   add(report: Report) {
-    this.course.add(report);
+    const { student = "", exercise } = report;
+    entryOf(this.#outcomes, exercise, () => new Outcomes(exercise)).add(report);
+    this.students.set(student, this.students.get(student) === true || !isAbsent(report));
     this.late.push(...lateEntry(report));
   }
 
   /** `results` is `graded + invalid + notHandedIn`; `points` are those of graded submissions, null if there are none. */
   get exercises() {
-    const all = [...this.course.exercises.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
+    const all = [...this.#outcomes.values()].sort((a, b) => byNaturalOrder(a.exercise, b.exercise));
     return all.map(({ exercise, maxPoints, results, invalid, absent: notHandedIn, passed, needsReview, totals }) => {
       const counts = { results, graded: totals.length, invalid, notHandedIn, passed: passed.filter(Boolean).length };
       const [average, sorted] = [mean(totals), totals.toSorted((a, b) => a - b)];
@@ -74,7 +79,7 @@ type Run = Pick<Summary, "complete" | "run" | "folder"> & {
 };
 
 export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, run, folder }: Run): Summary {
-  const { exercises, course } = totals;
+  const { exercises, students } = totals;
   const total = (key: Exclude<keyof ExerciseTotals, "exercise" | "maxPoints" | "points">) =>
     exercises.reduce((sum, exercise) => sum + exercise[key], 0);
   const { superseded, skipped, misnamed = [], notOnRoster = [] } = remarks;
@@ -85,14 +90,14 @@ export function summaryOf(totals: Totals, remarks: Remarks, { complete, shard, r
     ...(run !== undefined && { run }),
     ...(folder !== undefined && { folder }),
     results: total("results"),
-    students: course.students.length,
+    students: students.size,
     graded: total("graded"),
     invalid: total("invalid"),
     notHandedIn: total("notHandedIn"),
     passed: total("passed"),
     needsReview: total("needsReview"),
     exercises,
-    course: course.standings(),
+    nothing: [...students].flatMap(([student, hasAny]) => (hasAny ? [] : student)).sort(compareText),
     superseded: byFile(superseded),
     skipped: byFile(skipped),
     ...(totals.late.length > 0 && { late: byFile(totals.late) }),

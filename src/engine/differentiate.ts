@@ -10,7 +10,8 @@ import { add, builder, multiply, partialDerivative, plus, times } from "./rules.
 /** The local derivative of `node` with respect to `args[i]`. */
 export type LocalDerivative = (g: Graph, node: Node, args: readonly Node[], i: number) => Node;
 
-type Blocked = (node: Node, i: number) => boolean;
+/** The links of the chain rule that carry nothing: from a node to its argument `i`. */
+export type Blocked = (node: Node, i: number) => boolean;
 
 export interface DifferentiateOptions {
   /** Whether a local derivative reads its operation's inputs (tanh' = 1 − tanh²(τ)) or its output (1 − h²). */

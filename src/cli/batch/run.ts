@@ -130,7 +130,7 @@ function summaryOfRun(session: Session, plan: Plan, totals: Totals, flags: Batch
     misnamed: inShard.flatMap(({ file, claimed, student }) =>
       claimed === undefined ? [] : [{ file, claimed, student }],
     ),
-    notOnRoster: roster === undefined ? [] : totals.course.students.filter((student) => !known.has(student)),
+    notOnRoster: roster === undefined ? [] : [...totals.students.keys()].filter((student) => !known.has(student)),
   };
   const run = flags.shard === undefined ? {} : { shard: flags.shard, run: runOf(session, plan, flags) };
   return summaryOf(totals, remarks, { complete: true, ...run, ...wayTo(found.base) });

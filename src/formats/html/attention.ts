@@ -11,7 +11,7 @@ import { linkTo } from "./students.ts";
 const most = { people: 12, files: 200 };
 
 export function attentionSection(exercises: readonly ExerciseStatistics[], context: Context, words: Words): Html {
-  const absent = (context.summary?.course.nothing ?? []).map((student) => linkTo(student, context));
+  const absent = (context.summary?.nothing ?? []).map((student) => linkTo(student, context));
   const nothing = card(words.say("report.nothing-handed-in"), shortened(absent, words));
   return html`<section id="attention"><h2>${words.say("report.page-attention")}</h2>
 <div class="cards">${[reviewCard(exercises, words), nothing]}</div></section>

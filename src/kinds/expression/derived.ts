@@ -1,6 +1,6 @@
 /** The formula that a question asks for, and those that known mistakes lead to: all are derived from the model alike. */
 
-import type { DifferentiateOptions } from "../../engine/differentiate.ts";
+import type { Blocked, DifferentiateOptions } from "../../engine/differentiate.ts";
 import { evaluate } from "../../engine/evaluate.ts";
 import { ADD, copied, DEFINITION, Graph, MULTIPLY, type Node, VARIABLE } from "../../engine/graph.ts";
 import { memo, once } from "../../engine/memo.ts";
@@ -136,9 +136,6 @@ function inModel(to: Unrolled, from: Graph, root: Node, stopsAtNames: boolean): 
   const formula = from.code(root) === DEFINITION ? from.arg(root, 0) : root;
   return copied(from, formula, to.graph, (node) => (isLeaf(node) ? to.node(nameOf(from, node)) : undefined));
 }
-
-/** The links of the chain rule that carry nothing. */
-type Blocked = (node: Node, i: number) => boolean;
 
 /**
  * The derivatives with a mistake at one time step, in one term, or at one step in one term: `1 - tanh²` forgotten in the

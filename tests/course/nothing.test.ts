@@ -1,7 +1,7 @@
 /** Who of a course has handed in nothing at all, over all its exercises. */
 
-import { describe, expect, test } from "vitest";
-import { StandingsCollector } from "../../src/course/standings.ts";
+import { expect, test } from "vitest";
+import { summaryOf, Totals } from "../../src/course/summary.ts";
 import type { Report, ReportItem } from "../../src/grading/report.ts";
 
 function item(id: string, answer: string, more: Partial<ReportItem> = {}): ReportItem {
@@ -28,20 +28,14 @@ function report(student: string, exercise: string, items: readonly ReportItem[],
   };
 }
 
-function standingsOf(reports: readonly Report[]) {
-  const collector = new StandingsCollector();
-  for (const one of reports) collector.add(one);
-  return collector.standings();
-}
-
 const right = (id: string) => item(id, "yes", { verdict: "correct", points: 2 });
 const { file: _, ...absence } = report("gone", "ex1", [item("q", "", { verdict: "missing" })]);
 
-describe("totals and attention", () => {
-  test("who has a file for any exercise has handed in something", () => {
-    const { file: _file, ...other } = report("gone", "ex2", [item("a", "", { verdict: "missing" })]);
-    const { file: _other, ...late } = report("s1", "ex2", [item("a", "", { verdict: "missing" })]);
-    const standings = standingsOf([report("s1", "ex1", [right("q")]), absence, other, late]);
-    expect(standings).toEqual({ nothing: ["gone"] });
-  });
+test("who has a file for any exercise has handed in something", () => {
+  const { file: _file, ...other } = report("gone", "ex2", [item("a", "", { verdict: "missing" })]);
+  const { file: _other, ...late } = report("s1", "ex2", [item("a", "", { verdict: "missing" })]);
+  const totals = new Totals();
+  for (const one of [report("s1", "ex1", [right("q")]), absence, other, late]) totals.add(one);
+  const { nothing, students } = summaryOf(totals, { superseded: [], skipped: [] }, { complete: true });
+  expect([nothing, students]).toEqual([["gone"], 2]);
 });
