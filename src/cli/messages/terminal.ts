@@ -76,7 +76,10 @@ export const say = messages({
   },
   "terminal.trace-case": { en: "case {name}", de: "Fall {name}" },
   "terminal.trace-seed": { en: "numbers drawn with --seed {seed}", de: "Zahlen ausgelost mit --seed {seed}" },
-  "terminal.trace-asked": { en: "What {names} needs is asked here.", de: "Was {names} braucht, fragt diese Aufgabe." },
+  "terminal.trace-asked": {
+    en: "What must be stored for {names} is asked in this exercise.",
+    de: "Was für {names} zu speichern ist, fragt diese Aufgabe.",
+  },
   "terminal.trace-solution": { en: "--solution shows it.", de: "--solution zeigt es." },
   "terminal.trace-values": { en: "With", de: "Mit" },
   "terminal.trace-outputs": { en: "Outputs", de: "Ausgaben" },

@@ -21,5 +21,8 @@ export const say = messages({
   "order.wrong": { en: "Wrong steps from one to the next: {wrong} of {n}.", de: "Falsche Übergänge: {wrong} von {n}." },
   "listed.kind-match": { en: "match", de: "Zuordnung" },
   "listed.ask-match": { en: "for each of {keys} one of: {options}", de: "zu jedem von {keys} eins von: {options}" },
-  "match.form": { en: "Say in an object what belongs to {keys}.", de: "Sag in einem Objekt, was zu {keys} gehört." },
+  "match.form": {
+    en: "Write an object with a key for each: {keys}.",
+    de: "Schreib ein Objekt mit je einem Schlüssel: {keys}.",
+  },
 });

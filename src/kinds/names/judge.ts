@@ -45,7 +45,12 @@ export function bindNames(reference: NamesReference, points: number): (answer: A
     const isEmpty = names.size + unknown.size + vague.size === 0;
     const shown = unknown.size + vague.size > 0 ? [] : mistakes().filter(({ set }) => isSame(set, names));
     const missing = lacking.length;
-    const feedback = [...toldMistakes(shown), ...remarks, ...wrongNames(extra, kinds), ...unknownNames(unknown)];
+    const feedback = [
+      ...toldMistakes(shown),
+      ...remarks,
+      ...wrongNames(extra, kinds, harmless),
+      ...unknownNames(unknown),
+    ];
     if (isEmpty) feedback.push(say("names.none"));
     else if (missing > 0)
       feedback.push(found > 0 ? say("names.missing", { right: found, missing }) : say("names.none-right", { missing }));
@@ -63,16 +68,19 @@ function isSame(set: readonly string[], names: ReadonlySet<string>): boolean {
 }
 
 /** The student's own wrong entries, by what they are in the model. */
-function wrongNames(extra: readonly string[], kinds: ReadonlyMap<string, Kind>): readonly Message[] {
+function wrongNames(
+  extra: readonly string[],
+  kinds: ReadonlyMap<string, Kind>,
+  harmless: ReadonlySet<string>,
+): readonly Message[] {
   return (["parameter", "input", "initial", "intermediate", "output"] as const).flatMap((kind) => {
     const names = extra.filter((name) => kinds.get(name) === kind);
     const count = names.length;
     if (count === 0) return [];
-    // What is given is named; of what is computed that would leave the right ones.
-    const isGiven = kind === "parameter" || kind === "input";
-    return isGiven
-      ? say(`names.extra-${kind}`, { names: shortened(names), count })
-      : say(`names.extra-${kind}`, { count });
+    // To name those of a kind that some of the right ones have would leave the right ones, and blame the kind.
+    const isAsked = [...harmless].some((name) => kinds.get(name) === kind);
+    if (kind !== "parameter" && kind !== "input") return say(`names.extra-${kind}`, { count });
+    return isAsked ? say("names.extra", { count }) : say(`names.extra-${kind}`, { names: shortened(names), count });
   });
 }
 

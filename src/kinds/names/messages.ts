@@ -32,6 +32,10 @@ export const say = messages({
     en: "One of the missing values has no name of its own in this model. Write such a value as a formula.",
     de: "Einer der fehlenden Werte hat in diesem Modell keinen eigenen Namen. Schreib einen solchen Wert als Formel auf.",
   },
+  "names.extra": {
+    en: "{count} of your names {count|does|do} not belong in this list.",
+    de: "{count} deiner Namen {count|gehört|gehören} nicht in diese Liste.",
+  },
   "names.extra-parameter": {
     en: "{names} {count|is a parameter and does|are parameters and do} not belong in this list.",
     de: "{names} {count|ist ein Parameter und gehört|sind Parameter und gehören} nicht in diese Liste.",
@@ -52,7 +56,7 @@ export const say = messages({
     en: "{count} of your names {count|is an output and does|are outputs and do} not belong in this list.",
     de: "{count} {count|deiner Namen ist eine Ausgabe und gehört|deiner Namen sind Ausgaben und gehören} nicht in diese Liste.",
   },
-  "names.unknown": { en: "No quantity here is called {names}.", de: "Keine Größe heißt hier {names}." },
+  "names.unknown": { en: "This model has no quantity {names}.", de: "In diesem Modell gibt es keine Größe {names}." },
   "names.unknown-nearest": {
     en: "This model has no quantity called {name}. Did you mean {nearest}?",
     de: "In diesem Modell gibt es keine Größe namens {name}. Meintest du {nearest}?",

@@ -247,3 +247,10 @@ describe("properties", () => {
     },
   );
 });
+
+test("where inputs are asked for, a wrong one is neither named nor blamed for being one", () => {
+  const kinds = new Map([1, 2, 3].map((t) => [`x${t}`, "input" as const]));
+  const judge = bindNames({ alternatives: [["x2", "x3"]], optional: [], kinds }, 1);
+  const [first] = judge({ value: ["x1", "x2"] }).feedback;
+  expect(first?.in("en")).toBe("1 of your names does not belong in this list.");
+});
