@@ -60,9 +60,7 @@ export const functions = {
     hasBranches: true,
   },
   // Passes no gradient on.
-  stop: {
-    value: (x) => x,
-  },
+  stop: { internal: true, value: (x) => x },
   sin: {
     ...transcendental,
     value: Math.sin,

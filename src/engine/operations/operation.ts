@@ -51,7 +51,7 @@ export interface Operation {
   readonly bases?: Readonly<Record<string, number>>;
   /** Names under which it folds a sequence over time: `sum(y[t])`. */
   readonly overTime?: readonly string[];
-  /** Comes from differentiation only and can't be written in a formula. */
+  /** Can't be written in an answer: it comes from differentiation, or says something about it. */
   readonly internal?: true;
   /** Written without brackets it takes one quantity: `tanh τ₁ V` is V·tanh(τ₁), but `sin ω t` is sin(ω·t). */
   readonly takesOne?: true;

@@ -114,6 +114,7 @@ for (const row of operations) {
   for (const word of overTime)
     words.set(word, { operation: overTime[0] as string, arity: 1, folds: name, inModel: true });
 }
+words.set("stop", { operation: "stop", arity: 1, inModel: true });
 // The derivative of a quantity with respect to another, as a quantity.
 words.set("grad", { operation: "grad", arity: 2, inModel: true });
 
