@@ -40,8 +40,8 @@ export const say = messages({
     de: "In {equation} ist nach einem Eintrag gefragt, den es in der Form {shape} nicht gibt. Schreibe v[i] für einen Vektor und A[i,j] für eine Matrix, von 1 an gezählt.",
   },
   "model.not-a-number": {
-    en: "{equation} has the shape {shape}, but a single number is needed here.",
-    de: "{equation} hat die Form {shape}, hier wird aber eine einzelne Zahl gebraucht.",
+    en: "{equation} has the shape {shape}, but a single number is needed here. Ask for one entry, such as v[1] or A[1,2].",
+    de: "{equation} hat die Form {shape}, hier wird aber eine einzelne Zahl gebraucht. Frag nach einem Eintrag, etwa v[1] oder A[1,2].",
   },
   "model.missing": {
     en: "This exercise has no `model`, but one is needed here.",

@@ -43,7 +43,7 @@ export const say = messages({
     en: "Which answer should be graded? Add a file, or - to read standard input.",
     de: "Welche Antwort soll bewertet werden? Gib eine Datei an, oder - für die Standardeingabe.",
   },
-  "usage.argument-missing": { en: "`{command}` also needs {name}.", de: "`{command}` braucht noch {name}." },
+  "usage.argument-missing": { en: "`{command}` also needs {name}.", de: "Zu `{command}` fehlt noch: {name}." },
   "usage.exercise-missing": { en: "Which exercise?", de: "Welche Aufgabe?" },
   "usage.which-exercise": {
     en: "{file} doesn't say which exercise it answers. Choose one of: {known}.",
@@ -116,8 +116,8 @@ export const say = messages({
   },
 
   "practice.none": {
-    en: "{exercise} comes with no other numbers to draw from.",
-    de: "Zu {exercise} gehören keine anderen Zahlen, aus denen sich auslosen ließe.",
+    en: "{exercise} comes with no other numbers to draw from: its author would list them as `variants`.",
+    de: "Zu {exercise} gehören keine anderen Zahlen zum Auslosen: Wer die Aufgabe schreibt, nennt sie als `variants`.",
   },
 
   "test.differs": { en: "expected {expected}, got {got}", de: "erwartet: {expected}; bekommen: {got}" },
