@@ -34,14 +34,18 @@ function withoutWrapping(text: string): string {
 
 const tuple =
   /[([]\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*,\s*([^()[\],→←]{1,80}(?:[([]-?\d{1,9}[)\]])?)\s*[)\]]/g;
-/** Arrows in sentences and pairs, looked for where there are no signs: "From h0 to h1. y1 depends on h1." */
-const inSigns: readonly (readonly [RegExp, string])[] = [
-  [/\s+(?:depends? on|is computed from|comes from|hängt ab von|hängt von|entsteht aus)\s+/gi, " <- "],
-  [/\s+(?:leads? to|points? to|goes to|feeds into|influences|führt zu|zeigt auf|geht in|to|nach)\s+/gi, " -> "],
-  [/(?<!\p{L})(?:from|von)\s|\sab(?=\s*(?:[.;\n]|$))/giu, ""],
-  [/\.(?:\s|$)/g, ";"],
-  [tuple, "{$1} -> {$2};"],
-];
+
+/** Sentences and pairs with signs for their arrows: "From h0 to h1. y1 depends on h1." */
+function inSigns(text: string): string {
+  const signs: readonly (readonly [RegExp, string])[] = [
+    [/\s(?:depends? on|is computed from|comes from|hängt ab von|hängt von|entsteht aus)\s/gi, " <- "],
+    [/\s(?:leads? to|points? to|goes to|feeds into|influences|führt zu|zeigt auf|geht in|to|nach)\s/gi, " -> "],
+    [/(?<!\p{L})(?:from|von)\s|\sab(?=[.;\n]|$)/giu, ""],
+    [/\.(?:\s|$)/g, ";"],
+    [tuple, "{$1} -> {$2};"],
+  ];
+  return signs.reduce((told, [sign, by]) => told.replace(sign, by), text);
+}
 
 /** Draws a text in a language, arrows (`h0, W -> h1`) or ordered pairs in brackets; false if it is none of them. */
 function readText(text: string, drawing: Drawing): boolean {
@@ -51,12 +55,7 @@ function readText(text: string, drawing: Drawing): boolean {
   const before = drawing.edges.length;
   Statements.draw(drawn, language ?? arrows, drawing);
   const isDrawn = () => language !== undefined || drawing.hasLines || drawing.edges.length > before;
-  if (!isDrawn())
-    Statements.draw(
-      inSigns.reduce((told, [sign, by]) => told.replace(sign, by), drawn),
-      arrows,
-      drawing,
-    );
+  if (!isDrawn()) Statements.draw(inSigns(drawn), arrows, drawing);
   return isDrawn();
 }
 
